@@ -1,0 +1,5 @@
+//! The core of Field Notes: everything but the windows and the terminal.
+//!
+//! Calls go one way: `api → session → {exchange, search, store} → vault → crypto`;
+//! `records` and `history` depend on nothing of ours. Hosts call `api` and nothing under it.
+
