@@ -7,5 +7,8 @@
 pub(crate) mod crypto;
 pub mod history;
 pub mod progress;
+pub mod random;
+#[allow(dead_code)]
+pub(crate) mod store;
 #[allow(dead_code)]
 pub(crate) mod vault;
