@@ -113,6 +113,7 @@ impl Transaction<'_> {
                 rusqlite::Error::QueryReturnedNoRows => StoreError::RowDamaged(table),
                 other => other.into(),
             })?;
+        ends.extend_from_slice(&tag);
         let place = Place {
             table: table.number(),
             id,
