@@ -7,5 +7,7 @@
 pub(crate) mod crypto;
 pub mod history;
 pub mod progress;
+pub mod records;
+pub mod search;
 #[allow(dead_code)]
 pub(crate) mod vault;
