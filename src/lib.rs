@@ -3,12 +3,11 @@
 //! Calls go one way: `api → session → {exchange, search, store} → vault → crypto`;
 //! `records` and `history` depend on nothing of ours. Hosts call `api` and nothing under it.
 
-#[allow(dead_code)]
 pub(crate) mod crypto;
 pub mod history;
 pub mod progress;
 pub mod random;
-#[allow(dead_code)]
+pub mod records;
+pub mod search;
 pub(crate) mod store;
-#[allow(dead_code)]
 pub(crate) mod vault;
