@@ -3,3 +3,9 @@
 //! Calls go one way: `api → session → {exchange, search, store} → vault → crypto`;
 //! `records` and `history` depend on nothing of ours. Hosts call `api` and nothing under it.
 
+#[allow(dead_code)]
+pub(crate) mod crypto;
+pub mod history;
+pub mod progress;
+#[allow(dead_code)]
+pub(crate) mod vault;

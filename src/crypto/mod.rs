@@ -1,0 +1,15 @@
+//! The primitives, each wired once.
+//!
+//! Nothing here knows what it protects. Names say how a value comes about: `derive_` is
+//! deterministic, `make_` draws from the given [`random::Random`]. Every operation takes a domain or
+//! associated data, so that no two uses of a key can be mistaken for one another.
+//! Only `vault` and `exchange` may call in here.
+
+pub(crate) mod aead;
+pub(crate) mod hash;
+pub(crate) mod kdf;
+pub(crate) mod key;
+pub(crate) mod pad;
+pub mod random;
+pub(crate) mod sign;
+pub(crate) mod stream;

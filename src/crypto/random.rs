@@ -1,0 +1,30 @@
+//! Where random bytes come from.
+
+/// A source of random bytes. Passed in, so that a test can repeat itself.
+pub trait Random: Send + Sync {
+    /// Fills `out` with bytes that nobody can predict.
+    fn fill(&self, out: &mut [u8]);
+}
+
+/// N random bytes.
+pub fn make_array<const N: usize>(random: &dyn Random) -> [u8; N] {
+    let mut out = [0; N];
+    random.fill(&mut out);
+    out
+}
+
+/// A UUID version 4 drawn from `random`.
+pub fn make_uuid(random: &dyn Random) -> uuid::Uuid {
+    uuid::Builder::from_random_bytes(make_array(random)).into_uuid()
+}
+
+/// The operating system's generator.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct OsRandom;
+
+impl Random for OsRandom {
+    fn fill(&self, out: &mut [u8]) {
+        // Without randomness no key may be made: there is nothing sensible to go on with.
+        getrandom::fill(out).expect("the operating system must give random bytes");
+    }
+}

@@ -1,0 +1,256 @@
+//! A log entry, to the byte: docs/FORMAT.md section 6.1.
+
+use uuid::Uuid;
+
+use super::{BodyHash, DeviceId, EntryHash};
+
+/// The most revisions that one may be made from.
+pub const MAX_PARENTS: usize = 64;
+/// Bytes of a signature.
+pub const SIGNATURE: usize = 64;
+const MAX_SCHEMA: usize = 64;
+const VERSION: u8 = 1;
+
+/// One saved state of a record, without its body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The log that it stands in.
+    pub device: DeviceId,
+    /// Its place there, from 1.
+    pub seq: u64,
+    /// The entry before it in that log; [`EntryHash::NONE`] for the first.
+    pub backlink: EntryHash,
+    /// Which record this is a state of.
+    pub record: Uuid,
+    /// The revisions that it was made from, ascending, no two alike.
+    pub parents: Vec<EntryHash>,
+    /// `kind/number`.
+    pub schema: String,
+    /// What was saved.
+    pub body_hash: BodyHash,
+    /// When the device says that it was, in milliseconds since 1970. Shown; orders nothing.
+    pub time: i64,
+}
+
+/// An entry together with the exact bytes that were signed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignedEntry {
+    /// The name of the revision: hash of `bytes`.
+    pub hash: EntryHash,
+    /// What `bytes` say.
+    pub entry: Entry,
+    /// The exact bytes.
+    pub bytes: Vec<u8>,
+    /// By the device, over `bytes`.
+    pub signature: [u8; SIGNATURE],
+}
+
+/// Bytes that are no entry, or an entry that may not be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum EntryFault {
+    /// Too short, too long, or out of the limits of the format.
+    #[error("a log entry is malformed")]
+    Malformed,
+    /// Of a version that this program does not know.
+    #[error("a log entry is of a later format")]
+    TooNew,
+}
+
+impl Entry {
+    /// The kind of the record: what stands before the `/` of the schema.
+    pub fn kind(&self) -> &str {
+        self.schema
+            .split_once('/')
+            .map_or(self.schema.as_str(), |(kind, _)| kind)
+    }
+
+    /// The bytes to hash and sign.
+    ///
+    /// # Errors
+    /// [`EntryFault::Malformed`] where parents or schema are out of the limits of the format.
+    pub fn encode(&self) -> Result<Vec<u8>, EntryFault> {
+        self.check()?;
+        let mut out = Vec::with_capacity(160 + 32 * self.parents.len() + self.schema.len());
+        out.push(VERSION);
+        out.extend_from_slice(&self.device.0);
+        out.extend_from_slice(&self.seq.to_be_bytes());
+        out.extend_from_slice(&self.backlink.0);
+        out.extend_from_slice(self.record.as_bytes());
+        out.push(self.parents.len() as u8);
+        self.parents
+            .iter()
+            .for_each(|parent| out.extend_from_slice(&parent.0));
+        out.push(self.schema.len() as u8);
+        out.extend_from_slice(self.schema.as_bytes());
+        out.extend_from_slice(&self.body_hash.0);
+        out.extend_from_slice(&self.time.to_be_bytes());
+        Ok(out)
+    }
+
+    /// Reads what [`Entry::encode`] wrote, and nothing else.
+    ///
+    /// # Errors
+    /// [`EntryFault`]; never panics, whatever the bytes.
+    pub fn decode(bytes: &[u8]) -> Result<Self, EntryFault> {
+        let mut rest = Rest(bytes);
+        if rest.byte()? != VERSION {
+            return Err(EntryFault::TooNew);
+        }
+        let device = DeviceId(rest.array()?);
+        let seq = u64::from_be_bytes(rest.array()?);
+        let backlink = EntryHash(rest.array()?);
+        let record = Uuid::from_bytes(rest.array()?);
+        let count = usize::from(rest.byte()?);
+        let parents = (0..count)
+            .map(|_| rest.array().map(EntryHash))
+            .collect::<Result<_, _>>()?;
+        let length = usize::from(rest.byte()?);
+        let schema = std::str::from_utf8(rest.take(length)?)
+            .map_err(|_| EntryFault::Malformed)?
+            .to_owned();
+        let body_hash = BodyHash(rest.array()?);
+        let time = i64::from_be_bytes(rest.array()?);
+        let entry = Self {
+            device,
+            seq,
+            backlink,
+            record,
+            parents,
+            schema,
+            body_hash,
+            time,
+        };
+        entry.check()?;
+        if rest.0.is_empty() {
+            Ok(entry)
+        } else {
+            Err(EntryFault::Malformed)
+        }
+    }
+
+    fn check(&self) -> Result<(), EntryFault> {
+        let schema = (1..=MAX_SCHEMA).contains(&self.schema.len())
+            && self
+                .schema
+                .bytes()
+                .all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'/'));
+        let parents = self.parents.len() <= MAX_PARENTS && self.parents.is_sorted_by(|a, b| a < b);
+        let place = self.seq > 0 && (self.seq == 1) == (self.backlink == EntryHash::NONE);
+        if schema && parents && place {
+            Ok(())
+        } else {
+            Err(EntryFault::Malformed)
+        }
+    }
+}
+
+struct Rest<'a>(&'a [u8]);
+
+impl<'a> Rest<'a> {
+    fn take(&mut self, count: usize) -> Result<&'a [u8], EntryFault> {
+        let (head, tail) = self
+            .0
+            .split_at_checked(count)
+            .ok_or(EntryFault::Malformed)?;
+        self.0 = tail;
+        Ok(head)
+    }
+
+    fn array<const N: usize>(&mut self) -> Result<[u8; N], EntryFault> {
+        let (head, tail) = self.0.split_first_chunk().ok_or(EntryFault::Malformed)?;
+        self.0 = tail;
+        Ok(*head)
+    }
+
+    fn byte(&mut self) -> Result<u8, EntryFault> {
+        self.array::<1>().map(|[byte]| byte)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn any_entry() -> impl Strategy<Value = Entry> {
+        let parents = proptest::collection::btree_set(any::<[u8; 32]>(), 0..5);
+        (
+            (
+                any::<[u8; 32]>(),
+                1_u64..,
+                any::<[u8; 32]>(),
+                any::<[u8; 16]>(),
+            ),
+            parents,
+            "[a-z]{1,9}/[0-9]",
+            any::<[u8; 32]>(),
+            any::<i64>(),
+        )
+            .prop_map(
+                |((device, seq, backlink, record), parents, schema, body, time)| Entry {
+                    device: DeviceId(device),
+                    seq,
+                    backlink: if seq == 1 {
+                        EntryHash::NONE
+                    } else {
+                        EntryHash(backlink)
+                    },
+                    record: Uuid::from_bytes(record),
+                    parents: parents.into_iter().map(EntryHash).collect(),
+                    schema,
+                    body_hash: BodyHash(body),
+                    time,
+                },
+            )
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read(entry in any_entry()) {
+            let bytes = entry.encode().expect("within limits");
+            prop_assert_eq!(Entry::decode(&bytes), Ok(entry));
+            prop_assert!(Entry::decode(&bytes[..bytes.len() - 1]).is_err());
+            let longer = [&bytes[..], &[0]].concat();
+            prop_assert!(Entry::decode(&longer).is_err());
+        }
+
+        #[test]
+        fn no_bytes_panic(bytes: Vec<u8>) {
+            if let Ok(entry) = Entry::decode(&bytes) {
+                prop_assert_eq!(entry.encode().expect("what was read"), bytes);
+            }
+        }
+    }
+
+    #[test]
+    fn limits_of_the_format() {
+        let good = Entry {
+            device: DeviceId([1; 32]),
+            seq: 1,
+            backlink: EntryHash::NONE,
+            record: Uuid::nil(),
+            parents: vec![EntryHash([1; 32]), EntryHash([2; 32])],
+            schema: "note/1".into(),
+            body_hash: BodyHash([4; 32]),
+            time: -1,
+        };
+        assert!(good.encode().is_ok());
+        let bad = |change: fn(&mut Entry)| {
+            let mut entry = good.clone();
+            change(&mut entry);
+            assert_eq!(entry.encode(), Err(EntryFault::Malformed));
+        };
+        bad(|e| e.seq = 0);
+        bad(|e| e.seq = 2);
+        bad(|e| e.backlink = EntryHash([9; 32]));
+        bad(|e| e.parents.reverse());
+        bad(|e| e.parents = vec![EntryHash([1; 32]); 2]);
+        bad(|e| e.parents = (0..65).map(|i| EntryHash([i; 32])).collect());
+        bad(|e| e.schema = String::new());
+        bad(|e| e.schema = "Note 1".into());
+        let mut later = good.encode().expect("good");
+        later[0] = 2;
+        assert_eq!(Entry::decode(&later), Err(EntryFault::TooNew));
+    }
+}

@@ -1,0 +1,13 @@
+//! Revisions, device logs, heads and conflicts. Pure: no keys, no disk, no clock.
+//!
+//! A revision is named by the hash of its log entry and never changes. Merging two histories is the
+//! union of two sets; everything that is shown (heads, conflicts, the digest) is computed from the set, so
+//! that the order in which files arrive cannot matter.
+
+mod entry;
+mod graph;
+mod ids;
+
+pub use entry::{Entry, EntryFault, MAX_PARENTS, SIGNATURE, SignedEntry};
+pub use graph::{Graph, Inserted, Node};
+pub use ids::{BodyHash, DeviceId, EntryHash};

@@ -1,0 +1,58 @@
+//! Names and signatures of revisions: docs/FORMAT.md section 6.
+
+use crate::crypto::hash::{DomainHasher, domain_hash};
+use crate::crypto::sign::{self, SigningSecret};
+use crate::history::{BodyHash, DeviceId, Entry, EntryFault, EntryHash, SIGNATURE, SignedEntry};
+
+const ENTRY: &str = "fieldnotes/entry/1";
+const BODY: &str = "fieldnotes/body/1";
+const DIGEST: &str = "fieldnotes/digest/1";
+
+/// The name of the revision that these bytes are the entry of.
+pub(crate) fn hash_entry(bytes: &[u8]) -> EntryHash {
+    EntryHash(domain_hash(ENTRY, bytes))
+}
+
+/// The name of a body.
+pub(crate) fn hash_body(bytes: &[u8]) -> BodyHash {
+    BodyHash(domain_hash(BODY, bytes))
+}
+
+/// Encodes, names and signs an entry. Its device must be the secret's.
+pub(crate) fn sign_entry(secret: &SigningSecret, entry: Entry) -> Result<SignedEntry, EntryFault> {
+    let bytes = entry.encode()?;
+    let signature = secret.sign(ENTRY, &bytes);
+    Ok(SignedEntry {
+        hash: hash_entry(&bytes),
+        entry,
+        bytes,
+        signature,
+    })
+}
+
+/// Reads an entry from its bytes. The signature is not looked at.
+pub(crate) fn read_entry(
+    bytes: Vec<u8>,
+    signature: [u8; SIGNATURE],
+) -> Result<SignedEntry, EntryFault> {
+    let entry = Entry::decode(&bytes)?;
+    Ok(SignedEntry {
+        hash: hash_entry(&bytes),
+        entry,
+        bytes,
+        signature,
+    })
+}
+
+/// Whether the entry's device signed it.
+pub(crate) fn is_signed(signed: &SignedEntry) -> bool {
+    let DeviceId(device) = &signed.entry.device;
+    sign::verify(device, ENTRY, &signed.bytes, &signed.signature)
+}
+
+/// The digest over revisions in ascending order: equal exactly where two vaults hold the same ones.
+pub(crate) fn digest(ascending: &[EntryHash]) -> [u8; 32] {
+    let mut hasher = DomainHasher::new(DIGEST);
+    ascending.iter().for_each(|hash| hasher.update(&hash.0));
+    hasher.finish()
+}
