@@ -96,7 +96,10 @@ const RULES: &[Rule] = &[
         holds_in: |_| true,
         find: |source, _| {
             let lines = source.text.lines().count();
-            (lines > LONGEST).then(|| (lines, format!("{lines} lines"))).into_iter().collect()
+            (lines > LONGEST)
+                .then(|| (lines, format!("{lines} lines")))
+                .into_iter()
+                .collect()
         },
     },
 ];
@@ -104,8 +107,12 @@ const RULES: &[Rule] = &[
 /// What a room may call, itself aside; none for a room that is not known.
 pub fn may_call(room: &str) -> Option<&'static [&'static str]> {
     Some(match room {
-        "api" => &["session", "exchange", "search", "store", "vault", "records", "history", "progress"],
-        "session" => &["exchange", "search", "store", "vault", "records", "history", "progress"],
+        "api" => &[
+            "session", "exchange", "search", "store", "vault", "records", "history", "progress",
+        ],
+        "session" => &[
+            "exchange", "search", "store", "vault", "records", "history", "progress",
+        ],
         "exchange" => &["vault", "crypto", "records", "history", "progress"],
         "search" | "store" => &["vault", "records", "history", "progress"],
         "vault" => &["crypto", "history", "progress"],
@@ -119,7 +126,12 @@ pub fn check(source: &Source) -> Result<Vec<String>, String> {
     let code = if source.is_rust() {
         source.code()?
     } else {
-        Code { names: vec![], calls: vec![], macros: vec![], declared: vec![] }
+        Code {
+            names: vec![],
+            calls: vec![],
+            macros: vec![],
+            declared: vec![],
+        }
     };
     let mut breaches = Vec::new();
     for rule in RULES.iter().filter(|rule| (rule.holds_in)(source)) {
@@ -157,7 +169,10 @@ fn calls_upward(source: &Source, code: &Code) -> Vec<(usize, String)> {
         path[0] == "crate"
             && path.get(1).is_none_or(|other| {
                 // `use crate as core` and `crate::*` would hide what is called.
-                other == "self" || (may_call(other).is_some() && *other != room && !allowed.contains(&other.as_str()))
+                other == "self"
+                    || (may_call(other).is_some()
+                        && *other != room
+                        && !allowed.contains(&other.as_str()))
             })
     })
 }
@@ -170,12 +185,33 @@ fn host_reaches_under_api(_: &Source, code: &Code) -> Vec<(usize, String)> {
 
 fn is_socket(path: &[String]) -> bool {
     const TYPES: &[&str] = &[
-        "TcpStream", "TcpListener", "UdpSocket", "UnixStream", "UnixListener", "UnixDatagram",
-        "SocketAddr", "ToSocketAddrs",
+        "TcpStream",
+        "TcpListener",
+        "UdpSocket",
+        "UnixStream",
+        "UnixListener",
+        "UnixDatagram",
+        "SocketAddr",
+        "ToSocketAddrs",
     ];
-    const MODULES: &[(&str, &str)] = &[("std", "net"), ("tokio", "net"), ("rustix", "net"), ("libc", "socket")];
-    const CRATES: &[&str] = &["socket2", "mio", "reqwest", "hyper", "ureq", "curl", "tungstenite", "quinn"];
-    let begins = |first: &str, second: &str| path[0] == first && path.get(1).is_some_and(|p| p == second);
+    const MODULES: &[(&str, &str)] = &[
+        ("std", "net"),
+        ("tokio", "net"),
+        ("rustix", "net"),
+        ("libc", "socket"),
+    ];
+    const CRATES: &[&str] = &[
+        "socket2",
+        "mio",
+        "reqwest",
+        "hyper",
+        "ureq",
+        "curl",
+        "tungstenite",
+        "quinn",
+    ];
+    let begins =
+        |first: &str, second: &str| path[0] == first && path.get(1).is_some_and(|p| p == second);
     CRATES.contains(&path[0].as_str())
         || MODULES.iter().any(|(first, second)| begins(first, second))
         || path.iter().any(|part| TYPES.contains(&part.as_str()))
@@ -185,7 +221,9 @@ fn is_shared_temp(path: &[String]) -> bool {
     let ends = |last: &str| path.last().is_some_and(|part| part == last);
     ends("temp_dir")
         || (path[0] == "tempfile" && (ends("tempdir") || ends("tempfile")))
-        || path.windows(2).any(|pair| pair[1] == "new" && (pair[0] == "NamedTempFile" || pair[0] == "TempDir"))
+        || path
+            .windows(2)
+            .any(|pair| pair[1] == "new" && (pair[0] == "NamedTempFile" || pair[0] == "TempDir"))
 }
 
 fn tauri_outside_platform(source: &Source, _: &Code) -> Vec<(usize, String)> {
@@ -201,7 +239,9 @@ fn tauri_outside_platform(source: &Source, _: &Code) -> Vec<(usize, String)> {
 
 fn is_empty_name(name: &str) -> bool {
     let small = name.to_lowercase();
-    ["manager", "helper", "util"].iter().any(|word| small.contains(word))
+    ["manager", "helper", "util"]
+        .iter()
+        .any(|word| small.contains(word))
 }
 
 /// Paths that `wanted` picks.

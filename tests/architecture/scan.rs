@@ -41,7 +41,9 @@ impl Source {
     /// Files that hold test code only.
     pub fn is_test(&self) -> bool {
         let name = self.path.rsplit('/').next().unwrap_or_default();
-        self.path.split('/').any(|part| part == "tests" || part == "benches")
+        self.path
+            .split('/')
+            .any(|part| part == "tests" || part == "benches")
             || name == "tests.rs"
             || name.ends_with("_tests.rs")
             || name == "testing.rs"
@@ -59,7 +61,10 @@ impl Source {
             .split('/')
             .map(str::to_owned)
             .collect();
-        if parts.last().is_some_and(|last| last == "mod" || last == "lib" || last == "main") {
+        if parts
+            .last()
+            .is_some_and(|last| last == "mod" || last == "lib" || last == "main")
+        {
             parts.pop();
         }
         parts
@@ -96,12 +101,19 @@ fn collect(root: &Path, folder: &Path, found: &mut Vec<Source>) {
     };
     for entry in entries {
         let path = entry.expect("a readable folder").path();
-        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        let name = path
+            .file_name()
+            .expect("a name")
+            .to_string_lossy()
+            .into_owned();
         if path.is_dir() {
             if name != "node_modules" && name != "target" && name != "dist" {
                 collect(root, &path, found);
             }
-        } else if [".rs", ".ts", ".js", ".svelte"].iter().any(|end| name.ends_with(end)) {
+        } else if [".rs", ".ts", ".js", ".svelte"]
+            .iter()
+            .any(|end| name.ends_with(end))
+        {
             let relative = path.strip_prefix(root).expect("under the root");
             found.push(Source {
                 path: relative.to_string_lossy().replace('\\', "/"),
@@ -126,6 +138,8 @@ fn walk(stream: TokenStream, module: &[String], code: &mut Code) {
                 let line = ident.span().start().line;
                 let next = tokens.get(at + 1);
                 match text.as_str() {
+                    // `pub(crate)` and `pub(super)` say who may see a thing; they call nothing.
+                    "pub" if is_visibility(next) => at += 1,
                     "use" => {
                         let end = (at..tokens.len())
                             .find(|i| is_punct(tokens.get(*i), ';'))
@@ -192,7 +206,9 @@ fn test_item_ends(tokens: &[TokenTree], at: usize) -> Option<usize> {
     let mut end = at + 2;
     loop {
         match tokens.get(end)? {
-            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => return Some(end + 1),
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
+                return Some(end + 1);
+            }
             TokenTree::Punct(punct) if punct.as_char() == ';' => return Some(end + 1),
             _ => end += 1,
         }
@@ -262,6 +278,14 @@ fn push(mut segments: Vec<String>, line: usize, module: &[String], code: &mut Co
         segments = whole;
     }
     code.names.push(Named { segments, line });
+}
+
+fn is_visibility(token: Option<&TokenTree>) -> bool {
+    let Some(TokenTree::Group(group)) = token else {
+        return false;
+    };
+    let text = group.stream().to_string();
+    matches!(text.as_str(), "crate" | "super" | "self") || text.starts_with("in ")
 }
 
 fn is_punct(token: Option<&TokenTree>, wanted: char) -> bool {
