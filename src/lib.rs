@@ -5,6 +5,7 @@
 
 #[allow(dead_code)]
 pub(crate) mod crypto;
+pub mod exchange;
 pub mod history;
 pub mod progress;
 #[allow(dead_code)]
