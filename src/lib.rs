@@ -4,6 +4,7 @@
 //! `records` and `history` depend on nothing of ours. Hosts call `api` and nothing under it.
 
 pub(crate) mod crypto;
+pub mod exchange;
 pub mod history;
 pub mod progress;
 pub mod random;
