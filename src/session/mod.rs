@@ -111,7 +111,10 @@ impl Session {
 
     /// How many attachments' contents are held, and their bytes.
     pub(crate) fn contents(&self) -> (u64, u64) {
-        (self.blobs.len() as u64, self.blobs.values().map(|(_, blob)| blob.size).sum())
+        (
+            self.blobs.len() as u64,
+            self.blobs.values().map(|(_, blob)| blob.size).sum(),
+        )
     }
 
     /// The digest over all revisions: equal exactly where two vaults hold the same ones.

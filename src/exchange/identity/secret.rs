@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use zeroize::Zeroizing;
+
 use super::super::ExchangeError;
 use super::public::bound;
 use super::{Fingerprint, IDENTITY, IdentityKey, PublicIdentity};
@@ -39,9 +41,17 @@ impl SecretIdentity {
         })
     }
 
+    /// The identity of these two seeds, as a row keeps them: Ed25519 and X-Wing.
+    pub(crate) fn from_seed_bytes(
+        sign: &[u8; 32],
+        receive: &[u8; 32],
+    ) -> Result<Self, ExchangeError> {
+        Self::from_seeds(Key::from_bytes(sign), Key::from_bytes(receive))
+    }
+
     /// The seeds, to be sealed into the vault: Ed25519 and X-Wing.
-    pub(crate) fn seeds(&self) -> (&Key, &Key) {
-        (self.sign.seed(), self.receive.seed())
+    pub(crate) fn seed_bytes(&self) -> (Zeroizing<[u8; 32]>, Zeroizing<[u8; 32]>) {
+        (self.sign.seed().to_bytes(), self.receive.seed().to_bytes())
     }
 
     /// What others may know.
