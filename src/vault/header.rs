@@ -1,0 +1,387 @@
+//! The header: key slots under a MAC and a checksum. docs/FORMAT.md section 3.
+
+use secrecy::SecretString;
+use uuid::Uuid;
+
+use super::folder::{self, Folder};
+use super::keyring::{Keyring, SUITE, header_mac};
+use super::recovery_words::{self, WordList};
+use super::slot::{KdfCost, SLOT, Slot, SlotSecret, SlotType};
+use super::{VaultError, calibrate};
+use crate::crypto::hash::{domain_hash, same};
+use crate::crypto::key::Key;
+use crate::crypto::random::{Random, make_uuid};
+
+const MAGIC: &[u8; 8] = b"FNVAULT\0";
+const FORMAT: u16 = 1;
+const CHECKSUM: &str = "fieldnotes/header/1";
+const FIXED: usize = 33;
+const MAX_SLOTS: usize = 16;
+const FLAG_TEST: u8 = 1;
+
+/// A header whose form and checksum are right. Its MAC is checked when a slot opens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Header {
+    pub(crate) vault: Uuid,
+    pub(crate) epoch: u32,
+    /// Made with the derivation that tests use.
+    pub(crate) is_test: bool,
+    slots: Vec<Slot>,
+    bytes: Vec<u8>,
+}
+
+/// What a new vault's header is made of.
+pub(crate) struct NewHeader {
+    pub(crate) header: Header,
+    pub(crate) keyring: Keyring,
+    pub(crate) recovery_words: SecretString,
+}
+
+impl Header {
+    /// A header with a random master key, a passphrase slot and a recovery slot.
+    pub(crate) fn make(
+        passphrase: &SecretString,
+        list: WordList,
+        is_test: bool,
+        random: &dyn Random,
+    ) -> Result<NewHeader, VaultError> {
+        let (vault, master, recovery) = (make_uuid(random), Key::make(random), Key::make(random));
+        let cost = if is_test {
+            KdfCost::TEST
+        } else {
+            calibrate::cost_of_about_a_second()?
+        };
+        let slots = vec![
+            Slot::make(
+                vault,
+                &passphrase_secret(passphrase)?,
+                cost,
+                &master,
+                random,
+            )?,
+            Slot::make(
+                vault,
+                &SlotSecret::Recovery(recovery.clone()),
+                cost,
+                &master,
+                random,
+            )?,
+        ];
+        let mut header = Self {
+            vault,
+            epoch: 1,
+            is_test,
+            slots,
+            bytes: Vec::new(),
+        };
+        header.bytes = header.encode(&master);
+        let keyring = Keyring::derive(vault, header.epoch, master);
+        Ok(NewHeader {
+            header,
+            keyring,
+            recovery_words: recovery_words::words_of(&recovery, list),
+        })
+    }
+
+    /// The keys, by passphrase. Runs one key derivation for each passphrase slot.
+    pub(crate) fn unlock(&self, passphrase: &SecretString) -> Result<Keyring, VaultError> {
+        self.open(&SlotSecret::Passphrase(passphrase))
+    }
+
+    /// The keys, by recovery words.
+    pub(crate) fn recover(&self, words: &str) -> Result<Keyring, VaultError> {
+        self.open(&SlotSecret::Recovery(recovery_words::key_of(words)?))
+    }
+
+    fn open(&self, secret: &SlotSecret<'_>) -> Result<Keyring, VaultError> {
+        for slot in &self.slots {
+            if let Some(master) = slot.open(self.vault, secret)? {
+                let mac = self
+                    .bytes
+                    .len()
+                    .checked_sub(64)
+                    .and_then(|at| self.bytes.split_at_checked(at));
+                let (signed, tail) = mac.ok_or(VaultError::HeaderDamaged)?;
+                let mac = tail.first_chunk::<32>().ok_or(VaultError::HeaderDamaged)?;
+                if !same(mac, &header_mac(self.vault, &master, signed)) {
+                    return Err(VaultError::HeaderAltered);
+                }
+                return Ok(Keyring::derive(self.vault, self.epoch, master));
+            }
+        }
+        Err(VaultError::WrongPassphrase)
+    }
+
+    /// The same header with another passphrase; the recovery slot stays.
+    pub(crate) fn with_passphrase(
+        &self,
+        keyring: &Keyring,
+        new: &SecretString,
+        random: &dyn Random,
+    ) -> Result<Self, VaultError> {
+        let cost = if self.is_test {
+            KdfCost::TEST
+        } else {
+            calibrate::cost_of_about_a_second()?
+        };
+        let mut next = self.clone();
+        next.slots.retain(|slot| slot.kind != SlotType::Passphrase);
+        next.slots.insert(
+            0,
+            Slot::make(
+                self.vault,
+                &passphrase_secret(new)?,
+                cost,
+                &keyring.master,
+                random,
+            )?,
+        );
+        next.bytes = next.encode(&keyring.master);
+        Ok(next)
+    }
+
+    /// The cost of the passphrase slot.
+    pub(crate) fn cost(&self) -> Option<KdfCost> {
+        self.slots
+            .iter()
+            .find(|slot| slot.kind == SlotType::Passphrase)
+            .map(|slot| slot.cost)
+    }
+
+    fn encode(&self, master: &Key) -> Vec<u8> {
+        let mut out = MAGIC.to_vec();
+        out.extend_from_slice(&FORMAT.to_be_bytes());
+        out.push(SUITE);
+        out.push(if self.is_test { FLAG_TEST } else { 0 });
+        out.extend_from_slice(self.vault.as_bytes());
+        out.extend_from_slice(&self.epoch.to_be_bytes());
+        out.push(self.slots.len() as u8);
+        self.slots.iter().for_each(|slot| slot.write(&mut out));
+        out.extend_from_slice(&header_mac(self.vault, master, &out));
+        out.extend_from_slice(&domain_hash(CHECKSUM, &out));
+        out
+    }
+
+    /// Reads a header in the order that docs/FORMAT.md gives. Derives nothing.
+    pub(crate) fn decode(bytes: &[u8]) -> Result<Self, VaultError> {
+        let damaged = VaultError::HeaderDamaged;
+        if !bytes.starts_with(MAGIC) {
+            return Err(damaged);
+        }
+        let (body, checksum) = bytes
+            .split_last_chunk::<32>()
+            .ok_or(VaultError::HeaderDamaged)?;
+        if !same(checksum, &domain_hash(CHECKSUM, body)) {
+            return Err(damaged);
+        }
+        let fixed = body
+            .first_chunk::<FIXED>()
+            .ok_or(VaultError::HeaderDamaged)?;
+        let &[
+            _,
+            _,
+            _,
+            _,
+            _,
+            _,
+            _,
+            _,
+            format_high,
+            format_low,
+            suite,
+            flags,
+            ..,
+            e0,
+            e1,
+            e2,
+            e3,
+            count,
+        ] = fixed;
+        if u16::from_be_bytes([format_high, format_low]) != FORMAT
+            || suite != SUITE
+            || flags & !FLAG_TEST != 0
+        {
+            return Err(VaultError::FormatTooNew);
+        }
+        let count = usize::from(count);
+        let slots = body
+            .get(FIXED..)
+            .and_then(|rest| rest.split_last_chunk::<32>())
+            .map(|(slots, _)| slots);
+        let slots = slots
+            .filter(|slots| (1..=MAX_SLOTS).contains(&count) && slots.len() == count * SLOT)
+            .ok_or(VaultError::HeaderDamaged)?;
+        let (slots, _) = slots.as_chunks::<SLOT>();
+        let vault = fixed
+            .get(12..28)
+            .and_then(|id| Uuid::from_slice(id).ok())
+            .ok_or(VaultError::HeaderDamaged)?;
+        Ok(Self {
+            vault,
+            epoch: u32::from_be_bytes([e0, e1, e2, e3]),
+            is_test: flags & FLAG_TEST != 0,
+            slots: slots.iter().map(Slot::read).collect::<Result<_, _>>()?,
+            bytes: bytes.to_vec(),
+        })
+    }
+
+    /// Reads the header of a vault.
+    pub(crate) fn read(folder: &Folder) -> Result<Self, VaultError> {
+        match folder::read_small(&folder.header()) {
+            Ok(bytes) => Self::decode(&bytes),
+            // A vault that lost its header is damaged, not absent.
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                Err(if folder.database().exists() {
+                    VaultError::HeaderDamaged
+                } else {
+                    VaultError::NotAVault
+                })
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Reads the copy that is kept for the day when the header is damaged.
+    pub(crate) fn read_copy(folder: &Folder) -> Result<Self, VaultError> {
+        folder::read_small(&folder.header_copy())
+            .map_err(|_| VaultError::HeaderDamaged)
+            .and_then(|bytes| Self::decode(&bytes))
+    }
+
+    /// Writes header and copy, each whole or not at all.
+    pub(crate) fn write(&self, folder: &Folder) -> Result<(), VaultError> {
+        folder::replace(&folder.header(), &self.bytes)?;
+        folder::replace(&folder.header_copy(), &self.bytes)?;
+        Ok(())
+    }
+
+    /// Brings a copy up to date that a crash left behind. One that is damaged is left for `verify` to tell.
+    pub(crate) fn refresh_copy(&self, folder: &Folder) -> Result<(), VaultError> {
+        match Self::read_copy(folder) {
+            Ok(copy) if copy != *self => Ok(folder::replace(&folder.header_copy(), &self.bytes)?),
+            _ => Ok(()),
+        }
+    }
+}
+
+fn passphrase_secret(passphrase: &SecretString) -> Result<SlotSecret<'_>, VaultError> {
+    use secrecy::ExposeSecret;
+    if passphrase.expose_secret().is_empty() {
+        return Err(VaultError::PassphraseEmpty);
+    }
+    Ok(SlotSecret::Passphrase(passphrase))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use secrecy::ExposeSecret;
+
+    use super::*;
+    use crate::crypto::random::OsRandom;
+
+    fn new(passphrase: &str) -> NewHeader {
+        Header::make(
+            &SecretString::from(passphrase),
+            WordList::English,
+            true,
+            &OsRandom,
+        )
+        .expect("test cost")
+    }
+
+    #[test]
+    fn passphrase_and_recovery_words_open_the_same_keys() {
+        let made = new("열려라 참깨");
+        let header = Header::decode(&made.header.bytes).expect("own header");
+        assert_eq!(header, made.header);
+        // The same syllables, decomposed as a Mac would give them.
+        let typed: String =
+            unicode_normalization::UnicodeNormalization::nfd("열려라 참깨").collect();
+        let by_passphrase = header
+            .unlock(&SecretString::from(typed))
+            .expect("right passphrase");
+        let by_words = header
+            .recover(made.recovery_words.expose_secret())
+            .expect("right words");
+        for keyring in [by_passphrase, by_words] {
+            assert_eq!(keyring.master.bytes(), made.keyring.master.bytes());
+        }
+        assert!(matches!(
+            header.unlock(&SecretString::from("other")),
+            Err(VaultError::WrongPassphrase)
+        ));
+        assert!(matches!(
+            header.recover("abandon"),
+            Err(VaultError::RecoveryWordsMistyped)
+        ));
+    }
+
+    #[test]
+    fn a_new_passphrase_ends_the_old_one() {
+        let made = new("old");
+        let next = made
+            .header
+            .with_passphrase(&made.keyring, &SecretString::from("new"), &OsRandom)
+            .expect("ok");
+        assert!(matches!(
+            next.unlock(&SecretString::from("old")),
+            Err(VaultError::WrongPassphrase)
+        ));
+        assert!(next.unlock(&SecretString::from("new")).is_ok());
+        assert!(next.recover(made.recovery_words.expose_secret()).is_ok());
+    }
+
+    /// Somebody without the master key changes a field and mends the checksum.
+    fn crafted(change: impl Fn(&mut Vec<u8>)) -> Result<Header, VaultError> {
+        let mut bytes = new("x").header.bytes;
+        change(&mut bytes);
+        bytes.truncate(bytes.len() - 32);
+        let checksum = domain_hash(CHECKSUM, &bytes);
+        bytes.extend_from_slice(&checksum);
+        Header::decode(&bytes)
+    }
+
+    #[test]
+    fn crafted_headers_are_refused_before_anything_is_derived() {
+        let memory = FIXED + 17;
+        let huge =
+            crafted(|bytes| bytes[memory..memory + 4].copy_from_slice(&u32::MAX.to_be_bytes()));
+        assert!(matches!(huge, Err(VaultError::KdfOutOfBounds)));
+        assert!(matches!(
+            crafted(|bytes| bytes[9] = 2),
+            Err(VaultError::FormatTooNew)
+        ));
+        assert!(matches!(
+            crafted(|bytes| bytes[32] = 3),
+            Err(VaultError::HeaderDamaged)
+        ));
+        assert!(matches!(
+            crafted(|bytes| bytes[32] = 0),
+            Err(VaultError::HeaderDamaged)
+        ));
+        let altered = crafted(|bytes| bytes[11] = 0).expect("form is right");
+        assert!(
+            matches!(
+                altered.unlock(&SecretString::from("x")),
+                Err(VaultError::HeaderAltered)
+            ),
+            "the MAC covers the test flag"
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn any_flipped_bit_is_damage(at: prop::sample::Index, bit in 0_u8..8) {
+            let mut bytes = new("x").header.bytes;
+            let at = at.index(bytes.len());
+            bytes[at] ^= 1 << bit;
+            prop_assert!(matches!(Header::decode(&bytes), Err(VaultError::HeaderDamaged)));
+        }
+
+        #[test]
+        fn no_bytes_panic(bytes: Vec<u8>) {
+            prop_assert!(Header::decode(&bytes).is_err());
+        }
+    }
+}

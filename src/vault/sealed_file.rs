@@ -1,0 +1,373 @@
+//! Large content in files of its own: docs/FORMAT.md section 5.
+//!
+//! Memory stays at one chunk whatever the size. Any range opens by itself.
+
+use std::fs::{self, File};
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::PathBuf;
+
+use uuid::Uuid;
+use zeroize::{Zeroize, Zeroizing};
+
+use super::VaultError;
+use super::folder::{self, Folder};
+use super::keyring::SUITE;
+use crate::crypto::aead::TAG;
+use crate::crypto::hash::ContentHasher;
+use crate::crypto::key::Key;
+use crate::crypto::pad::padded_len;
+use crate::crypto::random::{Random, make_array, make_uuid};
+use crate::crypto::stream::{CHUNK, PREFIX, Stream};
+
+const MAGIC: &[u8; 8] = b"FNSEAL\0\0";
+const FORMAT: u16 = 1;
+const HEADER: usize = 47;
+
+/// What must be kept, sealed, to open a file again.
+#[derive(Debug, Clone)]
+pub(crate) struct SealedFile {
+    pub(crate) file: Uuid,
+    key: Key,
+    /// Bytes of content.
+    pub(crate) size: u64,
+    /// SHA-256 of the content.
+    pub(crate) sha256: [u8; 32],
+}
+
+impl SealedFile {
+    /// A file as a row names it.
+    pub(crate) fn from_parts(file: Uuid, key: &[u8; 32], size: u64, sha256: [u8; 32]) -> Self {
+        Self {
+            file,
+            key: Key::from_bytes(key),
+            size,
+            sha256,
+        }
+    }
+
+    /// The key, to be sealed into a row.
+    pub(crate) fn key_bytes(&self) -> Zeroizing<[u8; 32]> {
+        self.key.to_bytes()
+    }
+}
+
+/// Seals what is written to it. Dropped before [`SealedFileWriter::finish`], it leaves nothing behind.
+pub(crate) struct SealedFileWriter {
+    out: File,
+    path: PathBuf,
+    file: Uuid,
+    key: Key,
+    stream: Stream,
+    chunk: Vec<u8>,
+    position: u32,
+    size: u64,
+    hasher: ContentHasher,
+    finished: bool,
+}
+
+impl SealedFileWriter {
+    pub(crate) fn create(folder: &Folder, random: &dyn Random) -> Result<Self, VaultError> {
+        let (file, key) = (make_uuid(random), Key::make(random));
+        let path = folder.file(file);
+        if let Some(parent) = path.parent() {
+            folder::create_dir(parent)?;
+            folder::sync_dir(&folder.files())?;
+        }
+        let mut header = Vec::with_capacity(HEADER);
+        header.extend_from_slice(MAGIC);
+        header.extend_from_slice(&FORMAT.to_be_bytes());
+        header.extend_from_slice(&[SUITE, 0]);
+        header.extend_from_slice(file.as_bytes());
+        let prefix = make_array::<PREFIX>(random);
+        header.extend_from_slice(&prefix);
+        let mut out = folder::create_file(&folder::unfinished(&path))?;
+        out.write_all(&header)?;
+        Ok(Self {
+            stream: Stream::new(&key, &prefix, header),
+            chunk: Vec::with_capacity(CHUNK + TAG),
+            position: 0,
+            size: 0,
+            hasher: ContentHasher::default(),
+            finished: false,
+            out,
+            path,
+            file,
+            key,
+        })
+    }
+
+    /// Adds padding, makes the file durable and gives it its name.
+    pub(crate) fn finish(mut self) -> Result<SealedFile, VaultError> {
+        let mut padding = padded_len(self.size) - self.size;
+        while padding > 0 {
+            let step = padding.min(CHUNK as u64) as usize;
+            self.push(&[0; CHUNK][..step])?;
+            padding -= step as u64;
+        }
+        self.seal_chunk(true)?;
+        self.out.sync_all()?;
+        fs::rename(folder::unfinished(&self.path), &self.path)?;
+        if let Some(parent) = self.path.parent() {
+            folder::sync_dir(parent)?;
+        }
+        self.finished = true;
+        Ok(SealedFile {
+            file: self.file,
+            key: self.key.clone(),
+            size: self.size,
+            sha256: self.hasher.clone().finish(),
+        })
+    }
+
+    fn push(&mut self, mut bytes: &[u8]) -> io::Result<()> {
+        while !bytes.is_empty() {
+            // A full chunk is sealed only once more follows, because the last one is marked.
+            if self.chunk.len() == CHUNK {
+                self.seal_chunk(false)?;
+            }
+            let (now, later) = bytes.split_at(bytes.len().min(CHUNK - self.chunk.len()));
+            self.chunk.extend_from_slice(now);
+            bytes = later;
+        }
+        Ok(())
+    }
+
+    fn seal_chunk(&mut self, last: bool) -> io::Result<()> {
+        self.stream.seal(self.position, last, &mut self.chunk);
+        self.out.write_all(&self.chunk)?;
+        self.chunk.clear();
+        self.position = self
+            .position
+            .checked_add(1)
+            .ok_or(io::ErrorKind::FileTooLarge)?;
+        Ok(())
+    }
+}
+
+impl Write for SealedFileWriter {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.hasher.update(bytes);
+        self.push(bytes)?;
+        self.size += bytes.len() as u64;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Drop for SealedFileWriter {
+    fn drop(&mut self) {
+        self.chunk.zeroize();
+        if !self.finished {
+            let _ = fs::remove_file(folder::unfinished(&self.path));
+        }
+    }
+}
+
+/// Reads a sealed file from any position.
+pub(crate) struct SealedFileReader {
+    inner: File,
+    stream: Stream,
+    size: u64,
+    padded: u64,
+    at: u64,
+    chunk: Zeroizing<Vec<u8>>,
+    loaded: Option<u32>,
+}
+
+impl SealedFileReader {
+    /// Opens a file and checks its form. Content is authenticated chunk by chunk, as it is read.
+    pub(crate) fn open(folder: &Folder, sealed: &SealedFile) -> Result<Self, VaultError> {
+        let mut inner =
+            File::open(folder.file(sealed.file)).map_err(|error| match error.kind() {
+                io::ErrorKind::NotFound => VaultError::FileDamaged,
+                _ => VaultError::Io(error),
+            })?;
+        let mut header = [0; HEADER];
+        inner
+            .read_exact(&mut header)
+            .map_err(|_| VaultError::FileDamaged)?;
+        let (magic, rest) = header.split_at(MAGIC.len());
+        let format = rest.first_chunk::<2>().map(|b| u16::from_be_bytes(*b));
+        if magic != MAGIC || header.get(12..28) != Some(&sealed.file.as_bytes()[..]) {
+            return Err(VaultError::FileDamaged);
+        }
+        if format != Some(FORMAT) || rest.get(2) != Some(&SUITE) {
+            return Err(VaultError::FileDamaged);
+        }
+        let padded = padded_len(sealed.size);
+        let whole = HEADER as u64 + padded + padded.div_ceil(CHUNK as u64) * TAG as u64;
+        if inner.metadata()?.len() != whole {
+            return Err(VaultError::FileDamaged);
+        }
+        let prefix = header
+            .last_chunk::<PREFIX>()
+            .ok_or(VaultError::FileDamaged)?;
+        Ok(Self {
+            stream: Stream::new(&sealed.key, prefix, header.to_vec()),
+            inner,
+            size: sealed.size,
+            padded,
+            at: 0,
+            chunk: Zeroizing::new(Vec::with_capacity(CHUNK + TAG)),
+            loaded: None,
+        })
+    }
+
+    fn load(&mut self, position: u32) -> Result<(), VaultError> {
+        if self.loaded == Some(position) {
+            return Ok(());
+        }
+        self.loaded = None;
+        let chunks = self.padded.div_ceil(CHUNK as u64);
+        let begin = u64::from(position) * CHUNK as u64;
+        let length = (self.padded - begin).min(CHUNK as u64) as usize + TAG;
+        let offset = HEADER as u64 + u64::from(position) * (CHUNK + TAG) as u64;
+        self.inner.seek(SeekFrom::Start(offset))?;
+        self.chunk.clear();
+        self.chunk.resize(length, 0);
+        self.inner.read_exact(&mut self.chunk)?;
+        let last = u64::from(position) + 1 == chunks;
+        self.stream
+            .open(position, last, &mut self.chunk)
+            .map_err(|_| VaultError::FileDamaged)?;
+        self.loaded = Some(position);
+        Ok(())
+    }
+
+    /// Opens every chunk, padding included.
+    pub(crate) fn check_padding(&mut self) -> Result<(), VaultError> {
+        let from = self.size / CHUNK as u64;
+        for position in from..self.padded.div_ceil(CHUNK as u64) {
+            self.load(u32::try_from(position).map_err(|_| VaultError::FileDamaged)?)?;
+        }
+        Ok(())
+    }
+}
+
+impl Read for SealedFileReader {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        if self.at >= self.size || out.is_empty() {
+            return Ok(0);
+        }
+        let position =
+            u32::try_from(self.at / CHUNK as u64).map_err(|_| io::ErrorKind::FileTooLarge)?;
+        self.load(position).map_err(io::Error::other)?;
+        let from = (self.at % CHUNK as u64) as usize;
+        let left = (self.size - self.at).min(out.len() as u64) as usize;
+        let there = self.chunk.get(from..).unwrap_or_default();
+        let count = left.min(there.len());
+        out.iter_mut()
+            .zip(there)
+            .take(count)
+            .for_each(|(to, byte)| *to = *byte);
+        self.at += count as u64;
+        Ok(count)
+    }
+}
+
+impl Seek for SealedFileReader {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        let target = match to {
+            SeekFrom::Start(at) => Some(at),
+            SeekFrom::Current(by) => self.at.checked_add_signed(by),
+            SeekFrom::End(by) => self.size.checked_add_signed(by),
+        };
+        self.at = target.ok_or(io::ErrorKind::InvalidInput)?;
+        Ok(self.at)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::crypto::hash::sha256;
+    use crate::crypto::random::OsRandom;
+
+    fn sealed(content: &[u8]) -> (tempfile::TempDir, Folder, SealedFile) {
+        let dir = tempfile::tempdir().expect("temp dir");
+        let folder = Folder::new(&dir.path().join("vault"));
+        assert!(folder.create().expect("creatable"));
+        let mut writer = SealedFileWriter::create(&folder, &OsRandom).expect("writable");
+        content
+            .chunks(10_007)
+            .for_each(|part| writer.write_all(part).expect("written"));
+        let file = writer.finish().expect("finished");
+        (dir, folder, file)
+    }
+
+    #[test]
+    fn content_of_every_awkward_length_comes_back() {
+        for length in [
+            0,
+            1,
+            255,
+            256,
+            257,
+            CHUNK - 1,
+            CHUNK,
+            CHUNK + 1,
+            3 * CHUNK,
+            200_001,
+        ] {
+            let content: Vec<u8> = (0..length).map(|i| (i * 7 % 251) as u8).collect();
+            let (_dir, folder, file) = sealed(&content);
+            assert_eq!((file.size, file.sha256), (length as u64, sha256(&content)));
+            let mut reader = SealedFileReader::open(&folder, &file).expect("opens");
+            let mut out = Vec::new();
+            reader.read_to_end(&mut out).expect("reads");
+            assert!(out == content, "{length}");
+            reader.check_padding().expect("padding opens");
+        }
+    }
+
+    #[test]
+    fn a_writer_that_is_dropped_leaves_nothing() {
+        let (_dir, folder, file) = sealed(b"kept");
+        drop(SealedFileWriter::create(&folder, &OsRandom).expect("writable"));
+        let mut names = Vec::new();
+        for entry in fs::read_dir(folder.files()).expect("folder").flatten() {
+            names.extend(
+                fs::read_dir(entry.path())
+                    .expect("folder")
+                    .flatten()
+                    .map(|e| e.path()),
+            );
+        }
+        assert_eq!(names, [folder.file(file.file)]);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(32))]
+        #[test]
+        fn any_range_opens_by_itself(from in 0_u64..210_000, length in 0_usize..70_000) {
+            let content: Vec<u8> = (0..200_001_u32).map(|i| (i % 251) as u8).collect();
+            let (_dir, folder, file) = sealed(&content);
+            let mut reader = SealedFileReader::open(&folder, &file).expect("opens");
+            reader.seek(SeekFrom::Start(from)).expect("seekable");
+            let mut out = Vec::new();
+            reader.take(length as u64).read_to_end(&mut out).expect("reads");
+            let begin = (from as usize).min(content.len());
+            prop_assert!(out == content[begin..(begin + length).min(content.len())]);
+        }
+
+        #[test]
+        fn any_flipped_bit_and_any_cut_is_noticed(at: prop::sample::Index, bit in 0_u8..8, cut: bool) {
+            let (_dir, folder, file) = sealed(&[9; 70_000]);
+            let path = folder.file(file.file);
+            let mut bytes = fs::read(&path).expect("there");
+            let at = at.index(bytes.len());
+            if cut { bytes.truncate(at) } else { bytes[at] ^= 1 << bit }
+            fs::write(&path, bytes).expect("written");
+            let outcome = SealedFileReader::open(&folder, &file).and_then(|mut reader| {
+                io::copy(&mut reader, &mut io::sink())?;
+                reader.check_padding()
+            });
+            prop_assert!(outcome.is_err());
+        }
+    }
+}

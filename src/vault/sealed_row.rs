@@ -1,0 +1,136 @@
+//! Rows of the database, sealed to their place: docs/FORMAT.md section 4.1.
+
+use zeroize::Zeroizing;
+
+use super::keyring::{Keyring, SUITE};
+use crate::crypto::aead::{self, NONCE, TAG};
+use crate::crypto::hash;
+use crate::crypto::pad::{pad, unpad};
+use crate::crypto::random::Random;
+
+pub(crate) use crate::crypto::pad::Padding;
+
+const DOMAIN: &[u8] = b"fieldnotes/row/1";
+const ROW_FORMAT: u16 = 1;
+
+/// Where a row stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Place {
+    /// The number of the table.
+    pub(crate) table: u8,
+    /// The id of the row.
+    pub(crate) id: i64,
+    /// The key epoch that it was sealed in.
+    pub(crate) epoch: u32,
+}
+
+/// A row does not open where it stands: it was altered, or moved there from somewhere else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a row does not open")]
+pub(crate) struct RowDamaged;
+
+impl Place {
+    fn aad(self, keyring: &Keyring) -> Vec<u8> {
+        let mut aad = Vec::with_capacity(52);
+        aad.extend_from_slice(&(DOMAIN.len() as u32).to_be_bytes());
+        aad.extend_from_slice(DOMAIN);
+        aad.push(SUITE);
+        aad.extend_from_slice(keyring.vault.as_bytes());
+        aad.push(self.table);
+        aad.extend_from_slice(&self.id.to_be_bytes());
+        aad.extend_from_slice(&ROW_FORMAT.to_be_bytes());
+        aad.extend_from_slice(&self.epoch.to_be_bytes());
+        aad
+    }
+}
+
+impl Keyring {
+    /// Seals a value for its place.
+    pub(crate) fn seal_row(
+        &self,
+        place: Place,
+        padding: Padding,
+        value: &[u8],
+        random: &dyn Random,
+    ) -> Vec<u8> {
+        aead::seal(
+            &self.rows,
+            &place.aad(self),
+            pad(padding, value, TAG),
+            random,
+        )
+    }
+
+    /// Opens a row where it stands.
+    pub(crate) fn open_row(
+        &self,
+        place: Place,
+        sealed: &[u8],
+    ) -> Result<Zeroizing<Vec<u8>>, RowDamaged> {
+        if place.epoch != self.epoch {
+            return Err(RowDamaged);
+        }
+        let opened = aead::open(&self.rows, &place.aad(self), sealed).map_err(|_| RowDamaged)?;
+        let mut value = Zeroizing::new(opened);
+        unpad(&mut value).map_err(|_| RowDamaged)?;
+        Ok(value)
+    }
+
+    /// What a row adds to the seal of its table: docs/FORMAT.md section 4.2.
+    pub(crate) fn row_seal(&self, place: Place, sealed: &[u8]) -> [u8; 32] {
+        let nonce = sealed.first_chunk::<NONCE>().map_or(&[][..], |nonce| nonce);
+        let tag = sealed.last_chunk::<TAG>().map_or(&[][..], |tag| tag);
+        let (id, epoch) = (place.id.to_be_bytes(), place.epoch.to_be_bytes());
+        hash::mac(&self.rows_seal, &[&[place.table], &id, &epoch, nonce, tag])
+    }
+}
+
+/// A set of rows, order apart: adding and removing are the same operation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct SetSeal(pub(crate) [u8; 32]);
+
+impl SetSeal {
+    pub(crate) fn toggle(&mut self, element: [u8; 32]) {
+        self.0.iter_mut().zip(element).for_each(|(a, b)| *a ^= b);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::crypto::key::Key;
+    use crate::crypto::random::OsRandom;
+
+    #[test]
+    fn a_row_opens_in_its_place_only() {
+        let vault = uuid::Uuid::from_bytes([4; 16]);
+        let keyring = Keyring::derive(vault, 1, Key::from_bytes(&[1; 32]));
+        let place = Place {
+            table: 2,
+            id: 77,
+            epoch: 1,
+        };
+        let sealed = keyring.seal_row(place, Padding::Padme, b"value", &OsRandom);
+        assert_eq!(sealed.len(), NONCE + 256 + TAG);
+        assert_eq!(
+            keyring
+                .open_row(place, &sealed)
+                .expect("in place")
+                .as_slice(),
+            b"value"
+        );
+        for other in [
+            Place { table: 3, ..place },
+            Place { id: 78, ..place },
+            Place { epoch: 2, ..place },
+        ] {
+            assert_eq!(keyring.open_row(other, &sealed), Err(RowDamaged));
+        }
+        let elsewhere = Keyring::derive(
+            uuid::Uuid::from_bytes([5; 16]),
+            1,
+            Key::from_bytes(&[1; 32]),
+        );
+        assert_eq!(elsewhere.open_row(place, &sealed), Err(RowDamaged));
+    }
+}
