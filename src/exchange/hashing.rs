@@ -18,6 +18,11 @@ impl<R: Read> Hashing<R> {
         }
     }
 
+    /// The hash of what was read so far.
+    pub(super) fn hash(&self) -> ContentHash {
+        ContentHash(self.hasher.clone().finish())
+    }
+
     /// The hash of what was read so far, and the reader below.
     pub(super) fn finish(self) -> (ContentHash, R) {
         (ContentHash(self.hasher.finish()), self.inner)

@@ -14,6 +14,7 @@ mod error;
 mod hashing;
 pub mod identity;
 mod manifest;
+pub mod review;
 
 pub use address::{Address, Receiver};
 pub use content::{ContentHash, FileItem};

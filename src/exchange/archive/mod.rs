@@ -21,7 +21,7 @@ const END: u64 = 2 * BLOCK;
 pub(super) const PIECE: usize = 64 * 1_024;
 
 /// The header of a regular file: mode 0600, owner 0, time 0.
-fn header(name: &str, size: u64) -> [u8; BLOCK as usize] {
+pub(super) fn header(name: &str, size: u64) -> [u8; BLOCK as usize] {
     let mut header = tar::Header::new_ustar();
     // Names are ours and short. The crate's own setter goes by way of the platform's paths.
     for (slot, byte) in header.as_mut_bytes().iter_mut().zip(name.bytes().take(100)) {

@@ -50,6 +50,13 @@ impl<'w, 'l, R: Read> ArchiveReader<'w, 'l, R> {
         self.whole = whole_len(members);
     }
 
+    /// Goes on in the middle of an archive, at the header of the first member of these sizes.
+    pub(in super::super) fn resume(&mut self, at: u64, sizes: impl Iterator<Item = u64>) {
+        let members = sizes.fold(at, |sum, size| sum.saturating_add(member_len(size)));
+        self.read = at;
+        self.whole = whole_len(members);
+    }
+
     /// The next member, which must have this name and size.
     pub(in super::super) fn member(
         &mut self,

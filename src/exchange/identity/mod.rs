@@ -10,6 +10,8 @@ pub use device::DeviceCertificate;
 pub use fingerprint::Fingerprint;
 pub use public::{IdentityKey, PublicIdentity};
 pub use secret::SecretIdentity;
+#[cfg(test)]
+pub(crate) use secret::tests::fixed;
 
 /// What an identity's signature over its own keys is for.
 const IDENTITY: &str = "fieldnotes/identity/1";
