@@ -5,7 +5,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::error::{RecordError, RecordFault};
-use super::shape::Identify;
+use super::shape::Part;
 use super::{
     Attachment, Confidentiality, Kind, Link, Note, Person, Place, Testimony, check, json, title_of,
 };
@@ -104,6 +104,14 @@ impl Record {
     /// Gives an id to every element that has none, in the order of the fields.
     pub fn identify(&mut self, next: &mut dyn FnMut() -> Uuid) {
         each!(self, inner => inner.identify(next));
+    }
+
+    /// The paths of members that this version does not know: those of a later version, or slips of
+    /// the pen. They are kept; a host can point at them. The names are the document's own words.
+    pub fn unknown_members(&self) -> Vec<String> {
+        let mut found = Vec::new();
+        each!(self, inner => inner.unknown("", &mut found));
+        found
     }
 
     /// How far the record may go.

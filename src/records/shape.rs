@@ -5,7 +5,7 @@
 //! are kept, and `Debug` shows nothing of what the user wrote.
 
 use serde::{Deserialize, Deserializer};
-use serde_json::{Map, Number, Value};
+use serde_json::{Map, Value};
 use uuid::Uuid;
 
 /// Members that this version does not know, in the order in which they stood.
@@ -17,10 +17,13 @@ pub(crate) trait Empty {
     fn is_empty(&self) -> bool;
 }
 
-/// Gives the elements of editable lists their ids.
-pub(crate) trait Identify {
-    /// Fills every missing element id below this value from `next`.
+/// What is done to a record from its root to its leaves. A leaf needs neither.
+pub(crate) trait Part {
+    /// Fills every missing element id in this value from `next`.
     fn identify(&mut self, _next: &mut dyn FnMut() -> Uuid) {}
+
+    /// Collects the paths of members that this version does not know. `path` leads here.
+    fn unknown(&self, _path: &str, _found: &mut Vec<String>) {}
 }
 
 impl Empty for String {
@@ -44,24 +47,45 @@ impl Empty for Extra {
     }
 }
 
-impl Identify for String {}
-impl Identify for bool {}
-impl Identify for u64 {}
-impl Identify for Number {}
-impl Identify for Uuid {}
-impl Identify for Extra {}
-impl<T: Identify> Identify for Option<T> {
+impl Part for String {}
+impl Part for bool {}
+impl Part for u64 {}
+impl Part for Uuid {}
+impl<T: Part> Part for Option<T> {
     fn identify(&mut self, next: &mut dyn FnMut() -> Uuid) {
         if let Some(inner) = self {
             inner.identify(next);
         }
     }
+
+    fn unknown(&self, path: &str, found: &mut Vec<String>) {
+        if let Some(inner) = self {
+            inner.unknown(path, found);
+        }
+    }
 }
-impl<T: Identify> Identify for Vec<T> {
+impl<T: Part> Part for Vec<T> {
     fn identify(&mut self, next: &mut dyn FnMut() -> Uuid) {
         for element in self {
             element.identify(next);
         }
+    }
+
+    fn unknown(&self, path: &str, found: &mut Vec<String>) {
+        for (position, element) in self.iter().enumerate() {
+            element.unknown(&format!("{path}[{position}]"), found);
+        }
+    }
+}
+
+/// The path of a member of the object at `path`.
+pub(crate) fn member(path: &str, name: &str) -> String {
+    // stringify! keeps the mark of a raw name.
+    let name = name.strip_prefix("r#").unwrap_or(name);
+    if path.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{path}.{name}")
     }
 }
 
@@ -108,9 +132,16 @@ macro_rules! shape {
             }
         }
 
-        impl crate::records::shape::Identify for $name {
+        impl crate::records::shape::Part for $name {
             fn identify(&mut self, next: &mut dyn FnMut() -> uuid::Uuid) {
-                $( crate::records::shape::Identify::identify(&mut self.$field, next); )*
+                use crate::records::shape::Part;
+                $( Part::identify(&mut self.$field, next); )*
+            }
+
+            fn unknown(&self, path: &str, found: &mut Vec<String>) {
+                use crate::records::shape::{Part, member};
+                $( Part::unknown(&self.$field, &member(path, stringify!($field)), found); )*
+                found.extend(self.extra.keys().map(|name| member(path, name)));
             }
         }
 
@@ -175,7 +206,7 @@ macro_rules! open_enum {
             }
         }
 
-        impl crate::records::shape::Identify for $name {}
+        impl crate::records::shape::Part for $name {}
     };
 }
 

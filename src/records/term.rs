@@ -7,7 +7,7 @@ use serde_json::Number;
 use uuid::Uuid;
 
 use super::error::Complaint;
-use super::shape::{Empty, Identify};
+use super::shape::{Empty, Part};
 
 /// A coded value: the code of a term in a vocabulary, or a term of the user's own.
 ///
@@ -36,7 +36,7 @@ impl Empty for Term {
     }
 }
 
-impl Identify for Term {}
+impl Part for Term {}
 
 impl fmt::Debug for Term {
     /// A term of the user's own is the user's text, so nothing is shown.
@@ -61,7 +61,7 @@ impl Empty for ElementId {
     }
 }
 
-impl Identify for ElementId {
+impl Part for ElementId {
     fn identify(&mut self, next: &mut dyn FnMut() -> Uuid) {
         self.0.get_or_insert_with(next);
     }
@@ -95,7 +95,7 @@ macro_rules! limited {
             }
         }
 
-        impl Identify for $name {}
+        impl Part for $name {}
 
         impl fmt::Debug for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
