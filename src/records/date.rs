@@ -154,3 +154,7 @@ impl<'de> Deserialize<'de> for Date {
 }
 
 impl Part for Date {}
+
+#[cfg(test)]
+#[path = "date_tests.rs"]
+mod tests;

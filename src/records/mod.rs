@@ -51,3 +51,6 @@ pub use term::{Amount, ElementId, Latitude, Longitude, Sha256Hex, Term};
 pub use testimony::{Narrator, Paragraph, Session, Status, Testimony};
 pub use text::texts_of;
 pub use title::title_of;
+
+#[cfg(test)]
+mod tests;

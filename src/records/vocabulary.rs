@@ -145,3 +145,7 @@ fn last(path: &str) -> &str {
         .unwrap_or(path)
         .trim_end_matches("[]")
 }
+
+#[cfg(test)]
+#[path = "vocabulary_tests.rs"]
+mod tests;

@@ -17,6 +17,7 @@ en: string,
  */
 ko: string, 
 /**
- * The entry of the HURIDOCS micro-thesaurus that means the same, in pairs of digits.
+ * The entry of the HURIDOCS micro-thesaurus that means the same or, where ours is narrower,
+ * the one that it falls under; in pairs of digits.
  */
 huridocs?: string | null, };
