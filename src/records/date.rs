@@ -153,7 +153,9 @@ impl<'de> Deserialize<'de> for Date {
     }
 }
 
-impl Part for Date {}
+impl Part for Date {
+    const TEXT: bool = true;
+}
 
 #[cfg(test)]
 #[path = "date_tests.rs"]

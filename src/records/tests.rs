@@ -86,7 +86,7 @@ fn empty_members_are_left_out_and_null_says_nothing() {
         Kind::Person,
         &json!({
             "names": [], "code": "", "sex": null, "birth_date": null, "birthplace": {},
-            "confidentiality": "normal", "tags": null, "contacts": [{ "safe": false }]
+            "documents": [], "confidentiality": "normal", "tags": null, "contacts": [{ "safe": false }]
         }),
     );
     assert_eq!(
