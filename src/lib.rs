@@ -3,11 +3,14 @@
 //! Calls go one way: `api → session → {exchange, search, store} → vault → crypto`;
 //! `records` and `history` depend on nothing of ours. Hosts call `api` and nothing under it.
 
-#[allow(dead_code)]
 pub(crate) mod crypto;
+pub mod environment;
+pub mod exchange;
 pub mod history;
 pub mod progress;
+pub mod random;
 pub mod records;
 pub mod search;
-#[allow(dead_code)]
+pub mod session;
+pub(crate) mod store;
 pub(crate) mod vault;

@@ -1,12 +1,14 @@
 //! What lies on the disk, and the keys that open it: docs/FORMAT.md sections 2 to 6.
 
 mod calibrate;
+pub(crate) mod device;
 mod error;
 pub(crate) mod folder;
 pub(crate) mod header;
 pub(crate) mod keyring;
 pub(crate) mod lock_file;
 pub(crate) mod log;
+pub(crate) mod page_seal;
 pub(crate) mod recovery_words;
 pub(crate) mod sealed_file;
 pub(crate) mod sealed_row;

@@ -1,0 +1,35 @@
+# Field Notes. Each target sets up what it needs by itself on a bare Debian or Ubuntu with Rust and Node 20.
+# Build output stays outside the clone, so that a fresh clone builds nothing twice.
+
+export FIELDNOTES_CACHE ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/fieldnotes
+export CARGO_TARGET_DIR ?= $(FIELDNOTES_CACHE)/target
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check fmt bench deny
+
+help:  ## list what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+setup:  ## install what is missing (apt, npm); says what and why; nothing when all is there
+	@scripts/setup
+
+run: setup  ## build the program and let it show what it does: fieldnotes demo
+	@cargo build --release --locked --package fieldnotes-cli
+	@"$(CARGO_TARGET_DIR)/release/fieldnotes" demo
+
+test: setup  ## everything: format, lints, the house rules, all tests
+	@scripts/test
+
+check:  ## the quick look while writing: types and lints
+	@cargo clippy --workspace --all-targets --locked -- --deny warnings
+
+fmt:  ## put the sources into the one format
+	@cargo fmt --all
+
+bench: setup  ## measure against the budgets
+	@cargo bench --workspace --locked
+
+deny:  ## licences, bans and known weaknesses of every dependency, by cargo-deny
+	@if cargo deny --version >/dev/null 2>&1; then cargo deny --locked check; \
+	else echo "cargo-deny is not installed, so known weaknesses were NOT looked up."; \
+	     echo "Licences and bans are checked by 'cargo test --test dependencies'. To have all: cargo install --locked cargo-deny"; fi

@@ -1,0 +1,274 @@
+//! A bad snippet for every rule, and good ones that look like bad ones.
+
+use crate::rules;
+use crate::scan::Source;
+
+/// rule, file, code that breaks it
+const BAD: &[(&str, &str, &str)] = &[
+    (
+        "one-way calls",
+        "src/vault/header.rs",
+        "use crate::api::Error;",
+    ),
+    (
+        "one-way calls",
+        "src/vault/header.rs",
+        "use crate::{crypto::hash, store::Db};",
+    ),
+    (
+        "one-way calls",
+        "src/vault/header.rs",
+        "use super::super::session::Session;",
+    ),
+    (
+        "one-way calls",
+        "src/vault/mod.rs",
+        "use super::session::Session;",
+    ),
+    (
+        "one-way calls",
+        "src/vault/header.rs",
+        "mod inner { use super::super::super::store; }",
+    ),
+    (
+        "one-way calls",
+        "src/vault/header.rs",
+        "fn f() { crate::store::open(); }",
+    ),
+    (
+        "one-way calls",
+        "src/vault/header.rs",
+        "fn f() { matches!(x, crate::store::Row) }",
+    ),
+    (
+        "one-way calls",
+        "src/store/entry.rs",
+        "use crate::crypto::seal;",
+    ),
+    (
+        "one-way calls",
+        "src/session/mod.rs",
+        "use crate::crypto::random;",
+    ),
+    (
+        "one-way calls",
+        "src/api/save.rs",
+        "use crate::crypto::random;",
+    ),
+    (
+        "one-way calls",
+        "src/search/mod.rs",
+        "use crate::store::Db;",
+    ),
+    (
+        "one-way calls",
+        "src/records/mod.rs",
+        "use crate::vault::Vault;",
+    ),
+    (
+        "one-way calls",
+        "src/history/graph.rs",
+        "use crate::records::Kind;",
+    ),
+    (
+        "one-way calls",
+        "src/history/graph.rs",
+        "use crate as everything;",
+    ),
+    (
+        "hosts call api only",
+        "cli/src/main.rs",
+        "use fieldnotes_core::{api, vault::Vault};",
+    ),
+    (
+        "hosts call api only",
+        "cli/src/main.rs",
+        "use fieldnotes_core as core;",
+    ),
+    (
+        "hosts call api only",
+        "src-tauri/src/main.rs",
+        "fn f() { fieldnotes_core::session::open(); }",
+    ),
+    (
+        "no window in the core",
+        "src/api/save.rs",
+        "use tauri::State;",
+    ),
+    (
+        "no window in the core",
+        "src/api/save.rs",
+        "fn f() { tauri_plugin_fs::init(); }",
+    ),
+    ("no sockets", "src/api/save.rs", "use std::net::Ipv4Addr;"),
+    ("no sockets", "src/api/save.rs", "use std::{fs, net};"),
+    (
+        "no sockets",
+        "cli/src/main.rs",
+        "use std::os::unix::net::UnixStream as S;",
+    ),
+    (
+        "no sockets",
+        "src-tauri/src/main.rs",
+        "fn f() { tokio::net::lookup_host(x); }",
+    ),
+    (
+        "one door to the platform",
+        "ui/src/views/list.ts",
+        "import { invoke } from '@tauri-apps/api/core';",
+    ),
+    ("no unwrap", "src/api/save.rs", "fn f() { x.unwrap(); }"),
+    (
+        "no unwrap",
+        "cli/src/main.rs",
+        "fn f() { format!(\"{}\", x.unwrap()); }",
+    ),
+    (
+        "nothing left over",
+        "src/api/save.rs",
+        "fn f() { dbg!(x); }",
+    ),
+    ("nothing left over", "cli/src/main.rs", "fn f() { todo!() }"),
+    (
+        "nothing left over",
+        "cli/src/main.rs",
+        "fn f() { std::unimplemented!() }",
+    ),
+    (
+        "the core prints nothing",
+        "src/api/save.rs",
+        "fn f() { std::println!(\"x\"); }",
+    ),
+    (
+        "no shared temp folder",
+        "src/exchange/spool.rs",
+        "fn f() { tempfile::tempdir(); }",
+    ),
+    (
+        "no shared temp folder",
+        "src/exchange/spool.rs",
+        "use tempfile::tempfile;",
+    ),
+    (
+        "no shared temp folder",
+        "src/exchange/spool.rs",
+        "fn f() { NamedTempFile::new(); }",
+    ),
+    (
+        "no shared temp folder",
+        "src/exchange/spool.rs",
+        "fn f() { std::env::temp_dir(); }",
+    ),
+    (
+        "randomness comes in",
+        "src/vault/header.rs",
+        "fn f() { getrandom::fill(&mut x); }",
+    ),
+    (
+        "names say what a thing is",
+        "src/vault/header.rs",
+        "pub struct KeyManager;",
+    ),
+    ("names say what a thing is", "src/vault/util.rs", ""),
+    (
+        "names say what a thing is",
+        "cli/src/main.rs",
+        "mod helpers { }",
+    ),
+];
+
+/// Code that keeps every rule, although a search for words would not think so.
+const GOOD: &[(&str, &str)] = &[
+    (
+        "src/vault/header.rs",
+        "use crate::crypto::hash; use crate::history::Entry; use super::slots::Slot;",
+    ),
+    (
+        "src/vault/header.rs",
+        "//! See `crate::api` and std::net.\nconst X: &str = \"crate::api println! .unwrap()\";",
+    ),
+    (
+        "src/vault/header.rs",
+        "#[cfg(test)] mod tests { use crate::api; fn f() { x.unwrap(); println!(); } }",
+    ),
+    (
+        "src/vault/header.rs",
+        "#[cfg(test)] use tempfile::tempdir; #[test] fn t() { todo!() }",
+    ),
+    (
+        "src/vault/tests.rs",
+        "use crate::store::Db; fn f() { tempfile::tempdir().unwrap(); }",
+    ),
+    (
+        "src/lib.rs",
+        "mod api; mod crypto; pub use crate::api::Error;",
+    ),
+    (
+        "src/exchange/mod.rs",
+        "use crate::crypto::sign; fn f() { tempfile::tempfile_in(x)?; }",
+    ),
+    (
+        "src/crypto/random.rs",
+        "fn f() { getrandom::fill(&mut x); }",
+    ),
+    (
+        "cli/src/main.rs",
+        "use fieldnotes_core::api::{self, Session}; fn f() { x.unwrap_or_default(); }",
+    ),
+    ("cli/tests/vault.rs", "fn f() { x.unwrap(); }"),
+    (
+        "ui/src/platform/tauri.ts",
+        "import { invoke } from '@tauri-apps/api/core';",
+    ),
+];
+
+fn breaches(path: &str, text: &str) -> Vec<String> {
+    let source = Source {
+        path: path.to_owned(),
+        text: text.to_owned(),
+    };
+    rules::check(&source).expect("the snippet parses")
+}
+
+#[test]
+fn every_bad_snippet_is_caught_by_its_rule() {
+    for (rule, path, text) in BAD {
+        let found = breaches(path, text);
+        assert!(
+            found
+                .iter()
+                .any(|breach| breach.contains(&format!("[{rule}]"))),
+            "[{rule}] let this pass in {path}:\n{text}\nfound: {found:?}"
+        );
+    }
+}
+
+#[test]
+fn no_good_snippet_is_caught() {
+    for (path, text) in GOOD {
+        assert_eq!(
+            breaches(path, text),
+            Vec::<String>::new(),
+            "in {path}:\n{text}"
+        );
+    }
+}
+
+#[test]
+fn a_long_file_is_caught() {
+    let text = |lines: usize| "// a line\n".repeat(lines);
+    assert!(breaches("src/api/save.rs", &text(rules::LONGEST)).is_empty());
+    assert_eq!(
+        breaches("src/api/save.rs", &text(rules::LONGEST + 1)).len(),
+        1
+    );
+}
+
+/// A rule without a snippet that breaks it was never seen to work.
+#[test]
+fn every_rule_has_a_bad_snippet() {
+    for name in rules::names() {
+        let shown = BAD.iter().any(|(rule, ..)| *rule == name) || name == "small files";
+        assert!(shown, "no bad snippet for the rule [{name}]");
+    }
+}

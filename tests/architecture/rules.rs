@@ -1,0 +1,265 @@
+//! The rules, each with its reason.
+
+use crate::scan::{Code, Source};
+
+/// A rule: where it holds, and what it finds.
+struct Rule {
+    name: &'static str,
+    reason: &'static str,
+    holds_in: fn(&Source) -> bool,
+    find: fn(&Source, &Code) -> Vec<(usize, String)>,
+}
+
+/// Lines of a source, at most.
+pub const LONGEST: usize = 600;
+
+const RULES: &[Rule] = &[
+    Rule {
+        name: "one-way calls",
+        reason: "api → session → {exchange, search, store} → vault → crypto; records and history \
+                 depend on nothing of ours. What calls upward cannot be understood, tested or kept \
+                 secret by itself",
+        holds_in: in_core,
+        find: calls_upward,
+    },
+    Rule {
+        name: "hosts call api only",
+        reason: "both hosts must behave alike, and a host that reaches under api goes round its checks",
+        holds_in: in_hosts,
+        find: host_reaches_under_api,
+    },
+    Rule {
+        name: "no window in the core",
+        reason: "the core must run, and be tested, without one",
+        holds_in: in_core,
+        find: |_, code| named(code, |path| path[0].starts_with("tauri")),
+    },
+    Rule {
+        name: "no sockets",
+        reason: "a program that cannot open a connection cannot leak through one",
+        holds_in: |source| in_core(source) || in_hosts(source),
+        find: |_, code| named(code, is_socket),
+    },
+    Rule {
+        name: "one door to the platform",
+        reason: "@tauri-apps is imported in ui/src/platform only, which has a twin in memory for tests",
+        holds_in: |source| source.path.starts_with("ui/src/"),
+        find: tauri_outside_platform,
+    },
+    Rule {
+        name: "no unwrap",
+        reason: "a panic loses the sentence that is being typed; use ?, or expect(\"why it cannot fail\")",
+        holds_in: |source| in_core(source) || in_hosts(source),
+        find: |_, code| called(&code.calls, &["unwrap", "unwrap_err"]),
+    },
+    Rule {
+        name: "nothing left over",
+        reason: "dbg!, todo! and unimplemented! are notes to oneself, and dbg! prints what is secret",
+        holds_in: |source| in_core(source) || in_hosts(source),
+        find: |_, code| called(&code.macros, &["dbg", "todo", "unimplemented"]),
+    },
+    Rule {
+        name: "the core prints nothing",
+        reason: "a library that prints may print a testimony; only a host speaks to the user",
+        holds_in: in_core,
+        find: |_, code| called(&code.macros, &["print", "println", "eprint", "eprintln"]),
+    },
+    Rule {
+        name: "no shared temp folder",
+        reason: "what lands in /tmp outlives the program; write beside the target, sealed (tempfile's *_in)",
+        holds_in: in_core,
+        find: |_, code| named(code, is_shared_temp),
+    },
+    Rule {
+        name: "randomness comes in",
+        reason: "one place draws from the system (crypto::random), so that tests can repeat a run",
+        holds_in: |source| in_core(source) && source.path != "src/crypto/random.rs",
+        find: |_, code| named(code, |path| path[0] == "getrandom" || path[0] == "rand"),
+    },
+    Rule {
+        name: "names say what a thing is",
+        reason: "Manager, Helper and Util say nothing; a name that cannot be found points at a thing \
+                 that is not one thing",
+        holds_in: |source| source.is_rust(),
+        find: |source, code| {
+            let file = source.path.rsplit('/').next().unwrap_or_default();
+            let mut found = called_if(&code.declared, is_empty_name);
+            if is_empty_name(file.trim_end_matches(".rs")) {
+                found.push((1, format!("the file name {file}")));
+            }
+            found
+        },
+    },
+    Rule {
+        name: "small files",
+        reason: "one thing a file; over 600 lines it is several",
+        holds_in: |_| true,
+        find: |source, _| {
+            let lines = source.text.lines().count();
+            (lines > LONGEST)
+                .then(|| (lines, format!("{lines} lines")))
+                .into_iter()
+                .collect()
+        },
+    },
+];
+
+/// What a room may call, itself aside; none for a room that is not known.
+pub fn may_call(room: &str) -> Option<&'static [&'static str]> {
+    Some(match room {
+        "api" => &[
+            "session", "exchange", "search", "store", "vault", "records", "history", "progress",
+        ],
+        "session" => &[
+            "exchange", "search", "store", "vault", "records", "history", "progress",
+        ],
+        "exchange" => &["vault", "crypto", "records", "history", "progress"],
+        "search" | "store" => &["vault", "records", "history", "progress"],
+        "vault" => &["crypto", "history", "progress"],
+        "crypto" | "records" | "history" | "progress" => &[],
+        _ => return None,
+    })
+}
+
+/// Every breach in one source, as lines to print.
+pub fn check(source: &Source) -> Result<Vec<String>, String> {
+    let code = if source.is_rust() {
+        source.code()?
+    } else {
+        Code {
+            names: vec![],
+            calls: vec![],
+            macros: vec![],
+            declared: vec![],
+        }
+    };
+    let mut breaches = Vec::new();
+    for rule in RULES.iter().filter(|rule| (rule.holds_in)(source)) {
+        for (line, what) in (rule.find)(source, &code) {
+            breaches.push(format!(
+                "{}:{line}: {what}\n    [{}] {}",
+                source.path, rule.name, rule.reason
+            ));
+        }
+    }
+    Ok(breaches)
+}
+
+/// The names of all rules.
+pub fn names() -> Vec<&'static str> {
+    RULES.iter().map(|rule| rule.name).collect()
+}
+
+fn in_core(source: &Source) -> bool {
+    source.is_rust() && source.path.starts_with("src/")
+}
+
+fn in_hosts(source: &Source) -> bool {
+    source.is_rust()
+        && (source.path.starts_with("cli/") || source.path.starts_with("src-tauri/"))
+        && !source.is_test()
+}
+
+fn calls_upward(source: &Source, code: &Code) -> Vec<(usize, String)> {
+    let Some(room) = source.room() else {
+        return Vec::new(); // lib.rs names every room
+    };
+    let allowed = may_call(&room).unwrap_or_default();
+    named(code, |path| {
+        path[0] == "crate"
+            && path.get(1).is_none_or(|other| {
+                // `use crate as core` and `crate::*` would hide what is called.
+                other == "self"
+                    || (may_call(other).is_some()
+                        && *other != room
+                        && !allowed.contains(&other.as_str()))
+            })
+    })
+}
+
+fn host_reaches_under_api(_: &Source, code: &Code) -> Vec<(usize, String)> {
+    named(code, |path| {
+        path[0] == "fieldnotes_core" && path.get(1).is_none_or(|room| room != "api")
+    })
+}
+
+fn is_socket(path: &[String]) -> bool {
+    const TYPES: &[&str] = &[
+        "TcpStream",
+        "TcpListener",
+        "UdpSocket",
+        "UnixStream",
+        "UnixListener",
+        "UnixDatagram",
+        "SocketAddr",
+        "ToSocketAddrs",
+    ];
+    const MODULES: &[(&str, &str)] = &[
+        ("std", "net"),
+        ("tokio", "net"),
+        ("rustix", "net"),
+        ("libc", "socket"),
+    ];
+    const CRATES: &[&str] = &[
+        "socket2",
+        "mio",
+        "reqwest",
+        "hyper",
+        "ureq",
+        "curl",
+        "tungstenite",
+        "quinn",
+    ];
+    let begins =
+        |first: &str, second: &str| path[0] == first && path.get(1).is_some_and(|p| p == second);
+    CRATES.contains(&path[0].as_str())
+        || MODULES.iter().any(|(first, second)| begins(first, second))
+        || path.iter().any(|part| TYPES.contains(&part.as_str()))
+}
+
+fn is_shared_temp(path: &[String]) -> bool {
+    let ends = |last: &str| path.last().is_some_and(|part| part == last);
+    ends("temp_dir")
+        || (path[0] == "tempfile" && (ends("tempdir") || ends("tempfile")))
+        || path
+            .windows(2)
+            .any(|pair| pair[1] == "new" && (pair[0] == "NamedTempFile" || pair[0] == "TempDir"))
+}
+
+fn tauri_outside_platform(source: &Source, _: &Code) -> Vec<(usize, String)> {
+    if source.path.starts_with("ui/src/platform/") {
+        return Vec::new();
+    }
+    let lines = source.text.lines().enumerate();
+    lines
+        .filter(|(_, line)| line.contains("@tauri-apps"))
+        .map(|(at, line)| (at + 1, line.trim().to_owned()))
+        .collect()
+}
+
+fn is_empty_name(name: &str) -> bool {
+    let small = name.to_lowercase();
+    ["manager", "helper", "util"]
+        .iter()
+        .any(|word| small.contains(word))
+}
+
+/// Paths that `wanted` picks.
+fn named(code: &Code, wanted: impl Fn(&[String]) -> bool) -> Vec<(usize, String)> {
+    code.names
+        .iter()
+        .filter(|name| wanted(&name.segments))
+        .map(|name| (name.line, name.segments.join("::")))
+        .collect()
+}
+
+fn called(all: &[(String, usize)], wanted: &[&str]) -> Vec<(usize, String)> {
+    called_if(all, |name| wanted.contains(&name))
+}
+
+fn called_if(all: &[(String, usize)], wanted: impl Fn(&str) -> bool) -> Vec<(usize, String)> {
+    all.iter()
+        .filter(|(name, _)| wanted(name))
+        .map(|(name, line)| (*line, name.clone()))
+        .collect()
+}

@@ -1,0 +1,169 @@
+//! Every dependency is one that deny.toml lets in: by licence and by name.
+//!
+//! cargo-deny checks the same and known weaknesses besides (`make deny`). This test needs nothing
+//! but cargo, so that the lists hold on every machine.
+
+// Cargo is asked what the build is made of; a missing list must stop the test.
+#![allow(clippy::disallowed_methods, clippy::indexing_slicing)]
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::Value as Json;
+use spdx::{Expression, ParseMode};
+use toml::Value as Toml;
+
+/// The lists of deny.toml.
+struct Lists {
+    allowed: Vec<String>,
+    exceptions: BTreeMap<String, Vec<String>>,
+    banned: BTreeMap<String, String>,
+}
+
+fn texts(value: &Toml) -> Vec<String> {
+    let items = value.as_array().expect("a list");
+    items
+        .iter()
+        .map(|item| item.as_str().expect("text").to_owned())
+        .collect()
+}
+
+fn lists() -> Lists {
+    let text = std::fs::read_to_string(root().join("deny.toml")).expect("deny.toml");
+    let all: Toml = toml::from_str(&text).expect("deny.toml is TOML");
+    let licenses = &all["licenses"];
+    let name = |item: &Toml| item["crate"].as_str().expect("a crate").to_owned();
+    Lists {
+        allowed: texts(&licenses["allow"]),
+        exceptions: licenses["exceptions"]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .map(|item| (name(item), texts(&item["allow"])))
+            .collect(),
+        banned: all["bans"]["deny"]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .map(|item| {
+                (
+                    name(item),
+                    item["reason"].as_str().expect("a reason").to_owned(),
+                )
+            })
+            .collect(),
+    }
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// What `licence` asks for that the lists do not grant to `package`.
+fn refused(lists: &Lists, package: &str, licence: Option<&str>) -> Option<String> {
+    let Some(licence) = licence else {
+        return Some(format!("{package} names no licence"));
+    };
+    // Lax: old crates write `MIT/Apache-2.0`.
+    let expression = match Expression::parse_mode(licence, ParseMode::LAX) {
+        Ok(expression) => expression,
+        Err(error) => return Some(format!("{package}: licence {licence:?}: {}", error.reason)),
+    };
+    let exceptions = lists.exceptions.get(package);
+    let granted = expression.evaluate(|wanted| {
+        let id = wanted.license.id().map_or("", |id| id.name);
+        wanted.addition.is_none()
+            && (lists.allowed.iter().any(|allowed| allowed == id)
+                || exceptions.is_some_and(|more| more.iter().any(|allowed| allowed == id)))
+    });
+    (!granted).then(|| format!("{package}: licence {licence} is not in deny.toml"))
+}
+
+fn banned(lists: &Lists, package: &str) -> Option<String> {
+    let reason = lists.banned.get(package)?;
+    Some(format!("{package} is banned: {reason}"))
+}
+
+fn cargo() -> Command {
+    let mut command = Command::new(env!("CARGO"));
+    command.current_dir(root());
+    command
+}
+
+#[test]
+fn every_licence_is_allowed() {
+    // Only what this machine builds: the sources of other platforms' crates may not be here.
+    let host = Command::new(std::env::var_os("RUSTC").unwrap_or("rustc".into()))
+        .args(["--print", "host-tuple"])
+        .output()
+        .expect("rustc runs");
+    let host = String::from_utf8(host.stdout).expect("a tuple is ASCII");
+    let output = cargo()
+        .args(["metadata", "--offline", "--locked", "--format-version", "1"])
+        .args(["--filter-platform", host.trim()])
+        .output()
+        .expect("cargo runs");
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    let metadata: Json = serde_json::from_slice(&output.stdout).expect("JSON");
+    let packages = metadata["packages"].as_array().expect("a list");
+    assert!(
+        packages.len() > 100,
+        "only {} packages were seen",
+        packages.len()
+    );
+
+    let lists = lists();
+    let refused: Vec<String> = packages
+        .iter()
+        .filter_map(|package| {
+            let name = package["name"].as_str().expect("a name");
+            refused(&lists, name, package["license"].as_str())
+        })
+        .collect();
+    assert!(refused.is_empty(), "{}", refused.join("\n"));
+}
+
+/// Of all platforms, and of development too: the lock file names them all.
+#[test]
+fn no_banned_crate_is_locked() {
+    let text = std::fs::read_to_string(root().join("Cargo.lock")).expect("Cargo.lock");
+    let lock: Toml = toml::from_str(&text).expect("Cargo.lock is TOML");
+    let packages = lock["package"].as_array().expect("a list");
+    let lists = lists();
+    let found: Vec<String> = packages
+        .iter()
+        .filter_map(|package| banned(&lists, package["name"].as_str().expect("a name")))
+        .collect();
+    assert!(found.is_empty(), "{}", found.join("\n"));
+    for package in packages {
+        if let Some(source) = package.get("source").and_then(Toml::as_str) {
+            assert_eq!(
+                source, "registry+https://github.com/rust-lang/crates.io-index",
+                "{} comes from elsewhere",
+                package["name"]
+            );
+        }
+    }
+}
+
+/// The checks can fail.
+#[test]
+fn what_is_not_listed_is_refused() {
+    let lists = lists();
+    assert!(refused(&lists, "x", None).is_some());
+    assert!(refused(&lists, "x", Some("GPL-3.0-only")).is_some());
+    assert!(refused(&lists, "x", Some("MIT AND AGPL-3.0-only")).is_some());
+    assert!(refused(&lists, "x", Some("CC0-1.0")).is_some());
+    assert!(refused(&lists, "x", Some("no such licence")).is_some());
+    assert!(refused(&lists, "bip39", Some("CC0-1.0")).is_none());
+    assert!(refused(&lists, "x", Some("Apache-2.0 OR GPL-2.0-only")).is_none());
+    assert!(refused(&lists, "x", Some("MIT/Apache-2.0")).is_none());
+    assert!(refused(&lists, "x", Some("(MIT OR Apache-2.0) AND Unicode-3.0")).is_none());
+    assert!(banned(&lists, "reqwest").is_some());
+    assert!(banned(&lists, "serde").is_none());
+}
