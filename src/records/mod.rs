@@ -44,7 +44,7 @@ pub use kind::{Kind, UnknownKind};
 pub use note::Note;
 pub use person::{Contact, IdentityDocument, Need, Occupation, Person, Relationship, Whereabouts};
 pub use place::Place;
-pub use record::{MAX_BYTES, Record, parse};
+pub use record::{MAX_BYTES, Record, parse, too_large};
 pub use shape::Extra;
 pub use template::template;
 pub use term::{Amount, ElementId, Latitude, Longitude, Sha256Hex, Term};
