@@ -2,8 +2,8 @@
 
 use super::state::State;
 use super::{PagesFile, StoreError, Table, pages, table};
-use crate::vault::folder::Folder;
 use crate::random::{Random, make_array};
+use crate::vault::folder::Folder;
 use crate::vault::keyring::Keyring;
 use crate::vault::sealed_row::{Padding, Place};
 
