@@ -67,7 +67,7 @@ fn anything_but_the_expected_members_is_refused() {
 
 #[test]
 fn only_regular_files_in_one_spelling_are_taken() {
-    for kind in *b"\0123456789DKLMNSVgxX" {
+    for kind in *b"\x00123456789DKLMNSVgxX" {
         if kind == b'0' {
             continue;
         }
