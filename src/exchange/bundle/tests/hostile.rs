@@ -223,7 +223,7 @@ fn other_formats_are_told_apart() {
         parts.manifest["format"] = format.into();
         assert_eq!(parts.offer().to_string(), expected, "{format}");
     }
-    assert!(matches!(offer(b""), ExchangeError::Malformed(Part::Layout)));
+    assert!(matches!(offer(b""), ExchangeError::WrongContent));
     assert!(matches!(offer(&[0; 4_096]), ExchangeError::WrongContent));
     assert!(matches!(offer(&[b'x'; 4_096]), ExchangeError::WrongContent));
 }
