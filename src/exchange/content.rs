@@ -5,8 +5,6 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::ExchangeError;
-
 /// The SHA-256 of a file's content.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ContentHash(pub [u8; 32]);
@@ -40,11 +38,11 @@ impl fmt::Debug for ContentHash {
 }
 
 impl FromStr for ContentHash {
-    type Err = ExchangeError;
+    type Err = hex::FromHexError;
 
-    fn from_str(text: &str) -> Result<Self, ExchangeError> {
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
         let mut bytes = [0; 32];
-        hex::decode_to_slice(text, &mut bytes).map_err(|_| ExchangeError::BadIdentity)?;
+        hex::decode_to_slice(text, &mut bytes)?;
         Ok(Self(bytes))
     }
 }

@@ -1,7 +1,5 @@
 //! Who this vault is: its identity and its device logs.
 
-use zeroize::Zeroizing;
-
 use super::SessionError;
 use crate::exchange::identity::SecretIdentity;
 use crate::history::DeviceId;
@@ -29,7 +27,7 @@ impl Own {
     }
 
     pub(super) fn read(row: i64, value: &OwnRow) -> Result<Self, SessionError> {
-        let identity = SecretIdentity::from_seed_bytes(&value.sign, &value.receive)?;
+        let identity = SecretIdentity::from_seeds(&value.sign, &value.receive)?;
         let devices = value
             .devices
             .iter()
@@ -43,8 +41,7 @@ impl Own {
     }
 
     pub(super) fn to_row(&self) -> OwnRow {
-        let (sign, receive): (Zeroizing<[u8; 32]>, Zeroizing<[u8; 32]>) =
-            self.identity.seed_bytes();
+        let [sign, receive] = self.identity.seeds();
         let devices = self
             .devices
             .iter()

@@ -183,7 +183,10 @@ impl age::Identity for HybridIdentity {
 
 fn encapsulated_key(text: &str) -> Option<<XWing as Kem>::EncappedKey> {
     let bytes = BASE64_STANDARD_NO_PAD.decode(text).ok()?;
-    if bytes.len() != ENCAPSULATED_LEN {
+    // The X25519 half stands last. With a low-order point it would add nothing to the shared secret,
+    // which then rested on ML-KEM alone. Whatever the scalar, such a point comes out as zero.
+    let (_, point) = bytes.split_last_chunk::<32>()?;
+    if bytes.len() != ENCAPSULATED_LEN || x25519_dalek::x25519([1; 32], *point) == [0; 32] {
         return None;
     }
     <XWing as Kem>::EncappedKey::from_bytes(&bytes).ok()

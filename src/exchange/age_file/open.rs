@@ -186,7 +186,10 @@ mod tests {
             .unwrap()
             .finish()
             .unwrap();
-        assert!(begin(&file[..]).is_ok());
+        assert!(matches!(
+            open(&file, Opening::Identity(&identity(2))),
+            Err(ExchangeError::NotForUs)
+        ));
         let more = vec![identity(1).recipient(); super::super::MAX_RECIPIENTS + 1];
         assert!(matches!(
             seal_to_recipients(&more, Vec::new()),

@@ -83,9 +83,6 @@ impl Vector {
             ("hybrid_grease", _) => Outcome::HeaderFailure,
             // A stanza of a type that is not ours is not passed over, it is refused.
             ("hybrid_uppercase" | "scrypt_uppercase", _) => Outcome::HeaderFailure,
-            // X-Wing hashes the X25519 secret together with the other one, so a low-order point weakens
-            // nothing; the key that comes out is simply not the sender's.
-            ("hybrid_low_order", _) => Outcome::NoMatch,
             (_, "success") => Outcome::Success(self.values("payload")[0].clone()),
             (_, "no match") => Outcome::NoMatch,
             (_, "header failure" | "HMAC failure") => Outcome::HeaderFailure,

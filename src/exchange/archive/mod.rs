@@ -42,6 +42,11 @@ pub(super) fn member_len(size: u64) -> u64 {
     size.div_ceil(BLOCK).saturating_add(1).saturating_mul(BLOCK)
 }
 
+/// The length of members of these sizes together.
+pub(super) fn members_len(sizes: impl Iterator<Item = u64>) -> u64 {
+    sizes.fold(0, |sum, size| sum.saturating_add(member_len(size)))
+}
+
 /// The length of the whole plaintext when the members have this length together.
 pub(super) fn whole_len(members: u64) -> u64 {
     padded_len(members.saturating_add(END))

@@ -3,7 +3,7 @@
 use std::io::{self, Read};
 
 use super::super::{ExchangeError, Part};
-use super::{BLOCK, PIECE, header, member_len, whole_len};
+use super::{BLOCK, PIECE, header, members_len, whole_len};
 use crate::progress::Watch;
 
 /// Reads the members that it is told to expect and refuses any other.
@@ -32,7 +32,11 @@ impl<'w, 'l, R: Read> ArchiveReader<'w, 'l, R> {
         limit: u64,
         part: Part,
     ) -> Result<Vec<u8>, ExchangeError> {
-        let block = self.block(Part::Layout)?;
+        let block = match self.block(Part::Layout) {
+            // Too short for anything of ours.
+            Err(ExchangeError::Malformed(_)) => return Err(ExchangeError::WrongContent),
+            other => other?,
+        };
         let size = tar::Header::from_byte_slice(&block).entry_size();
         let size = size.map_err(|_| ExchangeError::WrongContent)?;
         if block != header(name, size) {
@@ -46,15 +50,13 @@ impl<'w, 'l, R: Read> ArchiveReader<'w, 'l, R> {
 
     /// All sizes are known now, the first member's among them: progress can be told.
     pub(in super::super) fn expect(&mut self, sizes: impl Iterator<Item = u64>) {
-        let members = sizes.fold(0_u64, |sum, size| sum.saturating_add(member_len(size)));
-        self.whole = whole_len(members);
+        self.whole = whole_len(members_len(sizes));
     }
 
     /// Goes on in the middle of an archive, at the header of the first member of these sizes.
     pub(in super::super) fn resume(&mut self, at: u64, sizes: impl Iterator<Item = u64>) {
-        let members = sizes.fold(at, |sum, size| sum.saturating_add(member_len(size)));
         self.read = at;
-        self.whole = whole_len(members);
+        self.whole = whole_len(at.saturating_add(members_len(sizes)));
     }
 
     /// The next member, which must have this name and size.

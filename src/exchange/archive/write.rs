@@ -3,7 +3,7 @@
 use std::io::{self, Read, Write};
 
 use super::super::{ExchangeError, Part};
-use super::{BLOCK, PIECE, header, member_len, whole_len};
+use super::{BLOCK, PIECE, header, members_len, whole_len};
 use crate::progress::Watch;
 
 /// Writes members one after another and the zeros after them.
@@ -21,11 +21,10 @@ impl<'w, 'l, W: Write> ArchiveWriter<'w, 'l, W> {
         sizes: impl Iterator<Item = u64>,
         watch: &'w mut Watch<'l>,
     ) -> Self {
-        let members = sizes.fold(0_u64, |sum, size| sum.saturating_add(member_len(size)));
         Self {
             out,
             written: 0,
-            whole: whole_len(members),
+            whole: whole_len(members_len(sizes)),
             watch,
         }
     }

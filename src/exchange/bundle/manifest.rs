@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::super::archive::{member_len, whole_len};
+use super::super::archive::{members_len, whole_len};
 use super::super::identity::{DeviceCertificate, Fingerprint, PublicIdentity};
 use super::super::manifest::{MAX_MANIFEST, check_files};
 use super::super::{ContentHash, ExchangeError, FileItem, Part};
@@ -102,9 +102,6 @@ impl Manifest {
     }
 
     fn whole(&self, length: u64) -> u64 {
-        whole_len(
-            self.sizes(length)
-                .fold(0_u64, |sum, size| sum.saturating_add(member_len(size))),
-        )
+        whole_len(members_len(self.sizes(length)))
     }
 }

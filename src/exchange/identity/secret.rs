@@ -22,12 +22,16 @@ pub struct SecretIdentity {
 
 impl SecretIdentity {
     /// A new identity.
-    pub(crate) fn make(random: &dyn Random) -> Result<Self, ExchangeError> {
-        Self::from_seeds(Key::make(random), Key::make(random))
+    pub fn make(random: &dyn Random) -> Result<Self, ExchangeError> {
+        Self::of(Key::make(random), Key::make(random))
     }
 
-    /// The identity of these two seeds: Ed25519 and X-Wing.
-    pub(crate) fn from_seeds(sign: Key, receive: Key) -> Result<Self, ExchangeError> {
+    /// The identity of these two seeds, Ed25519 and X-Wing; the caller wipes its own copies.
+    pub fn from_seeds(sign: &[u8; 32], receive: &[u8; 32]) -> Result<Self, ExchangeError> {
+        Self::of(Key::from_bytes(sign), Key::from_bytes(receive))
+    }
+
+    fn of(sign: Key, receive: Key) -> Result<Self, ExchangeError> {
         let sign = SigningSecret::from_seed(sign);
         let receive = HybridIdentity::from_seed(receive);
         let key = IdentityKey(sign.public());
@@ -41,17 +45,9 @@ impl SecretIdentity {
         })
     }
 
-    /// The identity of these two seeds, as a row keeps them: Ed25519 and X-Wing.
-    pub(crate) fn from_seed_bytes(
-        sign: &[u8; 32],
-        receive: &[u8; 32],
-    ) -> Result<Self, ExchangeError> {
-        Self::from_seeds(Key::from_bytes(sign), Key::from_bytes(receive))
-    }
-
     /// The seeds, to be sealed into the vault: Ed25519 and X-Wing.
-    pub(crate) fn seed_bytes(&self) -> (Zeroizing<[u8; 32]>, Zeroizing<[u8; 32]>) {
-        (self.sign.seed().to_bytes(), self.receive.seed().to_bytes())
+    pub fn seeds(&self) -> [Zeroizing<[u8; 32]>; 2] {
+        [self.sign.seed().to_bytes(), self.receive.seed().to_bytes()]
     }
 
     /// What others may know.
@@ -88,11 +84,7 @@ pub(crate) mod tests {
 
     /// An identity that is the same in every run.
     pub(crate) fn fixed(seed: u8) -> SecretIdentity {
-        SecretIdentity::from_seeds(
-            Key::from_bytes(&[seed; 32]),
-            Key::from_bytes(&[seed.wrapping_add(100); 32]),
-        )
-        .unwrap()
+        SecretIdentity::from_seeds(&[seed; 32], &[seed.wrapping_add(100); 32]).unwrap()
     }
 
     #[test]
@@ -120,6 +112,15 @@ pub(crate) mod tests {
                 "82158 05515 13536 90626 18441 09928 72503 65792 03352 66080 15323 05347"
             )
         );
+    }
+
+    #[test]
+    fn seeds_give_the_identity_back() {
+        let made = SecretIdentity::make(&crate::random::OsRandom).unwrap();
+        let [sign, receive] = made.seeds();
+        let again = SecretIdentity::from_seeds(&sign, &receive).unwrap();
+        assert!(again.public() == made.public());
+        assert!(made.public() != fixed(1).public());
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::super::archive::{member_len, whole_len};
+use super::super::archive::{members_len, whole_len};
 use super::super::identity::PublicIdentity;
 use super::super::manifest::{MAX_MANIFEST, check_files};
 use super::super::{ContentHash, ExchangeError, FileItem, Part};
@@ -68,9 +68,6 @@ impl Manifest {
 
     /// The length of the whole plaintext.
     pub(super) fn whole(&self, length: u64) -> u64 {
-        whole_len(
-            self.sizes(length)
-                .fold(0_u64, |sum, size| sum.saturating_add(member_len(size))),
-        )
+        whole_len(members_len(self.sizes(length)))
     }
 }

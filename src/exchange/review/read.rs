@@ -6,7 +6,7 @@ use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
 use zeroize::Zeroizing;
 
 use super::super::age_file::{self, Opened, Opening};
-use super::super::archive::{ArchiveReader, PIECE, header, member_len};
+use super::super::archive::{ArchiveReader, BLOCK, PIECE, header, member_len};
 use super::super::hashing::Hashing;
 use super::super::manifest::{MAX_MANIFEST, verified};
 use super::super::{ContentHash, ExchangeError, FileItem, Part};
@@ -66,6 +66,27 @@ pub fn open<R: Read + Seek>(
     Ok(review)
 }
 
+/// Reads a member and compares it with its hash.
+fn compare<R: Read>(
+    archive: &mut ArchiveReader<'_, '_, R>,
+    name: &str,
+    size: u64,
+    sha256: ContentHash,
+    part: Part,
+) -> Result<(), ExchangeError> {
+    let mut content = Hashing::new(archive.member(name, size, part)?);
+    let read = io::copy(&mut content, &mut io::sink());
+    let (hash, member) = content.finish();
+    if let Err(error) = read {
+        return Err(member.failure().unwrap_or(ExchangeError::Io(error)));
+    }
+    member.end()?;
+    match hash == sha256 {
+        true => Ok(()),
+        false => Err(ExchangeError::Altered(part)),
+    }
+}
+
 impl<R> fmt::Debug for Review<R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Review({})", self.manifest.package)
@@ -80,9 +101,7 @@ impl<R: Read + Seek> Review<R> {
 
     /// The records from the first on, one at a time.
     pub fn records(&mut self) -> Result<RecordReader<'_, R>, ExchangeError> {
-        self.seek(SeekFrom::Start(
-            self.records_at + super::super::archive::BLOCK,
-        ))?;
+        self.seek(SeekFrom::Start(self.records_at + BLOCK))?;
         let lines = (&mut self.opened).take(self.manifest.records.bytes);
         Ok(RecordReader {
             lines: BufReader::with_capacity(PIECE, Hashing::new(lines)),
@@ -108,7 +127,7 @@ impl<R: Read + Seek> Review<R> {
         }
         let Some(file) = found else { return Ok(None) };
         self.seek(SeekFrom::Start(at))?;
-        let mut block = [0; super::super::archive::BLOCK as usize];
+        let mut block = [0; BLOCK as usize];
         self.opened
             .read_exact(&mut block)
             .map_err(|error| ExchangeError::from_read(error, Part::Envelope))?;

@@ -91,10 +91,13 @@ fn to_two() -> Address<'static> {
     Address::Colleagues(Vec::leak(vec![fixed(2).public().clone()]))
 }
 
-type Read1 = (Vec<ReviewRecord>, Vec<Vec<u8>>);
+/// What somebody does to the manifest and the other members.
+type Change = fn(&mut serde_json::Value, &mut Vec<(String, Vec<u8>)>);
+
+type Content = (Vec<ReviewRecord>, Vec<Vec<u8>>);
 
 /// Everything that a package holds, if all of it is sound.
-fn read(package: &[u8]) -> Result<Read1, ExchangeError> {
+fn read(package: &[u8]) -> Result<Content, ExchangeError> {
     let key = fixed(2);
     let mut watch = Watch::silent();
     let mut review = open(
@@ -213,10 +216,7 @@ fn crafted_packages_are_refused() {
         refusal(crafted(&chosen, 3, |_, _| {})),
         "invalid signature: manifest"
     );
-    let cases: [(
-        &str,
-        fn(&mut serde_json::Value, &mut Vec<(String, Vec<u8>)>),
-    ); 9] = [
+    let cases: [(&str, Change); 9] = [
         ("altered: records", |_, members| members[0].1[9] ^= 1),
         ("malformed: layout", |_, members| members[0].1.push(b'\n')),
         ("damaged: files", |_, members| members[1].1[0] ^= 1),
