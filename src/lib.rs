@@ -3,9 +3,12 @@
 //! Calls go one way: `api → session → {exchange, search, store} → vault → crypto`;
 //! `records` and `history` depend on nothing of ours. Hosts call `api` and nothing under it.
 
-#[allow(dead_code)]
 pub(crate) mod crypto;
+pub mod exchange;
 pub mod history;
 pub mod progress;
-#[allow(dead_code)]
+pub mod random;
+pub mod records;
+pub mod search;
+pub(crate) mod store;
 pub(crate) mod vault;

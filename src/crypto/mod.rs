@@ -1,7 +1,7 @@
 //! The primitives, each wired once.
 //!
 //! Nothing here knows what it protects. Names say how a value comes about: `derive_` is
-//! deterministic, `make_` draws from the given [`random::Random`]. Every operation takes a domain or
+//! deterministic, `make_` draws from the given [`crate::random::Random`]. Every operation takes a domain or
 //! associated data, so that no two uses of a key can be mistaken for one another.
 //! Only `vault` and `exchange` may call in here.
 
@@ -10,6 +10,6 @@ pub(crate) mod hash;
 pub(crate) mod kdf;
 pub(crate) mod key;
 pub(crate) mod pad;
-pub mod random;
+pub(crate) use crate::random;
 pub(crate) mod sign;
 pub(crate) mod stream;

@@ -7,6 +7,7 @@ pub(crate) mod header;
 pub(crate) mod keyring;
 pub(crate) mod lock_file;
 pub(crate) mod log;
+pub(crate) mod page_seal;
 pub(crate) mod recovery_words;
 pub(crate) mod sealed_file;
 pub(crate) mod sealed_row;

@@ -1,0 +1,185 @@
+//! The rule: no grant, no export.
+//!
+//! Everything that is unclear is decided for the narrator: a refusal or withdrawal wins over any
+//! grant, an expired grant is none, and a decision of a later version that this one cannot read is
+//! taken for a refusal.
+
+use chrono::{Datelike, NaiveDate};
+use unicode_normalization::UnicodeNormalization;
+use uuid::Uuid;
+
+use super::{Choice, ConsentEntry, Use};
+use crate::records::date::{Date, Day};
+
+/// What someone wants to do with a testimony.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Ask<'a> {
+    /// For what.
+    pub r#use: Use,
+    /// For whom, by name; none where it is for everyone whom the use concerns.
+    pub audience: Option<&'a str>,
+    /// On which day.
+    pub on: NaiveDate,
+}
+
+/// What the consent entries say to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// Allowed, by these entries.
+    Granted {
+        /// The entries that allow it; an entry that was never saved has no id and is not named.
+        grants: Vec<Uuid>,
+    },
+    /// The testimony has no consent entry at all.
+    NotRecorded,
+    /// Not allowed.
+    Refused {
+        /// Why.
+        reason: Reason,
+        /// The entry that stands in the way, where there is one.
+        entry: Option<Uuid>,
+    },
+}
+
+/// Why a use is not allowed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Reason {
+    /// The narrator withdrew what they had allowed.
+    Withdrawn,
+    /// The narrator said no.
+    Refused,
+    /// An entry says something that this version does not understand.
+    NotUnderstood,
+    /// What the narrator allowed has run out.
+    Expired,
+    /// There are entries, and none of them speaks of this use for this audience.
+    NotCovered,
+}
+
+impl Reason {
+    /// The name in snake case, for interfaces that branch on it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Withdrawn => "withdrawn",
+            Self::Refused => "refused",
+            Self::NotUnderstood => "not_understood",
+            Self::Expired => "expired",
+            Self::NotCovered => "not_covered",
+        }
+    }
+}
+
+/// Decides whether the entries allow what is asked.
+pub fn decide(entries: &[ConsentEntry], ask: &Ask<'_>) -> Decision {
+    if entries.is_empty() {
+        return Decision::NotRecorded;
+    }
+    if let Some((reason, entry)) = strongest_denial(entries, ask) {
+        return Decision::Refused { reason, entry };
+    }
+    let covering = || entries.iter().filter(|entry| grants(entry, ask));
+    let in_force = || covering().filter(|entry| !expired(entry, ask.on));
+    if in_force().next().is_some() {
+        return Decision::Granted {
+            grants: in_force().filter_map(|entry| entry.id.0).collect(),
+        };
+    }
+    match covering().next() {
+        Some(entry) => Decision::Refused {
+            reason: Reason::Expired,
+            entry: entry.id.0,
+        },
+        None => Decision::Refused {
+            reason: Reason::NotCovered,
+            entry: None,
+        },
+    }
+}
+
+/// The entry that forbids it; a withdrawal is named before a refusal, being the stronger word.
+fn strongest_denial(entries: &[ConsentEntry], ask: &Ask<'_>) -> Option<(Reason, Option<Uuid>)> {
+    entries
+        .iter()
+        .filter(|entry| denial_covers(entry, ask))
+        .filter_map(|entry| Some((denial(&entry.decision)?, entry.id.0)))
+        .min_by_key(|(reason, _)| *reason as u8)
+}
+
+fn denial(choice: &Choice) -> Option<Reason> {
+    match choice {
+        Choice::Granted => None,
+        Choice::Refused => Some(Reason::Refused),
+        Choice::Withdrawn => Some(Reason::Withdrawn),
+        Choice::Other(term) if term.as_str().is_empty() => None,
+        Choice::Other(_) => Some(Reason::NotUnderstood),
+    }
+}
+
+/// Whether a denial reaches this ask. One that names nothing reaches everything, and what may not
+/// even be kept may not be used for anything.
+fn denial_covers(entry: &ConsentEntry, ask: &Ask<'_>) -> bool {
+    let use_covered =
+        entry.r#use == ask.r#use || entry.r#use == Use::Keep || entry.r#use == Use::default();
+    // An ask for everyone includes the one audience that was refused.
+    let audience_covered = same_audience(&entry.audience, ask.audience) != Some(false);
+    use_covered && audience_covered
+}
+
+/// Whether a grant speaks of exactly this use for this audience.
+fn grants(entry: &ConsentEntry, ask: &Ask<'_>) -> bool {
+    entry.decision == Choice::Granted
+        && entry.r#use == ask.r#use
+        && entry.r#use != Use::default()
+        && match same_audience(&entry.audience, ask.audience) {
+            Some(same) => same,
+            None => normal(&entry.audience).is_empty() && entry.r#use != Use::SharePartner,
+        }
+}
+
+/// Compares two named audiences; none where one of the two names nobody.
+fn same_audience(entry: &str, ask: Option<&str>) -> Option<bool> {
+    let entry = normal(entry);
+    let ask = normal(ask.unwrap_or_default());
+    (!entry.is_empty() && !ask.is_empty()).then(|| entry == ask)
+}
+
+/// Names are the same whatever their case, spacing and Unicode form.
+fn normal(name: &str) -> String {
+    let folded: String = name.nfkc().collect::<String>().to_lowercase();
+    folded.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn expired(entry: &ConsentEntry, on: NaiveDate) -> bool {
+    let Some(until) = &entry.valid_until else {
+        return false;
+    };
+    match last_safe_day(until) {
+        Some(last) => last < day(on),
+        None => !until.is_open_ended(),
+    }
+}
+
+/// The last day on which the grant holds for certain. A plain date includes the whole of what it
+/// names (`2027` holds to its last day); of an uncertain one only the first day it can mean counts.
+fn last_safe_day(until: &Date) -> Option<Day> {
+    if until.is_open_ended() {
+        return None;
+    }
+    if until.is_uncertain() || until.is_approximate() || until.has_unspecified() {
+        return until.earliest();
+    }
+    until.latest().or(until.earliest())
+}
+
+fn day(date: NaiveDate) -> Day {
+    Day {
+        year: i64::from(date.year()),
+        // chrono's months and days are at most 31.
+        month: u8::try_from(date.month()).unwrap_or(u8::MAX),
+        day: u8::try_from(date.day()).unwrap_or(u8::MAX),
+    }
+}
+
+#[cfg(test)]
+#[path = "decide_tests.rs"]
+mod tests;

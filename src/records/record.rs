@@ -1,0 +1,132 @@
+//! A record of any kind, and the door through which it comes in.
+
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::error::{RecordError, RecordFault};
+use super::shape::Identify;
+use super::{
+    Attachment, Confidentiality, Kind, Link, Note, Person, Place, Testimony, check, json, title_of,
+};
+
+/// The longest document taken. A body may have 8 MiB; the rest is room for its other members and
+/// for the ids that elements receive.
+pub const MAX_BYTES: usize = 8 * 1024 * 1024 - 64 * 1024;
+
+/// A record. `Debug` shows its kind only.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Record {
+    /// A person or a group.
+    Person(Box<Person>),
+    /// A testimony.
+    Testimony(Box<Testimony>),
+    /// A note.
+    Note(Box<Note>),
+    /// A place.
+    Place(Box<Place>),
+    /// A file that belongs to a record.
+    Attachment(Box<Attachment>),
+}
+
+/// Does the same to a record whatever its kind.
+macro_rules! each {
+    ($record:expr, $inner:ident => $body:expr) => {
+        match $record {
+            Record::Person($inner) => $body,
+            Record::Testimony($inner) => $body,
+            Record::Note($inner) => $body,
+            Record::Place($inner) => $body,
+            Record::Attachment($inner) => $body,
+        }
+    };
+}
+
+/// Reads a document from outside as a record of this kind.
+///
+/// Members `id`, `kind` and `schema` at the top are dropped, as they stand in the log entry; a
+/// `kind` that is another one is refused.
+pub fn parse(kind: Kind, json: &[u8]) -> Result<Record, RecordError> {
+    if json.len() > MAX_BYTES {
+        return Err(RecordError::whole(RecordFault::TooLarge));
+    }
+    Record::from_value(kind, json::read(json)?)
+}
+
+impl Record {
+    /// Reads a JSON value as a record of this kind, under the rules of [`parse`].
+    pub fn from_value(kind: Kind, mut value: Value) -> Result<Self, RecordError> {
+        let Value::Object(members) = &mut value else {
+            return Err(RecordError {
+                expected: Some("object"),
+                ..RecordError::whole(RecordFault::WrongShape)
+            });
+        };
+        if let Some(stated) = members.shift_remove("kind")
+            && stated.as_str() != Some(kind.as_str())
+        {
+            return Err(RecordError::at(RecordFault::WrongKind, "kind".into()));
+        }
+        members.shift_remove("id");
+        members.shift_remove("schema");
+        check::distinct_ids(&value)?;
+        Ok(match kind {
+            Kind::Person => Self::Person(read(value)?),
+            Kind::Testimony => Self::Testimony(read(value)?),
+            Kind::Note => Self::Note(read(value)?),
+            Kind::Place => Self::Place(read(value)?),
+            Kind::Attachment => Self::Attachment(read(value)?),
+        })
+    }
+
+    /// The kind.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Person(_) => Kind::Person,
+            Self::Testimony(_) => Kind::Testimony,
+            Self::Note(_) => Kind::Note,
+            Self::Place(_) => Kind::Place,
+            Self::Attachment(_) => Kind::Attachment,
+        }
+    }
+
+    /// The record as it is stored: empty members left out, unknown ones after the known.
+    pub fn to_value(&self) -> Value {
+        each!(self, inner => serde_json::to_value(inner))
+            .expect("a record has text keys only, and nothing in it fails to serialize")
+    }
+
+    /// What the record is called in lists; empty where it has nothing to be called by.
+    pub fn title(&self) -> String {
+        title_of(self.kind().as_str(), &self.to_value())
+    }
+
+    /// Gives an id to every element that has none, in the order of the fields.
+    pub fn identify(&mut self, next: &mut dyn FnMut() -> Uuid) {
+        each!(self, inner => inner.identify(next));
+    }
+
+    /// How far the record may go.
+    pub fn confidentiality(&self) -> &Confidentiality {
+        each!(self, inner => &inner.confidentiality)
+    }
+
+    /// The user's own key words.
+    pub fn tags(&self) -> &[String] {
+        each!(self, inner => &inner.tags)
+    }
+
+    /// Links to other records.
+    pub fn links(&self) -> &[Link] {
+        each!(self, inner => &inner.links)
+    }
+}
+
+fn read<T: DeserializeOwned>(value: Value) -> Result<Box<T>, RecordError> {
+    serde_path_to_error::deserialize(value)
+        .map(Box::new)
+        .map_err(|error| {
+            let path = check::safe_path(&error.path().to_string());
+            RecordError::from_shape(path, &error.inner().to_string())
+        })
+}

@@ -1,0 +1,59 @@
+//! What can be wrong with the database.
+
+use super::Table;
+
+/// A fault of the store.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The database is missing from the folder.
+    #[error("the database is missing")]
+    Missing,
+    /// SQLite cannot read the file.
+    #[error("the database file is damaged")]
+    FileDamaged,
+    /// A row does not open, or is not there.
+    #[error("a row of table {} is damaged", .0.number())]
+    RowDamaged(Table),
+    /// The sealed state does not open or does not fit what is there.
+    #[error("the sealed state does not fit")]
+    StateDamaged,
+    /// The database was written by a later version.
+    #[error("the database is of a later format")]
+    TooNew,
+    /// Something was to be written to a vault that was opened for reading only.
+    #[error("the vault is open for reading only")]
+    ReadOnly,
+    /// The disk is full.
+    #[error("the disk is full")]
+    DiskFull,
+    /// Any other fault of SQLite. Its text may quote SQL, never a value: all values are sealed.
+    #[error("the database failed")]
+    Sqlite(#[source] rusqlite::Error),
+    /// The operating system refused.
+    #[error("input or output failed")]
+    Io(#[from] std::io::Error),
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode::{
+            CannotOpen, DatabaseCorrupt, DiskFull, NotADatabase, TooBig, TypeMismatch,
+        };
+        match error.sqlite_error_code() {
+            Some(DatabaseCorrupt | NotADatabase | TooBig | TypeMismatch) => Self::FileDamaged,
+            Some(DiskFull) => Self::DiskFull,
+            Some(CannotOpen) => Self::Missing,
+            _ if matches!(
+                error,
+                rusqlite::Error::InvalidColumnType(..)
+                    | rusqlite::Error::FromSqlConversionFailure(..)
+            ) =>
+            {
+                Self::FileDamaged
+            }
+            // A schema that lost a table or a column was changed by somebody else than this program.
+            Some(rusqlite::ErrorCode::Unknown) => Self::FileDamaged,
+            _ => Self::Sqlite(error),
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! Numbered migrations, each in one transaction with the number that says it was done.
+
+use rusqlite::Connection;
+
+use super::StoreError;
+
+/// `FN01`, so that a file of another program is not mistaken for a vault's.
+const APPLICATION: i32 = 0x464e_3031;
+
+/// All tables have one shape, and their names say no more than the public format does.
+const MIGRATIONS: [&str; 1] = ["
+    CREATE TABLE state   (id INTEGER PRIMARY KEY, epoch INTEGER NOT NULL, box BLOB NOT NULL) STRICT;
+    CREATE TABLE entry   (id INTEGER PRIMARY KEY, epoch INTEGER NOT NULL, box BLOB NOT NULL) STRICT;
+    CREATE TABLE body    (id INTEGER PRIMARY KEY, epoch INTEGER NOT NULL, box BLOB NOT NULL) STRICT;
+    CREATE TABLE pending (id INTEGER PRIMARY KEY, epoch INTEGER NOT NULL, box BLOB NOT NULL) STRICT;
+    CREATE TABLE own     (id INTEGER PRIMARY KEY, epoch INTEGER NOT NULL, box BLOB NOT NULL) STRICT;
+    CREATE TABLE peer    (id INTEGER PRIMARY KEY, epoch INTEGER NOT NULL, box BLOB NOT NULL) STRICT;
+    CREATE TABLE blob    (id INTEGER PRIMARY KEY, epoch INTEGER NOT NULL, box BLOB NOT NULL) STRICT;
+    CREATE TABLE seen    (id INTEGER PRIMARY KEY, epoch INTEGER NOT NULL, box BLOB NOT NULL) STRICT;
+"];
+
+/// What a database says of itself, before anything is changed.
+pub(super) fn check(connection: &Connection) -> Result<(), StoreError> {
+    let application: i32 =
+        connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    let version: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    if application != APPLICATION || version < 1 {
+        return Err(StoreError::FileDamaged);
+    }
+    if version > MIGRATIONS.len() as i64 {
+        return Err(StoreError::TooNew);
+    }
+    Ok(())
+}
+
+/// Brings a database up to the newest version. A new one starts at 0.
+pub(super) fn run(connection: &mut Connection) -> Result<(), StoreError> {
+    let version: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    for (done, migration) in (1_i64..)
+        .zip(MIGRATIONS)
+        .skip(usize::try_from(version).unwrap_or_default())
+    {
+        let transaction = connection.transaction()?;
+        transaction.execute_batch(migration)?;
+        transaction.pragma_update(None, "application_id", APPLICATION)?;
+        transaction.pragma_update(None, "user_version", done)?;
+        transaction.commit()?;
+    }
+    Ok(())
+}

@@ -1,0 +1,265 @@
+//! The database of a vault: sealed rows, numbered migrations, one file per table.
+
+mod connection;
+mod error;
+mod migrations;
+mod pages;
+pub(crate) mod rows;
+pub(crate) mod state;
+mod table;
+#[cfg(test)]
+mod tests;
+mod transaction;
+
+use std::sync::Arc;
+
+use rusqlite::Connection;
+use zeroize::Zeroizing;
+
+pub use error::StoreError;
+pub(crate) use table::Scan;
+pub use table::Table;
+pub(crate) use transaction::Transaction;
+
+use crate::random::Random;
+use crate::vault::folder::Folder;
+use crate::vault::keyring::Keyring;
+use crate::vault::page_seal::PageSeal;
+use state::State;
+
+/// The log may grow to this many bytes before it is written back in the middle of a session.
+const LONG_LOG: u64 = 64 << 20;
+
+/// An open database.
+pub(crate) struct Store {
+    connection: Connection,
+    keyring: Keyring,
+    folder: Folder,
+    random: Arc<dyn Random>,
+    state: State,
+    pages: Option<PageSeal>,
+    pages_file: PagesFile,
+    is_read_only: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum PagesFile {
+    /// It speaks of what is on the disk.
+    Current,
+    /// It is to be written on lock.
+    Due,
+    /// It did not open.
+    Damaged,
+}
+
+/// What `verify` learns of the file itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum FileCheck {
+    /// Every byte is as it was when the vault was last locked in order.
+    Whole,
+    /// The vault was not locked in order; rows vouch for themselves.
+    NotSealed,
+    /// A byte outside of the rows was changed.
+    Changed,
+    /// The seal itself is damaged.
+    SealDamaged,
+}
+
+impl Store {
+    /// Makes the database of a new vault.
+    pub(crate) fn create(
+        folder: &Folder,
+        keyring: Keyring,
+        random: Arc<dyn Random>,
+        state: State,
+    ) -> Result<Self, StoreError> {
+        let mut connection = connection::create(&folder.database())?;
+        migrations::run(&mut connection)?;
+        Ok(Self {
+            connection,
+            keyring,
+            folder: folder.clone(),
+            random,
+            state,
+            pages: None,
+            pages_file: PagesFile::Due,
+            is_read_only: false,
+        })
+    }
+
+    /// Opens the database of a vault. The state must open; whether the rows fit it is the caller's to check.
+    ///
+    /// With `is_read_only` nothing is ever written, a state that is damaged is replaced by an empty one, and `true`
+    /// is returned beside the store.
+    pub(crate) fn open(
+        folder: &Folder,
+        keyring: Keyring,
+        random: Arc<dyn Random>,
+        is_read_only: bool,
+    ) -> Result<(Self, bool), StoreError> {
+        let had_log = pages::has_log(folder);
+        let mut connection = connection::open(&folder.database())?;
+        migrations::check(&connection)?;
+        if !is_read_only {
+            migrations::run(&mut connection)?;
+        }
+        let state = read_state(&connection, &keyring);
+        let is_damaged = state.is_err();
+        let state = match state {
+            Ok(state) => state,
+            Err(_) if is_read_only => State::new(crate::history::DeviceId::default()),
+            Err(error) => return Err(error),
+        };
+        let (pages, pages_file) = match pages::read(folder, &keyring) {
+            pages::Kept::Seal(seal) if !had_log => (Some(seal), PagesFile::Current),
+            pages::Kept::Damaged => (None, PagesFile::Damaged),
+            _ => (None, PagesFile::Due),
+        };
+        let store = Self {
+            connection,
+            keyring,
+            folder: folder.clone(),
+            random,
+            state,
+            pages,
+            pages_file,
+            is_read_only,
+        };
+        Ok((store, is_damaged))
+    }
+
+    pub(crate) fn state(&self) -> &State {
+        &self.state
+    }
+
+    pub(crate) fn keyring(&self) -> &Keyring {
+        &self.keyring
+    }
+
+    pub(crate) fn is_read_only(&self) -> bool {
+        self.is_read_only
+    }
+
+    /// Begins a change.
+    pub(crate) fn begin(&mut self) -> Result<Transaction<'_>, StoreError> {
+        if self.is_read_only {
+            return Err(StoreError::ReadOnly);
+        }
+        if self.pages_file != PagesFile::Due {
+            pages::remove(&self.folder)?;
+            self.pages_file = PagesFile::Due;
+        }
+        if self
+            .folder
+            .write_ahead()
+            .metadata()
+            .is_ok_and(|meta| meta.len() > LONG_LOG)
+        {
+            self.checkpoint()?;
+        }
+        Ok(Transaction {
+            inner: self
+                .connection
+                .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?,
+            keyring: &self.keyring,
+            random: &*self.random,
+            state: self.state.clone(),
+            committed: &mut self.state,
+        })
+    }
+
+    /// Opens one row.
+    pub(crate) fn get(
+        &self,
+        table: Table,
+        id: i64,
+    ) -> Result<Option<Zeroizing<Vec<u8>>>, StoreError> {
+        table::get(&self.connection, &self.keyring, table, id)
+    }
+
+    /// Opens all rows of a table.
+    pub(crate) fn scan(
+        &self,
+        table: Table,
+        each: &mut dyn FnMut(i64, Zeroizing<Vec<u8>>) -> Result<(), StoreError>,
+    ) -> Result<Scan, StoreError> {
+        table::scan(&self.connection, &self.keyring, table, each)
+    }
+
+    /// Whether the rows of a table are those that the state seals.
+    pub(crate) fn fits(&self, table: Table, scan: &Scan) -> bool {
+        !scan.is_cut_short
+            && scan.damaged.is_empty()
+            && self.state.table(table) == (scan.rows, scan.seal)
+    }
+
+    /// SQLite's own check of the file.
+    pub(crate) fn is_sound(&self) -> bool {
+        let check = self
+            .connection
+            .pragma_query_value(None, "integrity_check", |row| row.get::<_, String>(0));
+        check.is_ok_and(|answer| answer == "ok")
+    }
+
+    /// Reads every page of the file.
+    pub(crate) fn check_file(&self) -> Result<FileCheck, StoreError> {
+        match (self.pages_file, self.pages) {
+            (PagesFile::Damaged, _) => Ok(FileCheck::SealDamaged),
+            (PagesFile::Due, _) | (_, None) => Ok(FileCheck::NotSealed),
+            (PagesFile::Current, Some(seal)) => {
+                let whole = self.folder.database().metadata()?.len()
+                    == seal.pages * connection::PAGE as u64;
+                let same = whole && pages::compute(&self.folder, &self.keyring)? == seal;
+                Ok(if same {
+                    FileCheck::Whole
+                } else {
+                    FileCheck::Changed
+                })
+            }
+        }
+    }
+
+    fn checkpoint(&mut self) -> Result<(), StoreError> {
+        let follow = self
+            .pages
+            .take()
+            .map(|seal| pages::Follow::before(&self.folder, &self.keyring, seal))
+            .transpose()?;
+        self.connection
+            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        self.pages = Some(match follow {
+            Some(follow) => follow.after(&self.folder, &self.keyring)?,
+            None => pages::compute(&self.folder, &self.keyring)?,
+        });
+        Ok(())
+    }
+
+    /// Writes the log back, seals the pages and closes. Without it nothing is lost, only the seal is missing.
+    pub(crate) fn close(mut self) -> Result<(), StoreError> {
+        if !self.is_read_only && self.pages_file == PagesFile::Due {
+            self.checkpoint()?;
+            if let Some(seal) = &self.pages {
+                pages::write(&self.folder, &self.keyring, seal, &*self.random)?;
+            }
+        }
+        self.connection.close().map_err(|(_, error)| error)?;
+        // With checkpoints switched off SQLite leaves its empty log behind.
+        if !pages::has_log(&self.folder) {
+            crate::vault::folder::remove_if_there(&self.folder.write_ahead())?;
+        }
+        Ok(())
+    }
+}
+
+fn read_state(connection: &Connection, keyring: &Keyring) -> Result<State, StoreError> {
+    let value =
+        table::get(connection, keyring, Table::State, transaction::STATE_ROW).map_err(|error| {
+            match error {
+                StoreError::RowDamaged(_) => StoreError::StateDamaged,
+                other => other,
+            }
+        })?;
+    value
+        .and_then(|value| serde_json::from_slice(&value).ok())
+        .ok_or(StoreError::StateDamaged)
+}

@@ -1,0 +1,151 @@
+//! A seal over all pages of the database file: docs/FORMAT.md section 4.4.
+//!
+//! Rows are sealed one by one, but a file has parts that belong to no row. The seal covers them too, and follows
+//! the write-ahead log, so that keeping it costs what changed and not what is there.
+
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::{self, BufReader, Read, Seek, SeekFrom};
+
+use super::connection::PAGE;
+use crate::random::Random;
+use crate::vault::folder::{self, Folder};
+use crate::vault::keyring::Keyring;
+use crate::vault::page_seal::PageSeal;
+
+const WAL_HEADER: u64 = 32;
+const FRAME_HEADER: usize = 24;
+
+/// Computes the seal over the whole file.
+pub(super) fn compute(folder: &Folder, keyring: &Keyring) -> io::Result<PageSeal> {
+    let mut seal = PageSeal::default();
+    let mut file = BufReader::with_capacity(1 << 18, File::open(folder.database())?);
+    let mut page = [0; PAGE];
+    let count = file.get_ref().metadata()?.len() / PAGE as u64;
+    for number in 1..=count {
+        file.read_exact(&mut page)?;
+        seal.toggle(keyring, number, &page);
+    }
+    seal.pages = count;
+    Ok(seal)
+}
+
+/// Follows a checkpoint: `before` is called with the log still there, `after` when its pages are in the file.
+pub(super) struct Follow {
+    seal: PageSeal,
+    touched: BTreeSet<u64>,
+}
+
+impl Follow {
+    /// Takes the pages that are about to change out of the seal.
+    pub(super) fn before(
+        folder: &Folder,
+        keyring: &Keyring,
+        mut seal: PageSeal,
+    ) -> io::Result<Self> {
+        let touched = pages_in_log(folder)?;
+        let mut file = File::open(folder.database())?;
+        let covered = seal.pages;
+        for number in touched.range(..=covered).copied() {
+            let page = read_page(&mut file, number)?;
+            seal.toggle(keyring, number, &page);
+        }
+        Ok(Self { seal, touched })
+    }
+
+    /// Puts the pages as they are now into the seal.
+    pub(super) fn after(self, folder: &Folder, keyring: &Keyring) -> io::Result<PageSeal> {
+        let Self {
+            mut seal,
+            mut touched,
+        } = self;
+        let mut file = File::open(folder.database())?;
+        let count = file.metadata()?.len() / PAGE as u64;
+        if count < seal.pages {
+            return compute(folder, keyring);
+        }
+        touched.extend(seal.pages + 1..=count);
+        for number in touched.into_iter().filter(|number| *number <= count) {
+            let page = read_page(&mut file, number)?;
+            seal.toggle(keyring, number, &page);
+        }
+        seal.pages = count;
+        Ok(seal)
+    }
+}
+
+/// The numbers of all pages in the write-ahead log (SQLite file format, section 4.1). Pages of transactions that
+/// were rolled back may be among them: they are taken out and put back unchanged.
+fn pages_in_log(folder: &Folder) -> io::Result<BTreeSet<u64>> {
+    let mut numbers = BTreeSet::new();
+    let Ok(file) = File::open(folder.write_ahead()) else {
+        return Ok(numbers);
+    };
+    let length = file.metadata()?.len();
+    let mut file = BufReader::with_capacity(1 << 16, file);
+    let mut at = WAL_HEADER;
+    let step = (FRAME_HEADER + PAGE) as u64;
+    file.seek(SeekFrom::Start(at))?;
+    while at + step <= length {
+        let mut header = [0; FRAME_HEADER];
+        file.read_exact(&mut header)?;
+        if let Some(number) = header.first_chunk::<4>() {
+            numbers.insert(u64::from(u32::from_be_bytes(*number)));
+        }
+        file.seek_relative(PAGE as i64)?;
+        at += step;
+    }
+    numbers.remove(&0);
+    Ok(numbers)
+}
+
+fn read_page(file: &mut File, number: u64) -> io::Result<[u8; PAGE]> {
+    let mut page = [0; PAGE];
+    file.seek(SeekFrom::Start((number - 1) * PAGE as u64))?;
+    file.read_exact(&mut page)?;
+    Ok(page)
+}
+
+/// What the `pages` file says.
+pub(super) enum Kept {
+    /// The seal as of the last orderly lock.
+    Seal(PageSeal),
+    /// There is none: the vault was not locked in order.
+    Missing,
+    /// It does not open.
+    Damaged,
+}
+
+pub(super) fn read(folder: &Folder, keyring: &Keyring) -> Kept {
+    match folder::read_small(&folder.pages()) {
+        Ok(bytes) => keyring
+            .open_page_seal(&bytes)
+            .filter(|seal| seal.page_size == PAGE as u32)
+            .map_or(Kept::Damaged, Kept::Seal),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Kept::Missing,
+        Err(_) => Kept::Damaged,
+    }
+}
+
+pub(super) fn write(
+    folder: &Folder,
+    keyring: &Keyring,
+    seal: &PageSeal,
+    random: &dyn Random,
+) -> io::Result<()> {
+    folder::replace(&folder.pages(), &keyring.close_page_seal(seal, random))
+}
+
+/// Removes the file before the first write, so that it never speaks of another state than the one on disk.
+pub(super) fn remove(folder: &Folder) -> io::Result<()> {
+    folder::remove_if_there(&folder.pages())?;
+    folder::sync_dir(folder.root())
+}
+
+/// Whether there is a write-ahead log with something in it.
+pub(super) fn has_log(folder: &Folder) -> bool {
+    folder
+        .write_ahead()
+        .metadata()
+        .is_ok_and(|meta| meta.len() > 0)
+}

@@ -1,0 +1,59 @@
+//! Log entries. Binary, because all of them are read on every unlock.
+
+use crate::history::{SIGNATURE, SignedEntry};
+use crate::store::{StoreError, Table, Transaction};
+use crate::vault::log;
+use crate::vault::sealed_row::Padding;
+
+/// A log entry and where its body lies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct EntryRow {
+    pub(crate) signed: SignedEntry,
+    /// Row of the body; `None` where it is not held.
+    pub(crate) body: Option<i64>,
+    /// Bytes of the body.
+    pub(crate) body_length: u32,
+}
+
+impl EntryRow {
+    pub(crate) fn insert(&self, transaction: &mut Transaction<'_>) -> Result<i64, StoreError> {
+        transaction.state.advance(
+            self.signed.entry.device,
+            self.signed.entry.seq,
+            self.signed.hash,
+        );
+        transaction.insert(Table::Entry, Padding::Padme, &self.encode())
+    }
+
+    /// Puts this row in the place of another, when a body that was missing has come.
+    pub(crate) fn replace(
+        &self,
+        transaction: &mut Transaction<'_>,
+        id: i64,
+    ) -> Result<(), StoreError> {
+        transaction.replace(Table::Entry, id, Padding::Padme, &self.encode())
+    }
+
+    fn encode(&self) -> Vec<u8> {
+        let mut out = Vec::with_capacity(12 + SIGNATURE + self.signed.bytes.len());
+        out.extend_from_slice(&self.body.unwrap_or_default().to_be_bytes());
+        out.extend_from_slice(&self.body_length.to_be_bytes());
+        out.extend_from_slice(&self.signed.signature);
+        out.extend_from_slice(&self.signed.bytes);
+        out
+    }
+
+    /// Reads a row that opened.
+    pub(crate) fn read(value: &[u8]) -> Result<Self, StoreError> {
+        let damaged = || StoreError::RowDamaged(Table::Entry);
+        let (body, rest) = value.split_first_chunk::<8>().ok_or_else(damaged)?;
+        let (length, rest) = rest.split_first_chunk::<4>().ok_or_else(damaged)?;
+        let (signature, bytes) = rest.split_first_chunk::<SIGNATURE>().ok_or_else(damaged)?;
+        let body = i64::from_be_bytes(*body);
+        Ok(Self {
+            signed: log::read_entry(bytes.to_vec(), *signature).map_err(|_| damaged())?,
+            body: (body != 0).then_some(body),
+            body_length: u32::from_be_bytes(*length),
+        })
+    }
+}

@@ -1,0 +1,44 @@
+//! What a row of each table holds: docs/FORMAT.md section 4.3. One file per table.
+
+pub(crate) mod blob;
+pub(crate) mod body;
+pub(crate) mod colleague;
+pub(crate) mod draft;
+pub(crate) mod entry;
+pub(crate) mod own;
+pub(crate) mod receipt;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use zeroize::Zeroizing;
+
+use super::{StoreError, Table, Transaction};
+use crate::vault::sealed_row::Padding;
+
+/// A row that is a JSON object.
+pub(crate) trait JsonRow: Serialize + DeserializeOwned {
+    /// The table that it stands in.
+    const TABLE: Table;
+
+    /// Reads a row that opened.
+    fn read(value: &[u8]) -> Result<Self, StoreError> {
+        serde_json::from_slice(value).map_err(|_| StoreError::RowDamaged(Self::TABLE))
+    }
+
+    /// Adds a row and returns its id.
+    fn insert(&self, transaction: &mut Transaction<'_>) -> Result<i64, StoreError> {
+        transaction.insert(Self::TABLE, Padding::Padme, &self.encode()?)
+    }
+
+    /// Puts this row in the place of another.
+    fn replace(&self, transaction: &mut Transaction<'_>, id: i64) -> Result<(), StoreError> {
+        transaction.replace(Self::TABLE, id, Padding::Padme, &self.encode()?)
+    }
+
+    /// The value to seal.
+    fn encode(&self) -> Result<Zeroizing<Vec<u8>>, StoreError> {
+        serde_json::to_vec(self)
+            .map(Zeroizing::new)
+            .map_err(|_| StoreError::RowDamaged(Self::TABLE))
+    }
+}

@@ -1,0 +1,29 @@
+//! The vault's own identity, with its secrets. One row.
+
+use serde::{Deserialize, Serialize};
+use zeroize::{Zeroize, ZeroizeOnDrop};
+
+use super::JsonRow;
+use crate::store::Table;
+
+/// Seeds of all that this vault signs and receives with.
+#[derive(Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
+pub(crate) struct OwnRow {
+    #[serde(with = "hex::serde")]
+    pub(crate) sign: [u8; 32],
+    #[serde(with = "hex::serde")]
+    pub(crate) receive: [u8; 32],
+    /// The newest last: that is the log which is written.
+    pub(crate) devices: Vec<DeviceSeed>,
+}
+
+/// The seed of one device log.
+#[derive(Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
+pub(crate) struct DeviceSeed {
+    #[serde(with = "hex::serde")]
+    pub(crate) secret: [u8; 32],
+}
+
+impl JsonRow for OwnRow {
+    const TABLE: Table = Table::Own;
+}

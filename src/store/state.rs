@@ -1,0 +1,81 @@
+//! The sealed state: what the vault knows of itself, so that a row that went missing is missed.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::Table;
+use crate::history::{DeviceId, EntryHash};
+use crate::vault::sealed_row::SetSeal;
+
+/// docs/FORMAT.md section 4.2.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct State {
+    /// Raised by one in each transaction.
+    pub(crate) counter: u64,
+    /// The device log that this vault writes.
+    pub(crate) device: DeviceId,
+    /// The newest entry held of each device log.
+    pub(crate) logs: BTreeMap<DeviceId, LogHead>,
+    tables: BTreeMap<u8, TableSeal>,
+}
+
+/// The newest entry of a log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct LogHead {
+    pub(crate) seq: u64,
+    pub(crate) hash: EntryHash,
+}
+
+/// How many rows a table has, and the seal over them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub(crate) struct TableSeal {
+    pub(crate) rows: u64,
+    #[serde(with = "hex::serde")]
+    seal: [u8; 32],
+}
+
+impl State {
+    pub(crate) fn new(device: DeviceId) -> Self {
+        Self {
+            counter: 0,
+            device,
+            logs: BTreeMap::new(),
+            tables: BTreeMap::new(),
+        }
+    }
+
+    /// What is to be found in a table.
+    pub(crate) fn table(&self, table: Table) -> (u64, SetSeal) {
+        let seal = self
+            .tables
+            .get(&table.number())
+            .copied()
+            .unwrap_or_default();
+        (seal.rows, SetSeal(seal.seal))
+    }
+
+    pub(super) fn added(&mut self, table: Table, row: [u8; 32]) {
+        self.toggle(table, row, 1);
+    }
+
+    pub(super) fn removed(&mut self, table: Table, row: [u8; 32]) {
+        self.toggle(table, row, -1);
+    }
+
+    fn toggle(&mut self, table: Table, row: [u8; 32], by: i64) {
+        let entry = self.tables.entry(table.number()).or_default();
+        let mut seal = SetSeal(entry.seal);
+        seal.toggle(row);
+        entry.seal = seal.0;
+        entry.rows = entry.rows.saturating_add_signed(by);
+    }
+
+    /// Notes an entry of a log.
+    pub(crate) fn advance(&mut self, device: DeviceId, seq: u64, hash: EntryHash) {
+        let head = self.logs.entry(device).or_insert(LogHead { seq, hash });
+        if seq >= head.seq {
+            *head = LogHead { seq, hash };
+        }
+    }
+}

@@ -1,0 +1,236 @@
+//! What happens to a database behind our back must be noticed.
+
+use std::fs;
+
+use proptest::prelude::*;
+use secrecy::SecretString;
+
+use super::*;
+use crate::history::DeviceId;
+use crate::random::OsRandom;
+use crate::vault::WordList;
+use crate::vault::header::Header;
+use crate::vault::sealed_row::Padding;
+
+struct Bench {
+    _dir: tempfile::TempDir,
+    folder: Folder,
+    header: Header,
+}
+
+fn bench() -> Bench {
+    let dir = tempfile::tempdir().expect("temp dir");
+    let folder = Folder::new(&dir.path().join("vault"));
+    assert!(folder.create().expect("creatable"));
+    let made =
+        Header::make(&SecretString::from("x"), WordList::English, true, &OsRandom).expect("header");
+    let mut store = Store::create(
+        &folder,
+        made.keyring,
+        Arc::new(OsRandom),
+        State::new(DeviceId([1; 32])),
+    )
+    .expect("created");
+    let mut transaction = store.begin().expect("begun");
+    for number in 0..40_u8 {
+        transaction
+            .insert(Table::Draft, Padding::Padme, &[number; 300])
+            .expect("inserted");
+        transaction
+            .insert(Table::Body, Padding::Padme, &[number; 9_000])
+            .expect("inserted");
+    }
+    transaction.commit().expect("committed");
+    store.close().expect("closed");
+    Bench {
+        _dir: dir,
+        folder,
+        header: made.header,
+    }
+}
+
+impl Bench {
+    fn open(&self) -> Result<Store, StoreError> {
+        let keyring = self
+            .header
+            .unlock(&SecretString::from("x"))
+            .expect("right passphrase");
+        Store::open(&self.folder, keyring, Arc::new(OsRandom), false).map(|(store, _)| store)
+    }
+
+    /// Whether anything at all is noticed.
+    fn is_damage_noticed(&self) -> bool {
+        let Ok(store) = self.open() else { return true };
+        let fits = |table| {
+            store
+                .scan(table, &mut |_, _| Ok(()))
+                .is_ok_and(|scan| store.fits(table, &scan))
+        };
+        let rows = Table::SEALED.into_iter().all(fits);
+        !rows || !store.is_sound() || !matches!(store.check_file(), Ok(FileCheck::Whole))
+    }
+
+    fn raw(&self, sql: &str) {
+        let connection = Connection::open(self.folder.database()).expect("opens");
+        connection.execute_batch(sql).expect("runs");
+        connection
+            .execute_batch("PRAGMA wal_checkpoint(TRUNCATE)")
+            .expect("runs");
+    }
+}
+
+#[test]
+fn an_untouched_vault_is_whole_and_reading_changes_no_byte() {
+    let bench = bench();
+    let before = fs::read(bench.folder.database()).expect("there");
+    let names = || {
+        fs::read_dir(bench.folder.root())
+            .expect("folder")
+            .flatten()
+            .map(|e| e.file_name())
+            .collect::<Vec<_>>()
+    };
+    let listing = names();
+    assert!(!bench.is_damage_noticed());
+    bench.open().expect("opens").close().expect("closes");
+    assert!(before == fs::read(bench.folder.database()).expect("there"));
+    assert_eq!(listing, names());
+}
+
+#[test]
+fn the_page_seal_follows_the_log_through_several_sessions() {
+    let bench = bench();
+    for round in 0..5_u8 {
+        let mut store = bench.open().expect("opens");
+        for part in 0..3 {
+            let mut transaction = store.begin().expect("begun");
+            let id = transaction
+                .insert(Table::Body, Padding::Padme, &vec![round; 5_000 * part])
+                .expect("inserted");
+            if part == 1 {
+                transaction.delete(Table::Body, id).expect("deleted");
+            }
+            if part == 2 {
+                transaction
+                    .replace(Table::Body, id, Padding::Padme, b"shorter")
+                    .expect("replaced");
+                store_rolls_back(&mut transaction);
+            }
+            transaction.commit().expect("committed");
+            store.checkpoint().expect("checkpoint");
+        }
+        store.close().expect("closed");
+        let store = bench.open().expect("opens");
+        for table in Table::SEALED {
+            let scan = store.scan(table, &mut |_, _| Ok(())).expect("scans");
+            assert!(store.fits(table, &scan), "round {round} {table:?} {scan:?} {:?}", store.state().table(table));
+        }
+        assert_eq!(store.check_file().expect("checks"), FileCheck::Whole, "round {round}");
+    }
+}
+
+fn store_rolls_back(transaction: &mut Transaction<'_>) {
+    assert!(
+        transaction.delete(Table::Body, 1).is_err(),
+        "there is no such row"
+    );
+}
+
+#[test]
+fn a_deleted_a_swapped_and_an_old_row_are_noticed() {
+    let deleted = bench();
+    deleted.raw("DELETE FROM pending WHERE id = (SELECT id FROM pending LIMIT 1)");
+    assert!(deleted.is_damage_noticed());
+
+    let swapped = bench();
+    swapped.raw("UPDATE pending SET box = (SELECT box FROM pending ORDER BY id DESC LIMIT 1) WHERE id = (SELECT min(id) FROM pending)");
+    assert!(swapped.is_damage_noticed());
+
+    // A row in an older form opens by itself; the state knows better.
+    let older = bench();
+    let old = fs::read(older.folder.database()).expect("there");
+    let mut store = older.open().expect("opens");
+    let mut ids = Vec::new();
+    store
+        .scan(Table::Draft, &mut |id, _| {
+            ids.push(id);
+            Ok(())
+        })
+        .expect("scans");
+    let mut transaction = store.begin().expect("begun");
+    transaction
+        .replace(Table::Draft, ids[0], Padding::Padme, b"newer")
+        .expect("replaced");
+    transaction.commit().expect("committed");
+    store.close().expect("closed");
+    let copy = older.folder.root().join("old.db");
+    fs::write(&copy, old).expect("written");
+    let (id, path) = (ids[0], copy.display());
+    older.raw(&format!("ATTACH '{path}' AS old; UPDATE pending SET box = (SELECT box FROM old.pending WHERE id = {id}) WHERE id = {id}; DETACH old"));
+    fs::remove_file(copy).expect("removed");
+    let store = older.open().expect("opens");
+    let scan = store.scan(Table::Draft, &mut |_, _| Ok(())).expect("scans");
+    assert!(scan.damaged.is_empty(), "each row opens");
+    assert!(
+        !store.fits(Table::Draft, &scan),
+        "but they are not the rows that belong there"
+    );
+}
+
+#[test]
+fn a_session_that_ended_without_locking_loses_no_commit() {
+    let bench = bench();
+    let mut store = bench.open().expect("opens");
+    let mut transaction = store.begin().expect("begun");
+    let id = transaction
+        .insert(Table::Draft, Padding::Padme, b"kept")
+        .expect("inserted");
+    transaction.commit().expect("committed");
+    let mut lost = store.begin().expect("begun");
+    lost.insert(Table::Draft, Padding::Padme, b"not committed")
+        .expect("inserted");
+    drop(lost);
+    drop(store);
+    let store = bench.open().expect("opens");
+    assert_eq!(
+        store
+            .get(Table::Draft, id)
+            .expect("reads")
+            .expect("there")
+            .as_slice(),
+        b"kept"
+    );
+    assert_eq!(store.check_file().expect("checks"), FileCheck::NotSealed);
+    store.close().expect("closes and seals");
+    assert!(!bench.is_damage_noticed());
+}
+
+#[test]
+fn a_database_of_a_later_version_is_refused() {
+    let bench = bench();
+    bench.raw("PRAGMA user_version = 2");
+    assert!(matches!(bench.open(), Err(StoreError::TooNew)));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+    #[test]
+    fn any_flipped_bit_of_the_database_is_noticed(at: prop::sample::Index, bit in 0_u8..8) {
+        let bench = bench();
+        let path = bench.folder.database();
+        let mut bytes = fs::read(&path).expect("there");
+        let at = at.index(bytes.len());
+        bytes[at] ^= 1 << bit;
+        fs::write(&path, bytes).expect("written");
+        prop_assert!(bench.is_damage_noticed(), "byte {at} bit {bit}");
+    }
+
+    #[test]
+    fn any_cut_of_the_database_is_noticed(at: prop::sample::Index) {
+        let bench = bench();
+        let path = bench.folder.database();
+        let bytes = fs::read(&path).expect("there");
+        fs::write(&path, &bytes[..at.index(bytes.len())]).expect("written");
+        prop_assert!(bench.is_damage_noticed());
+    }
+}

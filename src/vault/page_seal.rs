@@ -1,0 +1,69 @@
+//! The keyed part of the page seal: docs/FORMAT.md section 4.4.
+
+use super::keyring::{Keyring, SUITE};
+use super::sealed_row::SetSeal;
+use crate::crypto::random::Random;
+use crate::crypto::{aead, hash};
+
+const DOMAIN: &[u8] = b"fieldnotes/pages/1";
+
+/// The seal over the pages of a database file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct PageSeal {
+    /// Bytes of a page.
+    pub(crate) page_size: u32,
+    /// How many pages the file has.
+    pub(crate) pages: u64,
+    seal: SetSeal,
+}
+
+impl Default for PageSeal {
+    fn default() -> Self {
+        Self {
+            page_size: 4096,
+            pages: 0,
+            seal: SetSeal::default(),
+        }
+    }
+}
+
+impl PageSeal {
+    /// Adds a page, or takes it out again.
+    pub(crate) fn toggle(&mut self, keyring: &Keyring, number: u64, page: &[u8]) {
+        self.seal.toggle(hash::mac(
+            &keyring.pages_seal,
+            &[&number.to_be_bytes(), page],
+        ));
+    }
+}
+
+impl Keyring {
+    fn pages_aad(&self) -> Vec<u8> {
+        let mut aad = (DOMAIN.len() as u32).to_be_bytes().to_vec();
+        aad.extend_from_slice(DOMAIN);
+        aad.push(SUITE);
+        aad.extend_from_slice(self.vault.as_bytes());
+        aad
+    }
+
+    /// The bytes of the `pages` file.
+    pub(crate) fn close_page_seal(&self, seal: &PageSeal, random: &dyn Random) -> Vec<u8> {
+        let mut value = Vec::with_capacity(44 + aead::TAG);
+        value.extend_from_slice(&seal.page_size.to_be_bytes());
+        value.extend_from_slice(&seal.pages.to_be_bytes());
+        value.extend_from_slice(&seal.seal.0);
+        aead::seal(&self.pages, &self.pages_aad(), value, random)
+    }
+
+    /// Reads the `pages` file; `None` where it does not open.
+    pub(crate) fn open_page_seal(&self, bytes: &[u8]) -> Option<PageSeal> {
+        let value = aead::open(&self.pages, &self.pages_aad(), bytes).ok()?;
+        let (page_size, rest) = value.split_first_chunk::<4>()?;
+        let (pages, seal) = rest.split_first_chunk::<8>()?;
+        Some(PageSeal {
+            page_size: u32::from_be_bytes(*page_size),
+            pages: u64::from_be_bytes(*pages),
+            seal: SetSeal(seal.try_into().ok()?),
+        })
+    }
+}
