@@ -23,7 +23,13 @@ pub struct Arguments {
 #[derive(Args, Clone)]
 pub struct Globals {
     /// The vault's folder.
-    #[arg(long, global = true, value_name = "DIR", env = "FIELDNOTES_VAULT", hide_env_values = true)]
+    #[arg(
+        long,
+        global = true,
+        value_name = "DIR",
+        env = "FIELDNOTES_VAULT",
+        hide_env_values = true
+    )]
     pub vault: Option<PathBuf>,
     /// A file with the passphrase, or `-` for standard input. Never the passphrase itself: arguments
     /// are seen by every process of the machine.

@@ -169,7 +169,10 @@ mod tests {
             let words = Wording::new(language);
             for (code, _) in OURS {
                 let (message, hint) = Failure::of(code).told(&words);
-                assert!(message != *code && !hint.is_empty(), "{code} in {language:?}");
+                assert!(
+                    message != *code && !hint.is_empty(),
+                    "{code} in {language:?}"
+                );
             }
         }
     }

@@ -56,8 +56,7 @@ impl Inputs {
     fn passphrase_file(&mut self, file: &Path) -> Result<Zeroizing<String>, Failure> {
         let mut bytes = Zeroizing::new(Vec::new());
         self.read_into(file, LONGEST_PASSPHRASE, &mut bytes)?;
-        let text = std::str::from_utf8(&bytes)
-            .map_err(|_| Failure::of("not_utf8").file(file))?;
+        let text = std::str::from_utf8(&bytes).map_err(|_| Failure::of("not_utf8").file(file))?;
         let line = text.strip_suffix('\n').unwrap_or(text);
         let line = line.strip_suffix('\r').unwrap_or(line);
         Ok(Zeroizing::new(line.to_owned()))
@@ -92,7 +91,9 @@ impl Inputs {
 /// Opens a file that the user named.
 pub fn open(file: &Path) -> Result<File, Failure> {
     let opened = File::open(file).map_err(|error| Failure::io(file, &error))?;
-    let kind = opened.metadata().map_err(|error| Failure::io(file, &error))?;
+    let kind = opened
+        .metadata()
+        .map_err(|error| Failure::io(file, &error))?;
     if kind.is_dir() {
         return Err(Failure::of("is_a_folder").file(file));
     }
@@ -101,7 +102,8 @@ pub fn open(file: &Path) -> Result<File, Failure> {
 
 /// Asks on the terminal, without showing what is typed.
 fn ask(prompt: &str) -> Result<Zeroizing<String>, Failure> {
-    let terminal = std::io::stdin().is_terminal() || File::open("/dev/tty").is_ok() || cfg!(windows);
+    let terminal =
+        std::io::stdin().is_terminal() || File::open("/dev/tty").is_ok() || cfg!(windows);
     if !terminal {
         return Err(Failure::of("no_passphrase"));
     }
@@ -170,7 +172,10 @@ mod tests {
 
     #[test]
     fn one_line_feed_at_the_end_is_not_part_of_a_passphrase() {
-        assert_eq!(passphrase(b"four words of chance\n").as_deref(), Ok("four words of chance"));
+        assert_eq!(
+            passphrase(b"four words of chance\n").as_deref(),
+            Ok("four words of chance")
+        );
         assert_eq!(passphrase(b"a\r\n").as_deref(), Ok("a"));
         assert_eq!(passphrase(b"a\n\n").as_deref(), Ok("a\n"));
         assert_eq!(passphrase(b" a ").as_deref(), Ok(" a "));
@@ -180,7 +185,10 @@ mod tests {
     #[test]
     fn what_is_no_passphrase_file_is_refused() {
         assert_eq!(passphrase(b"\xff\xfe").unwrap_err(), "not_utf8");
-        assert_eq!(passphrase(&vec![b'a'; 65 * 1024]).unwrap_err(), "file_too_large");
+        assert_eq!(
+            passphrase(&vec![b'a'; 65 * 1024]).unwrap_err(),
+            "file_too_large"
+        );
         let none = Inputs::default().passphrase_file(Path::new("/no/such/file"));
         assert_eq!(none.unwrap_err().code(), "file_not_found");
     }
@@ -191,9 +199,14 @@ mod tests {
         let path = folder.path().join("out");
         drop(NewFile::create(&path));
         assert!(!path.exists());
-        NewFile::create(&path).and_then(NewFile::keep).expect("kept");
+        NewFile::create(&path)
+            .and_then(NewFile::keep)
+            .expect("kept");
         assert!(path.exists());
-        assert_eq!(NewFile::create(&path).err().map(|f| f.code().to_owned()), Some("file_exists".into()));
+        assert_eq!(
+            NewFile::create(&path).err().map(|f| f.code().to_owned()),
+            Some("file_exists".into())
+        );
         assert!(path.exists());
     }
 }

@@ -39,7 +39,7 @@ fn main() -> ExitCode {
     let arguments = match parsed {
         Ok(arguments) => arguments,
         Err(error) if !error.use_stderr() => {
-            output.text(&error.render().to_string());
+            output.text(&help::rendered(&error.render().to_string(), &words));
             return ExitCode::SUCCESS;
         }
         Err(error) => return output.failure(&Failure::usage(&error), &words),

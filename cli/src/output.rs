@@ -71,11 +71,15 @@ impl Output {
     pub fn failure(self, failure: &Failure, words: &Wording) -> ExitCode {
         let (message, hint) = failure.told(words);
         let told = if self.json {
-            let error = json!({"error": {"code": failure.code(), "message": message, "hint": hint}});
+            let error =
+                json!({"error": {"code": failure.code(), "message": message, "hint": hint}});
             printable_json(&error.to_string()).into_owned()
         } else {
             let error = words.with("failure", &[("message", message.into())]);
-            format!("{error}\n{}", words.with("failure-hint", &[("hint", hint.into())]))
+            format!(
+                "{error}\n{}",
+                words.with("failure-hint", &[("hint", hint.into())])
+            )
         };
         write(&mut std::io::stderr().lock(), &told);
         ExitCode::from(failure.exit())

@@ -56,7 +56,10 @@ mod tests {
 
     #[test]
     fn what_acts_is_replaced() {
-        assert_eq!(printable("a\u{1b}[2Jb\u{9b}c\u{202e}d\r"), "a\u{fffd}[2Jb\u{fffd}c\u{fffd}d\u{fffd}");
+        assert_eq!(
+            printable("a\u{1b}[2Jb\u{9b}c\u{202e}d\r"),
+            "a\u{fffd}[2Jb\u{fffd}c\u{fffd}d\u{fffd}"
+        );
         assert_eq!(one_line(" a\n\tb "), "a b");
     }
 

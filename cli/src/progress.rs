@@ -37,9 +37,17 @@ impl ProgressLine {
     pub fn step(&mut self, done: u64, total: u64) -> bool {
         if self.visible && self.shown.is_none_or(|shown| shown.elapsed() >= EVERY) {
             self.shown = Some(Instant::now());
-            let percent = done.saturating_mul(100).checked_div(total).unwrap_or(0).min(100);
+            let percent = done
+                .saturating_mul(100)
+                .checked_div(total)
+                .unwrap_or(0)
+                .min(100);
             let mut terminal = std::io::stderr().lock();
-            let _ = write!(terminal, "\r\x1b[K{} {percent}% ({done}/{total})", self.label);
+            let _ = write!(
+                terminal,
+                "\r\x1b[K{} {percent}% ({done}/{total})",
+                self.label
+            );
             let _ = terminal.flush();
         }
         !self.stop.load(Ordering::Relaxed)

@@ -46,7 +46,9 @@ impl Language {
             }
         }
         let set = |name| std::env::var_os(name).filter(|value| !value.is_empty());
-        let named = set("LC_ALL").or_else(|| set("LC_MESSAGES")).or_else(|| set("LANG"));
+        let named = set("LC_ALL")
+            .or_else(|| set("LC_MESSAGES"))
+            .or_else(|| set("LANG"));
         match named.as_deref().and_then(OsStr::to_str) {
             Some(locale) if locale.starts_with("ko") => Self::Ko,
             _ => Self::En,
@@ -92,7 +94,8 @@ impl Wording {
 
     /// The text `key` with its parameters.
     pub fn with(&self, key: &str, parameters: &[Parameter<'_>]) -> String {
-        self.find(key, None, parameters).unwrap_or_else(|| key.to_owned())
+        self.find(key, None, parameters)
+            .unwrap_or_else(|| key.to_owned())
     }
 
     /// The text `key`, or its attribute; none where the files have none.
@@ -146,6 +149,9 @@ mod tests {
 
     #[test]
     fn a_text_that_is_missing_shows_its_key() {
-        assert_eq!(Wording::new(Language::En).text("no-such-text"), "no-such-text");
+        assert_eq!(
+            Wording::new(Language::En).text("no-such-text"),
+            "no-such-text"
+        );
     }
 }

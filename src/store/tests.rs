@@ -123,9 +123,17 @@ fn the_page_seal_follows_the_log_through_several_sessions() {
         let store = bench.open().expect("opens");
         for table in Table::SEALED {
             let scan = store.scan(table, &mut |_, _| Ok(())).expect("scans");
-            assert!(store.fits(table, &scan), "round {round} {table:?} {scan:?} {:?}", store.state().table(table));
+            assert!(
+                store.fits(table, &scan),
+                "round {round} {table:?} {scan:?} {:?}",
+                store.state().table(table)
+            );
         }
-        assert_eq!(store.check_file().expect("checks"), FileCheck::Whole, "round {round}");
+        assert_eq!(
+            store.check_file().expect("checks"),
+            FileCheck::Whole,
+            "round {round}"
+        );
     }
 }
 
