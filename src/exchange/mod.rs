@@ -5,7 +5,17 @@
 //! revision is worth and puts everything back when reading fails. The bytes are those of
 //! docs/FORMAT.md, sections 7 and 8.
 
+mod address;
 pub mod age_file;
+mod archive;
+pub mod bundle;
+mod content;
 mod error;
+mod hashing;
+pub mod identity;
+mod manifest;
+pub mod review;
 
+pub use address::{Address, Receiver};
+pub use content::{ContentHash, FileItem};
 pub use error::{ExchangeError, Part, Stop};

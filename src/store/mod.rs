@@ -145,10 +145,6 @@ impl Store {
         if self.is_read_only {
             return Err(StoreError::ReadOnly);
         }
-        if self.pages_file != PagesFile::Due {
-            pages::remove(&self.folder)?;
-            self.pages_file = PagesFile::Due;
-        }
         if self
             .folder
             .write_ahead()
@@ -165,6 +161,8 @@ impl Store {
             random: &*self.random,
             state: self.state.clone(),
             committed: &mut self.state,
+            folder: &self.folder,
+            pages_file: &mut self.pages_file,
         })
     }
 
@@ -241,6 +239,11 @@ impl Store {
             if let Some(seal) = &self.pages {
                 pages::write(&self.folder, &self.keyring, seal, &*self.random)?;
             }
+        }
+        if !self.is_read_only && pages::has_log(&self.folder) {
+            // What is left in it was never committed.
+            self.connection
+                .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
         }
         self.connection.close().map_err(|(_, error)| error)?;
         // With checkpoints switched off SQLite leaves its empty log behind.

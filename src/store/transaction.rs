@@ -1,8 +1,9 @@
 //! Everything that changes the database: rows and the state that seals them, together or not at all.
 
 use super::state::State;
-use super::{StoreError, Table, table};
+use super::{PagesFile, StoreError, Table, pages, table};
 use crate::random::{Random, make_array};
+use crate::vault::folder::Folder;
 use crate::vault::keyring::Keyring;
 use crate::vault::sealed_row::{Padding, Place};
 
@@ -15,6 +16,8 @@ pub(crate) struct Transaction<'s> {
     pub(super) keyring: &'s Keyring,
     pub(super) random: &'s dyn Random,
     pub(super) committed: &'s mut State,
+    pub(super) folder: &'s Folder,
+    pub(super) pages_file: &'s mut PagesFile,
     /// The state as it will be.
     pub(crate) state: State,
 }
@@ -135,6 +138,11 @@ impl Transaction<'_> {
             Padding::Padme,
             &value,
         )?;
+        // Only now, so that a change which was given up leaves every file as it was.
+        if *self.pages_file != PagesFile::Due {
+            pages::remove(self.folder)?;
+            *self.pages_file = PagesFile::Due;
+        }
         self.inner.commit()?;
         *self.committed = self.state;
         Ok(())

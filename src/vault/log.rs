@@ -56,3 +56,17 @@ pub(crate) fn digest(ascending: &[EntryHash]) -> [u8; 32] {
     ascending.iter().for_each(|hash| hasher.update(&hash.0));
     hasher.finish()
 }
+
+/// A running SHA-256 over the content of a file.
+#[derive(Clone, Default)]
+pub(crate) struct ContentHash(crate::crypto::hash::ContentHasher);
+
+impl ContentHash {
+    pub(crate) fn update(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    pub(crate) fn finish(self) -> [u8; 32] {
+        self.0.finish()
+    }
+}

@@ -1,6 +1,7 @@
 //! What lies on the disk, and the keys that open it: docs/FORMAT.md sections 2 to 6.
 
 mod calibrate;
+pub(crate) mod device;
 mod error;
 pub(crate) mod folder;
 pub(crate) mod header;

@@ -27,11 +27,28 @@ const HEADER: usize = 47;
 #[derive(Debug, Clone)]
 pub(crate) struct SealedFile {
     pub(crate) file: Uuid,
-    pub(crate) key: Key,
+    key: Key,
     /// Bytes of content.
     pub(crate) size: u64,
     /// SHA-256 of the content.
     pub(crate) sha256: [u8; 32],
+}
+
+impl SealedFile {
+    /// A file as a row names it.
+    pub(crate) fn from_parts(file: Uuid, key: &[u8; 32], size: u64, sha256: [u8; 32]) -> Self {
+        Self {
+            file,
+            key: Key::from_bytes(key),
+            size,
+            sha256,
+        }
+    }
+
+    /// The key, to be sealed into a row.
+    pub(crate) fn key_bytes(&self) -> Zeroizing<[u8; 32]> {
+        self.key.to_bytes()
+    }
 }
 
 /// Seals what is written to it. Dropped before [`SealedFileWriter::finish`], it leaves nothing behind.

@@ -206,7 +206,7 @@ mod tests {
             text.starts_with("age1pq1x34nzsvr0rxjsgdn8zgyhfe8j7ceq5r9rdelkjuh3y235jzxshfg87pzf5")
         );
         assert!(text.ends_with(
-            "0k55zfnegrm9efhxpfqdkmhh6gjtqmwze9pyyzk3tlhl53k2ykx3qheyty7saeq0d3fzv49zc0k"
+            "0c55zfnegrm9efhxpfqdkmhh6gjtqmwze9pyyzk3tlhl53k2ykx3qheyty7saeq0d3fzv49zc0k"
         ));
         assert_eq!(identity.to_secret_text().as_str(), SPEC_IDENTITY);
         assert!(text.parse::<HybridRecipient>().unwrap() == recipient);

@@ -10,6 +10,8 @@ mod hybrid;
 mod open;
 mod replay;
 mod seal;
+#[cfg(test)]
+mod vectors;
 
 pub use header::{Envelope, HEADER_LIMIT, MAX_WORK_FACTOR};
 pub use hybrid::{HybridIdentity, HybridRecipient, RECIPIENT_LEN};

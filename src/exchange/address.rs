@@ -1,0 +1,81 @@
+//! Whom something is for, and who opens it.
+
+use std::fmt;
+use std::io::{Read, Write};
+
+use secrecy::SecretString;
+
+use super::ExchangeError;
+use super::age_file::{self, Envelope, Opened, Opening, SealWriter};
+use super::identity::{Fingerprint, PublicIdentity, SecretIdentity};
+
+/// Whom a bundle or package is sealed for.
+#[derive(Clone, Copy)]
+pub enum Address<'a> {
+    /// Colleagues, each by the keys of their identity.
+    Colleagues(&'a [PublicIdentity]),
+    /// Whoever knows the passphrase.
+    Passphrase {
+        /// The passphrase.
+        passphrase: &'a SecretString,
+        /// [`age_file::WORK_FACTOR`], except where a vault is marked as a test.
+        work_factor: u8,
+    },
+}
+
+impl Address<'_> {
+    pub(super) fn seal<W: Write>(&self, out: W) -> Result<SealWriter<W>, ExchangeError> {
+        match self {
+            Address::Colleagues(colleagues) => {
+                let recipients: Vec<_> = colleagues
+                    .iter()
+                    .map(|colleague| colleague.recipient().clone())
+                    .collect();
+                age_file::seal_to_recipients(&recipients, out)
+            }
+            Address::Passphrase {
+                passphrase,
+                work_factor,
+            } => age_file::seal_to_passphrase(passphrase, *work_factor, out),
+        }
+    }
+
+    /// The fingerprints that a manifest names, so that nobody passes the bundle on as if it had been
+    /// meant for another.
+    pub(super) fn fingerprints(&self) -> Vec<Fingerprint> {
+        match self {
+            Address::Colleagues(all) => all.iter().map(PublicIdentity::fingerprint).collect(),
+            Address::Passphrase { .. } => Vec::new(),
+        }
+    }
+}
+
+impl fmt::Debug for Address<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Address::Colleagues(_) => "Colleagues(…)",
+            Address::Passphrase { .. } => "Passphrase(…)",
+        })
+    }
+}
+
+/// Who takes a bundle in.
+#[derive(Debug, Clone, Copy)]
+pub struct Receiver<'a> {
+    /// Our own identity.
+    pub identity: &'a SecretIdentity,
+    /// The passphrase, where somebody told us one. It is used only where the envelope asks for one.
+    pub passphrase: Option<&'a SecretString>,
+}
+
+impl Receiver<'_> {
+    pub(super) fn open<R: Read>(&self, input: R) -> Result<Opened<R>, ExchangeError> {
+        let sealed = age_file::begin(input)?;
+        let opening = match (sealed.envelope(), self.passphrase) {
+            (Envelope::Recipients { .. }, _) => Opening::Identity(self.identity.receive()),
+            (Envelope::Passphrase { .. }, Some(passphrase)) => Opening::Passphrase(passphrase),
+            (Envelope::Passphrase { .. }, None) => return Err(ExchangeError::NeedsPassphrase),
+        };
+        sealed.open(opening)
+    }
+}

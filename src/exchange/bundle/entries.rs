@@ -1,0 +1,195 @@
+//! The log entries of a bundle: split, verified, and looked at together.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use super::super::{ExchangeError, Part};
+use crate::history::{BodyHash, DeviceId, EntryFault, EntryHash, SIGNATURE, SignedEntry};
+use crate::vault::log;
+
+/// Entries that are verified between two looks at whether to stop.
+const STRETCH: usize = 4_096;
+const MALFORMED: ExchangeError = ExchangeError::Malformed(Part::Entries);
+
+/// The entries of a bundle, each of the right form and signed by its device. Kept as the bytes that
+/// came, so that half a gigabyte of them stays half a gigabyte.
+pub struct VerifiedEntries {
+    bytes: Vec<u8>,
+    places: Vec<Place>,
+}
+
+/// Where an entry lies, and what is asked of it most.
+#[derive(Clone, Copy)]
+struct Place {
+    at: usize,
+    hash: EntryHash,
+    body: BodyHash,
+}
+
+impl VerifiedEntries {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.places.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.places.is_empty()
+    }
+
+    /// The entry at this position of the bundle.
+    pub fn get(&self, index: usize) -> Option<SignedEntry> {
+        let place = self.places.get(index)?;
+        let (bytes, signature, _) = split(self.bytes.get(place.at..)?)?;
+        let entry = crate::history::Entry::decode(bytes).ok()?;
+        Some(SignedEntry {
+            hash: place.hash,
+            entry,
+            bytes: bytes.to_vec(),
+            signature: *signature,
+        })
+    }
+
+    /// All of them, in the order of the bundle.
+    pub fn iter(&self) -> impl Iterator<Item = SignedEntry> + '_ {
+        (0..self.len()).filter_map(|index| self.get(index))
+    }
+
+    /// Their names, in the order of the bundle.
+    pub fn hashes(&self) -> impl Iterator<Item = EntryHash> + '_ {
+        self.places.iter().map(|place| place.hash)
+    }
+
+    pub(super) fn body(&self, index: usize) -> Option<BodyHash> {
+        self.places.get(index).map(|place| place.body)
+    }
+
+    /// Splits and verifies `count` entries. `pulse` is called now and then and may stop the work.
+    pub(super) fn verify(
+        bytes: Vec<u8>,
+        count: u64,
+        pulse: &mut dyn FnMut() -> Result<(), ExchangeError>,
+    ) -> Result<(Self, Chain), ExchangeError> {
+        let starts = starts(&bytes, count)?;
+        let mut places = Vec::with_capacity(starts.len());
+        let mut chain = Chain::default();
+        for stretch in starts.chunks(STRETCH) {
+            pulse()?;
+            let verified: Vec<(Place, Link)> = stretch
+                .par_iter()
+                .map(|at| verify_one(&bytes, *at))
+                .collect::<Result<_, _>>()?;
+            for (place, link) in verified {
+                places.push(place);
+                chain.0.push(link);
+            }
+        }
+        Ok((Self { bytes, places }, chain))
+    }
+}
+
+impl std::fmt::Debug for VerifiedEntries {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "VerifiedEntries({})", self.len())
+    }
+}
+
+/// An entry as it stands in `entries.bin`.
+pub(super) fn join(entry: &[u8], signature: &[u8; SIGNATURE]) -> Result<Vec<u8>, ExchangeError> {
+    let length = u16::try_from(entry.len()).map_err(|_| ExchangeError::TooLarge(Part::Entries))?;
+    Ok([&length.to_be_bytes()[..], entry, signature].concat())
+}
+
+/// The first entry of `bytes`, its signature, and what follows.
+fn split(bytes: &[u8]) -> Option<(&[u8], &[u8; SIGNATURE], &[u8])> {
+    let (length, rest) = bytes.split_first_chunk()?;
+    let (entry, rest) = rest.split_at_checked(usize::from(u16::from_be_bytes(*length)))?;
+    let (signature, rest) = rest.split_first_chunk()?;
+    Some((entry, signature, rest))
+}
+
+/// Where each entry begins. Exactly `count` of them fill `bytes`.
+fn starts(bytes: &[u8], count: u64) -> Result<Vec<usize>, ExchangeError> {
+    let mut starts = Vec::new();
+    let mut rest = bytes;
+    while !rest.is_empty() {
+        starts.push(bytes.len() - rest.len());
+        (_, _, rest) = split(rest).ok_or(MALFORMED)?;
+    }
+    if starts.len() as u64 == count {
+        Ok(starts)
+    } else {
+        Err(MALFORMED)
+    }
+}
+
+fn verify_one(bytes: &[u8], at: usize) -> Result<(Place, Link), ExchangeError> {
+    let (entry, signature, _) = bytes.get(at..).and_then(split).ok_or(MALFORMED)?;
+    let signed = log::read_entry(entry.to_vec(), *signature).map_err(|fault| match fault {
+        EntryFault::TooNew => ExchangeError::FormatTooNew,
+        EntryFault::Malformed => MALFORMED,
+    })?;
+    if !log::is_signed(&signed) {
+        return Err(ExchangeError::SignatureInvalid(Part::Entries));
+    }
+    let place = Place {
+        at,
+        hash: signed.hash,
+        body: signed.entry.body_hash,
+    };
+    Ok((place, Link::of(&signed)))
+}
+
+/// An entry's place in its device log.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Link {
+    device: DeviceId,
+    seq: u64,
+    hash: EntryHash,
+    backlink: EntryHash,
+}
+
+impl Link {
+    fn of(signed: &SignedEntry) -> Self {
+        Self {
+            device: signed.entry.device,
+            seq: signed.entry.seq,
+            hash: signed.hash,
+            backlink: signed.entry.backlink,
+        }
+    }
+}
+
+/// The entries of a bundle as links of their logs.
+#[derive(Default)]
+pub(super) struct Chain(Vec<Link>);
+
+impl Chain {
+    pub(super) fn of<'a>(entries: impl Iterator<Item = &'a SignedEntry>) -> Self {
+        Self(entries.map(Link::of).collect())
+    }
+
+    /// Refuses an entry that stands twice, two entries at one place of a log, and neighbours that do not
+    /// point at each other. Gaps are normal: what is shared is chosen. Gives the highest number of each
+    /// device.
+    pub(super) fn check(mut self) -> Result<BTreeMap<DeviceId, u64>, ExchangeError> {
+        self.0.par_sort_unstable();
+        for pair in self.0.windows(2) {
+            let [one, next] = pair else { continue };
+            if one.device != next.device {
+                continue;
+            }
+            if one.seq == next.seq {
+                return Err(match one.hash == next.hash {
+                    true => ExchangeError::DuplicateEntry,
+                    false => ExchangeError::Fork,
+                });
+            }
+            if one.seq.checked_add(1) == Some(next.seq) && next.backlink != one.hash {
+                return Err(ExchangeError::BrokenChain);
+            }
+        }
+        Ok(self.0.iter().map(|link| (link.device, link.seq)).collect())
+    }
+}

@@ -1,0 +1,110 @@
+//! The manifest of a bundle.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::super::archive::{member_len, whole_len};
+use super::super::identity::{DeviceCertificate, Fingerprint, PublicIdentity};
+use super::super::manifest::{MAX_MANIFEST, check_files};
+use super::super::{ContentHash, ExchangeError, FileItem, Part};
+use crate::history::DeviceId;
+
+/// The format that this program writes, and the only one so far.
+pub const FORMAT: &str = "fieldnotes-bundle/1";
+
+const MAX_ENTRIES: u64 = 1_000_000;
+const MAX_ENTRIES_LEN: u64 = 512 * 1_024 * 1_024;
+const MAX_WHOLE: u64 = 1 << 40;
+
+/// What a bundle says of itself, under the sender's signature.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Manifest {
+    /// [`FORMAT`].
+    pub format: String,
+    /// The name of this bundle.
+    pub bundle: Uuid,
+    /// Who sends it.
+    pub sender: PublicIdentity,
+    /// Whom it is for; empty where it is for whoever knows a passphrase.
+    pub recipients: Vec<Fingerprint>,
+    /// When it was made, by the sender's clock: milliseconds since 1970.
+    pub created: i64,
+    /// What the sender took the recipients to hold of each device log already; empty in a full bundle.
+    pub base: BTreeMap<DeviceId, u64>,
+    /// The highest number of each device log in this bundle.
+    pub heads: BTreeMap<DeviceId, u64>,
+    /// Whose devices they are, as far as the sender knows.
+    pub devices: Vec<DeviceCertificate>,
+    /// The log entries.
+    pub entries: Entries,
+    /// The bodies.
+    pub bodies: Bodies,
+    /// The contents of attachments, ascending.
+    pub files: Vec<FileItem>,
+}
+
+/// `entries.bin` as announced.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Entries {
+    /// How many entries.
+    pub count: u64,
+    /// How many bytes.
+    pub bytes: u64,
+    /// The hash of those bytes.
+    pub sha256: ContentHash,
+}
+
+/// `bodies.jsonl` as announced.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Bodies {
+    /// How many bodies.
+    pub count: u64,
+    /// How many bytes, line feeds included.
+    pub bytes: u64,
+    /// Positions of the entries whose body is left out, ascending.
+    pub missing: Vec<u64>,
+}
+
+impl Manifest {
+    /// Limits, sums and certificates. `length` is that of the manifest itself.
+    pub(super) fn check(&self, length: u64) -> Result<(), ExchangeError> {
+        for (value, limit, part) in [
+            (length, MAX_MANIFEST, Part::Manifest),
+            (self.entries.count, MAX_ENTRIES, Part::Entries),
+            (self.entries.bytes, MAX_ENTRIES_LEN, Part::Entries),
+            (self.whole(length), MAX_WHOLE, Part::Files),
+        ] {
+            if value > limit {
+                return Err(ExchangeError::TooLarge(part));
+            }
+        }
+        check_files(&self.files)?;
+        let missing = &self.bodies.missing;
+        let fits = missing.is_sorted_by(|a, b| a < b)
+            && missing.last().is_none_or(|last| *last < self.entries.count)
+            && self.bodies.count.checked_add(missing.len() as u64) == Some(self.entries.count);
+        if !fits {
+            return Err(ExchangeError::Malformed(Part::Manifest));
+        }
+        if !self.devices.iter().all(DeviceCertificate::holds) {
+            return Err(ExchangeError::SignatureInvalid(Part::Manifest));
+        }
+        Ok(())
+    }
+
+    /// The sizes of the members, in their order.
+    pub(super) fn sizes(&self, length: u64) -> impl Iterator<Item = u64> + '_ {
+        [length, 64, self.entries.bytes, self.bodies.bytes]
+            .into_iter()
+            .chain(self.files.iter().map(|file| file.size))
+    }
+
+    fn whole(&self, length: u64) -> u64 {
+        whole_len(
+            self.sizes(length)
+                .fold(0_u64, |sum, size| sum.saturating_add(member_len(size))),
+        )
+    }
+}

@@ -1,0 +1,193 @@
+//! Reading a bundle.
+
+use std::io::{BufRead, BufReader, Read};
+
+use zeroize::Zeroizing;
+
+use super::super::archive::{ArchiveReader, Member, PIECE};
+use super::super::hashing::Hashing;
+use super::super::manifest::{MAX_MANIFEST, verified};
+use super::super::{ExchangeError, FileItem, Part, Receiver, Stop};
+use super::{
+    BODIES, DOMAIN, ENTRIES, FORMAT, MANIFEST, MAX_BODY, Manifest, SIGNATURE, VerifiedEntries,
+};
+use crate::crypto::hash::sha256;
+use crate::progress::Watch;
+use crate::vault::log;
+
+/// Takes a bundle in. The calls come in the order in which they stand here.
+///
+/// Until [`read`] has returned without an error nothing that was given counts: the bundle may prove
+/// altered or cut short at its very last byte. A sink therefore writes into an open transaction, looks
+/// into no body before the end, and is put back by its owner after any error.
+pub trait BundleSink {
+    /// The manifest, whose signature holds and which is meant for us. What happens next is for the owner
+    /// to say, who knows which senders it trusts.
+    fn manifest(&mut self, manifest: &Manifest) -> Result<Verdict, Stop>;
+
+    /// All entries, each signed by its device and none against another.
+    fn entries(&mut self, entries: &VerifiedEntries) -> Result<(), Stop>;
+
+    /// The body of the entry at this position, after its hash was found right. Not called for bodies
+    /// that were left out.
+    fn body(&mut self, index: usize, body: &[u8]) -> Result<(), Stop>;
+
+    /// The content of a file, as it comes. Its hash can be judged only after it was read, and is, when
+    /// this returns. A sink that holds the file already may return without reading.
+    fn file(&mut self, file: &FileItem, content: &mut dyn Read) -> Result<(), Stop>;
+}
+
+/// What the owner of a sink says to a manifest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// Go on.
+    Take,
+    /// The sender is not known here, and nobody gave leave to take it all the same.
+    UnknownSender,
+}
+
+/// What a bundle says before its bodies are looked at.
+#[derive(Debug)]
+pub struct Inspection {
+    /// The manifest. Its signature holds.
+    pub manifest: Manifest,
+    /// The entries. Their signatures hold.
+    pub entries: VerifiedEntries,
+}
+
+/// Reads a whole bundle into `sink`. Everything is checked in the order of docs/FORMAT.md section 8.1.
+pub fn read<R: Read>(
+    input: R,
+    receiver: &Receiver<'_>,
+    sink: &mut dyn BundleSink,
+    watch: &mut Watch<'_>,
+) -> Result<Manifest, ExchangeError> {
+    let mut archive = ArchiveReader::new(receiver.open(input)?, watch);
+    let manifest = read_manifest(&mut archive, receiver)?;
+    match sink.manifest(&manifest).map_err(ExchangeError::Owner)? {
+        Verdict::Take => {}
+        Verdict::UnknownSender => return Err(ExchangeError::UnknownSender),
+    }
+    let entries = read_entries(&mut archive, &manifest)?;
+    sink.entries(&entries).map_err(ExchangeError::Owner)?;
+    read_bodies(&mut archive, &manifest, &entries, sink)?;
+    for file in &manifest.files {
+        read_file(&mut archive, file, sink)?;
+    }
+    archive.finish()?;
+    Ok(manifest)
+}
+
+/// Reads the manifest and the entries and goes no further: what follows them is neither decrypted nor
+/// judged.
+pub fn inspect<R: Read>(
+    input: R,
+    receiver: &Receiver<'_>,
+    watch: &mut Watch<'_>,
+) -> Result<Inspection, ExchangeError> {
+    let mut archive = ArchiveReader::new(receiver.open(input)?, watch);
+    let manifest = read_manifest(&mut archive, receiver)?;
+    let entries = read_entries(&mut archive, &manifest)?;
+    Ok(Inspection { manifest, entries })
+}
+
+fn read_manifest<R: Read>(
+    archive: &mut ArchiveReader<'_, '_, R>,
+    receiver: &Receiver<'_>,
+) -> Result<Manifest, ExchangeError> {
+    let json = archive.first(MANIFEST, MAX_MANIFEST, Part::Manifest)?;
+    let signature = archive.member(SIGNATURE, 64, Part::Manifest)?.read_all()?;
+    let manifest: Manifest = verified(&json, &signature, FORMAT, DOMAIN)?;
+    manifest.check(json.len() as u64)?;
+    archive.expect(manifest.sizes(json.len() as u64));
+    let recipients = &manifest.recipients;
+    if !recipients.is_empty() && !recipients.contains(&receiver.identity.fingerprint()) {
+        return Err(ExchangeError::NotForUs);
+    }
+    Ok(manifest)
+}
+
+fn read_entries<R: Read>(
+    archive: &mut ArchiveReader<'_, '_, R>,
+    manifest: &Manifest,
+) -> Result<VerifiedEntries, ExchangeError> {
+    let announced = &manifest.entries;
+    let bytes = archive
+        .member(ENTRIES, announced.bytes, Part::Entries)?
+        .read_all()?;
+    if sha256(&bytes) != announced.sha256.0 {
+        return Err(ExchangeError::Altered(Part::Entries));
+    }
+    let mut pulse = || archive.pulse();
+    let (entries, chain) = VerifiedEntries::verify(bytes, announced.count, &mut pulse)?;
+    if chain.check()? != manifest.heads {
+        return Err(ExchangeError::Malformed(Part::Manifest));
+    }
+    Ok(entries)
+}
+
+fn read_bodies<R: Read>(
+    archive: &mut ArchiveReader<'_, '_, R>,
+    manifest: &Manifest,
+    entries: &VerifiedEntries,
+    sink: &mut dyn BundleSink,
+) -> Result<(), ExchangeError> {
+    let member = archive.member(BODIES, manifest.bodies.bytes, Part::Bodies)?;
+    let mut lines = BufReader::with_capacity(PIECE, member);
+    let mut line = Zeroizing::new(Vec::new());
+    let mut missing = manifest.bodies.missing.iter().peekable();
+    for index in 0..entries.len() {
+        if missing.next_if(|at| **at == index as u64).is_some() {
+            continue;
+        }
+        line.clear();
+        if let Err(error) = (&mut lines).take(MAX_BODY + 1).read_until(b'\n', &mut line) {
+            return Err(failure(lines.into_inner(), error));
+        }
+        // The last line has its line feed like any other; so has the longest.
+        if line.pop() != Some(b'\n') {
+            return Err(match line.len() as u64 {
+                MAX_BODY => ExchangeError::TooLarge(Part::Bodies),
+                _ => ExchangeError::Malformed(Part::Bodies),
+            });
+        }
+        if Some(log::hash_body(&line)) != entries.body(index) {
+            return Err(ExchangeError::Altered(Part::Bodies));
+        }
+        sink.body(index, &line).map_err(ExchangeError::Owner)?;
+    }
+    if !lines.buffer().is_empty() {
+        return Err(ExchangeError::Malformed(Part::Bodies));
+    }
+    lines.into_inner().end()
+}
+
+fn read_file<R: Read>(
+    archive: &mut ArchiveReader<'_, '_, R>,
+    file: &FileItem,
+    sink: &mut dyn BundleSink,
+) -> Result<(), ExchangeError> {
+    let member = archive.member(&file.member(), file.size, Part::Files)?;
+    let mut content = Hashing::new(member);
+    let taken = sink.file(file, &mut content);
+    // What the sink left is read all the same: the hash is over the whole.
+    let rest = match taken {
+        Ok(()) => std::io::copy(&mut content, &mut std::io::sink()).map_err(Stop::from),
+        Err(stop) => Err(stop),
+    };
+    let (hash, member) = content.finish();
+    if let Err(stop) = rest {
+        // The sink saw a failed read of ours and gave up for it, or had a reason of its own.
+        return Err(member.failure().unwrap_or(ExchangeError::Owner(stop)));
+    }
+    member.end()?;
+    if hash != file.sha256 {
+        return Err(ExchangeError::Altered(Part::Files));
+    }
+    Ok(())
+}
+
+/// What a failed read of a member was.
+fn failure<R: Read>(member: Member<'_, '_, '_, R>, error: std::io::Error) -> ExchangeError {
+    member.failure().unwrap_or(ExchangeError::Io(error))
+}

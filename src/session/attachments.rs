@@ -1,0 +1,196 @@
+//! The content of attachments: streamed into sealed files and out of them.
+
+use std::collections::HashSet;
+use std::fs;
+use std::io::{Read, Seek, SeekFrom, Write};
+
+use uuid::Uuid;
+
+use super::{NewRevision, Session, SessionError};
+use crate::history::EntryHash;
+use crate::progress::Watch;
+use crate::store::rows::JsonRow;
+use crate::store::rows::blob::BlobRow;
+use crate::store::{StoreError, Transaction};
+use crate::vault::folder::{self, Folder};
+use crate::vault::sealed_file::{SealedFile, SealedFileReader, SealedFileWriter};
+
+const PIECE: usize = 64 << 10;
+
+/// Reads the content of an attachment from any position.
+pub(crate) struct ContentReader(SealedFileReader);
+
+impl Read for ContentReader {
+    fn read(&mut self, out: &mut [u8]) -> std::io::Result<usize> {
+        self.0.read(out)
+    }
+}
+
+impl Seek for ContentReader {
+    fn seek(&mut self, to: SeekFrom) -> std::io::Result<u64> {
+        self.0.seek(to)
+    }
+}
+
+impl Session {
+    /// Seals content and saves the record that names it. The file is durable before the revision that names it;
+    /// where that is not reached, the file is removed, at the latest on the next unlock.
+    ///
+    /// `name_it` is given the SHA-256 and the size, and makes the revision.
+    pub(crate) fn attach(
+        &mut self,
+        content: &mut dyn Read,
+        total: u64,
+        watch: &mut Watch<'_>,
+        name_it: impl FnOnce([u8; 32], u64) -> NewRevision,
+    ) -> Result<EntryHash, SessionError> {
+        if self.is_read_only() {
+            return Err(StoreError::ReadOnly.into());
+        }
+        let sealed = seal(
+            &self.folder,
+            content,
+            total,
+            &*self.environment.random,
+            watch,
+        )?;
+        let known = self.blobs.contains_key(&sealed.sha256);
+        let revision = name_it(sealed.sha256, sealed.size);
+        let blob = row_of(&sealed);
+        let mut row = 0;
+        let saved = self.save_with(vec![revision], None, |transaction| {
+            if !known {
+                row = blob.insert(transaction)?;
+            }
+            Ok(())
+        });
+        if known || saved.is_err() {
+            discard(&self.folder, sealed.file);
+        }
+        let names = saved?;
+        if !known {
+            self.blobs.insert(blob.sha256, (row, blob));
+        }
+        names.first().copied().ok_or(SessionError::NoSuchRevision)
+    }
+
+    /// Content by its hash.
+    pub(crate) fn content(&self, sha256: &[u8; 32]) -> Result<ContentReader, SessionError> {
+        let (_, blob) = self.blobs.get(sha256).ok_or(SessionError::ContentNotHeld)?;
+        let sealed = SealedFile::from_parts(blob.file, &blob.key, blob.size, blob.sha256);
+        Ok(ContentReader(SealedFileReader::open(
+            &self.folder,
+            &sealed,
+        )?))
+    }
+
+    /// How large content is, where it is held.
+    pub(crate) fn content_size(&self, sha256: &[u8; 32]) -> Option<u64> {
+        self.blobs.get(sha256).map(|(_, blob)| blob.size)
+    }
+
+    /// Reads a whole file, padding included, and says whether it is as it was.
+    pub(super) fn is_content_whole(
+        &self,
+        blob: &BlobRow,
+        watch: &mut Watch<'_>,
+    ) -> Result<bool, SessionError> {
+        let sealed = SealedFile::from_parts(blob.file, &blob.key, blob.size, blob.sha256);
+        let Ok(mut reader) = SealedFileReader::open(&self.folder, &sealed) else {
+            return Ok(false);
+        };
+        let mut hasher = crate::vault::log::ContentHash::default();
+        let mut piece = vec![0; PIECE];
+        let mut done = 0;
+        loop {
+            match reader.read(&mut piece) {
+                Ok(0) => break,
+                Ok(count) => {
+                    hasher.update(piece.get(..count).unwrap_or_default());
+                    done += count as u64;
+                    watch.step(done, blob.size)?;
+                }
+                Err(_) => return Ok(false),
+            }
+        }
+        Ok(hasher.finish() == blob.sha256 && reader.check_padding().is_ok())
+    }
+
+    /// Removes files that no row names: what a crash left behind. Called where the rows are known to be whole.
+    pub(super) fn sweep_orphans(&self) -> Result<(), SessionError> {
+        let named: HashSet<String> = self
+            .blobs
+            .values()
+            .map(|(_, blob)| blob.file.simple().to_string())
+            .collect();
+        let Ok(shelves) = fs::read_dir(self.folder.files()) else {
+            return Ok(());
+        };
+        for shelf in shelves.flatten() {
+            for file in fs::read_dir(shelf.path()).into_iter().flatten().flatten() {
+                if !file
+                    .file_name()
+                    .to_str()
+                    .is_some_and(|name| named.contains(name))
+                {
+                    folder::remove_if_there(&file.path())?;
+                }
+            }
+        }
+        for path in [
+            self.folder.header(),
+            self.folder.header_copy(),
+            self.folder.pages(),
+        ] {
+            folder::remove_if_there(&folder::unfinished(&path))?;
+        }
+        Ok(())
+    }
+}
+
+/// Streams content into a new sealed file.
+pub(super) fn seal(
+    folder: &Folder,
+    content: &mut dyn Read,
+    total: u64,
+    random: &dyn crate::random::Random,
+    watch: &mut Watch<'_>,
+) -> Result<SealedFile, SessionError> {
+    let mut writer = SealedFileWriter::create(folder, random)?;
+    let mut piece = zeroize::Zeroizing::new(vec![0; PIECE]);
+    let mut done = 0;
+    loop {
+        let count = content.read(&mut piece)?;
+        if count == 0 {
+            break;
+        }
+        writer.write_all(piece.get(..count).unwrap_or_default())?;
+        done += count as u64;
+        watch.step(done, total.max(done))?;
+    }
+    Ok(writer.finish()?)
+}
+
+/// The row that keeps a sealed file's key.
+pub(super) fn row_of(sealed: &SealedFile) -> BlobRow {
+    BlobRow {
+        sha256: sealed.sha256,
+        size: sealed.size,
+        file: sealed.file,
+        key: *sealed.key_bytes(),
+    }
+}
+
+/// Adds a row for a file that was sealed while a transaction is open.
+pub(super) fn insert(
+    transaction: &mut Transaction<'_>,
+    sealed: &SealedFile,
+) -> Result<(i64, BlobRow), SessionError> {
+    let row = row_of(sealed);
+    Ok((row.insert(transaction)?, row))
+}
+
+/// Removes a file that nothing names. A failure is mended by the next unlock.
+pub(super) fn discard(folder: &Folder, file: Uuid) {
+    let _ = fs::remove_file(folder.file(file));
+}

@@ -1,0 +1,112 @@
+//! Bodies: what a revision says. docs/FORMAT.md section 6.2.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use zeroize::Zeroizing;
+
+use super::{Session, SessionError};
+use crate::history::EntryHash;
+use crate::random::{Random, make_array};
+use crate::store::rows::body;
+use crate::vault::log;
+
+/// The most bytes of a body.
+pub(super) const MAX_BODY: usize = 8 << 20;
+
+/// What a revision says.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub(crate) struct Body {
+    /// The record lies in the trash.
+    #[serde(default)]
+    pub(crate) trashed: bool,
+    /// The record, with all members, known or not.
+    pub(crate) record: Value,
+}
+
+#[derive(Serialize)]
+struct NewBody<'a> {
+    salt: String,
+    trashed: bool,
+    record: &'a Value,
+}
+
+/// Checks the form of a body that came from elsewhere, without keeping anything of it.
+#[derive(Deserialize)]
+struct Form {
+    #[serde(rename = "salt")]
+    _salt: String,
+    #[serde(rename = "record")]
+    _record: serde_json::Map<String, Value>,
+}
+
+/// The bytes of a new body. The salt keeps the hash of a body that was erased from being guessed back.
+pub(super) fn encode(
+    trashed: bool,
+    record: &Value,
+    random: &dyn Random,
+) -> Result<Zeroizing<Vec<u8>>, SessionError> {
+    let salt = hex::encode(make_array::<16>(random));
+    let bytes = serde_json::to_vec(&NewBody {
+        salt,
+        trashed,
+        record,
+    })
+    .map(Zeroizing::new)
+    .map_err(std::io::Error::from)?;
+    if bytes.len() > MAX_BODY {
+        return Err(crate::records::too_large().into());
+    }
+    Ok(bytes)
+}
+
+/// Whether bytes have the form of a body.
+pub(super) fn is_body(bytes: &[u8]) -> bool {
+    bytes.len() <= MAX_BODY
+        && !bytes.contains(&b'\n')
+        && serde_json::from_slice::<Form>(bytes).is_ok()
+}
+
+impl Session {
+    /// The exact bytes of a revision's body.
+    pub(crate) fn body_bytes(
+        &self,
+        revision: &EntryHash,
+    ) -> Result<Zeroizing<Vec<u8>>, SessionError> {
+        let located = self
+            .located
+            .get(revision)
+            .ok_or(SessionError::NoSuchRevision)?;
+        let node = self
+            .graph
+            .node(revision)
+            .ok_or(SessionError::NoSuchRevision)?;
+        let row = located.body.ok_or(SessionError::BodyNotHeld(*revision))?;
+        let damaged = || SessionError::BodyDamaged {
+            record: node.record,
+            revision: *revision,
+        };
+        let bytes = body::read(&self.store, row).map_err(|error| match error {
+            crate::store::StoreError::RowDamaged(_) | crate::store::StoreError::FileDamaged => {
+                damaged()
+            }
+            other => other.into(),
+        })?;
+        if log::hash_body(&bytes) != node.body_hash {
+            return Err(damaged());
+        }
+        Ok(bytes)
+    }
+
+    /// What a revision says.
+    pub(crate) fn body(&self, revision: &EntryHash) -> Result<Body, SessionError> {
+        let bytes = self.body_bytes(revision)?;
+        serde_json::from_slice(&bytes).map_err(|_| SessionError::BodyDamaged {
+            record: self
+                .graph
+                .node(revision)
+                .map(|node| node.record)
+                .unwrap_or_default(),
+            revision: *revision,
+        })
+    }
+}

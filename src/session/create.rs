@@ -1,0 +1,57 @@
+//! Making a vault.
+
+use std::path::Path;
+
+use secrecy::SecretString;
+use uuid::Uuid;
+
+use super::SessionError;
+use super::own::Own;
+use crate::environment::Environment;
+use crate::store::Store;
+use crate::store::rows::JsonRow;
+use crate::store::state::State;
+use crate::vault::folder::Folder;
+use crate::vault::header::Header;
+use crate::vault::lock_file::LockFile;
+use crate::vault::{VaultError, WordList};
+
+/// A vault that was just made.
+pub(crate) struct Created {
+    pub(crate) vault: Uuid,
+    /// The fingerprint of its identity.
+    pub(crate) fingerprint: String,
+    /// The recovery words. Shown once, kept nowhere.
+    pub(crate) recovery_words: SecretString,
+}
+
+/// Makes a vault in a folder that is missing or empty, and locks it. The header comes last: a folder where that was
+/// cut short holds no vault.
+pub(crate) fn create(
+    path: &Path,
+    passphrase: &SecretString,
+    list: WordList,
+    is_test: bool,
+    environment: &Environment,
+) -> Result<Created, SessionError> {
+    let folder = Folder::new(path);
+    let made = Header::make(passphrase, list, is_test, &*environment.random)?;
+    let own = Own::make(&*environment.random)?;
+    if !folder.create().map_err(VaultError::from)? {
+        return Err(VaultError::FolderNotEmpty.into());
+    }
+    let lock = LockFile::take(&folder)?;
+    let state = State::new(own.device().id());
+    let mut store = Store::create(&folder, made.keyring, environment.random.clone(), state)?;
+    let mut transaction = store.begin()?;
+    own.to_row().insert(&mut transaction)?;
+    transaction.commit()?;
+    store.close()?;
+    made.header.write(&folder)?;
+    drop(lock);
+    Ok(Created {
+        vault: made.header.vault,
+        fingerprint: own.identity.fingerprint().to_string(),
+        recovery_words: made.recovery_words,
+    })
+}

@@ -1,0 +1,66 @@
+//! What can go wrong with an unlocked vault.
+
+use uuid::Uuid;
+
+use super::Damage;
+use crate::exchange::ExchangeError;
+use crate::history::{EntryFault, EntryHash};
+use crate::progress::Cancelled;
+use crate::records::RecordError;
+use crate::store::StoreError;
+use crate::vault::VaultError;
+
+/// A fault of the session. None of them carries anything that a user wrote.
+#[derive(Debug, thiserror::Error)]
+pub enum SessionError {
+    /// Of the vault's files.
+    #[error(transparent)]
+    Vault(#[from] VaultError),
+    /// Of the database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// Of a bundle or a review package.
+    #[error(transparent)]
+    Exchange(#[from] ExchangeError),
+    /// Of a record that was to be saved.
+    #[error(transparent)]
+    Record(#[from] RecordError),
+    /// Of a log entry that was to be written.
+    #[error(transparent)]
+    Entry(#[from] EntryFault),
+    /// Parts of the vault are not as they were saved.
+    #[error("{} parts of the vault are damaged", .0.len())]
+    Damaged(Vec<Damage>),
+    /// No record of this id.
+    #[error("there is no such record")]
+    NoSuchRecord,
+    /// No revision of this name, or not of this record.
+    #[error("there is no such revision")]
+    NoSuchRevision,
+    /// The revision is known, its body is not held here.
+    #[error("the body of a revision is not held")]
+    BodyNotHeld(EntryHash),
+    /// The body of a revision is not as it was saved.
+    #[error("the body of a revision is damaged")]
+    BodyDamaged {
+        /// The record.
+        record: Uuid,
+        /// The revision.
+        revision: EntryHash,
+    },
+    /// The content of an attachment is not held here.
+    #[error("the content is not held")]
+    ContentNotHeld,
+    /// A vault that is copied or restored wrote over the same place in its log.
+    #[error("a log has two entries at one place")]
+    Forked {
+        /// It is our own log.
+        is_own: bool,
+    },
+    /// The operation was cancelled.
+    #[error(transparent)]
+    Cancelled(#[from] Cancelled),
+    /// The operating system refused.
+    #[error("input or output failed")]
+    Io(#[from] std::io::Error),
+}

@@ -1,0 +1,136 @@
+//! From locked to unlocked and back. Owns the live keys and everything in memory that they opened.
+//!
+//! A session ends by [`Session::lock`]; dropped without it, nothing saved is lost, and keys and contents are gone
+//! from memory all the same.
+
+mod attachments;
+mod body;
+mod bundle_in;
+mod bundle_out;
+mod colleagues;
+mod create;
+mod damage;
+mod drafts;
+mod error;
+mod load;
+mod own;
+mod passphrase;
+mod review_out;
+mod save;
+mod select;
+mod unlock;
+mod verify;
+
+use std::collections::{BTreeMap, HashMap};
+
+use uuid::Uuid;
+
+pub(crate) use attachments::ContentReader;
+pub(crate) use body::Body;
+pub(crate) use bundle_in::{ImportSummary, Imported};
+pub(crate) use bundle_out::{BundleSummary, BundleTo};
+pub(crate) use create::{Created, create};
+pub(crate) use passphrase::recover;
+pub(crate) use review_out::ReviewSummary;
+pub(crate) use save::NewRevision;
+pub(crate) use select::{Audience, LeftOut, Selection};
+pub(crate) use unlock::{Access, unlock};
+pub(crate) use verify::Verification;
+
+pub use damage::Damage;
+pub use error::SessionError;
+
+use crate::environment::Environment;
+use crate::history::{EntryHash, Graph};
+use crate::store::Store;
+use crate::store::rows::blob::BlobRow;
+use crate::store::rows::colleague::ColleagueRow;
+use crate::store::rows::draft::DraftRow;
+use crate::store::rows::receipt::ReceiptRow;
+use crate::vault::folder::Folder;
+use crate::vault::header::Header;
+use crate::vault::lock_file::LockFile;
+use own::Own;
+
+/// Where an entry and its body lie.
+#[derive(Debug, Clone, Copy)]
+struct Located {
+    row: i64,
+    body: Option<i64>,
+    body_length: u32,
+}
+
+/// An unlocked vault.
+pub struct Session {
+    store: Store,
+    header: Header,
+    folder: Folder,
+    environment: Environment,
+    own: Own,
+    graph: Graph,
+    located: HashMap<EntryHash, Located>,
+    colleagues: Vec<(i64, ColleagueRow)>,
+    drafts: BTreeMap<Uuid, (i64, DraftRow)>,
+    blobs: HashMap<[u8; 32], (i64, BlobRow)>,
+    receipts: HashMap<Uuid, ReceiptRow>,
+    damage: Vec<Damage>,
+    // Last, so that the lock is let go when all else is closed.
+    _lock: LockFile,
+}
+
+impl Session {
+    /// All revisions.
+    pub(crate) fn graph(&self) -> &Graph {
+        &self.graph
+    }
+
+    /// Clock and randomness.
+    pub(crate) fn environment(&self) -> &Environment {
+        &self.environment
+    }
+
+    /// The header that the vault was opened by.
+    pub(crate) fn header(&self) -> &Header {
+        &self.header
+    }
+
+    /// What was found damaged on unlocking; empty unless the vault was opened for reading what is left.
+    pub(crate) fn damage(&self) -> &[Damage] {
+        &self.damage
+    }
+
+    /// Whether nothing can be saved, because the vault is damaged.
+    pub(crate) fn is_read_only(&self) -> bool {
+        self.store.is_read_only()
+    }
+
+    /// Whether the system keeps the keys out of the swap file.
+    pub(crate) fn is_locked_in_memory(&self) -> bool {
+        self.store.keyring().is_locked_in_memory()
+    }
+
+    /// How many attachments' contents are held, and their bytes.
+    pub(crate) fn contents(&self) -> (u64, u64) {
+        (
+            self.blobs.len() as u64,
+            self.blobs.values().map(|(_, blob)| blob.size).sum(),
+        )
+    }
+
+    /// The digest over all revisions: equal exactly where two vaults hold the same ones.
+    pub(crate) fn digest(&self) -> [u8; 32] {
+        crate::vault::log::digest(&self.graph.hashes())
+    }
+
+    /// Wipes keys and contents from memory and closes the files.
+    pub(crate) fn lock(self) -> Result<(), SessionError> {
+        let Self { store, .. } = self;
+        Ok(store.close()?)
+    }
+}
+
+impl std::fmt::Debug for Session {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Session(…)")
+    }
+}

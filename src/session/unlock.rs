@@ -1,0 +1,106 @@
+//! Unlocking.
+
+use std::path::Path;
+
+use secrecy::SecretString;
+
+use super::{Damage, Session, SessionError, load};
+use crate::environment::Environment;
+use crate::store::Store;
+use crate::vault::VaultError;
+use crate::vault::folder::Folder;
+use crate::vault::header::Header;
+use crate::vault::keyring::Keyring;
+use crate::vault::lock_file::LockFile;
+
+/// What a vault is opened for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Access {
+    /// Work. A vault that is damaged is refused.
+    Full,
+    /// Reading what is left. Nothing is written, whatever is found.
+    WhatIsLeft,
+}
+
+/// Unlocks a vault by its passphrase: one key derivation, then everything but bodies is read and checked.
+pub(crate) fn unlock(
+    path: &Path,
+    passphrase: &SecretString,
+    access: Access,
+    environment: &Environment,
+) -> Result<Session, SessionError> {
+    let folder = Folder::new(path);
+    let (header, damage) = read_header(&folder, access)?;
+    let lock = LockFile::take(&folder)?;
+    let keyring = header.unlock(passphrase)?;
+    open(folder, lock, header, keyring, access, damage, environment)
+}
+
+/// Opens the database with keys that are at hand.
+pub(super) fn open(
+    folder: Folder,
+    lock: LockFile,
+    header: Header,
+    keyring: Keyring,
+    access: Access,
+    mut damage: Vec<Damage>,
+    environment: &Environment,
+) -> Result<Session, SessionError> {
+    let is_read_only = access == Access::WhatIsLeft;
+    if !is_read_only {
+        header.refresh_copy(&folder)?;
+    }
+    let (store, is_state_damaged) =
+        Store::open(&folder, keyring, environment.random.clone(), is_read_only)?;
+    if is_state_damaged {
+        damage.push(Damage::State);
+    }
+    let loaded = load::everything(&store, !is_state_damaged, &mut damage, environment)?;
+    if !is_read_only && !damage.is_empty() {
+        return Err(SessionError::Damaged(damage));
+    }
+    let session = Session {
+        store,
+        header,
+        folder,
+        environment: environment.clone(),
+        own: loaded.own,
+        graph: loaded.graph,
+        located: loaded.located,
+        colleagues: loaded.colleagues,
+        drafts: loaded.drafts,
+        blobs: loaded.blobs,
+        receipts: loaded.receipts,
+        damage,
+        _lock: lock,
+    };
+    if !is_read_only {
+        session.sweep_orphans()?;
+    }
+    Ok(session)
+}
+
+/// The header, or its copy where only reading is asked for.
+pub(super) fn read_header(
+    folder: &Folder,
+    access: Access,
+) -> Result<(Header, Vec<Damage>), VaultError> {
+    match (Header::read(folder), access) {
+        (Ok(header), Access::WhatIsLeft) => {
+            let is_copy_right = Header::read_copy(folder).is_ok_and(|copy| copy == header);
+            Ok((
+                header,
+                if is_copy_right {
+                    Vec::new()
+                } else {
+                    vec![Damage::HeaderCopy]
+                },
+            ))
+        }
+        (Ok(header), Access::Full) => Ok((header, Vec::new())),
+        (Err(VaultError::HeaderDamaged), Access::WhatIsLeft) => {
+            Ok((Header::read_copy(folder)?, vec![Damage::Header]))
+        }
+        (Err(error), _) => Err(error),
+    }
+}
