@@ -2,6 +2,8 @@
 
 mod support;
 
+use std::io::Write;
+
 use serde_json::{Value, json};
 use support::{Desk, PASSPHRASE, Vault};
 
@@ -340,48 +342,20 @@ fn a_header_that_asks_for_too_much_is_refused_at_once() {
 /// One at a time, and the second is told who holds it.
 #[test]
 fn a_vault_in_use_is_refused() {
-    use std::io::Write;
-    use std::process::{Command, Stdio};
-
     let desk = Desk::new();
     let vault = desk.vault("vault");
-    // It unlocks, then waits for the record on standard input… unless it reads that first.
-    let fifo = desk.at("slow.jsonl");
-    assert!(
-        Command::new("mkfifo")
-            .arg(&fifo)
-            .status()
-            .expect("mkfifo")
-            .success()
-    );
-    let mut holder = Command::new(env!("CARGO_BIN_EXE_fieldnotes"))
-        .args(["--json", "--vault"])
-        .arg(&vault.path)
-        .args([
-            "--passphrase-file",
-            &desk.at("passphrase"),
-            "record",
-            "import",
-            &fifo,
-        ])
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("the program starts");
-    // Opening for writing waits until the other side reads, which it does with the vault open.
-    let mut pipe = std::fs::File::options()
+    let mut holder = std::fs::File::options()
         .write(true)
-        .open(&fifo)
-        .expect("a reader");
+        .truncate(true)
+        .open(vault.path.join("lock"))
+        .expect("the lock file");
+    holder.try_lock().expect("nobody else has it");
+    write!(holder, "{}", std::process::id()).expect("written");
     let said = vault.run(&["vault", "status"]);
     assert_eq!(said.failure(6), "vault_in_use");
-    assert!(
-        said.err.contains(&holder.id().to_string()),
-        "says who: {said:?}"
-    );
-    pipe.write_all(b"").expect("written");
-    drop(pipe);
-    assert!(holder.wait().expect("it ends").success());
+    let who = std::process::id().to_string();
+    assert!(said.err.contains(&who), "says who: {said:?}");
+    holder.unlock().expect("let go");
     vault.run(&["vault", "status"]).json();
 }
 
