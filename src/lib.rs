@@ -3,6 +3,7 @@
 //! Calls go one way: `api → session → {exchange, search, store} → vault → crypto`;
 //! `records` and `history` depend on nothing of ours. Hosts call `api` and nothing under it.
 
+pub mod api;
 pub(crate) mod crypto;
 pub mod environment;
 pub mod exchange;

@@ -54,7 +54,7 @@ pub(super) fn encode(
     .map(Zeroizing::new)
     .map_err(std::io::Error::from)?;
     if bytes.len() > MAX_BODY {
-        return Err(crate::records::too_large().into());
+        return Err(crate::records::RecordError::too_large().into());
     }
     Ok(bytes)
 }
