@@ -1,2 +1,54 @@
-//! host
-fn main() {}
+//! The terminal host of Field Notes: reads arguments, asks for passphrases, calls the core, prints.
+//!
+//! It holds no rule of its own. Texts come from `locales/`, in English and Korean; with `--json`
+//! every command prints one JSON value, and every failure is one JSON value on stderr.
+
+mod args;
+mod commands;
+mod context;
+mod failure;
+mod harden;
+mod help;
+mod inputs;
+mod output;
+mod printable;
+mod progress;
+mod wording;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::FromArgMatches;
+
+use args::Arguments;
+use context::Context;
+use failure::Failure;
+use output::Output;
+use wording::{Language, Wording};
+
+fn main() -> ExitCode {
+    harden::harden();
+    let raw: Vec<OsString> = std::env::args_os().collect();
+    // A wrong argument must already be told in the right language and form.
+    let words = Wording::new(Language::from_arguments(&raw));
+    let output = Output::new(args::wants_json(&raw));
+
+    let parsed = help::command(&words)
+        .try_get_matches_from(raw)
+        .and_then(|matches| Arguments::from_arg_matches(&matches));
+    let arguments = match parsed {
+        Ok(arguments) => arguments,
+        Err(error) if !error.use_stderr() => {
+            output.text(&help::rendered(&error.render().to_string(), &words));
+            return ExitCode::SUCCESS;
+        }
+        Err(error) => return output.failure(&Failure::usage(&error), &words),
+    };
+
+    let (command, globals) = arguments.split();
+    let mut context = Context::new(globals, words, output);
+    match commands::run(command, &mut context) {
+        Ok(outcome) => context.output.outcome(&outcome, &context.words),
+        Err(failure) => context.output.failure(&failure, &context.words),
+    }
+}

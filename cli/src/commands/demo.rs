@@ -1,0 +1,1 @@
+//! `fieldnotes demo`

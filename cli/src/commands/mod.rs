@@ -1,0 +1,57 @@
+//! The commands, one file for each group: its arguments, and how each calls the core.
+
+mod attachment;
+mod bundle;
+mod colleague;
+mod conflict;
+mod demo;
+mod identity;
+mod record;
+mod review;
+mod search;
+mod vault;
+
+use clap::Subcommand;
+
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::output::Outcome;
+
+/// The groups.
+#[derive(Subcommand)]
+pub enum Command {
+    /// Create, check and care for a vault.
+    #[command(subcommand)]
+    Vault(vault::VaultCommand),
+    /// Write, read and change records.
+    #[command(subcommand)]
+    Record(record::RecordCommand),
+    /// Keep files with a record.
+    #[command(subcommand)]
+    Attachment(attachment::AttachmentCommand),
+    /// Find text in all records.
+    Search(search::SearchArguments),
+    /// What this vault signs and receives with.
+    #[command(subcommand)]
+    Identity(identity::IdentityCommand),
+    /// People that bundles go to and come from.
+    #[command(subcommand)]
+    Colleague(colleague::ColleagueCommand),
+    /// Send and take in revisions as an encrypted file.
+    #[command(subcommand)]
+    Bundle(bundle::BundleCommand),
+    /// Records that two people changed.
+    #[command(subcommand)]
+    Conflict(conflict::ConflictCommand),
+    /// Encrypted files for people who only read.
+    #[command(subcommand)]
+    Review(review::ReviewCommand),
+    /// Show the whole job on two throw-away vaults.
+    Demo,
+}
+
+/// Does what the arguments ask for.
+pub fn run(_command: Command, context: &mut Context) -> Result<Outcome, Failure> {
+    let _ = context.vault()?;
+    Err(Failure::of("usage"))
+}

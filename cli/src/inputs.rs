@@ -1,0 +1,212 @@
+//! What comes in besides arguments: files, standard input, passphrases from a file or a terminal.
+
+use std::fs::File;
+use std::io::{IsTerminal, Read, Write};
+use std::path::{Path, PathBuf};
+
+use zeroize::Zeroizing;
+
+use crate::failure::Failure;
+use crate::wording::Wording;
+
+/// A passphrase file is a line, not a book.
+const LONGEST_PASSPHRASE: u64 = 64 * 1024;
+/// A record is at most 8 MiB; what is larger is refused before it fills memory.
+const LONGEST_RECORD: u64 = 16 * 1024 * 1024;
+
+/// Standard input can be read by one thing only.
+#[derive(Default)]
+pub struct Inputs {
+    stdin_taken: bool,
+}
+
+impl Inputs {
+    /// A passphrase from `file`, or asked for on the terminal with the text `prompt`.
+    pub fn passphrase(
+        &mut self,
+        file: Option<&Path>,
+        prompt: &str,
+        words: &Wording,
+    ) -> Result<Zeroizing<String>, Failure> {
+        match file {
+            Some(file) => self.passphrase_file(file),
+            None => ask(&words.text(prompt)),
+        }
+    }
+
+    /// The same for a new passphrase: one that is typed unseen is typed twice.
+    pub fn new_passphrase(
+        &mut self,
+        file: Option<&Path>,
+        prompt: &str,
+        words: &Wording,
+    ) -> Result<Zeroizing<String>, Failure> {
+        if let Some(file) = file {
+            return self.passphrase_file(file);
+        }
+        let first = ask(&words.text(prompt))?;
+        let second = ask(&words.text("prompt-again"))?;
+        if *first != *second {
+            return Err(Failure::of("passphrases_differ"));
+        }
+        Ok(first)
+    }
+
+    /// A passphrase file: its text without the line feed that editors put at the end.
+    fn passphrase_file(&mut self, file: &Path) -> Result<Zeroizing<String>, Failure> {
+        let mut bytes = Zeroizing::new(Vec::new());
+        self.read_into(file, LONGEST_PASSPHRASE, &mut bytes)?;
+        let text = std::str::from_utf8(&bytes).map_err(|_| Failure::of("not_utf8").file(file))?;
+        let line = text.strip_suffix('\n').unwrap_or(text);
+        let line = line.strip_suffix('\r').unwrap_or(line);
+        Ok(Zeroizing::new(line.to_owned()))
+    }
+
+    /// A record as JSON from `file` or standard input.
+    pub fn record(&mut self, file: &Path) -> Result<Zeroizing<Vec<u8>>, Failure> {
+        let mut bytes = Zeroizing::new(Vec::new());
+        self.read_into(file, LONGEST_RECORD, &mut bytes)?;
+        Ok(bytes)
+    }
+
+    fn read_into(&mut self, file: &Path, longest: u64, bytes: &mut Vec<u8>) -> Result<(), Failure> {
+        let read: Box<dyn Read> = if file == Path::new("-") {
+            if std::mem::replace(&mut self.stdin_taken, true) {
+                return Err(Failure::of("stdin_twice"));
+            }
+            Box::new(std::io::stdin().lock())
+        } else {
+            Box::new(open(file)?)
+        };
+        read.take(longest + 1)
+            .read_to_end(bytes)
+            .map_err(|error| Failure::io(file, &error))?;
+        if bytes.len() as u64 > longest {
+            return Err(Failure::of("file_too_large").file(file));
+        }
+        Ok(())
+    }
+}
+
+/// Opens a file that the user named.
+pub fn open(file: &Path) -> Result<File, Failure> {
+    let opened = File::open(file).map_err(|error| Failure::io(file, &error))?;
+    let kind = opened
+        .metadata()
+        .map_err(|error| Failure::io(file, &error))?;
+    if kind.is_dir() {
+        return Err(Failure::of("is_a_folder").file(file));
+    }
+    Ok(opened)
+}
+
+/// Asks on the terminal, without showing what is typed.
+fn ask(prompt: &str) -> Result<Zeroizing<String>, Failure> {
+    let terminal =
+        std::io::stdin().is_terminal() || File::open("/dev/tty").is_ok() || cfg!(windows);
+    if !terminal {
+        return Err(Failure::of("no_passphrase"));
+    }
+    rpassword::prompt_password(format!("{prompt} "))
+        .map(Zeroizing::new)
+        .map_err(|_| Failure::of("no_passphrase"))
+}
+
+/// A file that must not exist yet, written whole or not at all.
+pub struct NewFile {
+    path: PathBuf,
+    file: File,
+    kept: bool,
+}
+
+impl NewFile {
+    pub fn create(path: &Path) -> Result<Self, Failure> {
+        let file = File::create_new(path).map_err(|error| Failure::io(path, &error))?;
+        Ok(Self {
+            path: path.to_owned(),
+            file,
+            kept: false,
+        })
+    }
+
+    /// Says that everything was written.
+    pub fn keep(mut self) -> Result<(), Failure> {
+        self.file
+            .sync_all()
+            .map_err(|error| Failure::io(&self.path, &error))?;
+        self.kept = true;
+        Ok(())
+    }
+}
+
+impl Write for NewFile {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.file.write(bytes)
+    }
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.file.flush()
+    }
+}
+
+impl Drop for NewFile {
+    fn drop(&mut self) {
+        if !self.kept {
+            let _ = std::fs::remove_file(&self.path);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn passphrase(content: &[u8]) -> Result<String, String> {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("p");
+        std::fs::write(&file, content).expect("written");
+        Inputs::default()
+            .passphrase_file(&file)
+            .map(|text| text.to_string())
+            .map_err(|failure| failure.code().to_owned())
+    }
+
+    #[test]
+    fn one_line_feed_at_the_end_is_not_part_of_a_passphrase() {
+        assert_eq!(
+            passphrase(b"four words of chance\n").as_deref(),
+            Ok("four words of chance")
+        );
+        assert_eq!(passphrase(b"a\r\n").as_deref(), Ok("a"));
+        assert_eq!(passphrase(b"a\n\n").as_deref(), Ok("a\n"));
+        assert_eq!(passphrase(b" a ").as_deref(), Ok(" a "));
+        assert_eq!(passphrase("우리 집".as_bytes()).as_deref(), Ok("우리 집"));
+    }
+
+    #[test]
+    fn what_is_no_passphrase_file_is_refused() {
+        assert_eq!(passphrase(b"\xff\xfe").unwrap_err(), "not_utf8");
+        assert_eq!(
+            passphrase(&vec![b'a'; 65 * 1024]).unwrap_err(),
+            "file_too_large"
+        );
+        let none = Inputs::default().passphrase_file(Path::new("/no/such/file"));
+        assert_eq!(none.unwrap_err().code(), "file_not_found");
+    }
+
+    #[test]
+    fn a_file_that_was_not_finished_goes_away() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("out");
+        drop(NewFile::create(&path));
+        assert!(!path.exists());
+        NewFile::create(&path)
+            .and_then(NewFile::keep)
+            .expect("kept");
+        assert!(path.exists());
+        assert_eq!(
+            NewFile::create(&path).err().map(|f| f.code().to_owned()),
+            Some("file_exists".into())
+        );
+        assert!(path.exists());
+    }
+}

@@ -1,0 +1,157 @@
+//! Texts in English and Korean, from the `.ftl` files that all hosts share.
+
+use std::ffi::{OsStr, OsString};
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use unic_langid::langid;
+
+use crate::args::before_the_dashes;
+
+/// A language of the interface.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Language {
+    /// English
+    En,
+    /// 한국어
+    Ko,
+}
+
+const ENGLISH: &[&str] = &[
+    include_str!("../../locales/en/cli.ftl"),
+    include_str!("../../locales/en/help.ftl"),
+    include_str!("../../locales/en/demo.ftl"),
+    include_str!("../../locales/en/errors.ftl"),
+];
+const KOREAN: &[&str] = &[
+    include_str!("../../locales/ko/cli.ftl"),
+    include_str!("../../locales/ko/help.ftl"),
+    include_str!("../../locales/ko/demo.ftl"),
+    include_str!("../../locales/ko/errors.ftl"),
+];
+
+impl Language {
+    /// The language that `--lang` names, else that of the environment, else English.
+    pub fn from_arguments(raw: &[OsString]) -> Self {
+        let mut arguments = before_the_dashes(raw);
+        while let Some(argument) = arguments.next() {
+            let named = match argument.to_str() {
+                Some("--lang") => arguments.next().and_then(|value| value.to_str()),
+                Some(other) => other.strip_prefix("--lang="),
+                None => None,
+            };
+            match named {
+                Some("ko") => return Self::Ko,
+                Some("en") => return Self::En,
+                _ => {}
+            }
+        }
+        let set = |name| std::env::var_os(name).filter(|value| !value.is_empty());
+        let named = set("LC_ALL")
+            .or_else(|| set("LC_MESSAGES"))
+            .or_else(|| set("LANG"));
+        match named.as_deref().and_then(OsStr::to_str) {
+            Some(locale) if locale.starts_with("ko") => Self::Ko,
+            _ => Self::En,
+        }
+    }
+}
+
+/// A parameter of a text: numbers stay numbers, so that plurals and grouping work.
+pub type Parameter<'a> = (&'a str, FluentValue<'a>);
+
+/// All texts in one language.
+pub struct Wording {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Wording {
+    pub fn new(language: Language) -> Self {
+        let (id, sources) = match language {
+            Language::En => (langid!("en"), ENGLISH),
+            Language::Ko => (langid!("ko"), KOREAN),
+        };
+        let mut bundle = FluentBundle::new(vec![id]);
+        // Marks around every parameter are for screens that mix directions; a terminal shows them.
+        bundle.set_use_isolating(false);
+        for source in sources {
+            // What is broken in a file is left out here, and found by the tests.
+            let resource = FluentResource::try_new((*source).to_owned())
+                .unwrap_or_else(|(resource, _)| resource);
+            let _ = bundle.add_resource(resource);
+        }
+        Self { language, bundle }
+    }
+
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The text `key`; the key itself where there is none, which tests keep from happening.
+    pub fn text(&self, key: &str) -> String {
+        self.with(key, &[])
+    }
+
+    /// The text `key` with its parameters.
+    pub fn with(&self, key: &str, parameters: &[Parameter<'_>]) -> String {
+        self.find(key, None, parameters)
+            .unwrap_or_else(|| key.to_owned())
+    }
+
+    /// The text `key`, or its attribute; none where the files have none.
+    pub fn find(
+        &self,
+        key: &str,
+        attribute: Option<&str>,
+        parameters: &[Parameter<'_>],
+    ) -> Option<String> {
+        let message = self.bundle.get_message(key)?;
+        let pattern = match attribute {
+            Some(name) => message.get_attribute(name)?.value(),
+            None => message.value()?,
+        };
+        let mut arguments = FluentArgs::new();
+        for (name, value) in parameters {
+            arguments.set(*name, value.clone());
+        }
+        let mut missing = Vec::new();
+        let text = self
+            .bundle
+            .format_pattern(pattern, Some(&arguments), &mut missing);
+        Some(text.into_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn language(arguments: &[&str]) -> Language {
+        let raw: Vec<OsString> = arguments.iter().map(OsString::from).collect();
+        Language::from_arguments(&raw)
+    }
+
+    #[test]
+    fn the_argument_decides() {
+        assert_eq!(language(&["fieldnotes", "--lang", "ko"]), Language::Ko);
+        assert_eq!(language(&["fieldnotes", "demo", "--lang=ko"]), Language::Ko);
+        assert_eq!(language(&["fieldnotes", "--lang", "en"]), Language::En);
+    }
+
+    #[test]
+    fn every_file_parses_in_both_languages() {
+        for source in ENGLISH.iter().chain(KOREAN) {
+            if let Err((_, errors)) = FluentResource::try_new((*source).to_owned()) {
+                panic!("{errors:?} in:\n{source}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_text_that_is_missing_shows_its_key() {
+        assert_eq!(
+            Wording::new(Language::En).text("no-such-text"),
+            "no-such-text"
+        );
+    }
+}

@@ -1,0 +1,392 @@
+//! Identities, colleagues, bundles and conflicts between two vaults.
+
+mod support;
+
+use serde_json::{Value, json};
+use support::{Desk, Vault};
+
+fn pair(desk: &Desk) -> (Vault<'_>, Vault<'_>) {
+    let (ours, theirs) = (desk.vault("ours"), desk.vault("theirs"));
+    ours.meets(&theirs, "민지");
+    theirs.meets(&ours, "Anna");
+    (ours, theirs)
+}
+
+#[track_caller]
+fn export(from: &Vault<'_>, to: &str, name: &str) -> String {
+    let out = from.desk.at(name);
+    let _ = std::fs::remove_file(&out);
+    from.run(&["bundle", "export", "--out", &out, "--to", to])
+        .json();
+    out
+}
+
+#[test]
+fn a_bundle_makes_two_vaults_equal() {
+    let desk = Desk::new();
+    let (ours, theirs) = pair(&desk);
+    let id = ours.add(
+        "testimony",
+        &json!({"title": "강을 건너", "narrative": [{"original": "밤에"}]}),
+    );
+    let file = desk.file("사진.jpg", vec![3; 70_000]);
+    let attached = ours.run(&["attachment", "add", &id, &file]).json();
+    assert_ne!(ours.digest(), theirs.digest());
+
+    let bundle = export(&ours, "민지", "b.fnbundle");
+    let said = theirs.run(&["bundle", "inspect", &bundle]).json();
+    assert!(
+        said["sender"].is_object() || said["sender"].is_string(),
+        "{said}"
+    );
+    assert_ne!(
+        ours.digest(),
+        theirs.digest(),
+        "inspecting took something in"
+    );
+    theirs.run(&["bundle", "import", &bundle]).json();
+    assert_eq!(ours.digest(), theirs.digest());
+    assert_eq!(theirs.show(&id)["record"]["title"], "강을 건너");
+    let out = desk.at("out.jpg");
+    theirs
+        .run(&[
+            "attachment",
+            "save",
+            attached["id"].as_str().expect("an id"),
+            "--out",
+            &out,
+        ])
+        .json();
+    assert_eq!(std::fs::read(&out).expect("written"), vec![3; 70_000]);
+
+    // Taken in twice, it changes nothing and says so.
+    let again = theirs.run(&["bundle", "import", &bundle]).json();
+    assert_eq!(again["bundles"][0]["new_revisions"], 0, "{again}");
+    assert_eq!(ours.digest(), theirs.digest());
+    theirs.tell("ko", &["bundle", "import", &bundle]);
+    theirs.tell("en", &["bundle", "inspect", &bundle]);
+}
+
+#[test]
+fn a_bundle_under_a_passphrase_needs_no_colleague_but_a_word() {
+    let desk = Desk::new();
+    let (ours, theirs) = (desk.vault("ours"), desk.vault("theirs"));
+    let id = ours.add("note", &json!({"text": "함께 읽자"}));
+    let other = ours.add("note", &json!({"text": "이건 두고"}));
+    let word = desk.file("word", "bundle passphrase\n");
+    let out = desk.at("b");
+    ours.run(&[
+        "bundle",
+        "export",
+        "--out",
+        &out,
+        "--bundle-passphrase-file",
+        &word,
+        "--record",
+        &id,
+    ])
+    .json();
+
+    let import = ["bundle", "import", &out, "--bundle-passphrase-file", &word];
+    let before = theirs.digest();
+    assert_eq!(theirs.run(&import).failure(5), "unknown_sender");
+    assert_eq!(theirs.digest(), before);
+    let wrong = desk.file("wrong", "another passphrase");
+    let said = theirs.run(&["bundle", "import", &out, "--bundle-passphrase-file", &wrong]);
+    assert_eq!(said.failure(3), "wrong_passphrase");
+
+    theirs
+        .run(&[&import[..], &["--accept-unknown-sender"]].concat())
+        .json();
+    assert_eq!(theirs.show(&id)["record"]["text"], "함께 읽자");
+    assert_eq!(
+        theirs.run(&["record", "show", &other]).failure(7),
+        "record_not_found"
+    );
+}
+
+#[test]
+fn a_bundle_for_somebody_else_does_not_open() {
+    let desk = Desk::new();
+    let (ours, _) = pair(&desk);
+    let stranger = desk.vault("stranger");
+    ours.add("note", &json!({"text": "x"}));
+    let bundle = export(&ours, "민지", "b");
+    let before = stranger.digest();
+    for command in ["inspect", "import"] {
+        assert_eq!(
+            stranger.run(&["bundle", command, &bundle]).failure(3),
+            "not_for_us"
+        );
+    }
+    assert_eq!(stranger.digest(), before);
+}
+
+#[test]
+fn altered_bundles_are_refused_whole() {
+    let desk = Desk::new();
+    let (ours, theirs) = pair(&desk);
+    for n in 0..20 {
+        ours.add("note", &json!({"text": format!("메모 {n}")}));
+    }
+    let bundle = export(&ours, "민지", "b");
+    let bytes = std::fs::read(&bundle).expect("readable");
+    let before = theirs.digest();
+    let step = bytes.len() / 25;
+    for at in (0..bytes.len()).step_by(step.max(1)) {
+        let mut changed = bytes.clone();
+        changed[at] ^= 0x10;
+        let file = desk.file("changed", &changed);
+        let said = theirs.run(&["bundle", "import", &file]);
+        // In the part of the header that says for whom it is, a change makes it somebody else's.
+        assert!(said.code == 4 || said.code == 3, "at {at}: {said:?}");
+        assert!(said.code == 4 || at < 4096, "at {at}: {said:?}");
+    }
+    for cut in [0, 1, 100, bytes.len() / 2, bytes.len() - 1] {
+        let file = desk.file("cut", &bytes[..cut]);
+        assert_eq!(
+            theirs.run(&["bundle", "import", &file]).code,
+            4,
+            "cut to {cut} bytes"
+        );
+    }
+    let longer = desk.file("longer", [&bytes[..], b"x"].concat());
+    assert_eq!(theirs.run(&["bundle", "import", &longer]).code, 4);
+    for junk in [
+        &b"hello"[..],
+        b"age-encryption.org/v1\n",
+        &[0x50, 0x4b, 3, 4],
+    ] {
+        let file = desk.file("junk", junk);
+        assert_eq!(
+            theirs.run(&["bundle", "import", &file]).failure(4),
+            "not_a_bundle"
+        );
+    }
+    assert_eq!(theirs.digest(), before);
+    // One that is right, beside one that is not: nothing is taken in.
+    let changed = desk.file("changed", &bytes[..bytes.len() - 1]);
+    assert_eq!(theirs.run(&["bundle", "import", &bundle, &changed]).code, 4);
+    assert_eq!(theirs.digest(), before);
+    theirs.run(&["bundle", "import", &bundle]).json();
+    assert_eq!(theirs.digest(), ours.digest());
+}
+
+#[test]
+fn colleagues_are_told_apart() {
+    let desk = Desk::new();
+    let (ours, theirs) = (desk.vault("ours"), desk.vault("theirs"));
+    let file = desk.at("identity");
+    theirs.run(&["identity", "export", "--out", &file]).json();
+    assert_eq!(
+        theirs
+            .run(&["identity", "export", "--out", &file])
+            .failure(2),
+        "file_exists"
+    );
+    ours.run(&["colleague", "add", &file, "--name", "민지"])
+        .json();
+    let listed = || ours.run(&["colleague", "list"]).json()["colleagues"][0].clone();
+    assert_eq!(listed()["name"], "민지");
+    assert_eq!(listed()["verified"], false, "{}", listed());
+    assert_eq!(
+        ours.run(&["colleague", "add", &file, "--name", "수진"])
+            .failure(5),
+        "colleague_known"
+    );
+
+    let shown = theirs.run(&["identity", "show"]).json();
+    let digits: String = shown["fingerprint"]
+        .as_str()
+        .expect("digits")
+        .split_whitespace()
+        .collect();
+    assert_eq!(digits.len(), 60);
+    let wrong = format!(
+        "{}{}",
+        &digits[..59],
+        if digits.ends_with('0') { '1' } else { '0' }
+    );
+    let verify = |name: &str, digits: &str| {
+        ours.run(&["colleague", "verify", name, "--fingerprint", digits])
+    };
+    assert_eq!(verify("민지", &wrong).failure(5), "fingerprint_differs");
+    assert_eq!(verify("민지", "12345").failure(2), "invalid_fingerprint");
+    assert_eq!(verify("누구", &digits).failure(7), "colleague_not_found");
+    assert_eq!(listed()["verified"], false);
+    verify("민지", &digits).json();
+    assert_eq!(listed()["verified"], true, "{}", listed());
+
+    let junk = desk.file("junk", "fieldnotes-identity-1:AAAA");
+    assert_eq!(
+        ours.run(&["colleague", "add", &junk, "--name", "x"])
+            .failure(4),
+        "bad_identity"
+    );
+    let to = ours.run(&["bundle", "export", "--out", &desk.at("b"), "--to", "누구"]);
+    assert_eq!(to.failure(7), "colleague_not_found");
+    assert!(!desk.path("b").exists());
+    ours.tell("ko", &["colleague", "list"]);
+    ours.tell("en", &["identity", "show"]);
+}
+
+/// Both changed the same record: both stay, until a person decides.
+#[test]
+fn a_conflict_is_kept_and_settled() {
+    let desk = Desk::new();
+    let (ours, theirs) = pair(&desk);
+    let id = ours.add("note", &json!({"text": "처음"}));
+    theirs
+        .run(&["bundle", "import", &export(&ours, "민지", "1")])
+        .json();
+    ours.edit(&id, &json!({"text": "우리가 고침"}));
+    theirs.edit(&id, &json!({"text": "그들이 고침"}));
+    ours.run(&["bundle", "import", &export(&theirs, "Anna", "2")])
+        .json();
+    theirs
+        .run(&["bundle", "import", &export(&ours, "민지", "3")])
+        .json();
+    assert_eq!(ours.digest(), theirs.digest());
+
+    let conflicts = ours.run(&["conflict", "list"]).json();
+    assert_eq!(conflicts["conflicts"][0]["id"], id.as_str(), "{conflicts}");
+    let heads = conflicts["conflicts"][0]["heads"]
+        .as_array()
+        .expect("a list")
+        .clone();
+    assert_eq!(heads.len(), 2);
+    assert_eq!(ours.show(&id)["heads"].as_array().map(Vec::len), Some(2));
+    let both = ours.run(&["conflict", "show", &id]).json().to_string();
+    assert!(
+        both.contains("우리가 고침") && both.contains("그들이 고침"),
+        "{both}"
+    );
+
+    // An edit must say what it goes on from.
+    let edit = |more: &[&str]| {
+        let all = [&["record", "edit", &id, "--from", "-"], more].concat();
+        ours.run_with(&all, b"{\"text\":\"x\"}")
+    };
+    assert_eq!(edit(&[]).failure(5), "record_in_conflict");
+    let stranger = "0".repeat(64);
+    assert_eq!(
+        edit(&["--onto", &stranger]).failure(7),
+        "revision_not_found"
+    );
+    edit(&["--onto", heads[0].as_str().expect("a revision")]).json();
+    assert_eq!(
+        ours.run(&["conflict", "list"]).json()["conflicts"]
+            .as_array()
+            .map(Vec::len),
+        Some(1)
+    );
+
+    let settled = desk.file("settled", "{\"text\":\"둘 다 맞음\"}");
+    ours.run(&["conflict", "resolve", &id, "--from", &settled])
+        .json();
+    assert_eq!(
+        ours.run(&["conflict", "list"]).json()["conflicts"],
+        json!([])
+    );
+    assert_eq!(ours.show(&id)["record"]["text"], "둘 다 맞음");
+    assert_eq!(
+        ours.run(&["conflict", "resolve", &id, "--from", &settled])
+            .failure(5),
+        "no_conflict"
+    );
+
+    theirs
+        .run(&["bundle", "import", &export(&ours, "민지", "4")])
+        .json();
+    assert_eq!(ours.digest(), theirs.digest());
+    assert_eq!(
+        theirs.run(&["conflict", "list"]).json()["conflicts"],
+        json!([])
+    );
+    ours.tell("ko", &["conflict", "list"]);
+}
+
+/// What must not leave does not, and the sender sees the list.
+#[test]
+fn what_consent_refuses_stays() {
+    let desk = Desk::new();
+    let (ours, theirs) = pair(&desk);
+    let refused = json!({"title": "보내지 말 것", "consent": [{"decision": "refused", "use": "share_inside"}]});
+    let refused = ours.add("testimony", &refused);
+    let secret = ours.add(
+        "note",
+        &json!({"text": "여기만", "confidentiality": "vault"}),
+    );
+    let free = ours.add("note", &json!({"text": "보내도 됨"}));
+    let out = desk.at("b");
+    let said = ours
+        .run(&["bundle", "export", "--out", &out, "--to", "민지"])
+        .json();
+    let left_out = said["left_out"].as_array().expect("a list");
+    let ids: Vec<&str> = left_out
+        .iter()
+        .filter_map(|left| left["id"].as_str())
+        .collect();
+    assert!(
+        ids.contains(&refused.as_str()) && ids.contains(&secret.as_str()),
+        "{said}"
+    );
+    assert!(
+        left_out.iter().all(|left| left["reason"].is_string()),
+        "{said}"
+    );
+    theirs.run(&["bundle", "import", &out]).json();
+    assert_eq!(
+        theirs.run(&["record", "show", &refused]).failure(7),
+        "record_not_found"
+    );
+    theirs.show(&free);
+
+    // Asked for by name, it is refused aloud.
+    let named = ours.run(&[
+        "bundle",
+        "export",
+        "--out",
+        &desk.at("c"),
+        "--to",
+        "민지",
+        "--record",
+        &refused,
+    ]);
+    assert_eq!(named.failure(5), "consent_refused");
+    assert!(named.err.contains(&refused), "says which: {named:?}");
+    assert!(!desk.path("c").exists());
+}
+
+/// Order and repetition do not matter.
+#[test]
+fn bundles_in_any_order_give_one_digest() {
+    let desk = Desk::new();
+    let (ours, theirs) = pair(&desk);
+    let third = desk.vault("third");
+    third.meets(&ours, "Anna");
+    ours.meets(&third, "Lee");
+    let id = ours.add("note", &json!({"text": "0"}));
+    let mut bundles: Vec<(String, String)> = Vec::new();
+    for n in 1..4 {
+        ours.edit(&id, &json!({"text": n.to_string()}));
+        bundles.push((
+            export(&ours, "민지", &format!("t{n}")),
+            export(&ours, "Lee", &format!("l{n}")),
+        ));
+    }
+    for (to_them, _) in &bundles {
+        theirs.run(&["bundle", "import", to_them]).json();
+    }
+    let mut backwards: Vec<&str> = bundles
+        .iter()
+        .rev()
+        .map(|(_, to_third)| to_third.as_str())
+        .collect();
+    backwards.push(backwards[0]);
+    let all: Vec<&str> = [&["bundle", "import"], &backwards[..]].concat();
+    let said: Value = third.run(&all).json();
+    assert_eq!(said["bundles"].as_array().map(Vec::len), Some(4), "{said}");
+    assert_eq!(ours.digest(), theirs.digest());
+    assert_eq!(ours.digest(), third.digest());
+}

@@ -1,0 +1,288 @@
+//! `fieldnotes record …` and `search`: the shapes that programs read, and what bad records get.
+
+mod support;
+
+use serde_json::{Value, json};
+use support::Desk;
+
+#[test]
+fn the_smallest_record_of_each_kind_is_taken() {
+    let desk = Desk::new();
+    let vault = desk.vault("vault");
+    let records = [
+        (
+            "testimony",
+            json!({"title": "강을 건너", "narrative": [{"original": "밤에", "translation": "at night"}], "tags": ["강"]}),
+        ),
+        ("note", json!({"date": "2026-11-22", "text": "전화함"})),
+        ("person", json!({"names": [{"text": "김영희"}]})),
+        ("place", json!({"names": [{"text": "투먼"}]})),
+    ];
+    for (kind, record) in &records {
+        let (id, revision) = vault.added(kind, record);
+        let shown = vault.show(&id);
+        assert_eq!(shown["id"], id.as_str());
+        assert_eq!(shown["kind"], *kind);
+        assert_eq!(shown["revision"], revision.as_str());
+        assert_eq!(shown["heads"], json!([revision]));
+        assert!(
+            shown["saved_by"].is_string() || shown["saved_by"].is_object(),
+            "{shown}"
+        );
+        assert!(!shown["saved_at"].is_null(), "{shown}");
+        for (member, value) in record.as_object().expect("an object") {
+            let kept = &shown["record"][member];
+            // Elements of lists may have been given an id.
+            assert!(!kept.is_null(), "{member} of {kind}: {shown}");
+            if value.is_string() {
+                assert_eq!(kept, value);
+            }
+        }
+        vault.tell("ko", &["record", "show", &id]);
+        vault.tell("en", &["record", "history", &id]);
+    }
+}
+
+#[test]
+fn a_template_can_be_filled_in_and_added() {
+    let desk = Desk::new();
+    let vault = desk.vault("vault");
+    for kind in ["person", "testimony", "note", "place"] {
+        let said = desk.run(&["--json", "record", "template", kind]);
+        assert!(said.json().is_object(), "{said:?}");
+    }
+    let empty = desk.run(&["record", "template", "note"]);
+    let mut note: Value = serde_json::from_str(&empty.out).expect("JSON for people too");
+    note["text"] = json!("filled in");
+    vault.add("note", &note);
+    assert_eq!(
+        desk.run(&["--json", "record", "template", "diary"])
+            .failure(2),
+        "unknown_kind"
+    );
+}
+
+#[test]
+fn every_state_is_kept() {
+    let desk = Desk::new();
+    let vault = desk.vault("vault");
+    let (id, first) = vault.added("note", &json!({"text": "하나"}));
+    let second = vault.edit(&id, &json!({"text": "둘"}));
+    assert_ne!(first, second);
+    assert_eq!(vault.show(&id)["record"]["text"], "둘");
+
+    let history = vault.run(&["record", "history", &id]).json();
+    let revisions = history["revisions"].as_array().expect("a list");
+    assert_eq!(revisions.len(), 2, "{history}");
+    for revision in revisions {
+        for member in ["revision", "parents", "saved_by", "saved_at", "record"] {
+            assert!(!revision[member].is_null(), "{member}: {history}");
+        }
+    }
+    let named = |name: &str| {
+        revisions
+            .iter()
+            .find(|r| r["revision"] == name)
+            .expect("there")
+    };
+    assert_eq!(named(&second)["parents"], json!([first]));
+    assert_eq!(named(&first)["record"]["text"], "하나");
+}
+
+#[test]
+fn fields_of_a_later_version_are_kept() {
+    let desk = Desk::new();
+    let vault = desk.vault("vault");
+    let id = vault.add("note", &json!({"text": "x", "mood": {"of": ["tomorrow"]}}));
+    assert_eq!(
+        vault.show(&id)["record"]["mood"],
+        json!({"of": ["tomorrow"]})
+    );
+}
+
+#[test]
+fn the_trash_keeps_and_gives_back() {
+    let desk = Desk::new();
+    let vault = desk.vault("vault");
+    let id = vault.add("note", &json!({"text": "thrown away"}));
+    let count = || {
+        let list = vault.run(&["record", "list"]).json();
+        list["records"].as_array().expect("a list").len()
+    };
+    assert_eq!(count(), 1);
+    vault.run(&["record", "trash", &id]).json();
+    assert_eq!(count(), 0);
+    assert_eq!(vault.run(&["search", "thrown"]).json()["total"], 0);
+    vault.run(&["record", "restore", &id]).json();
+    assert_eq!(count(), 1);
+    assert_eq!(vault.show(&id)["record"]["text"], "thrown away");
+}
+
+#[test]
+fn a_list_comes_in_pages() {
+    let desk = Desk::new();
+    let vault = desk.vault("vault");
+    let mut ids: Vec<String> = (0..7)
+        .map(|n| vault.add("note", &json!({"text": format!("{n}")})))
+        .collect();
+    vault.add("person", &json!({"names": [{"text": "김영희"}]}));
+    let mut seen = Vec::new();
+    let mut after = None::<String>;
+    loop {
+        let mut arguments = vec!["record", "list", "--kind", "note", "--limit", "3"];
+        if let Some(cursor) = &after {
+            arguments.extend(["--after", cursor]);
+        }
+        let page = vault.run(&arguments).json();
+        let records = page["records"].as_array().expect("a list");
+        assert!(records.len() <= 3);
+        seen.extend(
+            records
+                .iter()
+                .map(|record| record["id"].as_str().expect("an id").to_owned()),
+        );
+        match page["next"].as_str() {
+            Some(next) => after = Some(next.to_owned()),
+            None => break,
+        }
+    }
+    ids.sort();
+    seen.sort();
+    assert_eq!(seen, ids);
+}
+
+#[test]
+fn bad_records_are_refused_with_the_path_of_the_field() {
+    let desk = Desk::new();
+    let vault = desk.vault("vault");
+    let before = vault.digest();
+    let cases: &[(&str, &str, &str)] = &[
+        ("note", "{\"text\":", ""),
+        ("note", "[]", ""),
+        ("note", "", ""),
+        ("note", r#"{"text":5}"#, "text"),
+        ("note", r#"{"text":"x","date":"2026-02-30"}"#, "date"),
+        (
+            "testimony",
+            r#"{"title":"t","narrative":[{"original":"a"},{"original":3}]}"#,
+            "narrative[1].original",
+        ),
+        (
+            "testimony",
+            r#"{"title":"t","sessions":[{"date":"yesterday"}]}"#,
+            "sessions[0].date",
+        ),
+    ];
+    for (kind, record, path) in cases {
+        let said = vault.run_with(&["record", "add", kind, "--from", "-"], record.as_bytes());
+        assert!(said.code == 2 || said.code == 5, "{record}: {said:?}");
+        assert!(!said.error_code().is_empty());
+        assert!(said.err.contains(path), "{record}: {said:?}");
+        assert!(
+            !said.err.contains("yesterday"),
+            "what was typed is repeated: {said:?}"
+        );
+    }
+    let diary = vault.run_with(&["record", "add", "diary", "--from", "-"], b"{}");
+    assert_eq!(diary.failure(2), "unknown_kind");
+    let deep = format!("{{\"x\":{}{}}}", "[".repeat(5000), "]".repeat(5000));
+    let said = vault.run_with(&["record", "add", "note", "--from", "-"], deep.as_bytes());
+    assert!(said.code == 2 || said.code == 5, "{said:?}");
+    let long = json!({"text": "a".repeat(9 * 1024 * 1024)}).to_string();
+    let said = vault.run_with(&["record", "add", "note", "--from", "-"], long.as_bytes());
+    assert!(said.code == 2 || said.code == 5, "{said:?}");
+    assert_eq!(vault.digest(), before);
+}
+
+#[test]
+fn what_is_not_there_is_not_found() {
+    let desk = Desk::new();
+    let vault = desk.vault("vault");
+    let nobody = "3d9f7c1e-8f5b-4a0e-9a59-0c2f4f6f2a11";
+    for arguments in [
+        vec!["record", "show", nobody],
+        vec!["record", "history", nobody],
+        vec!["record", "trash", nobody],
+        vec!["attachment", "list", nobody],
+        vec!["conflict", "show", nobody],
+    ] {
+        assert_eq!(
+            vault.run(&arguments).failure(7),
+            "record_not_found",
+            "{arguments:?}"
+        );
+    }
+    assert_eq!(
+        vault.run(&["record", "show", "no-id"]).failure(2),
+        "invalid_id"
+    );
+    let missing = vault.run(&["record", "add", "note", "--from", "/no/such/file"]);
+    assert_eq!(missing.failure(7), "file_not_found");
+}
+
+#[test]
+fn many_records_come_from_one_file() {
+    let desk = Desk::new();
+    let vault = desk.vault("vault");
+    let lines: String = (0..2_500)
+        .map(|n| {
+            format!(
+                "{}\n",
+                json!({"kind": "note", "record": {"text": format!("메모 {n}")}})
+            )
+        })
+        .collect();
+    let file = desk.file("many.jsonl", lines);
+    let done = vault.run(&["record", "import", &file]).json();
+    assert_eq!(done["added"], 2_500, "{done}");
+    assert_eq!(vault.run(&["search", "메모"]).json()["total"], 2_500);
+
+    let before = vault.digest();
+    let bad = desk.file(
+        "bad.jsonl",
+        "{\"kind\":\"note\",\"record\":{\"text\":\"a\"}}\n{\"kind\":\"note\"\n",
+    );
+    let said = vault.run(&["record", "import", &bad]);
+    assert!(said.code == 2 || said.code == 5, "{said:?}");
+    assert!(said.err.contains('2'), "names the line: {said:?}");
+    assert_eq!(vault.digest(), before);
+}
+
+#[test]
+fn text_is_found_however_it_is_written() {
+    let desk = Desk::new();
+    let vault = desk.vault("vault");
+    let river = vault.add(
+        "testimony",
+        &json!({"title": "강", "narrative": [{"original": "두만강을 건넜다", "translation": "I crossed the Tumen River"}]}),
+    );
+    vault.add("note", &json!({"text": "강 건너 river bank"}));
+    let hits = |query: &str, more: &[&str]| {
+        let found = vault.run(&[&["search", query], more].concat()).json();
+        let hits = found["hits"].as_array().expect("a list").clone();
+        for hit in &hits {
+            for member in ["id", "kind", "title", "snippet"] {
+                assert!(hit[member].is_string(), "{member}: {found}");
+            }
+        }
+        assert!(found["total"].as_u64() >= Some(hits.len() as u64));
+        hits.iter()
+            .map(|hit| hit["id"].as_str().expect("an id").to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(hits("두만", &[]), [river.as_str()]);
+    // Decomposed, as some systems write it; and in other letters.
+    assert_eq!(
+        hits("\u{1103}\u{116e}\u{1106}\u{1161}\u{11ab}", &[]),
+        [river.as_str()]
+    );
+    assert_eq!(hits("TUMEN", &[]), [river.as_str()]);
+    assert_eq!(hits("river crossed", &[]), [river.as_str()]);
+    assert_eq!(hits("\"crossed the tumen\"", &[]), [river.as_str()]);
+    assert_eq!(hits("\"tumen crossed\"", &[]), Vec::<String>::new());
+    assert_eq!(hits("river", &[]).len(), 2);
+    assert_eq!(hits("river", &["--limit", "1"]).len(), 1);
+    assert_eq!(hits("river", &["--kind", "testimony"]), [river.as_str()]);
+    assert_eq!(hits("없는말", &[]), Vec::<String>::new());
+    assert!(vault.tell("ko", &["search", "두만강"]).contains('강'));
+}

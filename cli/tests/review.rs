@@ -1,0 +1,154 @@
+//! `fieldnotes review …`: a package that opens without a vault, and changes nothing.
+
+mod support;
+
+use serde_json::{Value, json};
+use support::{Desk, Vault};
+
+struct Package<'d> {
+    vault: Vault<'d>,
+    id: String,
+    revision: String,
+    file: String,
+    word: String,
+}
+
+fn package(desk: &Desk) -> Package<'_> {
+    let vault = desk.vault("vault");
+    let consent = json!([{"decision": "granted", "use": "legal"}]);
+    let (id, revision) = vault.added(
+        "testimony",
+        &json!({"title": "강을 건너", "narrative": [{"original": "밤에", "translation": "at night"}], "consent": consent}),
+    );
+    vault.add("note", &json!({"text": "stays at home"}));
+    let word = desk.file("word", "for the commission\n");
+    let file = desk.at("p.fnreview");
+    vault
+        .run(&[
+            "review",
+            "export",
+            "--out",
+            &file,
+            "--review-passphrase-file",
+            &word,
+            "--record",
+            &id,
+        ])
+        .json();
+    Package {
+        vault,
+        id,
+        revision,
+        file,
+        word,
+    }
+}
+
+#[test]
+fn a_package_is_read_without_a_vault_and_leaves_nothing() {
+    let desk = Desk::new();
+    let package = package(&desk);
+    let mut before = Vec::new();
+    support::files_under(&desk.path("."), &mut before);
+    let opened = desk.run(&[
+        "--json",
+        "review",
+        "open",
+        &package.file,
+        "--review-passphrase-file",
+        &package.word,
+    ]);
+    let mut after = Vec::new();
+    support::files_under(&desk.path("."), &mut after);
+    assert_eq!(before.len(), after.len(), "opening wrote a file");
+
+    let opened = opened.json();
+    let records = opened["records"].as_array().expect("a list");
+    assert_eq!(records.len(), 1, "{opened}");
+    assert_eq!(records[0]["id"], package.id.as_str());
+    assert_eq!(
+        records[0]["revision"],
+        package.revision.as_str(),
+        "for citation"
+    );
+    assert_eq!(records[0]["record"]["narrative"][0]["original"], "밤에");
+    assert!(!opened["exporter"].is_null(), "{opened}");
+    assert!(!opened.to_string().contains("stays at home"));
+
+    for language in ["en", "ko"] {
+        let said = desk.run(&[
+            "--lang",
+            language,
+            "review",
+            "open",
+            &package.file,
+            "--review-passphrase-file",
+            &package.word,
+        ]);
+        assert_eq!(said.code, 0, "{said:?}");
+        assert!(said.out.contains("at night"), "{said:?}");
+    }
+}
+
+#[test]
+fn a_package_that_is_not_right_is_refused() {
+    let desk = Desk::new();
+    let package = package(&desk);
+    let open = |file: &str, word: &str| {
+        desk.run(&[
+            "--json",
+            "review",
+            "open",
+            file,
+            "--review-passphrase-file",
+            word,
+        ])
+    };
+    let wrong = desk.file("wrong", "another");
+    assert_eq!(open(&package.file, &wrong).failure(3), "wrong_passphrase");
+    assert_eq!(
+        open(&desk.at("none"), &package.word).failure(7),
+        "file_not_found"
+    );
+    let bytes = std::fs::read(&package.file).expect("readable");
+    for at in [bytes.len() / 2, bytes.len() - 1] {
+        let mut changed = bytes.clone();
+        changed[at] ^= 1;
+        let file = desk.file("changed", changed);
+        assert_eq!(open(&file, &package.word).code, 4, "at {at}");
+    }
+    let cut = desk.file("cut", &bytes[..bytes.len() / 2]);
+    assert_eq!(open(&cut, &package.word).code, 4);
+    let junk = desk.file("junk", "not a package");
+    assert_eq!(
+        open(&junk, &package.word).failure(4),
+        "not_a_review_package"
+    );
+}
+
+#[test]
+fn what_consent_refuses_is_not_exported() {
+    let desk = Desk::new();
+    let vault = desk.vault("vault");
+    let word = desk.file("word", "for the commission");
+    let export = |id: &str, out: &str| -> support::Said {
+        vault.run(&[
+            "review",
+            "export",
+            "--out",
+            &desk.at(out),
+            "--review-passphrase-file",
+            &word,
+            "--record",
+            id,
+        ])
+    };
+    let refused: Value = json!({"title": "t", "consent": [{"decision": "refused"}]});
+    let id = vault.add("testimony", &refused);
+    let said = export(&id, "a");
+    assert_eq!(said.failure(5), "consent_refused");
+    assert!(said.err.contains(&id), "{said:?}");
+    assert!(!desk.path("a").exists(), "a refused export left a file");
+    let nobody = "3d9f7c1e-8f5b-4a0e-9a59-0c2f4f6f2a11";
+    assert_eq!(export(nobody, "b").failure(7), "record_not_found");
+}

@@ -1,0 +1,204 @@
+//! The command line itself: languages, forms, and what is wrong before the core is asked.
+
+mod support;
+
+use serde_json::json;
+use support::{Desk, PASSPHRASE};
+
+#[test]
+fn help_is_there_in_both_languages() {
+    let desk = Desk::new();
+    let english = desk.run(&["--help"]);
+    assert_eq!(english.code, 0);
+    assert!(english.out.contains("Usage: fieldnotes"), "{english:?}");
+    let korean = desk.run(&["--lang", "ko", "vault", "create", "--help"]);
+    assert_eq!(korean.code, 0);
+    assert!(
+        korean.out.contains("사용법: fieldnotes vault create"),
+        "{korean:?}"
+    );
+    assert!(
+        !korean.out.contains("test-kdf"),
+        "the switch for tests is shown: {korean:?}"
+    );
+    assert_eq!(desk.run(&["--version"]).code, 0);
+}
+
+#[test]
+fn a_wrong_command_line_is_told_as_json_too() {
+    let desk = Desk::new();
+    let vault = desk.at("vault");
+    let cases: &[(&[&str], &str)] = &[
+        (&["--json"], "missing_command"),
+        (&["--json", "vault"], "missing_command"),
+        (&["--json", "vaults"], "unknown_command"),
+        (&["--json", "record", "ad"], "unknown_command"),
+        (&["--json", "vault", "create", "--quick"], "unknown_option"),
+        (
+            &["vault", "create", "--passphrase", "secret", "--json"],
+            "unknown_option",
+        ),
+        (&["--json", "record", "show"], "missing_argument"),
+        (&["--json", "record", "add", "note"], "missing_argument"),
+        (&["--json", "--lang", "fr", "demo"], "invalid_argument"),
+        (
+            &["--json", "record", "list", "--limit", "many"],
+            "invalid_argument",
+        ),
+        (
+            &["--json", "bundle", "export", "--out", "x"],
+            "missing_argument",
+        ),
+        (
+            &[
+                "--json",
+                "bundle",
+                "export",
+                "--out",
+                "x",
+                "--to",
+                "a",
+                "--bundle-passphrase-file",
+                "b",
+            ],
+            "conflicting_arguments",
+        ),
+        (&["--json", "vault", "status"], "no_vault_named"),
+        (
+            &["--json", "--vault", "", "vault", "status"],
+            "no_vault_named",
+        ),
+        (
+            &["--json", "--vault", &vault, "vault", "create"],
+            "no_passphrase",
+        ),
+        (
+            &[
+                "--json",
+                "--vault",
+                &vault,
+                "--passphrase-file",
+                "/",
+                "vault",
+                "create",
+            ],
+            "is_a_folder",
+        ),
+    ];
+    for (arguments, code) in cases {
+        assert_eq!(desk.run(arguments).failure(2), *code, "{arguments:?}");
+    }
+    let missing = desk.run(&[
+        "--json",
+        "--vault",
+        &vault,
+        "--passphrase-file",
+        "none",
+        "vault",
+        "create",
+    ]);
+    assert_eq!(missing.failure(7), "file_not_found");
+    assert!(
+        !desk.path("vault").exists(),
+        "a failure left a folder behind"
+    );
+}
+
+#[test]
+fn people_are_told_in_their_language() {
+    let desk = Desk::new();
+    let english = desk.run(&["vault", "status"]);
+    assert_eq!(english.code, 2);
+    assert!(
+        english.err.starts_with("Error: No vault was named."),
+        "{english:?}"
+    );
+    let korean = desk.run(&["vault", "status", "--lang=ko"]);
+    assert!(korean.err.starts_with("오류: "), "{korean:?}");
+}
+
+#[test]
+fn a_passphrase_comes_from_standard_input() {
+    let desk = Desk::new();
+    let vault = desk.at("vault");
+    let globals = ["--json", "--vault", &vault, "--passphrase-file", "-"];
+    let all = |rest: &[&'static str]| [&globals[..], rest].concat();
+    let input = format!("{PASSPHRASE}\r\n");
+    desk.run_with(&all(&["vault", "create", "--test-kdf"]), input.as_bytes())
+        .json();
+    desk.run_with(&all(&["vault", "status"]), PASSPHRASE.as_bytes())
+        .json();
+    // Only one thing can be read from it.
+    let twice = desk.run_with(
+        &all(&["record", "add", "note", "--from", "-"]),
+        input.as_bytes(),
+    );
+    assert_eq!(twice.failure(2), "stdin_twice");
+}
+
+#[test]
+fn the_vault_is_named_by_the_environment_too() {
+    let desk = Desk::new();
+    let vault = desk.vault("vault");
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_fieldnotes"))
+        .args([
+            "--json",
+            "--passphrase-file",
+            &desk.at("passphrase"),
+            "vault",
+            "digest",
+        ])
+        .env("FIELDNOTES_VAULT", &vault.path)
+        .output()
+        .expect("the program runs");
+    assert!(output.status.success(), "{output:?}");
+}
+
+/// `fieldnotes record list | head -1` ends quietly.
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let desk = Desk::new();
+    let vault = desk.vault("vault");
+    let text = "가".repeat(20_000);
+    let lines: String = (0..50)
+        .map(|_| format!("{}\n", json!({"kind": "note", "record": {"text": text}})))
+        .collect();
+    let file = desk.file("many.jsonl", lines);
+    vault.run(&["record", "import", &file]).json();
+    let command = format!(
+        "'{}' --vault '{}' --passphrase-file '{}' search 가 --json | head -c 1",
+        env!("CARGO_BIN_EXE_fieldnotes"),
+        vault.path.display(),
+        desk.at("passphrase")
+    );
+    let output = std::process::Command::new("bash")
+        .args(["-c", &format!("set -o pipefail; {command}")])
+        .output()
+        .expect("bash runs");
+    assert!(output.status.success(), "{output:?}");
+    assert!(output.stderr.is_empty(), "{output:?}");
+}
+
+/// What a colleague wrote cannot act on the terminal.
+#[test]
+fn control_characters_do_not_reach_the_terminal() {
+    let desk = Desk::new();
+    let vault = desk.vault("vault");
+    let id = vault.add(
+        "note",
+        &json!({"date": "2026-11-22", "text": "a\u{1b}[2J\u{9b}31m\u{202e}b"}),
+    );
+    for said in [
+        vault.tell("en", &["record", "show", &id]),
+        vault.tell("ko", &["record", "list"]),
+        vault.tell("en", &["search", "a"]),
+        vault.run(&["record", "show", &id]).out,
+    ] {
+        assert!(!said.contains(['\u{1b}', '\u{9b}', '\u{202e}']), "{said:?}");
+    }
+    // And nothing of it is lost.
+    assert_eq!(
+        vault.show(&id)["record"]["text"],
+        "a\u{1b}[2J\u{9b}31m\u{202e}b"
+    );
+}

@@ -1,0 +1,377 @@
+//! `fieldnotes vault …`: creating, opening, passphrases, and what damage gets.
+
+mod support;
+
+use std::io::Write;
+
+use serde_json::{Value, json};
+use support::{Desk, PASSPHRASE, Vault};
+
+#[test]
+fn a_vault_is_made_once_and_its_words_are_shown_once() {
+    let desk = Desk::new();
+    let path = desk.at("vault");
+    let passphrase = desk.at("passphrase");
+    let create = [
+        "--json",
+        "--vault",
+        &path,
+        "--passphrase-file",
+        &passphrase,
+        "vault",
+        "create",
+        "--test-kdf",
+    ];
+    let made = desk.run(&create).json();
+    let words = made["recovery_words"].as_str().expect("words");
+    assert_eq!(words.split_whitespace().count(), 24, "{made}");
+    assert_eq!(desk.run(&create).failure(5), "folder_not_empty");
+
+    let status = desk.run(&[
+        "--json",
+        "--vault",
+        &path,
+        "--passphrase-file",
+        &passphrase,
+        "vault",
+        "status",
+    ]);
+    assert!(
+        !status
+            .out
+            .contains(words.split_whitespace().next().expect("a word")),
+        "{status:?}"
+    );
+    assert_eq!(
+        status.json()["test_kdf"],
+        true,
+        "the vault is marked: {status:?}"
+    );
+}
+
+#[test]
+fn recovery_words_come_in_korean() {
+    let desk = Desk::new();
+    let (path, passphrase) = (desk.at("vault"), desk.at("passphrase"));
+    let globals = ["--json", "--vault", &path, "--passphrase-file", &passphrase];
+    let create = [
+        &globals[..],
+        &["vault", "create", "--test-kdf", "--recovery-lang", "ko"],
+    ]
+    .concat();
+    let made = desk.run(&create).json();
+    let words = made["recovery_words"].as_str().expect("words").to_owned();
+    assert!(words.chars().all(|c| !c.is_ascii_alphabetic()), "{words}");
+    recover_with(&desk, &path, &words);
+}
+
+#[test]
+fn recovery_words_open_a_vault_whose_passphrase_is_forgotten() {
+    let desk = Desk::new();
+    let (path, passphrase) = (desk.at("vault"), desk.at("passphrase"));
+    let globals = ["--json", "--vault", &path, "--passphrase-file", &passphrase];
+    let create = [&globals[..], &["vault", "create", "--test-kdf"]].concat();
+    let made = desk.run(&create).json();
+    let words = made["recovery_words"].as_str().expect("words").to_owned();
+    recover_with(&desk, &path, &words);
+    // The passphrase that was forgotten opens nothing any more.
+    let status = [&globals[..], &["vault", "status"]].concat();
+    assert_eq!(desk.run(&status).failure(3), "wrong_passphrase");
+}
+
+fn recover_with(desk: &Desk, path: &str, words: &str) {
+    let new = desk.file("new", "another one, quite long\n");
+    let typed = desk.file("words", format!("  {}\n", words.replace(' ', "\n")));
+    let recover = |words: &str| {
+        desk.run(&[
+            "--json",
+            "--vault",
+            path,
+            "vault",
+            "recover",
+            "--recovery-file",
+            words,
+            "--new-passphrase-file",
+            &new,
+        ])
+    };
+    let mistyped = desk.file("mistyped", words.replacen(' ', " ability ", 1));
+    assert_eq!(recover(&mistyped).failure(2), "recovery_words_mistyped");
+    recover(&typed).json();
+    desk.run(&[
+        "--json",
+        "--vault",
+        path,
+        "--passphrase-file",
+        &new,
+        "vault",
+        "status",
+    ])
+    .json();
+}
+
+#[test]
+fn another_vaults_words_open_nothing() {
+    let desk = Desk::new();
+    let vault = desk.vault("vault");
+    let other = desk.at("other");
+    let passphrase = desk.at("passphrase");
+    let made = desk
+        .run(&[
+            "--json",
+            "--vault",
+            &other,
+            "--passphrase-file",
+            &passphrase,
+            "vault",
+            "create",
+            "--test-kdf",
+        ])
+        .json();
+    let words = desk.file("words", made["recovery_words"].as_str().expect("words"));
+    let recover = vault.run(&[
+        "vault",
+        "recover",
+        "--recovery-file",
+        &words,
+        "--new-passphrase-file",
+        &passphrase,
+    ]);
+    assert_eq!(recover.failure(3), "wrong_recovery_words");
+}
+
+#[test]
+fn a_changed_passphrase_opens_and_the_old_one_does_not() {
+    let desk = Desk::new();
+    let vault = desk.vault("vault");
+    vault.add("note", &json!({"text": "stays"}));
+    let digest = vault.digest();
+    let new = desk.file("new", "another one, quite long");
+    vault
+        .run(&["vault", "change-passphrase", "--new-passphrase-file", &new])
+        .json();
+    assert_eq!(
+        vault.run(&["vault", "digest"]).failure(3),
+        "wrong_passphrase"
+    );
+    let path = vault.path.display().to_string();
+    let after = desk.run(&[
+        "--json",
+        "--vault",
+        &path,
+        "--passphrase-file",
+        &new,
+        "vault",
+        "digest",
+    ]);
+    assert_eq!(after.json()["digest"], digest);
+}
+
+#[test]
+fn wrong_passphrases_are_refused_alike() {
+    let desk = Desk::new();
+    let vault = desk.vault("vault");
+    let path = vault.path.display().to_string();
+    for (name, wrong) in [
+        ("1", "wrong"),
+        ("2", PASSPHRASE.trim_end_matches('래')),
+        ("3", "  "),
+    ] {
+        let file = desk.file(name, wrong);
+        let said = desk.run(&[
+            "--json",
+            "--vault",
+            &path,
+            "--passphrase-file",
+            &file,
+            "vault",
+            "status",
+        ]);
+        assert_eq!(said.failure(3), "wrong_passphrase");
+    }
+    let empty = desk.file("empty", "\n");
+    let new = desk.at("new");
+    let said = desk.run(&[
+        "--json",
+        "--vault",
+        &new,
+        "--passphrase-file",
+        &empty,
+        "vault",
+        "create",
+        "--test-kdf",
+    ]);
+    assert_eq!(said.failure(5), "passphrase_empty");
+}
+
+#[test]
+fn what_is_no_vault_is_not_found() {
+    let desk = Desk::new();
+    let passphrase = desk.at("passphrase");
+    for path in [desk.at("nothing"), desk.at(".")] {
+        let said = desk.run(&[
+            "--json",
+            "--vault",
+            &path,
+            "--passphrase-file",
+            &passphrase,
+            "vault",
+            "status",
+        ]);
+        assert_eq!(said.failure(7), "not_a_vault");
+    }
+    assert!(!desk.path("nothing").exists());
+}
+
+#[test]
+fn a_vault_that_is_whole_verifies() {
+    let desk = Desk::new();
+    let vault = filled(&desk);
+    let report = vault.run(&["vault", "verify"]).json();
+    assert_eq!(report["damage"], json!([]), "{report}");
+    assert!(report["revisions"].as_u64() > Some(0), "{report}");
+    assert!(
+        vault.tell("ko", &["vault", "verify"]).contains("손상"),
+        "in Korean"
+    );
+}
+
+fn filled(desk: &Desk) -> Vault<'_> {
+    let vault = desk.vault("vault");
+    let id = vault.add(
+        "testimony",
+        &json!({"title": "강을 건너", "narrative": [{"original": "밤에 건넜다"}]}),
+    );
+    let file = desk.file("photo.jpg", vec![7; 100_000]);
+    vault.run(&["attachment", "add", &id, &file]).json();
+    vault
+}
+
+/// Any flipped byte of any file: told with status 4, and what is left can be read.
+#[test]
+fn flipped_bytes_are_told() {
+    let desk = Desk::new();
+    let vault = filled(&desk);
+    let whole = vault.digest();
+    for file in vault.files() {
+        let name = file
+            .strip_prefix(&vault.path)
+            .expect("inside")
+            .display()
+            .to_string();
+        if name == "lock" {
+            continue;
+        }
+        let bytes = std::fs::read(&file).expect("readable");
+        for at in [bytes.len() / 3, bytes.len() / 2, bytes.len() - 1] {
+            let mut changed = bytes.clone();
+            changed[at] ^= 1;
+            std::fs::write(&file, &changed).expect("written");
+            let said = vault.run(&["vault", "verify"]);
+            assert_eq!(said.code, 4, "{name} at {at}: {said:?}");
+            assert_eq!(said.error_code(), "damaged", "{name} at {at}");
+            let report: Value = serde_json::from_str(&said.out).expect("a report");
+            assert_ne!(report["damage"], json!([]), "{name} at {at}");
+            assert_eq!(
+                std::fs::read(&file).expect("there"),
+                changed,
+                "verify wrote to {name}"
+            );
+            std::fs::write(&file, &bytes).expect("written");
+        }
+    }
+    assert_eq!(vault.digest(), whole);
+}
+
+#[test]
+fn what_is_left_of_a_damaged_vault_can_be_read() {
+    let desk = Desk::new();
+    let vault = desk.vault("vault");
+    let kept = vault.add("note", &json!({"text": "this one stays readable"}));
+    let large = "가나다라".repeat(20_000);
+    let lost = vault.add("note", &json!({"text": large}));
+    let database = vault.path.join("vault.db");
+    let mut bytes = std::fs::read(&database).expect("readable");
+    // The large body fills pages of its own, which lie at the end.
+    let at = bytes.len() - 20_000;
+    bytes[at] ^= 0x55;
+    std::fs::write(&database, bytes).expect("written");
+
+    let read = |id: &str| vault.run(&["--read-damaged", "record", "show", id]);
+    assert_eq!(
+        read(&kept).json()["record"]["text"],
+        "this one stays readable"
+    );
+    assert_eq!(read(&lost).code, 4);
+    let refused = vault.run_with(
+        &["--read-damaged", "record", "add", "note", "--from", "-"],
+        b"{\"text\":\"x\"}",
+    );
+    assert_eq!(refused.failure(5), "read_only");
+}
+
+#[test]
+fn a_header_that_asks_for_too_much_is_refused_at_once() {
+    let desk = Desk::new();
+    let vault = desk.vault("vault");
+    let header = vault.path.join("header");
+    let bytes = std::fs::read(&header).expect("readable");
+    // Memory of the first slot, after magic, format, suite, flags, vault id, epoch, count, slot id, type.
+    let memory = 8 + 2 + 1 + 1 + 16 + 4 + 1 + 16 + 1;
+    let mut absurd = bytes.clone();
+    absurd[memory..memory + 4].copy_from_slice(&u32::MAX.to_be_bytes());
+    std::fs::write(&header, &absurd).expect("written");
+    assert_eq!(vault.run(&["vault", "status"]).code, 4);
+    for cut in [0, 10, bytes.len() - 1] {
+        std::fs::write(&header, &bytes[..cut]).expect("written");
+        assert_eq!(
+            vault.run(&["vault", "status"]).code,
+            4,
+            "cut to {cut} bytes"
+        );
+    }
+    let mut later = bytes.clone();
+    later[9] = 2;
+    std::fs::write(&header, &later).expect("written");
+    assert_eq!(
+        vault.run(&["vault", "status"]).error_code(),
+        "format_too_new"
+    );
+}
+
+/// One at a time, and the second is told who holds it.
+#[test]
+fn a_vault_in_use_is_refused() {
+    let desk = Desk::new();
+    let vault = desk.vault("vault");
+    let mut holder = std::fs::File::options()
+        .write(true)
+        .truncate(true)
+        .open(vault.path.join("lock"))
+        .expect("the lock file");
+    holder.try_lock().expect("nobody else has it");
+    write!(holder, "{}", std::process::id()).expect("written");
+    let said = vault.run(&["vault", "status"]);
+    assert_eq!(said.failure(6), "vault_in_use");
+    let who = std::process::id().to_string();
+    assert!(said.err.contains(&who), "says who: {said:?}");
+    holder.unlock().expect("let go");
+    vault.run(&["vault", "status"]).json();
+}
+
+/// Whoever looks at the folder sees only the owner's files.
+#[cfg(unix)]
+#[test]
+fn files_belong_to_their_owner_alone() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let desk = Desk::new();
+    let vault = filled(&desk);
+    for file in vault.files() {
+        let mode = std::fs::metadata(&file)
+            .expect("there")
+            .permissions()
+            .mode();
+        assert_eq!(mode & 0o077, 0, "{} has mode {mode:o}", file.display());
+    }
+}
