@@ -6,12 +6,12 @@
 pub mod api;
 pub(crate) mod crypto;
 pub mod environment;
-pub mod exchange;
+pub(crate) mod exchange;
 pub mod history;
 pub mod progress;
 pub mod random;
 pub mod records;
 pub mod search;
-pub mod session;
+pub(crate) mod session;
 pub(crate) mod store;
 pub(crate) mod vault;

@@ -15,7 +15,8 @@ use crate::random::make_uuid;
 use crate::records::Kind;
 use crate::session::{NewRevision, Session, content_hash};
 
-const PIECE: usize = 64 << 10;
+/// Bytes that are in memory at a time while content is copied.
+pub(super) const PIECE: usize = 64 << 10;
 
 /// The attachments of a record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -1,22 +1,23 @@
 //! Review packages: chosen records for somebody who reads and changes nothing.
 
 use std::fs::File;
-use std::io::{BufReader, Read, Seek};
+use std::io::{BufReader, Read, Seek, Write};
 use std::path::Path;
 
 use secrecy::SecretString;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::attachment::{PIECE, SavedFile};
 use super::bundle::refuse_chosen;
 use super::outfile::OutFile;
 use super::record::{only_head, time_text};
 use super::{Code, Error, Outcome, Watch, ids};
 use crate::exchange::age_file::Opening;
-use crate::exchange::{ExchangeError, review};
+use crate::exchange::{ContentHash, ExchangeError, review};
 use crate::records;
 use crate::records::consent::Use;
-use crate::session::{Audience, Session};
+use crate::session::{Audience, Session, content_hash};
 
 /// A package that was written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -138,6 +139,53 @@ pub fn open(path: &Path, passphrase: &SecretString, watch: &mut Watch<'_>) -> Ou
         });
     }
     Ok(shown)
+}
+
+/// Writes the content of an attachment in a package to a new file.
+pub fn save(
+    path: &Path,
+    passphrase: &SecretString,
+    attachment: &str,
+    out: &Path,
+    watch: &mut Watch<'_>,
+) -> Outcome<SavedFile> {
+    let wanted = ids::uuid(attachment)?;
+    let mut opened = begin(BufReader::new(File::open(path)?), passphrase, watch)?;
+    let mut sha256 = None;
+    for record in opened.records().map_err(as_review)? {
+        let record = record.map_err(as_review)?;
+        if record.id == wanted {
+            sha256 = Some(
+                content_hash(&record.record)
+                    .ok_or_else(|| Error::new(Code::ContentNotHeld).with("record", wanted))?,
+            );
+        }
+    }
+    let sha256 =
+        ContentHash(sha256.ok_or_else(|| Error::new(Code::RecordNotFound).with("record", wanted))?);
+    let content = opened.file(&sha256).map_err(as_review)?;
+    let mut content =
+        content.ok_or_else(|| Error::new(Code::ContentNotHeld).with("record", wanted))?;
+    let size = content.item().size;
+    let mut file = OutFile::create(out)?;
+    let mut piece = zeroize::Zeroizing::new(vec![0; PIECE]);
+    let mut done = 0;
+    loop {
+        let count = content
+            .read(&mut piece)
+            .map_err(|_| Error::new(Code::BundleDamaged).with("part", "files"))?;
+        if count == 0 {
+            break;
+        }
+        file.write_all(piece.get(..count).unwrap_or_default())?;
+        done += count as u64;
+        watch.step(done, size)?;
+    }
+    file.keep()?;
+    Ok(SavedFile {
+        size,
+        sha256: sha256.to_string(),
+    })
 }
 
 fn begin<R: Read + Seek>(

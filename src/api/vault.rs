@@ -5,6 +5,7 @@ use std::path::Path;
 use secrecy::SecretString;
 use serde::Serialize;
 
+use super::verify::DamagedPart;
 use super::{Environment, Outcome};
 use crate::session::{self, Access, Session};
 use crate::vault::VaultError;
@@ -78,8 +79,10 @@ pub struct VaultStatus {
     pub fingerprint: String,
     /// Whether the system keeps the keys out of the swap file.
     pub is_locked_in_memory: bool,
-    /// Whether the vault is damaged and can only be read.
+    /// Whether the vault is open for reading what is left.
     pub is_read_only: bool,
+    /// What was found damaged on unlocking.
+    pub damage: Vec<DamagedPart>,
 }
 
 /// The digest over all revisions.
@@ -193,6 +196,7 @@ pub fn status(session: &Session) -> VaultStatus {
         fingerprint: session.identity().fingerprint().to_string(),
         is_locked_in_memory: session.is_locked_in_memory(),
         is_read_only: session.is_read_only(),
+        damage: session.damage().iter().map(super::verify::part).collect(),
     }
 }
 

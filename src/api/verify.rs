@@ -69,7 +69,7 @@ pub fn vault(
     })
 }
 
-fn part(damage: &Damage) -> DamagedPart {
+pub(super) fn part(damage: &Damage) -> DamagedPart {
     let (table, record, revision) = match damage {
         Damage::Rows { table, .. } | Damage::RowSet { table } => {
             (Some(table_name(*table)), None, None)

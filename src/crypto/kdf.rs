@@ -53,6 +53,7 @@ impl KdfCost {
     }
 
     /// Whether a writer may create a slot with it.
+    #[cfg(test)]
     pub(crate) fn is_strong(self) -> bool {
         self.memory_kib >= Self::FLOOR.memory_kib && self.passes >= Self::FLOOR.passes
     }

@@ -47,7 +47,6 @@ pub(super) fn everything(
             Located {
                 row,
                 body: entry.body,
-                body_length: entry.body_length,
             },
         );
         Ok(())

@@ -54,7 +54,6 @@ use own::Own;
 struct Located {
     row: i64,
     body: Option<i64>,
-    body_length: u32,
 }
 
 /// An unlocked vault.
@@ -84,11 +83,6 @@ impl Session {
     /// Clock and randomness.
     pub(crate) fn environment(&self) -> &Environment {
         &self.environment
-    }
-
-    /// The header that the vault was opened by.
-    pub(crate) fn header(&self) -> &Header {
-        &self.header
     }
 
     /// What was found damaged on unlocking; empty unless the vault was opened for reading what is left.

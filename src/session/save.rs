@@ -77,7 +77,6 @@ impl Session {
             Located {
                 row: id,
                 body: row.body,
-                body_length: row.body_length,
             },
         );
     }

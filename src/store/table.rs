@@ -24,6 +24,7 @@ pub enum Table {
 
 impl Table {
     /// The tables whose rows the state seals.
+    #[cfg(test)]
     pub(crate) const SEALED: [Self; 7] = [
         Self::Entry,
         Self::Body,

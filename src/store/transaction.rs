@@ -1,7 +1,7 @@
 //! Everything that changes the database: rows and the state that seals them, together or not at all.
 
 use super::state::State;
-use super::{PagesFile, StoreError, Table, pages, table};
+use super::{PagesFile, StoreError, Table, pages};
 use crate::random::{Random, make_array};
 use crate::vault::folder::Folder;
 use crate::vault::keyring::Keyring;
@@ -63,15 +63,6 @@ impl Transaction<'_> {
         let sql = format!("DELETE FROM {} WHERE id = ?1", table.sql_name());
         self.inner.prepare_cached(&sql)?.execute([id])?;
         Ok(())
-    }
-
-    /// Reads a row as this transaction sees it.
-    pub(crate) fn get(
-        &self,
-        table: Table,
-        id: i64,
-    ) -> Result<Option<zeroize::Zeroizing<Vec<u8>>>, StoreError> {
-        table::get(&self.inner, self.keyring, table, id)
     }
 
     fn put(
