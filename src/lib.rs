@@ -3,12 +3,15 @@
 //! Calls go one way: `api → session → {exchange, search, store} → vault → crypto`;
 //! `records` and `history` depend on nothing of ours. Hosts call `api` and nothing under it.
 
+pub mod api;
 pub(crate) mod crypto;
+pub mod environment;
 pub mod exchange;
 pub mod history;
 pub mod progress;
 pub mod random;
 pub mod records;
 pub mod search;
+pub mod session;
 pub(crate) mod store;
 pub(crate) mod vault;

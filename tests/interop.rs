@@ -63,7 +63,7 @@ impl BundleSink for Sink {
 }
 
 fn identity(seed: u8) -> SecretIdentity {
-    SecretIdentity::from_seeds(&[seed; 32], &[seed + 100; 32]).expect("seeds")
+    SecretIdentity::from_seed_bytes(&[seed; 32], &[seed + 100; 32]).expect("seeds")
 }
 
 fn send(address: &Address<'_>) -> Vec<u8> {

@@ -2,12 +2,12 @@
 
 use uuid::Uuid;
 
-use super::shape::{Empty, open_enum, shape};
+use super::shape::{open_enum, shape};
 use super::term::{ElementId, Latitude, Longitude, Term};
 
 open_enum! {
     /// How far a record may go. A value of a later version is treated as [`Self::Vault`].
-    pub enum Confidentiality: "\"normal\" | \"restricted\" | \"vault\" | (string & {})" {
+    pub enum Confidentiality: "\"normal\" | \"restricted\" | \"vault\" | (string & {})" or Self::Normal => {
         /// May go to every colleague.
         Normal = "normal",
         /// Goes only where it is chosen by itself.
@@ -24,18 +24,6 @@ impl Confidentiality {
             Self::Other(_) => Self::Vault,
             known => known.clone(),
         }
-    }
-}
-
-impl Default for Confidentiality {
-    fn default() -> Self {
-        Self::Normal
-    }
-}
-
-impl Empty for Confidentiality {
-    fn is_empty(&self) -> bool {
-        *self == Self::Normal
     }
 }
 

@@ -11,7 +11,7 @@ use edtf_core::{Bound, BoundDate, Edtf};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::error::Complaint;
-use super::shape::Identify;
+use super::shape::Part;
 
 /// The longest date taken; the longest that level 1 can write is far shorter.
 const LONGEST: usize = 128;
@@ -153,4 +153,10 @@ impl<'de> Deserialize<'de> for Date {
     }
 }
 
-impl Identify for Date {}
+impl Part for Date {
+    const TEXT: bool = true;
+}
+
+#[cfg(test)]
+#[path = "date_tests.rs"]
+mod tests;

@@ -65,6 +65,11 @@ pub struct RecordError {
 }
 
 impl RecordError {
+    /// A document that is larger than a body may be.
+    pub fn too_large() -> Self {
+        Self::whole(RecordFault::TooLarge)
+    }
+
     /// A fault of the document as a whole.
     pub(crate) fn whole(code: RecordFault) -> Self {
         Self {

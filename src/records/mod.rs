@@ -44,10 +44,13 @@ pub use kind::{Kind, UnknownKind};
 pub use note::Note;
 pub use person::{Contact, IdentityDocument, Need, Occupation, Person, Relationship, Whereabouts};
 pub use place::Place;
-pub use record::{MAX_BYTES, Record, parse};
+pub use record::{MAX_BYTES, Record, parse, too_large};
 pub use shape::Extra;
 pub use template::template;
 pub use term::{Amount, ElementId, Latitude, Longitude, Sha256Hex, Term};
 pub use testimony::{Narrator, Paragraph, Session, Status, Testimony};
 pub use text::texts_of;
 pub use title::title_of;
+
+#[cfg(test)]
+mod tests;

@@ -5,7 +5,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::error::{RecordError, RecordFault};
-use super::shape::Identify;
+use super::shape::Part;
 use super::{
     Attachment, Confidentiality, Kind, Link, Note, Person, Place, Testimony, check, json, title_of,
 };
@@ -42,13 +42,19 @@ macro_rules! each {
     };
 }
 
+/// The fault of a record that outgrew its body, for those who write bodies: [`parse`] looks at what
+/// came in, and a record grows by its ids.
+pub fn too_large() -> RecordError {
+    RecordError::whole(RecordFault::TooLarge)
+}
+
 /// Reads a document from outside as a record of this kind.
 ///
 /// Members `id`, `kind` and `schema` at the top are dropped, as they stand in the log entry; a
 /// `kind` that is another one is refused.
 pub fn parse(kind: Kind, json: &[u8]) -> Result<Record, RecordError> {
     if json.len() > MAX_BYTES {
-        return Err(RecordError::whole(RecordFault::TooLarge));
+        return Err(too_large());
     }
     Record::from_value(kind, json::read(json)?)
 }
@@ -104,6 +110,14 @@ impl Record {
     /// Gives an id to every element that has none, in the order of the fields.
     pub fn identify(&mut self, next: &mut dyn FnMut() -> Uuid) {
         each!(self, inner => inner.identify(next));
+    }
+
+    /// The paths of members that this version does not know: those of a later version, or slips of
+    /// the pen. They are kept; a host can point at them. The names are the document's own words.
+    pub fn unknown_members(&self) -> Vec<String> {
+        let mut found = Vec::new();
+        each!(self, inner => inner.unknown("", &mut found));
+        found
     }
 
     /// How far the record may go.

@@ -4,74 +4,114 @@
 //! read as empty, an empty field is left out on writing, members that this version does not know
 //! are kept, and `Debug` shows nothing of what the user wrote.
 
+use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
-use serde_json::{Map, Number, Value};
+use serde_json::{Map, Value};
 use uuid::Uuid;
 
 /// Members that this version does not know, in the order in which they stood.
 pub type Extra = Map<String, Value>;
 
-/// Whether a field says nothing and is left out on writing.
-pub(crate) trait Empty {
+/// A field: it may say nothing, and is then left out on writing.
+pub(crate) trait Field: Default {
     /// True where the field says nothing.
     fn is_empty(&self) -> bool;
+
+    /// Reads the field; `null` says nothing.
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>
+    where
+        Self: Deserialize<'de>,
+    {
+        Ok(Option::<Self>::deserialize(deserializer)?.unwrap_or_default())
+    }
 }
 
-/// Gives the elements of editable lists their ids.
-pub(crate) trait Identify {
-    /// Fills every missing element id below this value from `next`.
+/// What is done to a record from its root to its leaves. A leaf needs neither.
+pub(crate) trait Part {
+    /// Whether it stands in JSON as a text that is no free text, such as a date.
+    const TEXT: bool = false;
+
+    /// Fills every missing element id in this value from `next`.
     fn identify(&mut self, _next: &mut dyn FnMut() -> Uuid) {}
+
+    /// Collects the paths of members that this version does not know. `path` leads here.
+    fn unknown(&self, _path: &str, _found: &mut Vec<String>) {}
 }
 
-impl Empty for String {
+impl Field for String {
     fn is_empty(&self) -> bool {
         String::is_empty(self)
     }
 }
-impl<T> Empty for Vec<T> {
+impl<T> Field for Vec<T> {
     fn is_empty(&self) -> bool {
         Vec::is_empty(self)
     }
 }
-impl<T> Empty for Option<T> {
+impl<T: Part> Field for Option<T> {
     fn is_empty(&self) -> bool {
         self.is_none()
     }
-}
-impl Empty for Extra {
-    fn is_empty(&self) -> bool {
-        Map::is_empty(self)
+
+    /// A form sends an empty text where a date or an id was not filled in.
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>
+    where
+        Self: Deserialize<'de>,
+    {
+        if !T::TEXT {
+            return Self::deserialize(deserializer);
+        }
+        match Option::<String>::deserialize(deserializer)? {
+            Some(text) if !text.trim().is_empty() => {
+                Self::deserialize(Value::String(text)).map_err(D::Error::custom)
+            }
+            _ => Ok(None),
+        }
     }
 }
 
-impl Identify for String {}
-impl Identify for bool {}
-impl Identify for u64 {}
-impl Identify for Number {}
-impl Identify for Uuid {}
-impl Identify for Extra {}
-impl<T: Identify> Identify for Option<T> {
+impl Part for String {}
+impl Part for bool {}
+impl Part for u64 {}
+impl Part for Uuid {
+    const TEXT: bool = true;
+}
+impl<T: Part> Part for Option<T> {
     fn identify(&mut self, next: &mut dyn FnMut() -> Uuid) {
         if let Some(inner) = self {
             inner.identify(next);
         }
     }
+
+    fn unknown(&self, path: &str, found: &mut Vec<String>) {
+        if let Some(inner) = self {
+            inner.unknown(path, found);
+        }
+    }
 }
-impl<T: Identify> Identify for Vec<T> {
+impl<T: Part> Part for Vec<T> {
     fn identify(&mut self, next: &mut dyn FnMut() -> Uuid) {
         for element in self {
             element.identify(next);
         }
     }
+
+    fn unknown(&self, path: &str, found: &mut Vec<String>) {
+        for (position, element) in self.iter().enumerate() {
+            element.unknown(&format!("{path}[{position}]"), found);
+        }
+    }
 }
 
-/// Reads `null` as an empty field: both say that nothing is known.
-pub(crate) fn or_default<'de, D, T>(deserializer: D) -> Result<T, D::Error>
-where
-    D: Deserializer<'de>,
-    T: Deserialize<'de> + Default,
-{
-    Ok(Option::<T>::deserialize(deserializer)?.unwrap_or_default())
+/// The path of a member of the object at `path`.
+pub(crate) fn member(path: &str, name: &str) -> String {
+    // stringify! keeps the mark of a raw name.
+    let name = name.strip_prefix("r#").unwrap_or(name);
+    if path.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{path}.{name}")
+    }
 }
 
 /// Declares a struct of the domain under the rules of this module.
@@ -90,8 +130,8 @@ macro_rules! shape {
                 $(#[$field_meta])*
                 #[serde(
                     default,
-                    deserialize_with = "crate::records::shape::or_default",
-                    skip_serializing_if = "crate::records::shape::Empty::is_empty"
+                    deserialize_with = "crate::records::shape::Field::read",
+                    skip_serializing_if = "crate::records::shape::Field::is_empty"
                 )]
                 pub $field: $type,
             )*
@@ -101,16 +141,23 @@ macro_rules! shape {
             pub extra: crate::records::shape::Extra,
         }
 
-        impl crate::records::shape::Empty for $name {
+        impl crate::records::shape::Field for $name {
             fn is_empty(&self) -> bool {
-                use crate::records::shape::Empty;
-                $( Empty::is_empty(&self.$field) && )* Empty::is_empty(&self.extra)
+                use crate::records::shape::Field;
+                $( Field::is_empty(&self.$field) && )* self.extra.is_empty()
             }
         }
 
-        impl crate::records::shape::Identify for $name {
+        impl crate::records::shape::Part for $name {
             fn identify(&mut self, next: &mut dyn FnMut() -> uuid::Uuid) {
-                $( crate::records::shape::Identify::identify(&mut self.$field, next); )*
+                use crate::records::shape::Part;
+                $( Part::identify(&mut self.$field, next); )*
+            }
+
+            fn unknown(&self, path: &str, found: &mut Vec<String>) {
+                use crate::records::shape::{Part, member};
+                $( Part::unknown(&self.$field, &member(path, stringify!($field)), found); )*
+                found.extend(self.extra.keys().map(|name| member(path, name)));
             }
         }
 
@@ -124,11 +171,12 @@ macro_rules! shape {
 }
 
 /// Declares an enum on which rules of the program depend, and which nevertheless keeps a value of
-/// a later version: an unknown text becomes `Other` and is written back as it came.
+/// a later version: an unknown text becomes `Other` and is written back as it came. An empty text
+/// and an absent member are the value after `or`.
 macro_rules! open_enum {
     (
         $(#[$meta:meta])*
-        pub enum $name:ident : $ts:literal {
+        pub enum $name:ident : $ts:literal or $default:expr => {
             $( $(#[$variant_meta:meta])* $variant:ident = $text:literal, )*
         }
     ) => {
@@ -157,9 +205,22 @@ macro_rules! open_enum {
         impl From<&str> for $name {
             fn from(text: &str) -> Self {
                 match text {
+                    "" => Self::default(),
                     $( $text => Self::$variant, )*
                     other => Self::Other(other.into()),
                 }
+            }
+        }
+
+        impl Default for $name {
+            fn default() -> Self {
+                $default
+            }
+        }
+
+        impl crate::records::shape::Field for $name {
+            fn is_empty(&self) -> bool {
+                *self == Self::default()
             }
         }
 
@@ -175,7 +236,7 @@ macro_rules! open_enum {
             }
         }
 
-        impl crate::records::shape::Identify for $name {}
+        impl crate::records::shape::Part for $name {}
     };
 }
 

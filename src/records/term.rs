@@ -7,7 +7,7 @@ use serde_json::Number;
 use uuid::Uuid;
 
 use super::error::Complaint;
-use super::shape::{Empty, Identify};
+use super::shape::{Field, Part};
 
 /// A coded value: the code of a term in a vocabulary, or a term of the user's own.
 ///
@@ -30,13 +30,13 @@ impl From<&str> for Term {
     }
 }
 
-impl Empty for Term {
+impl Field for Term {
     fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 }
 
-impl Identify for Term {}
+impl Part for Term {}
 
 impl fmt::Debug for Term {
     /// A term of the user's own is the user's text, so nothing is shown.
@@ -55,13 +55,17 @@ impl fmt::Debug for Term {
 )]
 pub struct ElementId(pub Option<Uuid>);
 
-impl Empty for ElementId {
+impl Field for ElementId {
     fn is_empty(&self) -> bool {
         self.0.is_none()
     }
+
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Field::read(deserializer).map(Self)
+    }
 }
 
-impl Identify for ElementId {
+impl Part for ElementId {
     fn identify(&mut self, next: &mut dyn FnMut() -> Uuid) {
         self.0.get_or_insert_with(next);
     }
@@ -69,7 +73,7 @@ impl Identify for ElementId {
 
 /// Declares a value with limits that is kept exactly as it was written.
 macro_rules! limited {
-    ($(#[$meta:meta])* $name:ident($inner:ty) as $ts:literal, $what:literal, $check:expr) => {
+    ($(#[$meta:meta])* $name:ident($inner:ty) as $ts:literal, text: $text:literal, $what:literal, $check:expr) => {
         $(#[$meta])*
         #[derive(Clone, PartialEq, Eq, Hash, Serialize)]
         #[serde(transparent)]
@@ -95,7 +99,9 @@ macro_rules! limited {
             }
         }
 
-        impl Identify for $name {}
+        impl Part for $name {
+            const TEXT: bool = $text;
+        }
 
         impl fmt::Debug for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -107,19 +113,19 @@ macro_rules! limited {
 
 limited!(
     /// A sum of money, or another quantity that cannot be less than nothing.
-    Amount(Number) as "number", "amount", |n| within(n, 0.0, f64::MAX)
+    Amount(Number) as "number", text: false, "amount", |n| within(n, 0.0, f64::MAX)
 );
 limited!(
     /// Degrees north of the equator, −90 to 90.
-    Latitude(Number) as "number", "latitude", |n| within(n, -90.0, 90.0)
+    Latitude(Number) as "number", text: false, "latitude", |n| within(n, -90.0, 90.0)
 );
 limited!(
     /// Degrees east of Greenwich, −180 to 180.
-    Longitude(Number) as "number", "longitude", |n| within(n, -180.0, 180.0)
+    Longitude(Number) as "number", text: false, "longitude", |n| within(n, -180.0, 180.0)
 );
 limited!(
     /// A SHA-256 as 64 lower-case hexadecimal digits.
-    Sha256Hex(String) as "string", "sha256", |text| is_sha256(text)
+    Sha256Hex(String) as "string", text: true, "sha256", |text| is_sha256(text)
 );
 
 impl Sha256Hex {

@@ -10,30 +10,18 @@ use super::common::{Confidentiality, Link, Mention, MentionItem};
 use super::consent::ConsentEntry;
 use super::date::Date;
 use super::journey::Leg;
-use super::shape::{Empty, open_enum, shape};
+use super::shape::{open_enum, shape};
 use super::term::{ElementId, Term};
 
 open_enum! {
     /// How far a testimony is.
-    pub enum Status: "\"draft\" | \"complete\" | \"sealed\" | (string & {})" {
+    pub enum Status: "\"draft\" | \"complete\" | \"sealed\" | (string & {})" or Self::Draft => {
         /// Being written.
         Draft = "draft",
         /// Finished, and may still be corrected.
         Complete = "complete",
         /// Finished for good.
         Sealed = "sealed",
-    }
-}
-
-impl Default for Status {
-    fn default() -> Self {
-        Self::Draft
-    }
-}
-
-impl Empty for Status {
-    fn is_empty(&self) -> bool {
-        *self == Self::Draft
     }
 }
 

@@ -44,8 +44,7 @@ fn walk(value: &Value, name: &str, path: &mut String, f: &mut dyn FnMut(&str, &s
 }
 
 fn is_human(name: &str, text: &str) -> bool {
-    !text.is_empty()
-        && !is_sha256(text)
-        && !(text.len() == 36 && Uuid::try_parse(text).is_ok())
-        && !vocabulary::is_built_in(name, text)
+    let is_id = text.len() == 36 && Uuid::try_parse(text).is_ok();
+    let is_silent = text.is_empty() || is_id || is_sha256(text);
+    !is_silent && !vocabulary::is_built_in(name, text)
 }

@@ -1,7 +1,7 @@
 //! Vocabularies: short lists of coded terms in English and Korean, as data.
 //!
 //! The lists are in our own words. Where HURIDOCS has a micro-thesaurus for the same thing, a list
-//! names its number and a term names the entry that means the same, so that records can be compared
+//! names its number and a term names its entry, so that records can be compared
 //! with those of others. A vault may hold terms of its own beside these.
 
 use std::collections::HashSet;
@@ -36,7 +36,8 @@ pub struct Entry {
     pub en: String,
     /// The wording in Korean.
     pub ko: String,
-    /// The entry of the HURIDOCS micro-thesaurus that means the same, in pairs of digits.
+    /// The entry of the HURIDOCS micro-thesaurus that means the same or, where ours is narrower,
+    /// the one that it falls under; in pairs of digits.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub huridocs: Option<String>,
 }
@@ -144,3 +145,7 @@ fn last(path: &str) -> &str {
         .unwrap_or(path)
         .trim_end_matches("[]")
 }
+
+#[cfg(test)]
+#[path = "vocabulary_tests.rs"]
+mod tests;

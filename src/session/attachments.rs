@@ -47,7 +47,13 @@ impl Session {
         if self.is_read_only() {
             return Err(StoreError::ReadOnly.into());
         }
-        let sealed = seal(&self.folder, content, total, &*self.environment.random, watch)?;
+        let sealed = seal(
+            &self.folder,
+            content,
+            total,
+            &*self.environment.random,
+            watch,
+        )?;
         let known = self.blobs.contains_key(&sealed.sha256);
         let revision = name_it(sealed.sha256, sealed.size);
         let blob = row_of(&sealed);
@@ -72,7 +78,10 @@ impl Session {
     pub(crate) fn content(&self, sha256: &[u8; 32]) -> Result<ContentReader, SessionError> {
         let (_, blob) = self.blobs.get(sha256).ok_or(SessionError::ContentNotHeld)?;
         let sealed = SealedFile::from_parts(blob.file, &blob.key, blob.size, blob.sha256);
-        Ok(ContentReader(SealedFileReader::open(&self.folder, &sealed)?))
+        Ok(ContentReader(SealedFileReader::open(
+            &self.folder,
+            &sealed,
+        )?))
     }
 
     /// How large content is, where it is held.
@@ -81,9 +90,15 @@ impl Session {
     }
 
     /// Reads a whole file, padding included, and says whether it is as it was.
-    pub(super) fn is_content_whole(&self, blob: &BlobRow, watch: &mut Watch<'_>) -> Result<bool, SessionError> {
+    pub(super) fn is_content_whole(
+        &self,
+        blob: &BlobRow,
+        watch: &mut Watch<'_>,
+    ) -> Result<bool, SessionError> {
         let sealed = SealedFile::from_parts(blob.file, &blob.key, blob.size, blob.sha256);
-        let Ok(mut reader) = SealedFileReader::open(&self.folder, &sealed) else { return Ok(false) };
+        let Ok(mut reader) = SealedFileReader::open(&self.folder, &sealed) else {
+            return Ok(false);
+        };
         let mut hasher = crate::vault::log::ContentHash::default();
         let mut piece = vec![0; PIECE];
         let mut done = 0;
@@ -103,16 +118,30 @@ impl Session {
 
     /// Removes files that no row names: what a crash left behind. Called where the rows are known to be whole.
     pub(super) fn sweep_orphans(&self) -> Result<(), SessionError> {
-        let named: HashSet<String> = self.blobs.values().map(|(_, blob)| blob.file.simple().to_string()).collect();
-        let Ok(shelves) = fs::read_dir(self.folder.files()) else { return Ok(()) };
+        let named: HashSet<String> = self
+            .blobs
+            .values()
+            .map(|(_, blob)| blob.file.simple().to_string())
+            .collect();
+        let Ok(shelves) = fs::read_dir(self.folder.files()) else {
+            return Ok(());
+        };
         for shelf in shelves.flatten() {
             for file in fs::read_dir(shelf.path()).into_iter().flatten().flatten() {
-                if !file.file_name().to_str().is_some_and(|name| named.contains(name)) {
+                if !file
+                    .file_name()
+                    .to_str()
+                    .is_some_and(|name| named.contains(name))
+                {
                     folder::remove_if_there(&file.path())?;
                 }
             }
         }
-        for path in [self.folder.header(), self.folder.header_copy(), self.folder.pages()] {
+        for path in [
+            self.folder.header(),
+            self.folder.header_copy(),
+            self.folder.pages(),
+        ] {
             folder::remove_if_there(&folder::unfinished(&path))?;
         }
         Ok(())
@@ -144,11 +173,19 @@ pub(super) fn seal(
 
 /// The row that keeps a sealed file's key.
 pub(super) fn row_of(sealed: &SealedFile) -> BlobRow {
-    BlobRow { sha256: sealed.sha256, size: sealed.size, file: sealed.file, key: *sealed.key_bytes() }
+    BlobRow {
+        sha256: sealed.sha256,
+        size: sealed.size,
+        file: sealed.file,
+        key: *sealed.key_bytes(),
+    }
 }
 
 /// Adds a row for a file that was sealed while a transaction is open.
-pub(super) fn insert(transaction: &mut Transaction<'_>, sealed: &SealedFile) -> Result<(i64, BlobRow), SessionError> {
+pub(super) fn insert(
+    transaction: &mut Transaction<'_>,
+    sealed: &SealedFile,
+) -> Result<(i64, BlobRow), SessionError> {
     let row = row_of(sealed);
     Ok((row.insert(transaction)?, row))
 }

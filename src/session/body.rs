@@ -40,29 +40,55 @@ struct Form {
 }
 
 /// The bytes of a new body. The salt keeps the hash of a body that was erased from being guessed back.
-pub(super) fn encode(trashed: bool, record: &Value, random: &dyn Random) -> Result<Zeroizing<Vec<u8>>, SessionError> {
+pub(super) fn encode(
+    trashed: bool,
+    record: &Value,
+    random: &dyn Random,
+) -> Result<Zeroizing<Vec<u8>>, SessionError> {
     let salt = hex::encode(make_array::<16>(random));
-    let bytes = serde_json::to_vec(&NewBody { salt, trashed, record }).map(Zeroizing::new).map_err(std::io::Error::from)?;
+    let bytes = serde_json::to_vec(&NewBody {
+        salt,
+        trashed,
+        record,
+    })
+    .map(Zeroizing::new)
+    .map_err(std::io::Error::from)?;
     if bytes.len() > MAX_BODY {
-        return Err(crate::records::too_large().into());
+        return Err(crate::records::RecordError::too_large().into());
     }
     Ok(bytes)
 }
 
 /// Whether bytes have the form of a body.
 pub(super) fn is_body(bytes: &[u8]) -> bool {
-    bytes.len() <= MAX_BODY && !bytes.contains(&b'\n') && serde_json::from_slice::<Form>(bytes).is_ok()
+    bytes.len() <= MAX_BODY
+        && !bytes.contains(&b'\n')
+        && serde_json::from_slice::<Form>(bytes).is_ok()
 }
 
 impl Session {
     /// The exact bytes of a revision's body.
-    pub(crate) fn body_bytes(&self, revision: &EntryHash) -> Result<Zeroizing<Vec<u8>>, SessionError> {
-        let located = self.located.get(revision).ok_or(SessionError::NoSuchRevision)?;
-        let node = self.graph.node(revision).ok_or(SessionError::NoSuchRevision)?;
+    pub(crate) fn body_bytes(
+        &self,
+        revision: &EntryHash,
+    ) -> Result<Zeroizing<Vec<u8>>, SessionError> {
+        let located = self
+            .located
+            .get(revision)
+            .ok_or(SessionError::NoSuchRevision)?;
+        let node = self
+            .graph
+            .node(revision)
+            .ok_or(SessionError::NoSuchRevision)?;
         let row = located.body.ok_or(SessionError::BodyNotHeld(*revision))?;
-        let damaged = || SessionError::BodyDamaged { record: node.record, revision: *revision };
+        let damaged = || SessionError::BodyDamaged {
+            record: node.record,
+            revision: *revision,
+        };
         let bytes = body::read(&self.store, row).map_err(|error| match error {
-            crate::store::StoreError::RowDamaged(_) | crate::store::StoreError::FileDamaged => damaged(),
+            crate::store::StoreError::RowDamaged(_) | crate::store::StoreError::FileDamaged => {
+                damaged()
+            }
             other => other.into(),
         })?;
         if log::hash_body(&bytes) != node.body_hash {
@@ -75,7 +101,11 @@ impl Session {
     pub(crate) fn body(&self, revision: &EntryHash) -> Result<Body, SessionError> {
         let bytes = self.body_bytes(revision)?;
         serde_json::from_slice(&bytes).map_err(|_| SessionError::BodyDamaged {
-            record: self.graph.node(revision).map(|node| node.record).unwrap_or_default(),
+            record: self
+                .graph
+                .node(revision)
+                .map(|node| node.record)
+                .unwrap_or_default(),
             revision: *revision,
         })
     }

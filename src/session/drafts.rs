@@ -33,7 +33,9 @@ impl Session {
 
     /// Throws a draft away. Returns whether there was one.
     pub(crate) fn discard_draft(&mut self, draft: Uuid) -> Result<bool, SessionError> {
-        let Some((row, _)) = self.drafts.get(&draft) else { return Ok(false) };
+        let Some((row, _)) = self.drafts.get(&draft) else {
+            return Ok(false);
+        };
         let row = *row;
         let mut transaction = self.store.begin()?;
         transaction.delete(Table::Draft, row)?;

@@ -29,7 +29,12 @@ pub(super) struct Loaded {
 }
 
 /// Reads all tables but `body`. What is damaged is named in `damage`; the rest is there.
-pub(super) fn everything(store: &Store, has_state: bool, damage: &mut Vec<Damage>, environment: &Environment) -> Result<Loaded, SessionError> {
+pub(super) fn everything(
+    store: &Store,
+    has_state: bool,
+    damage: &mut Vec<Damage>,
+    environment: &Environment,
+) -> Result<Loaded, SessionError> {
     let mut graph = Graph::default();
     let mut located = HashMap::new();
     let mut is_forked = false;
@@ -37,11 +42,20 @@ pub(super) fn everything(store: &Store, has_state: bool, damage: &mut Vec<Damage
         let entry = EntryRow::read(value)?;
         let hash = entry.signed.hash;
         is_forked |= graph.insert(hash, &entry.signed.entry) != Inserted::New;
-        located.insert(hash, Located { row, body: entry.body, body_length: entry.body_length });
+        located.insert(
+            hash,
+            Located {
+                row,
+                body: entry.body,
+                body_length: entry.body_length,
+            },
+        );
         Ok(())
     })?;
     if is_forked {
-        damage.push(Damage::RowSet { table: Table::Entry });
+        damage.push(Damage::RowSet {
+            table: Table::Entry,
+        });
     }
     if has_state && !is_own_log_whole(store, &graph) {
         damage.push(Damage::State);
@@ -67,7 +81,9 @@ pub(super) fn everything(store: &Store, has_state: bool, damage: &mut Vec<Damage
         blobs: HashMap::new(),
         receipts: HashMap::new(),
     };
-    json_rows(store, has_state, damage, &mut |row, value: ColleagueRow| loaded.colleagues.push((row, value)))?;
+    json_rows(store, has_state, damage, &mut |row, value: ColleagueRow| {
+        loaded.colleagues.push((row, value))
+    })?;
     json_rows(store, has_state, damage, &mut |row, value: DraftRow| {
         loaded.drafts.insert(value.draft, (row, value));
     })?;
@@ -77,7 +93,9 @@ pub(super) fn everything(store: &Store, has_state: bool, damage: &mut Vec<Damage
     json_rows(store, has_state, damage, &mut |_, value: ReceiptRow| {
         loaded.receipts.insert(value.bundle, value);
     })?;
-    loaded.colleagues.sort_by(|(_, a), (_, b)| a.name.cmp(&b.name));
+    loaded
+        .colleagues
+        .sort_by(|(_, a), (_, b)| a.name.cmp(&b.name));
     damage.dedup();
     Ok(loaded)
 }
@@ -86,10 +104,18 @@ pub(super) fn everything(store: &Store, has_state: bool, damage: &mut Vec<Damage
 fn is_own_log_whole(store: &Store, graph: &Graph) -> bool {
     let held = graph.logs();
     let named = &store.state().logs;
-    held.len() == named.len() && named.iter().all(|(device, head)| held.get(device) == Some(&(head.seq, head.hash)))
+    held.len() == named.len()
+        && named
+            .iter()
+            .all(|(device, head)| held.get(device) == Some(&(head.seq, head.hash)))
 }
 
-fn json_rows<R: JsonRow>(store: &Store, has_state: bool, damage: &mut Vec<Damage>, each: &mut dyn FnMut(i64, R)) -> Result<(), SessionError> {
+fn json_rows<R: JsonRow>(
+    store: &Store,
+    has_state: bool,
+    damage: &mut Vec<Damage>,
+    each: &mut dyn FnMut(i64, R),
+) -> Result<(), SessionError> {
     rows(store, R::TABLE, has_state, damage, &mut |row, value| {
         each(row, R::read(value)?);
         Ok(())

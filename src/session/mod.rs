@@ -25,17 +25,16 @@ use std::collections::{BTreeMap, HashMap};
 
 use uuid::Uuid;
 
-pub(crate) use attachments::ContentReader;
+pub(crate) use crate::store::rows::colleague::ColleagueRow;
+pub(crate) use crate::store::rows::draft::DraftRow;
 pub(crate) use body::Body;
-pub(crate) use bundle_in::{ImportSummary, Imported};
-pub(crate) use bundle_out::{BundleSummary, BundleTo};
-pub(crate) use create::{Created, create};
+pub(crate) use bundle_out::BundleTo;
+pub(crate) use colleagues::{Author, identity_of};
+pub(crate) use create::create;
 pub(crate) use passphrase::recover;
-pub(crate) use review_out::ReviewSummary;
 pub(crate) use save::NewRevision;
-pub(crate) use select::{Audience, LeftOut, Selection};
+pub(crate) use select::{Audience, LeftOut, Selection, content_hash};
 pub(crate) use unlock::{Access, unlock};
-pub(crate) use verify::Verification;
 
 pub use damage::Damage;
 pub use error::SessionError;
@@ -44,8 +43,6 @@ use crate::environment::Environment;
 use crate::history::{EntryHash, Graph};
 use crate::store::Store;
 use crate::store::rows::blob::BlobRow;
-use crate::store::rows::colleague::ColleagueRow;
-use crate::store::rows::draft::DraftRow;
 use crate::store::rows::receipt::ReceiptRow;
 use crate::vault::folder::Folder;
 use crate::vault::header::Header;
@@ -111,7 +108,10 @@ impl Session {
 
     /// How many attachments' contents are held, and their bytes.
     pub(crate) fn contents(&self) -> (u64, u64) {
-        (self.blobs.len() as u64, self.blobs.values().map(|(_, blob)| blob.size).sum())
+        (
+            self.blobs.len() as u64,
+            self.blobs.values().map(|(_, blob)| blob.size).sum(),
+        )
     }
 
     /// The digest over all revisions: equal exactly where two vaults hold the same ones.

@@ -21,24 +21,49 @@ impl Own {
     /// A new identity with one device log.
     pub(super) fn make(random: &dyn Random) -> Result<Self, SessionError> {
         let identity = SecretIdentity::make(random)?;
-        Ok(Self { row: 0, identity, devices: vec![DeviceSecret::make(random)] })
+        Ok(Self {
+            row: 0,
+            identity,
+            devices: vec![DeviceSecret::make(random)],
+        })
     }
 
     pub(super) fn read(row: i64, value: &OwnRow) -> Result<Self, SessionError> {
         let identity = SecretIdentity::from_seed_bytes(&value.sign, &value.receive)?;
-        let devices = value.devices.iter().map(|device| DeviceSecret::from_seed(&device.secret)).collect();
-        Ok(Self { row, identity, devices })
+        let devices = value
+            .devices
+            .iter()
+            .map(|device| DeviceSecret::from_seed(&device.secret))
+            .collect();
+        Ok(Self {
+            row,
+            identity,
+            devices,
+        })
     }
 
     pub(super) fn to_row(&self) -> OwnRow {
-        let (sign, receive): (Zeroizing<[u8; 32]>, Zeroizing<[u8; 32]>) = self.identity.seed_bytes();
-        let devices = self.devices.iter().map(|device| DeviceSeed { secret: *device.seed() }).collect();
-        OwnRow { sign: *sign, receive: *receive, devices }
+        let (sign, receive): (Zeroizing<[u8; 32]>, Zeroizing<[u8; 32]>) =
+            self.identity.seed_bytes();
+        let devices = self
+            .devices
+            .iter()
+            .map(|device| DeviceSeed {
+                secret: *device.seed(),
+            })
+            .collect();
+        OwnRow {
+            sign: *sign,
+            receive: *receive,
+            devices,
+        }
     }
 
     /// The log that is written.
     pub(super) fn device(&self) -> &DeviceSecret {
-        self.devices.last().expect("an identity is made with a device and never loses one")
+        self.devices
+            .last()
+            .expect("an identity is made with a device and never loses one")
     }
 
     /// Whether a log is or was ours.

@@ -13,12 +13,18 @@ use crate::vault::lock_file::LockFile;
 impl Session {
     /// Replaces the passphrase. The current one is asked for again, since whoever sits before an unlocked vault may
     /// not be who unlocked it.
-    pub(crate) fn change_passphrase(&mut self, current: &SecretString, new: &SecretString) -> Result<(), SessionError> {
+    pub(crate) fn change_passphrase(
+        &mut self,
+        current: &SecretString,
+        new: &SecretString,
+    ) -> Result<(), SessionError> {
         if self.is_read_only() {
             return Err(crate::store::StoreError::ReadOnly.into());
         }
         let keyring = self.header.unlock(current)?;
-        let header = self.header.with_passphrase(&keyring, new, &*self.environment.random)?;
+        let header = self
+            .header
+            .with_passphrase(&keyring, new, &*self.environment.random)?;
         header.write(&self.folder)?;
         self.header = header;
         Ok(())
@@ -27,12 +33,25 @@ impl Session {
 
 /// Unlocks a vault by its recovery words and gives it a new passphrase. Works from the copy of the header too, and
 /// writes both anew.
-pub(crate) fn recover(path: &Path, words: &SecretString, new: &SecretString, environment: &Environment) -> Result<Session, SessionError> {
+pub(crate) fn recover(
+    path: &Path,
+    words: &SecretString,
+    new: &SecretString,
+    environment: &Environment,
+) -> Result<Session, SessionError> {
     let folder = Folder::new(path);
     let (header, _) = read_header(&folder, Access::WhatIsLeft)?;
     let lock = LockFile::take(&folder)?;
     let keyring = header.recover(words.expose_secret())?;
     let header = header.with_passphrase(&keyring, new, &*environment.random)?;
     header.write(&folder)?;
-    open(folder, lock, header, keyring, Access::Full, Vec::new(), environment)
+    open(
+        folder,
+        lock,
+        header,
+        keyring,
+        Access::Full,
+        Vec::new(),
+        environment,
+    )
 }

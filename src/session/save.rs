@@ -26,7 +26,11 @@ pub(crate) struct NewRevision {
 
 impl Session {
     /// Saves revisions, all or none, and returns their names. A draft that they came from ends with them.
-    pub(crate) fn save(&mut self, revisions: Vec<NewRevision>, draft: Option<Uuid>) -> Result<Vec<EntryHash>, SessionError> {
+    pub(crate) fn save(
+        &mut self,
+        revisions: Vec<NewRevision>,
+        draft: Option<Uuid>,
+    ) -> Result<Vec<EntryHash>, SessionError> {
         self.save_with(revisions, draft, |_| Ok(()))
     }
 
@@ -38,11 +42,19 @@ impl Session {
         more: impl FnOnce(&mut Transaction<'_>) -> Result<(), SessionError>,
     ) -> Result<Vec<EntryHash>, SessionError> {
         let now = self.environment.clock.now();
-        let draft_row = draft.and_then(|draft| self.drafts.get(&draft)).map(|(row, _)| *row);
+        let draft_row = draft
+            .and_then(|draft| self.drafts.get(&draft))
+            .map(|(row, _)| *row);
         let mut transaction = self.store.begin()?;
         let mut rows = Vec::with_capacity(revisions.len());
         for revision in revisions {
-            rows.push(append(&mut transaction, self.own.device(), now, &*self.environment.random, revision)?);
+            rows.push(append(
+                &mut transaction,
+                self.own.device(),
+                now,
+                &*self.environment.random,
+                revision,
+            )?);
         }
         more(&mut transaction)?;
         if let Some(row) = draft_row {
@@ -60,7 +72,14 @@ impl Session {
     /// Takes an entry that is on the disk into memory.
     pub(super) fn absorb(&mut self, id: i64, row: &EntryRow) {
         self.graph.insert(row.signed.hash, &row.signed.entry);
-        self.located.insert(row.signed.hash, Located { row: id, body: row.body, body_length: row.body_length });
+        self.located.insert(
+            row.signed.hash,
+            Located {
+                row: id,
+                body: row.body,
+                body_length: row.body_length,
+            },
+        );
     }
 }
 
@@ -93,7 +112,11 @@ fn append(
         time: now,
     })?;
     let body = body_row::insert(transaction, &signed.entry.schema, &bytes)?;
-    let row = EntryRow { signed, body: Some(body), body_length: bytes.len() as u32 };
+    let row = EntryRow {
+        signed,
+        body: Some(body),
+        body_length: bytes.len() as u32,
+    };
     let id = row.insert(transaction)?;
     Ok((id, row))
 }

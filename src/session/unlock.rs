@@ -23,7 +23,12 @@ pub(crate) enum Access {
 }
 
 /// Unlocks a vault by its passphrase: one key derivation, then everything but bodies is read and checked.
-pub(crate) fn unlock(path: &Path, passphrase: &SecretString, access: Access, environment: &Environment) -> Result<Session, SessionError> {
+pub(crate) fn unlock(
+    path: &Path,
+    passphrase: &SecretString,
+    access: Access,
+    environment: &Environment,
+) -> Result<Session, SessionError> {
     let folder = Folder::new(path);
     let (header, damage) = read_header(&folder, access)?;
     let lock = LockFile::take(&folder)?;
@@ -45,7 +50,8 @@ pub(super) fn open(
     if !is_read_only {
         header.refresh_copy(&folder)?;
     }
-    let (store, is_state_damaged) = Store::open(&folder, keyring, environment.random.clone(), is_read_only)?;
+    let (store, is_state_damaged) =
+        Store::open(&folder, keyring, environment.random.clone(), is_read_only)?;
     if is_state_damaged {
         damage.push(Damage::State);
     }
@@ -75,14 +81,26 @@ pub(super) fn open(
 }
 
 /// The header, or its copy where only reading is asked for.
-pub(super) fn read_header(folder: &Folder, access: Access) -> Result<(Header, Vec<Damage>), VaultError> {
+pub(super) fn read_header(
+    folder: &Folder,
+    access: Access,
+) -> Result<(Header, Vec<Damage>), VaultError> {
     match (Header::read(folder), access) {
         (Ok(header), Access::WhatIsLeft) => {
             let is_copy_right = Header::read_copy(folder).is_ok_and(|copy| copy == header);
-            Ok((header, if is_copy_right { Vec::new() } else { vec![Damage::HeaderCopy] }))
+            Ok((
+                header,
+                if is_copy_right {
+                    Vec::new()
+                } else {
+                    vec![Damage::HeaderCopy]
+                },
+            ))
         }
         (Ok(header), Access::Full) => Ok((header, Vec::new())),
-        (Err(VaultError::HeaderDamaged), Access::WhatIsLeft) => Ok((Header::read_copy(folder)?, vec![Damage::Header])),
+        (Err(VaultError::HeaderDamaged), Access::WhatIsLeft) => {
+            Ok((Header::read_copy(folder)?, vec![Damage::Header]))
+        }
         (Err(error), _) => Err(error),
     }
 }

@@ -16,4 +16,3 @@ pub(crate) mod slot;
 
 pub use error::VaultError;
 pub use recovery_words::WordList;
-pub use slot::KdfCost;

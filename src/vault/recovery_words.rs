@@ -6,6 +6,7 @@ use zeroize::{Zeroize, Zeroizing};
 
 use super::VaultError;
 use crate::crypto::key::Key;
+use crate::random::{Random, make_array};
 
 /// The language of the word list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -19,11 +20,8 @@ pub enum WordList {
 
 /// Writes the key as words.
 pub(crate) fn words_of(key: &Key, list: WordList) -> SecretString {
-    let language = match list {
-        WordList::English => Language::English,
-        WordList::Korean => Language::Korean,
-    };
-    let mnemonic = Mnemonic::from_entropy_in(language, key.bytes()).expect("256 bits are 24 words");
+    let mnemonic =
+        Mnemonic::from_entropy_in(language(list), key.bytes()).expect("256 bits are 24 words");
     let mut text = String::new();
     for word in mnemonic.words() {
         if !text.is_empty() {
@@ -33,6 +31,29 @@ pub(crate) fn words_of(key: &Key, list: WordList) -> SecretString {
         text.extend(unicode_normalization::UnicodeNormalization::nfc(word));
     }
     SecretString::from(text)
+}
+
+/// Random words of a list, for a passphrase to offer. Each is one of 2,048: 11 bits.
+pub(crate) fn random_words(list: WordList, count: usize, random: &dyn Random) -> SecretString {
+    let words = language(list).word_list();
+    let mut text = String::new();
+    for _ in 0..count {
+        // 2,048 divides 65,536, so that every word is as likely as any other.
+        let index = usize::from(u16::from_be_bytes(make_array(random))) % words.len();
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        let word = words.get(index).copied().unwrap_or_default();
+        text.extend(unicode_normalization::UnicodeNormalization::nfc(word));
+    }
+    SecretString::from(text)
+}
+
+fn language(list: WordList) -> Language {
+    match list {
+        WordList::English => Language::English,
+        WordList::Korean => Language::Korean,
+    }
 }
 
 /// Reads the words back, of either list, in any spacing, case and normal form.

@@ -4,14 +4,14 @@ mod decide;
 
 use super::common::MentionItem;
 use super::date::Date;
-use super::shape::{Empty, open_enum, shape};
+use super::shape::{open_enum, shape};
 use super::term::{ElementId, Term};
 
 pub use decide::{Ask, Decision, Reason, decide};
 
 open_enum! {
     /// What something said may be used for. Uses of one's own cover nothing but themselves.
-    pub enum Use: "\"keep\" | \"share_inside\" | \"share_partner\" | \"legal\" | \"research\" | \"publication\" | (string & {})" {
+    pub enum Use: "\"keep\" | \"share_inside\" | \"share_partner\" | \"legal\" | \"research\" | \"publication\" | (string & {})" or Self::Other(Term::default()) => {
         /// Keep it in the vault.
         Keep = "keep",
         /// Share it inside the organisation.
@@ -27,40 +27,16 @@ open_enum! {
     }
 }
 
-impl Default for Use {
-    fn default() -> Self {
-        Self::Other(Term::default())
-    }
-}
-
-impl Empty for Use {
-    fn is_empty(&self) -> bool {
-        self.as_str().is_empty()
-    }
-}
-
 open_enum! {
-    /// What the narrator said to the use.
-    pub enum Choice: "\"granted\" | \"refused\" | \"withdrawn\" | (string & {})" {
+    /// What the narrator said to the use. An entry that does not say it grants nothing and refuses
+    /// nothing.
+    pub enum Choice: "\"granted\" | \"refused\" | \"withdrawn\" | (string & {})" or Self::Other(Term::default()) => {
         /// Yes.
         Granted = "granted",
         /// No.
         Refused = "refused",
         /// Yes once, and no longer.
         Withdrawn = "withdrawn",
-    }
-}
-
-/// An entry that does not say it grants nothing and refuses nothing.
-impl Default for Choice {
-    fn default() -> Self {
-        Self::Other(Term::default())
-    }
-}
-
-impl Empty for Choice {
-    fn is_empty(&self) -> bool {
-        self.as_str().is_empty()
     }
 }
 

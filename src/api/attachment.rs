@@ -1,0 +1,199 @@
+//! Attachments: files that belong to a record.
+
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::{Read, Write};
+use std::path::Path;
+
+use serde::Serialize;
+use serde_json::json;
+
+use super::outfile::OutFile;
+use super::record::Saved;
+use super::{Code, Error, Outcome, Watch, ids};
+use crate::random::make_uuid;
+use crate::records::Kind;
+use crate::session::{NewRevision, Session, content_hash};
+
+const PIECE: usize = 64 << 10;
+
+/// The attachments of a record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct Attachments {
+    /// In the order of their ids.
+    pub attachments: Vec<AttachmentLine>,
+}
+
+/// An attachment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct AttachmentLine {
+    /// The record of the attachment.
+    pub id: String,
+    /// The name of the file.
+    pub name: String,
+    /// Its media type (RFC 6838); empty where unknown.
+    pub media_type: String,
+    /// Bytes of content.
+    pub size: u64,
+    /// SHA-256 of the content: 64 hexadecimal digits.
+    pub sha256: String,
+    /// Whether the content is held here.
+    pub is_held: bool,
+}
+
+/// Content that was written out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct SavedFile {
+    /// Bytes.
+    pub size: u64,
+    /// SHA-256 of the content: 64 hexadecimal digits.
+    pub sha256: String,
+}
+
+/// Adds a file to a record. Memory stays small whatever its size.
+pub fn add(
+    session: &mut Session,
+    owner: &str,
+    path: &Path,
+    watch: &mut Watch<'_>,
+) -> Outcome<Saved> {
+    let owner = ids::record(session, owner)?;
+    let mut file = File::open(path)?;
+    let metadata = file.metadata()?;
+    if metadata.is_dir() {
+        return Err(Error::new(Code::FileNotFound));
+    }
+    let name = path
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    let media_type = mime_guess::from_path(path).first_raw().unwrap_or_default();
+    let id = make_uuid(&*session.environment().random);
+    let revision = session.attach(&mut file, metadata.len(), watch, |sha256, size| {
+        let mut value = json!({
+            "name": name,
+            "media_type": media_type,
+            "size": size,
+            "sha256": hex::encode(sha256),
+            "attached_to": owner,
+        });
+        if media_type.is_empty()
+            && let Some(members) = value.as_object_mut()
+        {
+            members.shift_remove("media_type");
+        }
+        NewRevision {
+            record: id,
+            parents: Vec::new(),
+            schema: Kind::Attachment.schema().to_owned(),
+            trashed: false,
+            value,
+        }
+    })?;
+    Ok(Saved {
+        id: id.to_string(),
+        revision: revision.to_string(),
+    })
+}
+
+/// The attachments of a record.
+pub fn list(session: &Session, owner: &str) -> Outcome<Attachments> {
+    let owner = ids::record(session, owner)?;
+    let mut attachments = Vec::new();
+    for (id, _) in session.attachments_of(&BTreeSet::from([owner]))? {
+        let Some(head) = session.graph().heads(id).first().copied() else {
+            continue;
+        };
+        let body = session.body(&head)?;
+        if body.trashed {
+            continue;
+        }
+        let text = |field: &str| {
+            body.record
+                .get(field)
+                .and_then(|value| value.as_str())
+                .unwrap_or_default()
+                .to_owned()
+        };
+        attachments.push(AttachmentLine {
+            id: id.to_string(),
+            name: text("name"),
+            media_type: text("media_type"),
+            size: body
+                .record
+                .get("size")
+                .and_then(serde_json::Value::as_u64)
+                .unwrap_or_default(),
+            sha256: text("sha256"),
+            is_held: content_hash(&body.record)
+                .is_some_and(|sha256| session.content_size(&sha256).is_some()),
+        });
+    }
+    Ok(Attachments { attachments })
+}
+
+/// Writes the content of an attachment to a new file. A file that is there already is left alone.
+pub fn save(session: &Session, id: &str, out: &Path, watch: &mut Watch<'_>) -> Outcome<SavedFile> {
+    let record = ids::record(session, id)?;
+    let head = *session
+        .graph()
+        .heads(record)
+        .first()
+        .ok_or(Code::RecordNotFound)?;
+    let body = session.body(&head)?;
+    let sha256 = content_hash(&body.record)
+        .ok_or_else(|| Error::new(Code::ContentNotHeld).with("record", record))?;
+    let size = session
+        .content_size(&sha256)
+        .ok_or_else(|| Error::new(Code::ContentNotHeld).with("record", record))?;
+    let mut content = session.content(&sha256)?;
+    let mut file = OutFile::create(out)?;
+    let mut hasher = crate::vault::log::ContentHash::default();
+    let mut piece = zeroize::Zeroizing::new(vec![0; PIECE]);
+    let mut done = 0;
+    let damaged = || Error::new(Code::ContentDamaged).with("record", record);
+    loop {
+        let count = content.read(&mut piece).map_err(|_| damaged())?;
+        if count == 0 {
+            break;
+        }
+        let part = piece.get(..count).unwrap_or_default();
+        hasher.update(part);
+        file.write_all(part)?;
+        done += count as u64;
+        watch.step(done, size)?;
+    }
+    if hasher.finish() != sha256 {
+        return Err(damaged());
+    }
+    file.keep()?;
+    Ok(SavedFile {
+        size,
+        sha256: hex::encode(sha256),
+    })
+}
+
+/// Reads a piece of an attachment's content, for a player that seeks.
+pub fn read(session: &Session, id: &str, from: u64, length: usize) -> Outcome<Vec<u8>> {
+    use std::io::{Seek, SeekFrom};
+    let record = ids::record(session, id)?;
+    let head = *session
+        .graph()
+        .heads(record)
+        .first()
+        .ok_or(Code::RecordNotFound)?;
+    let body = session.body(&head)?;
+    let sha256 = content_hash(&body.record)
+        .ok_or_else(|| Error::new(Code::ContentNotHeld).with("record", record))?;
+    let mut content = session.content(&sha256)?;
+    content.seek(SeekFrom::Start(from))?;
+    let mut out = Vec::new();
+    content
+        .take(length as u64)
+        .read_to_end(&mut out)
+        .map_err(|_| Error::new(Code::ContentDamaged).with("record", record))?;
+    Ok(out)
+}

@@ -1,0 +1,128 @@
+//! Drafts: what is being typed.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::record::{self, Saved, time_text};
+use super::{Code, Error, Outcome, ids};
+use crate::history::EntryHash;
+use crate::random::make_uuid;
+use crate::records;
+use crate::session::{DraftRow, Session};
+
+/// A state of a draft that is to be kept.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct PutDraft {
+    /// The draft; null for a new one.
+    pub draft: Option<String>,
+    /// The record that it changes; null for a new one.
+    pub record: Option<String>,
+    /// Its kind.
+    pub kind: String,
+    /// The revision that it was begun from; null for a new record.
+    pub base: Option<String>,
+    /// The record as it stands in the window, whether or not it could be saved so.
+    #[cfg_attr(test, ts(type = "unknown"))]
+    pub content: Value,
+}
+
+/// A draft.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct DraftView {
+    /// The draft.
+    pub draft: String,
+    /// The record that it changes; null for a new one.
+    pub record: Option<String>,
+    /// Its kind.
+    pub kind: String,
+    /// The revision that it was begun from; null for a new record.
+    pub base: Option<String>,
+    /// The record as it stands in the window.
+    #[cfg_attr(test, ts(type = "unknown"))]
+    pub content: Value,
+    /// When it was kept last: RFC 3339 in UTC.
+    pub updated_at: String,
+}
+
+/// Keeps a draft. What is kept survives a crash and a lock.
+pub fn put(session: &mut Session, put: PutDraft) -> Outcome<DraftView> {
+    let kind = ids::kind(&put.kind)?;
+    let record = put
+        .record
+        .as_deref()
+        .map(|id| ids::record(session, id))
+        .transpose()?;
+    let base = match (record, put.base.as_deref()) {
+        (Some(record), Some(name)) => Some(ids::revision(session, record, name)?),
+        (Some(record), None) => Some(record::only_head(session, record)?),
+        (None, _) => None,
+    };
+    let draft = match put.draft.as_deref() {
+        Some(id) => ids::uuid(id)?,
+        None => make_uuid(&*session.environment().random),
+    };
+    let row = DraftRow {
+        draft,
+        record,
+        kind: kind.as_str().to_owned(),
+        base,
+        content: put.content,
+        updated: session.environment().clock.now(),
+    };
+    let view = view(&row);
+    session.put_draft(row)?;
+    Ok(view)
+}
+
+/// A draft.
+pub fn get(session: &Session, draft: &str) -> Outcome<DraftView> {
+    session
+        .draft(ids::uuid(draft)?)
+        .map(view)
+        .ok_or_else(|| Error::new(Code::DraftNotFound))
+}
+
+/// All drafts.
+pub fn list(session: &Session) -> Vec<DraftView> {
+    session.drafts().map(view).collect()
+}
+
+/// Throws a draft away.
+pub fn discard(session: &mut Session, draft: &str) -> Outcome<()> {
+    if session.discard_draft(ids::uuid(draft)?)? {
+        Ok(())
+    } else {
+        Err(Error::new(Code::DraftNotFound))
+    }
+}
+
+/// Saves a draft as a revision and ends it, in one transaction. Where the record was changed meanwhile, the revision stands
+/// beside that change, as a conflict to settle: neither is lost.
+pub fn save(session: &mut Session, draft: &str) -> Outcome<Saved> {
+    let id = ids::uuid(draft)?;
+    let row = session
+        .draft(id)
+        .cloned()
+        .ok_or_else(|| Error::new(Code::DraftNotFound))?;
+    let json = serde_json::to_vec(&row.content).map_err(|_| Code::Internal)?;
+    match (row.record, row.base) {
+        (Some(record), Some(base)) => record::edit_parsed(session, record, base, &json, Some(id)),
+        _ => {
+            let parsed = records::parse(ids::kind(&row.kind)?, &json)?;
+            record::add_parsed(session, parsed, Some(id))
+        }
+    }
+}
+
+fn view(row: &DraftRow) -> DraftView {
+    DraftView {
+        draft: row.draft.to_string(),
+        record: row.record.map(|id| id.to_string()),
+        kind: row.kind.clone(),
+        base: row.base.map(|base: EntryHash| base.to_string()),
+        content: row.content.clone(),
+        updated_at: time_text(row.updated),
+    }
+}

@@ -1,0 +1,353 @@
+//! What an interface is told when something fails: a code, and parameters that are safe to show.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::exchange::ExchangeError;
+use crate::progress::Cancelled;
+use crate::records::{RecordError, RecordFault};
+use crate::session::SessionError;
+use crate::store::StoreError;
+use crate::vault::VaultError;
+
+/// How a program ends, by the class of a failure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Exit {
+    /// Anything that is none of the others.
+    Other = 1,
+    /// The request itself is wrong.
+    Usage = 2,
+    /// Wrong passphrase or key.
+    Key = 3,
+    /// Damaged or tampered with.
+    Damaged = 4,
+    /// A rule forbids it.
+    Refused = 5,
+    /// The vault is in use.
+    InUse = 6,
+    /// No such thing.
+    NotFound = 7,
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $text:literal, $exit:ident;)*) => {
+        /// Why something failed. The names are stable: interfaces branch on them.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Code {
+            /// All codes, for checking that each has its wording.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// The stable name.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $text,)* }
+            }
+
+            /// Its class.
+            pub const fn exit(self) -> Exit {
+                match self { $(Self::$name => Exit::$exit,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The operation was cancelled; nothing changed.
+    Cancelled = "cancelled", Other;
+    /// The disk is full.
+    DiskFull = "disk_full", Other;
+    /// The system refused to read or write.
+    Io = "io", Other;
+    /// Something that should not happen.
+    Internal = "internal", Other;
+    /// Not enough memory for the key derivation.
+    OutOfMemory = "out_of_memory", Other;
+    /// An id that is not a UUID, or a revision that is not 64 hexadecimal digits.
+    IdInvalid = "id_invalid", Usage;
+    /// No such kind of record.
+    KindUnknown = "kind_unknown", Usage;
+    /// Not JSON.
+    JsonInvalid = "json_invalid", Usage;
+    /// JSON that is no record of this kind.
+    RecordInvalid = "record_invalid", Usage;
+    /// A date that is no date.
+    DateInvalid = "date_invalid", Usage;
+    /// A record larger than records may be.
+    RecordTooLarge = "record_too_large", Usage;
+    /// A cursor that no list gave out.
+    CursorInvalid = "cursor_invalid", Usage;
+    /// A passphrase of no characters.
+    PassphraseEmpty = "passphrase_empty", Usage;
+    /// A text that is no public identity.
+    IdentityInvalid = "identity_invalid", Usage;
+    /// A text that is no fingerprint.
+    FingerprintInvalid = "fingerprint_invalid", Usage;
+    /// A name that is empty or used.
+    NameInvalid = "name_invalid", Usage;
+    /// The bundle opens with a passphrase, and none was given.
+    PassphraseNeeded = "passphrase_needed", Usage;
+    /// Neither passphrase opens anything.
+    WrongPassphrase = "wrong_passphrase", Key;
+    /// Recovery words that are not words of the list, or not in their order.
+    RecoveryWordsMistyped = "recovery_words_mistyped", Key;
+    /// The bundle was made for somebody else.
+    NotForUs = "not_for_us", Key;
+    /// The vault's header.
+    HeaderDamaged = "header_damaged", Damaged;
+    /// The header asks for a key derivation that no honest program asks for.
+    KdfOutOfBounds = "kdf_out_of_bounds", Damaged;
+    /// Parts of the vault.
+    VaultDamaged = "vault_damaged", Damaged;
+    /// One revision of a record.
+    RevisionDamaged = "revision_damaged", Damaged;
+    /// The content of an attachment.
+    ContentDamaged = "content_damaged", Damaged;
+    /// Made by a later version of this program.
+    FormatTooNew = "format_too_new", Damaged;
+    /// Not a bundle.
+    NotABundle = "not_a_bundle", Damaged;
+    /// Not a review package.
+    NotAReview = "not_a_review", Damaged;
+    /// A bundle or package that is damaged, cut short or altered.
+    BundleDamaged = "bundle_damaged", Damaged;
+    /// A bundle or package whose signature does not hold.
+    SignatureInvalid = "signature_invalid", Damaged;
+    /// A bundle or package beyond all bounds.
+    BundleTooLarge = "bundle_too_large", Damaged;
+    /// Two entries at one place of a log: a vault was copied or restored.
+    LogForked = "log_forked", Damaged;
+    /// Encrypted in a way that this program does not trust.
+    ForeignRecipients = "foreign_recipients", Damaged;
+    /// The folder holds something already.
+    FolderNotEmpty = "folder_not_empty", Refused;
+    /// The vault is open for reading only.
+    ReadOnly = "read_only", Refused;
+    /// The record has two heads; settle the conflict first.
+    RecordInConflict = "record_in_conflict", Refused;
+    /// The record has one head; there is nothing to settle.
+    NoConflict = "no_conflict", Refused;
+    /// The record lies in the trash.
+    RecordInTrash = "record_in_trash", Refused;
+    /// The record does not lie in the trash.
+    RecordNotInTrash = "record_not_in_trash", Refused;
+    /// An attachment is made of a file, not of a document.
+    AttachmentNeedsFile = "attachment_needs_file", Refused;
+    /// The narrator's consent does not allow it.
+    ConsentRefused = "consent_refused", Refused;
+    /// The record never leaves this vault.
+    Confidential = "confidential", Refused;
+    /// Nothing is left that may go.
+    NothingToExport = "nothing_to_export", Refused;
+    /// The sender is not among the colleagues.
+    SenderUnknown = "sender_unknown", Refused;
+    /// The fingerprint is another one.
+    FingerprintMismatch = "fingerprint_mismatch", Refused;
+    /// That identity is a colleague already, or is our own.
+    ColleagueKnown = "colleague_known", Refused;
+    /// The file to be written is there already.
+    FileExists = "file_exists", Refused;
+    /// Another program has the vault open.
+    VaultInUse = "vault_in_use", InUse;
+    /// There is no vault in the folder.
+    VaultNotFound = "vault_not_found", NotFound;
+    /// No such record.
+    RecordNotFound = "record_not_found", NotFound;
+    /// No such revision of that record.
+    RevisionNotFound = "revision_not_found", NotFound;
+    /// The body of the revision was not sent to this vault.
+    BodyNotHeld = "body_not_held", NotFound;
+    /// The content of the attachment was not sent to this vault.
+    ContentNotHeld = "content_not_held", NotFound;
+    /// No such colleague.
+    ColleagueNotFound = "colleague_not_found", NotFound;
+    /// No such draft.
+    DraftNotFound = "draft_not_found", NotFound;
+    /// No such file.
+    FileNotFound = "file_not_found", NotFound;
+}
+
+impl Serialize for Code {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+/// A failure: a code and what belongs into its wording. Holds nothing that a user wrote into a record.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}", .code.as_str())]
+pub struct Error {
+    /// Why.
+    pub code: Code,
+    /// Where and how: `field`, `line`, `record`, `part`, `pid`, ….
+    pub params: BTreeMap<&'static str, String>,
+}
+
+impl Error {
+    /// A failure.
+    pub fn new(code: Code) -> Self {
+        Self {
+            code,
+            params: BTreeMap::new(),
+        }
+    }
+
+    /// With a parameter.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.params.insert(name, value.to_string());
+        self
+    }
+}
+
+impl From<Code> for Error {
+    fn from(code: Code) -> Self {
+        Self::new(code)
+    }
+}
+
+impl From<Cancelled> for Error {
+    fn from(_: Cancelled) -> Self {
+        Self::new(Code::Cancelled)
+    }
+}
+
+impl From<std::io::Error> for Error {
+    fn from(error: std::io::Error) -> Self {
+        use std::io::ErrorKind::{NotFound, StorageFull};
+        match error.kind() {
+            StorageFull => Self::new(Code::DiskFull),
+            NotFound => Self::new(Code::FileNotFound),
+            kind => Self::new(Code::Io).with("reason", kind),
+        }
+    }
+}
+
+impl From<RecordError> for Error {
+    fn from(error: RecordError) -> Self {
+        let code = match error.code {
+            RecordFault::InvalidJson => Code::JsonInvalid,
+            RecordFault::InvalidDate => Code::DateInvalid,
+            RecordFault::TooLarge => Code::RecordTooLarge,
+            _ => Code::RecordInvalid,
+        };
+        let mut out = Self::new(code)
+            .with("field", &error.path)
+            .with("fault", error.code.as_str());
+        if let Some(expected) = error.expected {
+            out = out.with("expected", expected);
+        }
+        if let (Some(line), Some(column)) = (error.line, error.column) {
+            out = out.with("line", line).with("column", column);
+        }
+        out
+    }
+}
+
+impl From<VaultError> for Error {
+    fn from(error: VaultError) -> Self {
+        match error {
+            VaultError::NotAVault => Self::new(Code::VaultNotFound),
+            VaultError::FolderNotEmpty => Self::new(Code::FolderNotEmpty),
+            VaultError::InUse { pid } => Self::new(Code::VaultInUse).with(
+                "pid",
+                pid.map_or_else(|| "?".to_owned(), |pid| pid.to_string()),
+            ),
+            VaultError::FormatTooNew => Self::new(Code::FormatTooNew),
+            VaultError::HeaderDamaged | VaultError::HeaderAltered => Self::new(Code::HeaderDamaged),
+            VaultError::KdfOutOfBounds => Self::new(Code::KdfOutOfBounds),
+            VaultError::WrongPassphrase => Self::new(Code::WrongPassphrase),
+            VaultError::RecoveryWordsMistyped => Self::new(Code::RecoveryWordsMistyped),
+            VaultError::PassphraseEmpty => Self::new(Code::PassphraseEmpty),
+            VaultError::OutOfMemory => Self::new(Code::OutOfMemory),
+            VaultError::FileDamaged => Self::new(Code::ContentDamaged),
+            VaultError::Io(error) => error.into(),
+            VaultError::Cancelled(error) => error.into(),
+        }
+    }
+}
+
+impl From<StoreError> for Error {
+    fn from(error: StoreError) -> Self {
+        let part = match error {
+            StoreError::Missing | StoreError::FileDamaged => "database".to_owned(),
+            StoreError::RowDamaged(table) => format!("row of {}", super::verify::table_name(table)),
+            StoreError::StateDamaged => "state".to_owned(),
+            StoreError::TooNew => return Self::new(Code::FormatTooNew),
+            StoreError::ReadOnly => return Self::new(Code::ReadOnly),
+            StoreError::DiskFull => return Self::new(Code::DiskFull),
+            StoreError::Sqlite(_) => return Self::new(Code::Internal).with("part", "database"),
+            StoreError::Io(error) => return error.into(),
+        };
+        Self::new(Code::VaultDamaged).with("part", part)
+    }
+}
+
+impl From<ExchangeError> for Error {
+    fn from(error: ExchangeError) -> Self {
+        match error {
+            ExchangeError::NotAnEnvelope | ExchangeError::WrongContent => {
+                Self::new(Code::NotABundle)
+            }
+            ExchangeError::FormatTooNew => Self::new(Code::FormatTooNew),
+            ExchangeError::ForeignRecipients => Self::new(Code::ForeignRecipients),
+            ExchangeError::NeedsPassphrase => Self::new(Code::PassphraseNeeded),
+            ExchangeError::WrongPassphrase => Self::new(Code::WrongPassphrase),
+            ExchangeError::NotForUs | ExchangeError::NeedsIdentity => Self::new(Code::NotForUs),
+            ExchangeError::Damaged(part)
+            | ExchangeError::Malformed(part)
+            | ExchangeError::Altered(part) => Self::new(Code::BundleDamaged).with("part", part),
+            ExchangeError::SignatureInvalid(part) => {
+                Self::new(Code::SignatureInvalid).with("part", part)
+            }
+            ExchangeError::TooLarge(part) => Self::new(Code::BundleTooLarge).with("part", part),
+            ExchangeError::TooMuchWork(_) => {
+                Self::new(Code::BundleTooLarge).with("part", "envelope")
+            }
+            ExchangeError::DuplicateEntry | ExchangeError::BrokenChain => {
+                Self::new(Code::BundleDamaged).with("part", "entries")
+            }
+            ExchangeError::Fork => Self::new(Code::LogForked),
+            ExchangeError::BadIdentity => Self::new(Code::IdentityInvalid),
+            ExchangeError::UnknownSender => Self::new(Code::SenderUnknown),
+            ExchangeError::NoRecipient => Self::new(Code::NothingToExport),
+            ExchangeError::SourceMismatch(part) => Self::new(Code::VaultDamaged).with("part", part),
+            ExchangeError::Cancelled(error) => error.into(),
+            ExchangeError::Owner(_) => Self::new(Code::Internal),
+            ExchangeError::Io(error) => error.into(),
+        }
+    }
+}
+
+impl From<SessionError> for Error {
+    fn from(error: SessionError) -> Self {
+        match error {
+            SessionError::Vault(error) => error.into(),
+            SessionError::Store(error) => error.into(),
+            SessionError::Exchange(error) => error.into(),
+            SessionError::Record(error) => error.into(),
+            SessionError::Entry(_) => Self::new(Code::Internal).with("part", "entry"),
+            SessionError::Damaged(damage) => {
+                let parts: Vec<String> = damage.iter().map(super::verify::part_name).collect();
+                Self::new(Code::VaultDamaged).with("part", parts.join(", "))
+            }
+            SessionError::NoSuchRecord => Self::new(Code::RecordNotFound),
+            SessionError::NoSuchRevision => Self::new(Code::RevisionNotFound),
+            SessionError::BodyNotHeld(revision) => {
+                Self::new(Code::BodyNotHeld).with("revision", revision)
+            }
+            SessionError::BodyDamaged { record, revision } => Self::new(Code::RevisionDamaged)
+                .with("record", record)
+                .with("revision", revision),
+            SessionError::ContentNotHeld => Self::new(Code::ContentNotHeld),
+            SessionError::Forked { is_own } => {
+                Self::new(Code::LogForked).with("whose", if is_own { "own" } else { "other" })
+            }
+            SessionError::Cancelled(error) => error.into(),
+            SessionError::Io(error) => error.into(),
+        }
+    }
+}

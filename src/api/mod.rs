@@ -1,0 +1,33 @@
+//! The use-cases: what a person can do. One file each, with its requests and views.
+//!
+//! Both hosts call in here and nothing under it. Views are plain data, made for JSON; their TypeScript types are
+//! generated into `ui/src/bindings`. Every failure is an [`Error`] with a stable [`Code`]; its wording is the hosts'.
+
+pub mod attachment;
+pub mod bundle;
+pub mod colleague;
+pub mod conflict;
+pub mod draft;
+mod error;
+pub mod identity;
+mod ids;
+pub mod import;
+pub mod list;
+mod outfile;
+pub mod passphrase;
+pub mod record;
+pub mod review;
+pub mod search;
+pub mod vault;
+pub mod verify;
+
+pub use error::{Code, Error, Exit};
+pub use secrecy::{ExposeSecret, SecretString};
+
+pub use crate::environment::{Clock, Environment, SystemClock};
+pub use crate::progress::{Cancelled, Progress, Watch};
+pub use crate::random::{OsRandom, Random};
+pub use crate::session::Session;
+
+/// What every use-case returns.
+pub type Outcome<T> = Result<T, Error>;

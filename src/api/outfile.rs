@@ -1,0 +1,71 @@
+//! Files that leave the vault: written beside their name, and given it when they are whole.
+
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use super::{Code, Error, Outcome};
+use crate::vault::folder;
+
+/// A file being written. Dropped before [`OutFile::keep`], it leaves nothing behind.
+pub(super) struct OutFile {
+    out: Option<BufWriter<File>>,
+    unfinished: PathBuf,
+    path: PathBuf,
+}
+
+impl OutFile {
+    /// Begins a file that must not be there yet.
+    pub(super) fn create(path: &Path) -> Outcome<Self> {
+        if path.exists() {
+            return Err(Error::new(Code::FileExists));
+        }
+        let unfinished = folder::unfinished(path);
+        folder::remove_if_there(&unfinished)?;
+        let file = folder::create_file(&unfinished)?;
+        Ok(Self {
+            out: Some(BufWriter::with_capacity(1 << 17, file)),
+            unfinished,
+            path: path.to_owned(),
+        })
+    }
+
+    /// Makes the file durable and gives it its name. Returns its size in bytes.
+    pub(super) fn keep(mut self) -> Outcome<u64> {
+        let Some(out) = self.out.take() else {
+            return Err(Code::Internal.into());
+        };
+        let file = out.into_inner().map_err(io::IntoInnerError::into_error)?;
+        file.sync_all()?;
+        let size = file.metadata()?.len();
+        drop(file);
+        fs::rename(&self.unfinished, &self.path)?;
+        let parent = self
+            .path
+            .parent()
+            .filter(|parent| !parent.as_os_str().is_empty());
+        folder::sync_dir(parent.unwrap_or(Path::new(".")))?;
+        Ok(size)
+    }
+}
+
+impl Write for OutFile {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.out
+            .as_mut()
+            .map_or(Err(io::ErrorKind::BrokenPipe.into()), |out| {
+                out.write(bytes)
+            })
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.as_mut().map_or(Ok(()), Write::flush)
+    }
+}
+
+impl Drop for OutFile {
+    fn drop(&mut self) {
+        // After `keep` the name is gone already, and this finds nothing.
+        let _ = fs::remove_file(&self.unfinished);
+    }
+}

@@ -1,0 +1,364 @@
+//! Records: adding, showing, editing, history, trash.
+
+use serde::Serialize;
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::{Code, Error, Outcome, ids};
+use crate::history::{DeviceId, EntryHash};
+use crate::random::make_uuid;
+use crate::records::{self, Kind, Record};
+use crate::session::{Author, Body, NewRevision, Session};
+
+/// A record was saved.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct Saved {
+    /// The record.
+    pub id: String,
+    /// The revision that now is its head, or one of them.
+    pub revision: String,
+}
+
+/// Whose hand a revision is in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct SavedBy {
+    /// The device log: 64 hexadecimal digits.
+    pub device: String,
+    /// `self`, `colleague` or `unknown`.
+    pub who: &'static str,
+    /// The name that the user gave the colleague; null for others.
+    pub name: Option<String>,
+    /// Whether the colleague's fingerprint was compared; true for `self`.
+    pub verified: bool,
+}
+
+/// A record as it stands.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct Shown {
+    /// The record.
+    pub id: String,
+    /// Its kind.
+    pub kind: String,
+    /// What it says. Of a record in conflict, what the first head says.
+    #[cfg_attr(test, ts(type = "unknown"))]
+    pub record: Value,
+    /// The revision that is shown.
+    pub revision: String,
+    /// All heads; more than one is a conflict.
+    pub heads: Vec<String>,
+    /// Who saved it.
+    pub saved_by: SavedBy,
+    /// When, by that device's clock: RFC 3339 in UTC.
+    pub saved_at: String,
+    /// Whether it lies in the trash.
+    pub trashed: bool,
+}
+
+/// All revisions of a record.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct History {
+    /// Each after those that it was made from.
+    pub revisions: Vec<PastRevision>,
+}
+
+/// A revision.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct PastRevision {
+    /// Its name.
+    pub revision: String,
+    /// What it was made from.
+    pub parents: Vec<String>,
+    /// Who saved it.
+    pub saved_by: SavedBy,
+    /// When, by that device's clock: RFC 3339 in UTC.
+    pub saved_at: String,
+    /// What it says; null where its body is not held here.
+    #[cfg_attr(test, ts(type = "unknown"))]
+    pub record: Value,
+    /// Whether the record lay in the trash.
+    pub trashed: bool,
+}
+
+/// Adds a record from a JSON document.
+pub fn add(session: &mut Session, kind: &str, json: &[u8]) -> Outcome<Saved> {
+    let kind = ids::kind(kind)?;
+    if kind == Kind::Attachment {
+        return Err(Error::new(Code::AttachmentNeedsFile));
+    }
+    let record = records::parse(kind, json)?;
+    add_parsed(session, record, None)
+}
+
+/// Adds a record that was checked, and ends the draft that it came from.
+pub(super) fn add_parsed(
+    session: &mut Session,
+    record: Record,
+    draft: Option<Uuid>,
+) -> Outcome<Saved> {
+    let id = make_uuid(&*session.environment().random);
+    let revision = revision_of(session, id, Vec::new(), record);
+    save(session, revision, draft)
+}
+
+/// Replaces what a record says. One in conflict needs `onto`: the revision that the change was made from. The change
+/// then stands beside the other heads, and nothing of them is lost.
+pub fn edit(session: &mut Session, id: &str, json: &[u8], onto: Option<&str>) -> Outcome<Saved> {
+    let record = ids::record(session, id)?;
+    let parent = match onto {
+        Some(name) => ids::revision(session, record, name)?,
+        None => only_head(session, record)?,
+    };
+    edit_parsed(session, record, parent, json, None)
+}
+
+pub(super) fn edit_parsed(
+    session: &mut Session,
+    record: Uuid,
+    parent: EntryHash,
+    json: &[u8],
+    draft: Option<Uuid>,
+) -> Outcome<Saved> {
+    let kind = kind_of(session, &parent)?;
+    let was = session.body(&parent)?;
+    if was.trashed {
+        return Err(Error::new(Code::RecordInTrash).with("record", record));
+    }
+    let parsed = records::parse(kind, json)?;
+    if kind == Kind::Attachment {
+        same_content(&was, &parsed)?;
+    }
+    let revision = revision_of(session, record, vec![parent], parsed);
+    save(session, revision, draft)
+}
+
+/// What an attachment holds cannot be changed by writing another hash into its record.
+fn same_content(was: &Body, parsed: &Record) -> Outcome<()> {
+    let is = parsed.to_value();
+    for field in ["sha256", "size"] {
+        if was.record.get(field) != is.get(field) {
+            return Err(Error::new(Code::AttachmentNeedsFile).with("field", field));
+        }
+    }
+    Ok(())
+}
+
+/// A record as it stands.
+pub fn show(session: &Session, id: &str) -> Outcome<Shown> {
+    let record = ids::record(session, id)?;
+    let heads = session.graph().heads(record);
+    let head = *heads.first().ok_or(Code::RecordNotFound)?;
+    show_revision(session, record, &head, &heads)
+}
+
+/// One revision of a record, in the form of [`show`].
+pub fn show_at(session: &Session, id: &str, revision: &str) -> Outcome<Shown> {
+    let record = ids::record(session, id)?;
+    let revision = ids::revision(session, record, revision)?;
+    let heads = session.graph().heads(record);
+    show_revision(session, record, &revision, &heads)
+}
+
+fn show_revision(
+    session: &Session,
+    record: Uuid,
+    revision: &EntryHash,
+    heads: &[EntryHash],
+) -> Outcome<Shown> {
+    let node = session
+        .graph()
+        .node(revision)
+        .ok_or(Code::RevisionNotFound)?;
+    let body = session.body(revision)?;
+    Ok(Shown {
+        id: record.to_string(),
+        kind: kind_name(&node.schema).to_owned(),
+        record: body.record,
+        revision: revision.to_string(),
+        heads: heads.iter().map(EntryHash::to_string).collect(),
+        saved_by: saved_by(session, &node.device),
+        saved_at: time_text(node.time),
+        trashed: body.trashed,
+    })
+}
+
+/// All revisions of a record.
+pub fn history(session: &Session, id: &str) -> Outcome<History> {
+    let record = ids::record(session, id)?;
+    let mut revisions = Vec::new();
+    for hash in session.graph().in_order(record) {
+        let Some(node) = session.graph().node(&hash) else {
+            continue;
+        };
+        let body = match session.body(&hash) {
+            Ok(body) => body,
+            Err(crate::session::SessionError::BodyNotHeld(_)) => Body {
+                trashed: false,
+                record: Value::Null,
+            },
+            Err(error) => return Err(error.into()),
+        };
+        revisions.push(PastRevision {
+            revision: hash.to_string(),
+            parents: node.parents.iter().map(EntryHash::to_string).collect(),
+            saved_by: saved_by(session, &node.device),
+            saved_at: time_text(node.time),
+            record: body.record,
+            trashed: body.trashed,
+        });
+    }
+    Ok(History { revisions })
+}
+
+/// Puts a record into the trash. Nothing is deleted; colleagues see it in the trash too.
+pub fn trash(session: &mut Session, id: &str) -> Outcome<Saved> {
+    let record = ids::record(session, id)?;
+    let head = only_head(session, record)?;
+    move_to(session, record, head, true)
+}
+
+/// Takes a record out of the trash.
+pub fn restore(session: &mut Session, id: &str) -> Outcome<Saved> {
+    let record = ids::record(session, id)?;
+    let head = only_head(session, record)?;
+    move_to(session, record, head, false)
+}
+
+/// Saves what an earlier revision says as the newest one.
+pub fn restore_revision(session: &mut Session, id: &str, revision: &str) -> Outcome<Saved> {
+    let record = ids::record(session, id)?;
+    let revision = ids::revision(session, record, revision)?;
+    let head = only_head(session, record)?;
+    let body = session.body(&revision)?;
+    let schema = session
+        .graph()
+        .node(&revision)
+        .map(|node| node.schema.to_string())
+        .ok_or(Code::RevisionNotFound)?;
+    save(
+        session,
+        NewRevision {
+            record,
+            parents: vec![head],
+            schema,
+            trashed: false,
+            value: body.record,
+        },
+        None,
+    )
+}
+
+fn move_to(session: &mut Session, record: Uuid, head: EntryHash, trashed: bool) -> Outcome<Saved> {
+    let body = session.body(&head)?;
+    if body.trashed == trashed {
+        let code = if trashed {
+            Code::RecordInTrash
+        } else {
+            Code::RecordNotInTrash
+        };
+        return Err(Error::new(code).with("record", record));
+    }
+    let schema = session
+        .graph()
+        .node(&head)
+        .map(|node| node.schema.to_string())
+        .ok_or(Code::RevisionNotFound)?;
+    save(
+        session,
+        NewRevision {
+            record,
+            parents: vec![head],
+            schema,
+            trashed,
+            value: body.record,
+        },
+        None,
+    )
+}
+
+/// An example of a record of this kind, to fill in.
+pub fn template(kind: &str) -> Outcome<Value> {
+    Ok(records::template(ids::kind(kind)?))
+}
+
+/// The only head of a record; one in conflict is refused.
+pub(super) fn only_head(session: &Session, record: Uuid) -> Outcome<EntryHash> {
+    match session.graph().heads(record)[..] {
+        [head] => Ok(head),
+        [] => Err(Error::new(Code::RecordNotFound).with("record", record)),
+        _ => Err(Error::new(Code::RecordInConflict).with("record", record)),
+    }
+}
+
+/// A revision of a parsed record, its elements named.
+pub(super) fn revision_of(
+    session: &Session,
+    record: Uuid,
+    parents: Vec<EntryHash>,
+    mut parsed: Record,
+) -> NewRevision {
+    let random = session.environment().random.clone();
+    parsed.identify(&mut || make_uuid(&*random));
+    NewRevision {
+        record,
+        parents,
+        schema: parsed.kind().schema().to_owned(),
+        trashed: false,
+        value: parsed.to_value(),
+    }
+}
+
+pub(super) fn save(
+    session: &mut Session,
+    revision: NewRevision,
+    draft: Option<Uuid>,
+) -> Outcome<Saved> {
+    let id = revision.record.to_string();
+    let names = session.save(vec![revision], draft)?;
+    let revision = names.first().ok_or(Code::Internal)?.to_string();
+    Ok(Saved { id, revision })
+}
+
+/// The kind of a revision's record, where this program knows it.
+pub(super) fn kind_of(session: &Session, revision: &EntryHash) -> Outcome<Kind> {
+    let node = session
+        .graph()
+        .node(revision)
+        .ok_or(Code::RevisionNotFound)?;
+    Kind::of_schema(&node.schema).map_err(|_| Error::new(Code::FormatTooNew))
+}
+
+/// The kind that stands in a schema.
+pub(super) fn kind_name(schema: &str) -> &str {
+    schema.split_once('/').map_or(schema, |(kind, _)| kind)
+}
+
+/// Whose hand a device log is in.
+pub(super) fn saved_by(session: &Session, device: &DeviceId) -> SavedBy {
+    let (who, name, verified) = match session.author(device) {
+        Author::Own => ("self", None, true),
+        Author::Colleague(colleague) => (
+            "colleague",
+            Some(colleague.name.clone()),
+            colleague.verified.is_some(),
+        ),
+        Author::Unknown => ("unknown", None, false),
+    };
+    SavedBy {
+        device: device.to_string(),
+        who,
+        name,
+        verified,
+    }
+}
+
+/// A claimed time as RFC 3339 in UTC.
+pub(super) fn time_text(milliseconds: i64) -> String {
+    chrono::DateTime::from_timestamp_millis(milliseconds)
+        .unwrap_or_default()
+        .to_rfc3339_opts(chrono::SecondsFormat::Millis, true)
+}

@@ -1,0 +1,204 @@
+//! Creating, unlocking and locking a vault.
+
+use std::path::Path;
+
+use secrecy::SecretString;
+use serde::Serialize;
+
+use super::{Environment, Outcome};
+use crate::session::{self, Access, Session};
+use crate::vault::VaultError;
+use crate::vault::folder::Folder;
+use crate::vault::header::Header;
+use crate::vault::lock_file::LockFile;
+
+pub use crate::vault::WordList;
+
+/// What a new vault is made with.
+#[derive(Debug)]
+pub struct NewVault {
+    /// The passphrase.
+    pub passphrase: SecretString,
+    /// The language of the recovery words.
+    pub recovery_words: WordList,
+    /// Made with the weak key derivation that tests use; the vault says so for ever.
+    pub is_test: bool,
+}
+
+/// A vault that was just made.
+#[derive(Debug)]
+pub struct CreatedVault {
+    /// Its id.
+    pub vault: String,
+    /// The fingerprint of its identity: twelve groups of five digits.
+    pub fingerprint: String,
+    /// The recovery words. Shown once, kept nowhere.
+    pub recovery_words: SecretString,
+}
+
+/// What can be seen of a vault without its passphrase.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct VaultLook {
+    /// Its id.
+    pub vault: String,
+    /// The number of its format.
+    pub format: u16,
+    /// It was made with the weak key derivation that tests use.
+    pub is_test: bool,
+    /// Memory of the key derivation in KiB.
+    pub kdf_memory_kib: u32,
+    /// Passes of the key derivation.
+    pub kdf_passes: u32,
+    /// Lanes of the key derivation.
+    pub kdf_lanes: u32,
+    /// Another program has it open.
+    pub is_in_use: bool,
+}
+
+/// What is in an unlocked vault.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct VaultStatus {
+    /// Records, in the trash or not.
+    pub records: u64,
+    /// Revisions of them.
+    pub revisions: u64,
+    /// Records with more than one head.
+    pub conflicts: u64,
+    /// Drafts.
+    pub drafts: u64,
+    /// Colleagues.
+    pub colleagues: u64,
+    /// Contents of attachments.
+    pub files: u64,
+    /// Bytes of them.
+    pub file_bytes: u64,
+    /// The fingerprint of the vault's identity.
+    pub fingerprint: String,
+    /// Whether the system keeps the keys out of the swap file.
+    pub is_locked_in_memory: bool,
+    /// Whether the vault is damaged and can only be read.
+    pub is_read_only: bool,
+}
+
+/// The digest over all revisions.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct VaultDigest {
+    /// Equal exactly where two vaults hold the same revisions. 64 hexadecimal digits.
+    pub digest: String,
+}
+
+/// Makes a vault in a folder that is missing or empty. It is locked afterwards.
+pub fn create(folder: &Path, new: &NewVault, environment: &Environment) -> Outcome<CreatedVault> {
+    let made = session::create(
+        folder,
+        &new.passphrase,
+        new.recovery_words,
+        new.is_test,
+        environment,
+    )?;
+    Ok(CreatedVault {
+        vault: made.vault.to_string(),
+        fingerprint: made.fingerprint,
+        recovery_words: made.recovery_words,
+    })
+}
+
+/// Unlocks a vault. One that is damaged is refused, and the failure names what.
+pub fn unlock(
+    folder: &Path,
+    passphrase: &SecretString,
+    environment: &Environment,
+) -> Outcome<Session> {
+    Ok(session::unlock(
+        folder,
+        passphrase,
+        Access::Full,
+        environment,
+    )?)
+}
+
+/// Unlocks what is left of a damaged vault, for reading only. Nothing is written.
+pub fn unlock_damaged(
+    folder: &Path,
+    passphrase: &SecretString,
+    environment: &Environment,
+) -> Outcome<Session> {
+    Ok(session::unlock(
+        folder,
+        passphrase,
+        Access::WhatIsLeft,
+        environment,
+    )?)
+}
+
+/// Unlocks a vault by its recovery words and gives it a new passphrase.
+pub fn recover(
+    folder: &Path,
+    words: &SecretString,
+    new: &SecretString,
+    environment: &Environment,
+) -> Outcome<Session> {
+    Ok(session::recover(folder, words, new, environment)?)
+}
+
+/// Replaces the passphrase.
+pub fn change_passphrase(
+    session: &mut Session,
+    current: &SecretString,
+    new: &SecretString,
+) -> Outcome<()> {
+    Ok(session.change_passphrase(current, new)?)
+}
+
+/// Wipes keys and contents from memory and closes the files.
+pub fn lock(session: Session) -> Outcome<()> {
+    Ok(session.lock()?)
+}
+
+/// What can be seen without the passphrase.
+pub fn look(folder: &Path) -> Outcome<VaultLook> {
+    let folder = Folder::new(folder);
+    let header = Header::read(&folder)?;
+    let is_in_use = match LockFile::take(&folder) {
+        Ok(_) => false,
+        Err(VaultError::InUse { .. }) => true,
+        Err(error) => return Err(error.into()),
+    };
+    let cost = header.cost();
+    Ok(VaultLook {
+        vault: header.vault.to_string(),
+        format: 1,
+        is_test: header.is_test,
+        kdf_memory_kib: cost.map_or(0, |cost| cost.memory_kib),
+        kdf_passes: cost.map_or(0, |cost| cost.passes),
+        kdf_lanes: cost.map_or(0, |cost| cost.lanes),
+        is_in_use,
+    })
+}
+
+/// What is in an unlocked vault.
+pub fn status(session: &Session) -> VaultStatus {
+    let (files, file_bytes) = session.contents();
+    VaultStatus {
+        records: session.graph().records().count() as u64,
+        revisions: session.graph().len() as u64,
+        conflicts: session.graph().conflicts().len() as u64,
+        drafts: session.drafts().count() as u64,
+        colleagues: session.colleagues().count() as u64,
+        files,
+        file_bytes,
+        fingerprint: session.identity().fingerprint().to_string(),
+        is_locked_in_memory: session.is_locked_in_memory(),
+        is_read_only: session.is_read_only(),
+    }
+}
+
+/// The digest over all revisions.
+pub fn digest(session: &Session) -> VaultDigest {
+    VaultDigest {
+        digest: hex::encode(session.digest()),
+    }
+}

@@ -1,0 +1,129 @@
+//! Checking a whole vault.
+
+use std::path::Path;
+
+use secrecy::SecretString;
+use serde::Serialize;
+
+use super::{Environment, Outcome, Watch};
+use crate::session::{self, Access, Damage};
+use crate::store::Table;
+
+/// What a verification found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct Verified {
+    /// Nothing is damaged.
+    pub ok: bool,
+    /// What is.
+    pub damage: Vec<DamagedPart>,
+    /// Revisions that can be read in full.
+    pub readable_revisions: u64,
+    /// All revisions that are known.
+    pub revisions: u64,
+    /// Contents of attachments that can be read in full.
+    pub readable_files: u64,
+    /// All contents that are known.
+    pub files: u64,
+    /// The vault was not locked in order the last time, so that bytes between rows could not be compared. Not damage.
+    pub was_not_locked: bool,
+    /// Files and folders in the vault's folder that are not the vault's. Not damage.
+    pub strangers: u64,
+}
+
+/// A damaged part.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+pub struct DamagedPart {
+    /// `header`, `header_copy`, `database`, `database_bytes`, `page_seal`, `state`, `rows`, `row_set`, `revision`, `body` or
+    /// `content`.
+    pub part: &'static str,
+    /// For `rows` and `row_set`: the table.
+    pub table: Option<&'static str>,
+    /// The record, where it is known.
+    pub record: Option<String>,
+    /// The revision, where it is known.
+    pub revision: Option<String>,
+}
+
+/// Reads and checks every byte of a vault. Nothing is written. What is damaged is named; everything else was read.
+pub fn vault(
+    folder: &Path,
+    passphrase: &SecretString,
+    environment: &Environment,
+    watch: &mut Watch<'_>,
+) -> Outcome<Verified> {
+    let session = session::unlock(folder, passphrase, Access::WhatIsLeft, environment)?;
+    let found = session.verify(watch)?;
+    let strangers = session.strangers();
+    session.lock()?;
+    Ok(Verified {
+        ok: found.damage.is_empty(),
+        damage: found.damage.iter().map(part).collect(),
+        readable_revisions: found.readable_revisions,
+        revisions: found.revisions,
+        readable_files: found.readable_files,
+        files: found.files,
+        was_not_locked: found.was_not_locked,
+        strangers,
+    })
+}
+
+fn part(damage: &Damage) -> DamagedPart {
+    let (table, record, revision) = match damage {
+        Damage::Rows { table, .. } | Damage::RowSet { table } => {
+            (Some(table_name(*table)), None, None)
+        }
+        Damage::Revision { record, revision } | Damage::Body { record, revision } => {
+            (None, Some(record.to_string()), Some(revision.to_string()))
+        }
+        Damage::Content { record } => (None, record.map(|id| id.to_string()), None),
+        _ => (None, None, None),
+    };
+    DamagedPart {
+        part: name(damage),
+        table,
+        record,
+        revision,
+    }
+}
+
+fn name(damage: &Damage) -> &'static str {
+    match damage {
+        Damage::Header => "header",
+        Damage::HeaderCopy => "header_copy",
+        Damage::Database => "database",
+        Damage::DatabaseBytes => "database_bytes",
+        Damage::PageSeal => "page_seal",
+        Damage::State => "state",
+        Damage::Rows { .. } => "rows",
+        Damage::RowSet { .. } => "row_set",
+        Damage::Revision { .. } => "revision",
+        Damage::Body { .. } => "body",
+        Damage::Content { .. } => "content",
+    }
+}
+
+/// A damaged part in few words.
+pub(super) fn part_name(damage: &Damage) -> String {
+    match damage {
+        Damage::Rows { table, .. } | Damage::RowSet { table } => {
+            format!("{} of {}", name(damage), table_name(*table))
+        }
+        other => name(other).to_owned(),
+    }
+}
+
+/// What a table holds.
+pub(super) fn table_name(table: Table) -> &'static str {
+    match table {
+        Table::State => "state",
+        Table::Entry => "revisions",
+        Table::Body => "bodies",
+        Table::Draft => "drafts",
+        Table::Own => "own identity",
+        Table::Colleague => "colleagues",
+        Table::Blob => "files",
+        Table::Receipt => "receipts",
+    }
+}

@@ -1,0 +1,406 @@
+//! Taking bundles in: everything or nothing, in any order, any number of times.
+
+use std::collections::{BTreeSet, HashMap};
+use std::io::Read;
+
+use secrecy::SecretString;
+use uuid::Uuid;
+
+use super::bundle_out::unwrap_owner;
+use super::colleagues::{identity_of, learn};
+use super::{Session, SessionError, attachments, body};
+use crate::exchange::bundle::{self, BundleSink, Inspection, Manifest, Verdict, VerifiedEntries};
+use crate::exchange::{ExchangeError, FileItem, Part, Receiver, Stop};
+use crate::history::{EntryHash, Graph, Inserted, SignedEntry};
+use crate::progress::Watch;
+use crate::store::Transaction;
+use crate::store::rows::JsonRow;
+use crate::store::rows::blob::BlobRow;
+use crate::store::rows::body as body_row;
+use crate::store::rows::entry::EntryRow;
+use crate::store::rows::receipt::ReceiptRow;
+
+/// What one bundle brought.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Imported {
+    /// Revisions that were not held before.
+    pub(crate) new_revisions: u64,
+    /// Revisions that were.
+    pub(crate) known_revisions: u64,
+    /// Bodies that came for revisions which were held without.
+    pub(crate) new_bodies: u64,
+    /// Records that were changed or added.
+    pub(crate) records: BTreeSet<Uuid>,
+    /// Contents of attachments that were not held before.
+    pub(crate) new_files: u64,
+    /// The bundle was taken in before.
+    pub(crate) was_seen: bool,
+}
+
+/// What a whole import did.
+#[derive(Debug)]
+pub(crate) struct ImportSummary {
+    /// Each bundle, in the order in which they were given.
+    pub(crate) bundles: Vec<(Manifest, Imported)>,
+    /// A colleague knows more of our log than we do: this vault was put back to an older state. It writes another
+    /// log from now on.
+    pub(crate) was_rolled_back: bool,
+}
+
+impl Session {
+    /// Reads what a bundle says of itself. Nothing is changed.
+    pub(crate) fn inspect_bundle<R: Read>(
+        &self,
+        input: R,
+        passphrase: Option<&SecretString>,
+        watch: &mut Watch<'_>,
+    ) -> Result<Inspection, SessionError> {
+        let receiver = Receiver {
+            identity: &self.own.identity,
+            passphrase,
+        };
+        bundle::inspect(input, &receiver, watch).map_err(unwrap_owner)
+    }
+
+    /// Whether a revision is held.
+    pub(crate) fn holds(&self, revision: &EntryHash) -> bool {
+        self.graph.node(revision).is_some()
+    }
+
+    /// Whether a bundle was taken in before.
+    pub(crate) fn has_seen(&self, bundle: Uuid) -> bool {
+        self.receipts.contains_key(&bundle)
+    }
+
+    /// Takes in several bundles in one transaction.
+    pub(crate) fn import<R: Read>(
+        &mut self,
+        inputs: Vec<R>,
+        passphrase: Option<&SecretString>,
+        accept_unknown_sender: bool,
+        watch: &mut Watch<'_>,
+    ) -> Result<ImportSummary, SessionError> {
+        let mut sealed = Vec::new();
+        let outcome = self.import_into(
+            inputs,
+            passphrase,
+            accept_unknown_sender,
+            &mut sealed,
+            watch,
+        );
+        match outcome {
+            Ok(taken) => {
+                let was_rolled_back = taken.is_behind;
+                self.absorb_import(taken.new_rows, taken.new_blobs);
+                self.receipts.extend(
+                    taken
+                        .receipts
+                        .into_iter()
+                        .map(|receipt| (receipt.bundle, receipt)),
+                );
+                if was_rolled_back {
+                    self.begin_new_log()?;
+                }
+                Ok(ImportSummary {
+                    bundles: taken.bundles,
+                    was_rolled_back,
+                })
+            }
+            Err(error) => {
+                sealed
+                    .iter()
+                    .for_each(|file| attachments::discard(&self.folder, *file));
+                if matches!(error, SessionError::Forked { is_own: true }) {
+                    self.begin_new_log()?;
+                }
+                Err(error)
+            }
+        }
+    }
+
+    fn import_into<R: Read>(
+        &mut self,
+        inputs: Vec<R>,
+        passphrase: Option<&SecretString>,
+        accept_unknown_sender: bool,
+        sealed: &mut Vec<Uuid>,
+        watch: &mut Watch<'_>,
+    ) -> Result<Taken, SessionError> {
+        let receiver_identity = self.own.identity.clone();
+        let receiver = Receiver {
+            identity: &receiver_identity,
+            passphrase,
+        };
+        let known_senders: Vec<_> = self
+            .colleagues
+            .iter()
+            .filter_map(|(_, colleague)| identity_of(colleague).ok())
+            .map(|identity| identity.key())
+            .collect();
+        let own_key = receiver_identity.public().key();
+        let now = self.environment.clock.now();
+        let random = self.environment.random.clone();
+        let mut taken = Taken::default();
+        let mut transaction = self.store.begin()?;
+        for input in inputs {
+            let mut sink = Sink {
+                transaction: &mut transaction,
+                held: &self.graph,
+                located: &self.located,
+                blobs: &self.blobs,
+                own: &self.own,
+                folder: &self.folder,
+                random: &*random,
+                taken: &mut taken,
+                sealed,
+                incoming: Vec::new(),
+                missing: BTreeSet::new(),
+                imported: Imported::default(),
+                is_known: &|manifest| {
+                    accept_unknown_sender
+                        || manifest.sender.key() == own_key
+                        || known_senders.contains(&manifest.sender.key())
+                },
+            };
+            let manifest =
+                bundle::read(input, &receiver, &mut sink, watch).map_err(unwrap_owner)?;
+            let mut imported = sink.imported;
+            imported.was_seen = self.receipts.contains_key(&manifest.bundle)
+                || taken
+                    .receipts
+                    .iter()
+                    .any(|receipt| receipt.bundle == manifest.bundle);
+            if !imported.was_seen {
+                let receipt = ReceiptRow {
+                    bundle: manifest.bundle,
+                    sender: manifest.sender.key().0,
+                    taken: now,
+                    new: imported.new_revisions,
+                };
+                receipt.insert(&mut transaction)?;
+                taken.receipts.push(receipt);
+            }
+            taken.bundles.push((manifest, imported));
+        }
+        let mut colleagues = Vec::new();
+        for (at, (row, colleague)) in self.colleagues.iter().enumerate() {
+            let mut changed = colleague.clone();
+            let Ok(key) = identity_of(colleague).map(|identity| identity.key()) else {
+                continue;
+            };
+            let learnt = taken.bundles.iter().fold(false, |any, (manifest, _)| {
+                learn(&mut changed, &key, &manifest.devices) || any
+            });
+            if learnt {
+                changed.replace(&mut transaction, *row)?;
+                colleagues.push((at, changed));
+            }
+        }
+        let changes = !taken.new_rows.is_empty()
+            || !taken.new_blobs.is_empty()
+            || !taken.receipts.is_empty()
+            || !colleagues.is_empty();
+        if changes {
+            transaction.commit()?;
+        }
+        for (at, changed) in colleagues {
+            if let Some((_, colleague)) = self.colleagues.get_mut(at) {
+                *colleague = changed;
+            }
+        }
+        Ok(taken)
+    }
+
+    fn absorb_import(
+        &mut self,
+        rows: HashMap<EntryHash, (i64, EntryRow)>,
+        blobs: HashMap<[u8; 32], (i64, BlobRow)>,
+    ) {
+        for (id, row) in rows.into_values() {
+            self.absorb(id, &row);
+        }
+        self.blobs.extend(blobs);
+    }
+
+    /// From now on another device log is written, since the old one goes on in a copy of this vault.
+    fn begin_new_log(&mut self) -> Result<(), SessionError> {
+        self.own.renew_device(&*self.environment.random);
+        let row = self.own.row;
+        let value = self.own.to_row();
+        let device = self.own.device().id();
+        let mut transaction = self.store.begin()?;
+        value.replace(&mut transaction, row)?;
+        transaction.state.device = device;
+        Ok(transaction.commit()?)
+    }
+}
+
+/// What is in the open transaction and not yet in memory.
+#[derive(Default)]
+struct Taken {
+    bundles: Vec<(Manifest, Imported)>,
+    receipts: Vec<ReceiptRow>,
+    new_graph: Graph,
+    new_rows: HashMap<EntryHash, (i64, EntryRow)>,
+    new_blobs: HashMap<[u8; 32], (i64, BlobRow)>,
+    is_behind: bool,
+}
+
+struct Sink<'a, 's> {
+    transaction: &'a mut Transaction<'s>,
+    held: &'a Graph,
+    located: &'a HashMap<EntryHash, super::Located>,
+    blobs: &'a HashMap<[u8; 32], (i64, BlobRow)>,
+    own: &'a super::own::Own,
+    folder: &'a crate::vault::folder::Folder,
+    random: &'a dyn crate::random::Random,
+    taken: &'a mut Taken,
+    sealed: &'a mut Vec<Uuid>,
+    incoming: Vec<Option<SignedEntry>>,
+    missing: BTreeSet<u64>,
+    imported: Imported,
+    is_known: &'a dyn Fn(&Manifest) -> bool,
+}
+
+impl Sink<'_, '_> {
+    fn check_fork(&mut self, signed: &SignedEntry) -> Result<(), SessionError> {
+        let entry = &signed.entry;
+        let there = self
+            .held
+            .at(&entry.device, entry.seq)
+            .or_else(|| self.taken.new_graph.at(&entry.device, entry.seq));
+        let is_own = self.own.has(&entry.device);
+        if there.is_some_and(|hash| hash != signed.hash) {
+            return Err(SessionError::Forked { is_own });
+        }
+        if there.is_none() && is_own {
+            self.taken.is_behind = true;
+        }
+        Ok(())
+    }
+
+    /// Where the entry lies already, with or without a body.
+    fn place(&self, hash: &EntryHash) -> Option<(i64, bool)> {
+        let in_memory = self
+            .located
+            .get(hash)
+            .map(|located| (located.row, located.body.is_some()));
+        let new = self
+            .taken
+            .new_rows
+            .get(hash)
+            .map(|(id, row)| (*id, row.body.is_some()));
+        new.or(in_memory)
+    }
+
+    fn insert(
+        &mut self,
+        signed: SignedEntry,
+        body: Option<(i64, u32)>,
+    ) -> Result<(), SessionError> {
+        let row = EntryRow {
+            signed,
+            body: body.map(|(id, _)| id),
+            body_length: body.map_or(0, |(_, length)| length),
+        };
+        let id = row.insert(self.transaction)?;
+        self.imported.new_revisions += 1;
+        self.imported.records.insert(row.signed.entry.record);
+        let inserted = self
+            .taken
+            .new_graph
+            .insert(row.signed.hash, &row.signed.entry);
+        debug_assert_eq!(inserted, Inserted::New);
+        self.taken.new_rows.insert(row.signed.hash, (id, row));
+        Ok(())
+    }
+
+    fn take_body(&mut self, signed: SignedEntry, bytes: &[u8]) -> Result<(), SessionError> {
+        let place = self.place(&signed.hash);
+        if matches!(place, Some((_, true))) {
+            return Ok(());
+        }
+        if !body::is_body(bytes) {
+            return Err(ExchangeError::Malformed(Part::Bodies).into());
+        }
+        let body = body_row::insert(self.transaction, &signed.entry.schema, bytes)?;
+        let length =
+            u32::try_from(bytes.len()).map_err(|_| ExchangeError::TooLarge(Part::Bodies))?;
+        match place {
+            None => self.insert(signed, Some((body, length))),
+            Some((id, _)) => {
+                let row = EntryRow {
+                    signed,
+                    body: Some(body),
+                    body_length: length,
+                };
+                row.replace(self.transaction, id)?;
+                self.imported.new_bodies += 1;
+                self.imported.records.insert(row.signed.entry.record);
+                self.taken.new_rows.insert(row.signed.hash, (id, row));
+                Ok(())
+            }
+        }
+    }
+}
+
+impl BundleSink for Sink<'_, '_> {
+    fn manifest(&mut self, manifest: &Manifest) -> Result<Verdict, Stop> {
+        self.missing = manifest.bodies.missing.iter().copied().collect();
+        Ok(if (self.is_known)(manifest) {
+            Verdict::Take
+        } else {
+            Verdict::UnknownSender
+        })
+    }
+
+    fn entries(&mut self, entries: &VerifiedEntries) -> Result<(), Stop> {
+        for (index, signed) in entries.iter().enumerate() {
+            self.check_fork(&signed)?;
+            let place = self.place(&signed.hash);
+            if place.is_some() {
+                self.imported.known_revisions += 1;
+            }
+            let is_body_missing = self.missing.contains(&(index as u64));
+            match place {
+                None if is_body_missing => {
+                    self.insert(signed, None)?;
+                    self.incoming.push(None);
+                }
+                Some((_, true)) => self.incoming.push(None),
+                _ => self.incoming.push(Some(signed)),
+            }
+        }
+        Ok(())
+    }
+
+    fn body(&mut self, index: usize, bytes: &[u8]) -> Result<(), Stop> {
+        match self.incoming.get_mut(index).and_then(Option::take) {
+            Some(signed) => Ok(self.take_body(signed, bytes)?),
+            None => Ok(()),
+        }
+    }
+
+    fn file(&mut self, file: &FileItem, content: &mut dyn Read) -> Result<(), Stop> {
+        let sha256 = file.sha256.0;
+        if self.blobs.contains_key(&sha256) || self.taken.new_blobs.contains_key(&sha256) {
+            return Ok(());
+        }
+        let sealed = attachments::seal(
+            self.folder,
+            content,
+            file.size,
+            self.random,
+            &mut Watch::silent(),
+        )?;
+        self.sealed.push(sealed.file);
+        if sealed.sha256 != sha256 {
+            // The reader finds the same, and says it better.
+            return Ok(());
+        }
+        let row = attachments::insert(self.transaction, &sealed)?;
+        self.taken.new_blobs.insert(sha256, row);
+        self.imported.new_files += 1;
+        Ok(())
+    }
+}
