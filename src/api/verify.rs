@@ -11,7 +11,7 @@ use crate::store::Table;
 
 /// What a verification found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct Verified {
     /// Nothing is damaged.
     pub ok: bool,
@@ -33,7 +33,7 @@ pub struct Verified {
 
 /// A damaged part.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct DamagedPart {
     /// `header`, `header_copy`, `database`, `database_bytes`, `page_seal`, `state`, `rows`, `row_set`, `revision`, `body` or
     /// `content`.
