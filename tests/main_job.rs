@@ -109,7 +109,7 @@ fn from_the_first_sentence_to_the_reviewer() {
         (shown.kind.as_str(), shown.record["later"]["kept"].as_bool()),
         ("testimony", Some(true))
     );
-    assert_eq!(shown.heads, [saved.revision.clone()]);
+    assert_eq!(shown.heads, vec![saved.revision.clone()]);
     assert_eq!(shown.saved_by.who, "self");
 
     let put = PutDraft {
@@ -123,12 +123,12 @@ fn from_the_first_sentence_to_the_reviewer() {
     vault::lock(a).expect("locked");
 
     let mut a = bench.unlock("a");
-    assert_eq!(draft::list(&a), [kept.clone()], "the sentence is there");
+    assert_eq!(draft::list(&a), vec![kept.clone()], "the sentence is there");
     let second = draft::save(&mut a, &kept.draft).expect("saved");
     assert_eq!(draft::list(&a), []);
     assert_eq!(
         record::history(&a, &saved.id).expect("history").revisions[1].parents,
-        [saved.revision.clone()]
+        vec![saved.revision.clone()]
     );
 
     let found = search::find(&a, "\"사흘 뒤\"", None, 10, &mut Watch::silent()).expect("searched");
@@ -190,7 +190,7 @@ fn from_the_first_sentence_to_the_reviewer() {
     record::edit(&mut b, &saved.id, r#"{"title":"오른쪽"}"#.as_bytes(), None).expect("edited");
     assert_eq!(
         send(&b, &mut a, "옌지", &bench.path("wrong")).conflicts,
-        [saved.id.clone()]
+        vec![saved.id.clone()]
     );
     assert_eq!(
         record::edit(&mut a, &saved.id, b"{}", None)

@@ -51,7 +51,7 @@ pub struct BundleWritten {
 pub struct StayedBehind {
     /// The record.
     pub id: String,
-    /// `vault`, `restricted`, or what consent says: `withdrawn`, `refused`, `expired`, `not_covered`, `not_understood`.
+    /// `vault`, `restricted`, `damaged`, or what consent says: `withdrawn`, `refused`, `expired`, `not_covered`, `not_understood`.
     pub reason: &'static str,
 }
 
@@ -302,6 +302,9 @@ pub(super) fn refuse_chosen(selection: &Selection, chosen: Option<&[uuid::Uuid]>
             Some(LeftOut::Vault | LeftOut::Restricted) => {
                 return Err(Error::new(Code::Confidential).with("record", record));
             }
+            Some(LeftOut::Damaged) => {
+                return Err(Error::new(Code::RevisionDamaged).with("record", record));
+            }
             None => {}
         }
     }
@@ -313,6 +316,7 @@ pub(super) fn stayed(selection: &Selection) -> Vec<StayedBehind> {
         LeftOut::Vault => "vault",
         LeftOut::Restricted => "restricted",
         LeftOut::Consent(reason) => reason.as_str(),
+        LeftOut::Damaged => "damaged",
     };
     selection
         .left_out

@@ -344,7 +344,7 @@ impl From<SessionError> for Error {
                 .with("record", record)
                 .with("revision", revision),
             SessionError::ContentNotHeld => Self::new(Code::ContentNotHeld),
-            SessionError::Forked { is_own } => {
+            SessionError::Forked { is_own, .. } => {
                 Self::new(Code::LogForked).with("whose", if is_own { "own" } else { "other" })
             }
             SessionError::Cancelled(error) => error.into(),
