@@ -120,10 +120,7 @@ fn a_package_that_is_not_right_is_refused() {
     let cut = desk.file("cut", &bytes[..bytes.len() / 2]);
     assert_eq!(open(&cut, &package.word).code, 4);
     let junk = desk.file("junk", "not a package");
-    assert_eq!(
-        open(&junk, &package.word).failure(4),
-        "not_a_review_package"
-    );
+    assert_eq!(open(&junk, &package.word).failure(4), "not_a_review");
 }
 
 #[test]
