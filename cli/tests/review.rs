@@ -3,17 +3,16 @@
 mod support;
 
 use serde_json::{Value, json};
-use support::{Desk, Vault};
+use support::Desk;
 
-struct Package<'d> {
-    vault: Vault<'d>,
+struct Package {
     id: String,
     revision: String,
     file: String,
     word: String,
 }
 
-fn package(desk: &Desk) -> Package<'_> {
+fn package(desk: &Desk) -> Package {
     let vault = desk.vault("vault");
     let consent = json!([{"decision": "granted", "use": "legal"}]);
     let (id, revision) = vault.added(
@@ -36,7 +35,6 @@ fn package(desk: &Desk) -> Package<'_> {
         ])
         .json();
     Package {
-        vault,
         id,
         revision,
         file,

@@ -130,7 +130,7 @@ attachment-saved = Written in clear to { $file } ({ $size }).
 # Search
 search-hit =
     { $id }  { $kind }  { $title }
-        { $snippet }
+    {"    "}{ $snippet }
 search-total = Found: { $total }, shown: { $shown }
 
 # Identity and colleagues

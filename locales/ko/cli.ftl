@@ -124,7 +124,7 @@ attachment-saved = 암호화하지 않은 채 저장했습니다: { $file } ({ $
 # 찾기
 search-hit =
     { $id }  { $kind }  { $title }
-        { $snippet }
+    {"    "}{ $snippet }
 search-total = 찾은 기록: { $total }건, 보여 준 기록: { $shown }건
 
 # 신원과 동료
