@@ -18,7 +18,7 @@ pub struct SystemClock;
 impl Clock for SystemClock {
     #[expect(
         clippy::disallowed_methods,
-        reason = "the one place where the clock comes in"
+        reason = "this is where the clock comes in"
     )]
     fn now(&self) -> i64 {
         SystemTime::now()
