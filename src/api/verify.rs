@@ -69,6 +69,28 @@ pub fn vault(
     })
 }
 
+/// What a repair did.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
+pub struct Repaired {
+    /// What was damaged and is whole again; empty where nothing was.
+    pub mended: Vec<DamagedPart>,
+}
+
+/// Mends what is kept twice or follows from the rest: the header, its copy, and the seal over the database file. Where a
+/// record, a revision or a file is damaged nothing is touched, and the failure names it.
+pub fn repair(
+    folder: &Path,
+    passphrase: &SecretString,
+    environment: &Environment,
+    watch: &mut Watch<'_>,
+) -> Outcome<Repaired> {
+    let mended = session::repair(folder, passphrase, environment, watch)?;
+    Ok(Repaired {
+        mended: mended.iter().map(part).collect(),
+    })
+}
+
 pub(super) fn part(damage: &Damage) -> DamagedPart {
     let (table, record, revision) = match damage {
         Damage::Rows { table, .. } | Damage::RowSet { table } => {
