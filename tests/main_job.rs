@@ -109,7 +109,7 @@ fn from_the_first_sentence_to_the_reviewer() {
         (shown.kind.as_str(), shown.record["later"]["kept"].as_bool()),
         ("testimony", Some(true))
     );
-    assert_eq!(shown.heads, [saved.revision.clone()]);
+    assert_eq!(shown.heads, vec![saved.revision.clone()]);
     assert_eq!(shown.saved_by.who, "self");
 
     let put = PutDraft {
@@ -123,12 +123,12 @@ fn from_the_first_sentence_to_the_reviewer() {
     vault::lock(a).expect("locked");
 
     let mut a = bench.unlock("a");
-    assert_eq!(draft::list(&a), [kept.clone()], "the sentence is there");
+    assert_eq!(draft::list(&a), vec![kept.clone()], "the sentence is there");
     let second = draft::save(&mut a, &kept.draft).expect("saved");
     assert_eq!(draft::list(&a), []);
     assert_eq!(
         record::history(&a, &saved.id).expect("history").revisions[1].parents,
-        [saved.revision.clone()]
+        vec![saved.revision.clone()]
     );
 
     let found = search::find(&a, "\"사흘 뒤\"", None, 10, &mut Watch::silent()).expect("searched");
@@ -190,7 +190,7 @@ fn from_the_first_sentence_to_the_reviewer() {
     record::edit(&mut b, &saved.id, r#"{"title":"오른쪽"}"#.as_bytes(), None).expect("edited");
     assert_eq!(
         send(&b, &mut a, "옌지", &bench.path("wrong")).conflicts,
-        [saved.id.clone()]
+        vec![saved.id.clone()]
     );
     assert_eq!(
         record::edit(&mut a, &saved.id, b"{}", None)
@@ -348,4 +348,79 @@ fn what_a_narrator_refused_does_not_leave() {
         purpose.expect_err("granted for another use").code,
         Code::ConsentRefused
     );
+}
+
+#[test]
+fn what_is_kept_twice_is_mended_and_what_is_left_goes_to_a_new_vault() {
+    let bench = Bench::new();
+    let passphrase = SecretString::from("긴 암호문");
+    let mut session = bench.vault("v");
+    let lost = record::add(&mut session, "note", r#"{"text":"lost"}"#.as_bytes()).expect("added");
+    let kept = record::add(&mut session, "note", r#"{"text":"kept"}"#.as_bytes()).expect("added");
+    vault::lock(session).expect("locked");
+    let flip = |name: &str, at: usize| {
+        let path = bench.path("v").join(name);
+        let mut bytes = std::fs::read(&path).expect("there");
+        bytes[at] ^= 1;
+        std::fs::write(&path, bytes).expect("written");
+    };
+    let repair = || {
+        api::verify::repair(
+            &bench.path("v"),
+            &passphrase,
+            &bench.environment,
+            &mut Watch::silent(),
+        )
+    };
+    // The first page of the database has room between its header and its cells.
+    for (name, at, part) in [
+        ("header", 40, "header"),
+        ("header.copy", 99, "header_copy"),
+        ("pages", 30, "page_seal"),
+        ("vault.db", 2_000, "database_bytes"),
+    ] {
+        flip(name, at);
+        assert_eq!(repair().expect("mended").mended[0].part, part);
+        bench.verify("v");
+    }
+    // A body is another matter: it is there once.
+    let connection = rusqlite::Connection::open(bench.path("v").join("vault.db")).expect("opens");
+    connection
+        .execute(
+            "UPDATE body SET box = zeroblob(length(box)) WHERE id = (SELECT min(id) FROM body)",
+            [],
+        )
+        .expect("done");
+    drop(connection);
+    assert_eq!(repair().expect_err("not mendable").code, Code::VaultDamaged);
+    let left =
+        vault::unlock_damaged(&bench.path("v"), &passphrase, &bench.environment).expect("opens");
+    let readable: Vec<_> = [&lost, &kept]
+        .into_iter()
+        .filter(|saved| record::show(&left, &saved.id).is_ok())
+        .collect();
+    assert_eq!(readable.len(), 1);
+    let key = SecretString::from("key");
+    let rescued = bundle::export(
+        &left,
+        &bench.path("rescue"),
+        &Recipients::Passphrase(&key),
+        None,
+        &mut Watch::silent(),
+    )
+    .expect("exported");
+    assert_eq!(
+        (rescued.records, rescued.left_out[0].reason),
+        (1, "damaged")
+    );
+    let mut fresh = bench.vault("fresh");
+    bundle::import(
+        &mut fresh,
+        &[bench.path("rescue")],
+        Some(&key),
+        true,
+        &mut Watch::silent(),
+    )
+    .expect("imported");
+    assert!(record::show(&fresh, &readable[0].id).is_ok());
 }

@@ -20,7 +20,7 @@ pub(super) const PIECE: usize = 64 << 10;
 
 /// The attachments of a record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct Attachments {
     /// In the order of their ids.
     pub attachments: Vec<AttachmentLine>,
@@ -28,7 +28,7 @@ pub struct Attachments {
 
 /// An attachment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct AttachmentLine {
     /// The record of the attachment.
     pub id: String,
@@ -46,7 +46,7 @@ pub struct AttachmentLine {
 
 /// Content that was written out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct SavedFile {
     /// Bytes.
     pub size: u64,

@@ -12,7 +12,7 @@ use crate::session::{Author, Body, NewRevision, Session};
 
 /// A record was saved.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct Saved {
     /// The record.
     pub id: String,
@@ -22,7 +22,7 @@ pub struct Saved {
 
 /// Whose hand a revision is in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct SavedBy {
     /// The device log: 64 hexadecimal digits.
     pub device: String,
@@ -36,7 +36,7 @@ pub struct SavedBy {
 
 /// A record as it stands.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct Shown {
     /// The record.
     pub id: String,
@@ -59,7 +59,7 @@ pub struct Shown {
 
 /// All revisions of a record.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct History {
     /// Each after those that it was made from.
     pub revisions: Vec<PastRevision>,
@@ -67,7 +67,7 @@ pub struct History {
 
 /// A revision.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct PastRevision {
     /// Its name.
     pub revision: String,

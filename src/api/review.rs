@@ -21,7 +21,7 @@ use crate::session::{Audience, Session, content_hash};
 
 /// A package that was written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct ReviewWritten {
     /// The package.
     pub package: String,
@@ -37,7 +37,7 @@ pub struct ReviewWritten {
 
 /// An open package.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct ReviewShown {
     /// The package.
     pub package: String,
@@ -53,7 +53,7 @@ pub struct ReviewShown {
 
 /// A record in a package. To cite it, name record, revision and paragraph.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct ReviewedRecord {
     /// The record.
     pub id: String,
