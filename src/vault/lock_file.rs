@@ -39,7 +39,10 @@ impl LockFile {
 
 impl Drop for LockFile {
     fn drop(&mut self) {
-        // The lock goes with the file handle; a number left behind would only mislead.
+        // A number left behind would only mislead.
         let _ = self.0.set_len(0);
+        // Let go by word and not only by closing: a program that another thread is just starting may hold a copy of
+        // the handle for a moment, and the next unlock would be told that the vault is in use.
+        let _ = self.0.unlock();
     }
 }
