@@ -4,7 +4,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, Read, Seek, SeekFrom, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use uuid::Uuid;
 use zeroize::{Zeroize, Zeroizing};
@@ -162,7 +162,22 @@ impl Drop for SealedFileWriter {
         self.chunk.zeroize();
         if !self.finished {
             let _ = fs::remove_file(folder::unfinished(&self.path));
+            leave_no_empty_shelf(&self.path);
         }
+    }
+}
+
+/// Removes a file that nothing names, and the folder that was made for it. A failure is mended by the next unlock.
+pub(crate) fn discard(folder: &Folder, file: Uuid) {
+    let path = folder.file(file);
+    let _ = fs::remove_file(&path);
+    leave_no_empty_shelf(&path);
+}
+
+/// Removes the folder of a file that was removed, if nothing else is in it.
+fn leave_no_empty_shelf(file: &Path) {
+    if let Some(shelf) = file.parent() {
+        let _ = fs::remove_dir(shelf);
     }
 }
 
