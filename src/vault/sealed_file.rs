@@ -80,10 +80,10 @@ impl SealedFileWriter {
         header.extend_from_slice(file.as_bytes());
         let prefix = make_array::<PREFIX>(random);
         header.extend_from_slice(&prefix);
-        let mut out = folder::create_file(&folder::unfinished(&path))?;
-        out.write_all(&header)?;
-        Ok(Self {
-            stream: Stream::new(&key, &prefix, header),
+        let out = folder::create_file(&folder::unfinished(&path))?;
+        // From here on it is the writer that cleans up, also where not even the header finds room.
+        let mut writer = Self {
+            stream: Stream::new(&key, &prefix, header.clone()),
             chunk: Vec::with_capacity(CHUNK + TAG),
             position: 0,
             size: 0,
@@ -93,7 +93,9 @@ impl SealedFileWriter {
             path,
             file,
             key,
-        })
+        };
+        writer.out.write_all(&header)?;
+        Ok(writer)
     }
 
     /// Adds padding, makes the file durable and gives it its name.
