@@ -39,7 +39,7 @@ pub fn deed() -> impl Strategy<Value = Deed> {
         2 => position().prop_map(|record| Deed::Restore { record }),
         1 => (position(), position())
             .prop_map(|(record, revision)| Deed::Revive { record, revision }),
-        3 => position().prop_map(|record| Deed::Resolve { record }),
+        6 => position().prop_map(|record| Deed::Resolve { record }),
         1 => (position(), 0..3_u8).prop_map(|(record, content)| Deed::Attach { record, content }),
         6 => proptest::option::of(some()).prop_map(|chosen| Deed::Send { chosen }),
         6 => some().prop_map(|bundles| Deed::Receive { bundles }),
