@@ -233,23 +233,7 @@ pub fn restore_revision(session: &mut Session, id: &str, revision: &str) -> Outc
     let record = ids::record(session, id)?;
     let revision = ids::revision(session, record, revision)?;
     let head = only_head(session, record)?;
-    let body = session.body(&revision)?;
-    let schema = session
-        .graph()
-        .node(&revision)
-        .map(|node| node.schema.to_string())
-        .ok_or(Code::RevisionNotFound)?;
-    save(
-        session,
-        NewRevision {
-            record,
-            parents: vec![head],
-            schema,
-            trashed: false,
-            value: body.record,
-        },
-        None,
-    )
+    say_again(session, record, head, &revision, false)
 }
 
 fn move_to(session: &mut Session, record: Uuid, head: EntryHash, trashed: bool) -> Outcome<Saved> {
@@ -262,19 +246,29 @@ fn move_to(session: &mut Session, record: Uuid, head: EntryHash, trashed: bool) 
         };
         return Err(Error::new(code).with("record", record));
     }
-    let schema = session
-        .graph()
-        .node(&head)
-        .map(|node| node.schema.to_string())
-        .ok_or(Code::RevisionNotFound)?;
+    say_again(session, record, head, &head, trashed)
+}
+
+/// Saves what a revision says as the successor of the head.
+fn say_again(
+    session: &mut Session,
+    record: Uuid,
+    head: EntryHash,
+    said: &EntryHash,
+    trashed: bool,
+) -> Outcome<Saved> {
+    let value = session.body(said)?.record;
+    let node = session.graph().node(said).ok_or(Code::RevisionNotFound)?;
+    let schema = node.schema.to_string();
+    let parents = vec![head];
     save(
         session,
         NewRevision {
             record,
-            parents: vec![head],
+            parents,
             schema,
             trashed,
-            value: body.record,
+            value,
         },
         None,
     )
