@@ -59,17 +59,25 @@ fn bundle(name: &str) -> [PathBuf; 1] {
 /// Names the first place that differs; two vaults as a whole fill screens.
 #[track_caller]
 fn same(found: &Value, expected: &Value) {
-    let (Value::Object(a), Value::Object(b)) = (found, expected) else {
-        assert_eq!(found, expected);
-        return;
-    };
-    assert_eq!(a.keys().collect::<Vec<_>>(), b.keys().collect::<Vec<_>>());
-    for (key, value) in a {
-        if *value != b[key] {
-            println!("in {key}");
-            same(value, &b[key]);
-        }
+    if let Some((place, found, expected)) = difference(found, expected) {
+        panic!("in {place}: found {found}, expected {expected}");
     }
+}
+
+fn difference<'v>(found: &'v Value, expected: &'v Value) -> Option<(String, &'v Value, &'v Value)> {
+    if found == expected {
+        return None;
+    }
+    let deeper = match (found, expected) {
+        (Value::Object(a), Value::Object(b)) if a.keys().eq(b.keys()) => a
+            .iter()
+            .find_map(|(key, value)| Some((key, difference(value, &b[key])?))),
+        _ => None,
+    };
+    Some(match deeper {
+        Some((key, (place, a, b))) => (format!("{key}/{place}"), a, b),
+        None => (String::new(), found, expected),
+    })
 }
 
 #[test]

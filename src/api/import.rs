@@ -25,8 +25,8 @@ pub struct ImportedLines {
 
 /// Adds a record for each line: `{"kind": "…", "record": {…}}`, or the members of the record beside `kind`.
 ///
-/// One transaction for every 1,000 lines. A line that is wrong ends the import; the failure names it, and how many
-/// records of the lines before it were `saved`.
+/// One transaction for every 1,000 lines. A line that is wrong ends the import; the failure names it. Every failure, and
+/// cancelling too, says how many records of the lines before it were `saved`.
 pub fn lines(
     session: &mut Session,
     input: &mut dyn BufRead,
@@ -51,12 +51,16 @@ pub fn lines(
             batch.push(revision(session, &buffer).map_err(at_line)?);
         }
         if batch.len() == BATCH || (count == 0 && !batch.is_empty()) {
-            let size = batch.len() as u64;
-            session.save(std::mem::take(&mut batch), None)?;
-            saved += size;
+            let so_far = |error: Error| error.with("saved", saved);
+            // Before the transaction: whoever cancels has what was there before it, and not one thousand more.
             watch
                 .step(read, total.max(read))
-                .map_err(|error| Error::from(error).with("saved", saved))?;
+                .map_err(|error| so_far(error.into()))?;
+            let size = batch.len() as u64;
+            session
+                .save(std::mem::take(&mut batch), None)
+                .map_err(|error| so_far(error.into()))?;
+            saved += size;
         }
         if count == 0 {
             return Ok(ImportedLines { records: saved });

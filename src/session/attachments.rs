@@ -4,8 +4,6 @@ use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::io::{Read, Seek, SeekFrom, Write};
 
-use uuid::Uuid;
-
 use super::{NewRevision, Session, SessionError};
 use crate::history::EntryHash;
 use crate::progress::Watch;
@@ -13,7 +11,7 @@ use crate::store::rows::JsonRow;
 use crate::store::rows::blob::BlobRow;
 use crate::store::{StoreError, Transaction};
 use crate::vault::folder::{self, Folder};
-use crate::vault::sealed_file::{SealedFile, SealedFileReader, SealedFileWriter};
+use crate::vault::sealed_file::{self, SealedFile, SealedFileReader, SealedFileWriter};
 
 const PIECE: usize = 64 << 10;
 
@@ -65,7 +63,7 @@ impl Session {
             Ok(())
         });
         if known || saved.is_err() {
-            discard(&self.folder, sealed.file);
+            sealed_file::discard(&self.folder, sealed.file);
         }
         let names = saved?;
         if !known {
@@ -153,6 +151,8 @@ impl Session {
                     folder::remove_if_there(&file.path())?;
                 }
             }
+            // Goes only where nothing is left in it.
+            let _ = fs::remove_dir(shelf.path());
         }
         for path in [
             self.folder.header(),
@@ -205,9 +205,4 @@ pub(super) fn insert(
 ) -> Result<(i64, BlobRow), SessionError> {
     let row = row_of(sealed);
     Ok((row.insert(transaction)?, row))
-}
-
-/// Removes a file that nothing names. A failure is mended by the next unlock.
-pub(super) fn discard(folder: &Folder, file: Uuid) {
-    let _ = fs::remove_file(folder.file(file));
 }

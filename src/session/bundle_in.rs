@@ -19,6 +19,7 @@ use crate::store::rows::blob::BlobRow;
 use crate::store::rows::body as body_row;
 use crate::store::rows::entry::EntryRow;
 use crate::store::rows::receipt::ReceiptRow;
+use crate::vault::sealed_file;
 
 /// What one bundle brought.
 #[derive(Debug, Clone, Default)]
@@ -109,7 +110,7 @@ impl Session {
             Err(error) => {
                 sealed
                     .iter()
-                    .for_each(|file| attachments::discard(&self.folder, *file));
+                    .for_each(|file| sealed_file::discard(&self.folder, *file));
                 // Once is enough: a log that was left already is not left again.
                 if matches!(error, SessionError::Forked { device, .. } if device == self.own.device().id())
                 {

@@ -30,16 +30,21 @@ impl LockFile {
             }
             Err(TryLockError::Error(error)) => return Err(error.into()),
         }
-        file.set_len(0)?;
-        file.rewind()?;
-        write!(file, "{}", std::process::id())?;
+        // The lock is held; the number is a courtesy. On a disk without room for it the vault must still open.
+        let _ = file
+            .set_len(0)
+            .and_then(|()| file.rewind())
+            .and_then(|()| write!(file, "{}", std::process::id()));
         Ok(Self(file))
     }
 }
 
 impl Drop for LockFile {
     fn drop(&mut self) {
-        // The lock goes with the file handle; a number left behind would only mislead.
+        // A number left behind would only mislead.
         let _ = self.0.set_len(0);
+        // Let go by word and not only by closing: a program that another thread is just starting may hold a copy of
+        // the handle for a moment, and the next unlock would be told that the vault is in use.
+        let _ = self.0.unlock();
     }
 }

@@ -4,7 +4,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, Read, Seek, SeekFrom, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use uuid::Uuid;
 use zeroize::{Zeroize, Zeroizing};
@@ -80,10 +80,10 @@ impl SealedFileWriter {
         header.extend_from_slice(file.as_bytes());
         let prefix = make_array::<PREFIX>(random);
         header.extend_from_slice(&prefix);
-        let mut out = folder::create_file(&folder::unfinished(&path))?;
-        out.write_all(&header)?;
-        Ok(Self {
-            stream: Stream::new(&key, &prefix, header),
+        let out = folder::create_file(&folder::unfinished(&path))?;
+        // From here on it is the writer that cleans up, also where not even the header finds room.
+        let mut writer = Self {
+            stream: Stream::new(&key, &prefix, header.clone()),
             chunk: Vec::with_capacity(CHUNK + TAG),
             position: 0,
             size: 0,
@@ -93,7 +93,9 @@ impl SealedFileWriter {
             path,
             file,
             key,
-        })
+        };
+        writer.out.write_all(&header)?;
+        Ok(writer)
     }
 
     /// Adds padding, makes the file durable and gives it its name.
@@ -162,7 +164,22 @@ impl Drop for SealedFileWriter {
         self.chunk.zeroize();
         if !self.finished {
             let _ = fs::remove_file(folder::unfinished(&self.path));
+            leave_no_empty_shelf(&self.path);
         }
+    }
+}
+
+/// Removes a file that nothing names, and the folder that was made for it. A failure is mended by the next unlock.
+pub(crate) fn discard(folder: &Folder, file: Uuid) {
+    let path = folder.file(file);
+    let _ = fs::remove_file(&path);
+    leave_no_empty_shelf(&path);
+}
+
+/// Removes the folder of a file that was removed, if nothing else is in it.
+fn leave_no_empty_shelf(file: &Path) {
+    if let Some(shelf) = file.parent() {
+        let _ = fs::remove_dir(shelf);
     }
 }
 

@@ -1,0 +1,18 @@
+//! Faults: the power goes, the disk is full, somebody cancels. Guards "A saved sentence stays saved" of
+//! docs/THREATS.md, and that nothing is ever half done.
+
+// The rules of the core's clippy.toml are for the core.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::indexing_slicing,
+    clippy::print_stdout
+)]
+
+mod cancel;
+mod full_disk;
+mod killed_import;
+mod killed_passphrase;
+mod killed_save;
+mod moment;
+#[path = "../support/mod.rs"]
+mod support;
