@@ -27,7 +27,7 @@ fmt:  ## put the sources into the one format
 	@cargo fmt --all
 
 bench: setup  ## measure against the budgets
-	@cargo bench --workspace --locked
+	@cargo bench --locked --bench main_job
 
 deny:  ## licences, bans and known weaknesses of every dependency, by cargo-deny
 	@if cargo deny --version >/dev/null 2>&1; then cargo deny --locked check; \

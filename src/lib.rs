@@ -6,7 +6,7 @@
 pub mod api;
 pub(crate) mod crypto;
 pub mod environment;
-pub(crate) mod exchange;
+pub mod exchange;
 pub mod history;
 pub mod progress;
 pub mod random;

@@ -1,215 +1,184 @@
-//! What we send opens with the tools of others, and what they send opens here.
+//! A vault's bundles open with the tools of others, and what these seal again is taken in or refused as if we had.
 
-// Other people's programs are what this is about, and the folder is theirs and ours for a moment.
-#![allow(clippy::disallowed_methods)]
+// A test that reaches for what is not there fails, as it should.
+#![allow(clippy::indexing_slicing)]
 
-use std::collections::BTreeMap;
-use std::io::{Read, Write};
+mod fixtures;
+mod programs;
+
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 
-use fieldnotes_core::exchange::bundle::{
-    self, BundleSink, BundleSource, Manifest, Verdict, VerifiedEntries,
-};
-use fieldnotes_core::exchange::identity::SecretIdentity;
-use fieldnotes_core::exchange::{Address, ContentHash, FileItem, Receiver, Stop, age_file};
-use fieldnotes_core::progress::Watch;
-use secrecy::SecretString;
-use sha2::{Digest, Sha256};
-use uuid::Uuid;
+use fieldnotes_core::api::{self, Code, Environment, Outcome, SecretString, Watch};
+use fixtures::{Expected, RECIPIENT, SENDER, TO_COLLEAGUE, TO_PASSPHRASE};
+use programs::{age_decrypt, age_encrypt, read_vault, succeed, tar_names, typage};
 
-const CONTENT: &[u8] = "녹음 파일".as_bytes();
-const PASSPHRASE: &str = "correct horse battery staple";
-
-fn file() -> FileItem {
-    FileItem {
-        sha256: ContentHash(Sha256::digest(CONTENT).into()),
-        size: CONTENT.len() as u64,
-    }
+fn expected() -> Expected {
+    let json = std::fs::read(fixtures::folder().join(fixtures::EXPECTED)).expect("a fixture");
+    serde_json::from_slice(&json).expect("the form of the fixture")
 }
 
-struct Source;
-
-impl BundleSource for Source {
-    fn body(&mut self, _: usize) -> Result<Vec<u8>, Stop> {
-        Err("there are no entries".into())
-    }
-
-    fn file(&mut self, _: &FileItem) -> Result<Box<dyn Read + '_>, Stop> {
-        Ok(Box::new(CONTENT))
-    }
-}
-
-#[derive(Default)]
-struct Sink(Vec<u8>);
-
-impl BundleSink for Sink {
-    fn manifest(&mut self, _: &Manifest) -> Result<Verdict, Stop> {
-        Ok(Verdict::Take)
-    }
-
-    fn entries(&mut self, _: &VerifiedEntries) -> Result<(), Stop> {
-        Ok(())
-    }
-
-    fn body(&mut self, _: usize, _: &[u8]) -> Result<(), Stop> {
-        Ok(())
-    }
-
-    fn file(&mut self, _: &FileItem, content: &mut dyn Read) -> Result<(), Stop> {
-        content.read_to_end(&mut self.0)?;
-        Ok(())
-    }
-}
-
-fn identity(seed: u8) -> SecretIdentity {
-    SecretIdentity::from_seeds(&[seed; 32], &[seed + 100; 32]).expect("seeds")
-}
-
-fn send(address: &Address<'_>) -> Vec<u8> {
-    let outgoing = bundle::Outgoing {
-        bundle: Uuid::from_u128(1),
-        created: 0,
-        sender: &identity(1),
-        base: BTreeMap::new(),
-        devices: Vec::new(),
-        entries: &[],
-        files: vec![file()],
-    };
-    let written = bundle::write(
-        Vec::new(),
-        &outgoing,
-        address,
-        &mut Source,
-        &mut Watch::silent(),
-    );
-    written.expect("a bundle").0
-}
-
-fn takes(bundle: &[u8], passphrase: Option<&SecretString>) {
-    let receiver = Receiver {
-        identity: &identity(2),
-        passphrase,
-    };
-    let mut sink = Sink::default();
-    bundle::read(bundle, &receiver, &mut sink, &mut Watch::silent()).expect("taken in");
-    assert_eq!(sink.0, CONTENT);
-}
-
-/// Runs a program and gives what it wrote.
-fn run(command: &mut Command, input: &[u8]) -> Vec<u8> {
-    let mut child = command
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap_or_else(|error| {
-            panic!("{command:?}: {error}; `make test` sets up what is missing")
-        });
-    child
-        .stdin
-        .take()
-        .expect("piped")
-        .write_all(input)
-        .expect("listening");
-    let output = child.wait_with_output().expect("its output");
-    assert!(output.status.success(), "{command:?}");
-    output.stdout
-}
-
-/// The age library of the browser, as typage: `script` of tests/interop.
-fn typage(script: &str) -> Command {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/interop");
-    let mut command = Command::new("node");
-    command.arg(folder.join(script));
-    command
-}
-
-/// The age program asks on the terminal, so it is given one.
-fn age(command: &str, answers: &str) {
-    let mut script = Command::new("script");
-    run(
-        script.args(["-qec", command, "/dev/null"]),
-        answers.as_bytes(),
-    );
-}
-
-fn lists_well(tar: &[u8]) {
-    let listed =
-        String::from_utf8(run(Command::new("tar").args(["-tvf", "-"]), tar)).expect("text");
-    let names: Vec<&str> = listed
-        .lines()
-        .filter_map(|line| line.split(' ').next_back())
+/// The names that a bundle of the sender has inside.
+fn names(expected: &Expected) -> Vec<String> {
+    let mut hashes: Vec<String> = expected.sender.shows["records"]
+        .as_object()
+        .into_iter()
+        .flat_map(|records| records.values())
+        .flat_map(|record| {
+            record["attachments"]
+                .as_array()
+                .cloned()
+                .unwrap_or_default()
+        })
+        .filter_map(|line| line["sha256"].as_str().map(|hash| format!("files/{hash}")))
         .collect();
-    let last = format!("files/{}", file().sha256);
-    assert_eq!(
-        names,
-        [
-            "manifest.json",
-            "manifest.sig",
-            "entries.bin",
-            "bodies.jsonl",
-            &last
-        ]
-    );
-    assert!(listed.lines().all(|line| line.starts_with("-rw-------")));
+    hashes.sort_unstable();
+    let first = [
+        "manifest.json",
+        "manifest.sig",
+        "entries.bin",
+        "bodies.jsonl",
+    ];
+    first.map(str::to_owned).into_iter().chain(hashes).collect()
 }
 
-fn written(folder: &tempfile::TempDir, name: &str, content: &[u8]) -> PathBuf {
-    let path = folder.path().join(name);
-    std::fs::write(&path, content).expect("a folder of ours");
-    path
+/// Takes a bundle into a copy of the recipient's vault. Gives its digest.
+fn import(path: &Path, expected: &Expected) -> Outcome<String> {
+    let folder = tempfile::tempdir().expect("a folder");
+    fixtures::copy(&fixtures::folder().join(RECIPIENT), folder.path()).expect("copied");
+    let passphrase = SecretString::from(expected.recipient.passphrase.as_str());
+    let environment = Environment::system();
+    let mut session = api::vault::unlock(folder.path(), &passphrase, &environment)?;
+    let before = api::vault::digest(&session).digest;
+    let bundle_passphrase = SecretString::from(expected.bundle_passphrase.as_str());
+    let silent = &mut Watch::silent();
+    let paths = [path.to_owned()];
+    let done = api::bundle::import(
+        &mut session,
+        &paths,
+        Some(&bundle_passphrase),
+        false,
+        silent,
+    );
+    let digest = api::vault::digest(&session).digest;
+    done.inspect_err(|_| assert_eq!(digest, before, "what is refused changes nothing"))?;
+    Ok(digest)
+}
+
+/// Opens the colleague's bundle with typage, by the identity that the reader in Python takes out of the colleague's vault.
+fn open_with_typage(expected: &Expected, out: PathBuf) -> PathBuf {
+    let mut identity = read_vault(&fixtures::folder().join(RECIPIENT), &["--age-identity"]);
+    let passphrase = format!("{}\n", expected.recipient.passphrase);
+    let identity = succeed(&mut identity, passphrase.as_bytes());
+    let identity = String::from_utf8(identity).expect("text");
+    assert!(identity.starts_with("AGE-SECRET-KEY-PQ-1"));
+    let mut open = typage("open_bundle.mjs");
+    open.arg(fixtures::folder().join(TO_COLLEAGUE))
+        .env("AGE_IDENTITY", identity.trim());
+    std::fs::write(&out, succeed(&mut open, b"")).expect("written");
+    out
+}
+
+/// A public identity as age tools write it, taken out of the vault that knows this colleague.
+fn recipient_in(vault: &str, passphrase: &str) -> String {
+    let mut reader = read_vault(&fixtures::folder().join(vault), &[]);
+    let said = succeed(&mut reader, format!("{passphrase}\n").as_bytes());
+    let shown: serde_json::Value = serde_json::from_slice(&said).expect("JSON");
+    shown["peers"][0]["age_recipient"]
+        .as_str()
+        .expect("a recipient")
+        .to_owned()
+}
+
+fn seal_with_typage(tar: &Path, recipient: &str, out: &Path) {
+    let sealed = succeed(typage("seal_tar.mjs").arg(tar).arg(recipient), b"");
+    std::fs::write(out, sealed).expect("written");
 }
 
 #[test]
-#[ignore = "needs node and tests/interop/node_modules; make test has them"]
-fn a_colleagues_bundle_travels_both_ways() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let colleagues = [identity(3).public().clone(), identity(2).public().clone()];
-    let path = written(&folder, "bundle", &send(&Address::Colleagues(&colleagues)));
-    let secret = identity(2).receive().to_secret_text();
+fn age_and_typage_open_a_passphrase_bundle_and_tar_lists_it() {
+    let expected = expected();
+    let desk = tempfile::tempdir().expect("a folder");
+    let tar = desk.path().join("bundle.tar");
+    let bundle = fixtures::folder().join(TO_PASSPHRASE);
+    age_decrypt(&bundle, &expected.bundle_passphrase, &tar);
+    assert_eq!(tar_names(&tar), names(&expected));
     let mut open = typage("open_bundle.mjs");
-    let tar = run(open.arg(path).env("AGE_IDENTITY", secret.as_str()), b"");
-    lists_well(&tar);
-    let recipient = identity(2).receive().recipient().to_string();
-    let mut seal = typage("seal_tar.mjs");
-    takes(
-        &run(seal.arg(written(&folder, "tar", &tar)).arg(recipient), b""),
-        None,
-    );
+    open.arg(&bundle)
+        .env("AGE_PASSPHRASE", &expected.bundle_passphrase);
+    let opened = succeed(&mut open, b"");
+    assert!(opened == std::fs::read(&tar).expect("the tar"));
 }
 
 #[test]
-#[ignore = "needs age, script, node and tests/interop/node_modules; make test has them"]
-fn a_passphrase_bundle_travels_both_ways() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let passphrase = SecretString::from(PASSPHRASE);
-    let address = Address::Passphrase {
-        passphrase: &passphrase,
-        work_factor: age_file::WORK_FACTOR,
-    };
-    let bundle = written(&folder, "bundle", &send(&address));
-    let tar = folder.path().join("tar");
-    let again = folder.path().join("again");
-    let (shown, tar_shown, again_shown) = (bundle.display(), tar.display(), again.display());
-
-    age(
-        &format!("age -d -o {tar_shown} {shown}"),
-        &format!("{PASSPHRASE}\n"),
+fn what_age_and_typage_sealed_to_the_passphrase_is_taken_in() {
+    let expected = expected();
+    let desk = tempfile::tempdir().expect("a folder");
+    let at = |name: &str| desk.path().join(name);
+    let passphrase = &expected.bundle_passphrase;
+    age_decrypt(
+        &fixtures::folder().join(TO_PASSPHRASE),
+        passphrase,
+        &at("tar"),
     );
-    lists_well(&std::fs::read(&tar).expect("age wrote it"));
-    age(
-        &format!("age -p -o {again_shown} {tar_shown}"),
-        &format!("{PASSPHRASE}\n{PASSPHRASE}\n"),
-    );
-    takes(
-        &std::fs::read(&again).expect("age wrote it"),
-        Some(&passphrase),
-    );
-
-    let mut open = typage("open_bundle.mjs");
-    let opened = run(open.arg(&bundle).env("AGE_PASSPHRASE", PASSPHRASE), b"");
-    assert_eq!(opened, std::fs::read(&tar).expect("age wrote it"));
+    age_encrypt(&at("tar"), passphrase, &at("by age"));
     let mut seal = typage("seal_tar.mjs");
-    let sealed = run(seal.arg(&tar).env("AGE_PASSPHRASE", PASSPHRASE), b"");
-    takes(&sealed, Some(&passphrase));
+    seal.arg(at("tar")).env("AGE_PASSPHRASE", passphrase);
+    std::fs::write(at("by typage"), succeed(&mut seal, b"")).expect("written");
+    for name in ["by age", "by typage"] {
+        let digest = import(&at(name), &expected).expect("taken in");
+        assert_eq!(expected.recipient_after["digest"], digest.as_str());
+    }
+}
+
+#[test]
+fn typage_opens_a_colleagues_bundle_and_tar_lists_it() {
+    let expected = expected();
+    let desk = tempfile::tempdir().expect("a folder");
+    let tar = open_with_typage(&expected, desk.path().join("bundle.tar"));
+    assert_eq!(tar_names(&tar), names(&expected));
+}
+
+#[test]
+fn what_typage_sealed_for_us_is_taken_in_if_it_was_for_us_and_is_whole() {
+    let expected = expected();
+    let desk = tempfile::tempdir().expect("a folder");
+    let at = |name: &str| desk.path().join(name);
+    let tar = open_with_typage(&expected, at("bundle.tar"));
+    let recipient = recipient_in(SENDER, &expected.sender.passphrase);
+
+    seal_with_typage(&tar, &recipient, &at("again"));
+    let digest = import(&at("again"), &expected).expect("taken in");
+    assert_eq!(expected.recipient_after["digest"], digest.as_str());
+
+    // One digit of an amount in the signed manifest: the envelope cannot know, the signature does.
+    let mut altered = std::fs::read(&tar).expect("the tar");
+    let at_digit = altered.windows(10).position(|part| part == b"\"created\":");
+    let digit = &mut altered[at_digit.expect("the manifest") + 10];
+    *digit = if *digit == b'9' { b'8' } else { b'9' };
+    std::fs::write(at("altered.tar"), altered).expect("written");
+    seal_with_typage(&at("altered.tar"), &recipient, &at("altered"));
+    let refused = import(&at("altered"), &expected).expect_err("altered");
+    assert_eq!(refused.code, Code::SignatureInvalid);
+}
+
+#[test]
+fn a_bundle_sealed_on_to_somebody_else_is_refused() {
+    let expected = expected();
+    let desk = tempfile::tempdir().expect("a folder");
+    let at = |name: &str| desk.path().join(name);
+    let tar = open_with_typage(&expected, at("bundle.tar"));
+    // The recipient passes it on to the sender as if it had been meant for them.
+    let other = recipient_in(RECIPIENT, &expected.recipient.passphrase);
+    seal_with_typage(&tar, &other, &at("onward"));
+    let refused = import(&at("onward"), &expected).expect_err("sealed for another");
+    assert_eq!(refused.code, Code::NotForUs);
+
+    let folder = at("sender");
+    fixtures::copy(&fixtures::folder().join(SENDER), &folder).expect("copied");
+    let passphrase = SecretString::from(expected.sender.passphrase.as_str());
+    let mut session =
+        api::vault::unlock(&folder, &passphrase, &Environment::system()).expect("open");
+    let silent = &mut Watch::silent();
+    let refused = api::bundle::import(&mut session, &[at("onward")], None, false, silent);
+    assert_eq!(refused.expect_err("meant for another").code, Code::NotForUs);
 }

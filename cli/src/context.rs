@@ -2,11 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
+use fieldnotes_core::api::{self, Cancelled, Environment, SecretString, Session, Watch};
+
 use crate::args::Globals;
 use crate::failure::Failure;
 use crate::inputs::Inputs;
 use crate::output::Output;
-use crate::wording::Wording;
+use crate::progress::ProgressLine;
+use crate::wording::{Parameter, Wording};
 
 /// The options that stand beside every command, the words, and the ways in and out.
 pub struct Context {
@@ -14,6 +17,7 @@ pub struct Context {
     pub words: Wording,
     pub output: Output,
     pub inputs: Inputs,
+    pub environment: Environment,
 }
 
 impl Context {
@@ -23,6 +27,7 @@ impl Context {
             words,
             output,
             inputs: Inputs::default(),
+            environment: Environment::system(),
         }
     }
 
@@ -33,5 +38,57 @@ impl Context {
             .filter(|folder| *folder != Path::new(""))
             .map(Path::to_path_buf)
             .ok_or_else(|| Failure::of("no_vault_named"))
+    }
+
+    /// The vault's passphrase.
+    pub fn passphrase(&mut self) -> Result<SecretString, Failure> {
+        let file = self.globals.passphrase_file.clone();
+        self.inputs
+            .passphrase(file.as_deref(), "prompt-passphrase", &self.words)
+    }
+
+    /// Unlocks the vault, lets `work` use it, and locks it again, whatever came of it.
+    pub fn with_vault<T>(
+        &mut self,
+        work: impl FnOnce(&mut Self, &mut Session) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        let folder = self.vault()?;
+        // A folder that holds no vault is told before anybody types a passphrase for it.
+        if !self.globals.read_damaged {
+            api::vault::look(&folder)?;
+        }
+        let passphrase = self.passphrase()?;
+        let mut session = if self.globals.read_damaged {
+            api::vault::unlock_damaged(&folder, &passphrase, &self.environment)?
+        } else {
+            api::vault::unlock(&folder, &passphrase, &self.environment)?
+        };
+        let done = work(self, &mut session);
+        let locked = api::vault::lock(session);
+        let done = done?;
+        locked?;
+        Ok(done)
+    }
+
+    /// Does something long with progress on the terminal. Ctrl+C cancels it and leaves things as they were.
+    pub fn watched<T>(
+        &self,
+        label: &str,
+        work: impl FnOnce(&mut Watch<'_>) -> api::Outcome<T>,
+    ) -> Result<T, Failure> {
+        let mut line = ProgressLine::new(self.words.text(label), self.output.is_json());
+        let mut look = |progress: api::Progress| {
+            if line.step(progress.done, progress.total) {
+                Ok(())
+            } else {
+                Err(Cancelled)
+            }
+        };
+        Ok(work(&mut Watch::new(&mut look))?)
+    }
+
+    /// A text.
+    pub fn say(&self, key: &str, parameters: &[Parameter<'_>]) -> String {
+        self.words.with(key, parameters)
     }
 }

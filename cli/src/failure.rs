@@ -4,31 +4,20 @@ use std::io;
 use std::path::Path;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use fieldnotes_core::api::{self, Code, Exit};
 
 use crate::printable::one_line;
 use crate::wording::{Parameter, Wording};
 
-/// The exit statuses, by kind of failure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Exit {
-    Other = 1,
-    Usage = 2,
-    WrongKey = 3,
-    Damaged = 4,
-    Refused = 5,
-    InUse = 6,
-    NotFound = 7,
-}
-
 /// A failure. Its words are found under `error-<code>` in the locale files.
 #[derive(Debug)]
 pub struct Failure {
-    code: String,
+    code: &'static str,
     exit: Exit,
     parameters: Vec<(String, String)>,
 }
 
-/// The failures that this host finds itself, and their statuses.
+/// The failures that this host finds itself, and their statuses. All others are the core's.
 const OURS: &[(&str, Exit)] = &[
     ("unknown_command", Exit::Usage),
     ("missing_command", Exit::Usage),
@@ -44,13 +33,35 @@ const OURS: &[(&str, Exit)] = &[
     ("not_utf8", Exit::Usage),
     ("file_too_large", Exit::Usage),
     ("is_a_folder", Exit::Usage),
-    ("file_exists", Exit::Usage),
-    ("file_not_found", Exit::NotFound),
     ("file_forbidden", Exit::Other),
-    ("no_space", Exit::Other),
-    ("file_failed", Exit::Other),
     ("demo_failed", Exit::Other),
 ];
+
+/// What words name. One that a failure does not carry is shown as a dash, not as a hole.
+const PARAMETERS: &[&str] = &[
+    "argument", "column", "expected", "fault", "field", "file", "line", "other", "part", "pid",
+    "reason", "record", "revision", "saved", "step", "value", "whose",
+];
+
+impl From<api::Error> for Failure {
+    fn from(error: api::Error) -> Self {
+        Self {
+            code: error.code.as_str(),
+            exit: error.code.exit(),
+            parameters: error
+                .params
+                .into_iter()
+                .map(|(name, value)| (name.to_owned(), value))
+                .collect(),
+        }
+    }
+}
+
+impl From<Code> for Failure {
+    fn from(code: Code) -> Self {
+        api::Error::new(code).into()
+    }
+}
 
 impl Failure {
     /// A failure that this host found.
@@ -62,9 +73,9 @@ impl Failure {
         Self::new(code, exit)
     }
 
-    fn new(code: impl Into<String>, exit: Exit) -> Self {
+    fn new(code: &'static str, exit: Exit) -> Self {
         Self {
-            code: code.into(),
+            code,
             exit,
             parameters: Vec::new(),
         }
@@ -83,15 +94,15 @@ impl Failure {
 
     /// What the system said about a file that the user named.
     pub fn io(file: &Path, error: &io::Error) -> Self {
-        let code = match error.kind() {
-            io::ErrorKind::NotFound => "file_not_found",
-            io::ErrorKind::AlreadyExists => "file_exists",
-            io::ErrorKind::PermissionDenied => "file_forbidden",
-            io::ErrorKind::IsADirectory => "is_a_folder",
-            io::ErrorKind::StorageFull => "no_space",
-            _ => "file_failed",
+        let failure = match error.kind() {
+            io::ErrorKind::NotFound => Code::FileNotFound.into(),
+            io::ErrorKind::AlreadyExists => Code::FileExists.into(),
+            io::ErrorKind::StorageFull => Code::DiskFull.into(),
+            io::ErrorKind::PermissionDenied => Self::of("file_forbidden"),
+            io::ErrorKind::IsADirectory => Self::of("is_a_folder"),
+            _ => Code::Io.into(),
         };
-        Self::of(code).file(file)
+        failure.file(file)
     }
 
     /// What the command line had wrong, in our own words: clap's are English only.
@@ -124,8 +135,8 @@ impl Failure {
             .with("other", told(ContextKind::PriorArg))
     }
 
-    pub fn code(&self) -> &str {
-        &self.code
+    pub fn code(&self) -> &'static str {
+        self.code
     }
 
     pub fn exit(&self) -> u8 {
@@ -135,14 +146,18 @@ impl Failure {
     /// What happened and what to do.
     pub fn told(&self, words: &Wording) -> (String, String) {
         let key = format!("error-{}", self.code.replace('_', "-"));
-        let parameters: Vec<Parameter<'_>> = self
+        let mut parameters: Vec<Parameter<'_>> =
+            PARAMETERS.iter().map(|name| (*name, "–".into())).collect();
+        for (name, value) in self
             .parameters
             .iter()
-            .map(|(name, value)| (name.as_str(), one_line(value).into()))
-            .collect();
+            .filter(|(_, value)| !value.is_empty())
+        {
+            parameters.push((name.as_str(), one_line(value).into()));
+        }
         let find = |attribute| words.find(&key, attribute, &parameters);
         (
-            find(None).unwrap_or_else(|| self.code.clone()),
+            find(None).unwrap_or_else(|| self.code.to_owned()),
             find(Some("hint")).unwrap_or_default(),
         )
     }
@@ -165,15 +180,34 @@ mod tests {
 
     #[test]
     fn every_failure_has_words_in_both_languages() {
+        let ours = OURS.iter().map(|(code, _)| Failure::of(code));
+        let all: Vec<Failure> = ours
+            .chain(Code::ALL.iter().map(|code| (*code).into()))
+            .collect();
         for language in [Language::En, Language::Ko] {
             let words = Wording::new(language);
-            for (code, _) in OURS {
-                let (message, hint) = Failure::of(code).told(&words);
+            for failure in &all {
+                let (message, hint) = failure.told(&words);
+                let code = failure.code();
                 assert!(
-                    message != *code && !hint.is_empty(),
+                    message != code && !hint.is_empty(),
                     "{code} in {language:?}"
                 );
+                assert!(
+                    !message.contains('$') && !hint.contains('$'),
+                    "{code}: {message} {hint}"
+                );
             }
+        }
+    }
+
+    #[test]
+    fn our_codes_are_not_the_cores() {
+        for (code, _) in OURS {
+            assert!(
+                Code::ALL.iter().all(|other| other.as_str() != *code),
+                "{code}"
+            );
         }
     }
 }

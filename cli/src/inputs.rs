@@ -1,9 +1,10 @@
 //! What comes in besides arguments: files, standard input, passphrases from a file or a terminal.
 
 use std::fs::File;
-use std::io::{IsTerminal, Read, Write};
-use std::path::{Path, PathBuf};
+use std::io::{IsTerminal, Read};
+use std::path::Path;
 
+use fieldnotes_core::api::{ExposeSecret, SecretString};
 use zeroize::Zeroizing;
 
 use crate::failure::Failure;
@@ -27,7 +28,7 @@ impl Inputs {
         file: Option<&Path>,
         prompt: &str,
         words: &Wording,
-    ) -> Result<Zeroizing<String>, Failure> {
+    ) -> Result<SecretString, Failure> {
         match file {
             Some(file) => self.passphrase_file(file),
             None => ask(&words.text(prompt)),
@@ -40,26 +41,33 @@ impl Inputs {
         file: Option<&Path>,
         prompt: &str,
         words: &Wording,
-    ) -> Result<Zeroizing<String>, Failure> {
+    ) -> Result<SecretString, Failure> {
         if let Some(file) = file {
             return self.passphrase_file(file);
         }
         let first = ask(&words.text(prompt))?;
         let second = ask(&words.text("prompt-again"))?;
-        if *first != *second {
+        if first.expose_secret() != second.expose_secret() {
             return Err(Failure::of("passphrases_differ"));
         }
         Ok(first)
     }
 
     /// A passphrase file: its text without the line feed that editors put at the end.
-    fn passphrase_file(&mut self, file: &Path) -> Result<Zeroizing<String>, Failure> {
+    fn passphrase_file(&mut self, file: &Path) -> Result<SecretString, Failure> {
         let mut bytes = Zeroizing::new(Vec::new());
         self.read_into(file, LONGEST_PASSPHRASE, &mut bytes)?;
         let text = std::str::from_utf8(&bytes).map_err(|_| Failure::of("not_utf8").file(file))?;
         let line = text.strip_suffix('\n').unwrap_or(text);
         let line = line.strip_suffix('\r').unwrap_or(line);
-        Ok(Zeroizing::new(line.to_owned()))
+        Ok(SecretString::from(line.to_owned()))
+    }
+
+    /// A text such as an identity from `file` or standard input.
+    pub fn text(&mut self, file: &Path) -> Result<String, Failure> {
+        let mut bytes = Vec::new();
+        self.read_into(file, LONGEST_PASSPHRASE, &mut bytes)?;
+        String::from_utf8(bytes).map_err(|_| Failure::of("not_utf8").file(file))
     }
 
     /// A record as JSON from `file` or standard input.
@@ -100,60 +108,21 @@ pub fn open(file: &Path) -> Result<File, Failure> {
     Ok(opened)
 }
 
+/// Whether somebody can be asked.
+pub fn has_terminal() -> bool {
+    std::io::stdin().is_terminal() || File::open("/dev/tty").is_ok() || cfg!(windows)
+}
+
 /// Asks on the terminal, without showing what is typed.
-fn ask(prompt: &str) -> Result<Zeroizing<String>, Failure> {
+fn ask(prompt: &str) -> Result<SecretString, Failure> {
     let terminal =
         std::io::stdin().is_terminal() || File::open("/dev/tty").is_ok() || cfg!(windows);
     if !terminal {
         return Err(Failure::of("no_passphrase"));
     }
     rpassword::prompt_password(format!("{prompt} "))
-        .map(Zeroizing::new)
+        .map(SecretString::from)
         .map_err(|_| Failure::of("no_passphrase"))
-}
-
-/// A file that must not exist yet, written whole or not at all.
-pub struct NewFile {
-    path: PathBuf,
-    file: File,
-    kept: bool,
-}
-
-impl NewFile {
-    pub fn create(path: &Path) -> Result<Self, Failure> {
-        let file = File::create_new(path).map_err(|error| Failure::io(path, &error))?;
-        Ok(Self {
-            path: path.to_owned(),
-            file,
-            kept: false,
-        })
-    }
-
-    /// Says that everything was written.
-    pub fn keep(mut self) -> Result<(), Failure> {
-        self.file
-            .sync_all()
-            .map_err(|error| Failure::io(&self.path, &error))?;
-        self.kept = true;
-        Ok(())
-    }
-}
-
-impl Write for NewFile {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.file.write(bytes)
-    }
-    fn flush(&mut self) -> std::io::Result<()> {
-        self.file.flush()
-    }
-}
-
-impl Drop for NewFile {
-    fn drop(&mut self) {
-        if !self.kept {
-            let _ = std::fs::remove_file(&self.path);
-        }
-    }
 }
 
 #[cfg(test)]
@@ -166,7 +135,7 @@ mod tests {
         std::fs::write(&file, content).expect("written");
         Inputs::default()
             .passphrase_file(&file)
-            .map(|text| text.to_string())
+            .map(|text| text.expose_secret().to_owned())
             .map_err(|failure| failure.code().to_owned())
     }
 
@@ -191,22 +160,5 @@ mod tests {
         );
         let none = Inputs::default().passphrase_file(Path::new("/no/such/file"));
         assert_eq!(none.unwrap_err().code(), "file_not_found");
-    }
-
-    #[test]
-    fn a_file_that_was_not_finished_goes_away() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let path = folder.path().join("out");
-        drop(NewFile::create(&path));
-        assert!(!path.exists());
-        NewFile::create(&path)
-            .and_then(NewFile::keep)
-            .expect("kept");
-        assert!(path.exists());
-        assert_eq!(
-            NewFile::create(&path).err().map(|f| f.code().to_owned()),
-            Some("file_exists".into())
-        );
-        assert!(path.exists());
     }
 }

@@ -13,6 +13,7 @@ mod inputs;
 mod output;
 mod printable;
 mod progress;
+mod render;
 mod wording;
 
 use std::ffi::OsString;

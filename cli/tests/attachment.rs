@@ -25,7 +25,7 @@ fn a_file_comes_out_as_it_went_in() {
         );
         // Nothing is written over.
         let again = vault.run(&["attachment", "save", id, "--out", &out]);
-        assert_eq!(again.failure(2), "file_exists");
+        assert_eq!(again.failure(5), "file_exists");
     }
     let list = vault.run(&["attachment", "list", &record]).json();
     let attachments = list["attachments"].as_array().expect("a list");
@@ -77,8 +77,8 @@ fn what_cannot_be_attached_is_refused() {
     assert_eq!(
         vault
             .run(&["attachment", "save", &record, "--out", &out])
-            .failure(5),
-        "not_an_attachment"
+            .failure(7),
+        "content_not_held"
     );
     assert!(!desk.path("out").exists());
 }

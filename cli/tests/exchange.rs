@@ -89,7 +89,7 @@ fn a_bundle_under_a_passphrase_needs_no_colleague_but_a_word() {
 
     let import = ["bundle", "import", &out, "--bundle-passphrase-file", &word];
     let before = theirs.digest();
-    assert_eq!(theirs.run(&import).failure(5), "unknown_sender");
+    assert_eq!(theirs.run(&import).failure(5), "sender_unknown");
     assert_eq!(theirs.digest(), before);
     let wrong = desk.file("wrong", "another passphrase");
     let said = theirs.run(&["bundle", "import", &out, "--bundle-passphrase-file", &wrong]);
@@ -152,16 +152,10 @@ fn altered_bundles_are_refused_whole() {
     }
     let longer = desk.file("longer", [&bytes[..], b"x"].concat());
     assert_eq!(theirs.run(&["bundle", "import", &longer]).code, 4);
-    for junk in [
-        &b"hello"[..],
-        b"age-encryption.org/v1\n",
-        &[0x50, 0x4b, 3, 4],
-    ] {
+    for junk in [&b"hello"[..], b"", &[0x50, 0x4b, 3, 4]] {
         let file = desk.file("junk", junk);
-        assert_eq!(
-            theirs.run(&["bundle", "import", &file]).failure(4),
-            "not_a_bundle"
-        );
+        let said = theirs.run(&["bundle", "import", &file]);
+        assert_eq!(said.failure(4), "not_a_bundle", "{junk:?}");
     }
     assert_eq!(theirs.digest(), before);
     // One that is right, beside one that is not: nothing is taken in.
@@ -181,7 +175,7 @@ fn colleagues_are_told_apart() {
     assert_eq!(
         theirs
             .run(&["identity", "export", "--out", &file])
-            .failure(2),
+            .failure(5),
         "file_exists"
     );
     ours.run(&["colleague", "add", &file, "--name", "민지"])
@@ -210,8 +204,8 @@ fn colleagues_are_told_apart() {
     let verify = |name: &str, digits: &str| {
         ours.run(&["colleague", "verify", name, "--fingerprint", digits])
     };
-    assert_eq!(verify("민지", &wrong).failure(5), "fingerprint_differs");
-    assert_eq!(verify("민지", "12345").failure(2), "invalid_fingerprint");
+    assert_eq!(verify("민지", &wrong).failure(5), "fingerprint_mismatch");
+    assert_eq!(verify("민지", "12345").failure(2), "fingerprint_invalid");
     assert_eq!(verify("누구", &digits).failure(7), "colleague_not_found");
     assert_eq!(listed()["verified"], false);
     verify("민지", &digits).json();
@@ -220,8 +214,8 @@ fn colleagues_are_told_apart() {
     let junk = desk.file("junk", "fieldnotes-identity-1:AAAA");
     assert_eq!(
         ours.run(&["colleague", "add", &junk, "--name", "x"])
-            .failure(4),
-        "bad_identity"
+            .failure(2),
+        "identity_invalid"
     );
     let to = ours.run(&["bundle", "export", "--out", &desk.at("b"), "--to", "누구"]);
     assert_eq!(to.failure(7), "colleague_not_found");

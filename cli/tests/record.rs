@@ -58,7 +58,7 @@ fn a_template_can_be_filled_in_and_added() {
     assert_eq!(
         desk.run(&["--json", "record", "template", "diary"])
             .failure(2),
-        "unknown_kind"
+        "kind_unknown"
     );
 }
 
@@ -184,7 +184,7 @@ fn bad_records_are_refused_with_the_path_of_the_field() {
         );
     }
     let diary = vault.run_with(&["record", "add", "diary", "--from", "-"], b"{}");
-    assert_eq!(diary.failure(2), "unknown_kind");
+    assert_eq!(diary.failure(2), "kind_unknown");
     let deep = format!("{{\"x\":{}{}}}", "[".repeat(5000), "]".repeat(5000));
     let said = vault.run_with(&["record", "add", "note", "--from", "-"], deep.as_bytes());
     assert!(said.code == 2 || said.code == 5, "{said:?}");
@@ -214,7 +214,7 @@ fn what_is_not_there_is_not_found() {
     }
     assert_eq!(
         vault.run(&["record", "show", "no-id"]).failure(2),
-        "invalid_id"
+        "id_invalid"
     );
     let missing = vault.run(&["record", "add", "note", "--from", "/no/such/file"]);
     assert_eq!(missing.failure(7), "file_not_found");
@@ -234,7 +234,7 @@ fn many_records_come_from_one_file() {
         .collect();
     let file = desk.file("many.jsonl", lines);
     let done = vault.run(&["record", "import", &file]).json();
-    assert_eq!(done["added"], 2_500, "{done}");
+    assert_eq!(done["records"], 2_500, "{done}");
     assert_eq!(vault.run(&["search", "메모"]).json()["total"], 2_500);
 
     let before = vault.digest();

@@ -3,17 +3,16 @@
 mod support;
 
 use serde_json::{Value, json};
-use support::{Desk, Vault};
+use support::Desk;
 
-struct Package<'d> {
-    vault: Vault<'d>,
+struct Package {
     id: String,
     revision: String,
     file: String,
     word: String,
 }
 
-fn package(desk: &Desk) -> Package<'_> {
+fn package(desk: &Desk) -> Package {
     let vault = desk.vault("vault");
     let consent = json!([{"decision": "granted", "use": "legal"}]);
     let (id, revision) = vault.added(
@@ -36,7 +35,6 @@ fn package(desk: &Desk) -> Package<'_> {
         ])
         .json();
     Package {
-        vault,
         id,
         revision,
         file,
@@ -120,10 +118,7 @@ fn a_package_that_is_not_right_is_refused() {
     let cut = desk.file("cut", &bytes[..bytes.len() / 2]);
     assert_eq!(open(&cut, &package.word).code, 4);
     let junk = desk.file("junk", "not a package");
-    assert_eq!(
-        open(&junk, &package.word).failure(4),
-        "not_a_review_package"
-    );
+    assert_eq!(open(&junk, &package.word).failure(4), "not_a_review");
 }
 
 #[test]

@@ -66,7 +66,7 @@ fn a_wrong_command_line_is_told_as_json_too() {
         (&["--json", "vault", "status"], "no_vault_named"),
         (
             &["--json", "--vault", "", "vault", "status"],
-            "no_vault_named",
+            "invalid_argument",
         ),
         (
             &["--json", "--vault", &vault, "vault", "create"],

@@ -41,15 +41,165 @@ error-file-too-large = { $file } is too large for what it should be.
     .hint = Check that it is the right file.
 error-is-a-folder = { $file } is a folder.
     .hint = Name a file.
-error-file-exists = { $file } exists already.
-    .hint = Choose another name; nothing is written over.
-error-file-not-found = { $file } was not found.
-    .hint = Check the name.
 error-file-forbidden = The system does not allow access to { $file }.
     .hint = Check who owns it and who may read or write it.
-error-no-space = There is no space left for { $file }.
-    .hint = Free some space and try again.
-error-file-failed = { $file } could not be read or written.
-    .hint = Check the disk or the stick, and try again.
 error-demo-failed = The demonstration did not come out as it must, at the step “{ $step }”.
     .hint = This is an error in the program; please report it.
+
+# Vault
+vault-created =
+    The vault is made in { $folder }.
+    Fingerprint: { $fingerprint }
+
+    These are its recovery words. They open the vault when the passphrase is lost, and are shown only now.
+    Write them on paper, and keep the paper apart from this computer.
+
+{ $words }
+vault-status =
+    Records:      { $records } ({ $revisions } revisions)
+    Conflicts:    { $conflicts }
+    Drafts:       { $drafts }
+    Attachments:  { $files } ({ $size })
+    Colleagues:   { $colleagues }
+    Fingerprint:  { $fingerprint }
+vault-verified = Read: { $readable } of { $revisions } revisions, { $readable_files } of { $files } attachments.
+vault-damage = Damaged: { $part } ({ $where })
+vault-was-not-locked = The vault was not closed in order the last time, so bytes between its rows could not be compared. That is no damage.
+vault-strangers = { $count } { $count ->
+        [one] file
+       *[other] files
+    } in the folder do not belong to the vault.
+vault-whole = Nothing is damaged.
+vault-not-whole = What is not named here can be read with --read-damaged.
+vault-recovered = The vault opens with the new passphrase now. The recovery words stay valid.
+passphrase-changed = The vault opens with the new passphrase now.
+passphrase-offered = A good passphrase, made by chance, if you like it: { $words }
+warning-test-kdf = Warning: --test-kdf makes a vault that hardly protects what is in it. Use it for tests only.
+warning-test-vault = Warning: this vault was made for tests and hardly protects what is in it.
+warning-read-only = The vault is damaged and open for reading only.
+warning-swap = The system may write the keys to its swap file, because locked memory is not allowed here.
+warning-weak-passphrase = Warning: this passphrase would be guessed. Take six or more words chosen by chance.
+
+damage-header = the header; the vault opened by its copy
+damage-header-copy = the copy of the header
+damage-database = the database; parts of it cannot be read
+damage-database-bytes = bytes of the database outside of its rows
+damage-page-seal = the seal over the database file
+damage-state = the state; missing rows cannot be told
+damage-rows = rows
+damage-row-set = rows that were removed, added or put back in an older form
+damage-revision = a revision whose signature does not hold
+damage-body = what a revision says
+damage-content = the content of an attachment
+
+# Records
+kind-person = person
+kind-testimony = testimony
+kind-note = note
+kind-place = place
+kind-attachment = attachment
+record-added = Saved as { $id }
+record-saved = Saved as revision { $revision }
+record-trashed = It lies in the trash now.
+record-restored = It is out of the trash.
+record-head = { $kind }  { $id }
+record-in-trash = It lies in the trash.
+record-in-conflict = { $id } was changed on two sides; fieldnotes conflict show { $id } shows both.
+records-imported = { $count } { $count ->
+        [one] record was
+       *[other] records were
+    } added.
+list-line = { $id }  { $time }  { $kind }  { $title }
+list-line-conflict = { $id }  { $time }  { $kind }  { $title }  (in conflict)
+list-line-unreadable = { $id }  { $time }  { $kind }  (its content is not held here, or damaged)
+list-empty = There is nothing here.
+list-more = More: --after { $cursor }
+history-line = Revision { $revision }, saved { $time } by { $who }
+history-not-held = (what it says was not sent to this vault)
+by-self = you
+by-colleague = { $name }
+by-colleague-unverified = { $name } (fingerprint never compared)
+by-unknown = somebody unknown
+
+# Attachments
+attachment-added = Attached as { $id }
+attachment-line = { $id }  { $size }  { $name }
+attachment-line-not-held = { $id }  { $size }  { $name }  (its content is not held here)
+attachment-saved = Written in clear to { $file } ({ $size }).
+
+# Search
+search-hit =
+    { $id }  { $kind }  { $title }
+    {"    "}{ $snippet }
+search-total = Found: { $total }, shown: { $shown }
+
+# Identity and colleagues
+identity-shown =
+    Fingerprint: { $fingerprint }
+
+    { $identity }
+identity-exported =
+    Written to { $file }. Give it to a colleague, then compare this fingerprint by voice:
+    { $fingerprint }
+colleague-added =
+    { $name } is a colleague now. Compare this fingerprint by voice, then say so with
+    fieldnotes colleague verify:
+    { $fingerprint }
+colleague-line = { $name }  (fingerprint never compared)  { $fingerprint }
+colleague-line-verified = { $name }  (fingerprint compared { $time })  { $fingerprint }
+colleague-verified = The fingerprint of { $name } is right.
+colleagues-none = There are no colleagues yet.
+
+# Bundles
+bundle-written = Written to { $file } ({ $size }): { $records } records, { $revisions } revisions, { $files } attachments.
+bundle-unverified = The fingerprint of { $name } was never compared.
+bundle-left-out = Stayed behind: { $id }, because { $reason }
+bundle-look =
+    From:       { $sender }, { $time }
+    Sender:     { $fingerprint }
+    Records:    { $records }
+    Revisions:  { $revisions } ({ $new } new)
+    Files:      { $files } ({ $size })
+bundle-look-seen =
+    This bundle was taken in before.
+    From:       { $sender }, { $time }
+    Sender:     { $fingerprint }
+    Records:    { $records }
+    Revisions:  { $revisions } ({ $new } new)
+    Files:      { $files } ({ $size })
+bundle-imported = From { $sender }: { $new } new revisions of { $records } records, { $files } new attachments.
+bundle-imported-seen = From { $sender }: taken in before; { $new } new revisions of { $records } records, { $files } new attachments.
+import-waiting = { $count } revisions wait for earlier ones that have not come yet.
+import-rolled-back = A colleague knew more of this vault than the vault itself: somebody put it back to an older state. From now on it writes a log of its own.
+export-without-consent = Nothing is written down about consent in { $id }; it went all the same.
+stays-vault = it never leaves this vault
+stays-restricted = it goes only when it is chosen by itself
+stays-withdrawn = the narrator withdrew consent
+stays-refused = the narrator refused
+stays-expired = the consent has expired
+stays-not-covered = the consent does not cover this use
+stays-not-understood = the consent cannot be read by this version
+
+# Conflicts
+conflict-line = { $id }  { $sides } sides
+conflicts-none = There are no conflicts.
+conflict-resolved = Settled by revision { $revision }. Both sides stay in the history.
+
+# Review packages
+review-written = Written to { $file } ({ $size }): { $records } records, { $files } attachments.
+review-head =
+    Made { $time } by the holder of this fingerprint, whose signature holds:
+    { $fingerprint }
+    Records: { $count }, attachments: { $files }
+review-record =
+    { $kind }: { $title }
+    Cite as: record { $id }, revision { $revision }, saved { $time }
+
+# Long work
+progress-verify = Checking
+progress-import = Taking in
+progress-export = Writing
+progress-read = Reading
+progress-attach = Sealing
+progress-save = Writing
+progress-search = Searching

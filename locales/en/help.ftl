@@ -91,3 +91,4 @@ arg-bundle-passphrase-file = A file with the bundle's passphrase, or -
 arg-files = The bundles
 arg-accept-unknown-sender = Also take in what somebody sent who is not a colleague
 arg-review-passphrase-file = A file with the review package's passphrase, or -
+arg-purpose = What the reviewer will do with them: legal (the default), research or publication; consent is asked for this

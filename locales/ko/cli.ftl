@@ -41,15 +41,159 @@ error-file-too-large = 이 용도로는 파일이 너무 큽니다: { $file }
     .hint = 맞는 파일인지 확인하십시오.
 error-is-a-folder = 파일이 아니라 폴더입니다: { $file }
     .hint = 파일을 적으십시오.
-error-file-exists = 이미 있는 파일입니다: { $file }
-    .hint = 다른 이름을 고르십시오. 기존 파일을 덮어쓰지 않습니다.
-error-file-not-found = 찾을 수 없습니다: { $file }
-    .hint = 이름을 확인하십시오.
 error-file-forbidden = 시스템이 접근을 허락하지 않습니다: { $file }
     .hint = 누가 읽고 쓸 수 있는지 확인하십시오.
-error-no-space = 저장할 공간이 없습니다: { $file }
-    .hint = 공간을 비우고 다시 해 보십시오.
-error-file-failed = 읽거나 쓸 수 없습니다: { $file }
-    .hint = 디스크나 USB를 확인하고 다시 해 보십시오.
 error-demo-failed = 시연이 “{ $step }” 단계에서 예상대로 되지 않았습니다.
     .hint = 프로그램의 오류입니다. 알려 주시기 바랍니다.
+
+# 보관함
+vault-created =
+    보관함을 만들었습니다: { $folder }
+    지문: { $fingerprint }
+
+    아래는 복구 단어입니다. 암호문을 잊었을 때 보관함을 여는 단어이며, 지금 한 번만 보여 줍니다.
+    종이에 적어 이 컴퓨터와 떨어진 곳에 두십시오.
+
+{ $words }
+vault-status =
+    기록:       { $records }건 (판 { $revisions }개)
+    충돌:       { $conflicts }건
+    초안:       { $drafts }건
+    첨부 파일:  { $files }개 ({ $size })
+    동료:       { $colleagues }명
+    지문:       { $fingerprint }
+vault-verified = 읽은 것: 판 { $revisions }개 중 { $readable }개, 첨부 파일 { $files }개 중 { $readable_files }개.
+vault-damage = 손상됨: { $part } ({ $where })
+vault-was-not-locked = 지난번에 보관함이 정상적으로 닫히지 않아 일부 바이트는 대조하지 못했습니다. 손상은 아닙니다.
+vault-strangers = 폴더에 보관함의 것이 아닌 파일이 { $count }개 있습니다.
+vault-whole = 손상된 곳이 없습니다.
+vault-not-whole = 여기에 나오지 않은 부분은 --read-damaged로 읽을 수 있습니다.
+vault-recovered = 이제 새 암호문으로 보관함이 열립니다. 복구 단어는 그대로 쓸 수 있습니다.
+passphrase-changed = 이제 새 암호문으로 보관함이 열립니다.
+passphrase-offered = 우연히 고른 좋은 암호문입니다. 마음에 들면 쓰십시오: { $words }
+warning-test-kdf = 주의: --test-kdf로 만든 보관함은 내용을 거의 보호하지 못합니다. 시험할 때만 쓰십시오.
+warning-test-vault = 주의: 이 보관함은 시험용이라 내용을 거의 보호하지 못합니다.
+warning-read-only = 보관함이 손상되어 읽기 전용으로 열렸습니다.
+warning-swap = 이 시스템에서는 메모리를 고정할 수 없어 열쇠가 스왑 파일에 기록될 수 있습니다.
+warning-weak-passphrase = 주의: 알아맞히기 쉬운 암호문입니다. 우연히 고른 단어 여섯 개 이상을 쓰십시오.
+
+damage-header = 머리 부분. 사본으로 열었습니다
+damage-header-copy = 머리 부분의 사본
+damage-database = 데이터베이스. 일부를 읽을 수 없습니다
+damage-database-bytes = 데이터베이스에서 어느 행에도 속하지 않는 바이트
+damage-page-seal = 데이터베이스 파일의 봉인
+damage-state = 상태 정보. 빠진 행이 있는지 알 수 없습니다
+damage-rows = 행
+damage-row-set = 없어지거나 더해졌거나 예전 것으로 되돌려진 행
+damage-revision = 서명이 맞지 않는 판
+damage-body = 판의 내용
+damage-content = 첨부 파일의 내용
+
+# 기록
+kind-person = 인물
+kind-testimony = 증언
+kind-note = 메모
+kind-place = 장소
+kind-attachment = 첨부 파일
+record-added = 저장했습니다: { $id }
+record-saved = 저장했습니다. 판: { $revision }
+record-trashed = 휴지통에 넣었습니다.
+record-restored = 휴지통에서 꺼냈습니다.
+record-head = { $kind }  { $id }
+record-in-trash = 휴지통에 있습니다.
+record-in-conflict = 양쪽에서 고친 기록입니다: { $id }. 양쪽을 보려면 fieldnotes conflict show { $id }
+records-imported = 기록 { $count }건을 추가했습니다.
+list-line = { $id }  { $time }  { $kind }  { $title }
+list-line-conflict = { $id }  { $time }  { $kind }  { $title }  (충돌)
+list-line-unreadable = { $id }  { $time }  { $kind }  (내용이 없거나 손상됨)
+list-empty = 아무것도 없습니다.
+list-more = 더 보기: --after { $cursor }
+history-line = 판 { $revision }, { $time }에 저장, 저장한 사람: { $who }
+history-not-held = (내용은 이 보관함에 오지 않았습니다)
+by-self = 본인
+by-colleague = { $name }
+by-colleague-unverified = { $name } (지문을 대조하지 않음)
+by-unknown = 알 수 없는 사람
+
+# 첨부 파일
+attachment-added = 첨부했습니다: { $id }
+attachment-line = { $id }  { $size }  { $name }
+attachment-line-not-held = { $id }  { $size }  { $name }  (내용이 여기에 없음)
+attachment-saved = 암호화하지 않은 채 저장했습니다: { $file } ({ $size })
+
+# 찾기
+search-hit =
+    { $id }  { $kind }  { $title }
+    {"    "}{ $snippet }
+search-total = 찾은 기록: { $total }건, 보여 준 기록: { $shown }건
+
+# 신원과 동료
+identity-shown =
+    지문: { $fingerprint }
+
+    { $identity }
+identity-exported =
+    저장했습니다: { $file }. 동료에게 전한 뒤 아래 지문을 목소리로 대조하십시오.
+    { $fingerprint }
+colleague-added =
+    동료를 추가했습니다: { $name }. 아래 지문을 목소리로 대조한 뒤
+    fieldnotes colleague verify 명령으로 표시하십시오.
+    { $fingerprint }
+colleague-line = { $name }  (지문을 대조하지 않음)  { $fingerprint }
+colleague-line-verified = { $name }  ({ $time }에 지문을 대조함)  { $fingerprint }
+colleague-verified = 지문이 맞습니다: { $name }
+colleagues-none = 아직 동료가 없습니다.
+
+# 꾸러미
+bundle-written = 저장했습니다: { $file } ({ $size }). 기록 { $records }건, 판 { $revisions }개, 첨부 파일 { $files }개.
+bundle-unverified = 지문을 대조하지 않은 동료입니다: { $name }
+bundle-left-out = 넣지 않은 기록: { $id }. 까닭: { $reason }
+bundle-look =
+    보낸 사람:  { $sender }, { $time }
+    지문:       { $fingerprint }
+    기록:       { $records }건
+    판:         { $revisions }개 (새것 { $new }개)
+    첨부 파일:  { $files }개 ({ $size })
+bundle-look-seen =
+    전에 받아들인 꾸러미입니다.
+    보낸 사람:  { $sender }, { $time }
+    지문:       { $fingerprint }
+    기록:       { $records }건
+    판:         { $revisions }개 (새것 { $new }개)
+    첨부 파일:  { $files }개 ({ $size })
+bundle-imported = 보낸 사람: { $sender }. 기록 { $records }건의 새 판 { $new }개, 새 첨부 파일 { $files }개.
+bundle-imported-seen = 보낸 사람: { $sender }. 전에 받아들인 꾸러미입니다. 기록 { $records }건의 새 판 { $new }개, 새 첨부 파일 { $files }개.
+import-waiting = 판 { $count }개는 아직 오지 않은 앞의 판을 기다립니다.
+import-rolled-back = 동료가 이 보관함에 대해 보관함 자신보다 더 많이 알고 있습니다. 누군가 예전 상태로 되돌려 놓았습니다. 앞으로는 새 일지를 씁니다.
+export-without-consent = 동의에 관해 적힌 것이 없지만 내보냈습니다: { $id }
+stays-vault = 이 보관함 밖으로 나가지 않는 기록입니다
+stays-restricted = 따로 골랐을 때에만 나가는 기록입니다
+stays-withdrawn = 증언자가 동의를 거두었습니다
+stays-refused = 증언자가 거절했습니다
+stays-expired = 동의 기간이 지났습니다
+stays-not-covered = 동의에 이 용도가 들어 있지 않습니다
+stays-not-understood = 이 버전에서는 동의 내용을 읽을 수 없습니다
+
+# 충돌
+conflict-line = { $id }  { $sides }쪽
+conflicts-none = 충돌이 없습니다.
+conflict-resolved = 충돌을 끝냈습니다. 판: { $revision }. 양쪽 모두 이력에 남습니다.
+
+# 검토본
+review-written = 저장했습니다: { $file } ({ $size }). 기록 { $records }건, 첨부 파일 { $files }개.
+review-head =
+    { $time }에 아래 지문의 주인이 만들었고 서명이 맞습니다.
+    { $fingerprint }
+    기록 { $count }건, 첨부 파일 { $files }개
+review-record =
+    { $kind }: { $title }
+    인용: 기록 { $id }, 판 { $revision }, { $time }에 저장
+
+# 오래 걸리는 일
+progress-verify = 점검하는 중
+progress-import = 받아들이는 중
+progress-export = 쓰는 중
+progress-read = 읽는 중
+progress-attach = 봉인하는 중
+progress-save = 쓰는 중
+progress-search = 찾는 중

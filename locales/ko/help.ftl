@@ -91,3 +91,4 @@ arg-bundle-passphrase-file = 꾸러미의 암호문이 든 파일. 표준 입력
 arg-files = 꾸러미 파일
 arg-accept-unknown-sender = 동료로 등록되지 않은 사람이 보낸 것도 받아들입니다
 arg-review-passphrase-file = 검토본의 암호문이 든 파일. 표준 입력은 -
+arg-purpose = 검토자가 쓸 용도: legal(법적 절차, 기본), research(연구), publication(출판). 이 용도로 동의가 있는지 확인합니다

@@ -2,25 +2,22 @@
 
 use std::collections::BTreeSet;
 use std::fs::File;
-use std::io::{Read, Write};
+use std::io::Read;
 use std::path::Path;
 
 use serde::Serialize;
 use serde_json::json;
 
-use super::outfile::OutFile;
 use super::record::Saved;
-use super::{Code, Error, Outcome, Watch, ids};
+use super::{Code, Error, Outcome, Watch, ids, outfile};
+use crate::exchange::{ContentHash, FileItem};
 use crate::random::make_uuid;
 use crate::records::Kind;
 use crate::session::{NewRevision, Session, content_hash};
 
-/// Bytes that are in memory at a time while content is copied.
-pub(super) const PIECE: usize = 64 << 10;
-
 /// The attachments of a record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct Attachments {
     /// In the order of their ids.
     pub attachments: Vec<AttachmentLine>,
@@ -28,7 +25,7 @@ pub struct Attachments {
 
 /// An attachment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct AttachmentLine {
     /// The record of the attachment.
     pub id: String,
@@ -46,7 +43,7 @@ pub struct AttachmentLine {
 
 /// Content that was written out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct SavedFile {
     /// Bytes.
     pub size: u64,
@@ -139,56 +136,26 @@ pub fn list(session: &Session, owner: &str) -> Outcome<Attachments> {
 /// Writes the content of an attachment to a new file. A file that is there already is left alone.
 pub fn save(session: &Session, id: &str, out: &Path, watch: &mut Watch<'_>) -> Outcome<SavedFile> {
     let record = ids::record(session, id)?;
-    let head = *session
-        .graph()
-        .heads(record)
-        .first()
-        .ok_or(Code::RecordNotFound)?;
-    let body = session.body(&head)?;
-    let sha256 = content_hash(&body.record)
-        .ok_or_else(|| Error::new(Code::ContentNotHeld).with("record", record))?;
-    let size = session
-        .content_size(&sha256)
-        .ok_or_else(|| Error::new(Code::ContentNotHeld).with("record", record))?;
+    let (sha256, size) = content_of(session, record)?;
+    let damaged = Error::new(Code::ContentDamaged).with("record", record);
     let mut content = session.content(&sha256)?;
-    let mut file = OutFile::create(out)?;
-    let mut hasher = crate::vault::log::ContentHash::default();
-    let mut piece = zeroize::Zeroizing::new(vec![0; PIECE]);
-    let mut done = 0;
-    let damaged = || Error::new(Code::ContentDamaged).with("record", record);
-    loop {
-        let count = content.read(&mut piece).map_err(|_| damaged())?;
-        if count == 0 {
-            break;
-        }
-        let part = piece.get(..count).unwrap_or_default();
-        hasher.update(part);
-        file.write_all(part)?;
-        done += count as u64;
-        watch.step(done, size)?;
-    }
-    if hasher.finish() != sha256 {
-        return Err(damaged());
-    }
-    file.keep()?;
-    Ok(SavedFile {
-        size,
-        sha256: hex::encode(sha256),
-    })
+    outfile::write_out(
+        out,
+        &mut content,
+        FileItem {
+            sha256: ContentHash(sha256),
+            size,
+        },
+        damaged,
+        watch,
+    )
 }
 
 /// Reads a piece of an attachment's content, for a player that seeks.
 pub fn read(session: &Session, id: &str, from: u64, length: usize) -> Outcome<Vec<u8>> {
     use std::io::{Seek, SeekFrom};
     let record = ids::record(session, id)?;
-    let head = *session
-        .graph()
-        .heads(record)
-        .first()
-        .ok_or(Code::RecordNotFound)?;
-    let body = session.body(&head)?;
-    let sha256 = content_hash(&body.record)
-        .ok_or_else(|| Error::new(Code::ContentNotHeld).with("record", record))?;
+    let (sha256, _) = content_of(session, record)?;
     let mut content = session.content(&sha256)?;
     content.seek(SeekFrom::Start(from))?;
     let mut out = Vec::new();
@@ -197,4 +164,13 @@ pub fn read(session: &Session, id: &str, from: u64, length: usize) -> Outcome<Ve
         .read_to_end(&mut out)
         .map_err(|_| Error::new(Code::ContentDamaged).with("record", record))?;
     Ok(out)
+}
+
+/// The content that an attachment names, where it is held: hash and size.
+fn content_of(session: &Session, record: uuid::Uuid) -> Outcome<([u8; 32], u64)> {
+    let heads = session.graph().heads(record);
+    let body = session.body(heads.first().ok_or(Code::RecordNotFound)?)?;
+    content_hash(&body.record)
+        .and_then(|sha256| Some((sha256, session.content_size(&sha256)?)))
+        .ok_or_else(|| Error::new(Code::ContentNotHeld).with("record", record))
 }

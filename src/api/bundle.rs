@@ -25,7 +25,7 @@ pub enum Recipients<'a> {
 
 /// A bundle that was written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct BundleWritten {
     /// The bundle.
     pub bundle: String,
@@ -47,17 +47,17 @@ pub struct BundleWritten {
 
 /// A record that stayed behind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct StayedBehind {
     /// The record.
     pub id: String,
-    /// `vault`, `restricted`, or what consent says: `withdrawn`, `refused`, `expired`, `not_covered`, `not_understood`.
+    /// `vault`, `restricted`, `damaged`, or what consent says: `withdrawn`, `refused`, `expired`, `not_covered`, `not_understood`.
     pub reason: &'static str,
 }
 
 /// Who made a bundle.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct Sender {
     /// Sixty digits in groups of five.
     pub fingerprint: String,
@@ -71,7 +71,7 @@ pub struct Sender {
 
 /// What a bundle says of itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct BundleLook {
     /// The bundle.
     pub bundle: String,
@@ -97,7 +97,7 @@ pub struct BundleLook {
 
 /// What an import did.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct BundlesImported {
     /// Each bundle, in the order in which they were given.
     pub bundles: Vec<BundleImported>,
@@ -111,7 +111,7 @@ pub struct BundlesImported {
 
 /// What one bundle brought.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct BundleImported {
     /// The bundle.
     pub bundle: String,
@@ -302,6 +302,9 @@ pub(super) fn refuse_chosen(selection: &Selection, chosen: Option<&[uuid::Uuid]>
             Some(LeftOut::Vault | LeftOut::Restricted) => {
                 return Err(Error::new(Code::Confidential).with("record", record));
             }
+            Some(LeftOut::Damaged) => {
+                return Err(Error::new(Code::RevisionDamaged).with("record", record));
+            }
             None => {}
         }
     }
@@ -313,6 +316,7 @@ pub(super) fn stayed(selection: &Selection) -> Vec<StayedBehind> {
         LeftOut::Vault => "vault",
         LeftOut::Restricted => "restricted",
         LeftOut::Consent(reason) => reason.as_str(),
+        LeftOut::Damaged => "damaged",
     };
     selection
         .left_out

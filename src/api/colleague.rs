@@ -9,7 +9,7 @@ use crate::session::{ColleagueRow, Session, identity_of};
 
 /// All colleagues.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct Colleagues {
     /// By name.
     pub colleagues: Vec<Colleague>,
@@ -17,7 +17,7 @@ pub struct Colleagues {
 
 /// A colleague.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct Colleague {
     /// What the user calls them.
     pub name: String,

@@ -10,7 +10,7 @@ use crate::session::Session;
 
 /// All conflicts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct Conflicts {
     /// By record id.
     pub conflicts: Vec<ConflictLine>,
@@ -18,7 +18,7 @@ pub struct Conflicts {
 
 /// A record in conflict.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct ConflictLine {
     /// The record.
     pub id: String,
@@ -28,7 +28,7 @@ pub struct ConflictLine {
 
 /// A conflict with all its sides.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct Conflict {
     /// The record.
     pub id: String,

@@ -12,7 +12,7 @@ use crate::session::{DraftRow, Session};
 
 /// A state of a draft that is to be kept.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct PutDraft {
     /// The draft; null for a new one.
     pub draft: Option<String>,
@@ -29,7 +29,7 @@ pub struct PutDraft {
 
 /// A draft.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct DraftView {
     /// The draft.
     pub draft: String,

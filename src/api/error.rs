@@ -34,6 +34,7 @@ macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $text:literal, $exit:ident;)*) => {
         /// Why something failed. The names are stable: interfaces branch on them.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/", rename_all = "snake_case"))]
         pub enum Code {
             $($(#[$doc])* $name,)*
         }
@@ -343,11 +344,48 @@ impl From<SessionError> for Error {
                 .with("record", record)
                 .with("revision", revision),
             SessionError::ContentNotHeld => Self::new(Code::ContentNotHeld),
-            SessionError::Forked { is_own } => {
+            SessionError::Forked { is_own, .. } => {
                 Self::new(Code::LogForked).with("whose", if is_own { "own" } else { "other" })
             }
             SessionError::Cancelled(error) => error.into(),
             SessionError::Io(error) => error.into(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn names_are_unique_and_their_types_for_the_window_are_the_same() {
+        use ts_rs::TS;
+        let names: BTreeSet<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
+        assert_eq!(names.len(), Code::ALL.len());
+        let generated = Code::inline(&ts_rs::Config::default());
+        let typed: BTreeSet<String> = generated
+            .split('|')
+            .map(|name| name.trim().trim_matches('"').to_owned())
+            .collect();
+        assert_eq!(
+            typed.iter().map(String::as_str).collect::<BTreeSet<_>>(),
+            names
+        );
+    }
+
+    #[test]
+    fn nothing_that_a_user_wrote_is_in_a_failure() {
+        let wrong = crate::records::parse(
+            crate::records::Kind::Note,
+            r#"{"date":"비밀","text":"비밀"}"#.as_bytes(),
+        );
+        let error = Error::from(wrong.expect_err("no date"));
+        assert_eq!(
+            (error.code, error.params.get("field").map(String::as_str)),
+            (Code::DateInvalid, Some("date"))
+        );
+        assert!(!format!("{error:?} {error}").contains("비밀"));
     }
 }

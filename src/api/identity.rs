@@ -11,7 +11,7 @@ use crate::session::Session;
 
 /// Who this vault is to others.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct Identity {
     /// Sixty digits in groups of five, to compare by voice.
     pub fingerprint: String,

@@ -17,7 +17,7 @@ const MAX_LINE: u64 = 8 << 20;
 
 /// What an import added.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct ImportedLines {
     /// How many records.
     pub records: u64,

@@ -25,7 +25,7 @@ pub struct ListRecords<'a> {
 
 /// A page of records, last saved first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct RecordPage {
     /// The records.
     pub records: Vec<RecordLine>,
@@ -35,7 +35,7 @@ pub struct RecordPage {
 
 /// A record in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct RecordLine {
     /// The record.
     pub id: String,

@@ -1,11 +1,54 @@
 //! Files that leave the vault: written beside their name, and given it when they are whole.
 
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
-use super::{Code, Error, Outcome};
-use crate::vault::folder;
+use zeroize::Zeroizing;
+
+use super::attachment::SavedFile;
+use super::{Code, Error, Outcome, Watch};
+use crate::exchange::FileItem;
+use crate::vault::{folder, log};
+
+/// Bytes that are in memory at a time while content is copied.
+const PIECE: usize = 64 << 10;
+
+/// Copies the content of an attachment to a new file. Where it is not the content that was named, or cannot be read to its end, no file is
+/// left and the answer is `damaged`.
+pub(super) fn write_out(
+    path: &Path,
+    content: &mut dyn Read,
+    item: FileItem,
+    damaged: Error,
+    watch: &mut Watch<'_>,
+) -> Outcome<SavedFile> {
+    let mut file = OutFile::create(path)?;
+    let mut hasher = log::ContentHash::default();
+    let mut piece = Zeroizing::new(vec![0; PIECE]);
+    let mut done = 0;
+    loop {
+        let Ok(count) = content.read(&mut piece) else {
+            return Err(damaged);
+        };
+        let part = piece.get(..count).unwrap_or_default();
+        if part.is_empty() {
+            break;
+        }
+        hasher.update(part);
+        file.write_all(part)?;
+        done += count as u64;
+        watch.step(done, item.size)?;
+    }
+    if hasher.finish() != item.sha256.0 {
+        return Err(damaged);
+    }
+    file.keep()?;
+    Ok(SavedFile {
+        size: done,
+        sha256: item.sha256.to_string(),
+    })
+}
 
 /// A file being written. Dropped before [`OutFile::keep`], it leaves nothing behind.
 pub(super) struct OutFile {

@@ -12,7 +12,7 @@ const WORDS: usize = 7;
 
 /// How strong a typed passphrase is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct Strength {
     /// From 0, guessed at once, to 4, out of reach.
     pub score: u8,

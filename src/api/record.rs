@@ -12,7 +12,7 @@ use crate::session::{Author, Body, NewRevision, Session};
 
 /// A record was saved.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct Saved {
     /// The record.
     pub id: String,
@@ -22,7 +22,7 @@ pub struct Saved {
 
 /// Whose hand a revision is in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct SavedBy {
     /// The device log: 64 hexadecimal digits.
     pub device: String,
@@ -36,7 +36,7 @@ pub struct SavedBy {
 
 /// A record as it stands.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct Shown {
     /// The record.
     pub id: String,
@@ -59,7 +59,7 @@ pub struct Shown {
 
 /// All revisions of a record.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct History {
     /// Each after those that it was made from.
     pub revisions: Vec<PastRevision>,
@@ -67,7 +67,7 @@ pub struct History {
 
 /// A revision.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct PastRevision {
     /// Its name.
     pub revision: String,
@@ -233,23 +233,7 @@ pub fn restore_revision(session: &mut Session, id: &str, revision: &str) -> Outc
     let record = ids::record(session, id)?;
     let revision = ids::revision(session, record, revision)?;
     let head = only_head(session, record)?;
-    let body = session.body(&revision)?;
-    let schema = session
-        .graph()
-        .node(&revision)
-        .map(|node| node.schema.to_string())
-        .ok_or(Code::RevisionNotFound)?;
-    save(
-        session,
-        NewRevision {
-            record,
-            parents: vec![head],
-            schema,
-            trashed: false,
-            value: body.record,
-        },
-        None,
-    )
+    say_again(session, record, head, &revision, false)
 }
 
 fn move_to(session: &mut Session, record: Uuid, head: EntryHash, trashed: bool) -> Outcome<Saved> {
@@ -262,19 +246,29 @@ fn move_to(session: &mut Session, record: Uuid, head: EntryHash, trashed: bool) 
         };
         return Err(Error::new(code).with("record", record));
     }
-    let schema = session
-        .graph()
-        .node(&head)
-        .map(|node| node.schema.to_string())
-        .ok_or(Code::RevisionNotFound)?;
+    say_again(session, record, head, &head, trashed)
+}
+
+/// Saves what a revision says as the successor of the head.
+fn say_again(
+    session: &mut Session,
+    record: Uuid,
+    head: EntryHash,
+    said: &EntryHash,
+    trashed: bool,
+) -> Outcome<Saved> {
+    let value = session.body(said)?.record;
+    let node = session.graph().node(said).ok_or(Code::RevisionNotFound)?;
+    let schema = node.schema.to_string();
+    let parents = vec![head];
     save(
         session,
         NewRevision {
             record,
-            parents: vec![head],
+            parents,
             schema,
             trashed,
-            value: body.record,
+            value,
         },
         None,
     )

@@ -1,18 +1,18 @@
 //! Review packages: chosen records for somebody who reads and changes nothing.
 
 use std::fs::File;
-use std::io::{BufReader, Read, Seek, Write};
+use std::io::{BufReader, Read, Seek};
 use std::path::Path;
 
 use secrecy::SecretString;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::attachment::{PIECE, SavedFile};
+use super::attachment::SavedFile;
 use super::bundle::refuse_chosen;
 use super::outfile::OutFile;
 use super::record::{only_head, time_text};
-use super::{Code, Error, Outcome, Watch, ids};
+use super::{Code, Error, Outcome, Watch, ids, outfile};
 use crate::exchange::age_file::Opening;
 use crate::exchange::{ContentHash, ExchangeError, review};
 use crate::records;
@@ -21,7 +21,7 @@ use crate::session::{Audience, Session, content_hash};
 
 /// A package that was written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct ReviewWritten {
     /// The package.
     pub package: String,
@@ -37,7 +37,7 @@ pub struct ReviewWritten {
 
 /// An open package.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct ReviewShown {
     /// The package.
     pub package: String,
@@ -53,7 +53,7 @@ pub struct ReviewShown {
 
 /// A record in a package. To cite it, name record, revision and paragraph.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct ReviewedRecord {
     /// The record.
     pub id: String,
@@ -166,26 +166,9 @@ pub fn save(
     let content = opened.file(&sha256).map_err(as_review)?;
     let mut content =
         content.ok_or_else(|| Error::new(Code::ContentNotHeld).with("record", wanted))?;
-    let size = content.item().size;
-    let mut file = OutFile::create(out)?;
-    let mut piece = zeroize::Zeroizing::new(vec![0; PIECE]);
-    let mut done = 0;
-    loop {
-        let count = content
-            .read(&mut piece)
-            .map_err(|_| Error::new(Code::BundleDamaged).with("part", "files"))?;
-        if count == 0 {
-            break;
-        }
-        file.write_all(piece.get(..count).unwrap_or_default())?;
-        done += count as u64;
-        watch.step(done, size)?;
-    }
-    file.keep()?;
-    Ok(SavedFile {
-        size,
-        sha256: sha256.to_string(),
-    })
+    let damaged = Error::new(Code::BundleDamaged).with("part", "files");
+    let item = content.item();
+    outfile::write_out(out, &mut content, item, damaged, watch)
 }
 
 fn begin<R: Read + Seek>(

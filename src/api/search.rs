@@ -12,7 +12,7 @@ use crate::session::{Session, SessionError};
 
 /// What was found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct Found {
     /// How many records, shown or not.
     pub total: u64,
@@ -22,7 +22,7 @@ pub struct Found {
 
 /// A record that was found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct FoundRecord {
     /// The record.
     pub id: String,

@@ -39,7 +39,7 @@ pub struct CreatedVault {
 
 /// What can be seen of a vault without its passphrase.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct VaultLook {
     /// Its id.
     pub vault: String,
@@ -59,7 +59,7 @@ pub struct VaultLook {
 
 /// What is in an unlocked vault.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct VaultStatus {
     /// Records, in the trash or not.
     pub records: u64,
@@ -87,7 +87,7 @@ pub struct VaultStatus {
 
 /// The digest over all revisions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct VaultDigest {
     /// Equal exactly where two vaults hold the same revisions. 64 hexadecimal digits.
     pub digest: String,

@@ -11,7 +11,7 @@ use crate::store::Table;
 
 /// What a verification found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct Verified {
     /// Nothing is damaged.
     pub ok: bool,
@@ -33,7 +33,7 @@ pub struct Verified {
 
 /// A damaged part.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct DamagedPart {
     /// `header`, `header_copy`, `database`, `database_bytes`, `page_seal`, `state`, `rows`, `row_set`, `revision`, `body` or
     /// `content`.
@@ -66,6 +66,28 @@ pub fn vault(
         files: found.files,
         was_not_locked: found.was_not_locked,
         strangers,
+    })
+}
+
+/// What a repair did.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
+pub struct Repaired {
+    /// What was damaged and is whole again; empty where nothing was.
+    pub mended: Vec<DamagedPart>,
+}
+
+/// Mends what is kept twice or follows from the rest: the header, its copy, and the seal over the database file. Where a
+/// record, a revision or a file is damaged nothing is touched, and the failure names it.
+pub fn repair(
+    folder: &Path,
+    passphrase: &SecretString,
+    environment: &Environment,
+    watch: &mut Watch<'_>,
+) -> Outcome<Repaired> {
+    let mended = session::repair(folder, passphrase, environment, watch)?;
+    Ok(Repaired {
+        mended: mended.iter().map(part).collect(),
     })
 }
 

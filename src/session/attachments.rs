@@ -1,6 +1,6 @@
 //! The content of attachments: streamed into sealed files and out of them.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::io::{Read, Seek, SeekFrom, Write};
 
@@ -85,6 +85,23 @@ impl Session {
     /// How large content is, where it is held.
     pub(crate) fn content_size(&self, sha256: &[u8; 32]) -> Option<u64> {
         self.blobs.get(sha256).map(|(_, blob)| blob.size)
+    }
+
+    /// Of these contents those that can be read to the end.
+    pub(super) fn only_whole(
+        &self,
+        contents: BTreeMap<[u8; 32], u64>,
+    ) -> Result<BTreeMap<[u8; 32], u64>, SessionError> {
+        let mut whole = BTreeMap::new();
+        for (sha256, size) in contents {
+            let Some((_, blob)) = self.blobs.get(&sha256) else {
+                continue;
+            };
+            if self.is_content_whole(blob, &mut Watch::silent())? {
+                whole.insert(sha256, size);
+            }
+        }
+        Ok(whole)
     }
 
     /// Reads a whole file, padding included, and says whether it is as it was.

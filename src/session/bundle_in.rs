@@ -11,7 +11,7 @@ use super::colleagues::{identity_of, learn};
 use super::{Session, SessionError, attachments, body};
 use crate::exchange::bundle::{self, BundleSink, Inspection, Manifest, Verdict, VerifiedEntries};
 use crate::exchange::{ExchangeError, FileItem, Part, Receiver, Stop};
-use crate::history::{EntryHash, Graph, Inserted, SignedEntry};
+use crate::history::{DeviceId, EntryHash, Graph, Inserted, SignedEntry};
 use crate::progress::Watch;
 use crate::store::Transaction;
 use crate::store::rows::JsonRow;
@@ -91,7 +91,7 @@ impl Session {
         );
         match outcome {
             Ok(taken) => {
-                let was_rolled_back = taken.is_behind;
+                let was_rolled_back = !taken.own_ahead.is_empty();
                 self.absorb_import(taken.new_rows, taken.new_blobs);
                 self.receipts.extend(
                     taken
@@ -99,7 +99,7 @@ impl Session {
                         .into_iter()
                         .map(|receipt| (receipt.bundle, receipt)),
                 );
-                if was_rolled_back {
+                if taken.own_ahead.contains(&self.own.device().id()) {
                     self.begin_new_log()?;
                 }
                 Ok(ImportSummary {
@@ -111,7 +111,9 @@ impl Session {
                 sealed
                     .iter()
                     .for_each(|file| sealed_file::discard(&self.folder, *file));
-                if matches!(error, SessionError::Forked { is_own: true }) {
+                // Once is enough: a log that was left already is not left again.
+                if matches!(error, SessionError::Forked { device, .. } if device == self.own.device().id())
+                {
                     self.begin_new_log()?;
                 }
                 Err(error)
@@ -244,7 +246,8 @@ struct Taken {
     new_graph: Graph,
     new_rows: HashMap<EntryHash, (i64, EntryRow)>,
     new_blobs: HashMap<[u8; 32], (i64, BlobRow)>,
-    is_behind: bool,
+    /// Our own logs of which the sender holds more than we do.
+    own_ahead: BTreeSet<DeviceId>,
 }
 
 struct Sink<'a, 's> {
@@ -272,10 +275,13 @@ impl Sink<'_, '_> {
             .or_else(|| self.taken.new_graph.at(&entry.device, entry.seq));
         let is_own = self.own.has(&entry.device);
         if there.is_some_and(|hash| hash != signed.hash) {
-            return Err(SessionError::Forked { is_own });
+            return Err(SessionError::Forked {
+                device: entry.device,
+                is_own,
+            });
         }
         if there.is_none() && is_own {
-            self.taken.is_behind = true;
+            self.taken.own_ahead.insert(entry.device);
         }
         Ok(())
     }

@@ -50,7 +50,10 @@ impl Session {
             .iter()
             .map(|hash| self.outgoing(hash))
             .collect::<Result<Vec<_>, _>>()?;
-        let files = self.contents_of(hashes.iter());
+        let mut files = self.contents_of(hashes.iter());
+        if self.is_read_only() {
+            files = self.only_whole(files)?;
+        }
         let bundle = make_uuid(&*self.environment.random);
         let outgoing = Outgoing {
             bundle,
@@ -105,9 +108,15 @@ impl Session {
             .get(Table::Entry, located.row)?
             .ok_or(StoreError::RowDamaged(Table::Entry))?;
         let row = EntryRow::read(&value)?;
+        // From a damaged vault what is left goes; an earlier state that cannot be read leaves its place only.
+        let is_lost = self.is_read_only() && self.body_bytes(hash).is_err();
+        let body = row
+            .body
+            .filter(|_| !is_lost)
+            .map(|_| u64::from(row.body_length));
         Ok(OutgoingEntry {
             signed: row.signed,
-            body: row.body.map(|_| u64::from(row.body_length)),
+            body,
         })
     }
 

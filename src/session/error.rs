@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::Damage;
 use crate::exchange::ExchangeError;
-use crate::history::{EntryFault, EntryHash};
+use crate::history::{DeviceId, EntryFault, EntryHash};
 use crate::progress::Cancelled;
 use crate::records::RecordError;
 use crate::store::StoreError;
@@ -54,7 +54,9 @@ pub enum SessionError {
     /// A vault that is copied or restored wrote over the same place in its log.
     #[error("a log has two entries at one place")]
     Forked {
-        /// It is our own log.
+        /// The log.
+        device: DeviceId,
+        /// It is our own.
         is_own: bool,
     },
     /// The operation was cancelled.

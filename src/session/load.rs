@@ -121,12 +121,15 @@ fn json_rows<R: JsonRow>(
     })
 }
 
+/// Takes a row that opened.
+type Each<'e> = &'e mut dyn FnMut(i64, &[u8]) -> Result<(), StoreError>;
+
 fn rows(
     store: &Store,
     table: Table,
     has_state: bool,
     damage: &mut Vec<Damage>,
-    each: &mut dyn FnMut(i64, &[u8]) -> Result<(), StoreError>,
+    each: Each<'_>,
 ) -> Result<(), SessionError> {
     let mut unreadable = 0;
     let scan = store.scan(table, &mut |row, value| {

@@ -27,7 +27,7 @@ impl Own {
     }
 
     pub(super) fn read(row: i64, value: &OwnRow) -> Result<Self, SessionError> {
-        let identity = SecretIdentity::from_seeds(&value.sign, &value.receive)?;
+        let identity = SecretIdentity::from_seed_bytes(&value.sign, &value.receive)?;
         let devices = value
             .devices
             .iter()
@@ -41,7 +41,7 @@ impl Own {
     }
 
     pub(super) fn to_row(&self) -> OwnRow {
-        let [sign, receive] = self.identity.seeds();
+        let (sign, receive) = self.identity.seed_bytes();
         let devices = self
             .devices
             .iter()

@@ -28,6 +28,8 @@ pub enum LeftOut {
     Restricted,
     /// The narrator's consent does not allow it.
     Consent(Reason),
+    /// It cannot be read: the vault is damaged, and open for reading what is left.
+    Damaged,
 }
 
 /// What leaves and what does not.
@@ -112,6 +114,9 @@ impl Session {
                 Ok(body) => body.record,
                 // What is not held cannot leave; its place in the log can.
                 Err(SessionError::BodyNotHeld(_)) => continue,
+                Err(SessionError::BodyDamaged { .. }) if self.is_read_only() => {
+                    return Ok(Ruling::Stays(LeftOut::Damaged));
+                }
                 Err(error) => return Err(error),
             };
             let confidentiality = value

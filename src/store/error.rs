@@ -37,12 +37,16 @@ pub enum StoreError {
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode::{
-            CannotOpen, DatabaseCorrupt, DiskFull, NotADatabase, TooBig, TypeMismatch,
+            CannotOpen, DatabaseCorrupt, DiskFull, NotADatabase, SystemIoFailure, TooBig,
+            TypeMismatch,
         };
         match error.sqlite_error_code() {
             Some(DatabaseCorrupt | NotADatabase | TooBig | TypeMismatch) => Self::FileDamaged,
             Some(DiskFull) => Self::DiskFull,
             Some(CannotOpen) => Self::Missing,
+            Some(SystemIoFailure) => Self::Io(std::io::Error::other(
+                "the database could not be read or written",
+            )),
             _ if matches!(
                 error,
                 rusqlite::Error::InvalidColumnType(..)

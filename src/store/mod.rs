@@ -224,6 +224,12 @@ impl Store {
         }
     }
 
+    /// Has the seal over the pages computed anew on closing. Only for a database whose rows were all found whole.
+    pub(crate) fn seal_anew(&mut self) {
+        self.pages = None;
+        self.pages_file = PagesFile::Due;
+    }
+
     fn checkpoint(&mut self) -> Result<(), StoreError> {
         let follow = self
             .pages

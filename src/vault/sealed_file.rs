@@ -103,7 +103,7 @@ impl SealedFileWriter {
         let mut padding = padded_len(self.size) - self.size;
         while padding > 0 {
             let step = padding.min(CHUNK as u64) as usize;
-            self.push(&[0; CHUNK][..step])?;
+            self.push([0; CHUNK].get(..step).unwrap_or_default())?;
             padding -= step as u64;
         }
         self.seal_chunk(true)?;

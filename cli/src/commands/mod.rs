@@ -12,6 +12,8 @@ mod search;
 mod vault;
 
 use clap::Subcommand;
+use fieldnotes_core::api::Code;
+use serde_json::Value;
 
 use crate::context::Context;
 use crate::failure::Failure;
@@ -51,7 +53,22 @@ pub enum Command {
 }
 
 /// Does what the arguments ask for.
-pub fn run(_command: Command, context: &mut Context) -> Result<Outcome, Failure> {
-    let _ = context.vault()?;
-    Err(Failure::of("usage"))
+pub fn run(command: Command, context: &mut Context) -> Result<Outcome, Failure> {
+    match command {
+        Command::Vault(command) => vault::run(command, context),
+        Command::Record(command) => record::run(command, context),
+        Command::Attachment(command) => attachment::run(command, context),
+        Command::Search(arguments) => search::run(&arguments, context),
+        Command::Identity(command) => identity::run(command, context),
+        Command::Colleague(command) => colleague::run(command, context),
+        Command::Bundle(command) => bundle::run(command, context),
+        Command::Conflict(command) => conflict::run(command, context),
+        Command::Review(command) => review::run(command, context),
+        Command::Demo => demo::run(context),
+    }
+}
+
+/// What the core answered, for programs.
+fn json(view: &impl serde::Serialize) -> Result<Value, Failure> {
+    serde_json::to_value(view).map_err(|_| Code::Internal.into())
 }

@@ -1,8 +1,18 @@
 //! `fieldnotes record …`
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
+use fieldnotes_core::api::{self, import, list, record};
+use serde_json::Value;
+
+use super::json;
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::inputs;
+use crate::output::Outcome;
+use crate::printable::one_line;
+use crate::render;
 
 #[derive(Subcommand)]
 pub enum RecordCommand {
@@ -35,7 +45,7 @@ pub enum RecordCommand {
         #[arg(long, value_name = "KIND")]
         kind: Option<String>,
         #[arg(long, value_name = "N")]
-        limit: Option<u32>,
+        limit: Option<usize>,
         /// The cursor that the last list ended with.
         #[arg(long, value_name = "CURSOR")]
         after: Option<String>,
@@ -68,4 +78,198 @@ pub enum RecordCommand {
         #[arg(value_name = "FILE")]
         file: PathBuf,
     },
+}
+
+pub fn run(command: RecordCommand, context: &mut Context) -> Result<Outcome, Failure> {
+    match command {
+        RecordCommand::Add { kind, from } => add(&kind, &from, context),
+        RecordCommand::Show { id } => {
+            let shown = context.with_vault(|_, session| Ok(record::show(session, &id)?))?;
+            Ok(Outcome::new(json(&shown)?, show(&shown, context)))
+        }
+        RecordCommand::Edit { id, from, onto } => edit(&id, &from, onto.as_deref(), context),
+        RecordCommand::List {
+            kind,
+            limit,
+            after,
+            trashed,
+        } => list_page(kind.as_deref(), limit, after.as_deref(), trashed, context),
+        RecordCommand::History { id } => history(&id, context),
+        RecordCommand::Trash { id } => {
+            let saved = context.with_vault(|_, session| Ok(record::trash(session, &id)?))?;
+            Ok(Outcome::new(
+                json(&saved)?,
+                context.words.text("record-trashed"),
+            ))
+        }
+        RecordCommand::Restore { id } => {
+            let saved = context.with_vault(|_, session| Ok(record::restore(session, &id)?))?;
+            Ok(Outcome::new(
+                json(&saved)?,
+                context.words.text("record-restored"),
+            ))
+        }
+        RecordCommand::Template { kind } => {
+            let template = record::template(&kind)?;
+            let text = pretty(&template)?;
+            Ok(Outcome::new(template, text))
+        }
+        RecordCommand::Import { file } => import_lines(&file, context),
+    }
+}
+
+fn add(kind: &str, from: &Path, context: &mut Context) -> Result<Outcome, Failure> {
+    let document = context.inputs.record(from)?;
+    let saved = context.with_vault(|_, session| Ok(record::add(session, kind, &document)?))?;
+    let text = context.say("record-added", &[("id", saved.id.as_str().into())]);
+    Ok(Outcome::new(json(&saved)?, text))
+}
+
+fn edit(
+    id: &str,
+    from: &Path,
+    onto: Option<&str>,
+    context: &mut Context,
+) -> Result<Outcome, Failure> {
+    let document = context.inputs.record(from)?;
+    let saved = context.with_vault(|_, session| Ok(record::edit(session, id, &document, onto)?))?;
+    let revision = render::short(&saved.revision);
+    let text = context.say("record-saved", &[("revision", revision.into())]);
+    Ok(Outcome::new(json(&saved)?, text))
+}
+
+fn list_page(
+    kind: Option<&str>,
+    limit: Option<usize>,
+    after: Option<&str>,
+    trashed: bool,
+    context: &mut Context,
+) -> Result<Outcome, Failure> {
+    let wanted = list::ListRecords {
+        kind,
+        limit,
+        after,
+        trashed,
+    };
+    let page = context.with_vault(|_, session| Ok(list::page(session, &wanted)?))?;
+    let mut lines: Vec<String> = page
+        .records
+        .iter()
+        .map(|line| {
+            let key = match (line.is_unreadable, line.heads) {
+                (true, _) => "list-line-unreadable",
+                (false, 0 | 1) => "list-line",
+                _ => "list-line-conflict",
+            };
+            context.say(
+                key,
+                &[
+                    ("id", line.id.as_str().into()),
+                    ("time", render::time(&line.saved_at).into()),
+                    ("kind", kind_name(&line.kind, context).into()),
+                    ("title", one_line(&line.title).into()),
+                ],
+            )
+        })
+        .collect();
+    if lines.is_empty() {
+        lines.push(context.words.text("list-empty"));
+    }
+    if let Some(next) = &page.next {
+        lines.push(context.say("list-more", &[("cursor", next.as_str().into())]));
+    }
+    Ok(Outcome::new(json(&page)?, lines.join("\n")))
+}
+
+fn history(id: &str, context: &mut Context) -> Result<Outcome, Failure> {
+    let history = context.with_vault(|_, session| Ok(record::history(session, id)?))?;
+    let blocks: Vec<String> = history
+        .revisions
+        .iter()
+        .map(|past| {
+            let head = context.say(
+                "history-line",
+                &[
+                    ("revision", render::short(&past.revision).into()),
+                    ("time", render::time(&past.saved_at).into()),
+                    ("who", who(&past.saved_by, context).into()),
+                ],
+            );
+            let content = match (&past.record, past.trashed) {
+                (Value::Null, _) => context.words.text("history-not-held"),
+                (_, true) => context.words.text("record-in-trash"),
+                (record, false) => render::outline(record),
+            };
+            format!("{head}\n{}", indented(&content))
+        })
+        .collect();
+    Ok(Outcome::new(json(&history)?, blocks.join("\n\n")))
+}
+
+fn import_lines(file: &Path, context: &mut Context) -> Result<Outcome, Failure> {
+    let input = inputs::open(file)?;
+    let total = input.metadata().map_or(0, |about| about.len());
+    let mut reader = std::io::BufReader::new(input);
+    let done = context.with_vault(|context, session| {
+        context.watched("progress-import", |watch| {
+            import::lines(session, &mut reader, total, watch)
+        })
+    })?;
+    let text = context.say("records-imported", &[("count", done.records.into())]);
+    Ok(Outcome::new(json(&done)?, text))
+}
+
+/// A record as it stands, for people.
+pub fn show(shown: &record::Shown, context: &Context) -> String {
+    let mut lines = vec![
+        context.say(
+            "record-head",
+            &[
+                ("kind", kind_name(&shown.kind, context).into()),
+                ("id", shown.id.as_str().into()),
+            ],
+        ),
+        context.say(
+            "history-line",
+            &[
+                ("revision", render::short(&shown.revision).into()),
+                ("time", render::time(&shown.saved_at).into()),
+                ("who", who(&shown.saved_by, context).into()),
+            ],
+        ),
+    ];
+    if shown.heads.len() > 1 {
+        lines.push(context.say("record-in-conflict", &[("id", shown.id.as_str().into())]));
+    }
+    if shown.trashed {
+        lines.push(context.words.text("record-in-trash"));
+    }
+    format!("{}\n\n{}", lines.join("\n"), render::outline(&shown.record))
+}
+
+/// Who saved a revision, as people say it.
+fn who(by: &record::SavedBy, context: &Context) -> String {
+    let key = match (by.who, by.verified) {
+        ("self", _) => "by-self",
+        ("colleague", true) => "by-colleague",
+        ("colleague", false) => "by-colleague-unverified",
+        _ => "by-unknown",
+    };
+    let name = one_line(by.name.as_deref().unwrap_or_default());
+    context.say(key, &[("name", name.into())])
+}
+
+/// The name of a kind; that of a kind which only a later version knows stays as it is.
+pub fn kind_name(kind: &str, context: &Context) -> String {
+    let found = context.words.find(&format!("kind-{kind}"), None, &[]);
+    found.unwrap_or_else(|| one_line(kind))
+}
+
+fn indented(text: &str) -> String {
+    let lines: Vec<String> = text.lines().map(|line| format!("  {line}")).collect();
+    lines.join("\n")
+}
+
+fn pretty(value: &Value) -> Result<String, Failure> {
+    serde_json::to_string_pretty(value).map_err(|_| api::Code::Internal.into())
 }

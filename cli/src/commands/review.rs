@@ -1,8 +1,36 @@
 //! `fieldnotes review …`
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
+use fieldnotes_core::api::review;
+
+use super::json;
+use super::record::kind_name;
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::inputs;
+use crate::output::Outcome;
+use crate::printable::one_line;
+use crate::render;
+
+/// What a reviewer may be given records for: the uses of the consent vocabulary that concern outsiders.
+#[derive(Clone, Copy, clap::ValueEnum)]
+pub enum Purpose {
+    Legal,
+    Research,
+    Publication,
+}
+
+impl Purpose {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Legal => "legal",
+            Self::Research => "research",
+            Self::Publication => "publication",
+        }
+    }
+}
 
 #[derive(Subcommand)]
 pub enum ReviewCommand {
@@ -15,6 +43,15 @@ pub enum ReviewCommand {
         review_passphrase_file: Option<PathBuf>,
         #[arg(long, value_name = "ID", required = true, num_args = 1..)]
         record: Vec<String>,
+        /// What the reviewer will do with them; consent is asked for this use.
+        #[arg(
+            long,
+            value_name = "USE",
+            default_value = "legal",
+            hide_possible_values = true,
+            hide_default_value = true
+        )]
+        purpose: Purpose,
     },
     /// Read one. Needs no vault and writes nothing.
     Open {
@@ -24,4 +61,96 @@ pub enum ReviewCommand {
         #[arg(long, value_name = "FILE")]
         review_passphrase_file: Option<PathBuf>,
     },
+}
+
+pub fn run(command: ReviewCommand, context: &mut Context) -> Result<Outcome, Failure> {
+    match command {
+        ReviewCommand::Export {
+            out,
+            review_passphrase_file,
+            record,
+            purpose,
+        } => {
+            let file = review_passphrase_file.as_deref();
+            export(&out, file, &record, purpose.as_str(), context)
+        }
+        ReviewCommand::Open {
+            file,
+            review_passphrase_file,
+        } => open(&file, review_passphrase_file.as_deref(), context),
+    }
+}
+
+fn export(
+    out: &Path,
+    passphrase_file: Option<&Path>,
+    chosen: &[String],
+    purpose: &str,
+    context: &mut Context,
+) -> Result<Outcome, Failure> {
+    let prompt = "prompt-new-review-passphrase";
+    let passphrase = context
+        .inputs
+        .new_passphrase(passphrase_file, prompt, &context.words)?;
+    let written = context.with_vault(|context, session| {
+        let written = context.watched("progress-export", |watch| {
+            review::export(session, out, &passphrase, chosen, purpose, watch)
+        });
+        written.map_err(|failure| failure.file(out))
+    })?;
+    let mut lines = vec![context.say(
+        "review-written",
+        &[
+            ("file", one_line(&out.display().to_string()).into()),
+            ("size", render::bytes(written.bytes).into()),
+            ("records", written.records.into()),
+            ("files", written.files.into()),
+        ],
+    )];
+    for id in &written.without_consent {
+        lines.push(context.say("export-without-consent", &[("id", id.as_str().into())]));
+    }
+    Ok(Outcome::new(json(&written)?, lines.join("\n")))
+}
+
+/// Reads a package. No vault is touched, and nothing is written.
+fn open(
+    file: &Path,
+    passphrase_file: Option<&Path>,
+    context: &mut Context,
+) -> Result<Outcome, Failure> {
+    drop(inputs::open(file)?);
+    let passphrase =
+        context
+            .inputs
+            .passphrase(passphrase_file, "prompt-review-passphrase", &context.words)?;
+    let shown = context.watched("progress-read", |watch| {
+        review::open(file, &passphrase, watch)
+    })?;
+    let mut blocks = vec![context.say(
+        "review-head",
+        &[
+            ("fingerprint", shown.exporter.as_str().into()),
+            ("time", render::time(&shown.created_at).into()),
+            ("count", (shown.records.len() as u64).into()),
+            ("files", shown.files.into()),
+        ],
+    )];
+    blocks.extend(shown.records.iter().map(|record| {
+        let head = context.say(
+            "review-record",
+            &[
+                ("kind", kind_name(&record.kind, context).into()),
+                ("title", one_line(&record.title).into()),
+                ("id", record.id.as_str().into()),
+                ("revision", record.revision.as_str().into()),
+                ("time", render::time(&record.saved_at).into()),
+            ],
+        );
+        format!("{head}\n\n{}", render::outline(&record.record))
+    }));
+    Ok(Outcome::new(
+        json(&shown)?,
+        blocks.join(&format!("\n{}\n\n", "─".repeat(40))),
+    ))
 }

@@ -1,9 +1,19 @@
 //! `fieldnotes vault …`
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
+use fieldnotes_core::api::passphrase::{strength, suggest};
+use fieldnotes_core::api::vault::{NewVault, WordList};
+use fieldnotes_core::api::{self, ExposeSecret, OsRandom, SecretString};
+use serde_json::json;
 
+use super::json;
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::inputs::has_terminal;
+use crate::output::Outcome;
+use crate::render;
 use crate::wording::Language;
 
 #[derive(Subcommand)]
@@ -38,4 +48,226 @@ pub enum VaultCommand {
         #[arg(long, value_name = "FILE")]
         new_passphrase_file: Option<PathBuf>,
     },
+}
+
+pub fn run(command: VaultCommand, context: &mut Context) -> Result<Outcome, Failure> {
+    match command {
+        VaultCommand::Create {
+            recovery_lang,
+            test_kdf,
+        } => create(recovery_lang, test_kdf, context),
+        VaultCommand::Status => status(context),
+        VaultCommand::Verify => verify(context),
+        VaultCommand::Digest => digest(context),
+        VaultCommand::ChangePassphrase {
+            new_passphrase_file,
+        } => change_passphrase(new_passphrase_file.as_deref(), context),
+        VaultCommand::Recover {
+            recovery_file,
+            new_passphrase_file,
+        } => recover(
+            recovery_file.as_deref(),
+            new_passphrase_file.as_deref(),
+            context,
+        ),
+    }
+}
+
+fn create(
+    recovery_lang: Option<Language>,
+    is_test: bool,
+    context: &mut Context,
+) -> Result<Outcome, Failure> {
+    let folder = context.vault()?;
+    let list = word_list(recovery_lang.unwrap_or(context.words.language()));
+    if is_test {
+        context
+            .output
+            .aside(&context.words.text("warning-test-kdf"));
+    }
+    let file = context.globals.passphrase_file.clone();
+    let passphrase = new_passphrase(file.as_deref(), context)?;
+    let new = NewVault {
+        passphrase,
+        recovery_words: list,
+        is_test,
+    };
+    let made = api::vault::create(&folder, &new, &context.environment)?;
+    // The one place where they are shown: nothing keeps them.
+    let words = made.recovery_words.expose_secret();
+    let text = context.say(
+        "vault-created",
+        &[
+            ("folder", folder.display().to_string().into()),
+            ("fingerprint", made.fingerprint.as_str().into()),
+            ("words", in_rows(words).into()),
+        ],
+    );
+    let view = json!({
+        "vault": made.vault,
+        "fingerprint": made.fingerprint,
+        "recovery_words": words,
+        "is_test": is_test,
+    });
+    Ok(Outcome::new(view, text))
+}
+
+fn status(context: &mut Context) -> Result<Outcome, Failure> {
+    let look = api::vault::look(&context.vault()?).ok();
+    let status = context.with_vault(|_, session| Ok(api::vault::status(session)))?;
+    let mut view = json(&status)?;
+    // What is known without the passphrase, beside it; nobody else has the vault open while we do.
+    if let (Some(all), Some(look)) = (view.as_object_mut(), &look)
+        && let serde_json::Value::Object(known) = json(look)?
+    {
+        all.extend(known.into_iter().filter(|(name, _)| name != "is_in_use"));
+    }
+    let mut text = context.say(
+        "vault-status",
+        &[
+            ("records", status.records.into()),
+            ("revisions", status.revisions.into()),
+            ("conflicts", status.conflicts.into()),
+            ("drafts", status.drafts.into()),
+            ("colleagues", status.colleagues.into()),
+            ("files", status.files.into()),
+            ("size", render::bytes(status.file_bytes).into()),
+            ("fingerprint", status.fingerprint.as_str().into()),
+        ],
+    );
+    for (holds, key) in [
+        (look.is_some_and(|look| look.is_test), "warning-test-vault"),
+        (status.is_read_only, "warning-read-only"),
+        (!status.is_locked_in_memory, "warning-swap"),
+    ] {
+        if holds {
+            text.push('\n');
+            text.push_str(&context.words.text(key));
+        }
+    }
+    Ok(Outcome::new(view, text))
+}
+
+fn verify(context: &mut Context) -> Result<Outcome, Failure> {
+    let folder = context.vault()?;
+    let passphrase = context.passphrase()?;
+    let environment = context.environment.clone();
+    let found = context.watched("progress-verify", |watch| {
+        api::verify::vault(&folder, &passphrase, &environment, watch)
+    })?;
+    let mut lines = vec![context.say(
+        "vault-verified",
+        &[
+            ("readable", found.readable_revisions.into()),
+            ("revisions", found.revisions.into()),
+            ("readable_files", found.readable_files.into()),
+            ("files", found.files.into()),
+        ],
+    )];
+    for damage in &found.damage {
+        let part = context
+            .words
+            .text(&format!("damage-{}", damage.part.replace('_', "-")));
+        let table = damage.table.unwrap_or_default();
+        let parameters = [
+            ("part", part.into()),
+            ("where", damage.record.as_deref().unwrap_or(table).into()),
+        ];
+        lines.push(context.say("vault-damage", &parameters));
+    }
+    if found.was_not_locked {
+        lines.push(context.words.text("vault-was-not-locked"));
+    }
+    if found.strangers > 0 {
+        lines.push(context.say("vault-strangers", &[("count", found.strangers.into())]));
+    }
+    lines.push(context.words.text(if found.ok {
+        "vault-whole"
+    } else {
+        "vault-not-whole"
+    }));
+    let mut outcome = Outcome::new(json(&found)?, lines.join("\n"));
+    if !found.ok {
+        let parts: Vec<&str> = found.damage.iter().map(|damage| damage.part).collect();
+        let error = api::Error::new(api::Code::VaultDamaged).with("part", parts.join(", "));
+        outcome.but = Some(error.into());
+    }
+    Ok(outcome)
+}
+
+fn digest(context: &mut Context) -> Result<Outcome, Failure> {
+    let digest = context.with_vault(|_, session| Ok(api::vault::digest(session)))?;
+    Ok(Outcome::new(json(&digest)?, digest.digest))
+}
+
+fn change_passphrase(new: Option<&Path>, context: &mut Context) -> Result<Outcome, Failure> {
+    let folder = context.vault()?;
+    let current = context.passphrase()?;
+    let mut session = api::vault::unlock(&folder, &current, &context.environment)?;
+    let new = new_passphrase(new, context)?;
+    api::vault::change_passphrase(&mut session, &current, &new)?;
+    api::vault::lock(session)?;
+    Ok(Outcome::new(
+        json!({"changed": true}),
+        context.words.text("passphrase-changed"),
+    ))
+}
+
+fn recover(
+    recovery: Option<&Path>,
+    new: Option<&Path>,
+    context: &mut Context,
+) -> Result<Outcome, Failure> {
+    let folder = context.vault()?;
+    api::vault::look(&folder)?;
+    let words = context
+        .inputs
+        .passphrase(recovery, "prompt-recovery-words", &context.words)?;
+    let new = new_passphrase(new, context)?;
+    let session = api::vault::recover(&folder, &words, &new, &context.environment)?;
+    api::vault::lock(session)?;
+    Ok(Outcome::new(
+        json!({"recovered": true}),
+        context.words.text("vault-recovered"),
+    ))
+}
+
+/// A new passphrase. Who types one is offered a good one first; a weak one is taken, and told.
+fn new_passphrase(file: Option<&Path>, context: &mut Context) -> Result<SecretString, Failure> {
+    if file.is_none() && has_terminal() {
+        let list = word_list(context.words.language());
+        let offered = suggest(list, &OsRandom);
+        let offered = context.say(
+            "passphrase-offered",
+            &[("words", offered.expose_secret().into())],
+        );
+        context.output.aside(&offered);
+    }
+    let passphrase =
+        context
+            .inputs
+            .new_passphrase(file, "prompt-new-passphrase", &context.words)?;
+    if !passphrase.expose_secret().is_empty() && !strength(&passphrase).is_enough {
+        context
+            .output
+            .aside(&context.words.text("warning-weak-passphrase"));
+    }
+    Ok(passphrase)
+}
+
+fn word_list(language: Language) -> WordList {
+    match language {
+        Language::En => WordList::English,
+        Language::Ko => WordList::Korean,
+    }
+}
+
+/// Twenty-four words in six rows, as they are best written down and read back.
+fn in_rows(words: &str) -> String {
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let rows: Vec<String> = words
+        .chunks(4)
+        .map(|row| format!("    {}", row.join(" ")))
+        .collect();
+    rows.join("\n")
 }

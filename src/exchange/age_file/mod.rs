@@ -11,7 +11,7 @@ mod open;
 mod replay;
 mod seal;
 #[cfg(test)]
-mod vectors;
+mod tests;
 
 pub use header::{Envelope, HEADER_LIMIT, MAX_WORK_FACTOR};
 pub use hybrid::{HybridIdentity, HybridRecipient, RECIPIENT_LEN};

@@ -27,7 +27,7 @@ impl SecretIdentity {
     }
 
     /// The identity of these two seeds, Ed25519 and X-Wing; the caller wipes its own copies.
-    pub fn from_seeds(sign: &[u8; 32], receive: &[u8; 32]) -> Result<Self, ExchangeError> {
+    pub fn from_seed_bytes(sign: &[u8; 32], receive: &[u8; 32]) -> Result<Self, ExchangeError> {
         Self::of(Key::from_bytes(sign), Key::from_bytes(receive))
     }
 
@@ -46,8 +46,8 @@ impl SecretIdentity {
     }
 
     /// The seeds, to be sealed into the vault: Ed25519 and X-Wing.
-    pub fn seeds(&self) -> [Zeroizing<[u8; 32]>; 2] {
-        [self.sign.seed().to_bytes(), self.receive.seed().to_bytes()]
+    pub fn seed_bytes(&self) -> (Zeroizing<[u8; 32]>, Zeroizing<[u8; 32]>) {
+        (self.sign.seed().to_bytes(), self.receive.seed().to_bytes())
     }
 
     /// What others may know.
@@ -84,7 +84,7 @@ pub(crate) mod tests {
 
     /// An identity that is the same in every run.
     pub(crate) fn fixed(seed: u8) -> SecretIdentity {
-        SecretIdentity::from_seeds(&[seed; 32], &[seed.wrapping_add(100); 32]).unwrap()
+        SecretIdentity::from_seed_bytes(&[seed; 32], &[seed.wrapping_add(100); 32]).unwrap()
     }
 
     #[test]
@@ -117,8 +117,8 @@ pub(crate) mod tests {
     #[test]
     fn seeds_give_the_identity_back() {
         let made = SecretIdentity::make(&crate::random::OsRandom).unwrap();
-        let [sign, receive] = made.seeds();
-        let again = SecretIdentity::from_seeds(&sign, &receive).unwrap();
+        let (sign, receive) = made.seed_bytes();
+        let again = SecretIdentity::from_seed_bytes(&sign, &receive).unwrap();
         assert!(again.public() == made.public());
         assert!(made.public() != fixed(1).public());
     }

@@ -38,17 +38,14 @@ pub fn open<R: Read + Seek>(
     manifest.check(length)?;
     archive.expect(manifest.sizes(length));
 
-    let mut records =
-        Hashing::new(archive.member(RECORDS, manifest.records.bytes, Part::Records)?);
-    let read = io::copy(&mut records, &mut io::sink());
-    let (hash, member) = records.finish();
-    if let Err(error) = read {
-        return Err(member.failure().unwrap_or(ExchangeError::Io(error)));
-    }
-    member.end()?;
-    if hash != manifest.records.sha256 {
-        return Err(ExchangeError::Altered(Part::Records));
-    }
+    let records = &manifest.records;
+    compare(
+        &mut archive,
+        RECORDS,
+        records.bytes,
+        records.sha256,
+        Part::Records,
+    )?;
 
     let records_at = member_len(length) + member_len(64);
     let mut review = Review {
@@ -150,17 +147,13 @@ impl<R: Read + Seek> Review<R> {
             self.manifest.files.iter().map(|file| file.size),
         );
         for file in &self.manifest.files {
-            let mut content =
-                Hashing::new(archive.member(&file.member(), file.size, Part::Files)?);
-            let read = io::copy(&mut content, &mut io::sink());
-            let (hash, member) = content.finish();
-            if let Err(error) = read {
-                return Err(member.failure().unwrap_or(ExchangeError::Io(error)));
-            }
-            member.end()?;
-            if hash != file.sha256 {
-                return Err(ExchangeError::Altered(Part::Files));
-            }
+            compare(
+                &mut archive,
+                &file.member(),
+                file.size,
+                file.sha256,
+                Part::Files,
+            )?;
         }
         archive.finish()
     }

@@ -18,7 +18,7 @@ media_type?: string,
 /**
  * Its length in bytes.
  */
-size?: bigint | null, 
+size?: number | null, 
 /**
  * SHA-256 of the original.
  */

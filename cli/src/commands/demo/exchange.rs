@@ -1,0 +1,161 @@
+//! The second part: two people, one body of work.
+
+use fieldnotes_core::api::bundle::{self, Recipients};
+use fieldnotes_core::api::{Code, Session, colleague, conflict as conflicts, identity, record};
+use serde_json::json;
+
+use super::record::{Written, add};
+use super::stage::{Stage, Teller};
+use super::{must, refused, texts};
+use crate::failure::Failure;
+use crate::render;
+
+const WE: &str = "Anna";
+const THEY: &str = "민지";
+
+/// Both exchange identities and compare fingerprints.
+pub fn meet(stage: &mut Stage, teller: &mut Teller<'_>) -> Result<(), Failure> {
+    let (ours, theirs) = (identity::show(&stage.ours), identity::show(&stage.theirs));
+    colleague::add(&mut stage.ours, &theirs.identity, THEY)?;
+    colleague::add(&mut stage.theirs, &ours.identity, WE)?;
+    let wrong = colleague::verify(&mut stage.ours, THEY, &ours.fingerprint);
+    must(
+        refused(&wrong, Code::FingerprintMismatch),
+        "demo-colleagues",
+        teller,
+    )?;
+    let ours_sees = colleague::verify(&mut stage.ours, THEY, &theirs.fingerprint)?;
+    let theirs_sees = colleague::verify(&mut stage.theirs, WE, &ours.fingerprint)?;
+    must(
+        ours_sees.verified && theirs_sees.verified,
+        "demo-colleagues",
+        teller,
+    )?;
+    teller.step(
+        "demo-colleagues",
+        &[("fingerprint", theirs.fingerprint.into())],
+    )
+}
+
+/// Everything goes across in one file; taken in twice, it changes nothing.
+pub fn send(stage: &mut Stage, written: &Written, teller: &mut Teller<'_>) -> Result<(), Failure> {
+    let size = carry(stage, "work.fnbundle", Way::ToThem, teller)?;
+    must(stage.are_equal(), "demo-bundle", teller)?;
+    let shown = record::show(&stage.theirs, &written.testimony)?;
+    let said_by = shown.saved_by;
+    let is_ours = said_by.name.as_deref() == Some(WE) && said_by.verified;
+    must(is_ours, "demo-bundle", teller)?;
+    teller.step(
+        "demo-bundle",
+        &[
+            ("size", render::bytes(size).into()),
+            ("digest", stage.digest().into()),
+        ],
+    )?;
+
+    let paths = [stage.path("work.fnbundle")];
+    let again =
+        teller.watched(|watch| bundle::import(&mut stage.theirs, &paths, None, false, watch))?;
+    let nothing = again
+        .bundles
+        .iter()
+        .all(|one| one.was_seen && one.new_revisions == 0);
+    must(nothing && stage.are_equal(), "demo-again", teller)?;
+    teller.step("demo-again", &[])
+}
+
+/// Both change one record; nothing is overwritten, and a person settles it.
+pub fn conflict(
+    stage: &mut Stage,
+    written: &Written,
+    teller: &mut Teller<'_>,
+) -> Result<(), Failure> {
+    let edit = |session: &mut Session, more: &str| {
+        let text = format!("{}\n\n{more}", texts::NK101);
+        let value = json!({"date": "2026-11-22", "text": text}).to_string();
+        record::edit(session, &written.note, value.as_bytes(), None)
+    };
+    edit(&mut stage.ours, "Called again on Sunday.")?;
+    edit(&mut stage.theirs, "일요일에 다시 전화함.")?;
+    carry(stage, "ours-2.fnbundle", Way::ToThem, teller)?;
+    carry(stage, "theirs-2.fnbundle", Way::ToUs, teller)?;
+    let both = conflicts::show(&stage.ours, &written.note)?;
+    let sides =
+        [&stage.ours, &stage.theirs].map(|session| conflicts::list(session).conflicts.len());
+    let blind = edit(&mut stage.ours, "x");
+    let kept = both.sides.len() == 2 && sides == [1, 1] && stage.are_equal();
+    must(
+        kept && refused(&blind, Code::RecordInConflict),
+        "demo-conflict",
+        teller,
+    )?;
+    teller.step("demo-conflict", &[])?;
+
+    let text = format!(
+        "{}\n\nCalled again on Sunday. 일요일에 다시 전화함.",
+        texts::NK101
+    );
+    let settled = json!({"date": "2026-11-22", "text": text}).to_string();
+    conflicts::resolve(&mut stage.theirs, &written.note, settled.as_bytes())?;
+    carry(stage, "theirs-3.fnbundle", Way::ToUs, teller)?;
+    let left = conflicts::list(&stage.ours).conflicts.len();
+    let shown = record::show(&stage.ours, &written.note)?;
+    let history = record::history(&stage.ours, &written.note)?;
+    let right =
+        left == 0 && stage.are_equal() && shown.record.get("text").is_some_and(|now| *now == text);
+    must(
+        right && history.revisions.len() == 4,
+        "demo-settled",
+        teller,
+    )?;
+    teller.step("demo-settled", &[("digest", stage.digest().into())])
+}
+
+/// What a narrator refused does not leave.
+pub fn consent(stage: &mut Stage, teller: &mut Teller<'_>) -> Result<(), Failure> {
+    let id = add(&mut stage.ours, "testimony", &texts::refused())?;
+    let out = stage.path("refused.fnbundle");
+    let to = [THEY.to_owned()];
+    let chosen = [id.clone()];
+    let by_name = teller.watched(|watch| {
+        bundle::export(
+            &stage.ours,
+            &out,
+            &Recipients::Colleagues(&to),
+            Some(&chosen),
+            watch,
+        )
+    });
+    must(
+        refused(&by_name, Code::ConsentRefused) && !out.exists(),
+        "demo-consent",
+        teller,
+    )?;
+    let all = teller.watched(|watch| {
+        bundle::export(&stage.ours, &out, &Recipients::Colleagues(&to), None, watch)
+    })?;
+    let stayed = all.left_out.iter().any(|left| left.id == id);
+    must(stayed, "demo-consent", teller)?;
+    teller.step("demo-consent", &[])
+}
+
+/// Which way a bundle goes.
+#[derive(Clone, Copy)]
+enum Way {
+    ToThem,
+    ToUs,
+}
+
+/// Writes a bundle of everything on one side and takes it in on the other. Gives its size.
+fn carry(stage: &mut Stage, name: &str, way: Way, teller: &mut Teller<'_>) -> Result<u64, Failure> {
+    let path = stage.path(name);
+    let (from, into, to) = match way {
+        Way::ToThem => (&stage.ours, &mut stage.theirs, THEY),
+        Way::ToUs => (&stage.theirs, &mut stage.ours, WE),
+    };
+    let to = [to.to_owned()];
+    let written = teller
+        .watched(|watch| bundle::export(from, &path, &Recipients::Colleagues(&to), None, watch))?;
+    teller.watched(|watch| bundle::import(into, &[path], None, false, watch))?;
+    Ok(written.bytes)
+}
