@@ -4,13 +4,12 @@ use std::path::Path;
 
 use secrecy::SecretString;
 
-use super::unlock::{Access, open, read_header, unlock};
+use super::unlock::{Access, OpenHeader, open, open_header, unlock};
 use super::verify::Verification;
 use super::{Damage, SessionError};
 use crate::environment::Environment;
 use crate::progress::Watch;
 use crate::vault::folder::Folder;
-use crate::vault::lock_file::LockFile;
 
 /// Checks a vault and mends it where every record, revision and file is whole: a header from its copy, a copy from the
 /// header, and the seal over the database's pages. Anything else is named and left as it is.
@@ -35,9 +34,12 @@ pub(crate) fn repair(
         return Ok(damage);
     }
     let folder = Folder::new(path);
-    let (header, _) = read_header(&folder, Access::WhatIsLeft)?;
-    let lock = LockFile::take(&folder)?;
-    let keyring = header.unlock(passphrase)?;
+    let OpenHeader {
+        header,
+        keyring,
+        lock,
+        ..
+    } = open_header(&folder, passphrase, Access::WhatIsLeft)?;
     header.write(&folder)?;
     let mut session = open(
         folder,

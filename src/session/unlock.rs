@@ -30,10 +30,55 @@ pub(crate) fn unlock(
     environment: &Environment,
 ) -> Result<Session, SessionError> {
     let folder = Folder::new(path);
-    let (header, damage) = read_header(&folder, access)?;
-    let lock = LockFile::take(&folder)?;
-    let keyring = header.unlock(passphrase)?;
+    let OpenHeader {
+        header,
+        keyring,
+        lock,
+        damage,
+    } = open_header(&folder, passphrase, access)?;
     open(folder, lock, header, keyring, access, damage, environment)
+}
+
+/// A header that a passphrase opened.
+pub(super) struct OpenHeader {
+    pub(super) header: Header,
+    pub(super) keyring: Keyring,
+    pub(super) lock: LockFile,
+    pub(super) damage: Vec<Damage>,
+}
+
+/// Takes the lock and opens the header by the passphrase. Where only reading is asked for, the copy may help out: the
+/// header may be that of another vault, or an older one, put there to shut the owner out.
+pub(super) fn open_header(
+    folder: &Folder,
+    passphrase: &SecretString,
+    access: Access,
+) -> Result<OpenHeader, VaultError> {
+    let (header, damage) = read_header(folder, access)?;
+    let lock = LockFile::take(folder)?;
+    let (header, keyring, damage) = match header.unlock(passphrase) {
+        Ok(keyring) => (header, keyring, damage),
+        Err(error) => {
+            let may_help = access == Access::WhatIsLeft
+                && matches!(
+                    error,
+                    VaultError::WrongPassphrase | VaultError::HeaderAltered
+                );
+            let copy = Header::read_copy(folder)
+                .ok()
+                .filter(|copy| may_help && *copy != header);
+            match copy.map(|copy| (copy.unlock(passphrase), copy)) {
+                Some((Ok(keyring), copy)) => (copy, keyring, vec![Damage::Header]),
+                _ => return Err(error),
+            }
+        }
+    };
+    Ok(OpenHeader {
+        header,
+        keyring,
+        lock,
+        damage,
+    })
 }
 
 /// Opens the database with keys that are at hand.
@@ -98,7 +143,7 @@ pub(super) fn read_header(
             ))
         }
         (Ok(header), Access::Full) => Ok((header, Vec::new())),
-        (Err(VaultError::HeaderDamaged), Access::WhatIsLeft) => {
+        (Err(VaultError::HeaderDamaged | VaultError::KdfOutOfBounds), Access::WhatIsLeft) => {
             Ok((Header::read_copy(folder)?, vec![Damage::Header]))
         }
         (Err(error), _) => Err(error),

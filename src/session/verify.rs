@@ -63,6 +63,15 @@ impl Session {
     fn verify_bodies_as_rows(&self, found: &mut Verification) -> Result<(), SessionError> {
         let scan = self.store.scan(Table::Body, &mut |_, _| Ok(()))?;
         let is_state_known = !found.damage.contains(&Damage::State);
+        // A damaged body that a revision names is told as that revision's.
+        let named: HashSet<i64> = self.located.values().filter_map(|at| at.body).collect();
+        let count = scan.damaged.iter().filter(|id| !named.contains(id)).count() as u64;
+        if count > 0 {
+            found.damage.push(Damage::Rows {
+                table: Table::Body,
+                count,
+            });
+        }
         if scan.is_cut_short {
             found.damage.push(Damage::Database);
         } else if is_state_known && scan.damaged.is_empty() && !self.store.fits(Table::Body, &scan)

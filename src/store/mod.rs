@@ -33,6 +33,8 @@ const LONG_LOG: u64 = 64 << 20;
 /// An open database.
 pub(crate) struct Store {
     connection: Connection,
+    // Behind the connection, so that it is dropped when that is closed.
+    _empty_log: pages::EmptyLog,
     keyring: Keyring,
     folder: Folder,
     random: Arc<dyn Random>,
@@ -73,10 +75,12 @@ impl Store {
         random: Arc<dyn Random>,
         state: State,
     ) -> Result<Self, StoreError> {
+        let empty_log = pages::EmptyLog::of(folder);
         let mut connection = connection::create(&folder.database())?;
         migrations::run(&mut connection)?;
         Ok(Self {
             connection,
+            _empty_log: empty_log,
             keyring,
             folder: folder.clone(),
             random,
@@ -98,9 +102,11 @@ impl Store {
         is_read_only: bool,
     ) -> Result<(Self, bool), StoreError> {
         let had_log = pages::has_log(folder);
+        let empty_log = pages::EmptyLog::of(folder);
         let mut connection = connection::open(&folder.database())?;
         migrations::check(&connection)?;
         if !is_read_only {
+            connection::prepare_to_write(&connection)?;
             migrations::run(&mut connection)?;
         }
         let state = read_state(&connection, &keyring);
@@ -117,6 +123,7 @@ impl Store {
         };
         let store = Self {
             connection,
+            _empty_log: empty_log,
             keyring,
             folder: folder.clone(),
             random,
@@ -251,12 +258,7 @@ impl Store {
             self.connection
                 .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
         }
-        self.connection.close().map_err(|(_, error)| error)?;
-        // With checkpoints switched off SQLite leaves its empty log behind.
-        if !pages::has_log(&self.folder) {
-            crate::vault::folder::remove_if_there(&self.folder.write_ahead())?;
-        }
-        Ok(())
+        Ok(self.connection.close().map_err(|(_, error)| error)?)
     }
 }
 

@@ -149,3 +149,23 @@ pub(super) fn has_log(folder: &Folder) -> bool {
         .metadata()
         .is_ok_and(|meta| meta.len() > 0)
 }
+
+/// Removes an empty write-ahead log when the connection is closed. SQLite makes one as soon as it reads, also from a file
+/// that turns out to be damaged, and with checkpoints switched off it leaves it behind.
+pub(super) struct EmptyLog(Folder);
+
+impl EmptyLog {
+    /// To be dropped after the connection.
+    pub(super) fn of(folder: &Folder) -> Self {
+        Self(folder.clone())
+    }
+}
+
+impl Drop for EmptyLog {
+    fn drop(&mut self) {
+        if !has_log(&self.0) {
+            // One that stays is empty all the same.
+            let _ = std::fs::remove_file(self.0.write_ahead());
+        }
+    }
+}

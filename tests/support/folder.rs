@@ -86,6 +86,7 @@ pub fn put_back(root: &Path, snapshot: &Snapshot) {
     for (path, bytes) in snapshot {
         let path = root.join(path);
         if fs::read(&path).ok().as_ref() != Some(bytes) {
+            fs::create_dir_all(path.parent().expect("below")).expect("a folder can be made");
             fs::write(&path, bytes).expect("a file can be written");
         }
     }
