@@ -17,7 +17,7 @@ error-internal = Something happened that should not happen{ $part ->
 error-out-of-memory = There is not enough memory to work the passphrase.
     .hint = Close other programs and try again.
 error-id-invalid = This is not an id.
-    .hint = Copy it from a list; a record's id looks like 3d9f7c1e-8f5b-4a0e-9a59-0c2f4f6f2a11.
+    .hint = Copy it from a list; a record's id looks like 3d9f7c1e-8f5b-4a0e-9a59-0c2f4f6f2a11. A revision has 64 digits and letters; with --json it is shown in full.
 error-kind-unknown = { $line ->
         [none] {""}
        *[other] Line { $line }:{" "}
@@ -86,12 +86,12 @@ error-revision-damaged = A revision of a record is damaged{ $record ->
         [none] .
        *[other] {" (record "}{ $record }).
     }
-    .hint = fieldnotes vault verify says what else is. A colleague's bundle may bring it back.
+    .hint = fieldnotes vault verify says what else is. A backup or a colleague may have it whole.
 error-content-damaged = The content of an attachment is damaged{ $record ->
         [none] .
        *[other] {" (record "}{ $record }).
     }
-    .hint = A colleague's bundle may bring it back.
+    .hint = A backup or a colleague may have it whole.
 error-format-too-new = This was made by a later version of the program.
     .hint = Use that version, or a later one.
 error-not-a-bundle = This is not a bundle.
@@ -128,14 +128,14 @@ error-bundle-too-large = The file asks for more than any honest one does ({ $par
        *[other] its layout
     }). Nothing of it was taken in.
     .hint = Ask the sender what they sent.
-error-log-forked = Two revisions claim the same place in one log: a vault was copied, or put back from a backup, and both went on.
-    .hint = Nothing was taken in. Find out which laptop it is before you go on.
+error-log-forked = One vault went on in two copies: it was copied, or put back from a backup, and both copies were written to.
+    .hint = Nothing was taken in. Find out whose laptop it is before you go on, and write in one of the copies only.
 error-foreign-recipients = The file is encrypted in a way that this program does not trust.
     .hint = Ask the sender to write it with this program.
 error-folder-not-empty = The folder is not empty.
     .hint = Choose an empty or a new folder.
-error-read-only = The vault is damaged and open for reading only.
-    .hint = Make a new vault, and take in the bundles of colleagues.
+error-read-only = The vault is open for reading only, because it is damaged.
+    .hint = Make a new vault. Send what is left to it with bundle export --read-damaged, and take in the bundles of colleagues.
 error-record-in-conflict = Record { $record } was changed on two sides.
     .hint = See both with conflict show, settle them with conflict resolve; or say with --onto which one you go on from.
 error-no-conflict = Record { $record } has no conflict.
@@ -147,12 +147,12 @@ error-record-not-in-trash = Record { $record } does not lie in the trash.
 error-attachment-needs-file = An attachment is made of a file.
     .hint = Use attachment add.
 error-consent-refused = Record { $record } may not go: { $reason ->
-        [withdrawn] the narrator withdrew consent
-        [refused] the narrator refused
-        [expired] the consent has expired
-        [not_covered] the consent does not cover this use
-       *[other] the consent cannot be read by this version
-    }.
+        [withdrawn] the narrator withdrew consent.
+        [refused] the narrator refused.
+        [expired] the consent has expired.
+        [not_covered] the consent does not cover this use.
+       *[other] the consent cannot be read by this version.
+    }
     .hint = Leave it out, or ask the narrator and write down what they say.
 error-confidential = Record { $record } may not leave this vault in this way.
     .hint = Leave it out, or change its confidentiality.

@@ -14,10 +14,10 @@ error-internal = 일어나지 않아야 할 일이 일어났습니다{ $part ->
        *[other] {" ("}{ $part }).
     }
     .hint = 저장된 것은 없습니다. 알려 주시기 바랍니다.
-error-out-of-memory = 암호문을 계산할 메모리가 부족합니다.
+error-out-of-memory = 암호 문구를 계산할 메모리가 부족합니다.
     .hint = 다른 프로그램을 닫고 다시 해 보십시오.
-error-id-invalid = id가 아닙니다.
-    .hint = 목록에서 복사하십시오. 기록의 id는 3d9f7c1e-8f5b-4a0e-9a59-0c2f4f6f2a11 같은 모양입니다.
+error-id-invalid = 올바른 id가 아닙니다.
+    .hint = 목록에서 복사하십시오. 기록의 id는 3d9f7c1e-8f5b-4a0e-9a59-0c2f4f6f2a11 같은 모양입니다. 판의 이름은 숫자와 영문자 64자이며 --json을 붙이면 전체가 나옵니다.
 error-kind-unknown = { $line ->
         [none] {""}
        *[other] { $line }번째 줄:{" "}
@@ -60,17 +60,17 @@ error-record-too-large = { $line ->
     .hint = 긴 자료는 첨부 파일로 보관하십시오.
 error-cursor-invalid = 그 위치에서 목록을 이어 갈 수 없습니다.
     .hint = 앞 목록의 끝에 나온 위치를 쓰십시오.
-error-passphrase-empty = 암호문이 비어 있습니다.
-    .hint = 우연히 고른 단어 여섯 개 이상을 쓰십시오.
+error-passphrase-empty = 암호 문구가 비어 있습니다.
+    .hint = 무작위로 고른 단어 여섯 개 이상을 쓰십시오.
 error-identity-invalid = 동료의 신원이 아닙니다.
     .hint = 동료에게 identity export로 만든 파일을 부탁하십시오.
 error-fingerprint-invalid = 지문이 아닙니다.
     .hint = 지문은 숫자 60자리입니다.
 error-name-invalid = 이름이 비어 있거나 이미 쓰고 있습니다.
     .hint = 다른 이름을 고르십시오.
-error-passphrase-needed = 암호문으로 여는 파일입니다.
-    .hint = --bundle-passphrase-file로 암호문이 든 파일을 적으십시오.
-error-wrong-passphrase = 이 암호문으로는 열리지 않습니다.
+error-passphrase-needed = 암호 문구로 여는 파일입니다.
+    .hint = --bundle-passphrase-file로 암호 문구가 든 파일을 적으십시오.
+error-wrong-passphrase = 이 암호 문구로는 열리지 않습니다.
     .hint = 한/영 상태와 Caps Lock을 확인하고 다시 해 보십시오.
 error-recovery-words-mistyped = 복구 단어가 아니거나 잘못 적은 단어가 있습니다.
     .hint = 단어 24개를 종이와 하나씩 대조하십시오.
@@ -86,12 +86,12 @@ error-revision-damaged = 판 하나가 손상되었습니다{ $record ->
         [none] .
        *[other] {". 기록: "}{ $record }
     }
-    .hint = fieldnotes vault verify 명령으로 다른 손상도 볼 수 있습니다. 동료의 꾸러미로 되찾을 수도 있습니다.
+    .hint = fieldnotes vault verify 명령으로 다른 손상도 볼 수 있습니다. 백업이나 동료에게 온전한 것이 있을 수 있습니다.
 error-content-damaged = 첨부 파일의 내용이 손상되었습니다{ $record ->
         [none] .
        *[other] {". 기록: "}{ $record }
     }
-    .hint = 동료의 꾸러미로 되찾을 수도 있습니다.
+    .hint = 백업이나 동료에게 온전한 것이 있을 수 있습니다.
 error-format-too-new = 이 프로그램의 더 새로운 버전에서 만든 것입니다.
     .hint = 그 버전이나 더 새로운 버전을 쓰십시오.
 error-not-a-bundle = 꾸러미 파일이 아닙니다.
@@ -128,16 +128,16 @@ error-bundle-too-large = 파일이 정상적인 것보다 훨씬 많은 것을 �
        *[other] 구성
     }). 아무것도 받아들이지 않았습니다.
     .hint = 무엇을 보냈는지 보낸 사람에게 물어보십시오.
-error-log-forked = 판 두 개가 한 일지의 같은 자리에 있습니다. 보관함을 복사했거나 백업에서 되살린 뒤 양쪽에서 계속 쓴 것입니다.
-    .hint = 아무것도 받아들이지 않았습니다. 어느 컴퓨터인지 먼저 알아보십시오.
+error-log-forked = 한 보관함이 두 벌로 갈라졌습니다. 보관함을 복사했거나 백업에서 되살린 뒤 양쪽에서 계속 쓴 것입니다.
+    .hint = 아무것도 받아들이지 않았습니다. 누구의 컴퓨터인지 먼저 알아보고, 앞으로는 한 벌에만 쓰십시오.
 error-foreign-recipients = 이 프로그램이 믿지 않는 방식으로 암호화된 파일입니다.
     .hint = 이 프로그램으로 다시 만들어 달라고 보낸 사람에게 부탁하십시오.
 error-folder-not-empty = 폴더가 비어 있지 않습니다.
     .hint = 빈 폴더나 새 폴더를 고르십시오.
 error-read-only = 보관함이 손상되어 읽기 전용으로 열렸습니다.
-    .hint = 새 보관함을 만들고 동료의 꾸러미를 받아들이십시오.
+    .hint = 새 보관함을 만드십시오. 남은 기록은 bundle export --read-damaged로 옮기고, 동료의 꾸러미도 받아들이십시오.
 error-record-in-conflict = 양쪽에서 고친 기록입니다: { $record }
-    .hint = conflict show로 양쪽을 보고 conflict resolve로 끝내십시오. 한쪽에서 이어 쓰려면 --onto로 적으십시오.
+    .hint = conflict show로 양쪽을 보고 conflict resolve로 해결하십시오. 한쪽에서 이어 쓰려면 --onto로 적으십시오.
 error-no-conflict = 충돌이 없는 기록입니다: { $record }
     .hint = record edit로 고치십시오.
 error-record-in-trash = 휴지통에 있는 기록입니다: { $record }
@@ -146,13 +146,13 @@ error-record-not-in-trash = 휴지통에 있지 않은 기록입니다: { $recor
     .hint = 할 일이 없습니다.
 error-attachment-needs-file = 첨부 파일은 파일에서 만듭니다.
     .hint = attachment add를 쓰십시오.
-error-consent-refused = 보낼 수 없는 기록입니다: { $record }. { $reason ->
-        [withdrawn] 증언자가 동의를 거두었습니다
-        [refused] 증언자가 거절했습니다
-        [expired] 동의 기간이 지났습니다
-        [not_covered] 동의에 이 용도가 들어 있지 않습니다
-       *[other] 이 버전에서는 동의 내용을 읽을 수 없습니다
-    }.
+error-consent-refused = 내보낼 수 없는 기록입니다: { $record }. { $reason ->
+        [withdrawn] 증언자가 동의를 철회했습니다.
+        [refused] 증언자가 거부했습니다.
+        [expired] 동의 기간이 지났습니다.
+        [not_covered] 동의에 이 용도가 들어 있지 않습니다.
+       *[other] 이 버전에서는 동의 내용을 읽을 수 없습니다.
+    }
     .hint = 이 기록을 빼거나, 증언자에게 묻고 대답을 적어 두십시오.
 error-confidential = 이렇게 보관함 밖으로 나갈 수 없는 기록입니다: { $record }
     .hint = 이 기록을 빼거나 비밀 등급을 바꾸십시오.
