@@ -328,7 +328,9 @@ fn what_a_narrator_refused_does_not_leave() {
     assert_eq!(reasons, expected);
     assert_eq!(all.without_consent, [silent]);
     assert_eq!(
-        export("one", Some(&[refused])).expect_err("refused").code,
+        export("one", Some(std::slice::from_ref(&refused)))
+            .expect_err("refused")
+            .code,
         Code::ConsentRefused
     );
     assert_eq!(
@@ -336,6 +338,35 @@ fn what_a_narrator_refused_does_not_leave() {
         Code::Confidential
     );
     assert!(!bench.path("one").exists() && !bench.path("one.new").exists());
+    // The picture of a narrator is no freer than what the narrator said.
+    let picture = bench.path("picture.jpg");
+    std::fs::write(&picture, [1; 900]).expect("written");
+    let picture = attachment::add(&mut a, &refused, &picture, &mut Watch::silent())
+        .expect("attached")
+        .id;
+    let export = |name: &str, chosen: Option<&[String]>| {
+        bundle::export(
+            &a,
+            &bench.path(name),
+            &Recipients::Passphrase(&key),
+            chosen,
+            &mut Watch::silent(),
+        )
+    };
+    for chosen in [&refused, &picture] {
+        let outcome = export("three", Some(std::slice::from_ref(chosen)));
+        assert_eq!(outcome.expect_err("refused").code, Code::ConsentRefused);
+        let outcome = review::export(
+            &a,
+            &bench.path("r"),
+            &key,
+            std::slice::from_ref(chosen),
+            "research",
+            &mut Watch::silent(),
+        );
+        assert_eq!(outcome.expect_err("refused").code, Code::ConsentRefused);
+    }
+    assert_eq!(export("again", None).expect("exported").left_out.len(), 3);
     let purpose = review::export(
         &a,
         &bench.path("r"),
@@ -423,4 +454,79 @@ fn what_is_kept_twice_is_mended_and_what_is_left_goes_to_a_new_vault() {
     )
     .expect("imported");
     assert!(record::show(&fresh, &readable[0].id).is_ok());
+}
+
+#[test]
+fn what_was_shown_can_be_edited_and_saved_back() {
+    let bench = Bench::new();
+    let mut a = bench.vault("a");
+    let note =
+        record::add(&mut a, "note", r#"{"text":"하나","titel":"x"}"#.as_bytes()).expect("added");
+    assert_eq!(note.unknown, ["titel"], "a slip is kept and told");
+    let other = record::add(&mut a, "note", r#"{"text":"둘"}"#.as_bytes()).expect("added");
+    let shown = serde_json::to_vec(&record::show(&a, &note.id).expect("shown")).expect("JSON");
+    record::edit(&mut a, &note.id, &shown, None).expect("edited");
+    let again = record::show(&a, &note.id).expect("shown");
+    assert_eq!(
+        again.record["text"], "하나",
+        "not moved into a member that nobody knows"
+    );
+    let over = record::edit(&mut a, &other.id, &shown, None).expect_err("another record's");
+    assert_eq!(
+        (over.code, over.params["field"].as_str()),
+        (Code::RecordInvalid, "id")
+    );
+}
+
+#[test]
+fn a_bundle_mends_an_attachment_that_a_bad_disk_spoilt() {
+    let bench = Bench::new();
+    let (mut a, mut b) = (bench.vault("a"), bench.vault("b"));
+    introduce(&mut a, &mut b);
+    let note = record::add(&mut a, "note", r#"{"text":"t"}"#.as_bytes()).expect("added");
+    let original = bench.path("recording.wav");
+    std::fs::write(&original, vec![3; 70_000]).expect("written");
+    let attached =
+        attachment::add(&mut a, &note.id, &original, &mut Watch::silent()).expect("attached");
+    send(&a, &mut b, "서울", &bench.path("1"));
+    let shelf = std::fs::read_dir(bench.path("b/files"))
+        .expect("folder")
+        .flatten()
+        .next()
+        .expect("one");
+    let sealed = std::fs::read_dir(shelf.path())
+        .expect("folder")
+        .flatten()
+        .next()
+        .expect("one")
+        .path();
+    let mut bytes = std::fs::read(&sealed).expect("there");
+    bytes[9_000] ^= 1;
+    std::fs::write(&sealed, bytes).expect("written");
+    let save = |b: &Session, name| {
+        attachment::save(b, &attached.id, &bench.path(name), &mut Watch::silent())
+    };
+    assert_eq!(
+        save(&b, "x").expect_err("damaged").code,
+        Code::ContentDamaged
+    );
+    let key = SecretString::from("key");
+    let export = bundle::export(
+        &b,
+        &bench.path("y"),
+        &Recipients::Passphrase(&key),
+        None,
+        &mut Watch::silent(),
+    );
+    assert_eq!(export.expect_err("damaged").code, Code::ContentDamaged);
+    assert!(!bench.path("y").exists());
+    assert_eq!(
+        send(&a, &mut b, "서울", &bench.path("2")).bundles[0].new_files,
+        1
+    );
+    save(&b, "z").expect("whole again");
+    vault::lock(b).expect("locked");
+    vault::lock(bench.unlock("b")).expect("locked");
+    assert!(!sealed.exists(), "what was replaced is swept");
+    bench.verify("b");
 }

@@ -94,6 +94,7 @@ pub fn add(
     Ok(Saved {
         id: id.to_string(),
         revision: revision.to_string(),
+        unknown: Vec::new(),
     })
 }
 
@@ -101,7 +102,7 @@ pub fn add(
 pub fn list(session: &Session, owner: &str) -> Outcome<Attachments> {
     let owner = ids::record(session, owner)?;
     let mut attachments = Vec::new();
-    for (id, _) in session.attachments_of(&BTreeSet::from([owner]))? {
+    for (id, _) in session.attachments_of(&BTreeSet::from([owner])) {
         let Some(head) = session.graph().heads(id).first().copied() else {
             continue;
         };

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::record::{Saved, Shown, kind_of, revision_of, save, show_at};
+use super::record::{Saved, Shown, is_of, kind_of, save_parsed, show_at};
 use super::{Code, Error, Outcome, ids};
 use crate::history::EntryHash;
 use crate::records;
@@ -77,7 +77,7 @@ pub fn resolve(session: &mut Session, id: &str, json: &[u8]) -> Outcome<Saved> {
     if heads.len() < 2 {
         return Err(Error::new(Code::NoConflict).with("record", record));
     }
+    is_of(json, record)?;
     let parsed = records::parse(kind_of(session, &first)?, json)?;
-    let revision = revision_of(session, record, heads, parsed);
-    save(session, revision, None)
+    save_parsed(session, record, heads, parsed, None)
 }

@@ -70,7 +70,7 @@ pub fn lines(
 
 fn revision(session: &Session, line: &[u8]) -> Outcome<NewRevision> {
     let text = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line);
-    let mut value: Value = serde_json::from_slice(text)
+    let value: Value = serde_json::from_slice(text)
         .map_err(|error| Error::new(Code::JsonInvalid).with("column", error.column()))?;
     let kind = value
         .get("kind")
@@ -80,11 +80,7 @@ fn revision(session: &Session, line: &[u8]) -> Outcome<NewRevision> {
     if kind == Kind::Attachment {
         return Err(Error::new(Code::AttachmentNeedsFile));
     }
-    let record = match value.get_mut("record") {
-        Some(inner @ Value::Object(_)) => inner.take(),
-        _ => value,
-    };
-    let parsed = Record::from_value(kind, record)?;
+    let parsed = Record::from_value(kind, value)?;
     let id = make_uuid(&*session.environment().random);
     Ok(super::record::revision_of(session, id, Vec::new(), parsed))
 }

@@ -18,6 +18,10 @@ pub struct Saved {
     pub id: String,
     /// The revision that now is its head, or one of them.
     pub revision: String,
+    /// Members that this version does not know. They are kept; a slip such as `titel` is among them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, ts(optional, as = "Option<Vec<String>>"))]
+    pub unknown: Vec<String>,
 }
 
 /// Whose hand a revision is in.
@@ -101,8 +105,7 @@ pub(super) fn add_parsed(
     draft: Option<Uuid>,
 ) -> Outcome<Saved> {
     let id = make_uuid(&*session.environment().random);
-    let revision = revision_of(session, id, Vec::new(), record);
-    save(session, revision, draft)
+    save_parsed(session, id, Vec::new(), record, draft)
 }
 
 /// Replaces what a record says. One in conflict needs `onto`: the revision that the change was made from. The change
@@ -128,12 +131,30 @@ pub(super) fn edit_parsed(
     if was.trashed {
         return Err(Error::new(Code::RecordInTrash).with("record", record));
     }
+    is_of(json, record)?;
     let parsed = records::parse(kind, json)?;
     if kind == Kind::Attachment {
         same_content(&was, &parsed)?;
     }
-    let revision = revision_of(session, record, vec![parent], parsed);
-    save(session, revision, draft)
+    save_parsed(session, record, vec![parent], parsed, draft)
+}
+
+/// A document that says which record it is must not be saved over another one.
+pub(super) fn is_of(json: &[u8], record: Uuid) -> Outcome<()> {
+    #[derive(serde::Deserialize)]
+    struct Named {
+        id: Option<Value>,
+    }
+    // What is no JSON object is told by those who read the whole of it.
+    let named = serde_json::from_slice::<Named>(json)
+        .ok()
+        .and_then(|named| named.id);
+    match named.as_ref().and_then(Value::as_str) {
+        Some(id) if id.parse() != Ok(record) => Err(Error::new(Code::RecordInvalid)
+            .with("field", "id")
+            .with("fault", "wrong_record")),
+        _ => Ok(()),
+    }
 }
 
 /// What an attachment holds cannot be changed by writing another hash into its record.
@@ -306,15 +327,29 @@ pub(super) fn revision_of(
     }
 }
 
-pub(super) fn save(
+/// Saves a parsed record and says what in it is not known.
+pub(super) fn save_parsed(
     session: &mut Session,
-    revision: NewRevision,
+    record: Uuid,
+    parents: Vec<EntryHash>,
+    parsed: Record,
     draft: Option<Uuid>,
 ) -> Outcome<Saved> {
+    let unknown = parsed.unknown_members();
+    let revision = revision_of(session, record, parents, parsed);
+    let saved = save(session, revision, draft)?;
+    Ok(Saved { unknown, ..saved })
+}
+
+fn save(session: &mut Session, revision: NewRevision, draft: Option<Uuid>) -> Outcome<Saved> {
     let id = revision.record.to_string();
     let names = session.save(vec![revision], draft)?;
     let revision = names.first().ok_or(Code::Internal)?.to_string();
-    Ok(Saved { id, revision })
+    Ok(Saved {
+        id,
+        revision,
+        unknown: Vec::new(),
+    })
 }
 
 /// The kind of a revision's record, where this program knows it.

@@ -50,6 +50,9 @@ pub fn too_large() -> RecordError {
 
 /// Reads a document from outside as a record of this kind.
 ///
+/// What `record show` prints is taken too: the record then stands in its member `record`. Read as it is, all of a
+/// testimony, its consent as well, would move out of sight into a member that nobody knows.
+///
 /// Members `id`, `kind` and `schema` at the top are dropped, as they stand in the log entry; a
 /// `kind` that is another one is refused.
 pub fn parse(kind: Kind, json: &[u8]) -> Result<Record, RecordError> {
@@ -68,6 +71,9 @@ impl Record {
                 ..RecordError::whole(RecordFault::WrongShape)
             });
         };
+        if let Some(inner) = unwrapped(members)? {
+            return Self::from_value(kind, inner);
+        }
         if let Some(stated) = members.shift_remove("kind")
             && stated.as_str() != Some(kind.as_str())
         {
@@ -134,6 +140,30 @@ impl Record {
     pub fn links(&self) -> &[Link] {
         each!(self, inner => &inner.links)
     }
+}
+
+/// What stands beside a record where it is shown.
+const AROUND: [&str; 10] = [
+    "id", "kind", "schema", "title", "revision", "heads", "saved_by", "saved_at", "trashed",
+    "parents",
+];
+
+/// The record out of what `record show` prints; none where the document is a record itself.
+fn unwrapped(members: &mut serde_json::Map<String, Value>) -> Result<Option<Value>, RecordError> {
+    if !members.get("record").is_some_and(Value::is_object) {
+        return Ok(None);
+    }
+    if members
+        .keys()
+        .any(|name| name != "record" && !AROUND.contains(&name.as_str()))
+    {
+        return Err(RecordError::at(RecordFault::WrongShape, "record".into()));
+    }
+    let mut inner = members.shift_remove("record");
+    if let (Some(Value::Object(inner)), Some(kind)) = (&mut inner, members.shift_remove("kind")) {
+        inner.entry("kind").or_insert(kind);
+    }
+    Ok(inner)
 }
 
 fn read<T: DeserializeOwned>(value: Value) -> Result<Box<T>, RecordError> {

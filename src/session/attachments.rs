@@ -7,9 +7,9 @@ use std::io::{Read, Seek, SeekFrom, Write};
 use super::{NewRevision, Session, SessionError};
 use crate::history::EntryHash;
 use crate::progress::Watch;
+use crate::store::StoreError;
 use crate::store::rows::JsonRow;
 use crate::store::rows::blob::BlobRow;
-use crate::store::{StoreError, Transaction};
 use crate::vault::folder::{self, Folder};
 use crate::vault::sealed_file::{self, SealedFile, SealedFileReader, SealedFileWriter};
 
@@ -97,38 +97,11 @@ impl Session {
             let Some((_, blob)) = self.blobs.get(&sha256) else {
                 continue;
             };
-            if self.is_content_whole(blob, &mut Watch::silent())? {
+            if is_whole(&self.folder, blob, &mut Watch::silent())? {
                 whole.insert(sha256, size);
             }
         }
         Ok(whole)
-    }
-
-    /// Reads a whole file, padding included, and says whether it is as it was.
-    pub(super) fn is_content_whole(
-        &self,
-        blob: &BlobRow,
-        watch: &mut Watch<'_>,
-    ) -> Result<bool, SessionError> {
-        let sealed = SealedFile::from_parts(blob.file, &blob.key, blob.size, blob.sha256);
-        let Ok(mut reader) = SealedFileReader::open(&self.folder, &sealed) else {
-            return Ok(false);
-        };
-        let mut hasher = crate::vault::log::ContentHash::default();
-        let mut piece = vec![0; PIECE];
-        let mut done = 0;
-        loop {
-            match reader.read(&mut piece) {
-                Ok(0) => break,
-                Ok(count) => {
-                    hasher.update(piece.get(..count).unwrap_or_default());
-                    done += count as u64;
-                    watch.step(done, blob.size)?;
-                }
-                Err(_) => return Ok(false),
-            }
-        }
-        Ok(hasher.finish() == blob.sha256 && reader.check_padding().is_ok())
     }
 
     /// Removes files that no row names: what a crash left behind. Called where the rows are known to be whole.
@@ -198,11 +171,29 @@ pub(super) fn row_of(sealed: &SealedFile) -> BlobRow {
     }
 }
 
-/// Adds a row for a file that was sealed while a transaction is open.
-pub(super) fn insert(
-    transaction: &mut Transaction<'_>,
-    sealed: &SealedFile,
-) -> Result<(i64, BlobRow), SessionError> {
-    let row = row_of(sealed);
-    Ok((row.insert(transaction)?, row))
+/// Reads a whole file, padding included, and says whether it is as it was.
+pub(super) fn is_whole(
+    folder: &Folder,
+    blob: &BlobRow,
+    watch: &mut Watch<'_>,
+) -> Result<bool, SessionError> {
+    let sealed = SealedFile::from_parts(blob.file, &blob.key, blob.size, blob.sha256);
+    let Ok(mut reader) = SealedFileReader::open(folder, &sealed) else {
+        return Ok(false);
+    };
+    let mut hasher = crate::vault::log::ContentHash::default();
+    let mut piece = vec![0; PIECE];
+    let mut done = 0;
+    loop {
+        match reader.read(&mut piece) {
+            Ok(0) => break,
+            Ok(count) => {
+                hasher.update(piece.get(..count).unwrap_or_default());
+                done += count as u64;
+                watch.step(done, blob.size)?;
+            }
+            Err(_) => return Ok(false),
+        }
+    }
+    Ok(hasher.finish() == blob.sha256 && reader.check_padding().is_ok())
 }

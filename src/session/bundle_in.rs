@@ -390,7 +390,14 @@ impl BundleSink for Sink<'_, '_> {
 
     fn file(&mut self, file: &FileItem, content: &mut dyn Read) -> Result<(), Stop> {
         let sha256 = file.sha256.0;
-        if self.blobs.contains_key(&sha256) || self.taken.new_blobs.contains_key(&sha256) {
+        if self.taken.new_blobs.contains_key(&sha256) {
+            return Ok(());
+        }
+        let held = self.blobs.get(&sha256);
+        // What is held is looked at, since what comes may mend what a bad disk or hand has spoilt.
+        if let Some((_, blob)) = held
+            && attachments::is_whole(self.folder, blob, &mut Watch::silent())?
+        {
             return Ok(());
         }
         let sealed = attachments::seal(
@@ -405,8 +412,12 @@ impl BundleSink for Sink<'_, '_> {
             // The reader finds the same, and says it better.
             return Ok(());
         }
-        let row = attachments::insert(self.transaction, &sealed)?;
-        self.taken.new_blobs.insert(sha256, row);
+        let blob = attachments::row_of(&sealed);
+        let row = match held {
+            Some((row, _)) => blob.replace(self.transaction, *row).map(|()| *row)?,
+            None => blob.insert(self.transaction)?,
+        };
+        self.taken.new_blobs.insert(sha256, (row, blob));
         self.imported.new_files += 1;
         Ok(())
     }

@@ -15,6 +15,7 @@ use crate::progress::Watch;
 use crate::random::make_uuid;
 use crate::store::rows::entry::EntryRow;
 use crate::store::{StoreError, Table};
+use crate::vault::VaultError;
 
 /// Whom a bundle is for.
 pub(crate) enum BundleTo<'a> {
@@ -163,11 +164,19 @@ pub(super) fn unwrap_owner(error: ExchangeError) -> SessionError {
         ExchangeError::Owner(stop) => match stop.downcast::<SessionError>() {
             Ok(own) => *own,
             Err(stop) => match stop.downcast::<std::io::Error>() {
-                Ok(io) => SessionError::Io(*io),
+                Ok(io) => unwrap_io(*io),
                 Err(other) => SessionError::Exchange(ExchangeError::Owner(other)),
             },
         },
         ExchangeError::Cancelled(cancelled) => SessionError::Cancelled(cancelled),
         other => SessionError::Exchange(other),
+    }
+}
+
+/// A sealed file speaks through `Read`, whose errors are those of the system; what it said comes out again.
+fn unwrap_io(error: std::io::Error) -> SessionError {
+    match error.downcast::<VaultError>() {
+        Ok(fault) => SessionError::Vault(fault),
+        Err(error) => SessionError::Io(error),
     }
 }

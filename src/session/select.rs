@@ -55,24 +55,23 @@ impl Session {
             Some(chosen) => chosen.iter().copied().collect(),
             None => self.graph.records().collect(),
         };
-        if let Some(missing) = wanted
+        if wanted
             .iter()
-            .find(|record| self.graph.revisions(**record).next().is_none())
+            .any(|record| self.graph.revisions(*record).next().is_none())
         {
-            let _ = missing;
             return Err(SessionError::NoSuchRecord);
         }
         if chosen.is_some() && with_attachments {
             wanted.extend(
-                self.attachments_of(&wanted)?
+                self.attachments_of(&wanted)
                     .into_iter()
                     .map(|(record, _)| record),
             );
         }
         let mut selection = Selection::default();
         for record in wanted {
-            let by_name = chosen.is_some_and(|chosen| chosen.contains(&record));
-            match self.decide(record, audience, by_name)? {
+            let by_name = |record: &Uuid| chosen.is_some_and(|chosen| chosen.contains(record));
+            match self.decide_with_owners(record, audience, &by_name)? {
                 Ruling::Goes { has_consent } => {
                     selection.records.insert(record);
                     if !has_consent {
@@ -84,21 +83,53 @@ impl Session {
                 }
             }
         }
-        self.keep_back_attachments(&mut selection)?;
         Ok(selection)
     }
 
-    /// What belongs to a record that stays, stays too.
-    fn keep_back_attachments(&self, selection: &mut Selection) -> Result<(), SessionError> {
-        let kept: BTreeSet<Uuid> = selection.left_out.keys().copied().collect();
-        for (attachment, owner) in self.attachments_of(&kept)? {
-            if selection.records.remove(&attachment)
-                && let Some(why) = selection.left_out.get(&owner).copied()
-            {
-                selection.left_out.insert(attachment, why);
+    /// What belongs to a record goes only where that record may go, also when it is chosen by itself: the picture of a
+    /// narrator is no freer than what the narrator said.
+    fn decide_with_owners(
+        &self,
+        record: Uuid,
+        audience: &Audience,
+        by_name: &dyn Fn(&Uuid) -> bool,
+    ) -> Result<Ruling, SessionError> {
+        let is_chosen = by_name(&record);
+        let mut all_have_consent = true;
+        let mut seen = BTreeSet::new();
+        let mut next = vec![record];
+        while let Some(one) = next.pop() {
+            if !seen.insert(one) {
+                continue;
             }
+            match self.decide(one, audience, is_chosen || by_name(&one))? {
+                Ruling::Goes { has_consent } => all_have_consent &= has_consent,
+                stays @ Ruling::Stays(_) => return Ok(stays),
+            }
+            next.extend(self.owners_of(one));
         }
-        Ok(())
+        Ok(Ruling::Goes {
+            has_consent: all_have_consent,
+        })
+    }
+
+    /// The records that an attachment belongs to, by any of its heads.
+    fn owners_of(&self, record: Uuid) -> Vec<Uuid> {
+        let heads = self.graph.heads(record);
+        heads
+            .iter()
+            .filter_map(|head| self.owner_by(head))
+            .collect()
+    }
+
+    /// The record that this revision of an attachment belongs to.
+    fn owner_by(&self, revision: &EntryHash) -> Option<Uuid> {
+        let node = self.graph.node(revision)?;
+        if Kind::of_schema(&node.schema) != Ok(Kind::Attachment) {
+            return None;
+        }
+        let body = self.body(revision).ok()?;
+        body.record.get("attached_to")?.as_str()?.parse().ok()
     }
 
     /// All heads must allow it: where two laptops disagree, the stricter one holds.
@@ -119,10 +150,7 @@ impl Session {
                 }
                 Err(error) => return Err(error),
             };
-            let confidentiality = value
-                .get("confidentiality")
-                .and_then(|level| serde_json::from_value::<Confidentiality>(level.clone()).ok());
-            match confidentiality.unwrap_or_default().effective() {
+            match confidentiality_of(&value).effective() {
                 Confidentiality::Vault => return Ok(Ruling::Stays(LeftOut::Vault)),
                 Confidentiality::Restricted if !by_name => {
                     return Ok(Ruling::Stays(LeftOut::Restricted));
@@ -170,33 +198,16 @@ impl Session {
     }
 
     /// The attachments of these records: attachment and record.
-    pub(crate) fn attachments_of(
-        &self,
-        owners: &BTreeSet<Uuid>,
-    ) -> Result<Vec<(Uuid, Uuid)>, SessionError> {
-        let mut found = Vec::new();
-        for record in self.graph.records() {
-            for head in self.graph.heads(record) {
-                let is_attachment = self
-                    .graph
-                    .node(&head)
-                    .is_some_and(|node| Kind::of_schema(&node.schema) == Ok(Kind::Attachment));
-                if !is_attachment {
-                    break;
-                }
-                let Ok(body) = self.body(&head) else { continue };
-                let owner = body
-                    .record
-                    .get("attached_to")
-                    .and_then(|id| id.as_str())
-                    .and_then(|id| id.parse().ok());
-                if let Some(owner) = owner.filter(|owner| owners.contains(owner)) {
-                    found.push((record, owner));
-                    break;
-                }
-            }
-        }
-        Ok(found)
+    pub(crate) fn attachments_of(&self, owners: &BTreeSet<Uuid>) -> Vec<(Uuid, Uuid)> {
+        let owner = |record: Uuid| {
+            self.owners_of(record)
+                .into_iter()
+                .find(|owner| owners.contains(owner))
+        };
+        self.graph
+            .records()
+            .filter_map(|record| Some((record, owner(record)?)))
+            .collect()
     }
 
     /// The contents that revisions of attachments name and this vault holds: hash and size, ascending.
@@ -220,6 +231,14 @@ impl Session {
             }
         }
         found
+    }
+}
+
+/// How far a record may go. A level that cannot be read is the strictest.
+fn confidentiality_of(record: &serde_json::Value) -> Confidentiality {
+    match record.get("confidentiality") {
+        None => Confidentiality::default(),
+        Some(level) => serde_json::from_value(level.clone()).unwrap_or(Confidentiality::Vault),
     }
 }
 

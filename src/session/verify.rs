@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use uuid::Uuid;
 
-use super::{Damage, Session, SessionError};
+use super::{Damage, Session, SessionError, attachments};
 use crate::history::EntryHash;
 use crate::progress::Watch;
 use crate::store::rows::entry::EntryRow;
@@ -132,7 +132,7 @@ impl Session {
         blobs.sort_by_key(|blob| blob.sha256);
         for (done, blob) in blobs.into_iter().enumerate() {
             watch.step(found.revisions + done as u64, total)?;
-            if self.is_content_whole(blob, &mut Watch::silent())? {
+            if attachments::is_whole(&self.folder, blob, &mut Watch::silent())? {
                 found.readable_files += 1;
             } else {
                 found.damage.push(Damage::Content {
