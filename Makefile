@@ -4,6 +4,9 @@
 export FIELDNOTES_CACHE ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/fieldnotes
 export CARGO_TARGET_DIR ?= $(FIELDNOTES_CACHE)/target
 
+# rustup puts cargo here, and a shell that is not a login shell does not know it.
+export PATH := $(PATH):$(HOME)/.cargo/bin
+
 .DEFAULT_GOAL := help
 .PHONY: help setup run test check fmt bench deny
 

@@ -1,7 +1,7 @@
 //! What was written in format 1 opens, and shows what it showed then.
 
-// A test that reaches for what is not there fails, as it should.
-#![allow(clippy::indexing_slicing)]
+// A test that reaches for what is not there fails, as it should, and says what it saw.
+#![allow(clippy::indexing_slicing, clippy::print_stdout)]
 
 mod fixtures;
 

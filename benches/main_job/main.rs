@@ -325,7 +325,7 @@ fn timed<T>(work: impl FnOnce() -> Outcome<T>) -> Outcome<(T, Duration)> {
 /// Milliseconds in the middle of several runs.
 fn middle<T>(mut work: impl FnMut() -> Outcome<T>) -> Outcome<f64> {
     let mut times = Vec::new();
-    for _ in 0..9 {
+    for _ in 0..5 {
         times.push(timed(&mut work)?.1);
     }
     times.sort_unstable();

@@ -2,11 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use fieldnotes_core::api::{self, Cancelled, Environment, SecretString, Session, Watch};
+use fieldnotes_core::api::passphrase::{strength, suggest};
+use fieldnotes_core::api::{
+    self, Cancelled, Environment, ExposeSecret, OsRandom, SecretString, Session, Watch,
+};
 
 use crate::args::Globals;
 use crate::failure::Failure;
-use crate::inputs::Inputs;
+use crate::inputs::{Inputs, has_terminal};
 use crate::output::Output;
 use crate::progress::ProgressLine;
 use crate::wording::{Parameter, Wording};
@@ -45,6 +48,28 @@ impl Context {
         let file = self.globals.passphrase_file.clone();
         self.inputs
             .passphrase(file.as_deref(), "prompt-passphrase", &self.words)
+    }
+
+    /// A new passphrase. Who types one is offered a good one first; a weak one is taken, and told.
+    pub fn new_passphrase(
+        &mut self,
+        file: Option<&Path>,
+        prompt: &str,
+    ) -> Result<SecretString, Failure> {
+        if file.is_none() && has_terminal() {
+            let offered = suggest(self.words.language().word_list(), &OsRandom);
+            let offered = self.say(
+                "passphrase-offered",
+                &[("words", offered.expose_secret().into())],
+            );
+            self.output.aside(&offered);
+        }
+        let passphrase = self.inputs.new_passphrase(file, prompt, &self.words)?;
+        if !passphrase.expose_secret().is_empty() && !strength(&passphrase).is_enough {
+            self.output
+                .aside(&self.words.text("warning-weak-passphrase"));
+        }
+        Ok(passphrase)
     }
 
     /// Unlocks the vault, lets `work` use it, and locks it again, whatever came of it.

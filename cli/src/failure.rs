@@ -37,7 +37,7 @@ const OURS: &[(&str, Exit)] = &[
     ("demo_failed", Exit::Other),
 ];
 
-/// What words name. One that a failure does not carry is shown as a dash, not as a hole.
+/// What words name. One that a failure does not carry is `none`, so that a text can leave its place out.
 const PARAMETERS: &[&str] = &[
     "argument", "column", "expected", "fault", "field", "file", "line", "other", "part", "pid",
     "reason", "record", "revision", "saved", "step", "value", "whose",
@@ -146,8 +146,10 @@ impl Failure {
     /// What happened and what to do.
     pub fn told(&self, words: &Wording) -> (String, String) {
         let key = format!("error-{}", self.code.replace('_', "-"));
-        let mut parameters: Vec<Parameter<'_>> =
-            PARAMETERS.iter().map(|name| (*name, "–".into())).collect();
+        let mut parameters: Vec<Parameter<'_>> = PARAMETERS
+            .iter()
+            .map(|name| (*name, "none".into()))
+            .collect();
         for (name, value) in self
             .parameters
             .iter()
@@ -197,6 +199,59 @@ mod tests {
                     !message.contains('$') && !hint.contains('$'),
                     "{code}: {message} {hint}"
                 );
+            }
+        }
+    }
+
+    /// What is not known leaves no hole, and what is known is named.
+    #[test]
+    fn words_fit_what_is_known() {
+        let told =
+            |language, error: api::Error| Failure::from(error).told(&Wording::new(language)).0;
+        let date = || api::Error::new(Code::DateInvalid).with("field", "sessions[0].date");
+        assert_eq!(
+            told(Language::En, date()),
+            "“sessions[0].date” is not a date."
+        );
+        let in_line = date().with("line", 7);
+        assert_eq!(
+            told(Language::Ko, in_line),
+            "7번째 줄: “sessions[0].date” 항목이 날짜가 아닙니다."
+        );
+        let json = api::Error::new(Code::JsonInvalid)
+            .with("line", 2)
+            .with("column", 5);
+        assert_eq!(
+            told(Language::En, json),
+            "This is not JSON, line 2, column 5."
+        );
+        let shape = || {
+            api::Error::new(Code::RecordInvalid)
+                .with("field", "")
+                .with("fault", "wrong_shape")
+        };
+        assert_eq!(
+            told(Language::En, shape()),
+            "The document must be of another shape."
+        );
+        let list = shape().with("expected", "list");
+        assert_eq!(
+            told(Language::Ko, list),
+            "문서 전체: 값의 모양이 다릅니다. 필요한 값: list."
+        );
+        let part = api::Error::new(Code::BundleDamaged).with("part", "bodies");
+        assert!(told(Language::En, part).contains("(what the revisions say)"));
+        assert_eq!(
+            told(Language::En, Code::Internal.into()),
+            "Something happened that should not happen."
+        );
+        for language in [Language::En, Language::Ko] {
+            for code in Code::ALL {
+                let message = told(language, (*code).into());
+                let is_odd = ["  ", "()", " ,", "\n"]
+                    .iter()
+                    .any(|odd| message.contains(odd));
+                assert!(!is_odd, "{message:?}");
             }
         }
     }

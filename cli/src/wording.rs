@@ -2,6 +2,7 @@
 
 use std::ffi::{OsStr, OsString};
 
+use fieldnotes_core::api::vault::WordList;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::langid;
 
@@ -30,6 +31,14 @@ const KOREAN: &[&str] = &[
 ];
 
 impl Language {
+    /// The list that words of a passphrase or a recovery key are taken from.
+    pub fn word_list(self) -> WordList {
+        match self {
+            Self::En => WordList::English,
+            Self::Ko => WordList::Korean,
+        }
+    }
+
     /// The language that `--lang` names, else that of the environment, else English.
     pub fn from_arguments(raw: &[OsString]) -> Self {
         let mut arguments = before_the_dashes(raw);

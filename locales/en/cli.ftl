@@ -54,7 +54,7 @@ vault-created =
     These are its recovery words. They open the vault when the passphrase is lost, and are shown only now.
     Write them on paper, and keep the paper apart from this computer.
 
-{ $words }
+    { $words }
 vault-status =
     Records:      { $records } ({ $revisions } revisions)
     Conflicts:    { $conflicts }
@@ -65,18 +65,18 @@ vault-status =
 vault-verified = Read: { $readable } of { $revisions } revisions, { $readable_files } of { $files } attachments.
 vault-damage = Damaged: { $part } ({ $where })
 vault-was-not-locked = The vault was not closed in order the last time, so bytes between its rows could not be compared. That is no damage.
-vault-strangers = { $count } { $count ->
-        [one] file
-       *[other] files
-    } in the folder do not belong to the vault.
+vault-strangers = { $count ->
+        [one] One file in the folder does
+       *[other] { $count } files in the folder do
+    } not belong to the vault.
 vault-whole = Nothing is damaged.
-vault-not-whole = What is not named here can be read with --read-damaged.
+vault-not-whole = Everything else that was read is whole. Where the vault does not open any more, --read-damaged reads it.
 vault-recovered = The vault opens with the new passphrase now. The recovery words stay valid.
 passphrase-changed = The vault opens with the new passphrase now.
 passphrase-offered = A good passphrase, made by chance, if you like it: { $words }
 warning-test-kdf = Warning: --test-kdf makes a vault that hardly protects what is in it. Use it for tests only.
 warning-test-vault = Warning: this vault was made for tests and hardly protects what is in it.
-warning-read-only = The vault is damaged and open for reading only.
+warning-read-only = The vault is open for reading only, because it is damaged.
 warning-swap = The system may write the keys to its swap file, because locked memory is not allowed here.
 warning-weak-passphrase = Warning: this passphrase would be guessed. Take six or more words chosen by chance.
 
@@ -151,7 +151,7 @@ colleague-verified = The fingerprint of { $name } is right.
 colleagues-none = There are no colleagues yet.
 
 # Bundles
-bundle-written = Written to { $file } ({ $size }): { $records } records, { $revisions } revisions, { $files } attachments.
+bundle-written = Written to { $file } ({ $size }). Records: { $records }, revisions: { $revisions }, attachments: { $files }.
 bundle-unverified = The fingerprint of { $name } was never compared.
 bundle-left-out = Stayed behind: { $id }, because { $reason }
 bundle-look =
@@ -167,10 +167,10 @@ bundle-look-seen =
     Records:    { $records }
     Revisions:  { $revisions } ({ $new } new)
     Files:      { $files } ({ $size })
-bundle-imported = From { $sender }: { $new } new revisions of { $records } records, { $files } new attachments.
-bundle-imported-seen = From { $sender }: taken in before; { $new } new revisions of { $records } records, { $files } new attachments.
-import-waiting = { $count } revisions wait for earlier ones that have not come yet.
-import-rolled-back = A colleague knew more of this vault than the vault itself: somebody put it back to an older state. From now on it writes a log of its own.
+bundle-imported = From { $sender }. New revisions: { $new }, in records: { $records }, new attachments: { $files }.
+bundle-imported-seen = From { $sender }, taken in before. New revisions: { $new }, in records: { $records }, new attachments: { $files }.
+import-waiting = Revisions that wait for earlier ones, which have not come yet: { $count }.
+import-rolled-back = The bundle knew more of this vault than the vault itself: this vault was put back to an older state. If that was not you, somebody else had the laptop. What the bundle held of it is back.
 export-without-consent = Nothing is written down about consent in { $id }; it went all the same.
 stays-vault = it never leaves this vault
 stays-restricted = it goes only when it is chosen by itself
@@ -179,6 +179,7 @@ stays-refused = the narrator refused
 stays-expired = the consent has expired
 stays-not-covered = the consent does not cover this use
 stays-not-understood = the consent cannot be read by this version
+stays-damaged = it is damaged and cannot be read
 
 # Conflicts
 conflict-line = { $id }  { $sides } sides
@@ -186,7 +187,7 @@ conflicts-none = There are no conflicts.
 conflict-resolved = Settled by revision { $revision }. Both sides stay in the history.
 
 # Review packages
-review-written = Written to { $file } ({ $size }): { $records } records, { $files } attachments.
+review-written = Written to { $file } ({ $size }). Records: { $records }, attachments: { $files }.
 review-head =
     Made { $time } by the holder of this fingerprint, whose signature holds:
     { $fingerprint }

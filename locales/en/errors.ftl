@@ -4,23 +4,59 @@ error-cancelled = It was cancelled. Nothing was changed.
     .hint = Start it again when you like.
 error-disk-full = The disk is full.
     .hint = Free some space and try again.
-error-io = The system refused to read or write ({ $reason }).
+error-io = The system refused to read or write{ $reason ->
+        [none] .
+       *[other] {" ("}{ $reason }).
+    }
     .hint = Check the disk or the stick and try again.
-error-internal = Something happened that should not happen ({ $part }).
+error-internal = Something happened that should not happen{ $part ->
+        [none] .
+       *[other] {" ("}{ $part }).
+    }
     .hint = Nothing was saved. Please report it.
 error-out-of-memory = There is not enough memory to work the passphrase.
     .hint = Close other programs and try again.
 error-id-invalid = This is not an id.
-    .hint = Copy it from a list; a record's id looks like 3d9f7c1e-8f5b-4a0e-9a59-0c2f4f6f2a11.
-error-kind-unknown = There is no such kind of record.
+    .hint = Copy it from a list; a record's id looks like 3d9f7c1e-8f5b-4a0e-9a59-0c2f4f6f2a11. A revision has 64 digits and letters; with --json it is shown in full.
+error-kind-unknown = { $line ->
+        [none] {""}
+       *[other] Line { $line }:{" "}
+    }There is no such kind of record.
     .hint = Kinds are person, testimony, note and place.
-error-json-invalid = This is not JSON (line { $line }, column { $column }).
+error-json-invalid = This is not JSON{ $line ->
+        [none] {""}
+       *[other] {", line "}{ $line }
+    }{ $column ->
+        [none] {""}
+       *[other] {", column "}{ $column }
+    }.
     .hint = Correct that place and try again. Nothing was saved.
-error-record-invalid = The field “{ $field }” cannot be what it is ({ $fault }; expected: { $expected }; line: { $line }).
+error-record-invalid = { $line ->
+        [none] {""}
+       *[other] Line { $line }:{" "}
+    }{ $field ->
+        [none] The document
+       *[other] “{ $field }”
+    }{" "}{ $fault ->
+        [wrong_shape] must be of another shape
+        [duplicate_id] has an id that stands twice
+        [wrong_kind] is of another kind
+        [too_deep] is nested too deeply
+       *[other] has a value that cannot be
+    }{ $expected ->
+        [none] .
+       *[other] {": "}{ $expected }.
+    }
     .hint = Correct that field and try again. fieldnotes record template shows what a record looks like.
-error-date-invalid = The field “{ $field }” is not a date (line: { $line }).
+error-date-invalid = { $line ->
+        [none] {""}
+       *[other] Line { $line }:{" "}
+    }“{ $field }” is not a date.
     .hint = Write dates like 1998, 1998-03, 1998-03-21, 1998?, 1998~ or 1997/1999.
-error-record-too-large = The record is larger than a record may be.
+error-record-too-large = { $line ->
+        [none] {""}
+       *[other] Line { $line }:{" "}
+    }The record is larger than a record may be.
     .hint = Keep long material as an attachment.
 error-cursor-invalid = The list cannot go on from there.
     .hint = Take the cursor that the list before ended with.
@@ -46,30 +82,60 @@ error-kdf-out-of-bounds = The head of the vault asks for more memory or time tha
     .hint = Somebody may have altered it. Put the vault back from a backup.
 error-vault-damaged = The vault is damaged: { $part }.
     .hint = fieldnotes vault verify says what. What is left can be read with --read-damaged.
-error-revision-damaged = A revision of record { $record } is damaged.
-    .hint = fieldnotes vault verify says what else is. A colleague's bundle may bring it back.
-error-content-damaged = The content of an attachment is damaged (record { $record }).
-    .hint = A colleague's bundle may bring it back.
+error-revision-damaged = A revision of a record is damaged{ $record ->
+        [none] .
+       *[other] {" (record "}{ $record }).
+    }
+    .hint = fieldnotes vault verify says what else is. A backup or a colleague may have it whole.
+error-content-damaged = The content of an attachment is damaged{ $record ->
+        [none] .
+       *[other] {" (record "}{ $record }).
+    }
+    .hint = A backup or a colleague may have it whole.
 error-format-too-new = This was made by a later version of the program.
     .hint = Use that version, or a later one.
 error-not-a-bundle = This is not a bundle.
     .hint = Check that it is the right file.
 error-not-a-review = This is not a review package.
     .hint = Check that it is the right file.
-error-bundle-damaged = The file is damaged, cut short or was altered ({ $part }). Nothing of it was taken in.
+error-bundle-damaged = The file is damaged, cut short or was altered ({ $part ->
+        [envelope] its encryption
+        [manifest] its list of contents
+        [entries] its revisions
+        [bodies] what the revisions say
+        [records] its records
+        [files] its attachments
+       *[other] its layout
+    }). Nothing of it was taken in.
     .hint = Ask for it again, if you can in another way.
-error-signature-invalid = A signature in the file does not hold ({ $part }). Nothing of it was taken in.
+error-signature-invalid = A signature in the file does not hold ({ $part ->
+        [envelope] its encryption
+        [manifest] its list of contents
+        [entries] its revisions
+        [bodies] what the revisions say
+        [records] its records
+        [files] its attachments
+       *[other] its layout
+    }). Nothing of it was taken in.
     .hint = Somebody may have altered it. Ask the sender.
-error-bundle-too-large = The file asks for more than any honest one does ({ $part }). Nothing of it was taken in.
+error-bundle-too-large = The file asks for more than any honest one does ({ $part ->
+        [envelope] its encryption
+        [manifest] its list of contents
+        [entries] its revisions
+        [bodies] what the revisions say
+        [records] its records
+        [files] its attachments
+       *[other] its layout
+    }). Nothing of it was taken in.
     .hint = Ask the sender what they sent.
-error-log-forked = Two revisions claim the same place in one log: a vault was copied, or put back from a backup, and both went on.
-    .hint = Nothing was taken in. Find out which laptop it is before you go on.
+error-log-forked = One vault went on in two copies: it was copied, or put back from a backup, and both copies were written to.
+    .hint = Nothing was taken in. Find out whose laptop it is before you go on, and write in one of the copies only.
 error-foreign-recipients = The file is encrypted in a way that this program does not trust.
     .hint = Ask the sender to write it with this program.
 error-folder-not-empty = The folder is not empty.
     .hint = Choose an empty or a new folder.
-error-read-only = The vault is damaged and open for reading only.
-    .hint = Make a new vault, and take in the bundles of colleagues.
+error-read-only = The vault is open for reading only, because it is damaged.
+    .hint = Make a new vault. Send what is left to it with bundle export --read-damaged, and take in the bundles of colleagues.
 error-record-in-conflict = Record { $record } was changed on two sides.
     .hint = See both with conflict show, settle them with conflict resolve; or say with --onto which one you go on from.
 error-no-conflict = Record { $record } has no conflict.
@@ -80,7 +146,13 @@ error-record-not-in-trash = Record { $record } does not lie in the trash.
     .hint = There is nothing to do.
 error-attachment-needs-file = An attachment is made of a file.
     .hint = Use attachment add.
-error-consent-refused = What the narrator of record { $record } consented to does not allow this ({ $reason }).
+error-consent-refused = Record { $record } may not go: { $reason ->
+        [withdrawn] the narrator withdrew consent.
+        [refused] the narrator refused.
+        [expired] the consent has expired.
+        [not_covered] the consent does not cover this use.
+       *[other] the consent cannot be read by this version.
+    }
     .hint = Leave it out, or ask the narrator and write down what they say.
 error-confidential = Record { $record } may not leave this vault in this way.
     .hint = Leave it out, or change its confidentiality.

@@ -3,21 +3,21 @@
 failure = 오류: { $message }
 failure-hint = { $hint }
 
-prompt-passphrase = 암호문:
-prompt-new-passphrase = 새 암호문:
+prompt-passphrase = 암호 문구:
+prompt-new-passphrase = 새 암호 문구:
 prompt-again = 한 번 더:
 prompt-recovery-words = 복구 단어:
-prompt-bundle-passphrase = 꾸러미의 암호문:
-prompt-new-bundle-passphrase = 꾸러미에 걸 암호문:
-prompt-review-passphrase = 검토본의 암호문:
-prompt-new-review-passphrase = 검토본에 걸 암호문:
+prompt-bundle-passphrase = 꾸러미의 암호 문구:
+prompt-new-bundle-passphrase = 꾸러미에 걸 암호 문구:
+prompt-review-passphrase = 검토본의 암호 문구:
+prompt-new-review-passphrase = 검토본에 걸 암호 문구:
 
 # 핵심부에 묻기 전에 잘못된 것. 나머지는 errors.ftl에 있다.
 error-unknown-command = “{ $argument }”라는 명령은 없습니다.
     .hint = fieldnotes --help 명령으로 목록을 볼 수 있습니다.
 error-missing-command = 명령이 빠졌습니다.
     .hint = --help를 붙이면 어떤 명령이 있는지 볼 수 있습니다.
-error-unknown-option = 여기서는 “{ $argument }” 항목을 쓸 수 없습니다.
+error-unknown-option = 여기서는 “{ $argument }” 옵션을 쓸 수 없습니다.
     .hint = 명령 뒤에 --help를 붙이면 쓸 수 있는 항목을 볼 수 있습니다.
 error-missing-argument = 빠진 항목이 있습니다: { $argument }
     .hint = 명령 뒤에 --help를 붙이면 쓸 수 있는 항목을 볼 수 있습니다.
@@ -29,13 +29,13 @@ error-usage = 명령줄을 이해할 수 없습니다.
     .hint = 명령 뒤에 --help를 붙이면 쓸 수 있는 항목을 볼 수 있습니다.
 error-no-vault-named = 어느 보관함인지 정해지지 않았습니다.
     .hint = --vault로 폴더를 적거나 FIELDNOTES_VAULT 환경 변수를 정하십시오.
-error-no-passphrase = 암호문이 필요하지만 물어볼 터미널이 없습니다.
-    .hint = 암호문이 든 파일을 적으십시오. --help에서 passphrase-file 또는 recovery-file로 끝나는 항목을 보십시오.
-error-passphrases-differ = 두 번 입력한 암호문이 서로 다릅니다.
+error-no-passphrase = 암호 문구가 필요하지만 물어볼 터미널이 없습니다.
+    .hint = 암호 문구가 든 파일을 적으십시오. --help에서 passphrase-file 또는 recovery-file로 끝나는 항목을 보십시오.
+error-passphrases-differ = 두 번 입력한 암호 문구가 서로 다릅니다.
     .hint = 다시 해 보십시오. 바뀐 것은 없습니다.
 error-stdin-twice = 표준 입력은 한 가지에만 쓸 수 있습니다.
     .hint = -는 한 번만 쓰고 나머지는 파일로 적으십시오.
-error-not-utf8 = UTF-8 글이 아닙니다: { $file }
+error-not-utf8 = UTF-8 텍스트가 아닙니다: { $file }
     .hint = UTF-8로 저장하십시오.
 error-file-too-large = 이 용도로는 파일이 너무 큽니다: { $file }
     .hint = 맞는 파일인지 확인하십시오.
@@ -51,10 +51,10 @@ vault-created =
     보관함을 만들었습니다: { $folder }
     지문: { $fingerprint }
 
-    아래는 복구 단어입니다. 암호문을 잊었을 때 보관함을 여는 단어이며, 지금 한 번만 보여 줍니다.
+    아래는 복구 단어입니다. 암호 문구를 잊었을 때 보관함을 여는 단어이며, 지금 한 번만 보여 줍니다.
     종이에 적어 이 컴퓨터와 떨어진 곳에 두십시오.
 
-{ $words }
+    { $words }
 vault-status =
     기록:       { $records }건 (판 { $revisions }개)
     충돌:       { $conflicts }건
@@ -65,17 +65,17 @@ vault-status =
 vault-verified = 읽은 것: 판 { $revisions }개 중 { $readable }개, 첨부 파일 { $files }개 중 { $readable_files }개.
 vault-damage = 손상됨: { $part } ({ $where })
 vault-was-not-locked = 지난번에 보관함이 정상적으로 닫히지 않아 일부 바이트는 대조하지 못했습니다. 손상은 아닙니다.
-vault-strangers = 폴더에 보관함의 것이 아닌 파일이 { $count }개 있습니다.
+vault-strangers = 폴더에 보관함과 상관없는 파일이 { $count }개 있습니다.
 vault-whole = 손상된 곳이 없습니다.
-vault-not-whole = 여기에 나오지 않은 부분은 --read-damaged로 읽을 수 있습니다.
-vault-recovered = 이제 새 암호문으로 보관함이 열립니다. 복구 단어는 그대로 쓸 수 있습니다.
-passphrase-changed = 이제 새 암호문으로 보관함이 열립니다.
-passphrase-offered = 우연히 고른 좋은 암호문입니다. 마음에 들면 쓰십시오: { $words }
+vault-not-whole = 그 밖에 읽은 것은 모두 온전합니다. 보관함이 열리지 않으면 --read-damaged로 읽을 수 있습니다.
+vault-recovered = 이제 새 암호 문구로 보관함이 열립니다. 복구 단어는 그대로 쓸 수 있습니다.
+passphrase-changed = 이제 새 암호 문구로 보관함이 열립니다.
+passphrase-offered = 무작위로 고른 좋은 암호 문구입니다. 마음에 들면 쓰십시오: { $words }
 warning-test-kdf = 주의: --test-kdf로 만든 보관함은 내용을 거의 보호하지 못합니다. 시험할 때만 쓰십시오.
 warning-test-vault = 주의: 이 보관함은 시험용이라 내용을 거의 보호하지 못합니다.
 warning-read-only = 보관함이 손상되어 읽기 전용으로 열렸습니다.
 warning-swap = 이 시스템에서는 메모리를 고정할 수 없어 열쇠가 스왑 파일에 기록될 수 있습니다.
-warning-weak-passphrase = 주의: 알아맞히기 쉬운 암호문입니다. 우연히 고른 단어 여섯 개 이상을 쓰십시오.
+warning-weak-passphrase = 주의: 추측하기 쉬운 암호 문구입니다. 무작위로 고른 단어 여섯 개 이상을 쓰십시오.
 
 damage-header = 머리 부분. 사본으로 열었습니다
 damage-header-copy = 머리 부분의 사본
@@ -96,7 +96,7 @@ kind-note = 메모
 kind-place = 장소
 kind-attachment = 첨부 파일
 record-added = 저장했습니다: { $id }
-record-saved = 저장했습니다. 판: { $revision }
+record-saved = 새 판으로 저장했습니다: { $revision }
 record-trashed = 휴지통에 넣었습니다.
 record-restored = 휴지통에서 꺼냈습니다.
 record-head = { $kind }  { $id }
@@ -119,7 +119,7 @@ by-unknown = 알 수 없는 사람
 attachment-added = 첨부했습니다: { $id }
 attachment-line = { $id }  { $size }  { $name }
 attachment-line-not-held = { $id }  { $size }  { $name }  (내용이 여기에 없음)
-attachment-saved = 암호화하지 않은 채 저장했습니다: { $file } ({ $size })
+attachment-saved = 암호화하지 않은 상태로 저장했습니다: { $file } ({ $size })
 
 # 찾기
 search-hit =
@@ -133,10 +133,10 @@ identity-shown =
 
     { $identity }
 identity-exported =
-    저장했습니다: { $file }. 동료에게 전한 뒤 아래 지문을 목소리로 대조하십시오.
+    저장했습니다: { $file }. 동료에게 전한 뒤 아래 지문을 음성으로 대조하십시오.
     { $fingerprint }
 colleague-added =
-    동료를 추가했습니다: { $name }. 아래 지문을 목소리로 대조한 뒤
+    동료를 추가했습니다: { $name }. 아래 지문을 음성으로 대조한 뒤
     fieldnotes colleague verify 명령으로 표시하십시오.
     { $fingerprint }
 colleague-line = { $name }  (지문을 대조하지 않음)  { $fingerprint }
@@ -147,7 +147,7 @@ colleagues-none = 아직 동료가 없습니다.
 # 꾸러미
 bundle-written = 저장했습니다: { $file } ({ $size }). 기록 { $records }건, 판 { $revisions }개, 첨부 파일 { $files }개.
 bundle-unverified = 지문을 대조하지 않은 동료입니다: { $name }
-bundle-left-out = 넣지 않은 기록: { $id }. 까닭: { $reason }
+bundle-left-out = 넣지 않은 기록: { $id }. 이유: { $reason }
 bundle-look =
     보낸 사람:  { $sender }, { $time }
     지문:       { $fingerprint }
@@ -163,21 +163,22 @@ bundle-look-seen =
     첨부 파일:  { $files }개 ({ $size })
 bundle-imported = 보낸 사람: { $sender }. 기록 { $records }건의 새 판 { $new }개, 새 첨부 파일 { $files }개.
 bundle-imported-seen = 보낸 사람: { $sender }. 전에 받아들인 꾸러미입니다. 기록 { $records }건의 새 판 { $new }개, 새 첨부 파일 { $files }개.
-import-waiting = 판 { $count }개는 아직 오지 않은 앞의 판을 기다립니다.
-import-rolled-back = 동료가 이 보관함에 대해 보관함 자신보다 더 많이 알고 있습니다. 누군가 예전 상태로 되돌려 놓았습니다. 앞으로는 새 일지를 씁니다.
+import-waiting = 앞의 판이 아직 오지 않아 기다리는 판: { $count }개.
+import-rolled-back = 꾸러미에 이 보관함의 더 나중 상태가 들어 있습니다. 보관함이 예전 상태로 되돌려져 있었다는 뜻입니다. 본인이 한 일이 아니라면 누군가 컴퓨터에 손을 댄 것입니다. 꾸러미에 있던 내용은 되찾았습니다.
 export-without-consent = 동의에 관해 적힌 것이 없지만 내보냈습니다: { $id }
 stays-vault = 이 보관함 밖으로 나가지 않는 기록입니다
 stays-restricted = 따로 골랐을 때에만 나가는 기록입니다
-stays-withdrawn = 증언자가 동의를 거두었습니다
-stays-refused = 증언자가 거절했습니다
+stays-withdrawn = 증언자가 동의를 철회했습니다
+stays-refused = 증언자가 거부했습니다
 stays-expired = 동의 기간이 지났습니다
 stays-not-covered = 동의에 이 용도가 들어 있지 않습니다
 stays-not-understood = 이 버전에서는 동의 내용을 읽을 수 없습니다
+stays-damaged = 손상되어 읽을 수 없는 기록입니다
 
 # 충돌
 conflict-line = { $id }  { $sides }쪽
 conflicts-none = 충돌이 없습니다.
-conflict-resolved = 충돌을 끝냈습니다. 판: { $revision }. 양쪽 모두 이력에 남습니다.
+conflict-resolved = 충돌을 해결했습니다. 판: { $revision }. 양쪽 모두 이력에 남습니다.
 
 # 검토본
 review-written = 저장했습니다: { $file } ({ $size }). 기록 { $records }건, 첨부 파일 { $files }개.

@@ -4,37 +4,73 @@ error-cancelled = 취소했습니다. 바뀐 것은 없습니다.
     .hint = 원할 때 다시 시작하십시오.
 error-disk-full = 디스크가 가득 찼습니다.
     .hint = 공간을 비우고 다시 해 보십시오.
-error-io = 시스템이 읽기나 쓰기를 거부했습니다 ({ $reason }).
+error-io = 시스템이 읽기나 쓰기를 거부했습니다{ $reason ->
+        [none] .
+       *[other] {" ("}{ $reason }).
+    }
     .hint = 디스크나 USB를 확인하고 다시 해 보십시오.
-error-internal = 일어나지 않아야 할 일이 일어났습니다 ({ $part }).
+error-internal = 일어나지 않아야 할 일이 일어났습니다{ $part ->
+        [none] .
+       *[other] {" ("}{ $part }).
+    }
     .hint = 저장된 것은 없습니다. 알려 주시기 바랍니다.
-error-out-of-memory = 암호문을 계산할 메모리가 부족합니다.
+error-out-of-memory = 암호 문구를 계산할 메모리가 부족합니다.
     .hint = 다른 프로그램을 닫고 다시 해 보십시오.
-error-id-invalid = id가 아닙니다.
-    .hint = 목록에서 복사하십시오. 기록의 id는 3d9f7c1e-8f5b-4a0e-9a59-0c2f4f6f2a11 같은 모양입니다.
-error-kind-unknown = 그런 종류의 기록은 없습니다.
+error-id-invalid = 올바른 id가 아닙니다.
+    .hint = 목록에서 복사하십시오. 기록의 id는 3d9f7c1e-8f5b-4a0e-9a59-0c2f4f6f2a11 같은 모양입니다. 판의 이름은 숫자와 영문자 64자이며 --json을 붙이면 전체가 나옵니다.
+error-kind-unknown = { $line ->
+        [none] {""}
+       *[other] { $line }번째 줄:{" "}
+    }그런 종류의 기록은 없습니다.
     .hint = 종류는 person(인물), testimony(증언), note(메모), place(장소)입니다.
-error-json-invalid = JSON이 아닙니다 ({ $line }번째 줄, { $column }번째 칸).
+error-json-invalid = JSON이 아닙니다{ $line ->
+        [none] {""}
+       *[other] {" ("}{ $line }번째 줄)
+    }{ $column ->
+        [none] {""}
+       *[other] {" ("}{ $column }번째 칸)
+    }.
     .hint = 그 자리를 고치고 다시 해 보십시오. 저장된 것은 없습니다.
-error-record-invalid = “{ $field }” 항목의 값이 맞지 않습니다 ({ $fault }, 필요한 값: { $expected }, 줄: { $line }).
+error-record-invalid = { $line ->
+        [none] {""}
+       *[other] { $line }번째 줄:{" "}
+    }{ $field ->
+        [none] 문서 전체
+       *[other] “{ $field }” 항목
+    }{": "}{ $fault ->
+        [wrong_shape] 값의 모양이 다릅니다
+        [duplicate_id] 같은 id가 두 번 나옵니다
+        [wrong_kind] 종류가 다릅니다
+        [too_deep] 너무 깊이 겹쳐 있습니다
+       *[other] 있을 수 없는 값입니다
+    }{ $expected ->
+        [none] .
+       *[other] {". 필요한 값: "}{ $expected }.
+    }
     .hint = 그 항목을 고치고 다시 해 보십시오. fieldnotes record template 명령으로 기록의 모양을 볼 수 있습니다.
-error-date-invalid = “{ $field }” 항목이 날짜가 아닙니다 (줄: { $line }).
+error-date-invalid = { $line ->
+        [none] {""}
+       *[other] { $line }번째 줄:{" "}
+    }“{ $field }” 항목이 날짜가 아닙니다.
     .hint = 날짜는 1998, 1998-03, 1998-03-21, 1998?, 1998~, 1997/1999처럼 적습니다.
-error-record-too-large = 기록이 너무 큽니다.
+error-record-too-large = { $line ->
+        [none] {""}
+       *[other] { $line }번째 줄:{" "}
+    }기록이 너무 큽니다.
     .hint = 긴 자료는 첨부 파일로 보관하십시오.
 error-cursor-invalid = 그 위치에서 목록을 이어 갈 수 없습니다.
     .hint = 앞 목록의 끝에 나온 위치를 쓰십시오.
-error-passphrase-empty = 암호문이 비어 있습니다.
-    .hint = 우연히 고른 단어 여섯 개 이상을 쓰십시오.
+error-passphrase-empty = 암호 문구가 비어 있습니다.
+    .hint = 무작위로 고른 단어 여섯 개 이상을 쓰십시오.
 error-identity-invalid = 동료의 신원이 아닙니다.
     .hint = 동료에게 identity export로 만든 파일을 부탁하십시오.
 error-fingerprint-invalid = 지문이 아닙니다.
     .hint = 지문은 숫자 60자리입니다.
 error-name-invalid = 이름이 비어 있거나 이미 쓰고 있습니다.
     .hint = 다른 이름을 고르십시오.
-error-passphrase-needed = 암호문으로 여는 파일입니다.
-    .hint = --bundle-passphrase-file로 암호문이 든 파일을 적으십시오.
-error-wrong-passphrase = 이 암호문으로는 열리지 않습니다.
+error-passphrase-needed = 암호 문구로 여는 파일입니다.
+    .hint = --bundle-passphrase-file로 암호 문구가 든 파일을 적으십시오.
+error-wrong-passphrase = 이 암호 문구로는 열리지 않습니다.
     .hint = 한/영 상태와 Caps Lock을 확인하고 다시 해 보십시오.
 error-recovery-words-mistyped = 복구 단어가 아니거나 잘못 적은 단어가 있습니다.
     .hint = 단어 24개를 종이와 하나씩 대조하십시오.
@@ -46,32 +82,62 @@ error-kdf-out-of-bounds = 보관함의 머리 부분이 정상적인 보관함�
     .hint = 누군가 고쳤을 수 있습니다. 백업에서 되살리십시오.
 error-vault-damaged = 보관함이 손상되었습니다: { $part }
     .hint = fieldnotes vault verify 명령으로 손상된 곳을 볼 수 있습니다. 남은 부분은 --read-damaged로 읽을 수 있습니다.
-error-revision-damaged = 판 하나가 손상되었습니다. 기록: { $record }
-    .hint = fieldnotes vault verify 명령으로 다른 손상도 볼 수 있습니다. 동료의 꾸러미로 되찾을 수도 있습니다.
-error-content-damaged = 첨부 파일의 내용이 손상되었습니다. 기록: { $record }
-    .hint = 동료의 꾸러미로 되찾을 수도 있습니다.
+error-revision-damaged = 판 하나가 손상되었습니다{ $record ->
+        [none] .
+       *[other] {". 기록: "}{ $record }
+    }
+    .hint = fieldnotes vault verify 명령으로 다른 손상도 볼 수 있습니다. 백업이나 동료에게 온전한 것이 있을 수 있습니다.
+error-content-damaged = 첨부 파일의 내용이 손상되었습니다{ $record ->
+        [none] .
+       *[other] {". 기록: "}{ $record }
+    }
+    .hint = 백업이나 동료에게 온전한 것이 있을 수 있습니다.
 error-format-too-new = 이 프로그램의 더 새로운 버전에서 만든 것입니다.
     .hint = 그 버전이나 더 새로운 버전을 쓰십시오.
 error-not-a-bundle = 꾸러미 파일이 아닙니다.
     .hint = 맞는 파일인지 확인하십시오.
 error-not-a-review = 검토본 파일이 아닙니다.
     .hint = 맞는 파일인지 확인하십시오.
-error-bundle-damaged = 파일이 손상되었거나 잘렸거나 누군가 고쳤습니다 ({ $part }). 아무것도 받아들이지 않았습니다.
+error-bundle-damaged = 파일이 손상되었거나 잘렸거나 누군가 고쳤습니다 ({ $part ->
+        [envelope] 암호화
+        [manifest] 내용 목록
+        [entries] 판
+        [bodies] 판의 내용
+        [records] 기록
+        [files] 첨부 파일
+       *[other] 구성
+    }). 아무것도 받아들이지 않았습니다.
     .hint = 다시 보내 달라고 하십시오. 될 수 있으면 다른 방법으로 받으십시오.
-error-signature-invalid = 파일 안의 서명이 맞지 않습니다 ({ $part }). 아무것도 받아들이지 않았습니다.
+error-signature-invalid = 파일 안의 서명이 맞지 않습니다 ({ $part ->
+        [envelope] 암호화
+        [manifest] 내용 목록
+        [entries] 판
+        [bodies] 판의 내용
+        [records] 기록
+        [files] 첨부 파일
+       *[other] 구성
+    }). 아무것도 받아들이지 않았습니다.
     .hint = 누군가 고쳤을 수 있습니다. 보낸 사람에게 물어보십시오.
-error-bundle-too-large = 파일이 정상적인 것보다 훨씬 많은 것을 요구합니다 ({ $part }). 아무것도 받아들이지 않았습니다.
+error-bundle-too-large = 파일이 정상적인 것보다 훨씬 많은 것을 요구합니다 ({ $part ->
+        [envelope] 암호화
+        [manifest] 내용 목록
+        [entries] 판
+        [bodies] 판의 내용
+        [records] 기록
+        [files] 첨부 파일
+       *[other] 구성
+    }). 아무것도 받아들이지 않았습니다.
     .hint = 무엇을 보냈는지 보낸 사람에게 물어보십시오.
-error-log-forked = 판 두 개가 한 일지의 같은 자리에 있습니다. 보관함을 복사했거나 백업에서 되살린 뒤 양쪽에서 계속 쓴 것입니다.
-    .hint = 아무것도 받아들이지 않았습니다. 어느 컴퓨터인지 먼저 알아보십시오.
+error-log-forked = 한 보관함이 두 벌로 갈라졌습니다. 보관함을 복사했거나 백업에서 되살린 뒤 양쪽에서 계속 쓴 것입니다.
+    .hint = 아무것도 받아들이지 않았습니다. 누구의 컴퓨터인지 먼저 알아보고, 앞으로는 한 벌에만 쓰십시오.
 error-foreign-recipients = 이 프로그램이 믿지 않는 방식으로 암호화된 파일입니다.
     .hint = 이 프로그램으로 다시 만들어 달라고 보낸 사람에게 부탁하십시오.
 error-folder-not-empty = 폴더가 비어 있지 않습니다.
     .hint = 빈 폴더나 새 폴더를 고르십시오.
 error-read-only = 보관함이 손상되어 읽기 전용으로 열렸습니다.
-    .hint = 새 보관함을 만들고 동료의 꾸러미를 받아들이십시오.
+    .hint = 새 보관함을 만드십시오. 남은 기록은 bundle export --read-damaged로 옮기고, 동료의 꾸러미도 받아들이십시오.
 error-record-in-conflict = 양쪽에서 고친 기록입니다: { $record }
-    .hint = conflict show로 양쪽을 보고 conflict resolve로 끝내십시오. 한쪽에서 이어 쓰려면 --onto로 적으십시오.
+    .hint = conflict show로 양쪽을 보고 conflict resolve로 해결하십시오. 한쪽에서 이어 쓰려면 --onto로 적으십시오.
 error-no-conflict = 충돌이 없는 기록입니다: { $record }
     .hint = record edit로 고치십시오.
 error-record-in-trash = 휴지통에 있는 기록입니다: { $record }
@@ -80,7 +146,13 @@ error-record-not-in-trash = 휴지통에 있지 않은 기록입니다: { $recor
     .hint = 할 일이 없습니다.
 error-attachment-needs-file = 첨부 파일은 파일에서 만듭니다.
     .hint = attachment add를 쓰십시오.
-error-consent-refused = 증언자가 동의한 범위를 벗어납니다 ({ $reason }). 기록: { $record }
+error-consent-refused = 내보낼 수 없는 기록입니다: { $record }. { $reason ->
+        [withdrawn] 증언자가 동의를 철회했습니다.
+        [refused] 증언자가 거부했습니다.
+        [expired] 동의 기간이 지났습니다.
+        [not_covered] 동의에 이 용도가 들어 있지 않습니다.
+       *[other] 이 버전에서는 동의 내용을 읽을 수 없습니다.
+    }
     .hint = 이 기록을 빼거나, 증언자에게 묻고 대답을 적어 두십시오.
 error-confidential = 이렇게 보관함 밖으로 나갈 수 없는 기록입니다: { $record }
     .hint = 이 기록을 빼거나 비밀 등급을 바꾸십시오.

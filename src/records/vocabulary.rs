@@ -116,6 +116,10 @@ static CODES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
         .collect()
 });
 
+/// Names of the members that hold codes. Asked for each text of each record that is searched.
+static CODED_MEMBERS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| CODED.iter().map(|(_, path, _)| last(path)).collect());
+
 /// Every built-in list.
 pub fn all() -> &'static [Vocabulary] {
     &ALL
@@ -136,7 +140,7 @@ pub fn for_field(kind: Kind, field: &str) -> Option<&'static Vocabulary> {
 
 /// Whether a text in a member of this name is a built-in code rather than someone's own words.
 pub(crate) fn is_built_in(member: &str, text: &str) -> bool {
-    CODED.iter().any(|(_, path, _)| last(path) == member) && CODES.contains(text)
+    CODED_MEMBERS.contains(member) && CODES.contains(text)
 }
 
 fn last(path: &str) -> &str {

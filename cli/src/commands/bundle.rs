@@ -88,14 +88,7 @@ fn export(
     context: &mut Context,
 ) -> Result<Outcome, Failure> {
     let passphrase = match passphrase_file {
-        Some(file) => {
-            let prompt = "prompt-new-bundle-passphrase";
-            Some(
-                context
-                    .inputs
-                    .passphrase(Some(file), prompt, &context.words)?,
-            )
-        }
+        Some(file) => Some(context.new_passphrase(Some(file), "prompt-new-bundle-passphrase")?),
         None => None,
     };
     let recipients = match &passphrase {

@@ -89,9 +89,7 @@ fn export(
     context: &mut Context,
 ) -> Result<Outcome, Failure> {
     let prompt = "prompt-new-review-passphrase";
-    let passphrase = context
-        .inputs
-        .new_passphrase(passphrase_file, prompt, &context.words)?;
+    let passphrase = context.new_passphrase(passphrase_file, prompt)?;
     let written = context.with_vault(|context, session| {
         let written = context.watched("progress-export", |watch| {
             review::export(session, out, &passphrase, chosen, purpose, watch)

@@ -3,15 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
-use fieldnotes_core::api::passphrase::{strength, suggest};
-use fieldnotes_core::api::vault::{NewVault, WordList};
-use fieldnotes_core::api::{self, ExposeSecret, OsRandom, SecretString};
+use fieldnotes_core::api::vault::NewVault;
+use fieldnotes_core::api::{self, ExposeSecret};
 use serde_json::json;
 
 use super::json;
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::inputs::has_terminal;
 use crate::output::Outcome;
 use crate::render;
 use crate::wording::Language;
@@ -79,14 +77,16 @@ fn create(
     context: &mut Context,
 ) -> Result<Outcome, Failure> {
     let folder = context.vault()?;
-    let list = word_list(recovery_lang.unwrap_or(context.words.language()));
+    let list = recovery_lang
+        .unwrap_or(context.words.language())
+        .word_list();
     if is_test {
         context
             .output
             .aside(&context.words.text("warning-test-kdf"));
     }
     let file = context.globals.passphrase_file.clone();
-    let passphrase = new_passphrase(file.as_deref(), context)?;
+    let passphrase = context.new_passphrase(file.as_deref(), "prompt-new-passphrase")?;
     let new = NewVault {
         passphrase,
         recovery_words: list,
@@ -204,7 +204,7 @@ fn change_passphrase(new: Option<&Path>, context: &mut Context) -> Result<Outcom
     let folder = context.vault()?;
     let current = context.passphrase()?;
     let mut session = api::vault::unlock(&folder, &current, &context.environment)?;
-    let new = new_passphrase(new, context)?;
+    let new = context.new_passphrase(new, "prompt-new-passphrase")?;
     api::vault::change_passphrase(&mut session, &current, &new)?;
     api::vault::lock(session)?;
     Ok(Outcome::new(
@@ -223,43 +223,13 @@ fn recover(
     let words = context
         .inputs
         .passphrase(recovery, "prompt-recovery-words", &context.words)?;
-    let new = new_passphrase(new, context)?;
+    let new = context.new_passphrase(new, "prompt-new-passphrase")?;
     let session = api::vault::recover(&folder, &words, &new, &context.environment)?;
     api::vault::lock(session)?;
     Ok(Outcome::new(
         json!({"recovered": true}),
         context.words.text("vault-recovered"),
     ))
-}
-
-/// A new passphrase. Who types one is offered a good one first; a weak one is taken, and told.
-fn new_passphrase(file: Option<&Path>, context: &mut Context) -> Result<SecretString, Failure> {
-    if file.is_none() && has_terminal() {
-        let list = word_list(context.words.language());
-        let offered = suggest(list, &OsRandom);
-        let offered = context.say(
-            "passphrase-offered",
-            &[("words", offered.expose_secret().into())],
-        );
-        context.output.aside(&offered);
-    }
-    let passphrase =
-        context
-            .inputs
-            .new_passphrase(file, "prompt-new-passphrase", &context.words)?;
-    if !passphrase.expose_secret().is_empty() && !strength(&passphrase).is_enough {
-        context
-            .output
-            .aside(&context.words.text("warning-weak-passphrase"));
-    }
-    Ok(passphrase)
-}
-
-fn word_list(language: Language) -> WordList {
-    match language {
-        Language::En => WordList::English,
-        Language::Ko => WordList::Korean,
-    }
 }
 
 /// Twenty-four words in six rows, as they are best written down and read back.

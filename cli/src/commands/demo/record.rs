@@ -1,7 +1,7 @@
 //! The first part: making vaults, writing, finding.
 
 use fieldnotes_core::api::passphrase::suggest;
-use fieldnotes_core::api::vault::{NewVault, WordList};
+use fieldnotes_core::api::vault::NewVault;
 use fieldnotes_core::api::{self, Environment, OsRandom, attachment, record, search};
 use serde_json::Value;
 
@@ -9,7 +9,6 @@ use super::stage::{Stage, Teller};
 use super::{must, texts};
 use crate::failure::Failure;
 use crate::render;
-use crate::wording::Language;
 
 /// What was written, by id.
 pub struct Written {
@@ -25,10 +24,7 @@ pub fn two_vaults(teller: &mut Teller<'_>) -> Result<Stage, Failure> {
         .tempdir()
         .map_err(|error| Failure::io(&shared, &error))?;
     let environment = Environment::system();
-    let list = match teller.words().language() {
-        Language::En => WordList::English,
-        Language::Ko => WordList::Korean,
-    };
+    let list = teller.words().language().word_list();
     let make = |name: &str| -> Result<_, Failure> {
         let path = folder.path().join(name);
         let passphrase = suggest(list, &OsRandom);

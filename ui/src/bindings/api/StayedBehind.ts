@@ -9,6 +9,6 @@ export type StayedBehind = {
  */
 id: string, 
 /**
- * `vault`, `restricted`, or what consent says: `withdrawn`, `refused`, `expired`, `not_covered`, `not_understood`.
+ * `vault`, `restricted`, `damaged`, or what consent says: `withdrawn`, `refused`, `expired`, `not_covered`, `not_understood`.
  */
 reason: string, };
