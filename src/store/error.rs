@@ -40,6 +40,11 @@ impl From<rusqlite::Error> for StoreError {
             CannotOpen, DatabaseCorrupt, DiskFull, NotADatabase, SystemIoFailure, TooBig,
             TypeMismatch,
         };
+        // The file ends in the middle of a page: it was cut, and the disk did nothing wrong.
+        let extended = error.sqlite_error().map(|error| error.extended_code);
+        if extended == Some(rusqlite::ffi::SQLITE_IOERR_SHORT_READ) {
+            return Self::FileDamaged;
+        }
         match error.sqlite_error_code() {
             Some(DatabaseCorrupt | NotADatabase | TooBig | TypeMismatch) => Self::FileDamaged,
             Some(DiskFull) => Self::DiskFull,

@@ -108,7 +108,8 @@ pub(super) fn scan(
     let forwards = pass(
         connection, keyring, table, "ASC", None, &mut scan, &mut last, each,
     );
-    if let Err(StoreError::FileDamaged | StoreError::Sqlite(_)) = forwards {
+    // A sector that the disk cannot read is no reason to leave the others unread.
+    if let Err(StoreError::FileDamaged | StoreError::Sqlite(_) | StoreError::Io(_)) = forwards {
         scan.is_cut_short = true;
         let stop = last;
         // Whatever the second pass meets, the first one has told already.

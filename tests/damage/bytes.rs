@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use fieldnotes_core::api::{Code, Environment, Exit, vault as api_vault};
+use fieldnotes_core::api::{Code, Environment, Exit, record, vault as api_vault};
+use serde_json::json;
 
 use crate::scene::{Found, Scene};
 use crate::support::chance::Chance;
@@ -81,7 +82,12 @@ fn every_cut_is_noticed() {
     for file in scene.files.keys() {
         let length = scene.files[file].len();
         let random = (0..CUTS).map(|_| chance.index(length));
-        for at in [0, 1, length / 2, length - 1].into_iter().chain(random) {
+        // The last page, but for a byte or a half: a cut that is not at a page's end.
+        let odd = length.saturating_sub(2_048);
+        for at in [0, 1, length / 2, odd, length - 1]
+            .into_iter()
+            .chain(random)
+        {
             let what = format!("{} cut at {at}", file.display());
             let found = harm(&scene, file, &what, |bytes| bytes.truncate(at));
             assert!(found.is_noticed(), "{what}");
@@ -164,4 +170,38 @@ fn a_wrong_passphrase_and_a_vault_in_use_are_told_apart() {
     assert_eq!(vault::digest(&session), scene.digest);
     api_vault::lock(session).expect("it can be locked");
     vault::assert_whole(&scene.vault(), "after others knocked");
+}
+
+/// After a crash the newest saves lie in the write-ahead log. Looking at them does not write them back; a log that was
+/// harmed ends where it was harmed, as one that a power cut tore, and what is read before that is right.
+#[test]
+fn a_vault_that_was_not_locked_can_be_looked_at_and_its_log_be_harmed() {
+    let mut chance = Chance::new("harmed logs");
+    let mut scene = Scene::set();
+    let mut session = vault::unlock(&scene.vault());
+    for number in 0..20 {
+        let mut said = record::show(&session, &scene.owner).expect("held").record;
+        said["notes"] = json!(format!("nach dem Absturz {number}"));
+        let bytes = said.to_string().into_bytes();
+        record::edit(&mut session, &scene.owner, &bytes, None).expect("saved");
+        let all = scene.records.get_mut(&scene.owner).expect("there");
+        all.push(record::show(&session, &scene.owner).expect("held").record);
+    }
+    let digest = vault::digest(&session);
+    // As if the program had been killed.
+    drop(session);
+    scene.files = folder::snapshot(&scene.vault());
+    let log = Path::new("vault.db-wal");
+    let length = scene.files[log].len();
+    assert!(length > 0);
+    let verified = vault::verify(&scene.vault()).expect("it is whole");
+    assert!(verified.ok && verified.was_not_locked);
+    for _ in 0..30 {
+        let (at, bit) = (chance.index(length), 1 << chance.below(8));
+        let what = format!("log byte {at} ^ {bit}");
+        harm(&scene, log, &what, |bytes| bytes[at] ^= bit);
+        let what = format!("log cut at {at}");
+        harm(&scene, log, &what, |bytes| bytes.truncate(at));
+    }
+    assert_eq!(vault::digest(&vault::unlock(&scene.vault())), digest);
 }

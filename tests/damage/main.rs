@@ -11,6 +11,7 @@
 mod bundles;
 mod bytes;
 mod forged;
+mod forger;
 mod header;
 mod hostile;
 mod rows;
