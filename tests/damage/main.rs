@@ -12,7 +12,10 @@ mod bundles;
 mod bytes;
 mod forged;
 mod forger;
+// Memory is measured, and a pipe made, as Linux does it.
+#[cfg(target_os = "linux")]
 mod header;
+#[cfg(target_os = "linux")]
 mod hostile;
 mod rows;
 mod scene;

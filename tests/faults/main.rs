@@ -9,6 +9,7 @@
 )]
 
 mod cancel;
+#[cfg(target_os = "linux")]
 mod full_disk;
 mod killed_import;
 mod killed_passphrase;

@@ -1,6 +1,8 @@
 //! No plaintext: after a day's work nothing that was written, and no name of a kind or field, is in any file. Guards "A
 //! seized laptop tells nothing" of docs/THREATS.md.
 
+// Rights of files are those of Unix.
+#![cfg(unix)]
 // The rules of the core's clippy.toml are for the core.
 #![allow(
     clippy::disallowed_methods,
