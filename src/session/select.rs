@@ -139,6 +139,24 @@ impl Session {
         audience: &Audience,
         by_name: bool,
     ) -> Result<Ruling, SessionError> {
+        // A record never changes its kind. One that seems to could carry a testimony out under another name.
+        let kinds: BTreeSet<_> = self
+            .graph
+            .revisions(record)
+            .filter_map(|revision| {
+                Some(
+                    self.graph
+                        .node(&revision)?
+                        .schema
+                        .split('/')
+                        .next()?
+                        .to_owned(),
+                )
+            })
+            .collect();
+        if kinds.len() > 1 {
+            return Ok(Ruling::Stays(LeftOut::Vault));
+        }
         let mut has_consent = true;
         for head in self.graph.heads(record) {
             let value = match self.body(&head) {
