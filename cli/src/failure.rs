@@ -6,6 +6,7 @@ use std::path::Path;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use fieldnotes_core::api::{self, Code, Exit};
 
+use crate::damage::parts_in_words;
 use crate::printable::one_line;
 use crate::wording::{Parameter, Wording};
 
@@ -155,7 +156,12 @@ impl Failure {
             .iter()
             .filter(|(_, value)| !value.is_empty())
         {
-            parameters.push((name.as_str(), one_line(value).into()));
+            let value = if name == "part" && self.code == Code::VaultDamaged.as_str() {
+                parts_in_words(value, words)
+            } else {
+                value.clone()
+            };
+            parameters.push((name.as_str(), one_line(&value).into()));
         }
         let find = |attribute| words.find(&key, attribute, &parameters);
         (

@@ -1,7 +1,7 @@
 //! What comes in besides arguments: files, standard input, passphrases from a file or a terminal.
 
 use std::fs::File;
-use std::io::{IsTerminal, Read};
+use std::io::{BufRead, BufReader, IsTerminal, Read};
 use std::path::Path;
 
 use fieldnotes_core::api::{ExposeSecret, SecretString};
@@ -77,12 +77,27 @@ impl Inputs {
         Ok(bytes)
     }
 
+    /// Lines to read one after the other, and how many bytes they are together: 0 where that is not known.
+    pub fn lines(&mut self, file: &Path) -> Result<(Box<dyn BufRead>, u64), Failure> {
+        if file == Path::new("-") {
+            return Ok((self.stdin()?, 0));
+        }
+        let opened = open(file)?;
+        let total = opened.metadata().map_or(0, |about| about.len());
+        Ok((Box::new(BufReader::new(opened)), total))
+    }
+
+    /// Standard input, for the first who asks.
+    fn stdin(&mut self) -> Result<Box<dyn BufRead>, Failure> {
+        if std::mem::replace(&mut self.stdin_taken, true) {
+            return Err(Failure::of("stdin_twice"));
+        }
+        Ok(Box::new(std::io::stdin().lock()))
+    }
+
     fn read_into(&mut self, file: &Path, longest: u64, bytes: &mut Vec<u8>) -> Result<(), Failure> {
         let read: Box<dyn Read> = if file == Path::new("-") {
-            if std::mem::replace(&mut self.stdin_taken, true) {
-                return Err(Failure::of("stdin_twice"));
-            }
-            Box::new(std::io::stdin().lock())
+            self.stdin()?
         } else {
             Box::new(open(file)?)
         };
@@ -115,9 +130,7 @@ pub fn has_terminal() -> bool {
 
 /// Asks on the terminal, without showing what is typed.
 fn ask(prompt: &str) -> Result<SecretString, Failure> {
-    let terminal =
-        std::io::stdin().is_terminal() || File::open("/dev/tty").is_ok() || cfg!(windows);
-    if !terminal {
+    if !has_terminal() {
         return Err(Failure::of("no_passphrase"));
     }
     rpassword::prompt_password(format!("{prompt} "))

@@ -6,6 +6,7 @@
 mod args;
 mod commands;
 mod context;
+mod damage;
 mod failure;
 mod harden;
 mod help;

@@ -56,6 +56,11 @@ impl Output {
         }
     }
 
+    /// A warning for whoever looks on, also where a program reads the result.
+    pub fn warning(self, line: &str) {
+        write(&mut std::io::stderr().lock(), line);
+    }
+
     pub fn outcome(self, outcome: &Outcome, words: &Wording) -> ExitCode {
         if self.json {
             self.text(&printable_json(&outcome.json.to_string()));

@@ -384,3 +384,88 @@ fn bundles_in_any_order_give_one_digest() {
     assert_eq!(ours.digest(), theirs.digest());
     assert_eq!(ours.digest(), third.digest());
 }
+
+/// Whoever settles a conflict sees each side once, and is not sent to where they are.
+#[test]
+fn each_side_of_a_conflict_is_shown_once() {
+    let desk = Desk::new();
+    let (ours, theirs) = pair(&desk);
+    let id = ours.add("note", &json!({"text": "처음"}));
+    theirs
+        .run(&["bundle", "import", &export(&ours, "민지", "1")])
+        .json();
+    ours.edit(&id, &json!({"text": "우리가 고침"}));
+    theirs.edit(&id, &json!({"text": "그들이 고침"}));
+    ours.run(&["bundle", "import", &export(&theirs, "Anna", "2")])
+        .json();
+    for language in ["en", "ko"] {
+        let told = ours.tell(language, &["conflict", "show", &id]);
+        assert_eq!(told.matches("우리가 고침").count(), 1, "{told}");
+        assert_eq!(told.matches("그들이 고침").count(), 1, "{told}");
+        assert!(!told.contains("conflict show"), "{told}");
+        let shown = ours.tell(language, &["record", "show", &id]);
+        assert!(shown.contains("conflict show"), "{shown}");
+    }
+    // The first digits, as they are shown, name the side to go on from.
+    let conflicts = ours.run(&["conflict", "list"]).json();
+    let head = conflicts["conflicts"][0]["heads"][0]
+        .as_str()
+        .expect("a revision")
+        .to_owned();
+    let edit = ["record", "edit", &id, "--from", "-", "--onto", &head[..12]];
+    ours.run_with(&edit, br#"{"text": "x"}"#).json();
+    let slip = br#"{"txet": "x"}"#;
+    let said = ours.said("en", &["conflict", "resolve", &id, "--from", "-"], slip);
+    assert_eq!(said.code, 0, "{said:?}");
+    assert!(said.err.contains("txet"), "{said:?}");
+}
+
+/// Each kind of file is told from the other, wherever it opens at all.
+#[test]
+fn bundles_and_packages_are_not_taken_for_each_other() {
+    let desk = Desk::new();
+    let (ours, theirs) = pair(&desk);
+    let id = ours.add("note", &json!({"text": "x"}));
+    let word = desk.file("word", "one and the same");
+    let (package, sealed) = (desk.at("p"), desk.at("b"));
+    let with = |option: &'static str| [option, &word[..]];
+    let export_package = ["review", "export", "--out", &package, "--record", &id];
+    ours.run(&[&export_package[..], &with("--review-passphrase-file")].concat())
+        .json();
+    let export_bundle = ["bundle", "export", "--out", &sealed];
+    ours.run(&[&export_bundle[..], &with("--bundle-passphrase-file")].concat())
+        .json();
+    for command in ["inspect", "import"] {
+        let take = ["bundle", command, &package];
+        let said = theirs.run(&[&take[..], &with("--bundle-passphrase-file")].concat());
+        assert_eq!(said.failure(4), "not_a_bundle");
+        assert!(said.err.contains("review open"), "{said:?}");
+        // Without the passphrase nobody can tell.
+        let said = theirs.run(&take);
+        assert_eq!(said.failure(2), "passphrase_needed");
+        assert!(said.err.contains("review open"), "{said:?}");
+    }
+    let before = theirs.digest();
+    for bundle in [&sealed, &export(&ours, "민지", "c")] {
+        let open = ["--json", "review", "open", bundle];
+        let said = desk.run(&[&open[..], &with("--review-passphrase-file")].concat());
+        assert_eq!(said.failure(4), "not_a_review");
+        assert!(said.err.contains("bundle import"), "{said:?}");
+    }
+    assert_eq!(theirs.digest(), before);
+}
+
+/// The example of a testimony can be sent to a colleague as it stands.
+#[test]
+fn the_template_of_a_testimony_goes_into_a_bundle() {
+    let desk = Desk::new();
+    let (ours, _) = pair(&desk);
+    let template = desk.run(&["--json", "record", "template", "testimony"]);
+    ours.add("testimony", &template.json());
+    let out = desk.at("b");
+    let said = ours
+        .run(&["bundle", "export", "--out", &out, "--to", "민지"])
+        .json();
+    assert_eq!(said["records"], 1, "{said}");
+    assert_eq!(said["left_out"], json!([]), "{said}");
+}

@@ -286,3 +286,118 @@ fn text_is_found_however_it_is_written() {
     assert_eq!(hits("없는말", &[]), Vec::<String>::new());
     assert!(vault.tell("ko", &["search", "두만강"]).contains('강'));
 }
+
+/// A slip such as `titel` is kept like a field of a later version, and told.
+#[test]
+fn what_is_not_known_is_warned_of() {
+    let desk = Desk::new();
+    let vault = desk.vault("vault");
+    let slip = r#"{"titel": "강", "narrative": [{"orginal": "밤에"}]}"#.as_bytes();
+    let add = ["record", "add", "testimony", "--from", "-"];
+    let said = vault.said("en", &add, slip);
+    assert_eq!(said.code, 0, "{said:?}");
+    assert!(
+        said.err.contains("not known: ")
+            && said.err.contains("titel")
+            && said.err.contains("orginal"),
+        "{said:?}"
+    );
+    let said = vault.said("ko", &add, slip);
+    assert!(said.err.contains("titel"), "{said:?}");
+    let said = vault.run_with(&add, slip);
+    assert_eq!(
+        said.json()["unknown"],
+        json!(["narrative[0].orginal", "titel"]),
+        "{said:?}"
+    );
+    assert_eq!(said.err, "");
+
+    let (id, _) = vault.added("note", &json!({"text": "x"}));
+    let edit = ["record", "edit", &id, "--from", "-"];
+    let said = vault.said("en", &edit, br#"{"text": "x", "txet": "y"}"#);
+    assert!(said.err.contains("txet"), "{said:?}");
+    let said = vault.run_with(&edit, br#"{"text": "z"}"#);
+    assert_eq!(said.json().get("unknown"), None, "{said:?}");
+}
+
+#[test]
+fn an_earlier_revision_is_shown_and_restored_by_its_first_digits() {
+    let desk = Desk::new();
+    let vault = desk.vault("vault");
+    let (id, first) = vault.added("note", &json!({"text": "하나"}));
+    let second = vault.edit(&id, &json!({"text": "둘"}));
+    let show = |revision: &str| vault.run(&["record", "show", &id, "--revision", revision]);
+    for name in [&first[..], &first[..8], &first[..12].to_uppercase()] {
+        let shown = show(name).json();
+        assert_eq!(shown["revision"], first.as_str());
+        assert_eq!(shown["record"]["text"], "하나");
+        assert_eq!(shown["heads"], json!([second]));
+    }
+    for name in ["", "1234567", "not-a-revision", &format!("{first}0")] {
+        assert_eq!(show(name).failure(2), "id_invalid", "{name}");
+    }
+    let (other, elsewhere) = vault.added("note", &json!({"text": "다른 것"}));
+    assert_eq!(show(&elsewhere[..16]).failure(7), "revision_not_found");
+    assert_eq!(show(&"0".repeat(64)).failure(7), "revision_not_found");
+
+    let restore = ["record", "restore", &id, "--revision", &first[..8]];
+    let saved = vault.run(&restore).json();
+    let shown = vault.show(&id);
+    assert_eq!(shown["record"]["text"], "하나");
+    assert_eq!(shown["revision"], saved["revision"]);
+    let history = vault.run(&["record", "history", &id]).json();
+    assert_eq!(history["revisions"].as_array().map(Vec::len), Some(3));
+    let told = vault.tell("ko", &["record", "restore", &id, "--revision", &second]);
+    assert!(told.contains("새 판으로 저장했습니다"), "{told}");
+    let not_in_trash = vault.run(&["record", "restore", &other]);
+    assert_eq!(not_in_trash.failure(5), "record_not_in_trash");
+}
+
+#[test]
+fn many_records_come_from_standard_input() {
+    let desk = Desk::new();
+    let vault = desk.vault("vault");
+    let lines = "{\"kind\":\"note\",\"text\":\"하나\"}\n{\"kind\":\"note\",\"text\":\"둘\"}\n";
+    let done = vault.run_with(&["record", "import", "-"], lines.as_bytes());
+    assert_eq!(done.json()["records"], 2);
+    let path = vault.path.display().to_string();
+    let twice = [
+        "--json",
+        "--vault",
+        &path,
+        "--passphrase-file",
+        "-",
+        "record",
+        "import",
+        "-",
+    ];
+    assert_eq!(desk.run(&twice).failure(2), "stdin_twice");
+}
+
+/// What `show` prints goes back into its own record, and into no other.
+#[test]
+fn a_document_of_another_record_is_refused_in_words() {
+    let desk = Desk::new();
+    let vault = desk.vault("vault");
+    let one = vault.add("note", &json!({"text": "하나"}));
+    let other = vault.add("note", &json!({"text": "둘"}));
+    let shown = vault.run(&["record", "show", &one]).out;
+    let edit = |id: &str, language: &str| {
+        vault.said(
+            language,
+            &["record", "edit", id, "--from", "-"],
+            shown.as_bytes(),
+        )
+    };
+    assert_eq!(edit(&one, "en").code, 0);
+    let english = edit(&other, "en");
+    assert_eq!(english.code, 2, "{english:?}");
+    assert!(
+        english
+            .err
+            .contains("“id” says that this is another record."),
+        "{english:?}"
+    );
+    let korean = edit(&other, "ko");
+    assert!(korean.err.contains("다른 기록의 id"), "{korean:?}");
+}

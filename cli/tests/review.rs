@@ -147,3 +147,58 @@ fn what_consent_refuses_is_not_exported() {
     let nobody = "3d9f7c1e-8f5b-4a0e-9a59-0c2f4f6f2a11";
     assert_eq!(export(nobody, "b").failure(7), "record_not_found");
 }
+
+#[test]
+fn an_attachment_is_written_out_of_a_package() {
+    let desk = Desk::new();
+    let vault = desk.vault("vault");
+    let consent = json!([{"decision": "granted", "use": "legal"}]);
+    let id = vault.add("testimony", &json!({"title": "t", "consent": consent}));
+    let content: Vec<u8> = (0..200_000).map(|at| (at % 251) as u8).collect();
+    let file = desk.file("사진.jpg", &content);
+    let added = vault.run(&["attachment", "add", &id, &file]).json();
+    let attachment = added["id"].as_str().expect("an id");
+    let (word, package) = (desk.file("word", "for the commission"), desk.at("p"));
+    let export = [
+        "review", "export", "--out", &package, "--record", &id, attachment,
+    ];
+    let word = ["--review-passphrase-file", &word];
+    vault.run(&[&export[..], &word].concat()).json();
+
+    let save = |attachment: &str, out: &str| {
+        let save = [
+            "--json",
+            "review",
+            "save",
+            &package,
+            "--attachment",
+            attachment,
+        ];
+        desk.run(&[&save[..], &["--out", &desk.at(out)], &word].concat())
+    };
+    let saved = save(attachment, "out.jpg").json();
+    assert_eq!(saved["size"], 200_000, "{saved}");
+    assert_eq!(
+        std::fs::read(desk.path("out.jpg")).expect("written"),
+        content
+    );
+    assert_eq!(save(attachment, "out.jpg").failure(5), "file_exists");
+    assert_eq!(save(&id, "none").failure(7), "content_not_held");
+    let nobody = "3d9f7c1e-8f5b-4a0e-9a59-0c2f4f6f2a11";
+    assert_eq!(save(nobody, "none").failure(7), "record_not_found");
+    assert!(!desk.path("none").exists());
+    for (language, told) in [("en", "in clear"), ("ko", "암호화하지 않은")] {
+        let out = desk.at(language);
+        let save = [
+            "--lang",
+            language,
+            "review",
+            "save",
+            &package,
+            "--attachment",
+            attachment,
+        ];
+        let said = desk.run(&[&save[..], &["--out", &out], &word].concat());
+        assert!(said.code == 0 && said.out.contains(told), "{said:?}");
+    }
+}

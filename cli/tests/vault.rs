@@ -370,3 +370,16 @@ fn files_belong_to_their_owner_alone() {
         assert_eq!(mode & 0o077, 0, "{} has mode {mode:o}", file.display());
     }
 }
+
+/// The warning reaches people also where a program reads the result; a failure stays alone on stderr.
+#[test]
+fn a_vault_for_tests_is_warned_of() {
+    let desk = Desk::new();
+    let (path, passphrase) = (desk.at("vault"), desk.at("passphrase"));
+    let globals = ["--json", "--vault", &path, "--passphrase-file", &passphrase];
+    let create = [&globals[..], &["vault", "create", "--test-kdf"]].concat();
+    let made = desk.run(&create);
+    made.json();
+    assert!(made.err.starts_with("Warning: --test-kdf"), "{made:?}");
+    assert_eq!(desk.run(&create).failure(5), "folder_not_empty");
+}

@@ -63,14 +63,19 @@ vault-status =
     Colleagues:   { $colleagues }
     Fingerprint:  { $fingerprint }
 vault-verified = Read: { $readable } of { $revisions } revisions, { $readable_files } of { $files } attachments.
-vault-damage = Damaged: { $part } ({ $where })
+vault-damage = Damaged: { $part }
+vault-damage-record = Damaged: { $part } (record { $record })
+vault-damage-revision = Damaged: { $part } (record { $record }, revision { $revision })
+vault-damage-table = Damaged: { $part }, in { $table }
+vault-damage-advice = {"  "}→ { $advice }
+vault-mended = Mended: { $part }
 vault-was-not-locked = The vault was not closed in order the last time, so bytes between its rows could not be compared. That is no damage.
 vault-strangers = { $count ->
         [one] One file in the folder does
        *[other] { $count } files in the folder do
     } not belong to the vault.
 vault-whole = Nothing is damaged.
-vault-not-whole = Everything else that was read is whole. Where the vault does not open any more, --read-damaged reads it.
+vault-not-whole = Everything else that was read is whole. Before you do anything about it, copy the whole folder to another disk.
 vault-recovered = The vault opens with the new passphrase now. The recovery words stay valid.
 passphrase-changed = The vault opens with the new passphrase now.
 passphrase-offered = A good passphrase, made by chance, if you like it: { $words }
@@ -78,19 +83,36 @@ warning-test-kdf = Warning: --test-kdf makes a vault that hardly protects what i
 warning-test-vault = Warning: this vault was made for tests and hardly protects what is in it.
 warning-read-only = The vault is open for reading only, because it is damaged.
 warning-swap = The system may write the keys to its swap file, because locked memory is not allowed here.
+warning-unknown-members = Kept, but not known: { $names }. A slip?
 warning-weak-passphrase = Warning: this passphrase would be guessed. Take six or more words chosen by chance.
 
-damage-header = the header; the vault opened by its copy
+damage-header = the header
 damage-header-copy = the copy of the header
-damage-database = the database; parts of it cannot be read
+damage-database = the database, which cannot be read in all its parts
 damage-database-bytes = bytes of the database outside of its rows
 damage-page-seal = the seal over the database file
-damage-state = the state; missing rows cannot be told
-damage-rows = rows
+damage-state = the state, so that missing rows cannot be told
+damage-rows = rows that do not open
+damage-row = a row
 damage-row-set = rows that were removed, added or put back in an older form
 damage-revision = a revision whose signature does not hold
 damage-body = what a revision says
 damage-content = the content of an attachment
+damage-of-table = { $part } of { $table }
+
+table-state = the state
+table-revisions = the revisions
+table-bodies = what revisions say
+table-drafts = the drafts
+table-own-identity = your own identity
+table-colleagues = the colleagues
+table-files = the list of attachments
+table-receipts = the list of bundles that were taken in
+
+advice-repair = Nothing that you wrote is lost: fieldnotes vault repair mends it.
+advice-repair-later = Nothing that you wrote is lost by this. fieldnotes vault repair mends it once everything else is whole.
+advice-fetch-content = Take in a bundle of a colleague who has the attachment; that mends it. Else put the vault back from a backup.
+advice-move = Put the vault back from a backup. Where there is none, make a new vault, move what is left into it with bundle export --read-damaged, and take in the bundles of colleagues.
 
 # Records
 kind-person = person

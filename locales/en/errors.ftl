@@ -17,7 +17,7 @@ error-internal = Something happened that should not happen{ $part ->
 error-out-of-memory = There is not enough memory to work the passphrase.
     .hint = Close other programs and try again.
 error-id-invalid = This is not an id.
-    .hint = Copy it from a list; a record's id looks like 3d9f7c1e-8f5b-4a0e-9a59-0c2f4f6f2a11. A revision has 64 digits and letters; with --json it is shown in full.
+    .hint = Copy it from a list; a record's id looks like 3d9f7c1e-8f5b-4a0e-9a59-0c2f4f6f2a11. A revision has 64 digits and letters, of which the first 8 are enough.
 error-kind-unknown = { $line ->
         [none] {""}
        *[other] Line { $line }:{" "}
@@ -42,6 +42,7 @@ error-record-invalid = { $line ->
         [duplicate_id] has an id that stands twice
         [wrong_kind] is of another kind
         [too_deep] is nested too deeply
+        [wrong_record] says that this is another record
        *[other] has a value that cannot be
     }{ $expected ->
         [none] .
@@ -69,7 +70,7 @@ error-fingerprint-invalid = This is not a fingerprint.
 error-name-invalid = The name is empty or taken.
     .hint = Choose another name.
 error-passphrase-needed = This file opens with a passphrase.
-    .hint = Name a file that holds it with --bundle-passphrase-file.
+    .hint = Name a file that holds it with --bundle-passphrase-file. If it is a review package, read it with review open.
 error-wrong-passphrase = The passphrase does not open it.
     .hint = Look at the keyboard's language and Caps Lock, and try again.
 error-recovery-words-mistyped = These are not recovery words, or one is mistyped.
@@ -77,11 +78,11 @@ error-recovery-words-mistyped = These are not recovery words, or one is mistyped
 error-not-for-us = This file is for somebody else.
     .hint = Ask the sender to choose you as a recipient.
 error-header-damaged = The head of the vault is damaged or was altered.
-    .hint = Put the vault back from a backup, or read what is left with --read-damaged.
+    .hint = fieldnotes vault repair mends it from its copy. Where that does not help, read what is left with --read-damaged, or put the vault back from a backup.
 error-kdf-out-of-bounds = The head of the vault asks for more memory or time than any honest vault does.
     .hint = Somebody may have altered it. Put the vault back from a backup.
 error-vault-damaged = The vault is damaged: { $part }.
-    .hint = fieldnotes vault verify says what. What is left can be read with --read-damaged.
+    .hint = fieldnotes vault verify says what, and what to do about it; fieldnotes vault repair mends the header and the seals. What is left can be read with --read-damaged.
 error-revision-damaged = A revision of a record is damaged{ $record ->
         [none] .
        *[other] {" (record "}{ $record }).
@@ -95,9 +96,9 @@ error-content-damaged = The content of an attachment is damaged{ $record ->
 error-format-too-new = This was made by a later version of the program.
     .hint = Use that version, or a later one.
 error-not-a-bundle = This is not a bundle.
-    .hint = Check that it is the right file.
+    .hint = Check that it is the right file. A review package is read with review open.
 error-not-a-review = This is not a review package.
-    .hint = Check that it is the right file.
+    .hint = Check that it is the right file. A bundle is taken in with bundle import.
 error-bundle-damaged = The file is damaged, cut short or was altered ({ $part ->
         [envelope] its encryption
         [manifest] its list of contents
@@ -173,7 +174,7 @@ error-vault-not-found = There is no vault in this folder.
 error-record-not-found = There is no such record.
     .hint = Check the id; record list shows all.
 error-revision-not-found = There is no such revision of this record.
-    .hint = record history shows all.
+    .hint = record history shows all. Give more digits where several begin alike.
 error-body-not-held = What this revision says was not sent to this vault.
     .hint = Ask the colleague who has it.
 error-content-not-held = There is no such attachment here, or its content was not sent to this vault.

@@ -63,11 +63,16 @@ vault-status =
     동료:       { $colleagues }명
     지문:       { $fingerprint }
 vault-verified = 읽은 것: 판 { $revisions }개 중 { $readable }개, 첨부 파일 { $files }개 중 { $readable_files }개.
-vault-damage = 손상됨: { $part } ({ $where })
+vault-damage = 손상됨: { $part }
+vault-damage-record = 손상됨: { $part } (기록 { $record })
+vault-damage-revision = 손상됨: { $part } (기록 { $record }, 판 { $revision })
+vault-damage-table = 손상됨: { $part }. 자리: { $table }
+vault-damage-advice = {"  "}→ { $advice }
+vault-mended = 고쳤습니다: { $part }
 vault-was-not-locked = 지난번에 보관함이 정상적으로 닫히지 않아 일부 바이트는 대조하지 못했습니다. 손상은 아닙니다.
 vault-strangers = 폴더에 보관함과 상관없는 파일이 { $count }개 있습니다.
 vault-whole = 손상된 곳이 없습니다.
-vault-not-whole = 그 밖에 읽은 것은 모두 온전합니다. 보관함이 열리지 않으면 --read-damaged로 읽을 수 있습니다.
+vault-not-whole = 그 밖에 읽은 것은 모두 온전합니다. 손을 대기 전에 먼저 폴더 전체를 다른 디스크에 복사하십시오.
 vault-recovered = 이제 새 암호 문구로 보관함이 열립니다. 복구 단어는 그대로 쓸 수 있습니다.
 passphrase-changed = 이제 새 암호 문구로 보관함이 열립니다.
 passphrase-offered = 무작위로 고른 좋은 암호 문구입니다. 마음에 들면 쓰십시오: { $words }
@@ -75,19 +80,36 @@ warning-test-kdf = 주의: --test-kdf로 만든 보관함은 내용을 거의 �
 warning-test-vault = 주의: 이 보관함은 시험용이라 내용을 거의 보호하지 못합니다.
 warning-read-only = 보관함이 손상되어 읽기 전용으로 열렸습니다.
 warning-swap = 이 시스템에서는 메모리를 고정할 수 없어 열쇠가 스왑 파일에 기록될 수 있습니다.
+warning-unknown-members = 알 수 없는 항목이지만 그대로 보관했습니다: { $names }. 철자가 맞는지 확인하십시오.
 warning-weak-passphrase = 주의: 추측하기 쉬운 암호 문구입니다. 무작위로 고른 단어 여섯 개 이상을 쓰십시오.
 
-damage-header = 머리 부분. 사본으로 열었습니다
+damage-header = 머리 부분
 damage-header-copy = 머리 부분의 사본
-damage-database = 데이터베이스. 일부를 읽을 수 없습니다
+damage-database = 일부를 읽을 수 없는 데이터베이스
 damage-database-bytes = 데이터베이스에서 어느 행에도 속하지 않는 바이트
 damage-page-seal = 데이터베이스 파일의 봉인
-damage-state = 상태 정보. 빠진 행이 있는지 알 수 없습니다
-damage-rows = 행
+damage-state = 빠진 행이 있는지 알려 주는 상태 정보
+damage-rows = 열리지 않는 행
+damage-row = 행
 damage-row-set = 없어지거나 더해졌거나 예전 것으로 되돌려진 행
 damage-revision = 서명이 맞지 않는 판
 damage-body = 판의 내용
 damage-content = 첨부 파일의 내용
+damage-of-table = { $part }({ $table })
+
+table-state = 상태 정보
+table-revisions = 판
+table-bodies = 판의 내용
+table-drafts = 초안
+table-own-identity = 본인의 신원
+table-colleagues = 동료
+table-files = 첨부 파일 목록
+table-receipts = 받아들인 꾸러미 목록
+
+advice-repair = 기록은 그대로 있습니다. fieldnotes vault repair 명령으로 고칠 수 있습니다.
+advice-repair-later = 기록은 그대로 있습니다. 다른 손상이 없어진 뒤 fieldnotes vault repair 명령으로 고칠 수 있습니다.
+advice-fetch-content = 이 첨부 파일을 가진 동료의 꾸러미를 받아들이면 되살아납니다. 없으면 백업에서 되살리십시오.
+advice-move = 백업에서 되살리십시오. 백업이 없으면 새 보관함을 만들어 남은 기록을 bundle export --read-damaged로 옮기고, 동료의 꾸러미도 받아들이십시오.
 
 # 기록
 kind-person = 인물

@@ -17,7 +17,7 @@ error-internal = 일어나지 않아야 할 일이 일어났습니다{ $part ->
 error-out-of-memory = 암호 문구를 계산할 메모리가 부족합니다.
     .hint = 다른 프로그램을 닫고 다시 해 보십시오.
 error-id-invalid = 올바른 id가 아닙니다.
-    .hint = 목록에서 복사하십시오. 기록의 id는 3d9f7c1e-8f5b-4a0e-9a59-0c2f4f6f2a11 같은 모양입니다. 판의 이름은 숫자와 영문자 64자이며 --json을 붙이면 전체가 나옵니다.
+    .hint = 목록에서 복사하십시오. 기록의 id는 3d9f7c1e-8f5b-4a0e-9a59-0c2f4f6f2a11 같은 모양입니다. 판의 이름은 숫자와 영문자 64자이며 앞의 8자만 적어도 됩니다.
 error-kind-unknown = { $line ->
         [none] {""}
        *[other] { $line }번째 줄:{" "}
@@ -42,6 +42,7 @@ error-record-invalid = { $line ->
         [duplicate_id] 같은 id가 두 번 나옵니다
         [wrong_kind] 종류가 다릅니다
         [too_deep] 너무 깊이 겹쳐 있습니다
+        [wrong_record] 다른 기록의 id가 적혀 있습니다
        *[other] 있을 수 없는 값입니다
     }{ $expected ->
         [none] .
@@ -69,7 +70,7 @@ error-fingerprint-invalid = 지문이 아닙니다.
 error-name-invalid = 이름이 비어 있거나 이미 쓰고 있습니다.
     .hint = 다른 이름을 고르십시오.
 error-passphrase-needed = 암호 문구로 여는 파일입니다.
-    .hint = --bundle-passphrase-file로 암호 문구가 든 파일을 적으십시오.
+    .hint = --bundle-passphrase-file로 암호 문구가 든 파일을 적으십시오. 검토본이면 review open으로 읽으십시오.
 error-wrong-passphrase = 이 암호 문구로는 열리지 않습니다.
     .hint = 한/영 상태와 Caps Lock을 확인하고 다시 해 보십시오.
 error-recovery-words-mistyped = 복구 단어가 아니거나 잘못 적은 단어가 있습니다.
@@ -77,11 +78,11 @@ error-recovery-words-mistyped = 복구 단어가 아니거나 잘못 적은 단�
 error-not-for-us = 다른 사람에게 보낸 파일입니다.
     .hint = 받는 사람으로 골라 달라고 보낸 사람에게 부탁하십시오.
 error-header-damaged = 보관함의 머리 부분이 손상되었거나 누군가 고쳤습니다.
-    .hint = 백업에서 되살리거나, 남은 부분을 --read-damaged로 읽으십시오.
+    .hint = fieldnotes vault repair 명령이 사본으로 고칩니다. 고쳐지지 않으면 남은 부분을 --read-damaged로 읽거나 백업에서 되살리십시오.
 error-kdf-out-of-bounds = 보관함의 머리 부분이 정상적인 보관함보다 훨씬 많은 메모리나 시간을 요구합니다.
     .hint = 누군가 고쳤을 수 있습니다. 백업에서 되살리십시오.
 error-vault-damaged = 보관함이 손상되었습니다: { $part }
-    .hint = fieldnotes vault verify 명령으로 손상된 곳을 볼 수 있습니다. 남은 부분은 --read-damaged로 읽을 수 있습니다.
+    .hint = fieldnotes vault verify 명령으로 손상된 곳과 할 일을 볼 수 있습니다. 머리 부분과 봉인은 fieldnotes vault repair 명령으로 고칩니다. 남은 부분은 --read-damaged로 읽을 수 있습니다.
 error-revision-damaged = 판 하나가 손상되었습니다{ $record ->
         [none] .
        *[other] {". 기록: "}{ $record }
@@ -95,9 +96,9 @@ error-content-damaged = 첨부 파일의 내용이 손상되었습니다{ $recor
 error-format-too-new = 이 프로그램의 더 새로운 버전에서 만든 것입니다.
     .hint = 그 버전이나 더 새로운 버전을 쓰십시오.
 error-not-a-bundle = 꾸러미 파일이 아닙니다.
-    .hint = 맞는 파일인지 확인하십시오.
+    .hint = 맞는 파일인지 확인하십시오. 검토본은 review open으로 읽습니다.
 error-not-a-review = 검토본 파일이 아닙니다.
-    .hint = 맞는 파일인지 확인하십시오.
+    .hint = 맞는 파일인지 확인하십시오. 꾸러미는 bundle import로 받아들입니다.
 error-bundle-damaged = 파일이 손상되었거나 잘렸거나 누군가 고쳤습니다 ({ $part ->
         [envelope] 암호화
         [manifest] 내용 목록
@@ -173,7 +174,7 @@ error-vault-not-found = 이 폴더에는 보관함이 없습니다.
 error-record-not-found = 그런 기록은 없습니다.
     .hint = id를 확인하십시오. record list로 모두 볼 수 있습니다.
 error-revision-not-found = 이 기록에 그런 판은 없습니다.
-    .hint = record history로 모두 볼 수 있습니다.
+    .hint = record history로 모두 볼 수 있습니다. 앞부분이 같은 판이 여럿이면 더 길게 적으십시오.
 error-body-not-held = 이 판의 내용은 이 보관함에 오지 않았습니다.
     .hint = 가지고 있는 동료에게 부탁하십시오.
 error-content-not-held = 그런 첨부 파일이 없거나, 그 내용이 이 보관함에 오지 않았습니다.

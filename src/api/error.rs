@@ -67,7 +67,7 @@ codes! {
     Internal = "internal", Other;
     /// Not enough memory for the key derivation.
     OutOfMemory = "out_of_memory", Other;
-    /// An id that is not a UUID, or a revision that is not 64 hexadecimal digits.
+    /// An id that is not a UUID, or a revision that is not 8 to 64 hexadecimal digits.
     IdInvalid = "id_invalid", Usage;
     /// No such kind of record.
     KindUnknown = "kind_unknown", Usage;

@@ -21,14 +21,25 @@ pub(super) fn uuid(id: &str) -> Outcome<Uuid> {
     id.trim().parse().map_err(|_| Error::new(Code::IdInvalid))
 }
 
-/// A revision of this record that exists.
+/// Digits of a revision's name that must at least be given.
+const FEWEST_DIGITS: usize = 8;
+/// Digits of the whole name.
+const ALL_DIGITS: usize = 64;
+
+/// A revision of this record that exists, by its name or the beginning of it. A beginning that fits several names nothing.
 pub(super) fn revision(session: &Session, record: Uuid, name: &str) -> Outcome<EntryHash> {
-    let revision: EntryHash = name
-        .trim()
-        .parse()
-        .map_err(|_| Error::new(Code::IdInvalid))?;
-    match session.graph().node(&revision) {
-        Some(node) if node.record == record => Ok(revision),
+    let digits = name.trim().to_ascii_lowercase();
+    let is_name = (FEWEST_DIGITS..=ALL_DIGITS).contains(&digits.len())
+        && digits.bytes().all(|digit| digit.is_ascii_hexdigit());
+    if !is_name {
+        return Err(Error::new(Code::IdInvalid));
+    }
+    let mut fitting = session
+        .graph()
+        .revisions(record)
+        .filter(|revision| revision.to_string().starts_with(&digits));
+    match (fitting.next(), fitting.next()) {
+        (Some(revision), None) => Ok(revision),
         _ => Err(Error::new(Code::RevisionNotFound).with("record", record)),
     }
 }

@@ -17,7 +17,7 @@ use crate::render;
 #[derive(Subcommand)]
 pub enum BundleCommand {
     /// Write revisions into an encrypted file.
-    #[command(group = ArgGroup::new("recipients").required(true))]
+    #[command(group = ArgGroup::new("recipients"))]
     Export {
         #[arg(long, value_name = "FILE")]
         out: PathBuf,
@@ -87,9 +87,13 @@ fn export(
     chosen: &[String],
     context: &mut Context,
 ) -> Result<Outcome, Failure> {
-    let passphrase = match passphrase_file {
-        Some(file) => Some(context.new_passphrase(Some(file), "prompt-new-bundle-passphrase")?),
-        None => None,
+    let passphrase = match (to, passphrase_file) {
+        ([], None) if !inputs::has_terminal() => {
+            let argument = "--to, --bundle-passphrase-file";
+            return Err(Failure::of("missing_argument").with("argument", argument));
+        }
+        ([], file) => Some(context.new_passphrase(file, "prompt-new-bundle-passphrase")?),
+        _ => None,
     };
     let recipients = match &passphrase {
         Some(passphrase) => Recipients::Passphrase(passphrase),

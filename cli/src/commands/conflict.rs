@@ -55,7 +55,7 @@ pub fn run(command: ConflictCommand, context: &mut Context) -> Result<Outcome, F
             let sides: Vec<String> = conflict
                 .sides
                 .iter()
-                .map(|side| record::show(side, context))
+                .map(|side| record::side(side, context))
                 .collect();
             let text = sides.join(&format!("\n{}\n\n", "─".repeat(40)));
             Ok(Outcome::new(json(&conflict)?, text))
@@ -64,6 +64,7 @@ pub fn run(command: ConflictCommand, context: &mut Context) -> Result<Outcome, F
             let document = context.inputs.record(&from)?;
             let saved =
                 context.with_vault(|_, session| Ok(conflict::resolve(session, &id, &document)?))?;
+            record::warn_of_unknown(&saved, context);
             let revision = render::short(&saved.revision);
             let text = context.say("conflict-resolved", &[("revision", revision.into())]);
             Ok(Outcome::new(json(&saved)?, text))

@@ -9,7 +9,6 @@ use serde_json::Value;
 use super::json;
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::inputs;
 use crate::output::Outcome;
 use crate::printable::one_line;
 use crate::render;
@@ -28,6 +27,9 @@ pub enum RecordCommand {
     Show {
         #[arg(value_name = "ID")]
         id: String,
+        /// The revision to show instead of the newest.
+        #[arg(long, value_name = "REVISION")]
+        revision: Option<String>,
     },
     /// Save a new state of a record.
     Edit {
@@ -63,17 +65,20 @@ pub enum RecordCommand {
         #[arg(value_name = "ID")]
         id: String,
     },
-    /// Take a record out of the trash.
+    /// Take a record out of the trash, or say again what an earlier revision says.
     Restore {
         #[arg(value_name = "ID")]
         id: String,
+        /// The revision to say again.
+        #[arg(long, value_name = "REVISION")]
+        revision: Option<String>,
     },
     /// An empty record of a kind, as JSON to fill in.
     Template {
         #[arg(value_name = "KIND")]
         kind: String,
     },
-    /// Add many records, one JSON object a line.
+    /// Add many records, one JSON object a line, from a file or `-`.
     Import {
         #[arg(value_name = "FILE")]
         file: PathBuf,
@@ -83,8 +88,13 @@ pub enum RecordCommand {
 pub fn run(command: RecordCommand, context: &mut Context) -> Result<Outcome, Failure> {
     match command {
         RecordCommand::Add { kind, from } => add(&kind, &from, context),
-        RecordCommand::Show { id } => {
-            let shown = context.with_vault(|_, session| Ok(record::show(session, &id)?))?;
+        RecordCommand::Show { id, revision } => {
+            let shown = context.with_vault(|_, session| {
+                Ok(match &revision {
+                    Some(revision) => record::show_at(session, &id, revision)?,
+                    None => record::show(session, &id)?,
+                })
+            })?;
             Ok(Outcome::new(json(&shown)?, show(&shown, context)))
         }
         RecordCommand::Edit { id, from, onto } => edit(&id, &from, onto.as_deref(), context),
@@ -102,13 +112,7 @@ pub fn run(command: RecordCommand, context: &mut Context) -> Result<Outcome, Fai
                 context.words.text("record-trashed"),
             ))
         }
-        RecordCommand::Restore { id } => {
-            let saved = context.with_vault(|_, session| Ok(record::restore(session, &id)?))?;
-            Ok(Outcome::new(
-                json(&saved)?,
-                context.words.text("record-restored"),
-            ))
-        }
+        RecordCommand::Restore { id, revision } => restore(&id, revision.as_deref(), context),
         RecordCommand::Template { kind } => {
             let template = record::template(&kind)?;
             let text = pretty(&template)?;
@@ -121,8 +125,19 @@ pub fn run(command: RecordCommand, context: &mut Context) -> Result<Outcome, Fai
 fn add(kind: &str, from: &Path, context: &mut Context) -> Result<Outcome, Failure> {
     let document = context.inputs.record(from)?;
     let saved = context.with_vault(|_, session| Ok(record::add(session, kind, &document)?))?;
+    warn_of_unknown(&saved, context);
     let text = context.say("record-added", &[("id", saved.id.as_str().into())]);
     Ok(Outcome::new(json(&saved)?, text))
+}
+
+/// Members that are not known are kept, because a later version may know them. They may as well be slips.
+pub fn warn_of_unknown(saved: &record::Saved, context: &Context) {
+    if saved.unknown.is_empty() {
+        return;
+    }
+    let names = one_line(&saved.unknown.join(", "));
+    let warning = context.say("warning-unknown-members", &[("names", names.into())]);
+    context.output.aside(&warning);
 }
 
 fn edit(
@@ -133,8 +148,26 @@ fn edit(
 ) -> Result<Outcome, Failure> {
     let document = context.inputs.record(from)?;
     let saved = context.with_vault(|_, session| Ok(record::edit(session, id, &document, onto)?))?;
+    warn_of_unknown(&saved, context);
     let revision = render::short(&saved.revision);
     let text = context.say("record-saved", &[("revision", revision.into())]);
+    Ok(Outcome::new(json(&saved)?, text))
+}
+
+fn restore(id: &str, revision: Option<&str>, context: &mut Context) -> Result<Outcome, Failure> {
+    let saved = context.with_vault(|_, session| {
+        Ok(match revision {
+            Some(revision) => record::restore_revision(session, id, revision)?,
+            None => record::restore(session, id)?,
+        })
+    })?;
+    let text = match revision {
+        Some(_) => {
+            let revision = render::short(&saved.revision);
+            context.say("record-saved", &[("revision", revision.into())])
+        }
+        None => context.words.text("record-restored"),
+    };
     Ok(Outcome::new(json(&saved)?, text))
 }
 
@@ -207,9 +240,7 @@ fn history(id: &str, context: &mut Context) -> Result<Outcome, Failure> {
 }
 
 fn import_lines(file: &Path, context: &mut Context) -> Result<Outcome, Failure> {
-    let input = inputs::open(file)?;
-    let total = input.metadata().map_or(0, |about| about.len());
-    let mut reader = std::io::BufReader::new(input);
+    let (mut reader, total) = context.inputs.lines(file)?;
     let done = context.with_vault(|context, session| {
         context.watched("progress-import", |watch| {
             import::lines(session, &mut reader, total, watch)
@@ -220,8 +251,21 @@ fn import_lines(file: &Path, context: &mut Context) -> Result<Outcome, Failure> 
 }
 
 /// A record as it stands, for people.
-pub fn show(shown: &record::Shown, context: &Context) -> String {
-    let mut lines = vec![
+fn show(shown: &record::Shown, context: &Context) -> String {
+    let mut lines = head(shown, context);
+    if shown.heads.len() > 1 {
+        lines.push(context.say("record-in-conflict", &[("id", shown.id.as_str().into())]));
+    }
+    with_outline(lines, shown, context)
+}
+
+/// One side of a conflict, for people who know that it is one.
+pub fn side(shown: &record::Shown, context: &Context) -> String {
+    with_outline(head(shown, context), shown, context)
+}
+
+fn head(shown: &record::Shown, context: &Context) -> Vec<String> {
+    vec![
         context.say(
             "record-head",
             &[
@@ -237,10 +281,10 @@ pub fn show(shown: &record::Shown, context: &Context) -> String {
                 ("who", who(&shown.saved_by, context).into()),
             ],
         ),
-    ];
-    if shown.heads.len() > 1 {
-        lines.push(context.say("record-in-conflict", &[("id", shown.id.as_str().into())]));
-    }
+    ]
+}
+
+fn with_outline(mut lines: Vec<String>, shown: &record::Shown, context: &Context) -> String {
     if shown.trashed {
         lines.push(context.words.text("record-in-trash"));
     }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
-use fieldnotes_core::api::review;
+use fieldnotes_core::api::{SecretString, review};
 
 use super::json;
 use super::record::kind_name;
@@ -61,6 +61,18 @@ pub enum ReviewCommand {
         #[arg(long, value_name = "FILE")]
         review_passphrase_file: Option<PathBuf>,
     },
+    /// Write a file out of one, in clear. Needs no vault.
+    Save {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        /// A file with the passphrase that opens it, or `-`.
+        #[arg(long, value_name = "FILE")]
+        review_passphrase_file: Option<PathBuf>,
+        #[arg(long, value_name = "ID")]
+        attachment: String,
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
 }
 
 pub fn run(command: ReviewCommand, context: &mut Context) -> Result<Outcome, Failure> {
@@ -78,6 +90,15 @@ pub fn run(command: ReviewCommand, context: &mut Context) -> Result<Outcome, Fai
             file,
             review_passphrase_file,
         } => open(&file, review_passphrase_file.as_deref(), context),
+        ReviewCommand::Save {
+            file,
+            review_passphrase_file,
+            attachment,
+            out,
+        } => {
+            let passphrase_file = review_passphrase_file.as_deref();
+            save(&file, passphrase_file, &attachment, &out, context)
+        }
     }
 }
 
@@ -111,17 +132,49 @@ fn export(
     Ok(Outcome::new(json(&written)?, lines.join("\n")))
 }
 
+/// The passphrase of a package. What cannot be opened is told before anybody types it.
+fn passphrase_of(
+    file: &Path,
+    passphrase_file: Option<&Path>,
+    context: &mut Context,
+) -> Result<SecretString, Failure> {
+    drop(inputs::open(file)?);
+    let prompt = "prompt-review-passphrase";
+    context
+        .inputs
+        .passphrase(passphrase_file, prompt, &context.words)
+}
+
+/// Writes the content of an attachment out of a package. No vault is touched.
+fn save(
+    file: &Path,
+    passphrase_file: Option<&Path>,
+    attachment: &str,
+    out: &Path,
+    context: &mut Context,
+) -> Result<Outcome, Failure> {
+    let passphrase = passphrase_of(file, passphrase_file, context)?;
+    let saved = context.watched("progress-save", |watch| {
+        review::save(file, &passphrase, attachment, out, watch)
+    });
+    let saved = saved.map_err(|failure| failure.file(out))?;
+    let text = context.say(
+        "attachment-saved",
+        &[
+            ("file", one_line(&out.display().to_string()).into()),
+            ("size", render::bytes(saved.size).into()),
+        ],
+    );
+    Ok(Outcome::new(json(&saved)?, text))
+}
+
 /// Reads a package. No vault is touched, and nothing is written.
 fn open(
     file: &Path,
     passphrase_file: Option<&Path>,
     context: &mut Context,
 ) -> Result<Outcome, Failure> {
-    drop(inputs::open(file)?);
-    let passphrase =
-        context
-            .inputs
-            .passphrase(passphrase_file, "prompt-review-passphrase", &context.words)?;
+    let passphrase = passphrase_of(file, passphrase_file, context)?;
     let shown = context.watched("progress-read", |watch| {
         review::open(file, &passphrase, watch)
     })?;

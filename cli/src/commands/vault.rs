@@ -9,6 +9,7 @@ use serde_json::json;
 
 use super::json;
 use crate::context::Context;
+use crate::damage;
 use crate::failure::Failure;
 use crate::output::Outcome;
 use crate::render;
@@ -29,6 +30,8 @@ pub enum VaultCommand {
     Status,
     /// Read everything and say what is damaged.
     Verify,
+    /// Mend what is kept twice or follows from the rest.
+    Repair,
     /// One number, equal exactly where two vaults hold the same revisions.
     Digest,
     /// Open the vault with a new passphrase from now on.
@@ -56,6 +59,7 @@ pub fn run(command: VaultCommand, context: &mut Context) -> Result<Outcome, Fail
         } => create(recovery_lang, test_kdf, context),
         VaultCommand::Status => status(context),
         VaultCommand::Verify => verify(context),
+        VaultCommand::Repair => repair(context),
         VaultCommand::Digest => digest(context),
         VaultCommand::ChangePassphrase {
             new_passphrase_file,
@@ -80,11 +84,6 @@ fn create(
     let list = recovery_lang
         .unwrap_or(context.words.language())
         .word_list();
-    if is_test {
-        context
-            .output
-            .aside(&context.words.text("warning-test-kdf"));
-    }
     let file = context.globals.passphrase_file.clone();
     let passphrase = context.new_passphrase(file.as_deref(), "prompt-new-passphrase")?;
     let new = NewVault {
@@ -93,6 +92,11 @@ fn create(
         is_test,
     };
     let made = api::vault::create(&folder, &new, &context.environment)?;
+    if is_test {
+        // Not before: a failure is alone on stderr, so that programs can read it.
+        let warning = context.words.text("warning-test-kdf");
+        context.output.warning(&warning);
+    }
     // The one place where they are shown: nothing keeps them.
     let words = made.recovery_words.expose_secret();
     let text = context.say(
@@ -164,17 +168,7 @@ fn verify(context: &mut Context) -> Result<Outcome, Failure> {
             ("files", found.files.into()),
         ],
     )];
-    for damage in &found.damage {
-        let part = context
-            .words
-            .text(&format!("damage-{}", damage.part.replace('_', "-")));
-        let table = damage.table.unwrap_or_default();
-        let parameters = [
-            ("part", part.into()),
-            ("where", damage.record.as_deref().unwrap_or(table).into()),
-        ];
-        lines.push(context.say("vault-damage", &parameters));
-    }
+    lines.extend(damage::told(&found.damage, &context.words));
     if found.was_not_locked {
         lines.push(context.words.text("vault-was-not-locked"));
     }
@@ -193,6 +187,27 @@ fn verify(context: &mut Context) -> Result<Outcome, Failure> {
         outcome.but = Some(error.into());
     }
     Ok(outcome)
+}
+
+fn repair(context: &mut Context) -> Result<Outcome, Failure> {
+    let folder = context.vault()?;
+    let passphrase = context.passphrase()?;
+    let environment = context.environment.clone();
+    let done = context.watched("progress-verify", |watch| {
+        api::verify::repair(&folder, &passphrase, &environment, watch)
+    })?;
+    let mut lines: Vec<String> = done
+        .mended
+        .iter()
+        .map(|part| {
+            let part = damage::name(part.part, &context.words);
+            context.say("vault-mended", &[("part", part.into())])
+        })
+        .collect();
+    if lines.is_empty() {
+        lines.push(context.words.text("vault-whole"));
+    }
+    Ok(Outcome::new(json(&done)?, lines.join("\n")))
 }
 
 fn digest(context: &mut Context) -> Result<Outcome, Failure> {

@@ -154,14 +154,19 @@ impl Vault<'_> {
 
     /// The same as people see it.
     pub fn tell(&self, language: &str, arguments: &[&str]) -> String {
+        let said = self.said(language, arguments, b"");
+        assert_eq!(said.code, 0, "{said:?}");
+        assert!(!said.out.contains("-{") && !said.out.is_empty(), "{said:?}");
+        said.out
+    }
+
+    /// All that people are told, whatever came of it.
+    pub fn said(&self, language: &str, arguments: &[&str], input: &[u8]) -> Said {
         let path = self.path.display().to_string();
         let mut all = vec!["--lang", language, "--vault", &path];
         all.extend(["--passphrase-file", &self.passphrase]);
         all.extend(arguments);
-        let said = self.desk.run(&all);
-        assert_eq!(said.code, 0, "{said:?}");
-        assert!(!said.out.contains("-{") && !said.out.is_empty(), "{said:?}");
-        said.out
+        self.desk.run_with(&all, input)
     }
 
     /// Adds a record and gives its id.

@@ -1,0 +1,203 @@
+//! Damaged parts of a vault as people read them: what it is, where, and what to do about it.
+
+use std::collections::BTreeSet;
+
+use fieldnotes_core::api::verify::DamagedPart;
+
+use crate::wording::{Parameter, Wording};
+
+/// What can be done about a damaged part. Each has a text of its own.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Advice {
+    /// It is kept twice, or follows from the rest.
+    Repair,
+    /// The same, once the rest is whole.
+    RepairLater,
+    /// Colleagues have it.
+    FetchContent,
+    /// It is gone from this vault.
+    Move,
+}
+
+impl Advice {
+    fn key(self) -> &'static str {
+        match self {
+            Self::Repair => "advice-repair",
+            Self::RepairLater => "advice-repair-later",
+            Self::FetchContent => "advice-fetch-content",
+            Self::Move => "advice-move",
+        }
+    }
+}
+
+/// Every damaged part on a line, those with the same advice together, and the advice under them.
+pub fn told(damage: &[DamagedPart], words: &Wording) -> Vec<String> {
+    let all_mendable = damage.iter().all(|part| is_mendable(part.part));
+    let advice = |part: &DamagedPart| match part.part {
+        mendable if is_mendable(mendable) && all_mendable => Advice::Repair,
+        mendable if is_mendable(mendable) => Advice::RepairLater,
+        "content" => Advice::FetchContent,
+        _ => Advice::Move,
+    };
+    let given: BTreeSet<Advice> = damage.iter().map(advice).collect();
+    let mut lines = Vec::new();
+    for one in given {
+        let parts = damage.iter().filter(|part| advice(part) == one);
+        lines.extend(parts.map(|part| line(part, words)));
+        lines.push(words.with(
+            "vault-damage-advice",
+            &[("advice", words.text(one.key()).into())],
+        ));
+    }
+    lines
+}
+
+/// What the core's repair mends.
+fn is_mendable(part: &str) -> bool {
+    matches!(
+        part,
+        "header" | "header_copy" | "database_bytes" | "page_seal"
+    )
+}
+
+fn line(damage: &DamagedPart, words: &Wording) -> String {
+    let mut parameters: Vec<Parameter<'_>> = vec![("part", name(damage.part, words).into())];
+    let key = match (&damage.table, &damage.record, &damage.revision) {
+        (_, Some(record), Some(revision)) => {
+            parameters.push(("record", record.as_str().into()));
+            parameters.push(("revision", crate::render::short(revision).into()));
+            "vault-damage-revision"
+        }
+        (_, Some(record), None) => {
+            parameters.push(("record", record.as_str().into()));
+            "vault-damage-record"
+        }
+        (Some(table), None, _) => {
+            parameters.push(("table", table_name(table, words).into()));
+            "vault-damage-table"
+        }
+        (None, None, _) => "vault-damage",
+    };
+    words.with(key, &parameters)
+}
+
+/// A part in words; one that has none stays as it is.
+pub fn name(part: &str, words: &Wording) -> String {
+    let found = words.find(&format!("damage-{}", part.replace('_', "-")), None, &[]);
+    found.unwrap_or_else(|| part.to_owned())
+}
+
+fn table_name(table: &str, words: &Wording) -> String {
+    let found = words.find(&format!("table-{}", table.replace(' ', "-")), None, &[]);
+    found.unwrap_or_else(|| table.to_owned())
+}
+
+/// The parts that a failure of the core names, such as `header, row of drafts`, in words and each once.
+pub fn parts_in_words(parts: &str, words: &Wording) -> String {
+    let mut told: Vec<String> = Vec::new();
+    for part in parts.split(", ") {
+        let part = match part.split_once(" of ") {
+            Some((part, table)) => {
+                let (part, table) = (name(part, words), table_name(table, words));
+                words.with(
+                    "damage-of-table",
+                    &[("part", part.into()), ("table", table.into())],
+                )
+            }
+            None => name(part, words),
+        };
+        if !told.contains(&part) {
+            told.push(part);
+        }
+    }
+    told.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wording::Language;
+
+    fn part(part: &'static str, table: Option<&'static str>, record: Option<&str>) -> DamagedPart {
+        DamagedPart {
+            part,
+            table,
+            record: record.map(str::to_owned),
+            revision: matches!(part, "revision" | "body").then(|| "0123456789abcdef".repeat(4)),
+        }
+    }
+
+    fn every_part() -> Vec<DamagedPart> {
+        let mut all: Vec<DamagedPart> = [
+            "header",
+            "header_copy",
+            "database",
+            "database_bytes",
+            "page_seal",
+            "state",
+            "content",
+        ]
+        .map(|name| part(name, None, None))
+        .into();
+        for table in [
+            "state",
+            "revisions",
+            "bodies",
+            "drafts",
+            "own identity",
+            "colleagues",
+            "files",
+            "receipts",
+        ] {
+            all.push(part("rows", Some(table), None));
+            all.push(part("row_set", Some(table), None));
+        }
+        for name in ["revision", "body", "content"] {
+            all.push(part(name, None, Some("3d9f7c1e")));
+        }
+        all
+    }
+
+    #[test]
+    fn no_code_is_left_in_what_people_read() {
+        for language in [Language::En, Language::Ko] {
+            let words = Wording::new(language);
+            for damage in every_part() {
+                let told = told(std::slice::from_ref(&damage), &words).join("\n");
+                let is_odd = told.contains(['_', '$', '{']) || told.contains("()");
+                assert!(!is_odd && !told.contains("damage-"), "{told}");
+                let korean = language == Language::Ko;
+                let table = damage.table.filter(|table| korean && told.contains(table));
+                assert_eq!(table, None, "{told}");
+            }
+        }
+    }
+
+    #[test]
+    fn each_advice_stands_once_and_repair_only_where_it_mends_all() {
+        let words = Wording::new(Language::En);
+        let whole = [part("header", None, None), part("page_seal", None, None)];
+        let told_whole = told(&whole, &words);
+        assert_eq!(told_whole.len(), 3, "{told_whole:?}");
+        let mixed = told(
+            &[part("header", None, None), part("content", None, None)],
+            &words,
+        );
+        assert_eq!(mixed.len(), 4, "{mixed:?}");
+        assert_ne!(told_whole.last(), mixed.get(1));
+    }
+
+    #[test]
+    fn parts_of_a_failure_are_worded_and_stand_once() {
+        let words = Wording::new(Language::Ko);
+        assert_eq!(
+            parts_in_words("content, content, header", &words),
+            "첨부 파일의 내용, 머리 부분"
+        );
+        assert_eq!(
+            parts_in_words("row of drafts", &Wording::new(Language::En)),
+            "a row of the drafts"
+        );
+        assert_eq!(parts_in_words("other", &words), "other");
+    }
+}
