@@ -11,4 +11,8 @@ id: string,
 /**
  * The revision that now is its head, or one of them.
  */
-revision: string, };
+revision: string, 
+/**
+ * Members that this version does not know. They are kept; a slip such as `titel` is among them.
+ */
+unknown?: Array<string>, };
