@@ -1,10 +1,11 @@
 //! The content of attachments: streamed into sealed files and out of them.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 use std::fs;
 use std::io::{Read, Seek, SeekFrom, Write};
 
 use super::{NewRevision, Session, SessionError};
+use crate::exchange::FileItem;
 use crate::history::EntryHash;
 use crate::progress::Watch;
 use crate::store::StoreError;
@@ -90,15 +91,15 @@ impl Session {
     /// Of these contents those that can be read to the end.
     pub(super) fn only_whole(
         &self,
-        contents: BTreeMap<[u8; 32], u64>,
-    ) -> Result<BTreeMap<[u8; 32], u64>, SessionError> {
-        let mut whole = BTreeMap::new();
-        for (sha256, size) in contents {
-            let Some((_, blob)) = self.blobs.get(&sha256) else {
+        contents: Vec<FileItem>,
+    ) -> Result<Vec<FileItem>, SessionError> {
+        let mut whole = Vec::with_capacity(contents.len());
+        for content in contents {
+            let Some((_, blob)) = self.blobs.get(&content.sha256.0) else {
                 continue;
             };
             if is_whole(&self.folder, blob, &mut Watch::silent())? {
-                whole.insert(sha256, size);
+                whole.push(content);
             }
         }
         Ok(whole)

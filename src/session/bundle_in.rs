@@ -18,7 +18,9 @@ use crate::store::rows::JsonRow;
 use crate::store::rows::blob::BlobRow;
 use crate::store::rows::body as body_row;
 use crate::store::rows::entry::EntryRow;
+use crate::store::rows::own::DeviceSeed;
 use crate::store::rows::receipt::ReceiptRow;
+use crate::vault::device::DeviceSecret;
 use crate::vault::sealed_file;
 
 /// What one bundle brought.
@@ -227,14 +229,19 @@ impl Session {
 
     /// From now on another device log is written, since the old one goes on in a copy of this vault.
     fn begin_new_log(&mut self) -> Result<(), SessionError> {
-        self.own.renew_device(&*self.environment.random);
+        let device = DeviceSecret::make(&*self.environment.random);
+        let mut value = self.own.to_row();
+        value.devices.push(DeviceSeed {
+            secret: *device.seed(),
+        });
         let row = self.own.row;
-        let value = self.own.to_row();
-        let device = self.own.device().id();
         let mut transaction = self.store.begin()?;
         value.replace(&mut transaction, row)?;
-        transaction.state.device = device;
-        Ok(transaction.commit()?)
+        transaction.state.device = device.id();
+        transaction.commit()?;
+        // Only now: what is signed with a secret that was not kept would be nobody's.
+        self.own.add_device(device);
+        Ok(())
     }
 }
 

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::{Selection, Session, SessionError};
 use crate::exchange::bundle::{self, BundleSource, Outgoing, OutgoingEntry};
 use crate::exchange::identity::{DeviceCertificate, PublicIdentity};
-use crate::exchange::{Address, ContentHash, ExchangeError, FileItem, Stop, age_file};
+use crate::exchange::{Address, ExchangeError, FileItem, Stop, age_file};
 use crate::history::{DeviceId, EntryHash};
 use crate::progress::Watch;
 use crate::random::make_uuid;
@@ -63,13 +63,7 @@ impl Session {
             base: BTreeMap::new(),
             devices: self.certificates(entries.iter().map(|entry| entry.signed.entry.device)),
             entries: &entries,
-            files: files
-                .into_iter()
-                .map(|(sha256, size)| FileItem {
-                    sha256: ContentHash(sha256),
-                    size,
-                })
-                .collect(),
+            files,
         };
         let summary = BundleSummary {
             bundle,

@@ -6,7 +6,7 @@ use crate::history::EntryHash;
 use crate::store::Table;
 
 /// One damaged part, named so that a person can say what is lost.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Damage {
     /// The header: the vault opened by its copy.
     Header,

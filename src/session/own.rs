@@ -73,8 +73,8 @@ impl Own {
         self.devices.iter().map(DeviceSecret::id)
     }
 
-    /// Begins another log, because the old one was found in a copy of this vault.
-    pub(super) fn renew_device(&mut self, random: &dyn Random) {
-        self.devices.push(DeviceSecret::make(random));
+    /// From now on this log is written, because the old one was found in a copy of this vault.
+    pub(super) fn add_device(&mut self, device: DeviceSecret) {
+        self.devices.push(device);
     }
 }

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::bundle_out::unwrap_owner;
 use super::{Selection, Session, SessionError};
 use crate::exchange::review::{self, Outgoing, ReviewRecord, ReviewSource};
-use crate::exchange::{Address, ContentHash, FileItem, Stop};
+use crate::exchange::{Address, FileItem, Stop};
 use crate::history::EntryHash;
 use crate::progress::Watch;
 use crate::random::make_uuid;
@@ -49,13 +49,7 @@ impl Session {
             created: self.environment.clock.now(),
             exporter: &self.own.identity,
             records: heads.len(),
-            files: files
-                .into_iter()
-                .map(|(sha256, size)| FileItem {
-                    sha256: ContentHash(sha256),
-                    size,
-                })
-                .collect(),
+            files,
         };
         let summary = ReviewSummary {
             package,

@@ -6,6 +6,7 @@ use chrono::DateTime;
 use uuid::Uuid;
 
 use super::{Session, SessionError};
+use crate::exchange::{ContentHash, FileItem};
 use crate::history::EntryHash;
 use crate::records::consent::{self, Ask, ConsentEntry, Decision, Reason, Use};
 use crate::records::{Confidentiality, Kind};
@@ -228,12 +229,12 @@ impl Session {
             .collect()
     }
 
-    /// The contents that revisions of attachments name and this vault holds: hash and size, ascending.
+    /// The contents that revisions of attachments name and this vault holds, ascending.
     pub(crate) fn contents_of<'a>(
         &self,
         revisions: impl Iterator<Item = &'a EntryHash>,
-    ) -> BTreeMap<[u8; 32], u64> {
-        let mut found = BTreeMap::new();
+    ) -> Vec<FileItem> {
+        let mut found = BTreeSet::new();
         for revision in revisions {
             let is_attachment = self
                 .graph
@@ -245,10 +246,11 @@ impl Session {
             if let Some(sha256) = content_hash(&body.record)
                 && let Some(size) = self.content_size(&sha256)
             {
-                found.insert(sha256, size);
+                let sha256 = ContentHash(sha256);
+                found.insert(FileItem { sha256, size });
             }
         }
-        found
+        found.into_iter().collect()
     }
 }
 

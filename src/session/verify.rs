@@ -53,9 +53,7 @@ impl Session {
         self.verify_revisions(&mut found, total, watch)?;
         self.verify_files(&mut found, total, watch)?;
         let mut seen = HashSet::new();
-        found
-            .damage
-            .retain(|damage| seen.insert(format!("{damage:?}")));
+        found.damage.retain(|damage| seen.insert(damage.clone()));
         Ok(found)
     }
 
@@ -147,8 +145,8 @@ impl Session {
         let mut owners = HashMap::new();
         for record in self.graph.records() {
             for head in self.graph.heads(record) {
-                let sha256 = self.contents_of(std::iter::once(&head)).into_keys().next();
-                owners.extend(sha256.map(|sha256| (sha256, record)));
+                let contents = self.contents_of(std::iter::once(&head));
+                owners.extend(contents.iter().map(|content| (content.sha256.0, record)));
             }
         }
         owners

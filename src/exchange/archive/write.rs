@@ -2,7 +2,10 @@
 
 use std::io::{self, Read, Write};
 
-use super::super::{ExchangeError, Part};
+use zeroize::Zeroizing;
+
+use super::super::hashing::Hashing;
+use super::super::{ExchangeError, FileItem, Part};
 use super::{BLOCK, PIECE, header, members_len, whole_len};
 use crate::progress::Watch;
 
@@ -40,15 +43,29 @@ impl<'w, 'l, W: Write> ArchiveWriter<'w, 'l, W> {
         self.end(content.len() as u64)
     }
 
+    /// The content of an attachment. It must be the one that the manifest names.
+    pub(in super::super) fn file(
+        &mut self,
+        file: &FileItem,
+        content: impl Read,
+    ) -> Result<(), ExchangeError> {
+        let mut hashing = Hashing::new(content);
+        self.stream(&file.member(), file.size, &mut hashing)?;
+        if hashing.finish().0 != file.sha256 {
+            return Err(ExchangeError::SourceMismatch(Part::Files));
+        }
+        Ok(())
+    }
+
     /// A member that is streamed. `content` must be exactly as long as was said.
-    pub(in super::super) fn stream(
+    fn stream(
         &mut self,
         name: &str,
         size: u64,
         content: &mut dyn Read,
     ) -> Result<(), ExchangeError> {
         self.begin(name, size)?;
-        let mut piece = vec![0; PIECE];
+        let mut piece = Zeroizing::new(vec![0; PIECE]);
         let mut left = size;
         loop {
             let read = match content.read(&mut piece) {

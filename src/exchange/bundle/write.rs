@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::io::{Read, Write};
 
 use uuid::Uuid;
+use zeroize::Zeroizing;
 
 use super::super::archive::ArchiveWriter;
-use super::super::hashing::Hashing;
 use super::super::identity::{DeviceCertificate, SecretIdentity};
 use super::super::{Address, ContentHash, ExchangeError, FileItem, Part, Stop};
 use super::entries::{Chain, join};
@@ -84,7 +84,7 @@ pub fn write<W: Write>(
     archive.begin(BODIES, manifest.bodies.bytes)?;
     for (index, one) in outgoing.entries.iter().enumerate() {
         let Some(length) = one.body else { continue };
-        let mut line = source.body(index).map_err(ExchangeError::Owner)?;
+        let mut line = Zeroizing::new(source.body(index).map_err(ExchangeError::Owner)?);
         // A body that was damaged here must not travel under our signature.
         let whole =
             line.len() as u64 == length && log::hash_body(&line) == one.signed.entry.body_hash;
@@ -97,12 +97,7 @@ pub fn write<W: Write>(
     archive.end(manifest.bodies.bytes)?;
 
     for file in &manifest.files {
-        let content = source.file(file).map_err(ExchangeError::Owner)?;
-        let mut hashing = Hashing::new(content);
-        archive.stream(&file.member(), file.size, &mut hashing)?;
-        if hashing.finish().0 != file.sha256 {
-            return Err(ExchangeError::SourceMismatch(Part::Files));
-        }
+        archive.file(file, source.file(file).map_err(ExchangeError::Owner)?)?;
     }
     Ok((archive.finish()?.finish()?, manifest))
 }

@@ -6,7 +6,6 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::super::archive::ArchiveWriter;
-use super::super::hashing::Hashing;
 use super::super::identity::SecretIdentity;
 use super::super::{Address, ContentHash, ExchangeError, FileItem, Part, Stop};
 use super::{
@@ -72,12 +71,7 @@ pub fn write<W: Write>(
     archive.end(manifest.records.bytes)?;
 
     for file in &manifest.files {
-        let content = source.file(file).map_err(ExchangeError::Owner)?;
-        let mut hashing = Hashing::new(content);
-        archive.stream(&file.member(), file.size, &mut hashing)?;
-        if hashing.finish().0 != file.sha256 {
-            return Err(ExchangeError::SourceMismatch(Part::Files));
-        }
+        archive.file(file, source.file(file).map_err(ExchangeError::Owner)?)?;
     }
     Ok((archive.finish()?.finish()?, manifest))
 }
