@@ -46,6 +46,22 @@ pub struct DraftView {
     pub updated_at: String,
 }
 
+/// A draft in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
+pub struct DraftLine {
+    /// The draft.
+    pub draft: String,
+    /// The record that it changes; null for a new one.
+    pub record: Option<String>,
+    /// Its kind.
+    pub kind: String,
+    /// What to call it.
+    pub title: String,
+    /// When it was kept last: RFC 3339 in UTC.
+    pub updated_at: String,
+}
+
 /// Keeps a draft. What is kept survives a crash and a lock.
 pub fn put(session: &mut Session, put: PutDraft) -> Outcome<DraftView> {
     let kind = ids::kind(&put.kind)?;
@@ -87,6 +103,20 @@ pub fn get(session: &Session, draft: &str) -> Outcome<DraftView> {
 /// All drafts.
 pub fn list(session: &Session) -> Vec<DraftView> {
     session.drafts().map(view).collect()
+}
+
+/// All drafts without what they say, for a list: the newest first.
+pub fn lines(session: &Session) -> Vec<DraftLine> {
+    let mut rows: Vec<_> = session.drafts().collect();
+    rows.sort_unstable_by_key(|row| (std::cmp::Reverse(row.updated), row.draft));
+    let line = |row: &DraftRow| DraftLine {
+        draft: row.draft.to_string(),
+        record: row.record.map(|id| id.to_string()),
+        kind: row.kind.clone(),
+        title: records::title_of(&row.kind, &row.content),
+        updated_at: time_text(row.updated),
+    };
+    rows.into_iter().map(line).collect()
 }
 
 /// Throws a draft away.

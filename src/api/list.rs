@@ -91,6 +91,25 @@ pub fn page(session: &Session, list: &ListRecords<'_>) -> Outcome<RecordPage> {
     })
 }
 
+/// The lines of these records, in the trash or not, so that links can be shown by name. Those that are not here are left
+/// out.
+pub fn lines(session: &Session, ids: &[String]) -> Outcome<Vec<RecordLine>> {
+    let mut lines = Vec::new();
+    for id in ids {
+        let record = match ids::record(session, id) {
+            Ok(record) => record,
+            Err(error) if error.code == Code::RecordNotFound => continue,
+            Err(error) => return Err(error),
+        };
+        let line = match line(session, record, false)? {
+            Some(line) => Some(line),
+            None => line(session, record, true)?,
+        };
+        lines.extend(line);
+    }
+    Ok(lines)
+}
+
 /// The line of a record, or nothing where it lies on the other side of the trash.
 fn line(session: &Session, record: Uuid, trashed: bool) -> Outcome<Option<RecordLine>> {
     let heads = session.graph().heads(record);

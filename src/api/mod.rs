@@ -20,6 +20,7 @@ pub mod review;
 pub mod search;
 pub mod vault;
 pub mod verify;
+pub mod vocabulary;
 
 pub use error::{Code, Error, Exit};
 pub use secrecy::{ExposeSecret, SecretString};

@@ -1,0 +1,197 @@
+/**
+ * The door to the shell: everything that the window can ask of the machine.
+ *
+ * Two implementations: `shell.ts` calls the commands of src-tauri, `twin/` answers from memory, so that components
+ * are tested, and looked at, without a shell. Every failure is a `Failure`.
+ */
+import type { Attachments } from '../bindings/api/Attachments';
+import type { BundleLook } from '../bindings/api/BundleLook';
+import type { BundlesImported } from '../bindings/api/BundlesImported';
+import type { BundleWritten } from '../bindings/api/BundleWritten';
+import type { Colleague } from '../bindings/api/Colleague';
+import type { Colleagues } from '../bindings/api/Colleagues';
+import type { Conflict } from '../bindings/api/Conflict';
+import type { Conflicts } from '../bindings/api/Conflicts';
+import type { DraftLine } from '../bindings/api/DraftLine';
+import type { DraftView } from '../bindings/api/DraftView';
+import type { Found } from '../bindings/api/Found';
+import type { History } from '../bindings/api/History';
+import type { Identity } from '../bindings/api/Identity';
+import type { PutDraft } from '../bindings/api/PutDraft';
+import type { RecordLine } from '../bindings/api/RecordLine';
+import type { RecordPage } from '../bindings/api/RecordPage';
+import type { ReviewShown } from '../bindings/api/ReviewShown';
+import type { ReviewWritten } from '../bindings/api/ReviewWritten';
+import type { Saved } from '../bindings/api/Saved';
+import type { SavedFile } from '../bindings/api/SavedFile';
+import type { Shown } from '../bindings/api/Shown';
+import type { Strength } from '../bindings/api/Strength';
+import type { VaultLook } from '../bindings/api/VaultLook';
+import type { VaultStatus } from '../bindings/api/VaultStatus';
+import type { Verified } from '../bindings/api/Verified';
+import type { Vocabulary } from '../bindings/records/Vocabulary';
+
+export type Language = 'en' | 'ko';
+export type Theme = 'system' | 'light' | 'dark';
+
+/** What the app keeps outside any vault, in the clear: nothing of a record. */
+export interface Settings {
+  language: Language;
+  theme: Theme;
+  /** Minutes without a touch until the vault locks itself; 0 is never. */
+  lock_after_minutes: number;
+  /** The folder of the vault that was open last; null before the first. */
+  vault: string | null;
+}
+
+/** What the window needs to know when it opens. */
+export interface Start {
+  version: string;
+  settings: Settings;
+  /** Where a first vault would go. */
+  default_vault: string;
+  /** Where exported files would go. */
+  default_folder: string;
+  /** Files that the app was opened with: bundles, packages. */
+  opened_files: string[];
+  /** A vault is unlocked already (the page was loaded anew). */
+  is_unlocked: boolean;
+}
+
+export interface Progress {
+  done: number;
+  total: number;
+}
+
+/** Looks on while long work goes on, and can stop it. Give one to a long call; `cancel` makes the call fail with `cancelled`. */
+export interface Watch {
+  readonly operation: string;
+  onprogress: (progress: Progress) => void;
+}
+
+export type BundleTo = { colleagues: string[] } | { passphrase: string };
+
+export interface CreatedVault {
+  vault: string;
+  fingerprint: string;
+  /** 24 words, spaces between. Shown once, kept nowhere. */
+  recovery_words: string;
+}
+
+/** What the shell tells the window unasked. */
+export type Notice =
+  /** The vault will be locked in a moment: keep what is being typed, then call `vault.lock`. */
+  | { kind: 'locking'; reason: 'idle' | 'suspend' | 'screen' | 'asked' }
+  /** Files were opened from outside, or dropped on the window. */
+  | { kind: 'files'; paths: string[] };
+
+export interface Platform {
+  app: {
+    start(): Promise<Start>;
+    saveSettings(settings: Settings): Promise<Settings>;
+    /** The user did something; puts off the idle lock. Call it at most every few seconds. */
+    touch(): Promise<void>;
+    /** Something was copied: the clipboard is cleared after 30 seconds, and on lock. */
+    copied(): Promise<void>;
+    /** Opens the system's print dialog for the page. */
+    print(): Promise<void>;
+    onnotice(listener: (notice: Notice) => void): () => void;
+  };
+  choose: {
+    /** Each gives null where the user thought better of it. `endings` without dots. */
+    file(endings: string[]): Promise<string | null>;
+    files(endings: string[]): Promise<string[] | null>;
+    newFile(name: string): Promise<string | null>;
+    folder(): Promise<string | null>;
+  };
+  vault: {
+    look(folder: string): Promise<VaultLook>;
+    create(folder: string, passphrase: string, words: Language): Promise<CreatedVault>;
+    unlock(folder: string, passphrase: string): Promise<VaultStatus>;
+    unlockDamaged(folder: string, passphrase: string): Promise<VaultStatus>;
+    recover(folder: string, words: string, passphrase: string): Promise<VaultStatus>;
+    /** Locks. The page goes away with its process; the promise may never settle. */
+    lock(): Promise<void>;
+    status(): Promise<VaultStatus>;
+    changePassphrase(current: string, next: string): Promise<void>;
+    /** Checks every byte. The vault stays unlocked meanwhile. */
+    verify(watch: Watch): Promise<Verified>;
+  };
+  passphrase: {
+    strength(passphrase: string): Promise<Strength>;
+    suggest(words: Language): Promise<string>;
+  };
+  record: {
+    page(list: { kind?: string; limit?: number; after?: string; trashed?: boolean }): Promise<RecordPage>;
+    /** The lines of these records, for showing links by name; those that are not here are left out. */
+    lines(ids: string[]): Promise<RecordLine[]>;
+    find(query: string, kind: string | null, limit: number, watch: Watch): Promise<Found>;
+    show(id: string): Promise<Shown>;
+    showAt(id: string, revision: string): Promise<Shown>;
+    history(id: string): Promise<History>;
+    trash(id: string): Promise<Saved>;
+    restore(id: string): Promise<Saved>;
+    restoreRevision(id: string, revision: string): Promise<Saved>;
+  };
+  draft: {
+    put(draft: PutDraft): Promise<DraftView>;
+    get(draft: string): Promise<DraftView>;
+    list(): Promise<DraftLine[]>;
+    discard(draft: string): Promise<void>;
+    save(draft: string): Promise<Saved>;
+  };
+  attachment: {
+    add(owner: string, path: string, watch: Watch): Promise<Saved>;
+    list(owner: string): Promise<Attachments>;
+    save(id: string, path: string, watch: Watch): Promise<SavedFile>;
+    /** A piece of its content, to show a picture or play a sound from memory. */
+    read(id: string, from: number, length: number): Promise<ArrayBuffer>;
+  };
+  conflict: {
+    list(): Promise<Conflicts>;
+    show(id: string): Promise<Conflict>;
+    resolve(id: string, record: unknown): Promise<Saved>;
+  };
+  identity: {
+    show(): Promise<Identity>;
+    export(path: string): Promise<Identity>;
+  };
+  colleague: {
+    list(): Promise<Colleagues>;
+    /** By the line of their public identity. */
+    add(identity: string, name: string): Promise<Colleague>;
+    /** By the file that holds that line. */
+    addFile(path: string, name: string): Promise<Colleague>;
+    verify(name: string, fingerprint: string): Promise<Colleague>;
+  };
+  bundle: {
+    /** `records` null means all. */
+    export(path: string, to: BundleTo, records: string[] | null, watch: Watch): Promise<BundleWritten>;
+    inspect(path: string, passphrase: string | null, watch: Watch): Promise<BundleLook>;
+    import(
+      paths: string[],
+      passphrase: string | null,
+      acceptUnknownSender: boolean,
+      watch: Watch,
+    ): Promise<BundlesImported>;
+  };
+  review: {
+    export(
+      path: string,
+      passphrase: string,
+      records: string[],
+      purpose: string,
+      watch: Watch,
+    ): Promise<ReviewWritten>;
+    /** Opens a package; no vault is needed. The shell keeps it open, so that its files can be saved, until `close`. */
+    open(path: string, passphrase: string, watch: Watch): Promise<ReviewShown>;
+    save(attachment: string, path: string, watch: Watch): Promise<SavedFile>;
+    close(): Promise<void>;
+  };
+  vocabulary: {
+    all(): Promise<Vocabulary[]>;
+  };
+  /** A watch for one long call. */
+  watch(onprogress?: (progress: Progress) => void): Watch;
+  cancel(watch: Watch): Promise<void>;
+}
