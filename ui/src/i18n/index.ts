@@ -1,0 +1,2 @@
+export { language, setLanguage, t } from './language.svelte';
+export { formatAgo, formatBytes, formatDate, formatNumber, formatTime } from './format.svelte';
