@@ -68,9 +68,10 @@ export class RecordDraft {
 
   /** Saves a revision. Says whether it was; where not, the draft still has everything. */
   async save(): Promise<boolean> {
-    this.status = this.status === 'clean' ? 'clean' : 'typing';
+    if (this.status === 'clean') return true;
+    this.status = 'typing';
     await this.keep();
-    if (!this.draft || this.status !== 'kept') return this.status === 'clean';
+    if (!this.draft || this.failure) return false;
     this.status = 'saving';
     try {
       const saved = await platform().draft.save(this.draft);
