@@ -4,7 +4,7 @@ import { adoptStyles } from './adopt';
 import { edit } from './edit';
 import { History, type Grouping, type Step } from './history';
 import { otherSide, type Narrative, type Pair, type Side } from './narrative';
-import { columnIn, follows, softBreaks } from './state';
+import { columnIn, follows, insertsSoft, softBreaks } from './state';
 
 /** Two columns that face each other, paragraph by paragraph, with one history. */
 export class FacingColumns {
@@ -65,9 +65,8 @@ export class FacingColumns {
       return;
     }
     const before = this.narrative;
-    const after = columnIn(transaction.state);
-    const isSoft = after.soft.length - before.columns[side].soft.length;
-    const { next, other } = edit(before, side, transaction.changes, isSoft > 0);
+    const isSoft = transaction.annotation(insertsSoft) ?? false;
+    const { next, other } = edit(before, side, transaction.changes, isSoft);
     const facing = this.views[otherSide(side)];
     const back = [null, null] as [Step['back'][0], Step['back'][0]];
     back[side] = transaction.changes.invert(before.columns[side].doc);
