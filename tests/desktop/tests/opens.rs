@@ -1,0 +1,19 @@
+//! The rig itself: a window opens, is seen, and leaves nothing running.
+
+use rig::stage::Stage;
+use rig::window::Window;
+
+#[test]
+fn a_window_opens_and_closes() {
+    let stage = Stage::new("opens");
+    let window = Window::open(&stage);
+    let title = window.run("return document.title", Vec::new());
+    println!("{title:?} {:?}", window.pid());
+    std::fs::write("/tmp/opens.png", window.picture()).unwrap();
+    stage
+        .screen
+        .settled()
+        .save("/tmp/opens-screen.png")
+        .unwrap();
+    window.command("x", &serde_json::json!({}));
+}
