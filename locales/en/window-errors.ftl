@@ -1,0 +1,77 @@
+# Failures that a person at the window is told in other words than one at the terminal. What is not here
+# is told as in errors.ftl.
+
+window-error-id-invalid = This does not name a record.
+    .hint = Go back to the list and open it from there.
+window-error-kind-unknown = This kind of record is not known.
+    .hint = It may come from a later version of the program.
+window-error-record-invalid = Something written in this record has no meaning{ $field ->
+        [none] .
+       *[other] {": "}{ $field }
+    }
+    .hint = Correct the marked field and save again. Everything you typed is kept in the draft.
+window-error-date-invalid = This is not a date{ $field ->
+        [none] .
+       *[other] {": "}{ $field }
+    }
+    .hint = Write dates like 1998, 1998-03, 1998-03-21, 1998?, 1998~ or 1997/1999. Everything you typed is kept in the draft.
+window-error-cursor-invalid = The list cannot go on from there.
+    .hint = Open the list again.
+window-error-identity-invalid = This is not the identity of a colleague.
+    .hint = Ask them for the file that “Write to a file” makes under Colleagues.
+window-error-passphrase-needed = This file opens with a passphrase.
+    .hint = Type the passphrase that the sender told you.
+window-error-header-damaged = The head of the vault is damaged or was altered.
+    .hint = Put the vault back from a backup. Someone who knows the terminal can try “fieldnotes vault repair”, which mends it from its copy.
+window-error-vault-damaged = The vault is damaged.
+    .hint = You can open what is left for reading. Nothing is deleted. A backup, or colleagues who have your bundles, may have the rest.
+window-error-revision-damaged = A saved state of this record is damaged.
+    .hint = Check the vault under Settings. A backup or a colleague may have it whole.
+window-error-content-damaged = The content of this attachment is damaged.
+    .hint = A backup or a colleague may have it whole.
+window-error-not-a-bundle = This file is not a bundle.
+    .hint = Check that it is the right one. A review package is opened under Review.
+window-error-not-a-review = This file is not a review package.
+    .hint = Check that it is the right one. A bundle is taken in under “Take in”.
+window-error-read-only = The vault is open for reading only, because it is damaged.
+    .hint = Make a new vault, and take in the bundles of your colleagues there.
+window-error-record-in-conflict = This record was changed on two sides.
+    .hint = Settle it under Conflicts first. Nothing of either side is lost.
+window-error-no-conflict = This record has no conflict any more.
+    .hint = There is nothing to settle.
+window-error-record-in-trash = This record lies in the trash.
+    .hint = Take it out of the trash first.
+window-error-record-not-in-trash = This record does not lie in the trash.
+    .hint = There is nothing to do.
+window-error-attachment-needs-file = An attachment is made of a file.
+    .hint = Add it from the record that it belongs to.
+window-error-consent-refused = This record may not go: { $reason ->
+        [withdrawn] the narrator withdrew consent.
+        [refused] the narrator refused.
+        [expired] the consent has expired.
+        [not_covered] the consent does not cover this use.
+       *[other] the consent cannot be read by this version.
+    }
+    .hint = Leave it out, or ask the narrator and write down what they say. Nothing was written.
+window-error-confidential = This record may not leave the vault in this way.
+    .hint = Leave it out, or change its confidentiality. Nothing was written.
+window-error-sender-unknown = The sender is not among your colleagues.
+    .hint = Ask who it is. Add them as a colleague and compare the fingerprint, or take the file in all the same.
+window-error-colleague-known = This identity is known already: it is a colleague's, or your own.
+    .hint = Look at the list of colleagues.
+window-error-file-exists = A file of this name is there already.
+    .hint = Choose another name; nothing is written over.
+window-error-vault-in-use = Another program has this vault open.
+    .hint = Close it there first, then try again.
+window-error-vault-not-found = There is no vault in this folder.
+    .hint = Check the folder, or make a new vault.
+window-error-record-not-found = There is no such record here.
+    .hint = It may not have come to this vault yet.
+window-error-revision-not-found = There is no such saved state of this record here.
+    .hint = Look at its history.
+window-error-content-not-held = The content of this attachment was not sent to this vault.
+    .hint = Ask the colleague who has it.
+window-error-colleague-not-found = There is no colleague of this name.
+    .hint = Look at the list of colleagues.
+window-error-file-not-found = The file was not found.
+    .hint = Check the name and the folder.

@@ -1,0 +1,24 @@
+# Words that all screens of the window share.
+
+app-name = Field Notes
+
+button-cancel = Cancel
+button-close = Close
+button-back = Back
+button-next = Next
+button-done = Done
+button-save = Save
+button-open = Open
+button-lock = Lock
+
+kind-testimony = Testimony
+kind-person = Person
+kind-place = Place
+kind-note = Note
+kind-attachment = Attachment
+
+path-choose = Choose…
+passphrase-show = Show what is typed
+passphrase-caps-lock = Caps Lock is on.
+working-stopping = Stopping. Nothing will be changed.
+working-count = { $done } of { $total }

@@ -1,0 +1,76 @@
+# 창에서는 터미널과 다른 말로 알리는 오류. 여기 없는 것은 errors.ftl의 글로 알립니다.
+
+window-error-id-invalid = 이것으로는 기록을 찾을 수 없습니다.
+    .hint = 목록으로 돌아가 거기서 여십시오.
+window-error-kind-unknown = 알 수 없는 종류의 기록입니다.
+    .hint = 더 새로운 버전에서 만든 기록일 수 있습니다.
+window-error-record-invalid = 이 기록에 알맞지 않은 값이 있습니다{ $field ->
+        [none] .
+       *[other] {": "}{ $field }
+    }
+    .hint = 표시된 항목을 고치고 다시 저장하십시오. 입력한 내용은 모두 초안에 남아 있습니다.
+window-error-date-invalid = 날짜 형식이 아닙니다{ $field ->
+        [none] .
+       *[other] {": "}{ $field }
+    }
+    .hint = 1998, 1998-03, 1998-03-21, 1998?, 1998~, 1997/1999처럼 적으십시오. 입력한 내용은 모두 초안에 남아 있습니다.
+window-error-cursor-invalid = 목록을 이어서 볼 수 없습니다.
+    .hint = 목록을 다시 여십시오.
+window-error-identity-invalid = 동료의 신원이 아닙니다.
+    .hint = 동료에게 ‘동료’ 화면의 ‘파일로 저장’으로 만든 파일을 달라고 하십시오.
+window-error-passphrase-needed = 암호 문구로 여는 파일입니다.
+    .hint = 보낸 사람이 알려 준 암호 문구를 입력하십시오.
+window-error-header-damaged = 보관함의 머리 부분이 손상되었거나 누군가 고쳤습니다.
+    .hint = 백업에서 보관함을 되살리십시오. 터미널을 쓸 수 있다면 ‘fieldnotes vault repair’ 명령이 사본으로 고칩니다.
+window-error-vault-damaged = 보관함이 손상되었습니다.
+    .hint = 남은 부분을 읽기 전용으로 열 수 있습니다. 지워지는 것은 없습니다. 나머지는 백업이나, 꾸러미를 받은 동료에게 있을 수 있습니다.
+window-error-revision-damaged = 이 기록의 저장된 판 하나가 손상되었습니다.
+    .hint = 설정에서 보관함을 검사하십시오. 백업이나 동료에게 온전한 것이 있을 수 있습니다.
+window-error-content-damaged = 이 첨부 파일의 내용이 손상되었습니다.
+    .hint = 백업이나 동료에게 온전한 것이 있을 수 있습니다.
+window-error-not-a-bundle = 꾸러미 파일이 아닙니다.
+    .hint = 맞는 파일인지 확인하십시오. 검토본은 ‘검토본’ 화면에서 엽니다.
+window-error-not-a-review = 검토본 파일이 아닙니다.
+    .hint = 맞는 파일인지 확인하십시오. 꾸러미는 ‘받아들이기’ 화면에서 받아들입니다.
+window-error-read-only = 보관함이 손상되어 읽기 전용으로 열렸습니다.
+    .hint = 새 보관함을 만들고 거기에 동료의 꾸러미를 받아들이십시오.
+window-error-record-in-conflict = 양쪽에서 고친 기록입니다.
+    .hint = 먼저 ‘충돌’에서 해결하십시오. 어느 쪽 내용도 사라지지 않습니다.
+window-error-no-conflict = 이제 충돌이 없는 기록입니다.
+    .hint = 해결할 것이 없습니다.
+window-error-record-in-trash = 휴지통에 있는 기록입니다.
+    .hint = 먼저 휴지통에서 꺼내십시오.
+window-error-record-not-in-trash = 휴지통에 있지 않은 기록입니다.
+    .hint = 할 일이 없습니다.
+window-error-attachment-needs-file = 첨부는 파일에서 만듭니다.
+    .hint = 첨부가 속한 기록에서 파일을 추가하십시오.
+window-error-consent-refused = 내보낼 수 없는 기록입니다. { $reason ->
+        [withdrawn] 증언자가 동의를 철회했습니다.
+        [refused] 증언자가 거부했습니다.
+        [expired] 동의 기간이 지났습니다.
+        [not_covered] 동의에 이 용도가 들어 있지 않습니다.
+       *[other] 이 버전에서는 동의 내용을 읽을 수 없습니다.
+    }
+    .hint = 이 기록을 빼거나, 증언자에게 묻고 대답을 적어 두십시오. 아무 파일도 만들지 않았습니다.
+window-error-confidential = 이렇게 보관함 밖으로 나갈 수 없는 기록입니다.
+    .hint = 이 기록을 빼거나 비밀 등급을 바꾸십시오. 아무 파일도 만들지 않았습니다.
+window-error-sender-unknown = 보낸 사람이 동료로 등록되어 있지 않습니다.
+    .hint = 누구인지 확인하십시오. 동료로 추가하고 지문을 대조하거나, 그대로 받아들일 수 있습니다.
+window-error-colleague-known = 이미 있는 신원입니다. 등록된 동료이거나 본인입니다.
+    .hint = 동료 목록을 보십시오.
+window-error-file-exists = 같은 이름의 파일이 이미 있습니다.
+    .hint = 다른 이름을 고르십시오. 기존 파일을 덮어쓰지 않습니다.
+window-error-vault-in-use = 다른 프로그램이 이 보관함을 열고 있습니다.
+    .hint = 먼저 그쪽에서 닫은 뒤 다시 해 보십시오.
+window-error-vault-not-found = 이 폴더에는 보관함이 없습니다.
+    .hint = 폴더를 확인하거나 새 보관함을 만드십시오.
+window-error-record-not-found = 그런 기록은 여기에 없습니다.
+    .hint = 아직 이 보관함에 오지 않았을 수 있습니다.
+window-error-revision-not-found = 이 기록에 그런 판은 없습니다.
+    .hint = 이력을 보십시오.
+window-error-content-not-held = 이 첨부의 내용은 이 보관함에 오지 않았습니다.
+    .hint = 가지고 있는 동료에게 부탁하십시오.
+window-error-colleague-not-found = 그런 이름의 동료는 없습니다.
+    .hint = 동료 목록을 보십시오.
+window-error-file-not-found = 파일을 찾을 수 없습니다.
+    .hint = 이름과 폴더를 확인하십시오.

@@ -1,0 +1,1 @@
+export { RecordDraft, type Content } from './record-draft.svelte';

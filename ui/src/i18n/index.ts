@@ -1,0 +1,3 @@
+export { failureText } from './failure-text';
+export { language, setLanguage, t } from './language.svelte';
+export { formatAgo, formatBytes, formatDate, formatNumber, formatTime } from './format.svelte';

@@ -1,0 +1,174 @@
+import type { Vocabulary } from '../../bindings/records/Vocabulary';
+import type { Platform, Watch } from '..';
+import { Failure } from '../failure';
+import { twinDrafts } from './drafts';
+import { twinExchange } from './exchange';
+import { emptyVault, opened, type Memory } from './memory';
+import { twinRecords } from './records';
+import { sampleVault } from './sample';
+
+const lists = import.meta.glob<Vocabulary>('../../../../src/records/vocabularies/*.json', {
+  import: 'default',
+  eager: true,
+});
+const WORDS = 'river winter lantern paper bridge orchard silver';
+
+/** A platform in memory. `?empty` in the address gives one without a vault. Its passphrase is `sample`. */
+export function makeTwin(): Platform & { memory: Memory } {
+  const memory: Memory = {
+    settings: { language: 'en', theme: 'system', lock_after_minutes: 5, vault: '/home/me/vault' },
+    vaults: new Map([['/home/me/vault', sampleVault()]]),
+    files: new Map(),
+    open: null,
+    listeners: new Set(),
+    chosen: [],
+    cancelled: new Set(),
+  };
+  const isAddress = typeof location !== 'undefined';
+  if (isAddress && location.search.includes('empty')) memory.vaults.clear();
+  if (isAddress && location.search.includes('ko')) memory.settings.language = 'ko';
+  if (isAddress && location.search.includes('dark')) memory.settings.theme = 'dark';
+  if (isAddress && location.search.includes('open'))
+    memory.open = memory.vaults.get('/home/me/vault') ?? null;
+  const vaultAt = (folder: string) => {
+    const vault = memory.vaults.get(folder);
+    if (!vault) throw new Failure('vault_not_found');
+    return vault;
+  };
+  const status = () => {
+    const { records, drafts, colleagues } = opened(memory);
+    const all = [...records.values()];
+    return {
+      records: all.length,
+      revisions: all.reduce((sum, one) => sum + one.revisions.length, 0),
+      conflicts: all.filter((one) => one.heads.length > 1).length,
+      drafts: drafts.size,
+      colleagues: colleagues.length,
+      files: 0,
+      file_bytes: 0,
+      fingerprint: '20418 77310 55120 90421 33871 12054 66518 40923 71306 28845 19077 55902',
+      is_locked_in_memory: true,
+      is_read_only: false,
+      damage: [],
+    };
+  };
+  const unlock = async (folder: string, passphrase: string) => {
+    const vault = vaultAt(folder);
+    if (vault.passphrase !== passphrase) throw new Failure('wrong_passphrase');
+    memory.open = vault;
+    return status();
+  };
+  const choose = async () => memory.chosen.shift() ?? null;
+  return {
+    memory,
+    app: {
+      start: async () => ({
+        version: '0.1.0',
+        settings: memory.settings,
+        default_vault: '/home/me/vault',
+        default_folder: '/home/me',
+        opened_files: [],
+        is_unlocked: memory.open !== null,
+      }),
+      saveSettings: async (settings) => (memory.settings = { ...settings }),
+      touch: async () => undefined,
+      copied: async () => undefined,
+      print: async () => undefined,
+      onnotice: (listener) => {
+        memory.listeners.add(listener);
+        return () => memory.listeners.delete(listener);
+      },
+    },
+    choose: {
+      file: choose,
+      files: async () => (memory.chosen.length > 0 ? memory.chosen.splice(0) : null),
+      newFile: choose,
+      folder: choose,
+    },
+    vault: {
+      look: async (folder) => {
+        vaultAt(folder);
+        return {
+          vault: folder,
+          format: 1,
+          is_test: false,
+          kdf_memory_kib: 262_144,
+          kdf_passes: 3,
+          kdf_lanes: 4,
+          is_in_use: false,
+        };
+      },
+      create: async (folder, passphrase) => {
+        if (memory.vaults.has(folder)) throw new Failure('folder_not_empty');
+        const recovery_words = Array.from({ length: 24 }, (_, at) => WORDS.split(' ')[at % 7]).join(' ');
+        memory.vaults.set(folder, emptyVault(passphrase, recovery_words));
+        return { vault: folder, fingerprint: '20418 77310', recovery_words };
+      },
+      unlock,
+      unlockDamaged: unlock,
+      recover: async (folder, words, passphrase) => {
+        const vault = vaultAt(folder);
+        if (vault.words !== words.trim()) throw new Failure('recovery_words_mistyped');
+        vault.passphrase = passphrase;
+        return unlock(folder, passphrase);
+      },
+      lock: async () => {
+        memory.open = null;
+        if (isAddress && import.meta.env.MODE === 'twin') location.reload();
+      },
+      status: async () => status(),
+      changePassphrase: async (current, next) => {
+        if (opened(memory).passphrase !== current) throw new Failure('wrong_passphrase');
+        opened(memory).passphrase = next;
+      },
+      verify: async () => ({
+        ok: true,
+        damage: [],
+        readable_revisions: status().revisions,
+        revisions: status().revisions,
+        readable_files: 0,
+        files: 0,
+        was_not_locked: false,
+        strangers: 0,
+      }),
+    },
+    passphrase: {
+      strength: async (passphrase) => {
+        const score = Math.min(4, Math.floor(new Set(passphrase).size / 3));
+        return { score, is_enough: score >= 3 };
+      },
+      suggest: async (words) => (words === 'ko' ? '겨울 강가 등불 종이 다리 과수원 은빛' : WORDS),
+    },
+    record: twinRecords(memory),
+    draft: twinDrafts(memory),
+    attachment: {
+      add: async (owner, path) => {
+        const id = crypto.randomUUID();
+        const name = path.split('/').at(-1) ?? path;
+        const line = {
+          id,
+          name,
+          media_type: 'text/plain',
+          size: 1234,
+          sha256: 'c'.repeat(64),
+          is_held: true,
+        };
+        const { attachments } = opened(memory);
+        attachments.set(owner, [...(attachments.get(owner) ?? []), line]);
+        return { id, revision: 'd'.repeat(64) };
+      },
+      list: async (owner) => ({ attachments: opened(memory).attachments.get(owner) ?? [] }),
+      save: async (_id, path) => {
+        memory.files.set(path, 'content');
+        return { size: 1234, sha256: 'c'.repeat(64) };
+      },
+      read: async () => new TextEncoder().encode('content').buffer,
+    },
+    vocabulary: { all: async () => Object.values(lists) },
+    ...twinExchange(memory),
+    watch: (onprogress = () => undefined): Watch => ({ operation: crypto.randomUUID(), onprogress }),
+    cancel: async (watch) => {
+      memory.cancelled.add(watch.operation);
+    },
+  };
+}

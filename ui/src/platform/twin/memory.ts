@@ -1,0 +1,93 @@
+import type { PastRevision } from '../../bindings/api/PastRevision';
+import type { DraftView } from '../../bindings/api/DraftView';
+import type { AttachmentLine } from '../../bindings/api/AttachmentLine';
+import type { Colleague } from '../../bindings/api/Colleague';
+import type { Notice, Settings } from '..';
+import { Failure } from '../failure';
+
+export interface HeldRecord {
+  id: string;
+  kind: string;
+  /** Each after those that it was made from. */
+  revisions: PastRevision[];
+  heads: string[];
+}
+
+/** A vault in memory. */
+export interface HeldVault {
+  passphrase: string;
+  words: string;
+  records: Map<string, HeldRecord>;
+  drafts: Map<string, DraftView>;
+  attachments: Map<string, AttachmentLine[]>;
+  colleagues: Colleague[];
+  bundles: Set<string>;
+}
+
+/** A machine in memory: vaults by folder, files by path, the vault that is open. */
+export interface Memory {
+  settings: Settings;
+  vaults: Map<string, HeldVault>;
+  /** What was written out; the text says what it is. */
+  files: Map<string, string>;
+  open: HeldVault | null;
+  listeners: Set<(notice: Notice) => void>;
+  /** What a chooser answers next. */
+  chosen: string[];
+  cancelled: Set<string>;
+}
+
+export const THIS_DEVICE = 'a'.repeat(64);
+
+export function emptyVault(passphrase: string, words: string): HeldVault {
+  return {
+    passphrase,
+    words,
+    records: new Map(),
+    drafts: new Map(),
+    attachments: new Map(),
+    colleagues: [],
+    bundles: new Set(),
+  };
+}
+
+export function opened(memory: Memory): HeldVault {
+  if (!memory.open) throw new Failure('vault_not_found');
+  return memory.open;
+}
+
+export function held(memory: Memory, id: string): HeldRecord {
+  const found = opened(memory).records.get(id);
+  if (!found) throw new Failure('record_not_found', { record: id });
+  return found;
+}
+
+/** Saves a revision on top of these parents. */
+export function saveRevision(
+  vault: HeldVault,
+  record: { id: string; kind: string },
+  parents: string[],
+  value: unknown,
+  trashed = false,
+  by: Partial<PastRevision['saved_by']> = {},
+): string {
+  const entry = vault.records.get(record.id) ?? { ...record, revisions: [], heads: [] };
+  const revision = crypto.randomUUID().replaceAll('-', '').repeat(2);
+  entry.revisions.push({
+    revision,
+    parents,
+    saved_by: { device: THIS_DEVICE, who: 'self', name: null, verified: true, ...by },
+    saved_at: new Date().toISOString(),
+    record: structuredClone(value),
+    trashed,
+  });
+  entry.heads = [...entry.heads.filter((head) => !parents.includes(head)), revision];
+  vault.records.set(record.id, entry);
+  return revision;
+}
+
+export function head(record: HeldRecord): PastRevision {
+  const found = record.revisions.findLast((revision) => revision.revision === record.heads[0]);
+  if (!found) throw new Failure('revision_not_found');
+  return found;
+}

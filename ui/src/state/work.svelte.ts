@@ -1,0 +1,29 @@
+import { asFailure, platform, type Failure, type Progress, type Watch } from '../platform';
+
+/** One long call at a time: its progress, and what it failed with. */
+export class Work {
+  watch = $state.raw<Watch | null>(null);
+  progress = $state.raw<Progress>({ done: 0, total: 0 });
+  failure = $state.raw<Failure | null>(null);
+
+  get isRunning(): boolean {
+    return this.watch !== null;
+  }
+
+  /** Runs a call. Gives its result, or undefined where it failed; cancelling is no failure to show. */
+  async run<Result>(call: (watch: Watch) => Promise<Result>): Promise<Result | undefined> {
+    const watch = platform().watch((progress) => (this.progress = progress));
+    this.watch = watch;
+    this.progress = { done: 0, total: 0 };
+    this.failure = null;
+    try {
+      return await call(watch);
+    } catch (thrown) {
+      const failure = asFailure(thrown);
+      if (failure.code !== 'cancelled') this.failure = failure;
+      return undefined;
+    } finally {
+      this.watch = null;
+    }
+  }
+}

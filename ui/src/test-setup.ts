@@ -1,0 +1,13 @@
+import { afterEach, beforeEach } from 'vitest';
+import { setLanguage } from './i18n';
+import { providePlatform } from './platform';
+import { makeTwin } from './platform/twin';
+
+// Each test has a machine of its own, in memory.
+beforeEach(() => {
+  providePlatform(makeTwin());
+  setLanguage('en');
+});
+afterEach(() => {
+  document.body.replaceChildren();
+});
