@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 
 use crate::stage::{self, Stage};
-use crate::waiting;
+use crate::waiting::{self, PATIENCE};
 
 /// How long the app may take to open, on a machine that is busy.
 const OPENING: Duration = Duration::from_secs(40);
@@ -119,7 +119,7 @@ impl<'s> Window<'s> {
     #[track_caller]
     pub fn click(&self, part: &str) {
         let mut last = None;
-        let done = waiting::within(waiting::PATIENCE, || {
+        let done = waiting::within(PATIENCE, || {
             let element = self.seen(part)?;
             let is_enabled = self.runtime.block_on(element.is_enabled()).unwrap_or(false);
             if !is_enabled {
@@ -172,7 +172,7 @@ impl<'s> Window<'s> {
     #[track_caller]
     pub fn says(&self, part: &str, text: &str) {
         let mut last = String::new();
-        let found = waiting::within(waiting::PATIENCE, || {
+        let found = waiting::within(PATIENCE, || {
             self.seen(part)?;
             last = self.text(part);
             last.contains(text).then_some(())
@@ -200,7 +200,7 @@ impl<'s> Window<'s> {
 
     fn try_run(&self, script: &str, arguments: Vec<Value>) -> Result<Value, String> {
         let run = self.client().execute(script, arguments);
-        let run = async { tokio::time::timeout(waiting::PATIENCE, run).await };
+        let run = async { tokio::time::timeout(PATIENCE, run).await };
         match self.runtime.block_on(run) {
             Ok(result) => result.map_err(|error| error.to_string()),
             Err(_) => Err("the page does not answer".to_owned()),
@@ -211,9 +211,12 @@ impl<'s> Window<'s> {
     #[track_caller]
     pub fn run_async(&self, script: &str, arguments: Vec<Value>) -> Value {
         let run = self.client().execute_async(script, arguments);
-        self.runtime
-            .block_on(run)
-            .unwrap_or_else(|error| panic!("a script fails in the page: {error}\n{script}"))
+        let run = async { tokio::time::timeout(PATIENCE, run).await };
+        match self.runtime.block_on(run) {
+            Ok(Ok(value)) => value,
+            Ok(Err(error)) => panic!("a script fails in the page: {error}\n{script}"),
+            Err(_) => panic!("the page does not answer:\n{script}"),
+        }
     }
 
     /// Calls a command of the shell, as the page does.
@@ -231,9 +234,11 @@ impl<'s> Window<'s> {
 
     /// What the window shows, as a PNG.
     pub fn picture(&self) -> Vec<u8> {
-        self.runtime
-            .block_on(self.client().screenshot())
-            .expect("the window can be photographed")
+        let shot = self.client().screenshot();
+        let shot = async { tokio::time::timeout(PATIENCE, shot).await };
+        let shot = self.runtime.block_on(shot);
+        let shot = shot.expect("the window is photographed in time");
+        shot.expect("the window can be photographed")
     }
 
     fn element(&self, found: Value) -> Element {
