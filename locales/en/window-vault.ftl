@@ -60,6 +60,8 @@ vault-is-in-use = Another program has this vault open. Close it there first.
 vault-damaged = The vault is damaged.
 vault-damaged-hint = Copy the whole folder to another disk first. What is left can be opened for reading with the passphrase above; nothing is written.
 vault-damaged-open = Open what is left, for reading
+vault-other-folder = Folder of the vault
+vault-other-folder-hint = For example on a stick.
 vault-other-use = Use this vault
 vault-other-none = There is no vault in this folder.
 vault-way-recover = Open with recovery words
@@ -71,7 +73,7 @@ vault-way-about = What is protected
 
 # Recover
 vault-recover-title = Open with recovery words
-vault-recover-lede = For the vault “{ $name }”. The words stay valid; the passphrase will be a new one.
+vault-recover-lede = The vault: { $name }. Its recovery words stay valid; the passphrase will be a new one.
 vault-recover-words = The 24 words
 vault-recover-words-hint = In their order. Numbers, capitals and line breaks do not matter.
 vault-recover-count = { $count } of { $of } words

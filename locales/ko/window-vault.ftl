@@ -60,6 +60,8 @@ vault-is-in-use = 다른 프로그램이 이 보관함을 열고 있습니다. �
 vault-damaged = 보관함이 손상되었습니다.
 vault-damaged-hint = 먼저 폴더 전체를 다른 디스크에 복사하십시오. 남은 부분은 위의 암호 문구로 열어 읽을 수 있습니다. 읽기만 하며 아무것도 고치지 않습니다.
 vault-damaged-open = 남은 부분을 읽기 전용으로 열기
+vault-other-folder = 보관함이 있는 폴더
+vault-other-folder-hint = USB에 있는 폴더도 됩니다.
 vault-other-use = 이 보관함 쓰기
 vault-other-none = 이 폴더에는 보관함이 없습니다.
 vault-way-recover = 복구 단어로 열기
@@ -71,7 +73,7 @@ vault-way-about = 무엇을 지켜 주는가
 
 # 복구
 vault-recover-title = 복구 단어로 열기
-vault-recover-lede = 보관함 “{ $name }”{ PARTICLE($name, "을/를") } 엽니다. 복구 단어는 그대로 쓸 수 있고, 암호 문구는 새로 정합니다.
+vault-recover-lede = 여는 보관함: { $name }. 복구 단어는 그대로 쓸 수 있고, 암호 문구는 새로 정합니다.
 vault-recover-words = 복구 단어 24개
 vault-recover-words-hint = 차례대로 입력하십시오. 번호, 대문자, 줄 바꿈은 상관없습니다.
 vault-recover-count = 단어 { $of }개 중 { $count }개
