@@ -5,6 +5,7 @@ vault-step = Step { $number } of { $of }
 # A first vault
 vault-first-title = Make a vault
 vault-first-lede = A vault is an encrypted folder on this computer. What people tell you is kept in it, and nothing leaves it by itself.
+vault-missing = The vault of last time, “{ $name }”, is not where it was. If it is on a stick, plug that in and choose “Open a vault that is there already”.
 vault-folder = Folder of the vault
 vault-folder-hint = A new or empty folder. A folder that is copied to the internet by itself is not a good place.
 vault-folder-empty = Name a folder.

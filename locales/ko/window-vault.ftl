@@ -5,6 +5,7 @@ vault-step = { $of }단계 중 { $number }단계
 # 첫 보관함
 vault-first-title = 보관함 만들기
 vault-first-lede = 보관함은 이 컴퓨터에 있는 암호화된 폴더입니다. 사람들이 들려준 이야기는 여기에 보관되며, 저절로 밖으로 나가지 않습니다.
+vault-missing = 지난번에 쓰던 보관함({ $name })이 그 자리에 없습니다. USB에 있다면 꽂은 뒤 아래의 “이미 있는 보관함 열기”를 고르십시오.
 vault-folder = 보관함을 둘 폴더
 vault-folder-hint = 새 폴더나 빈 폴더여야 합니다. 인터넷에 자동으로 올라가는 폴더는 피하십시오.
 vault-folder-empty = 폴더를 적으십시오.

@@ -83,3 +83,11 @@ it('takes another vault', async () => {
   expect(settings().vault).toBe('/media/stick');
   expect(none('failure')).toBeNull();
 });
+
+it('asks for another folder where no vault lies', async () => {
+  applySettings({ ...settings(), vault: '/gone' });
+  render(Unlock);
+  expect(await part('unlock-folder')).toBe(document.activeElement);
+  await userEvent.keyboard('{Escape}');
+  await expect.poll(() => place().at).toBe('first-run');
+});
