@@ -25,7 +25,10 @@ export function makeTwin(): Platform & { memory: Memory } {
     cancelled: new Set(),
   };
   const isAddress = typeof location !== 'undefined';
-  if (isAddress && location.search.includes('empty')) memory.vaults.clear();
+  if (isAddress && location.search.includes('empty')) {
+    memory.vaults.clear();
+    memory.settings.vault = null;
+  }
   if (isAddress && location.search.includes('ko')) memory.settings.language = 'ko';
   if (isAddress && location.search.includes('dark')) memory.settings.theme = 'dark';
   if (isAddress && location.search.includes('open'))
