@@ -1,0 +1,2 @@
+export { default as RecordAside } from './RecordAside.svelte';
+export { default as RecordForm } from './RecordForm.svelte';
