@@ -10,6 +10,7 @@ form-as-said = As it was said: “{ $words }”
 form-untitled = Untitled
 form-not-here = A record that is not in this vault
 form-link-add = Link to a record
+form-add = Add: { $what }
 form-change = Change
 form-more = More
 form-more-one = More about { $what }

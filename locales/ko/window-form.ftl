@@ -10,6 +10,7 @@ form-as-said = 들은 대로: “{ $words }”
 form-untitled = 제목 없음
 form-not-here = 이 보관함에 없는 기록
 form-link-add = 다른 기록과 연결
+form-add = 추가: { $what }
 form-change = 고치기
 form-more = 더 보기
 form-more-one = { $what } 더 보기

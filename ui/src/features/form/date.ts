@@ -29,7 +29,7 @@ function partInWords(text: string): string | undefined {
   const { year = '', month = '', day = '', mark = '' } = found;
   const season = SEASONS[month];
   const known = month && month !== 'XX' && !season ? Number(month) : undefined;
-  const params = { year: yearInWords(year), month: String(known ?? 'none'), day: String(Number(day)) };
+  const params = { year: yearInWords(year), month: known ?? 0, day: String(Number(day)) };
   const plain = season
     ? t(`form-date-${season}`, params)
     : known === undefined

@@ -1,4 +1,5 @@
 import { formatBytes, t } from '../../i18n';
+import { dateInWords } from './date';
 import { dashed, fieldOf, type Field, type Shape } from './fields';
 import { mentionText, titleOf } from './mention';
 import { paragraphsOf } from './paragraphs';
@@ -34,6 +35,8 @@ export function say(field: Field, value: unknown, content: Content): string {
       return t(`form-confidentiality-${['normal', 'restricted'].includes(text) ? text : 'vault'}`);
     case 'paragraph':
       return paragraphText(text, content);
+    case 'date':
+      return dateInWords(text) ?? text;
     case 'object':
       return saysIn(field.of, value, content).join(' · ');
     case 'links':

@@ -20,5 +20,5 @@ export const ATTACHMENT_GROUPS: Group[] = [
   { name: 'attachment', members: ['name', 'shows', 'source', 'attached_to'], isAlways: true },
   { name: 'file', members: ['media_type', 'size', 'sha256'], isFolded: true },
   { name: 'links', members: ['links'] },
-  { name: 'keeping', members: ['confidentiality', 'tags'], isAlways: true },
+  { name: 'keeping', members: ['confidentiality', 'tags'], isAlways: true, isLast: true },
 ];

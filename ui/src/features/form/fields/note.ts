@@ -18,5 +18,5 @@ export const NOTE_GROUPS: Group[] = [
   { name: 'note', members: ['date', 'type', 'text', 'about'], isAlways: true },
   { name: 'author', members: ['author'] },
   { name: 'links', members: ['links'] },
-  { name: 'keeping', members: ['confidentiality', 'tags'], isAlways: true },
+  { name: 'keeping', members: ['confidentiality', 'tags'], isAlways: true, isLast: true },
 ];

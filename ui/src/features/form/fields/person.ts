@@ -44,5 +44,5 @@ export const PERSON_GROUPS: Group[] = [
   { name: 'reliability', members: ['reliability', 'reliability_note'], isFolded: true },
   { name: 'notes', members: ['notes'] },
   { name: 'links', members: ['links'] },
-  { name: 'keeping', members: ['confidentiality', 'tags'], isAlways: true },
+  { name: 'keeping', members: ['confidentiality', 'tags'], isAlways: true, isLast: true },
 ];

@@ -32,5 +32,5 @@ export const PLACE_GROUPS: Group[] = [
   { name: 'description', members: ['description'], isAlways: true },
   { name: 'coordinates', members: ['coordinates'] },
   { name: 'links', members: ['links'] },
-  { name: 'keeping', members: ['confidentiality', 'tags'], isAlways: true },
+  { name: 'keeping', members: ['confidentiality', 'tags'], isAlways: true, isLast: true },
 ];

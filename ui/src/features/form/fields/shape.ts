@@ -57,6 +57,8 @@ export interface Group {
   members: string[];
   /** Shown also where it is empty. */
   isAlways?: boolean;
+  /** At the end of the form. */
+  isLast?: boolean;
   /** Folded until it is asked for; a line says what is in it. */
   isFolded?: boolean;
 }

@@ -55,5 +55,11 @@ export const TESTIMONY_GROUPS: Group[] = [
   { name: 'sessions', members: ['sessions'] },
   { name: 'notes', members: ['notes'] },
   { name: 'links', members: ['links'] },
-  { name: 'keeping', members: ['status', 'confidentiality', 'tags'], isFolded: true, isAlways: true },
+  {
+    name: 'keeping',
+    members: ['status', 'confidentiality', 'tags'],
+    isFolded: true,
+    isAlways: true,
+    isLast: true,
+  },
 ];
