@@ -145,7 +145,6 @@ field-attachment-links = Links
 
 # Testimony.
 
-field-testimony-status = How far it is
 field-testimony-narrator = Who tells
 field-testimony-language = Told in
 field-testimony-translation-language = Translated into

@@ -145,7 +145,6 @@ field-attachment-links = 연결된 기록
 
 # 증언.
 
-field-testimony-status = 진행 상태
 field-testimony-narrator = 증언자
 field-testimony-language = 증언한 언어
 field-testimony-translation-language = 번역한 언어

@@ -15,6 +15,7 @@ export function seemsDate(text: string): boolean {
 
 /** What a date says, in words: about March 1998. Undefined where that cannot be said. */
 export function dateInWords(text: string): string | undefined {
+  if (!seemsDate(text)) return undefined;
   const [from = '', to] = text.split('/');
   if (to === undefined) return partInWords(from);
   const [begin, end] = [partInWords(from), partInWords(to)];

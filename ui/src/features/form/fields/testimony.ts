@@ -29,12 +29,11 @@ export const SESSION = shape(
   ],
 );
 
-/** All but title and narrative, which belong to the editor. */
+/** All but title, status and narrative, which belong to the editor. */
 export const TESTIMONY = shape(
   'testimony',
-  ['title'],
+  [],
   [
-    { member: 'status', type: 'choice', vocabulary: 'testimony-statuses' },
     { member: 'narrator', type: 'object', of: NARRATOR },
     { member: 'language', type: 'term', vocabulary: 'languages' },
     { member: 'translation_language', type: 'term', vocabulary: 'languages' },
@@ -57,7 +56,7 @@ export const TESTIMONY_GROUPS: Group[] = [
   { name: 'links', members: ['links'] },
   {
     name: 'keeping',
-    members: ['status', 'confidentiality', 'tags'],
+    members: ['confidentiality', 'tags'],
     isFolded: true,
     isAlways: true,
     isLast: true,
