@@ -1,11 +1,25 @@
 import { platform } from '../platform';
+import { cover, uncover } from './cover.svelte';
 import { keepAll } from './keeping';
 import { place, show } from './place.svelte';
 
-/** Keeps what is typed, then locks. The page goes away with its process. */
-export async function lock(): Promise<void> {
+let running: Promise<void> | undefined;
+
+/** Hides all text, keeps what is typed, then locks. The page goes away with its process. */
+export function lock(): Promise<void> {
+  running ??= lockNow().finally(() => (running = undefined));
+  return running;
+}
+
+async function lockNow(): Promise<void> {
+  cover();
   await keepAll();
-  await platform().vault.lock();
+  try {
+    await platform().vault.lock();
+  } catch {
+    // Still open: better to say so by showing it than to seem locked.
+    uncover();
+  }
 }
 
 const TOUCH_EVERY = 5_000;

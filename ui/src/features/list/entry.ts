@@ -1,0 +1,43 @@
+import type { DraftLine } from '../../bindings/api/DraftLine';
+import type { FoundRecord } from '../../bindings/api/FoundRecord';
+import type { RecordLine } from '../../bindings/api/RecordLine';
+
+/** A row of the list. `key` tells it from all others. */
+export type Entry =
+  | { is: 'group'; key: string; label: string }
+  | { is: 'draft'; key: string; draft: DraftLine }
+  | { is: 'record'; key: string; line: RecordLine }
+  | { is: 'hit'; key: string; hit: FoundRecord };
+
+export type Opened = Exclude<Entry, { is: 'group' }>;
+
+export const draftEntry = (draft: DraftLine): Opened => ({ is: 'draft', key: draft.draft, draft });
+export const recordEntry = (line: RecordLine): Opened => ({ is: 'record', key: line.id, line });
+
+/** Which kinds the list shows. */
+export type KindChoice = 'all' | 'testimony' | 'person' | 'place' | 'note';
+export const KIND_CHOICES: KindChoice[] = ['all', 'testimony', 'person', 'place', 'note'];
+
+/** What waits to be finished, then what is saved. A record with a draft stands with the drafts only. */
+export function entriesOf(
+  drafts: DraftLine[],
+  lines: RecordLine[],
+  kind: KindChoice,
+  labels: { drafts: string; records: string },
+): Entry[] {
+  const waiting = drafts.filter((draft) => kind === 'all' || draft.kind === kind);
+  const held = new Set(drafts.map((draft) => draft.record));
+  // Files stand with the record that they belong to.
+  const records = lines.filter((line) => line.kind !== 'attachment' && !held.has(line.id));
+  const group = (key: string, label: string): Entry[] => [{ is: 'group', key, label }];
+  return [
+    ...(waiting.length > 0 ? group('group-drafts', labels.drafts) : []),
+    ...waiting.map(draftEntry),
+    ...(waiting.length > 0 && records.length > 0 ? group('group-records', labels.records) : []),
+    ...records.map(recordEntry),
+  ];
+}
+
+export function entriesOfHits(hits: FoundRecord[]): Entry[] {
+  return hits.map((hit) => ({ is: 'hit', key: hit.id, hit }));
+}

@@ -1,0 +1,65 @@
+import type { RecordLine } from '../../bindings/api/RecordLine';
+import { asFailure, platform, type Failure } from '../../platform';
+
+/** Records are read in pages of this many. */
+export const PAGE = 100;
+
+/** The lines of records, last saved first, read page by page as they are wanted. */
+export class RecordPages {
+  lines = $state.raw<RecordLine[]>([]);
+  isRead = $state(false);
+  failure = $state.raw<Failure | null>(null);
+
+  #next: string | null = null;
+  #turn = 0;
+  #isReadingOn = false;
+
+  constructor(readonly of: { kind?: string; trashed?: boolean } = {}) {}
+
+  get hasMore(): boolean {
+    return this.isRead && this.#next !== null;
+  }
+
+  /** Reads again as much as is shown, or the first page: what was scrolled to stays. */
+  async refresh(): Promise<void> {
+    const turn = ++this.#turn;
+    const wanted = Math.max(PAGE, this.lines.length);
+    try {
+      const lines: RecordLine[] = [];
+      let next: string | null = null;
+      do {
+        const page = await this.#page(next);
+        lines.push(...page.records);
+        next = page.next;
+      } while (next !== null && lines.length < wanted);
+      if (turn !== this.#turn) return;
+      this.lines = lines;
+      this.#next = next;
+      this.isRead = true;
+      this.failure = null;
+    } catch (thrown) {
+      if (turn === this.#turn) this.failure = asFailure(thrown);
+    }
+  }
+
+  /** Reads the next page, if there is one. */
+  async more(): Promise<void> {
+    if (!this.hasMore || this.#isReadingOn) return;
+    this.#isReadingOn = true;
+    const turn = this.#turn;
+    try {
+      const page = await this.#page(this.#next);
+      if (turn !== this.#turn) return;
+      this.lines = [...this.lines, ...page.records];
+      this.#next = page.next;
+    } catch (thrown) {
+      if (turn === this.#turn) this.failure = asFailure(thrown);
+    } finally {
+      this.#isReadingOn = false;
+    }
+  }
+
+  #page(after: string | null) {
+    return platform().record.page({ ...this.of, limit: PAGE, ...(after === null ? {} : { after }) });
+  }
+}

@@ -1,0 +1,12 @@
+export { default as ReadableNarrative } from './ReadableNarrative.svelte';
+export { default as ReadableRecord } from './ReadableRecord.svelte';
+export { default as ReadableValue } from './ReadableValue.svelte';
+export { listOf } from './coded';
+export { labelOf } from './label';
+export { orderOf } from './order';
+export { folded, pieces, textsIn } from './search';
+export { isEmpty, isObject, linksIn, type Element } from './shape';
+export { loadTerms, termOf, termsOf } from './terms.svelte';
+export { titleOrNone } from './title';
+export { titlesOf, withTitle } from './titles';
+export { inWords, type Titles } from './words';

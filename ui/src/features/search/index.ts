@@ -1,0 +1,2 @@
+export { REST, Search } from './search.svelte';
+export { default as Snippet } from './Snippet.svelte';

@@ -1,0 +1,27 @@
+/** Where the focus goes in what is newly shown: what asks for it, else the heading. */
+const WANTED = '[data-focus-first], h1[tabindex]';
+const WAIT = 2_000;
+
+/**
+ * Puts the focus into what is shown, as soon as it is there: much of it is read from the vault first. A screen that
+ * puts the focus somewhere itself is left alone, and so is a user who is elsewhere by then. Gives back how to stop.
+ */
+export function focusOn(room: HTMLElement): () => void {
+  const before = document.activeElement;
+  const look = () => {
+    const active = document.activeElement;
+    const isSettled = room.contains(active) || (active !== before && active !== document.body);
+    const wanted = isSettled ? null : room.querySelector<HTMLElement>(WANTED);
+    wanted?.focus({ preventScroll: true });
+    if (wanted || isSettled) stop();
+  };
+  const observer = new MutationObserver(look);
+  const timer = setTimeout(() => stop(), WAIT);
+  const stop = () => {
+    observer.disconnect();
+    clearTimeout(timer);
+  };
+  observer.observe(room, { childList: true, subtree: true });
+  queueMicrotask(look);
+  return stop;
+}
