@@ -3,6 +3,8 @@ import { EditorView, runScopeHandlers, ViewPlugin } from '@codemirror/view';
 
 /** For this long after a syllable the editor takes keys for part of the input method's work, and drops them. */
 const DEAF_FOR = 150;
+/** A key that ends a composition is carried out at the latest after this time. */
+const COMPOSED_WITHIN = 80;
 const KEYS = new Set(['Enter', 'Tab', 'Escape', 'Backspace', 'Delete']);
 const HISTORY_KEYS = new Set(['KeyZ', 'KeyY']);
 
@@ -21,15 +23,32 @@ export function promptKeys(): Extension {
   const held = new WeakSet<Event>();
   const plugin = ViewPlugin.define((view) => {
     let composedAt = -Infinity;
-    const oncompositionend = () => (composedAt = performance.now());
+    let oncomposed: (() => void) | undefined;
+    const hold = (event: KeyboardEvent) => {
+      event.preventDefault();
+      held.add(event);
+      return () => void runScopeHandlers(view, event, 'editor');
+    };
+    const oncompositionend = () => {
+      composedAt = performance.now();
+      setTimeout(() => oncomposed?.());
+    };
     const onkeydown = (event: KeyboardEvent) => {
+      // Escape goes through ibus-hangul, which puts the syllable into the text only after it.
+      if (event.isComposing && event.key === 'Escape' && event.keyCode === 27) {
+        const carryOut = hold(event);
+        const timer = setTimeout(() => oncomposed?.(), COMPOSED_WITHIN);
+        oncomposed = () => {
+          oncomposed = undefined;
+          clearTimeout(timer);
+          carryOut();
+        };
+      }
       if (isInputMethodKey(event) || performance.now() - composedAt > DEAF_FOR) return;
       const isHistory = (event.ctrlKey || event.metaKey) && HISTORY_KEYS.has(event.code);
       if (!KEYS.has(event.key) && !isHistory) return;
       composedAt = -Infinity;
-      event.preventDefault();
-      held.add(event);
-      setTimeout(() => runScopeHandlers(view, event, 'editor'));
+      setTimeout(hold(event));
     };
     // The outer element hears them before the text does.
     view.dom.addEventListener('keydown', onkeydown, { capture: true });
