@@ -2,6 +2,9 @@ import { afterEach, beforeEach } from 'vitest';
 import { setLanguage } from './i18n';
 import { providePlatform } from './platform';
 import { makeTwin } from './platform/twin';
+import { PretendedSizes } from './test-sizes';
+
+globalThis.ResizeObserver ??= PretendedSizes;
 
 // Each test has a machine of its own, in memory.
 beforeEach(() => {
