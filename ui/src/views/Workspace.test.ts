@@ -46,7 +46,7 @@ describe('the workspace', () => {
   it('shows one kind, where one is chosen', async () => {
     await user.click(screen.getByLabelText('Testimonies'));
     await waitFor(() => expect(parts('list-item')).toHaveLength(2));
-    await user.keyboard('{ArrowRight}');
+    await user.click(screen.getByLabelText('People'));
     await waitFor(() => expect(titles('list-item')).toEqual(['ㄱ-12']));
   });
 
@@ -67,7 +67,7 @@ describe('the workspace', () => {
     const page = vi.spyOn(twin.record, 'page');
     changed();
     await waitFor(() => expect(page).toHaveBeenCalled());
-    await waitFor(() => expect(titles('list-item')).toContain('note 229'));
+    await waitFor(() => expect(titles('list-item')[0]).toMatch(/^note/));
     expect(parts('list-item').length).toBeLessThan(60);
     const scroller = document.querySelector('.scroller')!;
     scroller.scrollTop = 85 * 60;
