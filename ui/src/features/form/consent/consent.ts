@@ -1,0 +1,57 @@
+import { isObject } from '../spot';
+
+/** What the consent entries say to sharing inside the organisation, which every bundle asks for. */
+export type Standing =
+  | { state: 'none' | 'not-covered' | 'not-understood' }
+  | { state: 'refused' | 'withdrawn'; use: string }
+  | { state: 'granted' | 'expired'; until: string };
+
+const INSIDE = 'share_inside';
+
+/** As the core decides it (src/records/consent/decide.rs), for one use: a refusal wins over any grant. */
+export function consentStanding(consent: unknown, today = new Date().toISOString().slice(0, 10)): Standing {
+  const entries = (Array.isArray(consent) ? (consent as unknown[]) : []).filter(isObject).map((entry) => {
+    const text = (member: string) => String(entry[member] ?? '').trim();
+    return {
+      decision: text('decision'),
+      use: text('use'),
+      audience: text('audience'),
+      until: text('valid_until'),
+    };
+  });
+  if (entries.length === 0) return { state: 'none' };
+  const reaching = entries.filter(({ use }) => ['', 'keep', INSIDE].includes(use));
+  for (const state of ['withdrawn', 'refused'] as const) {
+    const denial = reaching.find(({ decision }) => decision === state);
+    if (denial) return { state, use: denial.use };
+  }
+  if (reaching.some(({ decision }) => !['', 'granted'].includes(decision)))
+    return { state: 'not-understood' };
+  const grants = entries.filter(
+    (one) => one.decision === 'granted' && one.use === INSIDE && one.audience === '',
+  );
+  const holds = grants.filter(({ until }) => until === '' || lastSafeDay(until) >= today);
+  // The grant that holds longest is the one to tell.
+  const longest = holds.toSorted((a, b) => endOf(b.until).localeCompare(endOf(a.until)))[0];
+  if (longest) return { state: 'granted', until: longest.until };
+  return grants[0] ? { state: 'expired', until: grants[0].until } : { state: 'not-covered' };
+}
+
+const NEVER = '9999-12-31';
+const endOf = (until: string) => (until === '' ? NEVER : lastSafeDay(until));
+
+/** The last day on which it holds for certain: of an uncertain date only the first that it can mean counts. */
+function lastSafeDay(until: string): string {
+  const [from = '', to] = until.split('/');
+  if (to === '..') return NEVER;
+  return /[?~%X]/.test(until) || to === '' ? dayOf(from, 'first') : dayOf(to ?? from, 'last');
+}
+
+function dayOf(date: string, which: 'first' | 'last'): string {
+  const [year = '', month, day] = date.replace(/[?~%]/g, '').replaceAll('X', '0').split('-');
+  if (which === 'first') return [year, atLeastOne(month), atLeastOne(day)].join('-');
+  if (!month) return `${year}-12-31`;
+  return `${year}-${month}-${day ?? new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()}`;
+}
+
+const atLeastOne = (part = '01') => (part === '00' ? '01' : part);

@@ -1,0 +1,64 @@
+/** What a field takes. `kind` is the kind of records that are offered; none offers all. */
+type Takes =
+  | {
+      type: 'text' | 'long' | 'prose' | 'date' | 'known' | 'paragraph' | 'tags' | 'confidentiality' | 'fixed';
+    }
+  | { type: 'number'; least: number; most?: number; isWhole?: boolean }
+  /** A term of a vocabulary, or one's own words; `choice` where own words would not be understood. */
+  | { type: 'term' | 'terms' | 'choice'; vocabulary: string }
+  /** A record by its id alone, or several. */
+  | { type: 'record' | 'records'; kind?: string }
+  /** A record or words. */
+  | { type: 'mention' | 'mentions'; kind: string }
+  | { type: 'links'; of: Shape }
+  | { type: 'object'; of: Shape }
+  /** `rows`: what stands in `row` is filled in on one line; `cards`: one line each, which opens. */
+  | { type: 'list'; of: Shape; as: 'rows' | 'cards' };
+
+interface Common {
+  member: string;
+  /** The text has a hint. */
+  hasHint?: boolean;
+  /** As wide as the form. */
+  isWide?: boolean;
+}
+
+export type Described = Takes & Common;
+export type Field = Described & { label: string };
+
+/** The fields of one sort of object; it is named as in the bindings, in kebab case. */
+export interface Shape {
+  name: string;
+  fields: Field[];
+  /** Members that say what an element is, the first of them in a heading. */
+  says: string[];
+  /** Members that stand in one row. */
+  row: string[];
+}
+
+export const dashed = (text: string) => text.replaceAll('_', '-');
+
+/** Describes a shape. Labels are `field-<shape>-<member>`. */
+export function shape(name: string, says: string[], fields: Described[], row: string[] = []): Shape {
+  const labelled = fields.map((field) => ({ ...field, label: `field-${name}-${dashed(field.member)}` }));
+  return { name, says, row, fields: labelled };
+}
+
+/** The field of this member. A description that names none is a slip, which a test finds. */
+export function fieldOf(of: Shape, member: string): Field {
+  const found = of.fields.find((field) => field.member === member);
+  if (!found) throw new Error(`${of.name} describes no ${member}`);
+  return found;
+}
+
+/** A part of a form, with a heading. */
+export interface Group {
+  name: string;
+  members: string[];
+  /** Shown also where it is empty. */
+  isAlways?: boolean;
+  /** At the end of the form. */
+  isLast?: boolean;
+  /** Folded until it is asked for; a line says what is in it. */
+  isFolded?: boolean;
+}

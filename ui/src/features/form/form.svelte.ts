@@ -1,0 +1,59 @@
+import { getContext, setContext } from 'svelte';
+import { t } from '../../i18n';
+import type { Failure } from '../../platform';
+import type { Content, RecordDraft } from '../draft';
+import { Spot } from './spot';
+
+/** What a form needs of a record that is being written. */
+export type Recorded = Pick<RecordDraft, 'change' | 'failure' | 'id'> & {
+  content: Content;
+  readonly kind: string;
+  readonly isReadOnly?: boolean;
+};
+
+const KEY = Symbol('form');
+
+/** What all fields of one form share. */
+export class Form {
+  readonly root: Spot;
+
+  constructor(
+    readonly record: Recorded,
+    /** `aside`: 300 pixels wide, so that elements of lists open in a dialog. */
+    readonly place: 'form' | 'aside',
+  ) {
+    this.root = new Spot(record);
+  }
+
+  get isReadOnly(): boolean {
+    return this.record.isReadOnly ?? false;
+  }
+
+  /** The path that the last failure names. */
+  get faultyPath(): string | null {
+    const { failure } = this.record;
+    if (failure?.code !== 'date_invalid' && failure?.code !== 'record_invalid') return null;
+    return failure.params['field'] ?? null;
+  }
+
+  /** Whether what is wrong is at this path or below it. */
+  holdsFault(path: string): boolean {
+    const faulty = this.faultyPath;
+    return faulty === path || !!(faulty?.startsWith(`${path}.`) || faulty?.startsWith(`${path}[`));
+  }
+
+  /** What is wrong at this path, in words. */
+  fault(path: string): string | undefined {
+    return this.holdsFault(path) && this.record.failure ? faultText(this.record.failure) : undefined;
+  }
+}
+
+function faultText({ code, params }: Failure): string {
+  return code === 'date_invalid'
+    ? t('form-fault-date')
+    : t('form-fault-value', { fault: params['fault'] ?? 'none' });
+}
+
+export const provideForm = (form: Form): Form => setContext(KEY, form);
+export const useForm = (): Form => getContext<Form>(KEY);
+export const partOf = (path: string): string => `field-${path}`;

@@ -1,0 +1,8 @@
+import type { Shape } from '../fields';
+import type { Spot } from '../spot';
+
+/** What shows an element on one line takes. */
+export interface HeadProps {
+  of: Shape;
+  spot: Spot;
+}

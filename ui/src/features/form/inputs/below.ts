@@ -1,0 +1,35 @@
+import type { Attachment } from 'svelte/attachments';
+import { on } from 'svelte/events';
+
+const GAP = 4;
+const ROOM = 280;
+
+/**
+ * Puts a list below a box, above everything else, where the box is given; above it where there is more room. In the
+ * top layer nothing around the box cuts it off.
+ */
+export function below(box: () => HTMLElement | undefined): Attachment<HTMLElement> {
+  return (list) => {
+    const over = box();
+    if (!over) return;
+    list.popover = 'manual';
+    list.showPopover?.();
+    const place = () => {
+      const { left, top, bottom, width } = over.getBoundingClientRect();
+      const isAbove = window.innerHeight - bottom < ROOM && top > window.innerHeight - bottom;
+      Object.assign(list.style, {
+        left: `${left}px`,
+        width: `${width}px`,
+        top: isAbove ? 'auto' : `${bottom + GAP}px`,
+        bottom: isAbove ? `${window.innerHeight - top + GAP}px` : 'auto',
+      });
+    };
+    place();
+    const ends = [on(window, 'scroll', place, { capture: true }), on(window, 'resize', place)];
+    return () => {
+      ends.forEach((end) => end());
+      list.hidePopover?.();
+      list.popover = null;
+    };
+  };
+}

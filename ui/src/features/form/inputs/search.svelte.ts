@@ -1,0 +1,54 @@
+import { t } from '../../../i18n';
+import { platform, type Watch } from '../../../platform';
+import { learn } from '../titles.svelte';
+import type { Offer } from './Suggest.svelte';
+
+const WAIT = 120;
+const MOST = 8;
+
+export interface FoundOffer extends Offer {
+  kind: string;
+}
+
+/** Looks for records while somebody types: those changed last before anything is typed. */
+export class RecordSearch {
+  offers = $state.raw<FoundOffer[]>([]);
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #watch: Watch | undefined;
+
+  constructor(
+    readonly kind: () => string | null,
+    /** Not offered: the record itself, those that are chosen already. */
+    readonly without: () => (string | null)[] = () => [],
+  ) {}
+
+  ask(typed: string): void {
+    clearTimeout(this.#timer);
+    if (this.#watch) void platform().cancel(this.#watch);
+    this.#timer = setTimeout(() => void this.#find(typed.trim()), typed ? WAIT : 0);
+  }
+
+  async #find(query: string): Promise<void> {
+    const kind = this.kind();
+    const watch = platform().watch();
+    this.#watch = watch;
+    try {
+      const { record } = platform();
+      const limit = MOST + this.without().length;
+      const lines = query
+        ? (await record.find(query, kind, limit, watch)).hits
+        : (await record.page({ limit, ...(kind ? { kind } : {}) })).records;
+      if (this.#watch !== watch) return;
+      lines.forEach(learn);
+      this.offers = lines
+        .filter((line) => !this.without().includes(line.id) && line.kind !== 'attachment')
+        .slice(0, MOST)
+        .map(({ id, kind, title }) => {
+          return { value: id, label: title || t('form-untitled'), note: t(`kind-${kind}`), kind };
+        });
+    } catch {
+      // Cancelled by the next keystroke, or nothing can be offered: words can be written all the same.
+      if (this.#watch === watch) this.offers = [];
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import type { Attachment } from 'svelte/attachments';
+import { on } from 'svelte/events';
+
+type Box = HTMLInputElement | HTMLTextAreaElement;
+const isEqual = (shown: string, text: string) => shown === text;
+
+/**
+ * Ties a box to a text: each keystroke is written at once, also those of a syllable that is still being composed; what
+ * stands in the box is never replaced meanwhile.
+ */
+export function typed(
+  read: () => string,
+  write: (text: string, isComposing: boolean) => void,
+  isSame: (shown: string, text: string) => boolean = isEqual,
+): Attachment<Box> {
+  return (node) => {
+    let isComposing = false;
+    const show = (text: string) => {
+      if (!isComposing && !isSame(node.value, text)) node.value = text;
+    };
+    $effect(() => show(read()));
+    const ends = [
+      on(node, 'compositionstart', () => (isComposing = true)),
+      on(node, 'compositionend', () => {
+        isComposing = false;
+        write(node.value, false);
+        show(read());
+      }),
+      on(node, 'input', () => write(node.value, isComposing)),
+    ];
+    return () => ends.forEach((end) => end());
+  };
+}

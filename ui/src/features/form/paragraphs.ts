@@ -1,0 +1,28 @@
+import type { Content } from '../draft';
+import { isObject } from './spot';
+
+const LONGEST = 40;
+
+interface Numbered {
+  id: string;
+  number: number;
+  beginning: string;
+  isTranslated: boolean;
+  isEmpty: boolean;
+}
+
+/** The paragraphs of a testimony as they are cited. */
+export function paragraphsOf(content: Content): Numbered[] {
+  const narrative = Array.isArray(content['narrative']) ? (content['narrative'] as unknown[]) : [];
+  return narrative.filter(isObject).map((paragraph, at) => {
+    const text = (member: string) => String(paragraph[member] ?? '').trim();
+    const told = text('original') || text('translation');
+    return {
+      id: String(paragraph['id'] ?? ''),
+      number: at + 1,
+      beginning: told.length > LONGEST ? `${told.slice(0, LONGEST)}…` : told,
+      isTranslated: text('translation') !== '',
+      isEmpty: told === '',
+    };
+  });
+}
