@@ -1,7 +1,10 @@
+import { configure } from '@testing-library/svelte';
 import { afterEach, beforeEach } from 'vitest';
 import { setLanguage } from './i18n';
 import { providePlatform } from './platform';
 import { makeTwin } from './platform/twin';
+
+configure({ asyncUtilTimeout: 10_000 });
 
 // Each test has a machine of its own, in memory.
 beforeEach(() => {
