@@ -3,6 +3,9 @@ import { afterEach, beforeEach } from 'vitest';
 import { setLanguage } from './i18n';
 import { providePlatform } from './platform';
 import { makeTwin } from './platform/twin';
+import { PretendedSizes } from './test-sizes';
+
+globalThis.ResizeObserver ??= PretendedSizes;
 
 configure({ asyncUtilTimeout: 10_000 });
 
