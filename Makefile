@@ -8,7 +8,7 @@ export CARGO_TARGET_DIR ?= $(FIELDNOTES_CACHE)/target
 export PATH := $(PATH):$(HOME)/.cargo/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check fmt bench deny
+.PHONY: help setup run dev test check fmt bench deny
 
 help:  ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -16,21 +16,30 @@ help:  ## list what can be made
 setup:  ## install what is missing (apt, npm); says what and why; nothing when all is there
 	@scripts/setup
 
-run: setup  ## build the program and let it show what it does: fieldnotes demo
-	@cargo build --release --locked --package fieldnotes-cli
-	@"$(CARGO_TARGET_DIR)/release/fieldnotes" demo
+run:  ## open the window (release build); with no display, show what the program does: fieldnotes demo
+	@scripts/run
 
-test: setup  ## everything: format, lints, the house rules, all tests
+dev:  ## the window while it is being written, with live reload
+	@scripts/setup run
+	@scripts/dev
+
+test: setup  ## everything: format, lints, the house rules, all tests, the real window
 	@scripts/test
 
 check:  ## the quick look while writing: types and lints
+	@scripts/setup run
+	@npm --prefix ui run --silent check
+	@scripts/ui
 	@cargo clippy --workspace --all-targets --locked -- --deny warnings
 
 fmt:  ## put the sources into the one format
 	@cargo fmt --all
+	@cargo fmt --all --manifest-path tests/desktop/Cargo.toml
+	@npm --prefix ui run --silent format
 
 bench: setup  ## measure against the budgets
 	@cargo bench --locked --bench main_job
+	@scripts/bench-window
 
 deny:  ## licences, bans and known weaknesses of every dependency, by cargo-deny
 	@if cargo deny --version >/dev/null 2>&1; then cargo deny --locked check; \

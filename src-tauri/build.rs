@@ -1,4 +1,13 @@
-//! Ties the pages and the capabilities into the program.
+//! Ties the pages and the capabilities into the program, with a permission for each command.
+
+include!("src/commands/names.rs");
+
 fn main() {
-    tauri_build::build();
+    println!("cargo:rerun-if-changed=src/commands/names.rs");
+    let commands = tauri_build::AppManifest::new().commands(NAMES);
+    let attributes = tauri_build::Attributes::new().app_manifest(commands);
+    if let Err(error) = tauri_build::try_build(attributes) {
+        println!("cargo:warning={error:#}");
+        std::process::exit(1);
+    }
 }

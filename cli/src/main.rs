@@ -8,7 +8,6 @@ mod commands;
 mod context;
 mod damage;
 mod failure;
-mod harden;
 mod help;
 mod inputs;
 mod output;
@@ -29,7 +28,7 @@ use output::Output;
 use wording::{Language, Wording};
 
 fn main() -> ExitCode {
-    harden::harden();
+    fieldnotes_platform::harden();
     let raw: Vec<OsString> = std::env::args_os().collect();
     // A wrong argument must already be told in the right language and form.
     let words = Wording::new(Language::from_arguments(&raw));

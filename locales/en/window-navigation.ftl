@@ -62,3 +62,41 @@ nav-damage-row-set = rows that are missing, added or put back to earlier ones
 nav-damage-revision = a revision whose signature is wrong
 nav-damage-body = the content of a revision
 nav-damage-content = the content of an attachment
+
+# The first page.
+
+welcome-title = Overview
+welcome-title-empty = A new notebook
+welcome-lede-empty = Nothing is written yet. Everything that you type is encrypted and kept within a second; it never leaves this computer unless you send it.
+welcome-first-new-testimony = Write the first testimony
+    .hint = The caret is in the text at once. Who, where and consent can be filled in later.
+welcome-first-colleagues = Add a colleague
+    .hint = Then you can send each other encrypted bundles, by USB stick, shared folder or mail.
+welcome-first-import = Take in a bundle
+    .hint = If a colleague has given you a file.
+welcome-conflicts = { $count ->
+        [one] { $count } record was changed on two sides. Both are kept until you choose.
+       *[other] { $count } records were changed on two sides. Both are kept until you choose.
+    }
+welcome-conflicts-go = See conflicts
+welcome-drafts = Being written
+welcome-last = Saved last
+welcome-records = { $count ->
+        [one] { $count } record
+       *[other] { $count } records
+    }
+welcome-colleagues = { $count ->
+        [one] { $count } colleague
+       *[other] { $count } colleagues
+    }
+welcome-all-trashed = All records are in the trash.
+welcome-shortcuts = Shortcuts
+welcome-shortcut-new = New testimony
+welcome-shortcut-new-menu = Person, place or note
+welcome-shortcut-save = Save what you write
+welcome-shortcut-search = Search
+welcome-shortcut-palette = Do or find by name
+welcome-shortcut-back = Back
+welcome-shortcut-settings = Settings
+welcome-shortcut-about = About and help
+welcome-shortcut-lock = Lock

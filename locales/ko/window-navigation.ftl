@@ -59,3 +59,32 @@ nav-damage-row-set = 없어지거나 더해졌거나 예전 것으로 되돌려�
 nav-damage-revision = 서명이 맞지 않는 판
 nav-damage-body = 판의 내용
 nav-damage-content = 첨부 파일의 내용
+
+# 첫 화면.
+
+welcome-title = 첫 화면
+welcome-title-empty = 새 공책
+welcome-lede-empty = 아직 쓴 것이 없습니다. 입력하는 것은 모두 1초 안에 암호화되어 보관되며, 직접 보내지 않는 한 이 컴퓨터를 떠나지 않습니다.
+welcome-first-new-testimony = 첫 증언 쓰기
+    .hint = 바로 쓰기 시작할 수 있습니다. 누구의 증언인지, 장소와 동의는 나중에 적어도 됩니다.
+welcome-first-colleagues = 동료 추가
+    .hint = USB, 공유 폴더, 전자우편으로 암호화된 꾸러미를 주고받을 수 있습니다.
+welcome-first-import = 꾸러미 받아들이기
+    .hint = 동료에게 받은 파일이 있을 때 고르십시오.
+welcome-conflicts = 양쪽에서 고친 기록이 { $count }건 있습니다. 고를 때까지 둘 다 남아 있습니다.
+welcome-conflicts-go = 충돌 보기
+welcome-drafts = 작성 중
+welcome-last = 최근에 저장한 기록
+welcome-records = 기록 { $count }건
+welcome-colleagues = 동료 { $count }명
+welcome-all-trashed = 기록이 모두 휴지통에 있습니다.
+welcome-shortcuts = 단축키
+welcome-shortcut-new = 새 증언
+welcome-shortcut-new-menu = 인물, 장소, 메모
+welcome-shortcut-save = 쓰던 것 저장
+welcome-shortcut-search = 찾기
+welcome-shortcut-palette = 이름으로 명령과 기록 찾기
+welcome-shortcut-back = 뒤로
+welcome-shortcut-settings = 설정
+welcome-shortcut-about = 정보와 도움말
+welcome-shortcut-lock = 잠그기

@@ -6,7 +6,7 @@ use secrecy::SecretString;
 use serde::Serialize;
 
 use super::{Environment, Outcome, Watch};
-use crate::session::{self, Access, Damage};
+use crate::session::{self, Access, Damage, Session};
 use crate::store::Table;
 
 /// What a verification found.
@@ -54,9 +54,14 @@ pub fn vault(
     watch: &mut Watch<'_>,
 ) -> Outcome<Verified> {
     let session = session::unlock(folder, passphrase, Access::WhatIsLeft, environment)?;
-    let found = session.verify(watch)?;
-    let strangers = session.strangers();
+    let verified = unlocked(&session, watch)?;
     session.lock()?;
+    Ok(verified)
+}
+
+/// The same for a vault that is unlocked, and stays so.
+pub fn unlocked(session: &Session, watch: &mut Watch<'_>) -> Outcome<Verified> {
+    let found = session.verify(watch)?;
     Ok(Verified {
         ok: found.damage.is_empty(),
         damage: found.damage.iter().map(part).collect(),
@@ -65,7 +70,7 @@ pub fn vault(
         readable_files: found.readable_files,
         files: found.files,
         was_not_locked: found.was_not_locked,
-        strangers,
+        strangers: session.strangers(),
     })
 }
 

@@ -1,6 +1,128 @@
-import type { Platform } from './platform';
+/** The door to the real shell: one command of src-tauri for each method. What it answers is ours, so it is not checked again. */
+import { Channel, invoke } from '@tauri-apps/api/core';
+import type { Code } from '../bindings/api/Code';
+import { Failure } from './failure';
+import type { Notice, Platform, Progress, Watch } from './platform';
 
-/** The platform of the desktop shell. */
+type Arguments = Record<string, unknown>;
+
+/** What a command failed with: `{ code, params }`, or a text of the framework, which is never shown. */
+function failure(thrown: unknown): Failure {
+  if (typeof thrown !== 'object' || thrown === null || !('code' in thrown)) return new Failure('internal');
+  const params = 'params' in thrown ? (thrown.params as Record<string, string>) : {};
+  return new Failure(thrown.code as Code, params);
+}
+
+async function call<T>(command: string, values: Arguments = {}): Promise<T> {
+  try {
+    return await invoke<T>(command, values);
+  } catch (thrown) {
+    throw failure(thrown);
+  }
+}
+
+/** A long call: the shell reports to the watch, and stops when it is cancelled. */
+function long<T>(command: string, watch: Watch, values: Arguments = {}): Promise<T> {
+  const progress = new Channel<Progress>((now) => watch.onprogress(now));
+  return call<T>(command, { ...values, operation: watch.operation, progress });
+}
+
+function onnotice(listener: (notice: Notice) => void): () => void {
+  let hears = true;
+  const channel = new Channel<Notice>((notice) => {
+    if (hears) listener(notice);
+  });
+  void call('app_notices', { listener: channel });
+  return () => {
+    hears = false;
+  };
+}
+
 export function makeShell(): Platform {
-  throw new Error('the shell is not there yet');
+  return {
+    app: {
+      start: () => call('app_start'),
+      saveSettings: (settings) => call('app_save_settings', { settings }),
+      touch: () => call('app_touch'),
+      copied: () => call('app_copied'),
+      print: () => call('app_print'),
+      onnotice,
+    },
+    choose: {
+      file: (endings) => call('choose_file', { endings }),
+      files: (endings) => call('choose_files', { endings }),
+      newFile: (name) => call('choose_new_file', { name }),
+      folder: () => call('choose_folder'),
+    },
+    vault: {
+      look: (folder) => call('vault_look', { folder }),
+      create: (folder, passphrase, words) => call('vault_create', { folder, passphrase, words }),
+      unlock: (folder, passphrase) => call('vault_unlock', { folder, passphrase }),
+      unlockDamaged: (folder, passphrase) => call('vault_unlock_damaged', { folder, passphrase }),
+      recover: (folder, words, passphrase) => call('vault_recover', { folder, words, passphrase }),
+      lock: () => call('vault_lock'),
+      status: () => call('vault_status'),
+      changePassphrase: (current, next) => call('vault_change_passphrase', { current, next }),
+      verify: (watch) => long('vault_verify', watch),
+    },
+    passphrase: {
+      strength: (passphrase) => call('passphrase_strength', { passphrase }),
+      suggest: (words) => call('passphrase_suggest', { words }),
+    },
+    record: {
+      page: (list) => call('record_page', { list }),
+      lines: (ids) => call('record_lines', { ids }),
+      find: (query, kind, limit, watch) => long('record_find', watch, { query, kind, limit }),
+      show: (id) => call('record_show', { id }),
+      showAt: (id, revision) => call('record_show_at', { id, revision }),
+      history: (id) => call('record_history', { id }),
+      trash: (id) => call('record_trash', { id }),
+      restore: (id) => call('record_restore', { id }),
+      restoreRevision: (id, revision) => call('record_restore_revision', { id, revision }),
+    },
+    draft: {
+      put: (draft) => call('draft_put', { draft }),
+      get: (draft) => call('draft_get', { draft }),
+      list: () => call('draft_list'),
+      discard: (draft) => call('draft_discard', { draft }),
+      save: (draft) => call('draft_save', { draft }),
+    },
+    attachment: {
+      add: (owner, path, watch) => long('attachment_add', watch, { owner, path }),
+      list: (owner) => call('attachment_list', { owner }),
+      save: (id, path, watch) => long('attachment_save', watch, { id, path }),
+      read: (id, from, length) => call('attachment_read', { id, from, length }),
+    },
+    conflict: {
+      list: () => call('conflict_list'),
+      show: (id) => call('conflict_show', { id }),
+      resolve: (id, record) => call('conflict_resolve', { id, record }),
+    },
+    identity: {
+      show: () => call('identity_show'),
+      export: (path) => call('identity_export', { path }),
+    },
+    colleague: {
+      list: () => call('colleague_list'),
+      add: (identity, name) => call('colleague_add', { identity, name }),
+      addFile: (path, name) => call('colleague_add_file', { path, name }),
+      verify: (name, fingerprint) => call('colleague_verify', { name, fingerprint }),
+    },
+    bundle: {
+      export: (path, to, records, watch) => long('bundle_export', watch, { path, to, records }),
+      inspect: (path, passphrase, watch) => long('bundle_inspect', watch, { path, passphrase }),
+      import: (paths, passphrase, acceptUnknownSender, watch) =>
+        long('bundle_import', watch, { paths, passphrase, acceptUnknownSender }),
+    },
+    review: {
+      export: (path, passphrase, records, purpose, watch) =>
+        long('review_export', watch, { path, passphrase, records, purpose }),
+      open: (path, passphrase, watch) => long('review_open', watch, { path, passphrase }),
+      save: (attachment, path, watch) => long('review_save', watch, { attachment, path }),
+      close: () => call('review_close'),
+    },
+    vocabulary: { all: () => call('vocabulary_all') },
+    watch: (onprogress = () => undefined) => ({ operation: crypto.randomUUID(), onprogress }),
+    cancel: (watch) => call('operation_cancel', { operation: watch.operation }),
+  };
 }

@@ -4,6 +4,8 @@ import type { Shown } from '../../bindings/api/Shown';
 
 /** What is typed is kept within this time, also while typing goes on without a pause: milliseconds. */
 export const KEEP_WITHIN = 500;
+/** What could not be kept is tried again after this time, without being asked: milliseconds. */
+export const TRY_AGAIN_AFTER = 3_000;
 
 export type Content = Record<string, unknown>;
 
@@ -11,7 +13,7 @@ export type Content = Record<string, unknown>;
  * A record while it is being written: what it says now, and the encrypted draft that keeps it.
  *
  * Whoever changes `content` calls `change()`. Large texts stay with their editor, which puts them into `content` when
- * `oncollect` calls it. Nothing is thrown: what fails is in `failure`, and is tried again with the next change.
+ * `oncollect` calls it. Nothing is thrown: what fails is in `failure`, and is tried again soon and with the next change.
  */
 export class RecordDraft {
   content = $state<Content>({});
@@ -23,11 +25,20 @@ export class RecordDraft {
   /** `clean`: as saved. `typing`: changed, not kept yet. `kept`: the draft holds it. `saving`, `failed`. */
   status = $state<'clean' | 'typing' | 'kept' | 'saving' | 'failed'>('clean');
   failure = $state.raw<Failure | null>(null);
+  /** When the draft was kept last: RFC 3339. */
+  keptAt = $state<string | null>(null);
+  /** The vault is open for reading only. */
+  isVaultReadOnly = $state(false);
+  /** Counts how often the content became another without anyone typing it; editors of large texts begin anew then. */
+  edition = $state(0);
 
   #base: string | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #running: Promise<void> = Promise.resolve();
+  #running: Promise<unknown> = Promise.resolve();
   #collectors = new Set<(content: Content) => void>();
+  /** Counts changes; `#heldChange` is the last one that the draft, or the saved record, has. */
+  #change = 0;
+  #heldChange = 0;
 
   private constructor(readonly kind: string) {}
 
@@ -35,49 +46,120 @@ export class RecordDraft {
   static async open(kind: string, id: string | null, draft: string | null): Promise<RecordDraft> {
     const opened = new RecordDraft(kind);
     const kept = draft ?? (id ? await draftOf(id) : null);
-    if (id) opened.#take(await platform().record.show(id));
-    if (kept) {
-      const view = await platform().draft.get(kept);
+    const view = kept ? await platform().draft.get(kept) : null;
+    const record = id ?? view?.record ?? null;
+    if (record) opened.#take(await platform().record.show(record));
+    if (view) {
       opened.content = view.content as Content;
-      opened.draft = kept;
+      opened.draft = view.draft;
       opened.#base = view.base;
       opened.status = 'kept';
+      opened.keptAt = view.updated_at;
     }
     return opened;
   }
 
-  /** Calls `collect` before each keeping; gives back how to stop. */
+  /** A sealed testimony, or anything in a vault that is open for reading: it is shown, not written. */
+  get isReadOnly(): boolean {
+    return this.isVaultReadOnly || this.content['status'] === 'sealed';
+  }
+
+  /** More than one revision stands: what is written goes on top of the one that is shown. */
+  get isInConflict(): boolean {
+    return (this.shown?.heads.length ?? 0) > 1;
+  }
+
+  /** What a member says, as plain data. */
+  said(member: string): unknown {
+    return $state.snapshot(this.content[member]);
+  }
+
+  /** Calls `collect` before each keeping; gives back how to stop. What was not collected yet is, before that. */
   oncollect(collect: (content: Content) => void): () => void {
     this.#collectors.add(collect);
-    return () => this.#collectors.delete(collect);
+    return () => {
+      collect(this.content);
+      this.#collectors.delete(collect);
+    };
   }
 
   /** Says that something was changed: it is kept soon. */
   change(): void {
-    this.status = 'typing';
-    this.#timer ??= setTimeout(() => void this.keep(), KEEP_WITHIN);
+    this.#change += 1;
+    if (this.status !== 'saving') this.status = 'typing';
+    this.#later(KEEP_WITHIN);
   }
 
   /** Keeps what is typed now. One at a time, in order. */
   keep(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#running = this.#running.then(() => this.#put());
-    return this.#running;
+    return this.#inOrder(() => this.#put());
   }
 
   /** Saves a revision. Says whether it was; where not, the draft still has everything. */
-  async save(): Promise<boolean> {
-    if (this.status === 'clean') return true;
-    this.status = 'typing';
-    await this.keep();
-    if (!this.draft || this.failure) return false;
+  save(): Promise<boolean> {
+    return this.#inOrder(() => this.#save());
+  }
+
+  /** Throws the draft away; what was saved last is shown again. Says whether it could be. */
+  discard(): Promise<boolean> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    return this.#inOrder(async () => {
+      try {
+        if (this.draft) await platform().draft.discard(this.draft);
+      } catch (thrown) {
+        this.#fail(thrown);
+        return false;
+      }
+      clearTimeout(this.#timer);
+      this.#timer = undefined;
+      this.draft = null;
+      this.failure = null;
+      this.#heldChange = this.#change;
+      if (this.shown) this.#take(this.shown);
+      else this.content = {};
+      this.status = 'clean';
+      this.edition += 1;
+      changed();
+      return true;
+    });
+  }
+
+  async #put(): Promise<void> {
+    if (this.#heldChange === this.#change) return;
+    const change = this.#collect();
+    try {
+      const isNew = this.draft === null;
+      const content = $state.snapshot(this.content);
+      const put = { draft: this.draft, record: this.id, kind: this.kind, base: this.#base, content };
+      const view = await platform().draft.put(put);
+      this.draft = view.draft;
+      this.keptAt = view.updated_at;
+      this.failure = null;
+      this.#heldChange = change;
+      this.status = this.#change === change ? 'kept' : 'typing';
+      if (isNew) changed();
+    } catch (thrown) {
+      this.#fail(thrown);
+    }
+  }
+
+  async #save(): Promise<boolean> {
+    await this.#put();
+    if (this.#heldChange !== this.#change && this.failure) return false;
+    // Nothing was ever changed.
+    if (!this.draft) return true;
+    const change = this.#heldChange;
     this.status = 'saving';
     try {
       const saved = await platform().draft.save(this.draft);
       this.draft = null;
       this.failure = null;
-      this.#take(await platform().record.show(saved.id), this.#timer !== undefined);
+      // Its own revision: in a conflict the first head may be another's.
+      const shown = await platform().record.showAt(saved.id, saved.revision);
+      this.#take(shown, this.#change !== change);
       changed();
       return true;
     } catch (thrown) {
@@ -86,39 +168,25 @@ export class RecordDraft {
     }
   }
 
-  /** Throws the draft away; what was saved last is shown again. */
-  async discard(): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    await this.#running;
-    if (this.draft) await platform().draft.discard(this.draft);
-    this.draft = null;
-    this.failure = null;
-    if (this.shown) this.#take(this.shown);
-    else this.content = {};
-    this.status = 'clean';
-    changed();
+  #collect(): number {
+    for (const collect of this.#collectors) collect(this.content);
+    return this.#change;
   }
 
-  async #put(): Promise<void> {
-    if (this.status !== 'typing' && this.status !== 'failed') return;
-    for (const collect of this.#collectors) collect(this.content);
-    this.status = 'kept';
-    try {
-      const isNew = this.draft === null;
-      const content = $state.snapshot(this.content);
-      const put = { draft: this.draft, record: this.id, kind: this.kind, base: this.#base, content };
-      this.draft = (await platform().draft.put(put)).draft;
-      this.failure = null;
-      if (isNew) changed();
-    } catch (thrown) {
-      this.#fail(thrown);
-    }
+  #inOrder<Result>(step: () => Promise<Result>): Promise<Result> {
+    const result = this.#running.then(step);
+    this.#running = result.catch(() => undefined);
+    return result;
+  }
+
+  #later(after: number): void {
+    this.#timer ??= setTimeout(() => void this.keep(), after);
   }
 
   #fail(thrown: unknown): void {
     this.status = 'failed';
     this.failure = asFailure(thrown);
+    if (this.#heldChange !== this.#change) this.#later(TRY_AGAIN_AFTER);
   }
 
   /** `keepsTyping`: something was typed while the save was on its way; it stays, on top of what was saved. */
@@ -126,12 +194,8 @@ export class RecordDraft {
     this.shown = shown;
     this.id = shown.id;
     this.#base = shown.revision;
-    if (keepsTyping) {
-      this.status = 'typing';
-      return;
-    }
-    this.content = structuredClone(shown.record) as Content;
-    this.status = 'clean';
+    this.status = keepsTyping ? 'typing' : 'clean';
+    if (!keepsTyping) this.content = structuredClone(shown.record) as Content;
   }
 }
 

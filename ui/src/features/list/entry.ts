@@ -11,6 +11,9 @@ export type Entry =
 
 export type Opened = Exclude<Entry, { is: 'group' }>;
 
+export const draftEntry = (draft: DraftLine): Opened => ({ is: 'draft', key: draft.draft, draft });
+export const recordEntry = (line: RecordLine): Opened => ({ is: 'record', key: line.id, line });
+
 /** Which kinds the list shows. */
 export type KindChoice = 'all' | 'testimony' | 'person' | 'place' | 'note';
 export const KIND_CHOICES: KindChoice[] = ['all', 'testimony', 'person', 'place', 'note'];
@@ -29,9 +32,9 @@ export function entriesOf(
   const group = (key: string, label: string): Entry[] => [{ is: 'group', key, label }];
   return [
     ...(waiting.length > 0 ? group('group-drafts', labels.drafts) : []),
-    ...waiting.map((draft): Entry => ({ is: 'draft', key: draft.draft, draft })),
+    ...waiting.map(draftEntry),
     ...(waiting.length > 0 && records.length > 0 ? group('group-records', labels.records) : []),
-    ...records.map((line): Entry => ({ is: 'record', key: line.id, line })),
+    ...records.map(recordEntry),
   ];
 }
 

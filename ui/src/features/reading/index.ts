@@ -1,6 +1,7 @@
 export { default as ReadableNarrative } from './ReadableNarrative.svelte';
 export { default as ReadableRecord } from './ReadableRecord.svelte';
 export { default as ReadableValue } from './ReadableValue.svelte';
+export { listOf } from './coded';
 export { labelOf } from './label';
 export { orderOf } from './order';
 export { folded, pieces, textsIn } from './search';

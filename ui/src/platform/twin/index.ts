@@ -3,9 +3,10 @@ import type { Platform, Watch } from '..';
 import { Failure } from '../failure';
 import { twinDrafts } from './drafts';
 import { twinExchange } from './exchange';
-import { emptyVault, opened, type Memory } from './memory';
+import { emptyVault, opened, saveRevision, type Memory } from './memory';
 import { twinRecords } from './records';
 import { sampleVault } from './sample';
+import { sampleFiles } from './sample-files';
 
 const lists = import.meta.glob<Vocabulary>('../../../../src/records/vocabularies/*.json', {
   import: 'default',
@@ -15,17 +16,21 @@ const WORDS = 'river winter lantern paper bridge orchard silver';
 
 /** A platform in memory. `?empty` in the address gives one without a vault. Its passphrase is `sample`. */
 export function makeTwin(): Platform & { memory: Memory } {
+  const sample = sampleVault();
   const memory: Memory = {
     settings: { language: 'en', theme: 'system', lock_after_minutes: 5, vault: '/home/me/vault' },
-    vaults: new Map([['/home/me/vault', sampleVault()]]),
-    files: new Map(),
+    vaults: new Map([['/home/me/vault', sample]]),
+    files: sampleFiles(sample),
     open: null,
     listeners: new Set(),
     chosen: [],
     cancelled: new Set(),
   };
   const isAddress = typeof location !== 'undefined';
-  if (isAddress && location.search.includes('empty')) memory.vaults.clear();
+  if (isAddress && location.search.includes('empty')) {
+    memory.vaults.clear();
+    memory.settings.vault = null;
+  }
   if (isAddress && location.search.includes('ko')) memory.settings.language = 'ko';
   if (isAddress && location.search.includes('dark')) memory.settings.theme = 'dark';
   if (isAddress && location.search.includes('open'))
@@ -155,7 +160,9 @@ export function makeTwin(): Platform & { memory: Memory } {
         };
         const { attachments } = opened(memory);
         attachments.set(owner, [...(attachments.get(owner) ?? []), line]);
-        return { id, revision: 'd'.repeat(64) };
+        const { media_type, size, sha256 } = line;
+        const record = { name, media_type, size, sha256, attached_to: owner };
+        return { id, revision: saveRevision(opened(memory), { id, kind: 'attachment' }, [], record) };
       },
       list: async (owner) => ({ attachments: opened(memory).attachments.get(owner) ?? [] }),
       save: async (_id, path) => {

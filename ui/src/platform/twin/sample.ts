@@ -1,4 +1,6 @@
+import { COLLEAGUE } from './files';
 import { emptyVault, saveRevision, type HeldVault } from './memory';
+import { addConflict } from './sample-conflict';
 
 const PARAGRAPHS: [string, string][] = [
   [
@@ -51,36 +53,24 @@ export function sampleVault(): HeldVault {
     })),
     links: [{ id: crypto.randomUUID(), record: place }],
   });
-  const conflicted = add('testimony', {
-    title: '라오스 국경에서',
-    narrative: [{ id: crypto.randomUUID(), original: '강가에서 숨어 있었습니다.', translation: '' }],
-  });
-  const entry = vault.records.get(conflicted);
-  const base = entry?.heads ?? [];
-  for (const [text, who] of [
-    ['강가에서 사흘 밤을 숨어 있었습니다. 안내자는 오지 않았습니다.', 'self'],
-    ['강가에서 이틀을 숨어 있었습니다. 안내자는 오지 않았습니다, 돈만 받고.', 'colleague'],
-  ] as const) {
-    const name = who === 'self' ? null : '서울 사무소';
-    saveRevision(
-      vault,
-      { id: conflicted, kind: 'testimony' },
-      [...base],
-      { title: '라오스 국경에서', narrative: [{ id: 'p1', original: text, translation: '' }] },
-      false,
-      { who, name },
-    );
-  }
+  addConflict(vault);
   saveRevision(vault, { id: testimony, kind: 'testimony' }, vault.records.get(testimony)?.heads ?? [], {
     ...(vault.records.get(testimony)?.revisions[0]?.record as object),
     status: 'draft',
   });
   vault.colleagues.push({
     name: '서울 사무소',
-    fingerprint: '20418 77310 55120 90421 33871 12054 66518 40923 71306 28845 19077 55902',
+    fingerprint: COLLEAGUE,
     verified: true,
     verified_at: '2026-03-04T09:00:00.000Z',
     added_at: '2026-03-01T09:00:00.000Z',
+  });
+  vault.colleagues.push({
+    name: '민지',
+    fingerprint: '71841 17263 46917 99870 62918 08209 10689 64356 06480 56213 70929 85341',
+    verified: false,
+    verified_at: null,
+    added_at: '2026-11-20T09:00:00.000Z',
   });
   return vault;
 }

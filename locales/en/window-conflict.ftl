@@ -1,0 +1,37 @@
+# Conflicts: records that were changed on several sides.
+
+conflict-title = Conflicts
+conflict-lede = Records that were changed on several sides without knowing of each other. All sides are kept until you decide.
+conflict-none = There are no conflicts.
+conflict-none-hint = When a colleague and you change the same record, it is shown here.
+conflict-sides = { $count } sides
+conflict-show = Look at it
+conflict-show-what = Look at the conflict in “{ $title }”
+conflict-one-lede = It was changed in several places. No word of any side goes away: all stay in the history.
+conflict-by-self = This vault
+conflict-by-unknown = Unknown person
+conflict-side = { $who } · { $time }
+conflict-trashed = In the trash
+conflict-trashed-what = One side put this record in the trash. If you save, it is kept and out of the trash; put it back there afterwards if that is what you want.
+conflict-alike = The sides say the same. Save, and the conflict is over.
+conflict-element = No. { $number }
+conflict-order = Order
+conflict-absent = Nothing on this side
+conflict-only-change = Only this side was changed since they parted.
+conflict-take = Take this
+conflict-take-nothing = Leave it out
+conflict-taken = Taken
+conflict-take-both = Take both
+conflict-take-rest = Take this side in all that is left
+conflict-by-hand = Write it myself
+conflict-hand-label = What is to stand there
+conflict-hand-lines = One on each line.
+conflict-open = … not chosen yet …
+conflict-same = The same on all sides: { $fields }
+conflict-same-of = { $label } ({ $numbers })
+conflict-preview = The record as it will be saved
+conflict-count = { $done } of { $total } chosen
+conflict-later = Later
+conflict-settled = The conflict is settled. All sides stay in the history.
+conflict-to-list = To the conflicts
+conflict-to-record = Open the record

@@ -1,0 +1,30 @@
+# A record while it is being written: where it is kept, saving, what can be done with it.
+
+draft-empty = Nothing written yet
+draft-typing = Keeping…
+draft-kept = The vault holds a draft · { $ago }
+draft-saving = Saving…
+draft-saved = Saved · { $ago }
+draft-failed = Not kept yet. It will be tried again.
+
+draft-menu = More about this record
+draft-beside = Details
+draft-history = History
+draft-export = Export as a bundle…
+draft-review = Make a review package…
+draft-discard = Discard the draft…
+draft-trash = Move to the trash…
+
+draft-discard-ask = Discard the draft?
+    .hint = What was written since the last save is gone. What was saved stays.
+    .new = This record was never saved. Nothing of it will be left.
+draft-discard-yes = Discard the draft
+draft-trash-ask = Move this record to the trash?
+    .hint = It can be taken out of the trash again.
+draft-trash-yes = Move to the trash
+
+draft-conflict = This record was changed in two places. Both versions are kept; what you write goes on top of the one shown here.
+draft-settle = Settle the conflict
+draft-read-only = This vault is open for reading only. Nothing can be changed.
+draft-sealed = This testimony is sealed and can only be read.
+draft-reopen = Open it for writing again

@@ -1,0 +1,31 @@
+# The history of a record.
+
+history-title = History: { $title }
+history-lede = Every save is kept as a revision. None of them changes or goes away.
+history-to-record = Back to the record
+history-revisions = Revisions, newest first
+history-saved = Saved { $time } by { $who }
+history-by-self = you
+history-by-unverified = { $name } (fingerprint not compared)
+history-by-unknown = someone unknown
+history-now = What it says now
+history-side = Side of a conflict
+history-event-first = First
+history-event-trashed = Into the trash
+history-event-restored = Out of the trash
+history-event-settled = Conflict settled
+history-in-trash = In this revision the record lies in the trash.
+history-not-held = What this revision says did not come to this vault. It may come with a colleague’s next bundle.
+history-before-not-held = What the revision before it says did not come to this vault, so the two cannot be compared.
+history-changed = What changed
+history-changed-settled = What changed against one of the sides
+history-nothing-changed = It says the same as the one before.
+history-says = What it says
+history-removed = removed:
+history-added = added:
+history-restore = Say this again
+history-restore-ask = Go back to the revision of { $time }?
+    .hint = What it says is saved as a new revision. What the record says now stays in the history.
+history-restored = Done. The record says this again.
+history-conflict = This record was changed on two sides. Settle the conflict first; then you can go back to an earlier revision.
+history-settle = To the conflict

@@ -1,0 +1,27 @@
+# Settings.
+
+settings-title = Settings
+settings-window = The window
+settings-language = Language
+settings-theme = Colours
+settings-theme-system = As the system has them
+settings-theme-light = Light
+settings-theme-dark = Dark
+settings-lock-after = Lock by itself
+settings-lock-minutes = { $minutes ->
+        [one] After one minute without a touch
+       *[other] After { $minutes } minutes without a touch
+    }
+settings-lock-never = Never
+settings-lock-hint = What is being typed is kept as a draft. The vault also locks when the computer sleeps and when its screen is locked.
+settings-lock-never-hint = The vault then stays open while you are away. It still locks when the computer sleeps and when its screen is locked.
+settings-passphrase = Passphrase
+settings-vault = The vault
+settings-protection = What this computer lets us protect
+settings-clipboard = What you copy
+settings-clipboard-text = The clipboard is cleared 30 seconds after you copy something here, and when the vault is locked. Until then other programs can read it.
+settings-capture = Pictures of the screen
+settings-capture-text = On this system no program can prevent that another one takes pictures of the screen. Lock the vault when you share your screen.
+settings-memory = Keys in memory
+settings-memory-locked = The keys stay in memory and are never written to the disk.
+settings-memory-not-locked = The system does not allow memory to be locked here and may write the keys to its swap file. Switch the computer off when it leaves your hands, and have its disk encrypted.

@@ -1,0 +1,37 @@
+# 충돌: 여러 쪽에서 고친 기록.
+
+conflict-title = 충돌
+conflict-lede = 서로 모른 채 양쪽에서 고친 기록입니다. 정할 때까지 양쪽이 모두 남습니다.
+conflict-none = 충돌이 없습니다.
+conflict-none-hint = 동료와 같은 기록을 고치면 여기에 나옵니다.
+conflict-sides = { $count }쪽
+conflict-show = 양쪽 보기
+conflict-show-what = “{ $title }” 양쪽 보기
+conflict-one-lede = 여러 곳에서 고친 기록입니다. 어느 말도 사라지지 않습니다. 양쪽 모두 이력에 남습니다.
+conflict-by-self = 이 보관함
+conflict-by-unknown = 알 수 없는 사람
+conflict-side = { $who } · { $time }
+conflict-trashed = 휴지통에 있음
+conflict-trashed-what = 한쪽에서 휴지통에 넣은 기록입니다. 저장하면 휴지통에서 나옵니다. 버리려면 저장한 뒤 다시 휴지통에 넣으십시오.
+conflict-alike = 양쪽 내용이 같습니다. 저장하면 충돌이 해결됩니다.
+conflict-element = { $number }번
+conflict-order = 순서
+conflict-absent = 이쪽에는 없음
+conflict-only-change = 갈라진 뒤 이쪽에서만 고쳤습니다.
+conflict-take = 이쪽으로
+conflict-take-nothing = 넣지 않기
+conflict-taken = 골랐음
+conflict-take-both = 둘 다
+conflict-take-rest = 나머지는 모두 이쪽으로
+conflict-by-hand = 직접 쓰기
+conflict-hand-label = 여기에 쓸 내용
+conflict-hand-lines = 한 줄에 하나씩 적으십시오.
+conflict-open = … 아직 고르지 않음 …
+conflict-same = 같음: { $fields }
+conflict-same-of = { $label } { $numbers }번
+conflict-preview = 저장될 기록 미리 보기
+conflict-count = { $total }개 중 { $done }개 고름
+conflict-later = 나중에
+conflict-settled = 충돌을 해결했습니다. 양쪽 모두 이력에 남습니다.
+conflict-to-list = 충돌 목록으로
+conflict-to-record = 기록 열기

@@ -1,0 +1,31 @@
+# 기록의 이력.
+
+history-title = 이력: { $title }
+history-lede = 저장할 때마다 판으로 남습니다. 한번 생긴 판은 바뀌거나 지워지지 않습니다.
+history-to-record = 기록으로 돌아가기
+history-revisions = 판, 가장 새로운 것부터
+history-saved = { $time }에 저장 · 저장한 사람: { $who }
+history-by-self = 본인
+history-by-unverified = { $name } (지문을 대조하지 않음)
+history-by-unknown = 알 수 없는 사람
+history-now = 지금 내용
+history-side = 충돌한 한쪽
+history-event-first = 첫 판
+history-event-trashed = 휴지통에 넣음
+history-event-restored = 휴지통에서 꺼냄
+history-event-settled = 충돌을 해결함
+history-in-trash = 이 판에서 기록은 휴지통에 있습니다.
+history-not-held = 이 판의 내용은 이 보관함에 오지 않았습니다. 동료의 다음 꾸러미와 함께 올 수 있습니다.
+history-before-not-held = 앞선 판의 내용이 이 보관함에 오지 않아 서로 견줄 수 없습니다.
+history-changed = 바뀐 것
+history-changed-settled = 한쪽과 견주어 바뀐 것
+history-nothing-changed = 앞선 판과 내용이 같습니다.
+history-says = 내용
+history-removed = 지움:
+history-added = 더함:
+history-restore = 이 판으로 되돌리기
+history-restore-ask = { $time }의 판으로 되돌릴까요?
+    .hint = 그 판의 내용을 새 판으로 다시 저장합니다. 지금 내용은 이력에 남습니다.
+history-restored = 되돌렸습니다. 기록이 다시 이 내용이 되었습니다.
+history-conflict = 양쪽에서 고친 기록입니다. 먼저 충돌을 해결하면 예전 판으로 되돌릴 수 있습니다.
+history-settle = 충돌 보기

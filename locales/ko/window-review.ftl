@@ -1,0 +1,47 @@
+# 검토본: 읽기만 하는 사람에게 준다.
+
+review-make-title = 검토본 만들기
+review-make-lede = 변호사, 연구자, 조사위원회에 주는 암호화된 파일입니다. 받은 사람은 읽기만 하고 고칠 수 없습니다. 이 프로그램만 있으면 되고 보관함은 필요 없습니다.
+review-to-read = 검토본 열기…
+review-what = 넣을 것
+review-attachments = 고른 기록의 첨부 파일
+review-attachments-hint = 여기서 고른 것만 들어갑니다.
+review-attachment-missing = 내용이 여기에 없음
+review-no-redaction = 가려 주는 기능은 없습니다. 가장 새로운 판의 모든 내용이 그대로 들어갑니다. 먼저 검토자의 눈으로 기록을 읽어 보십시오.
+review-purpose = 용도
+review-purpose-label = 검토자가 쓸 용도
+review-purpose-hint = 증언자가 이 용도에 동의했어야 합니다. 동의하지 않았으면 만들지 않습니다.
+review-passphrase = 암호 문구
+review-make = 검토본 만들기
+review-writing = 검토본을 쓰는 중
+review-written = 검토본을 저장했습니다: { $path }
+review-written-counts = 기록 { $records }건, 첨부 파일 { $files }개, 크기 { $size }.
+review-without-consent = 동의에 관해 적힌 것이 없지만 검토본에 들어간 증언입니다. 증언자에게 묻고 대답을 적어 두십시오.
+review-hand-over = 암호 문구는 파일과 다른 방법으로, 말이나 종이로 전하십시오. 검토자가 대조할 수 있도록 지문도 읽어 주십시오.
+review-again = 하나 더 만들기
+
+review-read-title = 검토본
+review-read-lede = 다른 사람이 골라 준 기록을 읽습니다. 이 컴퓨터에는 아무것도 저장하지 않습니다.
+review-leave = 첫 화면으로
+review-file = 파일
+review-open-passphrase = 검토본의 암호 문구
+review-open-passphrase-hint = 검토본을 만든 사람에게서 받으십시오.
+review-opening = 검토본을 열고 확인하는 중
+review-read-only = 읽기 전용
+review-made = { $time }에 만듦 · 기록 { $records }건 · 첨부 파일 { $files }개 · 서명 맞음
+review-exporter = 만든 사람의 지문
+review-exporter-hint = 이 지문의 서명이 맞습니다. 누구의 지문인지는 전화로 읽어 달라고 해서 확인하십시오.
+review-empty = 이 검토본에는 기록이 없습니다.
+review-records = 기록
+review-search = 본문에서 찾기
+review-found = 기록 { $count }건에 있음
+review-saved-at = { $time }에 저장
+review-cite = 인용 복사
+review-cite-paragraph = { $number }번 단락 인용 복사
+review-cite-hint = 인용할 때는 기록, 판, 단락을 적으십시오. 판은 바로 이 글을 가리킵니다.
+review-citation = 기록 { $id }, 판 { $revision }
+review-citation-paragraph = 기록 { $id }, 판 { $revision }, { $paragraph }번 단락
+review-attachment-save = 첨부 파일 저장…
+review-attachment-save-hint = 암호화되지 않은 파일이 됩니다. 필요한 것만 저장하십시오.
+review-attachment-saving = 첨부 파일을 저장하는 중
+review-attachment-saved = 암호화하지 않은 상태로 저장했습니다: { $path } ({ $size })

@@ -1,0 +1,139 @@
+# 보관함을 만들고 열고 점검하는 화면.
+
+vault-step = { $of }단계 중 { $number }단계
+
+# 첫 보관함
+vault-first-title = 보관함 만들기
+vault-first-lede = 보관함은 이 컴퓨터에 있는 암호화된 폴더입니다. 사람들이 들려준 이야기는 여기에 보관되며, 저절로 밖으로 나가지 않습니다.
+vault-missing = 지난번에 쓰던 보관함({ $name })이 그 자리에 없습니다. USB에 있다면 꽂은 뒤 아래의 “이미 있는 보관함 열기”를 고르십시오.
+vault-folder = 보관함을 둘 폴더
+vault-folder-hint = 새 폴더나 빈 폴더여야 합니다. 인터넷에 자동으로 올라가는 폴더는 피하십시오.
+vault-folder-empty = 폴더를 적으십시오.
+vault-folder-taken = 이 폴더에는 이미 보관함이 있습니다. 다른 폴더를 적거나, 돌아가서 그 보관함을 여십시오.
+vault-choose-title = 암호 문구
+vault-choose-lede = 보관함을 여는 말입니다. 어디에도 저장되지 않으며 아무도 대신 찾아 줄 수 없습니다.
+vault-passphrase-why = 무작위로 고른 단어들입니다. 사람이 생각해 낸 말은 남도 짐작할 수 있고, 때로는 몇 분이면 알아냅니다. 이 단어들은 그럴 수 없습니다. 외울 때까지 며칠 동안 종이에 적어 두었다가, 외우면 그 종이를 없애십시오.
+vault-passphrase-another = 다른 것으로
+vault-passphrase-type-own = 직접 정하기
+vault-passphrase-offer = 무작위로 고른 것 쓰기
+vault-passphrase-own = 직접 정한 암호 문구
+vault-passphrase-own-hint = 서로 상관없는 단어를 여섯 개 이상 쓰십시오. 속담, 노래, 이름, 날짜는 피하십시오.
+vault-passphrase-empty = 암호 문구를 입력하십시오.
+vault-passphrase-weak = 추측하기 쉬운 암호 문구입니다. 노트북을 빼앗기면 모든 기록을 읽히고, 기록 속의 사람들이 위험해집니다.
+vault-passphrase-weak-accept = 위험을 알지만 이 암호 문구를 쓰겠습니다.
+vault-passphrase-weak-fault = 더 강한 암호 문구를 정하거나 여기에 표시하십시오.
+vault-strength-0 = 매우 약함: 바로 알아냅니다.
+vault-strength-1 = 약함: 몇 시간이면 알아냅니다.
+vault-strength-2 = 부족함: 시간을 들이면 알아냅니다.
+vault-strength-3 = 좋음: 알아내기 어렵습니다.
+vault-strength-4 = 강함: 알아낼 수 없습니다.
+vault-repeat-title = 한 번 더
+vault-repeat-lede = 보관함을 열 때처럼 암호 문구를 다시 입력하십시오. 잘못 적은 글자가 있으면 지금 드러납니다.
+vault-passphrase-repeat = 암호 문구 다시 입력
+vault-passphrase-repeat-hint = 대문자와 소문자, 띄어쓰기를 구별합니다.
+vault-passphrase-differs = 앞의 암호 문구와 다릅니다. 눈 모양 단추로 입력한 글자를 보거나, 뒤로 가서 암호 문구를 다시 보십시오.
+vault-create = 보관함 만들기
+vault-creating = 보관함을 만드는 중입니다. 1~2초 걸립니다. 누군가 암호 문구를 추측할 때에도 한 번에 그만큼 걸립니다.
+
+# 복구 단어
+vault-words-title = 복구 단어
+vault-words-lede = 암호 문구를 잊었을 때 보관함을 여는 단어 24개입니다. 지금 한 번만 보여 주며, 다른 누구에게도 없습니다.
+vault-words-paper = 인쇄하거나 번호와 함께 손으로 적어, 이 컴퓨터와 떨어진 곳에 두십시오. 프린터에 사본이 남을 수 있으니 믿을 수 있는 프린터만 쓰십시오. 사진으로 찍지 마십시오.
+vault-words-print = 인쇄
+vault-words-written = 종이에 옮겼습니다
+vault-sheet-title = 복구 단어
+vault-sheet-text = 암호 문구를 잊었을 때 이 단어 24개를 차례대로 입력하면 열립니다. 첫 화면에서 “복구 단어로 열기”를 고르십시오.
+vault-sheet-keep = 이 종이를 가진 사람은 누구나 열 수 있습니다. 컴퓨터와 떨어진, 본인만 아는 곳에 두십시오. 사진을 찍거나 복사하지 마십시오.
+vault-proof-title = 단어 세 개 확인
+vault-proof-lede = 종이에 제대로 옮겼는지 확인합니다. 종이를 보고 입력하십시오.
+vault-proof-label = { $position }번 단어
+vault-proof-wrong = { $position }번 단어가 아닙니다. 종이에서 { $position }번을 다시 보십시오.
+vault-proof-back = 단어 다시 보기
+vault-proof-go = 보관함 열기
+
+# 열기
+vault-which = 보관함: { $name }
+vault-passphrase = 암호 문구
+vault-unlock-hint = 암호 문구는 어디에도 저장되지 않습니다. 잊었다면 복구 단어로 열 수 있습니다.
+vault-opening = 보관함을 여는 중입니다. 1초쯤 걸립니다.
+vault-is-test = 시험용 보관함입니다. 열쇠가 약하므로 실제 기록을 넣지 마십시오.
+vault-is-in-use = 다른 프로그램이 이 보관함을 열고 있습니다. 먼저 그쪽에서 닫으십시오.
+vault-damaged = 보관함이 손상되었습니다.
+vault-damaged-hint = 먼저 폴더 전체를 다른 디스크에 복사하십시오. 남은 부분은 위의 암호 문구로 열어 읽을 수 있습니다. 읽기만 하며 아무것도 고치지 않습니다.
+vault-damaged-open = 남은 부분을 읽기 전용으로 열기
+vault-other-folder = 보관함이 있는 폴더
+vault-other-folder-hint = USB에 있는 폴더도 됩니다.
+vault-other-use = 이 보관함 쓰기
+vault-other-none = 이 폴더에는 보관함이 없습니다.
+vault-way-recover = 복구 단어로 열기
+vault-way-other = 다른 보관함 열기
+vault-way-new = 새 보관함
+vault-way-open = 이미 있는 보관함 열기
+vault-way-reader = 검토본 읽기
+vault-way-about = 무엇을 지켜 주는가
+
+# 복구
+vault-recover-title = 복구 단어로 열기
+vault-recover-lede = 여는 보관함: { $name }. 복구 단어는 그대로 쓸 수 있고, 암호 문구는 새로 정합니다.
+vault-recover-words = 복구 단어 24개
+vault-recover-words-hint = 차례대로 입력하십시오. 번호, 대문자, 줄 바꿈은 상관없습니다.
+vault-recover-count = 단어 { $of }개 중 { $count }개
+vault-recover-count-wrong = { $count ->
+        [0] 종이에 적힌 단어를 입력하십시오.
+       *[other] 단어가 { $count }개입니다. 24개여야 합니다.
+    }
+vault-recover-go = 보관함 열기
+
+# 암호 문구 바꾸기
+vault-change = 암호 문구 바꾸기…
+vault-change-hint = 전에 만든 폴더 사본은 예전 암호 문구로 계속 열립니다.
+vault-change-go = 바꾸기
+vault-changing = 암호 문구를 바꾸는 중입니다. 1초쯤 걸립니다.
+vault-changed = 이제 새 암호 문구로 보관함이 열립니다. 복구 단어는 그대로 쓸 수 있습니다.
+vault-passphrase-now = 지금 쓰는 암호 문구
+
+# 안에 든 것
+vault-facts-folder = 폴더
+vault-facts-records = 기록
+vault-facts-records-count = { $records }건 (판 { $revisions }개)
+vault-facts-conflicts = 충돌
+vault-facts-drafts = 초안
+vault-facts-files = 첨부 파일
+vault-facts-files-count = { $files }개 ({ $size })
+vault-facts-colleagues = 동료
+vault-facts-fingerprint = 지문
+
+# 점검
+vault-verify = 보관함 전체 점검
+vault-verifying = 보관함을 점검하는 중
+vault-verify-whole = 손상된 곳이 없습니다.
+vault-verify-damaged = 보관함에 손상된 곳이 있습니다.
+vault-verify-copy = 그 밖에 읽은 것은 모두 온전합니다. 손을 대기 전에 먼저 폴더 전체를 다른 디스크에 복사하십시오.
+vault-verify-read = 읽은 것: 판 { $revisions }개 중 { $readable }개, 첨부 파일 { $files }개 중 { $readable_files }개.
+vault-verify-not-locked = 지난번에 보관함이 정상적으로 닫히지 않아 일부 바이트는 대조하지 못했습니다. 손상은 아닙니다.
+vault-verify-strangers = 폴더에 보관함과 상관없는 파일이 { $count }개 있습니다.
+vault-advice-repair = 머리 부분이나 봉인이 손상되어도 기록은 그대로 있습니다. 터미널 프로그램의 fieldnotes vault repair 명령으로 고칠 수 있습니다.
+vault-advice-content = 첨부 파일은 그 파일을 가진 동료의 꾸러미를 받아들이면 되살아납니다. 없으면 백업에서 되살리십시오.
+vault-advice-move = 백업에서 되살리십시오. 백업이 없으면 새 보관함을 만들어 남은 기록을 꾸러미로 옮기고, 동료의 꾸러미도 받아들이십시오.
+
+vault-part-header = 머리 부분
+vault-part-header-copy = 머리 부분의 사본
+vault-part-database = 일부를 읽을 수 없는 데이터베이스
+vault-part-database-bytes = 데이터베이스에서 어느 행에도 속하지 않는 바이트
+vault-part-page-seal = 데이터베이스 파일의 봉인
+vault-part-state = 빠진 행이 있는지 알려 주는 상태 정보
+vault-part-rows = 열리지 않는 행
+vault-part-row = 열리지 않는 행
+vault-part-row-set = 없어지거나 더해졌거나 예전 것으로 되돌려진 행
+vault-part-revision = 서명이 맞지 않는 판
+vault-part-body = 판의 내용
+vault-part-content = 첨부 파일의 내용
+vault-part-of = { $part } ({ $table })
+vault-table-state = 상태 정보
+vault-table-revisions = 판
+vault-table-bodies = 판의 내용
+vault-table-drafts = 초안
+vault-table-own-identity = 본인의 신원
+vault-table-colleagues = 동료
+vault-table-files = 첨부 파일 목록
+vault-table-receipts = 받아들인 꾸러미 목록

@@ -1,0 +1,70 @@
+//! Attachments: files that belong to a record.
+
+use std::path::PathBuf;
+
+use fieldnotes_core::api;
+use fieldnotes_core::api::attachment::{Attachments, SavedFile};
+use fieldnotes_core::api::record::Saved;
+use tauri::ipc::{Channel, Response};
+
+use super::Here;
+use crate::desk::Call;
+use crate::failure::Answer;
+use crate::operations::Progress;
+
+/// A page that asks for more than this at once gets as much.
+const LONGEST_PIECE: usize = 16 << 20;
+
+#[tauri::command]
+pub async fn attachment_add(
+    desk: Here<'_>,
+    owner: String,
+    path: PathBuf,
+    operation: String,
+    progress: Channel<Progress>,
+) -> Answer<Saved> {
+    let call = Call {
+        operation,
+        progress,
+    };
+    desk.long_vault(call, move |session, watch| {
+        api::attachment::add(session, &owner, &path, watch)
+    })
+    .await
+}
+
+#[tauri::command]
+pub async fn attachment_list(desk: Here<'_>, owner: String) -> Answer<Attachments> {
+    desk.vault(move |session| api::attachment::list(session, &owner))
+        .await
+}
+
+#[tauri::command]
+pub async fn attachment_save(
+    desk: Here<'_>,
+    id: String,
+    path: PathBuf,
+    operation: String,
+    progress: Channel<Progress>,
+) -> Answer<SavedFile> {
+    let call = Call {
+        operation,
+        progress,
+    };
+    desk.long_vault(call, move |session, watch| {
+        api::attachment::save(session, &id, &path, watch)
+    })
+    .await
+}
+
+#[tauri::command]
+pub async fn attachment_read(
+    desk: Here<'_>,
+    id: String,
+    from: u64,
+    length: usize,
+) -> Answer<Response> {
+    let length = length.min(LONGEST_PIECE);
+    let piece = desk.vault(move |session| api::attachment::read(session, &id, from, length));
+    Ok(Response::new(piece.await?))
+}

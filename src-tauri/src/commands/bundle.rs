@@ -1,0 +1,89 @@
+//! Bundles: what goes to colleagues and comes from them.
+
+use std::path::PathBuf;
+
+use fieldnotes_core::api;
+use fieldnotes_core::api::bundle::{BundleLook, BundleWritten, BundlesImported, Recipients};
+use serde::Deserialize;
+use tauri::ipc::Channel;
+
+use super::Here;
+use crate::desk::Call;
+use crate::failure::Answer;
+use crate::operations::Progress;
+use crate::secret::Secret;
+
+/// Whom a bundle is for.
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum To {
+    Colleagues(Vec<String>),
+    Passphrase(Secret),
+}
+
+impl To {
+    fn recipients(&self) -> Recipients<'_> {
+        match self {
+            Self::Colleagues(names) => Recipients::Colleagues(names),
+            Self::Passphrase(passphrase) => Recipients::Passphrase(passphrase.inner()),
+        }
+    }
+}
+
+#[tauri::command]
+pub async fn bundle_export(
+    desk: Here<'_>,
+    path: PathBuf,
+    to: To,
+    records: Option<Vec<String>>,
+    operation: String,
+    progress: Channel<Progress>,
+) -> Answer<BundleWritten> {
+    let call = Call {
+        operation,
+        progress,
+    };
+    desk.long_vault(call, move |session, watch| {
+        api::bundle::export(session, &path, &to.recipients(), records.as_deref(), watch)
+    })
+    .await
+}
+
+#[tauri::command]
+pub async fn bundle_inspect(
+    desk: Here<'_>,
+    path: PathBuf,
+    passphrase: Option<Secret>,
+    operation: String,
+    progress: Channel<Progress>,
+) -> Answer<BundleLook> {
+    let call = Call {
+        operation,
+        progress,
+    };
+    desk.long_vault(call, move |session, watch| {
+        let passphrase = passphrase.as_ref().map(Secret::inner);
+        api::bundle::inspect(session, &path, passphrase, watch)
+    })
+    .await
+}
+
+#[tauri::command]
+pub async fn bundle_import(
+    desk: Here<'_>,
+    paths: Vec<PathBuf>,
+    passphrase: Option<Secret>,
+    accept_unknown_sender: bool,
+    operation: String,
+    progress: Channel<Progress>,
+) -> Answer<BundlesImported> {
+    let call = Call {
+        operation,
+        progress,
+    };
+    desk.long_vault(call, move |session, watch| {
+        let passphrase = passphrase.as_ref().map(Secret::inner);
+        api::bundle::import(session, &paths, passphrase, accept_unknown_sender, watch)
+    })
+    .await
+}

@@ -1,0 +1,37 @@
+//! Drafts: what is being typed.
+
+use fieldnotes_core::api;
+use fieldnotes_core::api::draft::{DraftLine, DraftView, PutDraft};
+use fieldnotes_core::api::record::Saved;
+
+use super::Here;
+use crate::failure::Answer;
+
+#[tauri::command]
+pub async fn draft_put(desk: Here<'_>, draft: PutDraft) -> Answer<DraftView> {
+    desk.vault(move |session| api::draft::put(session, draft))
+        .await
+}
+
+#[tauri::command]
+pub async fn draft_get(desk: Here<'_>, draft: String) -> Answer<DraftView> {
+    desk.vault(move |session| api::draft::get(session, &draft))
+        .await
+}
+
+#[tauri::command]
+pub async fn draft_list(desk: Here<'_>) -> Answer<Vec<DraftLine>> {
+    desk.vault(|session| Ok(api::draft::lines(session))).await
+}
+
+#[tauri::command]
+pub async fn draft_discard(desk: Here<'_>, draft: String) -> Answer<()> {
+    desk.vault(move |session| api::draft::discard(session, &draft))
+        .await
+}
+
+#[tauri::command]
+pub async fn draft_save(desk: Here<'_>, draft: String) -> Answer<Saved> {
+    desk.vault(move |session| api::draft::save(session, &draft))
+        .await
+}

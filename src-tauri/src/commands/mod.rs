@@ -1,0 +1,139 @@
+//! What the page can ask for: one command for each method of the page's `Platform`, one file for each group.
+//!
+//! A command says which use-case of the core it is, and no more. Its name stands in names.rs too.
+
+pub mod app;
+pub mod attachment;
+pub mod bundle;
+pub mod choose;
+pub mod colleague;
+pub mod conflict;
+pub mod draft;
+pub mod identity;
+pub mod operation;
+pub mod passphrase;
+pub mod record;
+pub mod review;
+pub mod vault;
+pub mod vocabulary;
+
+use tauri::State;
+
+use crate::desk::Desk;
+
+/// The managed state, as commands get it.
+type Here<'a> = State<'a, Desk>;
+
+/// Hands calls of the page to the commands.
+pub fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Send + Sync + 'static {
+    tauri::generate_handler![
+        app::app_start,
+        app::app_save_settings,
+        app::app_touch,
+        app::app_copied,
+        app::app_print,
+        app::app_notices,
+        choose::choose_file,
+        choose::choose_files,
+        choose::choose_new_file,
+        choose::choose_folder,
+        vault::vault_look,
+        vault::vault_create,
+        vault::vault_unlock,
+        vault::vault_unlock_damaged,
+        vault::vault_recover,
+        vault::vault_lock,
+        vault::vault_status,
+        vault::vault_change_passphrase,
+        vault::vault_verify,
+        passphrase::passphrase_strength,
+        passphrase::passphrase_suggest,
+        record::record_page,
+        record::record_lines,
+        record::record_find,
+        record::record_show,
+        record::record_show_at,
+        record::record_history,
+        record::record_trash,
+        record::record_restore,
+        record::record_restore_revision,
+        draft::draft_put,
+        draft::draft_get,
+        draft::draft_list,
+        draft::draft_discard,
+        draft::draft_save,
+        attachment::attachment_add,
+        attachment::attachment_list,
+        attachment::attachment_save,
+        attachment::attachment_read,
+        conflict::conflict_list,
+        conflict::conflict_show,
+        conflict::conflict_resolve,
+        identity::identity_show,
+        identity::identity_export,
+        colleague::colleague_list,
+        colleague::colleague_add,
+        colleague::colleague_add_file,
+        colleague::colleague_verify,
+        bundle::bundle_export,
+        bundle::bundle_inspect,
+        bundle::bundle_import,
+        review::review_export,
+        review::review_open,
+        review::review_save,
+        review::review_close,
+        vocabulary::vocabulary_all,
+        operation::operation_cancel,
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    include!("names.rs");
+
+    /// The build, the capability and the handler name the same commands.
+    #[test]
+    fn every_command_is_named_everywhere() {
+        let names: BTreeSet<String> = NAMES.iter().map(|&name| name.to_owned()).collect();
+        assert_eq!(names.len(), NAMES.len(), "no name twice");
+
+        let capability: serde_json::Value =
+            serde_json::from_str(include_str!("../../capabilities/main.json")).expect("JSON");
+        let permissions = capability["permissions"].as_array().expect("a list");
+        let permitted: BTreeSet<String> = permissions
+            .iter()
+            .map(|name| name.as_str().expect("text"))
+            .map(|name| name.trim_start_matches("allow-").replace('-', "_"))
+            .collect();
+        assert_eq!(permitted, names);
+
+        let source = include_str!("mod.rs");
+        let list = source.split("generate_handler![").nth(1).expect("the list");
+        let handled: BTreeSet<String> = list
+            .split(']')
+            .next()
+            .expect("its end")
+            .split(',')
+            .filter_map(|path| path.trim().rsplit("::").next())
+            .filter(|name| !name.is_empty())
+            .map(str::to_owned)
+            .collect();
+        assert_eq!(handled, names);
+    }
+
+    /// Every method of the page's door is a command, and the other way round.
+    #[test]
+    fn the_page_asks_for_these_commands() {
+        let page = include_str!("../../../ui/src/platform/shell.ts");
+        let asked: BTreeSet<&str> = page
+            .split('\'')
+            .filter(|word| NAMES.contains(word))
+            .collect();
+        assert_eq!(asked.len(), NAMES.len(), "not asked for: {:?}", {
+            let all: BTreeSet<&str> = NAMES.iter().copied().collect();
+            all.difference(&asked).copied().collect::<Vec<_>>()
+        });
+    }
+}

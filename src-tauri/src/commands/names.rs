@@ -1,0 +1,20 @@
+/// Every command. The build makes a permission of each; capabilities/main.json gives it to the window by name.
+#[rustfmt::skip]
+const NAMES: &[&str] = &[
+    "app_start", "app_save_settings", "app_touch", "app_copied", "app_print", "app_notices",
+    "choose_file", "choose_files", "choose_new_file", "choose_folder",
+    "vault_look", "vault_create", "vault_unlock", "vault_unlock_damaged", "vault_recover", "vault_lock",
+    "vault_status", "vault_change_passphrase", "vault_verify",
+    "passphrase_strength", "passphrase_suggest",
+    "record_page", "record_lines", "record_find", "record_show", "record_show_at", "record_history",
+    "record_trash", "record_restore", "record_restore_revision",
+    "draft_put", "draft_get", "draft_list", "draft_discard", "draft_save",
+    "attachment_add", "attachment_list", "attachment_save", "attachment_read",
+    "conflict_list", "conflict_show", "conflict_resolve",
+    "identity_show", "identity_export",
+    "colleague_list", "colleague_add", "colleague_add_file", "colleague_verify",
+    "bundle_export", "bundle_inspect", "bundle_import",
+    "review_export", "review_open", "review_save", "review_close",
+    "vocabulary_all",
+    "operation_cancel",
+];

@@ -1,0 +1,18 @@
+//! Passphrases: how strong one is, and a good one to offer.
+
+use fieldnotes_core::api::passphrase::{Strength, strength, suggest};
+
+use super::Here;
+use crate::failure::Answer;
+use crate::secret::Secret;
+use crate::settings::Language;
+
+#[tauri::command]
+pub async fn passphrase_strength(desk: Here<'_>, passphrase: Secret) -> Answer<Strength> {
+    desk.apart(move |_| Ok(strength(passphrase.inner()))).await
+}
+
+#[tauri::command]
+pub async fn passphrase_suggest(desk: Here<'_>, words: Language) -> Answer<Secret> {
+    Ok(suggest(words.into(), &*desk.environment().random).into())
+}

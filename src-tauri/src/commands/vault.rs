@@ -1,0 +1,135 @@
+//! Creating, unlocking and locking a vault.
+
+use std::path::PathBuf;
+
+use fieldnotes_core::api;
+use fieldnotes_core::api::vault::{NewVault, VaultLook, VaultStatus, WordList};
+use fieldnotes_core::api::verify::Verified;
+use serde::Serialize;
+use tauri::AppHandle;
+use tauri::ipc::Channel;
+
+use super::Here;
+use crate::desk::Call;
+use crate::failure::Answer;
+use crate::operations::Progress;
+use crate::secret::Secret;
+use crate::settings::{Language, make_folder};
+use crate::{locking, places};
+
+/// A vault that was just made.
+#[derive(Serialize)]
+pub struct CreatedVault {
+    vault: String,
+    fingerprint: String,
+    recovery_words: Secret,
+}
+
+impl From<Language> for WordList {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::En => Self::English,
+            Language::Ko => Self::Korean,
+        }
+    }
+}
+
+#[tauri::command]
+pub async fn vault_look(desk: Here<'_>, folder: PathBuf) -> Answer<VaultLook> {
+    desk.apart(move |_| Ok(api::vault::look(&folder)?)).await
+}
+
+#[tauri::command]
+pub async fn vault_create(
+    desk: Here<'_>,
+    folder: PathBuf,
+    passphrase: Secret,
+    words: Language,
+) -> Answer<CreatedVault> {
+    let new = NewVault {
+        passphrase: passphrase.into_inner(),
+        recovery_words: words.into(),
+        is_test: places::makes_test_vaults(),
+    };
+    desk.apart(move |desk| {
+        make_folder(folder.parent().unwrap_or(&folder))?;
+        let made = api::vault::create(&folder, &new, desk.environment())?;
+        Ok(CreatedVault {
+            vault: made.vault,
+            fingerprint: made.fingerprint,
+            recovery_words: made.recovery_words.into(),
+        })
+    })
+    .await
+}
+
+#[tauri::command]
+pub async fn vault_unlock(
+    desk: Here<'_>,
+    folder: PathBuf,
+    passphrase: Secret,
+) -> Answer<VaultStatus> {
+    desk.unlock(folder, move |folder, environment| {
+        api::vault::unlock(folder, passphrase.inner(), environment)
+    })
+    .await
+}
+
+#[tauri::command]
+pub async fn vault_unlock_damaged(
+    desk: Here<'_>,
+    folder: PathBuf,
+    passphrase: Secret,
+) -> Answer<VaultStatus> {
+    desk.unlock(folder, move |folder, environment| {
+        api::vault::unlock_damaged(folder, passphrase.inner(), environment)
+    })
+    .await
+}
+
+#[tauri::command]
+pub async fn vault_recover(
+    desk: Here<'_>,
+    folder: PathBuf,
+    words: Secret,
+    passphrase: Secret,
+) -> Answer<VaultStatus> {
+    desk.unlock(folder, move |folder, environment| {
+        api::vault::recover(folder, words.inner(), passphrase.inner(), environment)
+    })
+    .await
+}
+
+#[tauri::command]
+pub async fn vault_lock(app: AppHandle, desk: Here<'_>) -> Answer<()> {
+    desk.apart(move |_| {
+        locking::lock(&app);
+        Ok(())
+    })
+    .await
+}
+
+#[tauri::command]
+pub async fn vault_status(desk: Here<'_>) -> Answer<VaultStatus> {
+    desk.vault(|session| Ok(api::vault::status(session))).await
+}
+
+#[tauri::command]
+pub async fn vault_change_passphrase(desk: Here<'_>, current: Secret, next: Secret) -> Answer<()> {
+    desk.vault(move |session| api::vault::change_passphrase(session, current.inner(), next.inner()))
+        .await
+}
+
+#[tauri::command]
+pub async fn vault_verify(
+    desk: Here<'_>,
+    operation: String,
+    progress: Channel<Progress>,
+) -> Answer<Verified> {
+    let call = Call {
+        operation,
+        progress,
+    };
+    desk.long_vault(call, |session, watch| api::verify::unlocked(session, watch))
+        .await
+}

@@ -1,0 +1,231 @@
+//! What the program holds while it runs: one vault or none, one package or none, and what goes on with them.
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use fieldnotes_core::api::{self, Code, Environment, Outcome, SecretString, Session, Watch};
+use tauri::ipc::Channel;
+
+use crate::failure::{Answer, Failure};
+use crate::idle::{Idle, since_boot};
+use crate::notices::Notices;
+use crate::operations::{Operations, Progress};
+use crate::settings::{KeptFile, Settings};
+
+/// An open review package. It is opened anew for each file that is saved, so what opens it is kept.
+struct Package {
+    path: PathBuf,
+    passphrase: SecretString,
+}
+
+/// A long call, as the page began it.
+pub struct Call {
+    pub operation: String,
+    pub progress: Channel<Progress>,
+}
+
+struct Things {
+    session: Mutex<Option<Session>>,
+    package: Mutex<Option<Package>>,
+    /// Known without waiting for a call that holds the session.
+    is_unlocked: AtomicBool,
+    has_package: AtomicBool,
+    operations: Operations,
+    settings: Mutex<Settings>,
+    settings_file: KeptFile,
+    notices: Notices,
+    idle: Idle,
+    environment: Environment,
+}
+
+/// The one managed state. Cloned, it is the same desk.
+#[derive(Clone)]
+pub struct Desk(Arc<Things>);
+
+fn hold<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    // A call that panicked has left nothing half done that the core would not notice.
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Desk {
+    /// `folder` is the app's own, for settings. `files` are those that it was started with.
+    pub fn new(folder: &std::path::Path, files: Vec<String>) -> Self {
+        let settings_file = KeptFile::new(folder.join("settings.json"));
+        Self(Arc::new(Things {
+            session: Mutex::new(None),
+            package: Mutex::new(None),
+            is_unlocked: AtomicBool::new(false),
+            has_package: AtomicBool::new(false),
+            operations: Operations::default(),
+            settings: Mutex::new(settings_file.read().unwrap_or_default()),
+            settings_file,
+            notices: Notices::new(files),
+            idle: Idle::new(since_boot),
+            environment: Environment::system(),
+        }))
+    }
+
+    pub fn environment(&self) -> &Environment {
+        &self.0.environment
+    }
+
+    pub fn idle(&self) -> &Idle {
+        &self.0.idle
+    }
+
+    pub fn notices(&self) -> &Notices {
+        &self.0.notices
+    }
+
+    pub fn operations(&self) -> &Operations {
+        &self.0.operations
+    }
+
+    pub fn is_unlocked(&self) -> bool {
+        self.0.is_unlocked.load(Ordering::Acquire)
+    }
+
+    /// Whether there is anything to lock.
+    pub fn is_open(&self) -> bool {
+        self.is_unlocked() || self.0.has_package.load(Ordering::Acquire)
+    }
+
+    /// Whether the vault has been left alone for as long as the settings say.
+    pub fn is_left_alone(&self) -> bool {
+        self.is_open()
+            && self
+                .idle()
+                .is_over(hold(&self.0.settings).lock_after_minutes)
+    }
+
+    pub fn settings(&self) -> Settings {
+        hold(&self.0.settings).clone()
+    }
+
+    /// Keeps settings; they hold even where they cannot be written down, until the program ends.
+    pub fn keep_settings(&self, settings: Settings) -> Answer<Settings> {
+        *hold(&self.0.settings) = settings.clone();
+        self.0.settings_file.write(&settings)?;
+        Ok(settings)
+    }
+
+    /// Does something that takes time, where it holds up neither the window nor other calls.
+    pub async fn apart<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Self) -> Answer<T> + Send + 'static,
+    ) -> Answer<T> {
+        let desk = self.clone();
+        let done = tauri::async_runtime::spawn_blocking(move || work(&desk)).await;
+        done.unwrap_or_else(|_| Err(Code::Internal.into()))
+    }
+
+    /// Does something with the unlocked vault. One call at a time.
+    pub async fn vault<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Session) -> Outcome<T> + Send + 'static,
+    ) -> Answer<T> {
+        self.apart(move |desk| {
+            let mut session = hold(&desk.0.session);
+            let session = session.as_mut().ok_or_else(Failure::locked)?;
+            Ok(work(session)?)
+        })
+        .await
+    }
+
+    /// Does something long; it can be looked at and stopped.
+    pub async fn long<T: Send + 'static>(
+        &self,
+        call: Call,
+        work: impl FnOnce(&Self, &mut Watch<'_>) -> Answer<T> + Send + 'static,
+    ) -> Answer<T> {
+        self.apart(move |desk| {
+            let Call {
+                operation,
+                progress,
+            } = call;
+            // A page that is gone hears nothing, and that is well.
+            let news = |now| drop(progress.send(now));
+            desk.0
+                .operations
+                .run(&operation, news, |watch| work(desk, watch))
+        })
+        .await
+    }
+
+    /// Does something long with the unlocked vault.
+    pub async fn long_vault<T: Send + 'static>(
+        &self,
+        call: Call,
+        work: impl FnOnce(&mut Session, &mut Watch<'_>) -> Outcome<T> + Send + 'static,
+    ) -> Answer<T> {
+        self.long(call, move |desk, watch| {
+            let mut session = hold(&desk.0.session);
+            let session = session.as_mut().ok_or_else(Failure::locked)?;
+            Ok(work(session, watch)?)
+        })
+        .await
+    }
+
+    /// Unlocks by `open`, remembers the folder, and says what is in the vault.
+    pub async fn unlock(
+        &self,
+        folder: PathBuf,
+        open: impl FnOnce(&std::path::Path, &Environment) -> Outcome<Session> + Send + 'static,
+    ) -> Answer<api::vault::VaultStatus> {
+        self.apart(move |desk| {
+            let mut held = hold(&desk.0.session);
+            if let Some(before) = held.take() {
+                api::vault::lock(before)?;
+            }
+            let session = open(&folder, desk.environment())?;
+            let status = api::vault::status(&session);
+            *held = Some(session);
+            desk.0.is_unlocked.store(true, Ordering::Release);
+            desk.idle().touch();
+            let settings = Settings {
+                vault: Some(folder),
+                ..desk.settings()
+            };
+            // The vault is open all the same.
+            let _ = desk.keep_settings(settings);
+            Ok(status)
+        })
+        .await
+    }
+
+    /// Keeps a package open, so that its files can be saved.
+    pub fn keep_package(&self, path: PathBuf, passphrase: SecretString) {
+        *hold(&self.0.package) = Some(Package { path, passphrase });
+        self.0.has_package.store(true, Ordering::Release);
+    }
+
+    /// Does something with the open package.
+    pub fn package<T>(
+        &self,
+        work: impl FnOnce(&std::path::Path, &SecretString) -> Outcome<T>,
+    ) -> Answer<T> {
+        let package = hold(&self.0.package);
+        let package = package.as_ref().ok_or_else(Failure::locked)?;
+        Ok(work(&package.path, &package.passphrase)?)
+    }
+
+    /// Closes the package.
+    pub fn close_package(&self) {
+        *hold(&self.0.package) = None;
+        self.0.has_package.store(false, Ordering::Release);
+    }
+
+    /// Stops what is under way, locks the vault and closes the package. Keys and contents are gone from memory afterwards.
+    pub fn close(&self) {
+        self.0.operations.close();
+        let session = hold(&self.0.session).take();
+        if let Some(session) = session {
+            // Keys go whatever the disk says; what was saved was saved before.
+            let _ = api::vault::lock(session);
+        }
+        self.close_package();
+        self.0.is_unlocked.store(false, Ordering::Release);
+        self.0.operations.reopen();
+    }
+}

@@ -1,0 +1,64 @@
+//! Where things lie on this machine.
+
+use std::path::{Path, PathBuf};
+
+use tauri::Runtime;
+use tauri::path::PathResolver;
+
+use crate::desk::Desk;
+use crate::settings::Settings;
+
+/// Names the vault, here as for the terminal.
+const NAMED: &str = "FIELDNOTES_VAULT";
+/// Makes new vaults weak, quick, and marked as such for ever.
+const TEST_VAULTS: &str = "FIELDNOTES_TEST_VAULTS";
+
+/// The vault that the environment names, before all others.
+fn named_vault() -> Option<PathBuf> {
+    let named = std::env::var_os(NAMED).filter(|folder| !folder.is_empty())?;
+    Some(PathBuf::from(named))
+}
+
+/// Whether new vaults are for tests.
+pub fn makes_test_vaults() -> bool {
+    std::env::var_os(TEST_VAULTS).is_some_and(|value| value == "1")
+}
+
+/// Settings as the window sees them.
+pub fn with_named_vault(settings: Settings) -> Settings {
+    Settings {
+        vault: named_vault().or(settings.vault),
+        ..settings
+    }
+}
+
+/// Settings as they are kept: a vault that the environment names is named for this run only.
+pub fn without_named_vault(settings: Settings, desk: &Desk) -> Settings {
+    match named_vault() {
+        Some(named) if settings.vault.as_ref() == Some(&named) => Settings {
+            vault: desk.settings().vault,
+            ..settings
+        },
+        _ => settings,
+    }
+}
+
+/// Where a first vault goes.
+pub fn default_vault<R: Runtime>(paths: &PathResolver<R>) -> PathBuf {
+    named_vault().unwrap_or_else(|| {
+        let data = paths.data_dir().unwrap_or_else(|_| here());
+        data.join("field-notes").join("vault")
+    })
+}
+
+/// Where exported files go.
+pub fn default_folder<R: Runtime>(paths: &PathResolver<R>) -> PathBuf {
+    let documents = paths.document_dir().ok().filter(|folder| folder.is_dir());
+    documents
+        .or_else(|| paths.home_dir().ok())
+        .unwrap_or_else(here)
+}
+
+fn here() -> PathBuf {
+    Path::new(".").to_owned()
+}

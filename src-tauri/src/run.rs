@@ -1,0 +1,69 @@
+//! From the first process to the last.
+
+use std::process::ExitCode;
+use std::sync::{Arc, OnceLock};
+
+use tauri::{App, AppHandle, Manager};
+
+use crate::desk::Desk;
+use crate::instance::{self, Instance};
+use crate::notices::Notice;
+use crate::{commands, locking, spoken, surroundings, window};
+
+/// Shows the window and returns when it was closed.
+pub fn run(files: Vec<String>) -> ExitCode {
+    // Another start may call before the window is there.
+    let app: Arc<OnceLock<AppHandle>> = Arc::default();
+    let shown = {
+        let app = app.clone();
+        move |files: Vec<String>| app.get().into_iter().for_each(|app| open(app, &files))
+    };
+    let Instance::First(claim) = instance::claim(&files, shown) else {
+        return ExitCode::SUCCESS;
+    };
+    #[cfg(target_os = "linux")]
+    if gtk::init().is_err() {
+        return spoken::no_display();
+    }
+    surroundings::spare_the_children();
+    let built = tauri::Builder::default()
+        .invoke_handler(commands::handler())
+        .setup(move |built| Ok(set_up(built, files, &app)?))
+        .build(tauri::generate_context!());
+    let Ok(built) = built else {
+        return spoken::no_window();
+    };
+    let status = built.run_return(|_, _| ());
+    drop(claim);
+    u8::try_from(status).map_or(ExitCode::FAILURE, ExitCode::from)
+}
+
+fn set_up(app: &App, files: Vec<String>, known: &OnceLock<AppHandle>) -> tauri::Result<()> {
+    let handle = app.handle();
+    app.manage(Desk::new(&app.path().app_config_dir()?, files));
+    // Only the first set counts, and this is the only one.
+    let _ = known.set(handle.clone());
+    window::open(app)?;
+    locking::watch_idleness(handle);
+    #[cfg(target_os = "linux")]
+    {
+        let with = handle.clone();
+        crate::signals::listen(move |reason| locking::ask(&with, reason));
+        let with = handle.clone();
+        // What a system sends that shuts down.
+        gtk::glib::unix_signal_add_local(15, move || {
+            locking::leave(&with);
+            gtk::glib::ControlFlow::Continue
+        });
+    }
+    Ok(())
+}
+
+/// Another start handed its files over.
+fn open(app: &AppHandle, files: &[String]) {
+    window::show(app);
+    if !files.is_empty() {
+        let paths = files.to_vec();
+        app.state::<Desk>().notices().tell(Notice::Files { paths });
+    }
+}

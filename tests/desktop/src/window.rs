@@ -1,0 +1,299 @@
+//! The app's window, used by its parts through WebDriver.
+//!
+//! A part is an element with `data-part="…"`: a name that is the same in every language and look.
+
+use std::net::{TcpListener, TcpStream};
+use std::time::Duration;
+
+use fantoccini::elements::Element;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use tokio::runtime::Runtime;
+
+use crate::stage::{self, Stage};
+use crate::waiting::{self, PATIENCE};
+
+/// How long the app may take to open, on a machine that is busy.
+const OPENING: Duration = Duration::from_secs(40);
+
+pub struct Window<'s> {
+    stage: &'s Stage,
+    driver: u32,
+    client: Option<Client>,
+    // Last: the client's connection lives in it.
+    runtime: Runtime,
+}
+
+impl<'s> Window<'s> {
+    /// Opens the app on a stage.
+    pub fn open(stage: &'s Stage) -> Self {
+        Self::open_with(stage, &[])
+    }
+
+    /// The same, with arguments, as a file manager would give it files.
+    pub fn open_with(stage: &'s Stage, arguments: &[&str]) -> Self {
+        let port = free_port();
+        let mut driver = stage.command("WebKitWebDriver");
+        driver
+            .arg(format!("--port={port}"))
+            .env("TAURI_AUTOMATION", "true")
+            .env("TAURI_WEBVIEW_AUTOMATION", "true");
+        let driver = stage.start(driver);
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .expect("a runtime");
+        let mut wanted = serde_json::Map::new();
+        wanted.insert(
+            "webkitgtk:browserOptions".to_owned(),
+            json!({"binary": stage::app(), "args": arguments}),
+        );
+        waiting::until("the driver to listen", || {
+            TcpStream::connect(("127.0.0.1", port)).ok()
+        });
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        builder.capabilities(wanted);
+        let address = format!("http://127.0.0.1:{port}");
+        let connect = async { tokio::time::timeout(OPENING, builder.connect(&address)).await };
+        let client = match runtime.block_on(connect) {
+            Ok(Ok(client)) => client,
+            Ok(Err(error)) => panic!("the window cannot be driven: {error}"),
+            Err(_) => panic!("the window did not open within {} s", OPENING.as_secs()),
+        };
+        Self {
+            stage,
+            driver,
+            client: Some(client),
+            runtime,
+        }
+    }
+
+    pub fn stage(&self) -> &'s Stage {
+        self.stage
+    }
+
+    /// The process of the app.
+    pub fn pid(&self) -> u32 {
+        let app = stage::app();
+        let name = app.file_name().expect("a file").to_string_lossy();
+        waiting::until("the process of the app", || {
+            self.stage.processes_of(&name).first().copied()
+        })
+    }
+
+    /// Ends the app as a power cut would.
+    pub fn kill(self) {
+        let pid = self.pid().to_string();
+        let mut kill = self.stage.command("kill");
+        kill.args(["-KILL", &pid]);
+        self.stage.run(kill);
+    }
+
+    /// Waits for a part to be seen.
+    #[track_caller]
+    pub fn part(&self, part: &str) -> Element {
+        waiting::until(&format!("the part {part:?} to be seen"), || self.seen(part))
+    }
+
+    /// The part, if it is seen now.
+    pub fn seen(&self, part: &str) -> Option<Element> {
+        let script = "const [part] = arguments;
+            return [...document.querySelectorAll(`[data-part=\"${part}\"]`)]
+                .find((e) => e.getClientRects().length > 0 && getComputedStyle(e).visibility !== 'hidden') ?? null;";
+        match self.try_run(script, vec![json!(part)]) {
+            Ok(Value::Null) | Err(_) => None,
+            Ok(found) => Some(self.element(found)),
+        }
+    }
+
+    /// Waits until a part is not seen any more.
+    #[track_caller]
+    pub fn gone(&self, part: &str) {
+        waiting::until(&format!("the part {part:?} to go"), || {
+            self.seen(part).is_none().then_some(())
+        });
+    }
+
+    /// Clicks a part, as soon as it can be clicked.
+    #[track_caller]
+    pub fn click(&self, part: &str) {
+        let mut last = None;
+        let done = waiting::within(PATIENCE, || {
+            let element = self.seen(part)?;
+            let is_enabled = self.runtime.block_on(element.is_enabled()).unwrap_or(false);
+            if !is_enabled {
+                last = Some("it is disabled".to_owned());
+                return None;
+            }
+            match self.runtime.block_on(element.click()) {
+                Ok(()) => Some(()),
+                Err(error) => {
+                    last = Some(error.to_string());
+                    None
+                }
+            }
+        });
+        assert!(done.is_some(), "{part:?} cannot be clicked: {last:?}");
+    }
+
+    /// Types into a part.
+    #[track_caller]
+    pub fn write(&self, part: &str, text: &str) {
+        let element = self.part(part);
+        self.runtime
+            .block_on(element.send_keys(text))
+            .unwrap_or_else(|error| panic!("{part:?} takes no text: {error}"));
+    }
+
+    /// Empties a field and types into it.
+    #[track_caller]
+    pub fn rewrite(&self, part: &str, text: &str) {
+        let element = self.part(part);
+        self.runtime
+            .block_on(element.clear())
+            .unwrap_or_else(|error| panic!("{part:?} cannot be emptied: {error}"));
+        self.write(part, text);
+    }
+
+    /// What a part says: its text, or the value of a field.
+    #[track_caller]
+    pub fn text(&self, part: &str) -> String {
+        self.part(part);
+        let script = "const [part] = arguments;
+            const found = [...document.querySelectorAll(`[data-part=\"${part}\"]`)]
+                .find((e) => e.getClientRects().length > 0);
+            return found ? ('value' in found && typeof found.value === 'string' ? found.value : found.innerText) : '';";
+        let text = self.run(script, vec![json!(part)]);
+        text.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits until a part says this.
+    #[track_caller]
+    pub fn says(&self, part: &str, text: &str) {
+        let mut last = String::new();
+        let found = waiting::within(PATIENCE, || {
+            self.seen(part)?;
+            last = self.text(part);
+            last.contains(text).then_some(())
+        });
+        assert!(
+            found.is_some(),
+            "{part:?} does not say {text:?} but {last:?}"
+        );
+    }
+
+    /// Which part has the keyboard, or stands around what has it.
+    pub fn focused(&self) -> Option<String> {
+        let script = "return document.hasFocus()
+            ? document.activeElement?.closest('[data-part]')?.getAttribute('data-part') ?? null : null;";
+        let part = self.try_run(script, Vec::new()).ok()?;
+        part.as_str().map(str::to_owned)
+    }
+
+    /// Runs a script in the page.
+    #[track_caller]
+    pub fn run(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.try_run(script, arguments)
+            .unwrap_or_else(|error| panic!("a script fails in the page: {error}\n{script}"))
+    }
+
+    fn try_run(&self, script: &str, arguments: Vec<Value>) -> Result<Value, String> {
+        let run = self.client().execute(script, arguments);
+        let run = async { tokio::time::timeout(PATIENCE, run).await };
+        match self.runtime.block_on(run) {
+            Ok(result) => result.map_err(|error| error.to_string()),
+            Err(_) => Err("the page does not answer".to_owned()),
+        }
+    }
+
+    /// Waits for a promise in the page; `done(value)` ends it.
+    #[track_caller]
+    pub fn run_async(&self, script: &str, arguments: Vec<Value>) -> Value {
+        let run = self.client().execute_async(script, arguments);
+        let run = async { tokio::time::timeout(PATIENCE, run).await };
+        match self.runtime.block_on(run) {
+            Ok(Ok(value)) => value,
+            Ok(Err(error)) => panic!("a script fails in the page: {error}\n{script}"),
+            Err(_) => panic!("the page does not answer:\n{script}"),
+        }
+    }
+
+    /// Calls a command of the shell, as the page does.
+    #[track_caller]
+    pub fn command(&self, name: &str, arguments: &Value) -> Value {
+        let script = "const [name, args, done] = arguments;
+            window.__TAURI_INTERNALS__.invoke(name, args)
+                .then((value) => done({ value }), (error) => done({ error }));";
+        let answer = self.run_async(script, vec![json!(name), arguments.clone()]);
+        if let Some(error) = answer.get("error") {
+            panic!("{name} fails: {error}");
+        }
+        answer.get("value").cloned().unwrap_or(Value::Null)
+    }
+
+    /// What the window shows, as a PNG.
+    pub fn picture(&self) -> Vec<u8> {
+        let shot = self.client().screenshot();
+        let shot = async { tokio::time::timeout(PATIENCE, shot).await };
+        let shot = self.runtime.block_on(shot);
+        let shot = shot.expect("the window is photographed in time");
+        shot.expect("the window can be photographed")
+    }
+
+    fn element(&self, found: Value) -> Element {
+        let id = found
+            .as_object()
+            .and_then(|object| object.values().next()?.as_str())
+            .expect("an element")
+            .to_owned();
+        Element::from_element_id(self.client().clone(), id.into())
+    }
+
+    /// Elements that a selector finds.
+    pub fn find_all(&self, selector: &str) -> Vec<Element> {
+        self.runtime
+            .block_on(self.client().find_all(Locator::Css(selector)))
+            .unwrap_or_default()
+    }
+
+    fn client(&self) -> &Client {
+        self.client.as_ref().expect("open")
+    }
+
+    fn keep_evidence(&self) {
+        let limit = Duration::from_secs(5);
+        let shot = async { tokio::time::timeout(limit, self.client().screenshot()).await };
+        if let Ok(Ok(picture)) = self.runtime.block_on(shot) {
+            let path = self.stage.evidence("window.png");
+            std::fs::write(&path, picture).ok();
+            println!("the window when it failed: {}", path.display());
+        }
+        let source = async { tokio::time::timeout(limit, self.client().source()).await };
+        if let Ok(Ok(source)) = self.runtime.block_on(source) {
+            let path = self.stage.evidence("html");
+            std::fs::write(&path, source).ok();
+            println!("its page: {}", path.display());
+        }
+    }
+}
+
+impl Drop for Window<'_> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            self.keep_evidence();
+        }
+        if let Some(client) = self.client.take() {
+            let close =
+                async { tokio::time::timeout(Duration::from_secs(5), client.close()).await };
+            self.runtime.block_on(close).ok();
+        }
+        self.stage.kill(self.driver);
+    }
+}
+
+/// A port of this machine that nobody listens on.
+fn free_port() -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    listener.local_addr().expect("bound").port()
+}

@@ -1,0 +1,1 @@
+export { default as AboutContent } from './AboutContent.svelte';

@@ -1,0 +1,10 @@
+export { default as BundleDone } from './BundleDone.svelte';
+export { default as ExportForm } from './ExportForm.svelte';
+export { default as ImportDone } from './ImportDone.svelte';
+export { default as ImportForm } from './ImportForm.svelte';
+export { default as NewPassphrase } from './NewPassphrase.svelte';
+export { default as RecordPicker } from './RecordPicker.svelte';
+export { default as Refused } from './Refused.svelte';
+export { ExportOrder } from './export-order.svelte';
+export { ImportBasket } from './import-basket.svelte';
+export { nameOf, nextPath, offeredName, offeredPath, BUNDLE, REVIEW } from './offered';

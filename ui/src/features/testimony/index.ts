@@ -1,0 +1,3 @@
+export { default as TestimonyEditor } from './TestimonyEditor.svelte';
+export { default as TestimonyHead } from './TestimonyHead.svelte';
+export { isInputMethodKey } from './prompt-keys';

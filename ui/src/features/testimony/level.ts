@@ -1,0 +1,114 @@
+import { BlockType, type EditorView } from '@codemirror/view';
+import { paragraphAt, paragraphsIn, spanOf, type Column, type Span } from './column';
+import type { FacingColumns } from './facing';
+import type { Side } from './narrative';
+import { roomsIn, setRooms, type Room } from './spacers';
+import { columnIn } from './state';
+
+/** `facing`: side by side. `stacked`: each translation under its original, where there is no room beside it. */
+export type Layout = 'facing' | 'stacked';
+
+/**
+ * Keeps the paragraphs of both columns level.
+ *
+ * Each paragraph gets the room that its counterpart needs more, so that all of them begin at the same height; only
+ * those that are drawn are measured while typing. A column in which a syllable is being composed is left alone until
+ * it is done.
+ */
+export class Level {
+  layout: Layout = 'facing';
+  #frame = 0;
+  #isWhole = true;
+  readonly #columns: FacingColumns;
+
+  constructor(
+    columns: FacingColumns,
+    /** Called when everything stands where it should. */
+    readonly onlevel: () => void,
+  ) {
+    this.#columns = columns;
+  }
+
+  /** Levels before the next picture is shown. `whole`: also what is not drawn. */
+  soon(whole = false): void {
+    this.#isWhole ||= whole;
+    this.#frame ||= requestAnimationFrame(() => this.now());
+  }
+
+  now(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    const { views } = this.#columns;
+    // Brings what they know of their heights up to date.
+    for (const view of views) view.elementAtHeight(0);
+    const columns = views.map((view) => columnIn(view.state)) as [Column, Column];
+    const [first, last] = this.#isWhole ? [0, paragraphsIn(columns[0]) - 1] : drawn(views, columns);
+    this.#isWhole = false;
+    const spans: [Span[], Span[]] = [[], []];
+    const rooms: [Room[], Room[]] = [[], []];
+    for (let at = first; at <= last; at++) {
+      const heights = ([0, 1] as const).map((side) => {
+        const span = spanOf(columns[side], at);
+        spans[side].push(span);
+        return heightOf(views[side], span);
+      }) as [number, number];
+      rooms[0].push(this.#room(0, heights));
+      rooms[1].push(this.#room(1, heights));
+    }
+    for (const side of [0, 1] as const) give(views[side], spans[side], rooms[side]);
+    this.onlevel();
+  }
+
+  destroy(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = -1;
+  }
+
+  #room(side: Side, heights: readonly [number, number]): Room {
+    if (this.layout === 'facing') return { above: 0, below: Math.max(...heights) - heights[side] };
+    return side === 0 ? { above: 0, below: heights[1] } : { above: heights[0], below: 0 };
+  }
+}
+
+/** Whether a syllable is being composed in it. */
+export function isComposing(view: EditorView): boolean {
+  return view.composing || view.compositionStarted;
+}
+
+function give(view: EditorView, spans: readonly Span[], rooms: readonly Room[]): void {
+  const from = spans[0]?.from ?? 0;
+  const to = spans.at(-1)?.to ?? 0;
+  if (isComposing(view)) return;
+  const now = roomsIn(view.state, from, to);
+  const of = spans.map((span, at) => ({ ...span, room: rooms[at] ?? { above: 0, below: 0 } }));
+  const wanted = new Map(
+    of.flatMap(({ from, to, room }) => [
+      [`-1:${from}`, room.above],
+      [`1:${to}`, room.below],
+    ]),
+  );
+  const keys = new Set([...now.keys(), ...wanted.keys()]);
+  const isLevel = [...keys].every((key) => Math.abs((now.get(key) ?? 0) - (wanted.get(key) ?? 0)) < 0.3);
+  if (!isLevel) view.dispatch({ effects: setRooms.of({ from, to, of }) });
+}
+
+/** The paragraphs that are drawn in either column. */
+function drawn(
+  views: readonly [EditorView, EditorView],
+  columns: readonly [Column, Column],
+): [number, number] {
+  const at = (side: Side, end: 'from' | 'to') => paragraphAt(columns[side], views[side].viewport[end]);
+  return [Math.min(at(0, 'from'), at(1, 'from')), Math.max(at(0, 'to'), at(1, 'to'))];
+}
+
+/** The height of a paragraph without the room that it was given. */
+function heightOf(view: EditorView, { from, to }: Span): number {
+  let height = 0;
+  for (let at = from; at <= to;) {
+    const block = view.lineBlockAt(at);
+    const parts = Array.isArray(block.type) ? block.type : [block];
+    for (const part of parts) if (part.type === BlockType.Text) height += part.height;
+    at = block.to + 1;
+  }
+  return height;
+}

@@ -1,0 +1,45 @@
+import { Prec, type Extension } from '@codemirror/state';
+import { EditorView, runScopeHandlers, ViewPlugin } from '@codemirror/view';
+
+/** For this long after a syllable the editor takes keys for part of the input method's work, and drops them. */
+const DEAF_FOR = 150;
+const KEYS = new Set(['Enter', 'Tab', 'Escape', 'Backspace', 'Delete']);
+const HISTORY_KEYS = new Set(['KeyZ', 'KeyY']);
+
+/** Whether this key belongs to the input method. */
+export function isInputMethodKey(event: KeyboardEvent): boolean {
+  return event.isComposing || event.keyCode === 229;
+}
+
+/**
+ * Keys right after a Hangul syllable do what they do elsewhere.
+ *
+ * On this engine the editor ignores the first key within 100 ms after a composition. Such a key is held here, before
+ * the editor sees it, and carried out once the syllable is in the text.
+ */
+export function promptKeys(): Extension {
+  const held = new WeakSet<Event>();
+  const plugin = ViewPlugin.define((view) => {
+    let composedAt = -Infinity;
+    const oncompositionend = () => (composedAt = performance.now());
+    const onkeydown = (event: KeyboardEvent) => {
+      if (isInputMethodKey(event) || performance.now() - composedAt > DEAF_FOR) return;
+      const isHistory = (event.ctrlKey || event.metaKey) && HISTORY_KEYS.has(event.code);
+      if (!KEYS.has(event.key) && !isHistory) return;
+      composedAt = -Infinity;
+      event.preventDefault();
+      held.add(event);
+      setTimeout(() => runScopeHandlers(view, event, 'editor'));
+    };
+    // The outer element hears them before the text does.
+    view.dom.addEventListener('keydown', onkeydown, { capture: true });
+    view.dom.addEventListener('compositionend', oncompositionend, { capture: true });
+    return {
+      destroy() {
+        view.dom.removeEventListener('keydown', onkeydown, { capture: true });
+        view.dom.removeEventListener('compositionend', oncompositionend, { capture: true });
+      },
+    };
+  });
+  return [plugin, Prec.highest(EditorView.domEventHandlers({ keydown: (event) => held.has(event) }))];
+}

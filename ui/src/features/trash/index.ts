@@ -1,0 +1,2 @@
+export { default as RestoreRecord } from './RestoreRecord.svelte';
+export { default as TrashLine } from './TrashLine.svelte';

@@ -1,0 +1,26 @@
+import { t } from '../../i18n';
+import type { Failure } from '../../platform';
+
+/** A damaged part in words, with what lies there where that is known: `rows`, `revisions`. */
+export function partInWords(part: string, table: string | null): string {
+  const named = t(`vault-part-${part.replaceAll('_', '-')}`);
+  return table
+    ? t('vault-part-of', { part: named, table: t(`vault-table-${table.replace(' ', '-')}`) })
+    : named;
+}
+
+/** What a failure says is damaged; null where it is about something else. */
+export function damageOf(failure: Failure | null): string[] | null {
+  if (failure?.code === 'header_damaged') return [partInWords('header', null)];
+  if (failure?.code !== 'vault_damaged') return null;
+  return (failure.params['part'] ?? '').split(', ').map((name) => {
+    const [part = '', table] = name.split(' of ');
+    return partInWords(part, table ?? null);
+  });
+}
+
+/** What to do about a damaged part. */
+export function adviceFor(part: string): string {
+  if (part === 'header' || part === 'header_copy' || part === 'page_seal') return t('vault-advice-repair');
+  return part === 'content' ? t('vault-advice-content') : t('vault-advice-move');
+}

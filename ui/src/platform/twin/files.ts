@@ -1,0 +1,54 @@
+import { Failure } from '../failure';
+import { head, opened, type Memory } from './memory';
+
+export const FINGERPRINT = '20418 77310 55120 90421 33871 12054 66518 40923 71306 28845 19077 55902';
+export const COLLEAGUE = '71841 17263 46917 99870 62918 08209 10689 64356 06480 56213 70929 85340';
+export const STRANGER = '92176 86872 63958 39327 00737 86660 29752 16519 16392 67454 35905 78828';
+
+export interface FiledRecord {
+  id: string;
+  kind: string;
+  value: unknown;
+}
+
+/** Files of the twin are texts: what they are, and as JSON what is in them. */
+export interface TwinFile {
+  is: 'bundle' | 'package' | 'identity';
+  passphrase: string | null;
+  records: FiledRecord[];
+  /** The fingerprint of who made it. */
+  by?: string;
+  /** What an import says beside the records. */
+  waiting?: number;
+  was_rolled_back?: boolean;
+}
+
+export function writeFile(memory: Memory, path: string, file: TwinFile): void {
+  if (memory.files.has(path)) throw new Failure('file_exists', { file: path });
+  memory.files.set(path, JSON.stringify(file));
+}
+
+export function readFile(
+  memory: Memory,
+  path: string,
+  is: TwinFile['is'],
+  passphrase: string | null,
+): TwinFile {
+  const text = memory.files.get(path);
+  if (text === undefined) throw new Failure('file_not_found', { file: path });
+  const wrong = { bundle: 'not_a_bundle', package: 'not_a_review', identity: 'identity_invalid' } as const;
+  if (!text.startsWith('{')) throw new Failure(wrong[is]);
+  const file = JSON.parse(text) as TwinFile;
+  // An envelope says nothing of its content until it is open.
+  if (file.passphrase !== null && passphrase === null) throw new Failure('passphrase_needed');
+  if (file.passphrase !== null && file.passphrase !== passphrase) throw new Failure('wrong_passphrase');
+  if (file.is !== is) throw new Failure(wrong[is]);
+  return file;
+}
+
+/** The chosen records, or all that do not lie in the trash. */
+export function pick(memory: Memory, ids: string[] | null): FiledRecord[] {
+  return [...opened(memory).records.values()]
+    .filter((one) => (ids ? ids.includes(one.id) : !head(one).trashed))
+    .map((one) => ({ id: one.id, kind: one.kind, value: head(one).record }));
+}

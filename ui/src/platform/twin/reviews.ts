@@ -1,0 +1,45 @@
+import type { Platform } from '..';
+import { Failure } from '../failure';
+import { screen } from './consent';
+import { FINGERPRINT, pick, readFile, writeFile, type TwinFile } from './files';
+import { held, type Memory } from './memory';
+import { titleOf } from './title';
+
+export function twinReviews(memory: Memory): Platform['review'] {
+  let review: TwinFile | null = null;
+  return {
+    export: async (path, passphrase, ids, purpose) => {
+      for (const id of ids)
+        if (held(memory, id).heads.length > 1) throw new Failure('record_in_conflict', { record: id });
+      const { going, without_consent } = screen(pick(memory, ids), purpose, true);
+      writeFile(memory, path, { is: 'package', passphrase, records: going, by: FINGERPRINT });
+      const files = going.filter((one) => one.kind === 'attachment').length;
+      return { package: crypto.randomUUID(), records: going.length, files, bytes: 61_440, without_consent };
+    },
+    open: async (path, passphrase) => {
+      review = readFile(memory, path, 'package', passphrase);
+      const records = review.records.map(({ id, kind, value }) => {
+        const saved_at = '2026-11-19T05:12:00.000Z';
+        return { id, kind, title: titleOf(kind, value), revision: 'b'.repeat(64), saved_at, record: value };
+      });
+      return {
+        package: path,
+        exporter: review.by ?? FINGERPRINT,
+        created_at: '2026-11-20T02:30:00.000Z',
+        records,
+        files: records.filter((one) => one.kind === 'attachment').length,
+      };
+    },
+    save: async (attachment, path) => {
+      if (!review) throw new Failure('file_not_found');
+      const found = review.records.find((one) => one.id === attachment && one.kind === 'attachment');
+      if (!found) throw new Failure('content_not_held');
+      if (memory.files.has(path)) throw new Failure('file_exists', { file: path });
+      memory.files.set(path, 'content');
+      return { size: 1234, sha256: 'c'.repeat(64) };
+    },
+    close: async () => {
+      review = null;
+    },
+  };
+}

@@ -1,0 +1,142 @@
+import { fireEvent, render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import axe from 'axe-core';
+import { beforeEach, expect, it } from 'vitest';
+import { Failure, platform, providePlatform } from '../platform';
+import { makeTwin } from '../platform/twin';
+import { go, place } from '../state/place.svelte';
+import { applySettings, settings } from '../state/settings.svelte';
+import { takeStart } from '../state/start.svelte';
+import FirstRun from './FirstRun.svelte';
+
+const part = (name: string) => screen.findByText(isPart(name));
+const isPart = (name: string) => (_: string, element: Element | null) =>
+  element?.getAttribute('data-part') === name;
+const faults = async () =>
+  (await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } })).violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
+  );
+
+beforeEach(async () => {
+  const twin = makeTwin();
+  twin.memory.vaults.clear();
+  twin.memory.settings.vault = null;
+  providePlatform(twin);
+  takeStart(await twin.app.start());
+  applySettings(twin.memory.settings);
+  await go({ at: 'first-run' });
+  render(FirstRun);
+});
+
+async function toWords(): Promise<string[]> {
+  const user = userEvent.setup();
+  await user.click(await part('first-run-next'));
+  const suggested = (await part('first-run-suggested')).textContent;
+  await user.click(await part('first-run-next'));
+  await user.type(await part('first-run-repeat'), `${suggested}{Enter}`);
+  await part('recovery-words');
+  return screen.getAllByText(isPart('recovery-word')).map((word) => word.textContent);
+}
+
+async function answer(words: string[], wrongAt = -1) {
+  const user = userEvent.setup();
+  const fields = screen.getAllByText((_, element) =>
+    Boolean(element?.getAttribute('data-part')?.match(/^recovery-proof-\d/)),
+  );
+  expect(fields).toHaveLength(3);
+  for (const [at, field] of fields.entries()) {
+    const position = Number(field.dataset['part']?.split('-').at(-1));
+    await user.clear(field);
+    await user.type(field, at === wrongAt ? 'wrong' : ` ${words[position - 1]?.toUpperCase()} `);
+  }
+  await user.click(await part('recovery-prove'));
+}
+
+it('leads from the folder to the workspace', async () => {
+  const user = userEvent.setup();
+  expect(await part('first-run-folder')).toBe(document.activeElement);
+  expect(await faults()).toEqual([]);
+  const words = await toWords();
+  expect(words).toHaveLength(24);
+  expect(await faults()).toEqual([]);
+  await user.click(await part('recovery-written'));
+  expect(await faults()).toEqual([]);
+  await answer(words);
+  await expect.poll(() => place()).toEqual({ at: 'workspace', panel: { name: 'welcome' } });
+  expect(settings().vault).toBe('/home/me/vault');
+  expect((await platform().vault.status()).records).toBe(0);
+});
+
+it('says which word is wrong, and takes it once it is right', async () => {
+  const user = userEvent.setup();
+  const words = await toWords();
+  await user.click(await part('recovery-written'));
+  await answer(words, 1);
+  expect(place().at).toBe('first-run');
+  expect(screen.getAllByText(/This is not word/)).toHaveLength(1);
+  await answer(words);
+  await expect.poll(() => place().at).toBe('workspace');
+});
+
+it('warns of a weak passphrase and takes it on the user’s word', async () => {
+  const user = userEvent.setup();
+  await user.click(await part('first-run-next'));
+  await user.click(await part('first-run-own'));
+  expect(await part('first-run-passphrase')).toBe(document.activeElement);
+  await user.type(await part('first-run-passphrase'), 'aaaa{Enter}');
+  expect(await part('first-run-weak')).toBeTruthy();
+  expect(screen.queryByText(isPart('first-run-repeat'))).toBeNull();
+  expect(await faults()).toEqual([]);
+  await user.click(await part('first-run-weak-accept'));
+  await user.click(await part('first-run-next'));
+  await user.type(await part('first-run-repeat'), 'aaab{Enter}');
+  expect(await screen.findByText(/not the same/)).toBeTruthy();
+  await user.clear(await part('first-run-repeat'));
+  await user.type(await part('first-run-repeat'), 'aaaa{Enter}');
+  expect(await part('recovery-words')).toBeTruthy();
+});
+
+it('does not take a folder that holds a vault, and speaks Korean at once', async () => {
+  const user = userEvent.setup();
+  await platform().vault.create('/taken', 'secret', 'en');
+  const folder = await part('first-run-folder');
+  await user.clear(folder);
+  await user.type(folder, '/taken{Enter}');
+  expect(await screen.findByText(/There is a vault in this folder already/)).toBeTruthy();
+  await user.click(await part('first-run-language-ko'));
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('보관함 만들기');
+  expect(settings().language).toBe('ko');
+});
+
+it('says that the vault is being made, and lets nothing else be pressed meanwhile', async () => {
+  const user = userEvent.setup();
+  platform().vault.create = () => new Promise(() => undefined);
+  await user.click(await part('first-run-next'));
+  const suggested = (await part('first-run-suggested')).textContent;
+  await user.click(await part('first-run-next'));
+  await user.type(await part('first-run-repeat'), `${suggested}{Enter}`);
+  expect((await part('first-run-busy')).getAttribute('role')).toBe('status');
+  expect((await part('first-run-create')).hasAttribute('disabled')).toBe(true);
+  await user.keyboard('{Escape}');
+  expect(await part('first-run-repeat')).toBeTruthy();
+});
+
+it('goes back to the folder where it is not empty', async () => {
+  const user = userEvent.setup();
+  platform().vault.create = async () => {
+    throw new Failure('folder_not_empty');
+  };
+  await user.click(await part('first-run-next'));
+  const suggested = (await part('first-run-suggested')).textContent;
+  await user.click(await part('first-run-next'));
+  await user.type(await part('first-run-repeat'), `${suggested}{Enter}`);
+  expect((await part('failure')).dataset['code']).toBe('folder_not_empty');
+  expect(await part('first-run-folder')).toBe(document.activeElement);
+});
+
+it('does not go on while a syllable is being composed', async () => {
+  const folder = await part('first-run-folder');
+  await fireEvent.keyDown(folder, { key: 'Enter', isComposing: true });
+  await fireEvent.submit(folder.closest('form') ?? folder);
+  expect(await part('first-run-folder')).toBeTruthy();
+});

@@ -1,0 +1,59 @@
+import { render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+import { platform } from '../platform';
+import { go, place } from '../state/place.svelte';
+import { applySettings } from '../state/settings.svelte';
+import { takeStart } from '../state/start.svelte';
+import Recover from './Recover.svelte';
+
+const part = (name: string) =>
+  screen.findByText((_: string, element: Element | null) => element?.getAttribute('data-part') === name);
+
+it('opens by the words, however they are typed, and sets a new passphrase', async () => {
+  const { recovery_words } = await platform().vault.create('/lost', 'forgotten', 'en');
+  const opened = await platform().app.start();
+  takeStart(opened);
+  applySettings({ ...opened.settings, vault: '/lost' });
+  await go({ at: 'recover' });
+  render(Recover);
+  const user = userEvent.setup();
+  const field = await part('recover-words');
+  expect(field).toBe(document.activeElement);
+
+  await user.click(field);
+  await user.paste('one two three');
+  await user.click(await part('recover-words-next'));
+  expect(await screen.findByText(/There are 3 words here/)).toBeTruthy();
+
+  await user.clear(field);
+  await user.paste(
+    recovery_words
+      .split(' ')
+      .map((word, at) => `${at + 1}. ${word.toUpperCase()}`)
+      .join('\n'),
+  );
+  await user.click(await part('recover-words-next'));
+  const suggested = (await part('recover-suggested')).textContent;
+  await user.click(await part('recover-next'));
+  await user.type(await part('recover-repeat'), `${suggested}{Enter}`);
+  await expect.poll(() => place()).toEqual({ at: 'workspace', panel: { name: 'welcome' } });
+  await platform().vault.unlock('/lost', suggested);
+});
+
+it('goes back to the words where they are not those of the vault', async () => {
+  const opened = await platform().app.start();
+  takeStart(opened);
+  applySettings(opened.settings);
+  await go({ at: 'recover' });
+  render(Recover);
+  const user = userEvent.setup();
+  await user.click(await part('recover-words'));
+  await user.paste(Array.from({ length: 24 }, () => 'abandon').join(' '));
+  await user.click(await part('recover-words-next'));
+  const suggested = (await part('recover-suggested')).textContent;
+  await user.click(await part('recover-next'));
+  await user.type(await part('recover-repeat'), `${suggested}{Enter}`);
+  expect((await part('failure')).dataset['code']).toBe('recovery_words_mistyped');
+  expect(((await part('recover-words')) as HTMLTextAreaElement).value).toContain('abandon');
+});

@@ -1,0 +1,93 @@
+import { render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import axe from 'axe-core';
+import { beforeEach, expect, it } from 'vitest';
+import { Failure, platform, providePlatform } from '../platform';
+import { makeTwin } from '../platform/twin';
+import { go, place } from '../state/place.svelte';
+import { applySettings, settings } from '../state/settings.svelte';
+import { takeStart } from '../state/start.svelte';
+import Unlock from './Unlock.svelte';
+
+const isPart = (name: string) => (_: string, element: Element | null) =>
+  element?.getAttribute('data-part') === name;
+const part = (name: string) => screen.findByText(isPart(name));
+const none = (name: string) => screen.queryByText(isPart(name));
+let twin: ReturnType<typeof makeTwin>;
+
+beforeEach(async () => {
+  twin = makeTwin();
+  providePlatform(twin);
+  takeStart(await twin.app.start());
+  applySettings(twin.memory.settings);
+  await go({ at: 'unlock' });
+});
+
+it('opens with the passphrase', async () => {
+  render(Unlock);
+  const field = await part('unlock-passphrase');
+  expect(field).toBe(document.activeElement);
+  const { violations } = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } });
+  expect(violations).toEqual([]);
+  await userEvent.type(field, 'sample{Enter}');
+  await expect.poll(() => place()).toEqual({ at: 'workspace', panel: { name: 'welcome' } });
+});
+
+it('selects a wrong passphrase and says so', async () => {
+  render(Unlock);
+  const field = await part('unlock-passphrase');
+  await userEvent.type(field, 'wrong{Enter}');
+  expect((await part('failure')).dataset['code']).toBe('wrong_passphrase');
+  expect(field).toBe(document.activeElement);
+  expect((field as HTMLInputElement).value).toBe('wrong');
+  expect((field as HTMLInputElement).selectionEnd).toBe(5);
+  await userEvent.type(field, 'sample{Enter}', { initialSelectionStart: 0, initialSelectionEnd: 5 });
+  await expect.poll(() => place().at).toBe('workspace');
+});
+
+it('names what is damaged and opens what is left', async () => {
+  const open = twin.vault.unlock;
+  twin.vault.unlock = async () => {
+    throw new Failure('vault_damaged', { part: 'page_seal, row_set of own identity' });
+  };
+  twin.vault.unlockDamaged = open;
+  render(Unlock);
+  await userEvent.type(await part('unlock-passphrase'), 'sample{Enter}');
+  const damage = await part('unlock-damage');
+  expect(damage.textContent).toContain('The seal over the database file');
+  expect(damage.textContent).toContain('older form: your own identity');
+  await userEvent.click(await part('unlock-damaged'));
+  await expect.poll(() => place().at).toBe('workspace');
+});
+
+it('marks a vault that is for tests, or open elsewhere', async () => {
+  const look = await platform().vault.look('/home/me/vault');
+  twin.vault.look = async () => ({ ...look, is_test: true, is_in_use: true });
+  render(Unlock);
+  expect(await part('unlock-test')).toBeTruthy();
+  expect(await part('unlock-in-use')).toBeTruthy();
+});
+
+it('takes another vault', async () => {
+  await platform().vault.create('/media/stick', 'other', 'en');
+  render(Unlock);
+  await userEvent.click(await part('unlock-other'));
+  const folder = await part('unlock-folder');
+  await userEvent.clear(folder);
+  await userEvent.type(folder, '/nowhere{Enter}');
+  expect(await screen.findByText(/There is no vault in this folder/)).toBeTruthy();
+  await userEvent.clear(folder);
+  await userEvent.type(folder, '/media/stick{Enter}');
+  await userEvent.type(await part('unlock-passphrase'), 'other{Enter}');
+  await expect.poll(() => place().at).toBe('workspace');
+  expect(settings().vault).toBe('/media/stick');
+  expect(none('failure')).toBeNull();
+});
+
+it('asks for another folder where no vault lies', async () => {
+  applySettings({ ...settings(), vault: '/gone' });
+  render(Unlock);
+  expect(await part('unlock-folder')).toBe(document.activeElement);
+  await userEvent.keyboard('{Escape}');
+  await expect.poll(() => place().at).toBe('first-run');
+});
