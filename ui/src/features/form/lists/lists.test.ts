@@ -43,11 +43,13 @@ it('moves elements', async () => {
   const { record, user } = await openForm('person', {
     names: ['a', 'b', 'c'].map((id) => ({ id, text: id })),
   });
+  await user.click(part('field-names[2]-more'));
   await user.click(part('field-names[2]-up'));
   expect(ids(record, 'names')).toEqual(['a', 'c', 'b']);
+  await user.click(part('field-names[0]-more'));
   await user.click(part('field-names[0]-down'));
   expect(ids(record, 'names')).toEqual(['c', 'a', 'b']);
-  expect(part<HTMLButtonElement>('field-names[2]-down').disabled).toBe(true);
+  expect(part<HTMLButtonElement>('field-names[0]-up').disabled).toBe(true);
 });
 
 it('shows elements without ids, or with the same one twice', async () => {
