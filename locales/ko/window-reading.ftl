@@ -7,7 +7,7 @@ reading-no = 아니요
 reading-grade-normal = 보통
 reading-grade-restricted = 따로 골랐을 때에만 나감
 reading-grade-vault = 이 보관함에만 둠
-reading-paragraph = { $number }번 문단
+reading-paragraph = { $number }번 단락
 reading-nothing = 적힌 것이 없습니다.
 
 # 기록의 항목을 부르는 말. 기록의 종류와 상관없다.
@@ -83,7 +83,7 @@ member-owed = 아직 갚지 않음
 member-paid-by = 낸 사람
 member-paid-to = 받은 사람
 member-parent = 상위 장소
-member-passages = 근거 문단
+member-passages = 근거 단락
 member-perpetrators = 가해자
 member-person = 인물
 member-place = 장소
@@ -131,7 +131,7 @@ member-voice = 음성 사용
 member-way = 동의 방식
 member-whereabouts = 소재
 member-record = 기록
-member-paragraph = 문단
+member-paragraph = 단락
 member-testimony-status = 작성 상태
 member-acts-type = 행위 유형
 member-names-type = 이름 유형
