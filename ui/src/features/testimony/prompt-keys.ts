@@ -3,8 +3,8 @@ import { EditorView, runScopeHandlers, ViewPlugin } from '@codemirror/view';
 
 /** For this long after a syllable the editor takes keys for part of the input method's work, and drops them. */
 const DEAF_FOR = 150;
-/** A key that ends a composition is carried out at the latest after this time. */
-const COMPOSED_WITHIN = 80;
+/** A key that ends a composition is carried out if the syllable is in the text within this time. */
+const COMPOSED_WITHIN = 400;
 const KEYS = new Set(['Enter', 'Tab', 'Escape', 'Backspace', 'Delete']);
 const HISTORY_KEYS = new Set(['KeyZ', 'KeyY']);
 
@@ -24,25 +24,26 @@ export function promptKeys(): Extension {
   const plugin = ViewPlugin.define((view) => {
     let composedAt = -Infinity;
     let oncomposed: (() => void) | undefined;
+    let isInserted = false;
     const hold = (event: KeyboardEvent) => {
       event.preventDefault();
       held.add(event);
       return () => void runScopeHandlers(view, event, 'editor');
     };
+    const onbeforeinput = (event: InputEvent) => {
+      isInserted = event.inputType === 'insertFromComposition';
+    };
     const oncompositionend = () => {
       composedAt = performance.now();
-      setTimeout(() => oncomposed?.());
+      if (isInserted && oncomposed) setTimeout(oncomposed);
     };
     const onkeydown = (event: KeyboardEvent) => {
-      // Escape goes through ibus-hangul, which puts the syllable into the text only after it.
+      // Escape goes through ibus-hangul, which takes the syllable away after it and then puts it into the text: were
+      // the focus gone between the two, the syllable would be lost. Where that is not seen, Escape does no more.
       if (event.isComposing && event.key === 'Escape' && event.keyCode === 27) {
-        const carryOut = hold(event);
-        const timer = setTimeout(() => oncomposed?.(), COMPOSED_WITHIN);
-        oncomposed = () => {
-          oncomposed = undefined;
-          clearTimeout(timer);
-          carryOut();
-        };
+        oncomposed = hold(event);
+        isInserted = false;
+        setTimeout(() => (oncomposed = undefined), COMPOSED_WITHIN);
       }
       if (isInputMethodKey(event) || performance.now() - composedAt > DEAF_FOR) return;
       const isHistory = (event.ctrlKey || event.metaKey) && HISTORY_KEYS.has(event.code);
@@ -52,10 +53,12 @@ export function promptKeys(): Extension {
     };
     // The outer element hears them before the text does.
     view.dom.addEventListener('keydown', onkeydown, { capture: true });
+    view.dom.addEventListener('beforeinput', onbeforeinput, { capture: true });
     view.dom.addEventListener('compositionend', oncompositionend, { capture: true });
     return {
       destroy() {
         view.dom.removeEventListener('keydown', onkeydown, { capture: true });
+        view.dom.removeEventListener('beforeinput', onbeforeinput, { capture: true });
         view.dom.removeEventListener('compositionend', oncompositionend, { capture: true });
       },
     };
