@@ -32,5 +32,8 @@ export default defineConfig(({ mode }) => ({
     include: ['src/**/*.test.ts'],
     setupFiles: ['src/test-setup.ts'],
     css: false,
+    // A person's journey takes seconds on a machine that does other work besides.
+    testTimeout: 60_000,
+    expect: { poll: { timeout: 10_000 } },
   },
 }));

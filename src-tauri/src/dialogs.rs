@@ -42,7 +42,7 @@ mod linux {
 
     use gtk::prelude::*;
     use gtk::{FileChooserAction, FileChooserNative, FileFilter, ResponseType};
-    use tauri::{AppHandle, Manager};
+    use tauri::AppHandle;
 
     use super::Choice;
 
@@ -57,9 +57,7 @@ mod linux {
         begin_in: PathBuf,
         tell: Sender<Option<Vec<String>>>,
     ) {
-        let parent = app
-            .get_webview_window("main")
-            .and_then(|window| window.gtk_window().ok());
+        let parent = crate::window::toolkit_window(app);
         let action = match choice {
             Choice::File(_) | Choice::Files(_) => FileChooserAction::Open,
             Choice::NewFile(_) => FileChooserAction::Save,

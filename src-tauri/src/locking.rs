@@ -4,6 +4,7 @@
 //! vault is locked all the same. Afterwards the page is gone, its process with it, and a new one stands in its place.
 
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
 use tauri::{AppHandle, Manager};
@@ -41,11 +42,12 @@ pub fn lock(app: &AppHandle) {
     let desk = app.state::<Desk>();
     desk.close();
     desk.notices().forget();
-    let (tell, told) = std::sync::mpsc::channel();
+    // On the main thread, one behind the other; here it is waited for.
+    let (tell, told) = mpsc::channel();
     let with = app.clone();
     let is_sent = app.run_on_main_thread(move || {
         clipboard::clear();
-        window::renew(&with);
+        window::renew_page(&with);
         // Whoever waits may have gone.
         let _ = tell.send(());
     });

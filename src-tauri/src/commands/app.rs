@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 use tauri::ipc::Channel;
-use tauri::{AppHandle, Manager, WebviewWindow};
+use tauri::{AppHandle, Manager, Webview};
 
 use super::Here;
 use crate::clipboard;
@@ -55,9 +55,9 @@ pub fn app_copied() {
 }
 
 #[tauri::command]
-pub fn app_print(window: WebviewWindow) {
+pub fn app_print(page: Webview) {
     // Where there is no printer, the dialog says so.
-    let _ = window.print();
+    let _ = page.print();
 }
 
 #[tauri::command]

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
-use tauri::{App, LogicalPosition, LogicalSize, WebviewWindow, WebviewWindowBuilder};
+use tauri::{App, LogicalPosition, LogicalSize, Window, WindowBuilder, Wry};
 
 use crate::settings::KeptFile;
 
@@ -43,10 +43,7 @@ impl Geometry {
     }
 
     /// Puts a new window where the last one stood, if there is a screen there.
-    pub fn give<'a>(
-        &self,
-        builder: WebviewWindowBuilder<'a, tauri::Wry, App>,
-    ) -> WebviewWindowBuilder<'a, tauri::Wry, App> {
+    pub fn give<'a>(&self, builder: WindowBuilder<'a, Wry, App>) -> WindowBuilder<'a, Wry, App> {
         match self.0.read::<Place>().filter(Place::is_sane) {
             Some(place) => builder
                 .inner_size(place.width, place.height)
@@ -57,7 +54,7 @@ impl Geometry {
     }
 
     /// Remembers where the window stands. Where that fails, the next one stands in the middle.
-    pub fn keep(&self, window: &WebviewWindow) {
+    pub fn keep(&self, window: &Window) {
         if let Some(place) = place_of(window) {
             let _ = self.0.write(&place);
         }
@@ -65,7 +62,7 @@ impl Geometry {
 }
 
 /// Where the window stands; none where nobody would find it again.
-fn place_of(window: &WebviewWindow) -> Option<Place> {
+fn place_of(window: &Window) -> Option<Place> {
     let scale = window.scale_factor().ok()?;
     let at = window.outer_position().ok()?.to_logical::<f64>(scale);
     let size = window.inner_size().ok()?.to_logical::<f64>(scale);

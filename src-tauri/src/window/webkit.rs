@@ -1,8 +1,10 @@
 //! What tauri has no switch for: WebKit's settings, its menus, and its processes. All through safe calls.
 
+use std::time::Duration;
+
 use gtk::glib;
 use gtk::prelude::*;
-use tauri::WebviewWindow;
+use tauri::{AppHandle, Manager, Webview};
 use webkit2gtk::{
     CacheModel, ContextMenu, ContextMenuAction, ContextMenuExt, ContextMenuItemExt, HitTestResult,
     HitTestResultExt, InputMethodContextExt, SettingsExt, WebContextExt,
@@ -10,32 +12,37 @@ use webkit2gtk::{
 };
 
 /// Sets a new web view up.
-pub fn prepare(window: &WebviewWindow) -> tauri::Result<()> {
-    let home = window.url()?.to_string();
-    window.with_webview(move |platform| {
+pub fn prepare(page: &Webview) -> tauri::Result<()> {
+    let app = page.app_handle().clone();
+    page.with_webview(move |platform| {
         let view = platform.inner();
         set_up(&view);
         view.connect_context_menu(|_, menu, _, hit| !keep_editing(menu, hit));
-        view.connect_web_process_terminated(move |view, reason| begin_page(view, reason, &home));
+        view.connect_web_process_terminated(move |_, reason| begin_again(&app, reason));
     })
 }
 
-/// Ends the page and its process. A new one begins when the end was told.
-pub fn end_page(window: &WebviewWindow) -> tauri::Result<()> {
-    window.with_webview(|platform| platform.inner().terminate_web_process())
+/// Ends the process of a page. Where a driver looks on, the view is only closed: the driver would take this for a crash
+/// and go; the process ends with its view then, a moment later.
+pub fn end_process(page: &Webview) -> tauri::Result<()> {
+    page.with_webview(|platform| {
+        let view = platform.inner();
+        if !view.is_controlled_by_automation() {
+            view.terminate_web_process();
+        }
+    })
 }
 
-/// Begins a page in a new process: the one before was ended, or crashed. A crash locks nothing; the page asks how things
-/// stand when it starts.
-fn begin_page(view: &WebView, reason: WebProcessTerminationReason, home: &str) {
-    let home = home.to_owned();
-    let view = view.clone();
-    let begin = move || view.load_uri(&home);
-    match reason {
-        WebProcessTerminationReason::TerminatedByApi => glib::idle_add_local_once(begin),
-        // A page that crashes as it starts must not take the machine's breath.
-        _ => glib::timeout_add_local_once(std::time::Duration::from_millis(500), begin),
-    };
+/// Begins a page anew after one that crashed. A crash locks nothing: the page asks how things stand when it starts.
+fn begin_again(app: &AppHandle, reason: WebProcessTerminationReason) {
+    if reason == WebProcessTerminationReason::TerminatedByApi {
+        return;
+    }
+    let app = app.clone();
+    // Not at once: a page that crashes as it starts must not take the machine's breath.
+    glib::timeout_add_local_once(Duration::from_millis(300), move || {
+        super::renew_page(&app);
+    });
 }
 
 fn set_up(view: &WebView) {
@@ -63,7 +70,6 @@ fn restrict(settings: &webkit2gtk::Settings) {
     settings.set_enable_offline_web_application_cache(false);
     settings.set_enable_html5_local_storage(false);
     settings.set_enable_html5_database(false);
-    settings.set_enable_hyperlink_auditing(false);
     settings.set_enable_dns_prefetching(false);
     settings.set_enable_media_stream(false);
     settings.set_enable_webrtc(false);

@@ -38,7 +38,7 @@ function onnotice(listener: (notice: Notice) => void): () => void {
   };
 }
 
-export function shell(): Platform {
+export function makeShell(): Platform {
   return {
     app: {
       start: () => call('app_start'),

@@ -25,3 +25,11 @@ export function focusOn(room: HTMLElement): () => void {
   queueMicrotask(look);
   return stop;
 }
+
+/** Puts the focus on the heading where what had it is gone: a dialog that closed, a row that left the list. */
+export function focusHeading(): void {
+  setTimeout(() => {
+    if (document.activeElement === document.body)
+      document.querySelector<HTMLElement>('main h1[tabindex]')?.focus();
+  }, 50);
+}

@@ -1,7 +1,7 @@
 import { platform } from '../platform';
 import { cover, uncover } from './cover.svelte';
+import { offerFiles } from './files';
 import { keepAll } from './keeping';
-import { place, show } from './place.svelte';
 
 let running: Promise<void> | undefined;
 
@@ -29,7 +29,7 @@ export function beginWatching(): () => void {
   const { app } = platform();
   const endNotices = app.onnotice((notice) => {
     if (notice.kind === 'locking') void lock();
-    else if (place().at === 'workspace') void show({ name: 'import', paths: notice.paths });
+    else void offerFiles(notice.paths);
   });
   let touched = 0;
   const touch = () => {

@@ -1,8 +1,8 @@
-import { render, screen } from '@testing-library/svelte';
+import { fireEvent, render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { beforeEach, expect, it } from 'vitest';
-import { platform, providePlatform } from '../platform';
+import { Failure, platform, providePlatform } from '../platform';
 import { makeTwin } from '../platform/twin';
 import { go, place } from '../state/place.svelte';
 import { applySettings, settings } from '../state/settings.svelte';
@@ -108,8 +108,33 @@ it('does not take a folder that holds a vault, and speaks Korean at once', async
   expect(settings().language).toBe('ko');
 });
 
+it('says that the vault is being made, and lets nothing else be pressed meanwhile', async () => {
+  const user = userEvent.setup();
+  platform().vault.create = () => new Promise(() => undefined);
+  await user.click(await part('first-run-next'));
+  const suggested = (await part('first-run-suggested')).textContent;
+  await user.click(await part('first-run-next'));
+  await user.type(await part('first-run-repeat'), `${suggested}{Enter}`);
+  expect((await part('first-run-busy')).getAttribute('role')).toBe('status');
+  expect((await part('first-run-create')).hasAttribute('disabled')).toBe(true);
+  await user.keyboard('{Escape}');
+  expect(await part('first-run-repeat')).toBeTruthy();
+});
+
+it('goes back to the folder where it is not empty', async () => {
+  const user = userEvent.setup();
+  platform().vault.create = async () => {
+    throw new Failure('folder_not_empty');
+  };
+  await user.click(await part('first-run-next'));
+  const suggested = (await part('first-run-suggested')).textContent;
+  await user.click(await part('first-run-next'));
+  await user.type(await part('first-run-repeat'), `${suggested}{Enter}`);
+  expect((await part('failure')).dataset['code']).toBe('folder_not_empty');
+  expect(await part('first-run-folder')).toBe(document.activeElement);
+});
+
 it('does not go on while a syllable is being composed', async () => {
-  const { fireEvent } = await import('@testing-library/svelte');
   const folder = await part('first-run-folder');
   await fireEvent.keyDown(folder, { key: 'Enter', isComposing: true });
   await fireEvent.submit(folder.closest('form') ?? folder);

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { makeTwin } from '../../platform/twin';
+import { providePlatform } from '../../platform';
+import { RecordPages } from './record-pages.svelte';
+
+/** A twin whose open vault has so many notes. */
+async function twinWith(count: number) {
+  const twin = makeTwin();
+  providePlatform(twin);
+  await twin.vault.unlock('/home/me/vault', 'sample');
+  twin.memory.open?.records.clear();
+  await addNotes(twin, count);
+  return twin;
+}
+
+async function addNotes(twin: ReturnType<typeof makeTwin>, count: number) {
+  for (let at = 0; at < count; at += 1) {
+    const content = { text: `note ${at}` };
+    const { draft } = await twin.draft.put({ draft: null, record: null, kind: 'note', base: null, content });
+    await twin.draft.save(draft);
+  }
+}
+
+describe('RecordPages', () => {
+  it('reads page after page, each record once', async () => {
+    await twinWith(230);
+    const pages = new RecordPages();
+    await pages.refresh();
+    expect(pages.lines).toHaveLength(100);
+    await Promise.all([pages.more(), pages.more()]);
+    expect(pages.lines).toHaveLength(200);
+    await pages.more();
+    expect(pages.lines).toHaveLength(230);
+    expect(pages.hasMore).toBe(false);
+    await pages.more();
+    expect(new Set(pages.lines.map((line) => line.id)).size).toBe(230);
+  });
+
+  it('reads again as much as is shown', async () => {
+    const twin = await twinWith(230);
+    const pages = new RecordPages();
+    await pages.refresh();
+    await pages.more();
+    await addNotes(twin, 1);
+    await pages.refresh();
+    expect(pages.lines.length).toBeGreaterThanOrEqual(200);
+    expect(pages.hasMore).toBe(true);
+  });
+
+  it('says what failed, and keeps what is shown', async () => {
+    const twin = await twinWith(3);
+    const pages = new RecordPages();
+    await pages.refresh();
+    twin.memory.open = null;
+    await pages.refresh();
+    expect(pages.failure?.code).toBe('vault_not_found');
+    expect(pages.lines).toHaveLength(3);
+  });
+});

@@ -1,0 +1,26 @@
+import { go, place, show } from './place.svelte';
+
+/** Files that the app was opened with, or that were dropped on it, until there is a place to show them. */
+let waiting: string[] = [];
+
+const isPackage = (path: string) => path.toLowerCase().endsWith('.review');
+
+/** Takes in files from outside. A review package needs no vault and is shown at once; a bundle waits for one. */
+export async function offerFiles(paths: string[]): Promise<void> {
+  waiting = [...waiting, ...paths];
+  await showWaiting();
+}
+
+/** Shows what waits, as far as the place where one is allows it. */
+export async function showWaiting(): Promise<void> {
+  const isOpen = place().at === 'workspace';
+  const path = waiting.find(isPackage);
+  const bundles = waiting.filter((one) => !isPackage(one));
+  if (isOpen && bundles.length > 0) {
+    waiting = waiting.filter(isPackage);
+    await show({ name: 'import', paths: bundles });
+  } else if (path) {
+    waiting = waiting.filter((one) => one !== path);
+    await (isOpen ? show({ name: 'review-read', path }) : go({ at: 'reader', path }));
+  }
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it, vi } from 'vitest';
+import { platform, providePlatform } from '../platform';
+import { covered, uncover } from './cover.svelte';
+import { registerKeeper } from './keeping';
+import { beginWatching, lock } from './locking';
+import { makeTwin } from '../platform/twin';
+
+describe('lock', () => {
+  it('hides the text, keeps what is typed, then locks, once', async () => {
+    const order: string[] = [];
+    const twin = platform();
+    const locked = async () => void order.push('locked');
+    providePlatform({ ...twin, vault: { ...twin.vault, lock: locked } });
+    const end = registerKeeper(async () => {
+      order.push(covered() ? 'covered' : 'bare');
+      await new Promise((done) => setTimeout(done, 5));
+      order.push('kept');
+    });
+    await Promise.all([lock(), lock()]);
+    end();
+    expect(order).toEqual(['covered', 'kept', 'locked']);
+    uncover();
+  });
+
+  it('shows everything again where the vault could not be locked', async () => {
+    const twin = platform();
+    providePlatform({ ...twin, vault: { ...twin.vault, lock: () => Promise.reject(new Error()) } });
+    await lock();
+    expect(covered()).toBe(false);
+  });
+
+  it('locks when the shell asks, after keeping', async () => {
+    const twin = makeTwin();
+    providePlatform(twin);
+    await twin.vault.unlock('/home/me/vault', 'sample');
+    const keep = vi.fn(async () => expect(twin.memory.open).not.toBeNull());
+    const ends = [registerKeeper(keep), beginWatching()];
+    for (const listener of twin.memory.listeners) listener({ kind: 'locking', reason: 'idle' });
+    await vi.waitFor(() => expect(twin.memory.open).toBeNull());
+    expect(keep).toHaveBeenCalledOnce();
+    ends.forEach((end) => end());
+    uncover();
+  });
+});
