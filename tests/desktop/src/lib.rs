@@ -10,6 +10,7 @@
 
 pub mod korean;
 pub mod processes;
+pub mod scenes;
 pub mod screen;
 pub mod stage;
 pub mod waiting;

@@ -5,9 +5,12 @@
 use std::net::{TcpListener, TcpStream};
 use std::time::Duration;
 
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
+use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
+use image::{RgbImage, imageops};
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 
@@ -120,7 +123,7 @@ impl<'s> Window<'s> {
     pub fn click(&self, part: &str) {
         let mut last = None;
         let done = waiting::within(PATIENCE, || {
-            let element = self.seen(part)?;
+            let element = self.clickable(part)?;
             let is_enabled = self.runtime.block_on(element.is_enabled()).unwrap_or(false);
             if !is_enabled {
                 last = Some("it is disabled".to_owned());
@@ -135,6 +138,66 @@ impl<'s> Window<'s> {
             }
         });
         assert!(done.is_some(), "{part:?} cannot be clicked: {last:?}");
+    }
+
+    /// What a hand would aim at: of a box or a radio button, what is written beside it.
+    fn clickable(&self, part: &str) -> Option<Element> {
+        let element = self.seen(part)?;
+        let script = "const [e] = arguments;
+            return e.matches('input[type=radio], input[type=checkbox]') ? e.closest('label') ?? e : e;";
+        let aim = self.try_run(script, vec![serde_json::to_value(&element).ok()?]);
+        aim.ok().map(|found| self.element(found))
+    }
+
+    /// Chooses in a list by the value that stands behind what is shown.
+    #[track_caller]
+    pub fn choose(&self, part: &str, value: &str) {
+        let element = self.part(part);
+        self.runtime
+            .block_on(element.select_by_value(value))
+            .unwrap_or_else(|error| panic!("{value:?} cannot be chosen in {part:?}: {error}"));
+    }
+
+    /// Types where the caret is; a line break is the Enter key.
+    #[track_caller]
+    pub fn type_text(&self, text: &str) {
+        let mut keys = KeyActions::new("keyboard".to_owned());
+        for letter in text.chars() {
+            let value = if letter == '\n' {
+                char::from(Key::Enter)
+            } else {
+                letter
+            };
+            keys = keys
+                .then(KeyAction::Down { value })
+                .then(KeyAction::Up { value });
+        }
+        self.perform(keys);
+    }
+
+    /// Presses a key, with others held: `&[Key::Control.into(), 'l']`.
+    #[track_caller]
+    pub fn press(&self, chord: &[char]) {
+        let mut keys = KeyActions::new("keyboard".to_owned());
+        for value in chord.iter().copied() {
+            keys = keys.then(KeyAction::Down { value });
+        }
+        for value in chord.iter().rev().copied() {
+            keys = keys.then(KeyAction::Up { value });
+        }
+        self.perform(keys);
+    }
+
+    #[track_caller]
+    fn perform(&self, keys: KeyActions) {
+        let perform = self.client().perform_actions(keys);
+        let perform = async { tokio::time::timeout(PATIENCE, perform).await };
+        match self.runtime.block_on(perform) {
+            Ok(Ok(())) => {}
+            Ok(Err(error)) => panic!("the keys are not taken: {error}"),
+            // The page went away with its process, as it does when it is locked.
+            Err(_) => panic!("the keys are not taken in time"),
+        }
     }
 
     /// Types into a part.
@@ -166,6 +229,21 @@ impl<'s> Window<'s> {
             return found ? ('value' in found && typeof found.value === 'string' ? found.value : found.innerText) : '';";
         let text = self.run(script, vec![json!(part)]);
         text.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// What each part of this name says.
+    #[track_caller]
+    pub fn texts(&self, part: &str) -> Vec<String> {
+        let script = "const [part] = arguments;
+            return [...document.querySelectorAll(`[data-part=\"${part}\"]`)].map((e) => e.innerText.trim());";
+        let texts = self.run(script, vec![json!(part)]);
+        serde_json::from_value(texts).unwrap_or_default()
+    }
+
+    /// An attribute of a part, if the part is seen.
+    pub fn attribute(&self, part: &str, name: &str) -> Option<String> {
+        let element = self.seen(part)?;
+        self.runtime.block_on(element.attr(name)).ok().flatten()
     }
 
     /// Waits until a part says this.
@@ -232,13 +310,17 @@ impl<'s> Window<'s> {
         answer.get("value").cloned().unwrap_or(Value::Null)
     }
 
-    /// What the window shows, as a PNG.
-    pub fn picture(&self) -> Vec<u8> {
-        let shot = self.client().screenshot();
-        let shot = async { tokio::time::timeout(PATIENCE, shot).await };
-        let shot = self.runtime.block_on(shot);
-        let shot = shot.expect("the window is photographed in time");
-        shot.expect("the window can be photographed")
+    /// What the window shows when it has come to rest, cut out of the screen. (The driver's own screenshot never comes
+    /// where there is no graphics card.)
+    pub fn picture(&self) -> RgbImage {
+        let size = self.try_run("return [innerWidth, innerHeight]", Vec::new());
+        let size = size.ok().and_then(|size| {
+            let side = |at: usize| u32::try_from(size.get(at)?.as_u64()?).ok();
+            Some((side(0)?, side(1)?))
+        });
+        let whole = self.stage.screen.settled();
+        let (width, height) = size.unwrap_or(whole.dimensions());
+        imageops::crop_imm(&whole, 0, 0, width, height).to_image()
     }
 
     fn element(&self, found: Value) -> Element {
@@ -263,12 +345,6 @@ impl<'s> Window<'s> {
 
     fn keep_evidence(&self) {
         let limit = Duration::from_secs(5);
-        let shot = async { tokio::time::timeout(limit, self.client().screenshot()).await };
-        if let Ok(Ok(picture)) = self.runtime.block_on(shot) {
-            let path = self.stage.evidence("window.png");
-            std::fs::write(&path, picture).ok();
-            println!("the window when it failed: {}", path.display());
-        }
         let source = async { tokio::time::timeout(limit, self.client().source()).await };
         if let Ok(Ok(source)) = self.runtime.block_on(source) {
             let path = self.stage.evidence("html");

@@ -8,6 +8,9 @@ import { columnIn } from './state';
 /** `facing`: side by side. `stacked`: each translation under its original, where there is no room beside it. */
 export type Layout = 'facing' | 'stacked';
 
+/** As level as can be seen: a layout engine counts in 64ths of a pixel. */
+const CLOSE = 0.05;
+
 /**
  * Keeps the paragraphs of both columns level.
  *
@@ -46,6 +49,7 @@ export class Level {
     this.#isWhole = false;
     const spans: [Span[], Span[]] = [[], []];
     const rooms: [Room[], Room[]] = [[], []];
+    if (first > 0) this.#makeUp(columns, first, spans, rooms);
     for (let at = first; at <= last; at++) {
       const heights = ([0, 1] as const).map((side) => {
         const span = spanOf(columns[side], at);
@@ -62,6 +66,32 @@ export class Level {
   destroy(): void {
     cancelAnimationFrame(this.#frame);
     this.#frame = -1;
+  }
+
+  /**
+   * What stands above the drawn paragraphs is only estimated, by each column for itself. The one that comes out
+   * shorter gets the difference, just above them.
+   */
+  #makeUp(
+    columns: readonly [Column, Column],
+    first: number,
+    spans: readonly [Span[], Span[]],
+    rooms: readonly [Room[], Room[]],
+  ): void {
+    const { views } = this.#columns;
+    const top = (side: Side) => views[side].lineBlockAt(spanOf(columns[side], first).from).top;
+    const drift = top(0) - top(1);
+    if (Math.abs(drift) < CLOSE) return;
+    const before = ([0, 1] as const).map((side) => {
+      const span = spanOf(columns[side], first - 1);
+      spans[side].push(span);
+      const now = roomsIn(views[side].state, span.from, span.to);
+      return { above: now.get(`-1:${span.from}`) ?? 0, below: now.get(`1:${span.to}`) ?? 0 };
+    }) as [Room, Room];
+    const below = [before[0].below + Math.max(0, -drift), before[1].below + Math.max(0, drift)] as const;
+    const common = Math.min(...below);
+    for (const side of [0, 1] as const)
+      rooms[side].push({ above: before[side].above, below: below[side] - common });
   }
 
   #room(side: Side, heights: readonly [number, number]): Room {
@@ -88,7 +118,7 @@ function give(view: EditorView, spans: readonly Span[], rooms: readonly Room[]):
     ]),
   );
   const keys = new Set([...now.keys(), ...wanted.keys()]);
-  const isLevel = [...keys].every((key) => Math.abs((now.get(key) ?? 0) - (wanted.get(key) ?? 0)) < 0.3);
+  const isLevel = [...keys].every((key) => Math.abs((now.get(key) ?? 0) - (wanted.get(key) ?? 0)) < CLOSE);
   if (!isLevel) view.dispatch({ effects: setRooms.of({ from, to, of }) });
 }
 
