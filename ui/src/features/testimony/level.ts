@@ -80,7 +80,8 @@ export class Level {
   ): void {
     const { views } = this.#columns;
     const top = (side: Side) => views[side].lineBlockAt(spanOf(columns[side], first).from).top;
-    const drift = top(0) - top(1);
+    const estimated = top(0) - top(1);
+    const drift = Math.abs(estimated) < CLOSE ? seenDrift(views, columns) : estimated;
     if (Math.abs(drift) < CLOSE) return;
     const before = ([0, 1] as const).map((side) => {
       const span = spanOf(columns[side], first - 1);
@@ -129,6 +130,22 @@ function drawn(
 ): [number, number] {
   const at = (side: Side, end: 'from' | 'to') => paragraphAt(columns[side], views[side].viewport[end]);
   return [Math.min(at(0, 'from'), at(1, 'from')), Math.max(at(0, 'to'), at(1, 'to'))];
+}
+
+/** How far apart a paragraph stands on the screen that both columns have drawn. */
+function seenDrift(views: readonly [EditorView, EditorView], columns: readonly [Column, Column]): number {
+  const at = (side: Side) => paragraphAt(columns[side], views[side].viewport.from);
+  const paragraph = Math.max(at(0), at(1)) + 1;
+  const tops = ([0, 1] as const).map((side) => {
+    if (paragraph >= paragraphsIn(columns[side])) return null;
+    const { from } = spanOf(columns[side], paragraph);
+    const above = roomsIn(views[side].state, from, from).get(`-1:${from}`) ?? 0;
+    const { node } = views[side].domAtPos(from);
+    const line = (node instanceof Element ? node : node.parentElement)?.closest('.cm-line');
+    return line ? line.getBoundingClientRect().top - above : null;
+  });
+  const [original, translation] = tops;
+  return original == null || translation == null ? 0 : original - translation;
 }
 
 /** The height of a paragraph without the room that it was given. */
