@@ -1,5 +1,10 @@
-/** Where the focus goes in what is newly shown: what asks for it, else the heading. */
-const WANTED = '[data-focus-first], h1[tabindex]';
+/** Where the focus goes in what is newly shown: what asks for it, else the heading, else what is written into. */
+const WANTED = [
+  '[data-focus-first]',
+  'h1[tabindex]',
+  '.cm-content[contenteditable="true"]',
+  'textarea:not(:disabled), input[type="text"]:not(:disabled)',
+];
 const WAIT = 2_000;
 
 /**
@@ -11,7 +16,7 @@ export function focusOn(room: HTMLElement): () => void {
   const look = () => {
     const active = document.activeElement;
     const isSettled = room.contains(active) || (active !== before && active !== document.body);
-    const wanted = isSettled ? null : room.querySelector<HTMLElement>(WANTED);
+    const wanted = isSettled ? null : firstOf(room);
     wanted?.focus({ preventScroll: true });
     if (wanted || isSettled) stop();
   };
@@ -24,6 +29,14 @@ export function focusOn(room: HTMLElement): () => void {
   observer.observe(room, { childList: true, subtree: true });
   queueMicrotask(look);
   return stop;
+}
+
+function firstOf(room: HTMLElement): HTMLElement | null {
+  for (const selector of WANTED) {
+    const found = room.querySelector<HTMLElement>(selector);
+    if (found) return found;
+  }
+  return null;
 }
 
 /** Puts the focus on the heading where what had it is gone: a dialog that closed, a row that left the list. */

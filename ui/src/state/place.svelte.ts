@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import { keepAll } from './keeping';
 
 /** What stands in the middle of the workspace. */
@@ -97,6 +98,8 @@ async function leave(): Promise<Place | null> {
   turn += 1;
   const mine = turn;
   await keepAll();
+  // The panel may learn only now what its record is called.
+  await tick();
   return mine === turn ? current : null;
 }
 

@@ -7,6 +7,8 @@ import type { Content } from '../draft';
 import { isEmpty, isObject } from './spot';
 import { termLabel } from './terms.svelte';
 
+const ARROW = '→';
+
 /** What a field says, on one line. `content` is the record, whose paragraphs are cited. */
 export function say(field: Field, value: unknown, content: Content): string {
   if (isEmpty(value)) return '';
@@ -52,7 +54,11 @@ export function say(field: Field, value: unknown, content: Content): string {
 /** What an element says, member by member; those that say nothing are left out. */
 export function saysIn(of: Shape, element: unknown, content: Content): string[] {
   if (!isObject(element)) return [];
-  return of.says.map((member) => say(fieldOf(of, member), element[member], content)).filter(Boolean);
+  const one = (member: string) =>
+    member === ARROW ? member : say(fieldOf(of, member), element[member], content);
+  return of.says
+    .map((members) => members.split(' ').map(one).filter(Boolean).join(' '))
+    .filter((said) => said !== '' && said !== ARROW);
 }
 
 /** What an element is called where it says nothing. */

@@ -118,12 +118,14 @@ function groupingOf(transaction: Transaction, isStructure: boolean): Grouping {
     to = Math.max(to, toB);
   });
   if (isStructure) return { kind: null, from, to };
-  const kind = transaction.isUserEvent('input.type.compose')
-    ? 'compose'
-    : transaction.isUserEvent('input.type')
-      ? 'type'
-      : transaction.isUserEvent('delete')
-        ? 'delete'
-        : null;
+  const isBegun = transaction.isUserEvent('input.type.compose.start');
+  const kind =
+    transaction.isUserEvent('input.type.compose') && !isBegun
+      ? 'compose'
+      : transaction.isUserEvent('input.type')
+        ? 'type'
+        : transaction.isUserEvent('delete')
+          ? 'delete'
+          : null;
   return { kind, from, to };
 }

@@ -13,7 +13,7 @@ export interface Step {
 
 /** What kind of change a step goes back over; typing goes on in one step. */
 export interface Grouping {
-  /** Text was typed or taken away within a paragraph. */
+  /** Text was typed or taken away within a paragraph; `compose`: a syllable that was begun before goes on. */
   readonly kind: 'type' | 'compose' | 'delete' | null;
   readonly from: number;
   readonly to: number;
@@ -68,7 +68,8 @@ export class History {
 
   #goesOn(side: Side, grouping: Grouping, now: number): boolean {
     const last = this.#last;
-    if (!last || !grouping.kind || last.side !== side || now - last.at > PAUSE) return false;
+    if (!last || !grouping.kind || last.side !== side) return false;
+    if (now - last.at > PAUSE && grouping.kind !== 'compose') return false;
     const isTyping = grouping.kind !== 'delete';
     if (isTyping !== (last.grouping.kind !== 'delete') || !last.grouping.kind) return false;
     return grouping.from <= last.grouping.to && grouping.to >= last.grouping.from;

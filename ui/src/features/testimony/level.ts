@@ -8,6 +8,9 @@ import { columnIn } from './state';
 /** `facing`: side by side. `stacked`: each translation under its original, where there is no room beside it. */
 export type Layout = 'facing' | 'stacked';
 
+/** As level as can be seen: a layout engine counts in 64ths of a pixel. */
+const CLOSE = 0.05;
+
 /**
  * Keeps the paragraphs of both columns level.
  *
@@ -46,6 +49,7 @@ export class Level {
     this.#isWhole = false;
     const spans: [Span[], Span[]] = [[], []];
     const rooms: [Room[], Room[]] = [[], []];
+    if (first > 0) this.#makeUp(columns, first, spans, rooms);
     for (let at = first; at <= last; at++) {
       const heights = ([0, 1] as const).map((side) => {
         const span = spanOf(columns[side], at);
@@ -62,6 +66,33 @@ export class Level {
   destroy(): void {
     cancelAnimationFrame(this.#frame);
     this.#frame = -1;
+  }
+
+  /**
+   * What stands above the drawn paragraphs is only estimated, by each column for itself. The one that comes out
+   * shorter gets the difference, just above them.
+   */
+  #makeUp(
+    columns: readonly [Column, Column],
+    first: number,
+    spans: readonly [Span[], Span[]],
+    rooms: readonly [Room[], Room[]],
+  ): void {
+    const { views } = this.#columns;
+    const top = (side: Side) => views[side].lineBlockAt(spanOf(columns[side], first).from).top;
+    const estimated = top(0) - top(1);
+    const drift = Math.abs(estimated) < CLOSE ? seenDrift(views, columns) : estimated;
+    if (Math.abs(drift) < CLOSE) return;
+    const before = ([0, 1] as const).map((side) => {
+      const span = spanOf(columns[side], first - 1);
+      spans[side].push(span);
+      const now = roomsIn(views[side].state, span.from, span.to);
+      return { above: now.get(`-1:${span.from}`) ?? 0, below: now.get(`1:${span.to}`) ?? 0 };
+    }) as [Room, Room];
+    const below = [before[0].below + Math.max(0, -drift), before[1].below + Math.max(0, drift)] as const;
+    const common = Math.min(...below);
+    for (const side of [0, 1] as const)
+      rooms[side].push({ above: before[side].above, below: below[side] - common });
   }
 
   #room(side: Side, heights: readonly [number, number]): Room {
@@ -88,7 +119,7 @@ function give(view: EditorView, spans: readonly Span[], rooms: readonly Room[]):
     ]),
   );
   const keys = new Set([...now.keys(), ...wanted.keys()]);
-  const isLevel = [...keys].every((key) => Math.abs((now.get(key) ?? 0) - (wanted.get(key) ?? 0)) < 0.3);
+  const isLevel = [...keys].every((key) => Math.abs((now.get(key) ?? 0) - (wanted.get(key) ?? 0)) < CLOSE);
   if (!isLevel) view.dispatch({ effects: setRooms.of({ from, to, of }) });
 }
 
@@ -99,6 +130,22 @@ function drawn(
 ): [number, number] {
   const at = (side: Side, end: 'from' | 'to') => paragraphAt(columns[side], views[side].viewport[end]);
   return [Math.min(at(0, 'from'), at(1, 'from')), Math.max(at(0, 'to'), at(1, 'to'))];
+}
+
+/** How far apart a paragraph stands on the screen that both columns have drawn. */
+function seenDrift(views: readonly [EditorView, EditorView], columns: readonly [Column, Column]): number {
+  const at = (side: Side) => paragraphAt(columns[side], views[side].viewport.from);
+  const paragraph = Math.max(at(0), at(1)) + 1;
+  const tops = ([0, 1] as const).map((side) => {
+    if (paragraph >= paragraphsIn(columns[side])) return null;
+    const { from } = spanOf(columns[side], paragraph);
+    const above = roomsIn(views[side].state, from, from).get(`-1:${from}`) ?? 0;
+    const { node } = views[side].domAtPos(from);
+    const line = (node instanceof Element ? node : node.parentElement)?.closest('.cm-line');
+    return line ? line.getBoundingClientRect().top - above : null;
+  });
+  const [original, translation] = tops;
+  return original == null || translation == null ? 0 : original - translation;
 }
 
 /** The height of a paragraph without the room that it was given. */

@@ -16,7 +16,7 @@ export const softLines: Extension = EditorView.decorations.compute([softBreaks, 
   ),
 );
 
-class Number extends GutterMarker {
+class ParagraphNumber extends GutterMarker {
   constructor(
     readonly text: string,
     readonly isHere: boolean,
@@ -24,7 +24,7 @@ class Number extends GutterMarker {
     super();
     this.elementClass = isHere ? 'here' : '';
   }
-  override eq(other: Number): boolean {
+  override eq(other: ParagraphNumber): boolean {
     return other.text === this.text && other.isHere === this.isHere;
   }
   override toDOM(): Node {
@@ -42,10 +42,9 @@ export const numbers: Extension = [
       const paragraph = paragraphAt(column, line.from);
       if (spanOf(column, paragraph).from !== line.from) return null;
       const here = paragraphAt(column, view.state.selection.main.head);
-      return new Number(String(paragraph + 1), here === paragraph);
+      return new ParagraphNumber(String(paragraph + 1), here === paragraph);
     },
     lineMarkerChange: (update) => update.docChanged || update.selectionSet,
-    initialSpacer: () => new Number('000', false),
   }),
 ];
 

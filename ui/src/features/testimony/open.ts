@@ -77,6 +77,8 @@ export function openColumns(
     // Both columns would keep the text from jumping, each by as much as it needs.
     if (columns.views.some((view) => view.hasFocus)) event.stopPropagation();
   }
+  // Writing is first: in a new testimony the caret is in the text.
+  if (!record.id && !record.isReadOnly) columns.views[0].focus();
   return {
     settle(next) {
       if (next === words) return;

@@ -3,6 +3,8 @@ import { EditorView, runScopeHandlers, ViewPlugin } from '@codemirror/view';
 
 /** For this long after a syllable the editor takes keys for part of the input method's work, and drops them. */
 const DEAF_FOR = 150;
+/** A key that ends a composition is carried out if the syllable is in the text within this time. */
+const COMPOSED_WITHIN = 400;
 const KEYS = new Set(['Enter', 'Tab', 'Escape', 'Backspace', 'Delete']);
 const HISTORY_KEYS = new Set(['KeyZ', 'KeyY']);
 
@@ -21,22 +23,42 @@ export function promptKeys(): Extension {
   const held = new WeakSet<Event>();
   const plugin = ViewPlugin.define((view) => {
     let composedAt = -Infinity;
-    const oncompositionend = () => (composedAt = performance.now());
+    let oncomposed: (() => void) | undefined;
+    let isInserted = false;
+    const hold = (event: KeyboardEvent) => {
+      event.preventDefault();
+      held.add(event);
+      return () => void runScopeHandlers(view, event, 'editor');
+    };
+    const onbeforeinput = (event: InputEvent) => {
+      isInserted = event.inputType === 'insertFromComposition';
+    };
+    const oncompositionend = () => {
+      composedAt = performance.now();
+      if (isInserted && oncomposed) setTimeout(oncomposed);
+    };
     const onkeydown = (event: KeyboardEvent) => {
+      // Escape goes through ibus-hangul, which takes the syllable away after it and then puts it into the text: were
+      // the focus gone between the two, the syllable would be lost. Where that is not seen, Escape does no more.
+      if (event.isComposing && event.key === 'Escape' && event.keyCode === 27) {
+        oncomposed = hold(event);
+        isInserted = false;
+        setTimeout(() => (oncomposed = undefined), COMPOSED_WITHIN);
+      }
       if (isInputMethodKey(event) || performance.now() - composedAt > DEAF_FOR) return;
       const isHistory = (event.ctrlKey || event.metaKey) && HISTORY_KEYS.has(event.code);
       if (!KEYS.has(event.key) && !isHistory) return;
       composedAt = -Infinity;
-      event.preventDefault();
-      held.add(event);
-      setTimeout(() => runScopeHandlers(view, event, 'editor'));
+      setTimeout(hold(event));
     };
     // The outer element hears them before the text does.
     view.dom.addEventListener('keydown', onkeydown, { capture: true });
+    view.dom.addEventListener('beforeinput', onbeforeinput, { capture: true });
     view.dom.addEventListener('compositionend', oncompositionend, { capture: true });
     return {
       destroy() {
         view.dom.removeEventListener('keydown', onkeydown, { capture: true });
+        view.dom.removeEventListener('beforeinput', onbeforeinput, { capture: true });
         view.dom.removeEventListener('compositionend', oncompositionend, { capture: true });
       },
     };

@@ -19,6 +19,6 @@ export const ATTACHMENT = shape(
 export const ATTACHMENT_GROUPS: Group[] = [
   { name: 'attachment', members: ['name', 'shows', 'source', 'attached_to'], isAlways: true },
   { name: 'file', members: ['media_type', 'size', 'sha256'], isFolded: true },
-  { name: 'links', members: ['links'] },
-  { name: 'keeping', members: ['confidentiality', 'tags'], isAlways: true, isLast: true },
+  { name: 'links', members: ['links'], isBeside: true },
+  { name: 'keeping', members: ['confidentiality', 'tags'], isAlways: true, isBeside: true },
 ];

@@ -3,7 +3,7 @@ import { shape } from './shape';
 
 export const COST = shape(
   'cost',
-  ['amount', 'currency', 'text', 'paid_to'],
+  ['text', 'amount currency', 'paid_to'],
   [
     { member: 'amount', type: 'number', least: 0, isWhole: true },
     { member: 'currency', type: 'text', hasHint: true },
@@ -28,7 +28,7 @@ export const HARM = shape(
 
 export const LEG = shape(
   'leg',
-  ['from', 'to', 'dates', 'type', 'means'],
+  ['from → to', 'dates', 'type', 'means'],
   [
     { member: 'from', type: 'mention', kind: 'place' },
     { member: 'to', type: 'mention', kind: 'place' },

@@ -17,6 +17,6 @@ export const NOTE = shape(
 export const NOTE_GROUPS: Group[] = [
   { name: 'note', members: ['date', 'type', 'text', 'about'], isAlways: true },
   { name: 'author', members: ['author'] },
-  { name: 'links', members: ['links'] },
-  { name: 'keeping', members: ['confidentiality', 'tags'], isAlways: true, isLast: true },
+  { name: 'links', members: ['links'], isBeside: true },
+  { name: 'keeping', members: ['confidentiality', 'tags'], isAlways: true, isBeside: true },
 ];

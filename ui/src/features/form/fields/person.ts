@@ -43,6 +43,6 @@ export const PERSON_GROUPS: Group[] = [
   { name: 'documents', members: ['documents'] },
   { name: 'reliability', members: ['reliability', 'reliability_note'], isFolded: true },
   { name: 'notes', members: ['notes'] },
-  { name: 'links', members: ['links'] },
-  { name: 'keeping', members: ['confidentiality', 'tags'], isAlways: true, isLast: true },
+  { name: 'links', members: ['links'], isBeside: true },
+  { name: 'keeping', members: ['confidentiality', 'tags'], isAlways: true, isBeside: true },
 ];

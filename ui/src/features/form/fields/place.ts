@@ -31,6 +31,6 @@ export const PLACE_GROUPS: Group[] = [
   { name: 'names', members: ['names', 'type', 'parent', 'province', 'country'], isAlways: true },
   { name: 'description', members: ['description'], isAlways: true },
   { name: 'coordinates', members: ['coordinates'] },
-  { name: 'links', members: ['links'] },
-  { name: 'keeping', members: ['confidentiality', 'tags'], isAlways: true, isLast: true },
+  { name: 'links', members: ['links'], isBeside: true },
+  { name: 'keeping', members: ['confidentiality', 'tags'], isAlways: true, isBeside: true },
 ];

@@ -30,7 +30,7 @@ export type Field = Described & { label: string };
 export interface Shape {
   name: string;
   fields: Field[];
-  /** Members that say what an element is, the first of them in a heading. */
+  /** Members that say what an element is, the first of them in a heading; those with a space between belong together. */
   says: string[];
   /** Members that stand in one row. */
   row: string[];
@@ -57,8 +57,8 @@ export interface Group {
   members: string[];
   /** Shown also where it is empty. */
   isAlways?: boolean;
-  /** At the end of the form. */
-  isLast?: boolean;
+  /** Stands at the right, with the files: what a record of any kind has. */
+  isBeside?: boolean;
   /** Folded until it is asked for; a line says what is in it. */
   isFolded?: boolean;
 }

@@ -46,7 +46,7 @@ export const TESTIMONY = shape(
   ],
 );
 
-export const TESTIMONY_GROUPS: Group[] = [
+const GROUPS: Group[] = [
   { name: 'narrator', members: ['narrator', 'language', 'translation_language'], isFolded: true },
   { name: 'consent', members: ['consent'], isAlways: true },
   { name: 'acts', members: ['acts'] },
@@ -54,11 +54,8 @@ export const TESTIMONY_GROUPS: Group[] = [
   { name: 'sessions', members: ['sessions'] },
   { name: 'notes', members: ['notes'] },
   { name: 'links', members: ['links'] },
-  {
-    name: 'keeping',
-    members: ['confidentiality', 'tags'],
-    isFolded: true,
-    isAlways: true,
-    isLast: true,
-  },
+  { name: 'keeping', members: ['confidentiality', 'tags'], isFolded: true, isAlways: true },
 ];
+
+/** The text has the middle for itself. */
+export const TESTIMONY_GROUPS: Group[] = GROUPS.map((group) => ({ ...group, isBeside: true }));

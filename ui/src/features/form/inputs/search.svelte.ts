@@ -5,6 +5,10 @@ import type { Offer } from './Suggest.svelte';
 
 const WAIT = 120;
 const MOST = 8;
+const LOOKED_AT = 30;
+
+const plain = (text: string) => text.normalize('NFC').toLocaleLowerCase();
+const isCalled = (offer: Offer, typed: string) => plain(offer.label).includes(plain(typed));
 
 export interface FoundOffer extends Offer {
   kind: string;
@@ -25,6 +29,9 @@ export class RecordSearch {
   ask(typed: string): void {
     clearTimeout(this.#timer);
     if (this.#watch) void platform().cancel(this.#watch);
+    this.#watch = undefined;
+    // What was offered for fewer letters must not be chosen by a quick Enter.
+    if (typed) this.offers = this.offers.filter((offer) => isCalled(offer, typed));
     this.#timer = setTimeout(() => void this.#find(typed.trim()), typed ? WAIT : 0);
   }
 
@@ -34,7 +41,7 @@ export class RecordSearch {
     this.#watch = watch;
     try {
       const { record } = platform();
-      const limit = MOST + this.without().length;
+      const limit = LOOKED_AT + this.without().length;
       const lines = query
         ? (await record.find(query, kind, limit, watch)).hits
         : (await record.page({ limit, ...(kind ? { kind } : {}) })).records;
@@ -42,10 +49,12 @@ export class RecordSearch {
       lines.forEach(learn);
       this.offers = lines
         .filter((line) => !this.without().includes(line.id) && line.kind !== 'attachment')
-        .slice(0, MOST)
         .map(({ id, kind, title }) => {
           return { value: id, label: title || t('form-untitled'), note: t(`kind-${kind}`), kind };
-        });
+        })
+        // Those that are called so come before those that only tell of it.
+        .toSorted((a, b) => Number(isCalled(b, query)) - Number(isCalled(a, query)))
+        .slice(0, MOST);
     } catch {
       // Cancelled by the next keystroke, or nothing can be offered: words can be written all the same.
       if (this.#watch === watch) this.offers = [];

@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { setLanguage } from '../../../i18n';
+import { hasPart, openForm, part, settle } from '../testing.svelte';
+
+it('keeps what says nothing out of the way until it is asked for', async () => {
+  const { user } = await openForm('person');
+  expect(hasPart('group-documents')).toBe(false);
+  await user.click(part('add-documents'));
+  await settle();
+  expect(hasPart('field-documents[0].number')).toBe(true);
+});
+
+it('says what the consent means, and warns where nothing is written down', async () => {
+  const { record } = await openForm('testimony');
+  expect(part('consent-summary').dataset['state']).toBe('none');
+  record.content['consent'] = [{ id: 'c', decision: 'granted', use: 'share_inside', valid_until: '2999-03' }];
+  setLanguage('ko');
+  await settle();
+  expect(part('consent-summary').textContent).toContain('내부 공유 동의 · 2999년 3월까지');
+});
+
+it('says quietly what is missing', async () => {
+  const { record } = await openForm('testimony', {
+    narrative: [{ id: 'a', original: '하나', translation: 'one' }, { id: 'b', original: '둘' }, { id: 'c' }],
+    journey: [{ id: 'l' }],
+  });
+  const said = () => [...part('missing').querySelectorAll('li')].map((line) => line.textContent);
+  expect(said()).toEqual([
+    'Who tells it',
+    'What the narrator consents to',
+    'The interview: when, by whom',
+    'Translation of paragraph 2',
+    'Date of leg 1 of the journey',
+  ]);
+  record.content['narrator'] = { code: 'ㄱ-12' };
+  await settle();
+  expect(said()).not.toContain('Who tells it');
+});
+
+it('shows everything as text where a record is only read', async () => {
+  await openForm(
+    'person',
+    { code: 'N-014', birth_date: '1998~', contacts: [{ id: 'c', value: '010' }] },
+    { isReadOnly: true },
+  );
+  const boxes = 'input, select, textarea, [data-part^=add-], [data-part$=-remove]';
+  expect(document.querySelector(boxes)).toBeNull();
+  expect(part('field-code').textContent).toContain('N-014');
+  expect(document.body.textContent).toContain('about 1998');
+});

@@ -1,0 +1,103 @@
+import { EditorView } from '@codemirror/view';
+import { render, screen, waitFor } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { providePlatform } from '../../platform';
+import { makeTwin } from '../../platform/twin';
+import { keepAll } from '../../state/keeping';
+import { place } from '../../state/place.svelte';
+import RecordPanel from './RecordPanel.svelte';
+
+let twin: ReturnType<typeof makeTwin>;
+// jsdom has no layout; the editor asks for it.
+beforeAll(() => {
+  Range.prototype.getClientRects = () => [] as unknown as DOMRectList;
+  Range.prototype.getBoundingClientRect = () => new DOMRect();
+});
+beforeEach(async () => {
+  twin = makeTwin();
+  providePlatform(twin);
+  await twin.vault.unlock('/home/me/vault', 'sample');
+});
+
+const part = (name: string) => document.querySelector<HTMLElement>(`[data-part="${name}"]`);
+async function open(id: string | null) {
+  render(RecordPanel, { kind: 'testimony', id, draft: null });
+  return await waitFor(() => {
+    const view = EditorView.findFromDOM(part('record-original') ?? document.body);
+    if (!view) throw new Error('not there yet');
+    return view;
+  });
+}
+async function testimony(is: (heads: number) => boolean) {
+  const { records } = await twin.record.page({ kind: 'testimony' });
+  return records.find((line) => is(line.heads))?.id ?? '';
+}
+const type = (view: EditorView, text: string) =>
+  view.dispatch(view.state.replaceSelection(text), { userEvent: 'input.type' });
+
+it('keeps what is typed before the place changes, and saves it', async () => {
+  const view = await open(null);
+  expect(document.activeElement).toBe(part('record-original'));
+  type(view, '처음 강을 건넌');
+  await keepAll();
+  const [line] = await twin.draft.list();
+  expect(line?.title).toBe('처음 강을 건넌');
+  await userEvent.type(part('record-title') as HTMLInputElement, '밤');
+  await userEvent.keyboard('{Control>}[KeyS]{/Control}');
+  await waitFor(() => expect(part('record-state')?.dataset['status']).toBe('clean'));
+  expect(await twin.draft.list()).toEqual([]);
+  const { records } = await twin.record.page({ kind: 'testimony' });
+  const { record } = await twin.record.show(records.find(({ title }) => title === '밤')?.id ?? '');
+  expect(record).toMatchObject({ title: '밤', narrative: [{ original: '처음 강을 건넌', translation: '' }] });
+});
+
+it('leaves a testimony that was only read as it is', async () => {
+  const id = await testimony((heads) => heads === 1);
+  const put = vi.spyOn(twin.draft, 'put');
+  await open(id);
+  await keepAll();
+  expect(put).not.toHaveBeenCalled();
+});
+
+it('asks before it discards, and then shows what was saved', async () => {
+  const id = await testimony((heads) => heads === 1);
+  const view = await open(id);
+  const before = view.state.doc.toString();
+  type(view, '지울 말 ');
+  await keepAll();
+  await userEvent.click(part('record-menu') as HTMLElement);
+  await userEvent.click(await screen.findByText('Discard the draft…'));
+  await userEvent.click(await waitFor(() => part('record-ask-yes') as HTMLElement));
+  await waitFor(() => expect(part('record-state')?.dataset['status']).toBe('clean'));
+  const anew = EditorView.findFromDOM(part('record-original') as HTMLElement);
+  expect(anew?.state.doc.toString()).toBe(before);
+  expect(await twin.draft.list()).toEqual([]);
+});
+
+it('shows a sealed testimony to be read, and opens it again', async () => {
+  const id = await testimony((heads) => heads === 1);
+  const { draft } = await twin.draft.put({
+    draft: null,
+    record: id,
+    kind: 'testimony',
+    base: null,
+    content: { status: 'sealed', narrative: [{ id: 'p', original: '말', translation: '' }] },
+  });
+  await twin.draft.save(draft);
+  const view = await open(id);
+  expect(view.state.readOnly).toBe(true);
+  await userEvent.click(part('record-reopen') as HTMLElement);
+  await waitFor(() => expect(view.state.readOnly).toBe(false));
+});
+
+it('leads to the conflict', async () => {
+  await open(await testimony((heads) => heads > 1));
+  await userEvent.click(part('record-settle') as HTMLElement);
+  await waitFor(() => expect(place()).toMatchObject({ panel: { name: 'conflict' } }));
+});
+
+it('says where a record is not there', async () => {
+  render(RecordPanel, { kind: 'testimony', id: crypto.randomUUID(), draft: null });
+  await waitFor(() => expect(part('record-failure')?.dataset['code']).toBe('record_not_found'));
+});
