@@ -135,6 +135,11 @@ impl Stage {
         self.processes.borrow_mut().kill(pid);
     }
 
+    /// Whether a program that was started has ended by itself.
+    pub fn has_ended(&self, pid: u32) -> bool {
+        self.processes.borrow_mut().has_ended(pid)
+    }
+
     /// The processes on this stage that run a program of this name.
     pub fn processes_of(&self, program: &str) -> Vec<u32> {
         self.processes.borrow().named(program)
