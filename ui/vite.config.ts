@@ -1,10 +1,9 @@
+import { realpathSync } from 'node:fs';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
-// `vite --mode twin` shows the window in any browser over the in-memory twin of the platform: for looking
-// at screens while writing them. What is shipped never carries the twin (src/main.ts).
 /** The engine reads WOFF 2; the older copies that font packages name beside it would only make the program larger. */
 const fontsInOneFormat: Plugin = {
   name: 'fonts-in-one-format',
@@ -13,10 +12,13 @@ const fontsInOneFormat: Plugin = {
     id.endsWith('.css') ? code.replace(/,\s*url\([^)]*\.woff\)\s*format\(['"]woff['"]\)/g, '') : null,
 };
 
+// `vite --mode twin` shows the window in any browser over the in-memory twin of the platform: for looking
+// at screens while writing them. What is shipped never carries the twin (src/main.ts).
 export default defineConfig(({ mode }) => ({
   plugins: [fontsInOneFormat, svelte(), svelteTesting()],
   clearScreen: false,
-  server: { port: 1420, strictPort: true, fs: { allow: ['..'] } },
+  // The packages may lie elsewhere, behind a link (scripts/setup).
+  server: { port: 1420, strictPort: true, fs: { allow: ['..', realpathSync('node_modules')] } },
   build: {
     target: 'safari17',
     outDir: mode === 'twin' ? 'dist-twin' : 'dist',

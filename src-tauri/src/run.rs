@@ -28,11 +28,13 @@ pub fn run(files: Vec<String>) -> ExitCode {
     surroundings::spare_the_children();
     let built = tauri::Builder::default()
         .invoke_handler(commands::handler())
-        .setup(move |built| Ok(set_up(built, files, &app)?))
         .build(tauri::generate_context!());
     let Ok(built) = built else {
         return spoken::no_window();
     };
+    if set_up(&built, files, &app).is_err() {
+        return spoken::no_window();
+    }
     let status = built.run_return(|_, _| ());
     drop(claim);
     u8::try_from(status).map_or(ExitCode::FAILURE, ExitCode::from)

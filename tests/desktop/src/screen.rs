@@ -43,6 +43,20 @@ impl Screen {
         self.run(&["windowfocus", "--sync", &id]);
     }
 
+    /// The windows, for a look at what is wrong.
+    pub fn tree(&self) -> String {
+        let tree = Command::new("xwininfo").args(["-root", "-tree", "-display", &self.display]).output();
+        tree.map(|tree| String::from_utf8_lossy(&tree.stdout).into_owned()).unwrap_or_default() + &self.run(&["search", "--onlyvisible", "--name", "Field Notes"])
+    }
+
+    /// Closes a window as its frame's button would.
+    pub fn close(&self, title: &str) {
+        let found = self.run(&["search", "--onlyvisible", "--name", title]);
+        for id in found.lines() {
+            self.run(&["windowclose", id]);
+        }
+    }
+
     /// What the screen shows now.
     pub fn picture(&self) -> RgbImage {
         let bytes = std::fs::read(&self.memory).unwrap_or_default();
@@ -98,4 +112,18 @@ pub fn how_different(one: &RgbImage, other: &RgbImage) -> usize {
         .zip(other.pixels())
         .filter(|(a, b)| a != b)
         .count()
+}
+
+/// How many colours a picture has: a page that is still empty has few.
+pub fn colours(picture: &RgbImage) -> usize {
+    let mut found: Vec<[u8; 3]> = Vec::new();
+    for pixel in picture.pixels() {
+        if !found.contains(&pixel.0) {
+            found.push(pixel.0);
+            if found.len() > 64 {
+                break;
+            }
+        }
+    }
+    found.len()
 }

@@ -12,8 +12,8 @@ use tempfile::TempDir;
 use crate::processes::Processes;
 use crate::screen::Screen;
 
-/// The size of the window is 1280 × 800; a little more, so that a dialog may stand beside it.
-const SCREEN: &str = "1360x900x24";
+/// As large as the window when it opens for the first time.
+const SCREEN: &str = "1280x800x24";
 
 pub struct Stage {
     name: String,
@@ -133,6 +133,11 @@ impl Stage {
     /// Ends a program as a power cut would.
     pub fn kill(&self, pid: u32) {
         self.processes.borrow_mut().kill(pid);
+    }
+
+    /// Whether a program that was started has ended by itself.
+    pub fn has_ended(&self, pid: u32) -> bool {
+        self.processes.borrow_mut().has_ended(pid)
     }
 
     /// The processes on this stage that run a program of this name.

@@ -10,7 +10,7 @@ use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
-use image::{RgbImage, imageops};
+use image::RgbImage;
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 
@@ -280,9 +280,26 @@ impl<'s> Window<'s> {
         let run = self.client().execute(script, arguments);
         let run = async { tokio::time::timeout(PATIENCE, run).await };
         match self.runtime.block_on(run) {
+            Ok(Err(error)) if error.is_no_such_window() => {
+                self.follow();
+                Err(error.to_string())
+            }
             Ok(result) => result.map_err(|error| error.to_string()),
             Err(_) => Err("the page does not answer".to_owned()),
         }
+    }
+
+    /// After a lock there is another page in the window.
+    fn follow(&self) {
+        let follow = async {
+            let pages = self.client().windows().await.ok()?;
+            self.client()
+                .switch_to_window(pages.last()?.clone())
+                .await
+                .ok()
+        };
+        let follow = async { tokio::time::timeout(PATIENCE, follow).await };
+        self.runtime.block_on(follow).ok();
     }
 
     /// Waits for a promise in the page; `done(value)` ends it.
@@ -310,17 +327,10 @@ impl<'s> Window<'s> {
         answer.get("value").cloned().unwrap_or(Value::Null)
     }
 
-    /// What the window shows when it has come to rest, cut out of the screen. (The driver's own screenshot never comes
-    /// where there is no graphics card.)
+    /// What the window shows when it has come to rest: it fills the screen. (The driver's own screenshot never comes where
+    /// there is no graphics card.)
     pub fn picture(&self) -> RgbImage {
-        let size = self.try_run("return [innerWidth, innerHeight]", Vec::new());
-        let size = size.ok().and_then(|size| {
-            let side = |at: usize| u32::try_from(size.get(at)?.as_u64()?).ok();
-            Some((side(0)?, side(1)?))
-        });
-        let whole = self.stage.screen.settled();
-        let (width, height) = size.unwrap_or(whole.dimensions());
-        imageops::crop_imm(&whole, 0, 0, width, height).to_image()
+        self.stage.screen.settled()
     }
 
     fn element(&self, found: Value) -> Element {

@@ -116,6 +116,7 @@ describe('the workspace', () => {
       await user.type(part('palette-input')!, typed);
       await user.keyboard('{Enter}');
       await waitFor(() => expect(panel()).toEqual({ name: 'trash' }));
+      await waitFor(() => expect(part('palette')).toBeNull());
     }
     await user.keyboard('{Control>}k{/Control}');
     await waitFor(() => expect(part('palette-input')).not.toBeNull());

@@ -8,7 +8,8 @@ export function isSame(a: unknown, b: unknown): boolean {
     return a.length === b.length && a.every((one, at) => isSame(one, b[at]));
   if (!isObject(a) || !isObject(b)) return false;
   const members = new Set([...Object.keys(a), ...Object.keys(b)]);
-  return [...members].every((member) => isSame(a[member], b[member]));
+  const own = (value: typeof a, member: string) => (Object.hasOwn(value, member) ? value[member] : undefined);
+  return [...members].every((member) => isSame(own(a, member), own(b, member)));
 }
 
 /** Everything of the first, then what only the others have. */

@@ -1,4 +1,4 @@
-import { isEmpty, type Element } from '../reading';
+import { isEmpty } from '../reading';
 import { mergeOrder } from './order';
 import { union } from './same';
 import type { Node, Question } from './tree';
@@ -33,12 +33,8 @@ export function settle(node: Node, answers: Answers, unsaid?: (question: Questio
     return answer ? valueOf(node.question, answer) : unsaid?.(node.question);
   }
   if (node.is === 'object') {
-    const said: Element = {};
-    for (const { member, node: inner } of node.members) {
-      const value = settle(inner, answers, unsaid);
-      if (value !== undefined) said[member] = value;
-    }
-    return said;
+    const said = node.members.map(({ member, node: inner }) => [member, settle(inner, answers, unsaid)]);
+    return Object.fromEntries(said.filter(([, value]) => value !== undefined));
   }
   const order = node.order && answers[node.order.key];
   const base = order && typeof order.take === 'number' ? order.take : 0;

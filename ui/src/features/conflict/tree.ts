@@ -34,18 +34,13 @@ export function overlay(kind: string, sides: Element[]): Node {
 }
 
 function objectOf(kind: string, sides: Element[], place: Place): Node {
-  const all: Element = Object.assign({}, ...sides.toReversed());
+  const all: Element = Object.fromEntries(sides.flatMap((side) => Object.entries(side)));
   const names = [...('id' in all ? ['id'] : []), ...orderOf(place.path.length === 0 ? kind : '', all, true)];
   const members = names.map((member) => {
     const inner = { ...place, path: [...place.path, member], members: [...place.members, member] };
-    return {
-      member,
-      node: nodeOf(
-        kind,
-        sides.map((side) => side[member]),
-        inner,
-      ),
-    };
+    // A member may be called as what every object has.
+    const values = sides.map((side) => (Object.hasOwn(side, member) ? side[member] : undefined));
+    return { member, node: nodeOf(kind, values, inner) };
   });
   return { is: 'object', members };
 }

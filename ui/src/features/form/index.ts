@@ -1,4 +1,5 @@
 import './form.css';
 
+export { fieldName } from './field-name';
 export { default as RecordAside } from './RecordAside.svelte';
 export { default as RecordForm } from './RecordForm.svelte';

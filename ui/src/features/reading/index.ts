@@ -7,6 +7,6 @@ export { orderOf } from './order';
 export { folded, pieces, textsIn } from './search';
 export { isEmpty, isObject, linksIn, type Element } from './shape';
 export { loadTerms, termOf, termsOf } from './terms.svelte';
-export { titleOrNone } from './title';
+export { kindName, titleOrNone } from './title';
 export { titlesOf, withTitle } from './titles';
 export { inWords, type Titles } from './words';

@@ -1,0 +1,105 @@
+import { render } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, it } from 'vitest';
+import { asFailure } from '../../platform';
+import { openSample, part, parts, said } from '../../test-vault';
+import { saveRevision } from '../../platform/twin/memory';
+import ExportPanel from './ExportPanel.svelte';
+
+let twin: Awaited<ReturnType<typeof openSample>>;
+beforeEach(async () => (twin = await openSample()));
+const user = userEvent.setup();
+const TODAY = /\/home\/me\/\d{4}-\d\d-\d\d-1\.bundle$/;
+
+function addTestimony(value: object): string {
+  const vault = twin.memory.open;
+  if (!vault) throw new Error('no vault');
+  const id = crypto.randomUUID();
+  saveRevision(vault, { id, kind: 'testimony' }, [], value);
+  return id;
+}
+
+it('sends all that may go to a colleague, and says what stayed and what went without consent', async () => {
+  addTestimony({ title: '두 번째 송환', consent: [{ decision: 'refused', use: 'share_inside' }] });
+  render(ExportPanel, { props: { records: null } });
+  expect((await part<HTMLButtonElement>('export-go')).disabled).toBe(true);
+  await user.click(await part('export-to-민지'));
+  expect(await said('export-unverified')).toContain('민지');
+  expect((await part<HTMLInputElement>('export-path')).value).toMatch(TODAY);
+  await user.click(await part('export-go'));
+  await part('export-done');
+  expect(await said('export-counts')).toMatch(/Records: 5, revisions: 5, .*size: 81.9 kB/);
+  await expect.poll(() => said('export-left-out')).toContain('두 번째 송환 the narrator refused');
+  expect(await said('export-without-consent')).toContain('강을 건넌 밤');
+  expect(await said('export-done-unverified')).toContain('민지');
+});
+
+it('sends chosen records under a passphrase, and never writes over a file', async () => {
+  const [line] = (await twin.record.page({ kind: 'note' })).records;
+  render(ExportPanel, { props: { records: [line?.id ?? ''] } });
+  expect(await said('export-record-count')).toBe('1 record chosen');
+  await user.click(await part('export-by-passphrase'));
+  await user.type(await part('export-passphrase'), 'river lantern');
+  await user.type(await part('export-passphrase-again'), 'river');
+  expect((await part<HTMLButtonElement>('export-go')).disabled).toBe(true);
+  await user.type(await part('export-passphrase-again'), ' lantern');
+  const path = (await part<HTMLInputElement>('export-path')).value;
+  twin.memory.files.set(path, 'taken');
+  await user.click(await part('export-go'));
+  expect((await part('failure')).dataset['code']).toBe('file_exists');
+  expect(twin.memory.files.get(path)).toBe('taken');
+  // The next number is offered; the passphrase is asked for again only where a bundle was written.
+  expect((await part<HTMLInputElement>('export-path')).value).toContain('-2.bundle');
+  await user.type(await part('export-passphrase'), 'river lantern');
+  await user.type(await part('export-passphrase-again'), 'river lantern');
+  await user.click(await part('export-go'));
+  expect(await said('export-counts')).toContain('Records: 1');
+  const written = JSON.parse(twin.memory.files.get(path.replace('-1.', '-2.')) ?? '{}');
+  expect(written).toMatchObject({ passphrase: 'river lantern', records: [{ id: line?.id }] });
+});
+
+it('names the record that may not go, and why', async () => {
+  const id = addTestimony({
+    title: '말하지 않은 것',
+    consent: [{ decision: 'withdrawn', use: 'share_inside' }],
+  });
+  render(ExportPanel, { props: { records: [id] } });
+  await user.click(await part('export-to-서울 사무소'));
+  await user.click(await part('export-go'));
+  expect((await part('failure')).dataset['code']).toBe('consent_refused');
+  expect((await part('failure')).textContent).toContain('withdrew');
+  await expect.poll(() => said('refused-record')).toContain('말하지 않은 것');
+});
+
+it('takes an offered passphrase', async () => {
+  render(ExportPanel, { props: { records: null } });
+  await user.click(await part('export-by-passphrase'));
+  await user.click(await part('export-passphrase-take'));
+  const offered = await said('export-passphrase-offer');
+  expect((await part<HTMLInputElement>('export-passphrase')).value).toBe(offered);
+  await expect.poll(async () => (await part<HTMLButtonElement>('export-go')).disabled).toBe(false);
+});
+
+it('finds records to tick, keeps what was ticked, and can be cancelled', async () => {
+  render(ExportPanel, { props: { records: [] } });
+  await expect.poll(() => parts('export-record').length).toBe(5);
+  await user.type(await part('export-record-search'), '온성');
+  await expect.poll(() => parts('export-record').length).toBe(2);
+  for (const box of parts('export-record')) await user.click(box);
+  await user.clear(await part('export-record-search'));
+  await expect.poll(() => parts('export-record').length).toBe(5);
+  expect(await said('export-record-count')).toBe('2 records chosen');
+
+  let reject: (thrown: unknown) => void = () => undefined;
+  const promise = new Promise<never>((_, no) => (reject = no));
+  twin.bundle.export = () => promise;
+  const { Failure } = await import('../../platform');
+  twin.cancel = async () => reject(new Failure('cancelled'));
+  await user.click(await part('export-to-서울 사무소'));
+  await user.click(await part('export-go'));
+  await user.click(await part('working-cancel'));
+  expect(asFailure(await promise.catch((thrown: unknown) => thrown)).code).toBe('cancelled');
+  await part('export-go');
+  expect(parts('failure')).toEqual([]);
+  expect(parts('export-done')).toEqual([]);
+});

@@ -1,0 +1,87 @@
+import { render } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, it } from 'vitest';
+import { saveRevision } from '../../platform/twin/memory';
+import { place } from '../../state/place.svelte';
+import { openSample, part, parts, said } from '../../test-vault';
+import Reader from '../Reader.svelte';
+import ReviewMakePanel from './ReviewMakePanel.svelte';
+import ReviewReadPanel from './ReviewReadPanel.svelte';
+
+let twin: Awaited<ReturnType<typeof openSample>>;
+let testimony = '';
+const user = userEvent.setup();
+
+beforeEach(async () => {
+  twin = await openSample();
+  const found = (await twin.record.page({ kind: 'testimony' })).records.find(
+    (one) => one.title === '강을 건넌 밤',
+  );
+  testimony = found?.id ?? '';
+});
+
+async function open(path: string, passphrase: string) {
+  const field = await part<HTMLInputElement>('review-open-path');
+  await user.clear(field);
+  await user.type(field, path);
+  await user.type(await part('review-open-passphrase'), `${passphrase}{Enter}`);
+}
+
+it('writes chosen records with the attachments that were ticked, and reads them again', async () => {
+  await twin.attachment.add(testimony, '/home/me/sketch.jpg', twin.watch());
+  render(ReviewMakePanel, { props: { records: [testimony] } });
+  await user.click(await part('review-attachment'));
+  await user.selectOptions(await part('review-purpose'), 'research');
+  await user.type(await part('review-passphrase'), 'silver bridge');
+  await user.type(await part('review-passphrase-again'), 'silver bridge');
+  const { value: path } = await part<HTMLInputElement>('review-path');
+  expect(path).toMatch(/-1\.review$/);
+  await user.click(await part('review-make'));
+  expect(await said('review-done')).toMatch(/Records: 2, attachments: 1/);
+  await expect.poll(() => said('review-without-consent')).toContain('강을 건넌 밤');
+  document.body.replaceChildren();
+
+  render(ReviewReadPanel, { props: { path: null } });
+  await open(path, 'silver');
+  expect((await part('failure')).dataset['code']).toBe('wrong_passphrase');
+  await user.type(await part('review-open-passphrase'), ' bridge{Enter}');
+  await part('reader');
+  expect(parts('reader-record').length).toBe(2);
+  await user.click(parts('reader-record')[1] ?? document.body);
+  twin.memory.chosen.push('/home/me/out.jpg');
+  await user.click(await part('reader-save'));
+  expect(await said('reader-saved')).toContain('/home/me/out.jpg');
+});
+
+it('names the record that consent holds back, and why', async () => {
+  const vault = twin.memory.open;
+  const id = crypto.randomUUID();
+  const consent = [{ decision: 'granted', use: 'legal' }];
+  if (vault) saveRevision(vault, { id, kind: 'testimony' }, [], { title: '법정에서만', consent });
+  render(ReviewMakePanel, { props: { records: [id] } });
+  await user.selectOptions(await part('review-purpose'), 'publication');
+  await user.click(await part('review-passphrase-take'));
+  await user.click(await part('review-make'));
+  expect((await part('failure')).dataset['code']).toBe('consent_refused');
+  await expect.poll(() => said('refused-record')).toContain('법정에서만');
+});
+
+it('reads, searches and cites a package with no vault open, and goes back', async () => {
+  await twin.vault.lock();
+  render(Reader, { props: { path: '/home/me/sample.review' } });
+  await user.type(await part('review-open-passphrase'), 'river lantern{Enter}');
+  await part('reader');
+  expect((await part('reader-exporter')).querySelectorAll('li').length).toBe(12);
+  await user.type(await part('reader-search'), '겨울');
+  await expect.poll(() => parts('reader-record').length).toBe(1);
+  await user.click(await part('reader-record'));
+  expect(document.querySelector('mark')?.textContent).toBe('겨울');
+  expect(await said('reader-citation')).toBe(`Record ${testimony}, revision ${'b'.repeat(64)}`);
+  await user.click(await part('reader-cite-2'));
+  expect(await navigator.clipboard.readText()).toBe(
+    `Record ${testimony}, revision ${'b'.repeat(64)}, paragraph 2`,
+  );
+  await user.click(await part('reader-leave'));
+  expect(place()).toEqual({ at: 'unlock' });
+  await expect(twin.review.save(testimony, '/home/me/x', twin.watch())).rejects.toThrow('file_not_found');
+});
