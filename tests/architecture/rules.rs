@@ -180,7 +180,9 @@ fn in_core(source: &Source) -> bool {
 
 fn in_hosts(source: &Source) -> bool {
     source.is_rust()
-        && (source.path.starts_with("cli/") || source.path.starts_with("src-tauri/"))
+        && ["cli/", "src-tauri/", "platform/"]
+            .iter()
+            .any(|host| source.path.starts_with(host))
         && !source.is_test()
 }
 

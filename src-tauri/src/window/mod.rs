@@ -12,8 +12,6 @@ use geometry::Geometry;
 
 /// Its name, in the capability too.
 const MAIN: &str = "main";
-/// No page.
-const BLANK: &str = "about:blank";
 
 /// Opens it.
 pub fn open(app: &App) -> tauri::Result<()> {

@@ -64,11 +64,9 @@ fn heard(page: &Webview, event: &WebviewEvent) {
     }
 }
 
-/// Whether an address is one of our own pages, or none.
+/// Whether an address is one of our own pages.
 fn is_ours(url: &tauri::Url) -> bool {
-    let is_page = url.scheme() == "tauri"
-        || url.host_str() == Some("tauri.localhost")
-        || url.as_str() == super::BLANK;
+    let is_page = url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost");
     is_page || (cfg!(not(feature = "custom-protocol")) && url.host_str() == Some("localhost"))
 }
 
@@ -84,7 +82,7 @@ mod tests {
             "https://example.org/",
             "http://127.0.0.1/",
             "file:///etc/passwd",
-            "about:srcdoc",
+            "about:blank",
             "data:text/html,x",
             "javascript:1",
         ] {

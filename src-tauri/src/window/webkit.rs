@@ -7,12 +7,10 @@ use gtk::prelude::*;
 use tauri::Webview;
 use webkit2gtk::{
     CacheModel, ContextMenu, ContextMenuAction, ContextMenuExt, ContextMenuItemExt, HitTestResult,
-    HitTestResultExt, InputMethodContextExt, LoadEvent, SettingsExt, WebContextExt,
+    HitTestResultExt, InputMethodContextExt, SettingsExt, WebContextExt,
     WebProcessTerminationReason, WebView, WebViewExt,
 };
 
-/// What WebKit takes at most to tell of a page's last state.
-const SETTLED: Duration = Duration::from_millis(100);
 const AFTER_A_CRASH: Duration = Duration::from_millis(300);
 
 /// Sets a new web view up.
@@ -26,24 +24,12 @@ pub fn prepare(page: &Webview) -> tauri::Result<()> {
     })
 }
 
-/// Ends a page with its process. One that is driven is closed when it shows nothing any more, so that this process keeps
-/// nothing of it either: WebKit remembers title and surroundings of the caret of a page that is gone.
+/// Ends the process of a page; a new one begins when its end is told. A driven page is closed, and its process ends with it.
 pub fn end(page: &Webview) -> tauri::Result<()> {
-    let closing = page.clone();
-    page.with_webview(move |platform| {
-        let view = platform.inner();
-        if !view.is_controlled_by_automation() {
-            view.terminate_web_process();
-            return;
-        }
-        let close = move || drop(closing.close());
-        view.connect_load_changed(move |_, event| {
-            if event == LoadEvent::Finished {
-                glib::timeout_add_local_once(SETTLED, close.clone());
-            }
-        });
-        view.load_uri(super::BLANK);
-    })
+    if super::page::is_driven() {
+        return page.close();
+    }
+    page.with_webview(|platform| platform.inner().terminate_web_process())
 }
 
 /// Begins a page anew, in a new process. After a lock, at once. After a crash, which locks nothing, a little later, so
