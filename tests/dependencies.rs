@@ -79,10 +79,9 @@ fn refused(lists: &Lists, package: &str, licence: Option<&str>) -> Option<String
     };
     let exceptions = lists.exceptions.get(package);
     let granted = expression.evaluate(|wanted| {
-        let id = wanted.license.id().map_or("", |id| id.name);
-        wanted.addition.is_none()
-            && (lists.allowed.iter().any(|allowed| allowed == id)
-                || exceptions.is_some_and(|more| more.iter().any(|allowed| allowed == id)))
+        // With what is added to it: `Apache-2.0 WITH LLVM-exception` is a licence of its own here.
+        let wanted = wanted.to_string();
+        lists.allowed.contains(&wanted) || exceptions.is_some_and(|more| more.contains(&wanted))
     });
     (!granted).then(|| format!("{package}: licence {licence} is not in deny.toml"))
 }
@@ -219,6 +218,7 @@ fn what_is_not_listed_is_refused() {
     assert!(refused(&lists, "x", Some("GPL-3.0-only")).is_some());
     assert!(refused(&lists, "x", Some("MIT AND AGPL-3.0-only")).is_some());
     assert!(refused(&lists, "x", Some("CC0-1.0")).is_some());
+    assert!(refused(&lists, "x", Some("MIT WITH LLVM-exception")).is_some());
     assert!(refused(&lists, "x", Some("no such licence")).is_some());
     assert!(refused(&lists, "bip39", Some("CC0-1.0")).is_none());
     assert!(refused(&lists, "x", Some("Apache-2.0 OR GPL-2.0-only")).is_none());
