@@ -43,12 +43,6 @@ impl Screen {
         self.run(&["windowfocus", "--sync", &id]);
     }
 
-    /// The windows, for a look at what is wrong.
-    pub fn tree(&self) -> String {
-        let tree = Command::new("xwininfo").args(["-root", "-tree", "-display", &self.display]).output();
-        tree.map(|tree| String::from_utf8_lossy(&tree.stdout).into_owned()).unwrap_or_default() + &self.run(&["search", "--onlyvisible", "--name", "Field Notes"])
-    }
-
     /// Closes a window as its frame's button would.
     pub fn close(&self, title: &str) {
         let found = self.run(&["search", "--onlyvisible", "--name", title]);
