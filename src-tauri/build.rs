@@ -6,8 +6,5 @@ fn main() {
     println!("cargo:rerun-if-changed=src/commands/names.rs");
     let commands = tauri_build::AppManifest::new().commands(NAMES);
     let attributes = tauri_build::Attributes::new().app_manifest(commands);
-    if let Err(error) = tauri_build::try_build(attributes) {
-        println!("cargo:warning={error:#}");
-        std::process::exit(1);
-    }
+    tauri_build::try_build(attributes).expect("the pages, the capabilities and the icon are there");
 }

@@ -18,7 +18,13 @@ use toml::Value as Toml;
 struct Lists {
     allowed: Vec<String>,
     exceptions: BTreeMap<String, Vec<String>>,
-    banned: BTreeMap<String, String>,
+    banned: BTreeMap<String, Ban>,
+}
+
+/// Why a crate is banned, and who may bring it along all the same.
+struct Ban {
+    reason: String,
+    wrappers: Vec<String>,
 }
 
 fn texts(value: &Toml) -> Vec<String> {
@@ -47,10 +53,11 @@ fn lists() -> Lists {
             .expect("a list")
             .iter()
             .map(|item| {
-                (
-                    name(item),
-                    item["reason"].as_str().expect("a reason").to_owned(),
-                )
+                let ban = Ban {
+                    reason: item["reason"].as_str().expect("a reason").to_owned(),
+                    wrappers: item.get("wrappers").map(texts).unwrap_or_default(),
+                };
+                (name(item), ban)
             })
             .collect(),
     }
@@ -80,9 +87,15 @@ fn refused(lists: &Lists, package: &str, licence: Option<&str>) -> Option<String
     (!granted).then(|| format!("{package}: licence {licence} is not in deny.toml"))
 }
 
-fn banned(lists: &Lists, package: &str) -> Option<String> {
-    let reason = lists.banned.get(package)?;
-    Some(format!("{package} is banned: {reason}"))
+/// What is wrong with `package`, which is here because of `parents`.
+fn banned(lists: &Lists, package: &str, parents: &[&str]) -> Option<String> {
+    let ban = lists.banned.get(package)?;
+    let is_wrapped = |parent: &&str| ban.wrappers.iter().any(|wrapper| wrapper == parent);
+    if !parents.is_empty() && parents.iter().all(is_wrapped) {
+        return None;
+    }
+    let reason = &ban.reason;
+    Some(format!("{package} is banned: {reason} (from {parents:?})"))
 }
 
 fn cargo() -> Command {
@@ -135,9 +148,23 @@ fn no_banned_crate_is_locked() {
     let lock: Toml = toml::from_str(&text).expect("Cargo.lock is TOML");
     let packages = lock["package"].as_array().expect("a list");
     let lists = lists();
+    let name = |package: &Toml| package["name"].as_str().expect("a name").to_owned();
+    // `name` or `name version`.
+    let needs = |package: &Toml, other: &str| {
+        let needed = package.get("dependencies").map(texts).unwrap_or_default();
+        needed
+            .iter()
+            .any(|needed| needed.split(' ').next() == Some(other))
+    };
     let found: Vec<String> = packages
         .iter()
-        .filter_map(|package| banned(&lists, package["name"].as_str().expect("a name")))
+        .filter_map(|package| {
+            let package = name(package);
+            let parents = packages.iter().filter(|parent| needs(parent, &package));
+            let parents: Vec<String> = parents.map(name).collect();
+            let parents: Vec<&str> = parents.iter().map(String::as_str).collect();
+            banned(&lists, &package, &parents)
+        })
         .collect();
     assert!(found.is_empty(), "{}", found.join("\n"));
     for package in packages {
@@ -148,6 +175,39 @@ fn no_banned_crate_is_locked() {
                 package["name"]
             );
         }
+    }
+}
+
+/// What is built on this machine, with the features that it is built with. The window brings tokio, which can do without
+/// a network; nothing else of the banned is built, and nothing turns tokio's network on.
+#[test]
+fn of_the_banned_only_tokio_is_built_and_has_no_network() {
+    let output = cargo()
+        .args(["tree", "--workspace", "--offline", "--locked"])
+        .args(["--edges", "normal,build,dev", "--prefix", "none"])
+        .args(["--format", "{p} {f}"])
+        .output()
+        .expect("cargo runs");
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    let tree = String::from_utf8(output.stdout).expect("names are ASCII");
+    let lists = lists();
+    let mut built = BTreeMap::new();
+    for line in tree.lines() {
+        let mut words = line.split(' ');
+        let (name, _version) = (words.next().unwrap_or_default(), words.next());
+        if lists.banned.contains_key(name) {
+            built.insert(name, words.next().unwrap_or_default());
+        }
+    }
+    let names: Vec<&str> = built.keys().copied().collect();
+    assert_eq!(names, ["tokio"]);
+    let features: Vec<&str> = built["tokio"].split(',').collect();
+    for refused in ["net", "process", "full"] {
+        assert!(!features.contains(&refused), "tokio has {features:?}");
     }
 }
 
@@ -164,6 +224,9 @@ fn what_is_not_listed_is_refused() {
     assert!(refused(&lists, "x", Some("Apache-2.0 OR GPL-2.0-only")).is_none());
     assert!(refused(&lists, "x", Some("MIT/Apache-2.0")).is_none());
     assert!(refused(&lists, "x", Some("(MIT OR Apache-2.0) AND Unicode-3.0")).is_none());
-    assert!(banned(&lists, "reqwest").is_some());
-    assert!(banned(&lists, "serde").is_none());
+    assert!(banned(&lists, "reqwest", &["fieldnotes-core"]).is_some());
+    assert!(banned(&lists, "ureq", &[]).is_some());
+    assert!(banned(&lists, "tokio", &["tauri"]).is_none());
+    assert!(banned(&lists, "tokio", &["tauri", "fieldnotes-core"]).is_some());
+    assert!(banned(&lists, "serde", &["anything"]).is_none());
 }

@@ -49,14 +49,17 @@ mod linux {
         files: &[String],
         shown: impl Fn(Vec<String>) + Send + Sync + 'static,
     ) -> Instance {
-        ask(files, shown).unwrap_or_else(|_| Instance::First(Claim::default()))
+        let bus = Builder::session();
+        bus.and_then(|bus| ask(bus, files, shown))
+            .unwrap_or_else(|_| Instance::First(Claim::default()))
     }
 
     fn ask(
+        bus: Builder<'_>,
         files: &[String],
         shown: impl Fn(Vec<String>) + Send + Sync + 'static,
     ) -> zbus::Result<Instance> {
-        let bus = Builder::session()?
+        let bus = bus
             .method_timeout(PATIENCE)
             .serve_at(PATH, Door(shown))?
             .build()?;
@@ -69,6 +72,37 @@ mod linux {
                 Ok(Instance::Told)
             }
             Err(error) => Err(error),
+        }
+    }
+
+    #[cfg(test)]
+    mod tests {
+        use std::sync::mpsc::channel;
+
+        use super::*;
+        use crate::signals::testing::Bus;
+
+        #[test]
+        fn the_second_hands_its_files_to_the_first() {
+            let bus = Bus::new();
+            let builder = || Builder::address(bus.address.as_str()).expect("an address");
+            let (tell, told) = channel();
+            let shown = move |files| drop(tell.send(files));
+            let first = ask(builder(), &[], shown).expect("a bus");
+            assert!(matches!(first, Instance::First(_)));
+
+            let files = ["/꾸러미".to_owned()];
+            let second = ask(builder(), &files, |_| ()).expect("a bus");
+            assert!(matches!(second, Instance::Told));
+            assert_eq!(told.recv_timeout(PATIENCE), Ok(files.to_vec()));
+
+            drop(first);
+            // The bus takes a moment to see that the first is gone.
+            let is_first = (0..50).any(|_| {
+                std::thread::sleep(Duration::from_millis(20));
+                matches!(ask(builder(), &[], |_| ()), Ok(Instance::First(_)))
+            });
+            assert!(is_first);
         }
     }
 }

@@ -28,14 +28,25 @@ pub fn run(files: Vec<String>) -> ExitCode {
     surroundings::spare_the_children();
     let built = tauri::Builder::default()
         .invoke_handler(commands::handler())
-        .setup(move |built| Ok(set_up(built, files, &app)?))
-        .build(tauri::generate_context!());
+        .build(context());
     let Ok(built) = built else {
         return spoken::no_window();
     };
+    if set_up(&built, files, &app).is_err() {
+        return spoken::no_window();
+    }
     let status = built.run_return(|_, _| ());
     drop(claim);
     u8::try_from(status).map_or(ExitCode::FAILURE, ExitCode::from)
+}
+
+/// The pages and capabilities that are tied into the program.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the framework's, where it is set up wrongly; no vault is open yet"
+)]
+fn context() -> tauri::Context {
+    tauri::generate_context!()
 }
 
 fn set_up(app: &App, files: Vec<String>, known: &OnceLock<AppHandle>) -> tauri::Result<()> {

@@ -127,6 +127,21 @@ const BAD: &[(&str, &str, &str)] = &[
         "ui/src/views/list.ts",
         "import { invoke } from '@tauri-apps/api/core';",
     ),
+    (
+        "pages import downward",
+        "ui/src/components/Button.svelte",
+        "import { RecordDraft } from '../features/draft';",
+    ),
+    (
+        "pages import downward",
+        "ui/src/features/list/List.svelte",
+        "import Workspace from '../../views/Workspace.svelte';",
+    ),
+    (
+        "pages import downward",
+        "ui/src/features/list/List.svelte",
+        "import { RecordDraft } from '../draft/record-draft.svelte';",
+    ),
     ("no unwrap", "src/api/save.rs", "fn f() { x.unwrap(); }"),
     (
         "no unwrap",
@@ -224,7 +239,7 @@ const GOOD: &[(&str, &str)] = &[
     ),
     ("cli/tests/vault.rs", "fn f() { x.unwrap(); }"),
     (
-        "ui/src/platform/tauri.ts",
+        "ui/src/platform/shell.ts",
         "import { invoke } from '@tauri-apps/api/core';",
     ),
 ];

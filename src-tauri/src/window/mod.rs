@@ -46,13 +46,13 @@ pub fn show(app: &AppHandle) {
     }
 }
 
-/// Ends the page, its process and all that this process kept for it, and begins a new one in the same window.
+/// Ends the page and its process, and begins a new one.
 pub fn renew_page(app: &AppHandle) {
     if let Some(window) = app.get_window(MAIN) {
-        let before = window.webviews();
-        // Where there is no new page the old one must go all the same.
-        let _ = page::begin(&window);
-        before.iter().for_each(page::end);
+        for page in window.webviews() {
+            // Where there is no window any more there is no page either.
+            let _ = page::renew(&page);
+        }
     }
 }
 

@@ -1,9 +1,5 @@
-//! The page: a web view that lives from one lock to the next.
-//!
-//! Ending the process alone would do for the page's memory. But this process keeps things for a page too: buffers of its
-//! messages, its history, its selection. So the whole view goes, and the next one is new.
+//! The page: a web view that shows our own files and nothing else.
 
-use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use tauri::webview::{DownloadEvent, NewWindowResponse};
@@ -14,6 +10,10 @@ use tauri::{
 
 use crate::desk::Desk;
 use crate::notices::Notice;
+
+/// Where the web view may keep files: where nobody can. Incognito, it keeps none; but the framework makes ready for one
+/// that does, and a driven one is not incognito.
+const NOWHERE: &str = "/proc/self/fdinfo";
 
 /// Counts the pages, for each needs its own name.
 static PAGES: AtomicU32 = AtomicU32::new(1);
@@ -28,10 +28,9 @@ pub fn begin(window: &Window) -> tauri::Result<()> {
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, event| !matches!(event, DownloadEvent::Requested { .. }))
         .auto_resize();
-    let builder = match throw_away_folder(window) {
-        Some(folder) => builder.data_directory(folder),
-        None => builder.incognito(true),
-    };
+    let builder = builder
+        .data_directory(NOWHERE.into())
+        .incognito(!is_driven());
     let page = window.add_child(builder, LogicalPosition::new(0, 0), window.inner_size()?)?;
     #[cfg(target_os = "linux")]
     super::webkit::prepare(&page)?;
@@ -40,11 +39,21 @@ pub fn begin(window: &Window) -> tauri::Result<()> {
     page.set_focus()
 }
 
-/// Ends a page, and its process with it.
-pub fn end(page: &Webview) {
+/// Puts a new page in the place of this one. Its process ends, and a new one begins.
+pub fn renew(page: &Webview) -> tauri::Result<()> {
+    if is_driven() {
+        begin(&page.window())?;
+    }
     #[cfg(target_os = "linux")]
-    let _ = super::webkit::end_process(page);
-    let _ = page.close();
+    return super::webkit::end(page);
+    #[cfg(not(target_os = "linux"))]
+    return page.reload();
+}
+
+/// Whether a test drives the window, as the framework is told by this variable. To a driver the end of a process is a
+/// crash, and it goes. So it gets a second web view, and the first is closed; its process ends with it.
+pub fn is_driven() -> bool {
+    std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some_and(|it| it == "true")
 }
 
 fn heard(page: &Webview, event: &WebviewEvent) {
@@ -59,16 +68,6 @@ fn heard(page: &Webview, event: &WebviewEvent) {
 fn is_ours(url: &tauri::Url) -> bool {
     let is_page = url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost");
     is_page || (cfg!(not(feature = "custom-protocol")) && url.host_str() == Some("localhost"))
-}
-
-/// A test that drives the window asks the framework for it by this variable, and the framework does that only where the
-/// web view has a folder. It gets one that nothing remembers, in memory where the system has such a place.
-fn throw_away_folder(window: &Window) -> Option<PathBuf> {
-    let is_driven = std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some_and(|it| it == "true");
-    let paths = window.path();
-    let place = paths.runtime_dir().or_else(|_| paths.temp_dir());
-    let name = format!("{}-{}", window.config().identifier, std::process::id());
-    is_driven.then_some(place.ok()?.join(name))
 }
 
 #[cfg(test)]

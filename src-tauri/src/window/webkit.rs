@@ -4,45 +4,47 @@ use std::time::Duration;
 
 use gtk::glib;
 use gtk::prelude::*;
-use tauri::{AppHandle, Manager, Webview};
+use tauri::Webview;
 use webkit2gtk::{
     CacheModel, ContextMenu, ContextMenuAction, ContextMenuExt, ContextMenuItemExt, HitTestResult,
     HitTestResultExt, InputMethodContextExt, SettingsExt, WebContextExt,
     WebProcessTerminationReason, WebView, WebViewExt,
 };
 
+const AFTER_A_CRASH: Duration = Duration::from_millis(300);
+
 /// Sets a new web view up.
 pub fn prepare(page: &Webview) -> tauri::Result<()> {
-    let app = page.app_handle().clone();
+    let home = page.url()?.to_string();
     page.with_webview(move |platform| {
         let view = platform.inner();
         set_up(&view);
         view.connect_context_menu(|_, menu, _, hit| !keep_editing(menu, hit));
-        view.connect_web_process_terminated(move |_, reason| begin_again(&app, reason));
+        view.connect_web_process_terminated(move |view, reason| begin_again(view, reason, &home));
     })
 }
 
-/// Ends the process of a page. Where a driver looks on, the view is only closed: the driver would take this for a crash
-/// and go; the process ends with its view then, a moment later.
-pub fn end_process(page: &Webview) -> tauri::Result<()> {
-    page.with_webview(|platform| {
-        let view = platform.inner();
-        if !view.is_controlled_by_automation() {
-            view.terminate_web_process();
-        }
-    })
-}
-
-/// Begins a page anew after one that crashed. A crash locks nothing: the page asks how things stand when it starts.
-fn begin_again(app: &AppHandle, reason: WebProcessTerminationReason) {
-    if reason == WebProcessTerminationReason::TerminatedByApi {
-        return;
+/// Ends the process of a page; a new one begins when its end is told. A driven page is closed, and its process ends with it.
+pub fn end(page: &Webview) -> tauri::Result<()> {
+    if super::page::is_driven() {
+        return page.close();
     }
-    let app = app.clone();
-    // Not at once: a page that crashes as it starts must not take the machine's breath.
-    glib::timeout_add_local_once(Duration::from_millis(300), move || {
-        super::renew_page(&app);
-    });
+    page.with_webview(|platform| platform.inner().terminate_web_process())
+}
+
+/// Begins a page anew, in a new process. After a lock, at once. After a crash, which locks nothing, a little later, so
+/// that a page that crashes as it starts does not take the machine's breath.
+fn begin_again(view: &WebView, reason: WebProcessTerminationReason, home: &str) {
+    let home = home.to_owned();
+    let view = view.clone();
+    let begin = move || {
+        view.load_uri(&home);
+        view.grab_focus();
+    };
+    match reason {
+        WebProcessTerminationReason::TerminatedByApi => glib::idle_add_local_once(begin),
+        _ => glib::timeout_add_local_once(AFTER_A_CRASH, begin),
+    };
 }
 
 fn set_up(view: &WebView) {

@@ -48,3 +48,12 @@ it('shows everything as text where a record is only read', async () => {
   expect(part('field-code').textContent).toContain('N-014');
   expect(document.body.textContent).toContain('about 1998');
 });
+
+it('offers no change in the dialog of an element that is only read', async () => {
+  const acts = [{ id: 'a', type: 'murder', victims: [{ id: 'v', person: { text: '동생' } }] }];
+  const { user } = await openForm('testimony', { acts }, { isReadOnly: true });
+  await user.click(part('field-acts[0]-open'));
+  expect(part('element-dialog').textContent).toContain('동생');
+  expect(hasPart('field-acts[0]-remove')).toBe(false);
+  expect(part('element-dialog').querySelector('input, select, textarea, [data-part^=add-]')).toBeNull();
+});

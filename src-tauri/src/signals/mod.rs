@@ -120,3 +120,8 @@ fn stay_awake(login: &Proxy<'_>) -> Option<OwnedFd> {
     let words = ("sleep", "Field Notes", "Locking", "delay");
     login.call("Inhibit", &words).ok()
 }
+
+#[cfg(test)]
+pub mod testing;
+#[cfg(test)]
+mod tests;
