@@ -17,12 +17,14 @@ pub mod korean;
 pub mod memory;
 pub mod processes;
 pub mod remains;
+pub mod sample;
 // Shared with the tests of the core.
 #[path = "../../leaks/scanner.rs"]
 #[allow(clippy::new_without_default, clippy::len_without_is_empty)]
 pub mod scanner;
 pub mod scenes;
 pub mod screen;
+pub mod screens;
 pub mod stage;
 pub mod trace;
 pub mod undriven;
