@@ -34,6 +34,11 @@ impl Screen {
         self.xdotool(&["type", "--delay", "8"], &["--", text]);
     }
 
+    /// Types as fast as a person who is good at it: twelve keys a second.
+    pub fn type_as_a_person(&self, text: &str) {
+        self.xdotool(&["type", "--delay", "80"], &["--", text]);
+    }
+
     /// Gives the keyboard to a window, as a click into it would: no window manager runs here.
     pub fn focus(&self, title: &str) {
         let id = waiting::until(&format!("a window named {title:?}"), || {
@@ -41,12 +46,6 @@ impl Screen {
             found.lines().last().map(str::to_owned)
         });
         self.run(&["windowfocus", "--sync", &id]);
-    }
-
-    /// The windows, for a look at what is wrong.
-    pub fn tree(&self) -> String {
-        let tree = Command::new("xwininfo").args(["-root", "-tree", "-display", &self.display]).output();
-        tree.map(|tree| String::from_utf8_lossy(&tree.stdout).into_owned()).unwrap_or_default() + &self.run(&["search", "--onlyvisible", "--name", "Field Notes"])
     }
 
     /// Closes a window as its frame's button would.
@@ -78,7 +77,7 @@ impl Screen {
     pub fn settled(&self) -> RgbImage {
         let mut before = self.picture();
         waiting::until("the screen to come to rest", || {
-            std::thread::sleep(Duration::from_millis(250));
+            std::thread::sleep(Duration::from_millis(150));
             let now = self.picture();
             let is_still = how_different(&before, &now) < STILL;
             before = now;

@@ -10,6 +10,13 @@ use crate::scenes::PASSPHRASE;
 use crate::stage::{Stage, app};
 use crate::waiting;
 
+/// What is typed: texts that stand nowhere else.
+pub const DAY: [&str; 3] = [
+    "Canary Halmoni Yeong crossed the river at night",
+    "canary of a translation, paragraph by paragraph",
+    "canary-tail of the second paragraph",
+];
+
 pub struct Undriven<'s> {
     stage: &'s Stage,
     started: u32,
@@ -84,6 +91,38 @@ impl<'s> Undriven<'s> {
         self.changed_from(&open, "the vault to be locked");
     }
 
+    /// Opens the vault, writes, finds, looks round, locks, opens again.
+    pub fn a_day(&self) {
+        self.unlock();
+        self.write_a_testimony();
+        self.find("Halmoni");
+        for keys in ["ctrl+comma", "F1", "ctrl+k"] {
+            self.press(&[keys]);
+        }
+        self.press(&["Escape"]);
+        self.lock();
+        self.unlock();
+        self.lock();
+    }
+
+    /// A new testimony with all that a day has to say, saved.
+    pub fn write_a_testimony(&self) {
+        self.press(&["ctrl+n"]);
+        self.type_text(DAY[0]);
+        self.press(&["Tab"]);
+        self.type_text(DAY[1]);
+        self.press(&["Tab", "Return"]);
+        self.type_text(DAY[2]);
+        self.press(&["ctrl+s"]);
+    }
+
+    /// Finds a record and opens the first one.
+    pub fn find(&self, query: &str) {
+        self.press(&["ctrl+f"]);
+        self.type_text(query);
+        self.press(&["Return"]);
+    }
+
     fn changed_from(&self, before: &image::RgbImage, what: &str) {
         // More than dots in a field and a word that says to wait.
         const ANOTHER_PAGE: usize = 20_000;
@@ -94,10 +133,21 @@ impl<'s> Undriven<'s> {
     }
 
     /// Closes the window as a window manager does, and waits for the end of the app.
-    pub fn close(self) {
+    pub fn close(&self) {
         self.stage.screen.close("Field Notes");
         waiting::until("the app to end", || {
             self.stage.has_ended(self.started).then_some(())
         });
+    }
+}
+
+impl Drop for Undriven<'_> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            let path = self.stage.evidence("png");
+            self.stage.screen.picture().save(&path).ok();
+            println!("the window when it failed: {}", path.display());
+        }
+        self.stage.kill(self.started);
     }
 }
