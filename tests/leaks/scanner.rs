@@ -81,6 +81,18 @@ impl Scanner {
 
     /// What stands in these bytes.
     pub fn scan(&self, bytes: &[u8]) -> Vec<String> {
+        let mut found: Vec<String> = self
+            .scan_with_places(bytes)
+            .into_iter()
+            .map(|(label, _)| label)
+            .collect();
+        found.sort();
+        found.dedup();
+        found
+    }
+
+    /// The same, with where each begins.
+    pub fn scan_with_places(&self, bytes: &[u8]) -> Vec<(String, usize)> {
         let mut found = Vec::new();
         for (at, start) in bytes.windows(4).enumerate() {
             if !self.begins[usize::from(u16::from_be_bytes([start[0], start[1]]))] {
@@ -90,12 +102,10 @@ impl Scanner {
             for needle in self.by_start.get(&start).into_iter().flatten() {
                 let (label, needle) = &self.needles[*needle];
                 if bytes[at..].starts_with(needle) {
-                    found.push(label.clone());
+                    found.push((label.clone(), at));
                 }
             }
         }
-        found.sort();
-        found.dedup();
         found
     }
 

@@ -37,8 +37,10 @@ pub fn look(pid: u32, scanner: &Scanner) -> Look {
                 let end = to.min(at + PIECE);
                 let bytes = piece(pid, at, end);
                 look.bytes += bytes.len() as u64;
-                for what in scanner.scan(&bytes) {
-                    look.found.push(format!("{what} in {name}"));
+                for (what, place) in scanner.scan_with_places(&bytes) {
+                    let around = &bytes[place.saturating_sub(60)..bytes.len().min(place + 120)];
+                    let around = String::from_utf8_lossy(around);
+                    look.found.push(format!("{what} in {name}: {around:?}"));
                 }
                 at = if end == to { to } else { end - OVERLAP };
             }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 use std::process::Command;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use image::RgbImage;
 
@@ -75,13 +75,21 @@ impl Screen {
 
     /// Waits until nothing moves any more, and says what is seen then.
     pub fn settled(&self) -> RgbImage {
+        self.still_for(Duration::from_millis(150))
+    }
+
+    /// Waits until nothing has moved for a while.
+    pub fn still_for(&self, while_: Duration) -> RgbImage {
         let mut before = self.picture();
+        let mut since = Instant::now();
         waiting::until("the screen to come to rest", || {
             std::thread::sleep(Duration::from_millis(150));
             let now = self.picture();
-            let is_still = how_different(&before, &now) < STILL;
+            if how_different(&before, &now) >= STILL {
+                since = Instant::now();
+            }
             before = now;
-            is_still.then(|| before.clone())
+            (since.elapsed() >= while_).then(|| before.clone())
         })
     }
 
@@ -111,18 +119,4 @@ pub fn how_different(one: &RgbImage, other: &RgbImage) -> usize {
         .zip(other.pixels())
         .filter(|(a, b)| a != b)
         .count()
-}
-
-/// How many colours a picture has: a page that is still empty has few.
-pub fn colours(picture: &RgbImage) -> usize {
-    let mut found: Vec<[u8; 3]> = Vec::new();
-    for pixel in picture.pixels() {
-        if !found.contains(&pixel.0) {
-            found.push(pixel.0);
-            if found.len() > 64 {
-                break;
-            }
-        }
-    }
-    found.len()
 }

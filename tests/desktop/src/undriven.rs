@@ -5,6 +5,9 @@
 
 use std::path::Path;
 use std::process::Stdio;
+use std::time::Duration;
+
+use image::RgbImage;
 
 use crate::scenes::PASSPHRASE;
 use crate::stage::{Stage, app};
@@ -16,6 +19,38 @@ pub const DAY: [&str; 3] = [
     "canary of a translation, paragraph by paragraph",
     "canary-tail of the second paragraph",
 ];
+
+/// What is seen, as far as colours tell.
+#[derive(Debug, PartialEq)]
+enum Shown {
+    /// Nothing yet, or one colour from edge to edge at the top, and a dark button in the middle.
+    Nothing,
+    Unlock,
+    /// A pane at the left that is of another colour.
+    Workspace,
+}
+
+impl Shown {
+    fn of(picture: &RgbImage) -> Self {
+        let (width, height) = picture.dimensions();
+        if picture.get_pixel(3, height / 2) != picture.get_pixel(width / 2, 3) {
+            return Self::Workspace;
+        }
+        let is_dark = |y: &u32| {
+            picture
+                .get_pixel(width / 2 - 100, *y)
+                .0
+                .iter()
+                .all(|part| *part < 110)
+        };
+        let dark = (0..height).filter(is_dark).count();
+        if dark > 20 {
+            Self::Unlock
+        } else {
+            Self::Nothing
+        }
+    }
+}
 
 pub struct Undriven<'s> {
     stage: &'s Stage,
@@ -41,17 +76,11 @@ impl<'s> Undriven<'s> {
     }
 
     fn start(stage: &'s Stage, mut command: std::process::Command) -> Self {
-        let empty = stage.screen.picture();
         command.stderr(Stdio::null());
         let started = stage.start(command);
         stage.screen.focus("Field Notes");
         let this = Self { stage, started };
-        waiting::until("the first page", || {
-            let now = stage.screen.settled();
-            (crate::screen::how_different(&now, &empty) > 1_000
-                && crate::screen::colours(&now) > 12)
-                .then_some(())
-        });
+        this.wait_for(Shown::Unlock);
         this
     }
 
@@ -78,17 +107,15 @@ impl<'s> Undriven<'s> {
 
     /// Types the passphrase into the field that has the caret when the app opens.
     pub fn unlock(&self) {
-        let locked = self.stage.screen.settled();
         self.stage.screen.type_text(PASSPHRASE);
         self.stage.screen.press(&["Return"]);
-        self.changed_from(&locked, "the vault to open");
+        self.wait_for(Shown::Workspace);
     }
 
     /// Locks by the keyboard.
     pub fn lock(&self) {
-        let open = self.stage.screen.settled();
         self.stage.screen.press(&["ctrl+l"]);
-        self.changed_from(&open, "the vault to be locked");
+        self.wait_for(Shown::Unlock);
     }
 
     /// Opens the vault, writes, finds, looks round, locks, opens again.
@@ -123,12 +150,11 @@ impl<'s> Undriven<'s> {
         self.press(&["Return"]);
     }
 
-    fn changed_from(&self, before: &image::RgbImage, what: &str) {
-        // More than dots in a field and a word that says to wait.
-        const ANOTHER_PAGE: usize = 20_000;
-        waiting::until(what, || {
-            let now = self.stage.screen.settled();
-            (crate::screen::how_different(&now, before) > ANOTHER_PAGE).then_some(())
+    fn wait_for(&self, wanted: Shown) {
+        waiting::until_within(Duration::from_secs(40), &format!("{wanted:?}"), || {
+            // The caret is in its field a moment after the field is seen.
+            let now = self.stage.screen.still_for(Duration::from_millis(900));
+            (Shown::of(&now) == wanted).then_some(())
         });
     }
 
