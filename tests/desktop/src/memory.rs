@@ -40,7 +40,9 @@ pub fn look(pid: u32, scanner: &Scanner) -> Look {
                 for (what, place) in scanner.scan_with_places(&bytes) {
                     let around = &bytes[place.saturating_sub(60)..bytes.len().min(place + 120)];
                     let around = String::from_utf8_lossy(around);
-                    look.found.push(format!("{what} in {name}: {around:?}"));
+                    let address = at + place as u64;
+                    look.found
+                        .push(format!("{what} at {address:#x} in {name}: {around:?}"));
                 }
                 at = if end == to { to } else { end - OVERLAP };
             }

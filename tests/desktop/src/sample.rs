@@ -31,7 +31,7 @@ impl<'s> Sample<'s> {
             mine.add(kind, &template(&mine, kind));
         }
         let mut told = template(&mine, "testimony");
-        told["consent"] = json!([{"decision": "granted", "use": "legal"}]);
+        told["consent"] = json!([{"decision": "granted", "use": "share_inside"}, {"decision": "granted", "use": "legal"}]);
         let testimony = mine.add("testimony", &told);
         let trashed = mine.add("note", &json!({"text": "written twice by mistake"}));
         mine.run(&["record", "trash", &trashed]);

@@ -24,9 +24,9 @@ impl Screen {
         &self.display
     }
 
-    /// Presses keys by their X names: `Return`, `ctrl+l`, `Tab`.
+    /// Presses keys by their X names, `Return`, `ctrl+l`, `Tab`, as fast as a quick hand.
     pub fn press(&self, keys: &[&str]) {
-        self.xdotool(&["key", "--delay", "30"], keys);
+        self.xdotool(&["key", "--delay", "60"], keys);
     }
 
     /// Types a text that the keyboard has keys for.

@@ -27,7 +27,10 @@ pub fn network(log: &Path) -> Network {
             if call.ends_with("= 0") || call.contains("<unfinished") {
                 let path = path.split('"').next().unwrap_or_default();
                 let name = path.rsplit('/').next().unwrap_or_default();
-                programs.insert(pid, name.to_owned());
+                // A program that begins itself anew is still the same.
+                if path != "/proc/self/exe" {
+                    programs.insert(pid, name.to_owned());
+                }
             }
         } else if is_birth(call) {
             // What was born runs what its parent runs, until it begins something else.
