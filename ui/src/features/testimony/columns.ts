@@ -6,7 +6,6 @@ import { isComposing } from './level';
 import { numbers, prompt, softLines } from './marks';
 import type { Side } from './narrative';
 import { promptKeys } from './prompt-keys';
-import { saidOnce } from './said-once';
 import { spacers } from './spacers';
 
 const PARTS = ['record-original', 'record-translation'] as const;
@@ -43,7 +42,6 @@ export function columnExtensions(
   on: { leave: () => void; update: (side: Side, isFocus: boolean) => void },
 ): Extension {
   return [
-    saidOnce(),
     promptKeys(),
     keys(side, columns, on.leave),
     manner.of(mannerOf(first, side)),
