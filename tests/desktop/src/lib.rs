@@ -4,6 +4,7 @@
 //! - [`processes`]: what was started, and that nothing of it is left;
 //! - [`screen`]: what is seen on the whole screen, and keys pressed on the real keyboard;
 //! - [`window`]: the app's page, found and used by its parts through WebDriver;
+//! - [`hands`]: the keyboard alone, with eyes on the page;
 //! - [`undriven`]: the same app without a driver, through screen and keyboard alone;
 //! - [`vaults`]: vaults that are there before the window opens;
 //! - [`korean`]: the input method that Korean is typed with;
@@ -12,6 +13,7 @@
 //! - [`remains`], [`memory`], [`trace`]: what is left on the disk, in memory, and what was asked of the system;
 //! - [`scanner`]: texts looked for in bytes, however they are spelled.
 
+pub mod hands;
 pub mod journey;
 pub mod korean;
 pub mod memory;

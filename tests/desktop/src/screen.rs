@@ -39,6 +39,11 @@ impl Screen {
         self.xdotool(&["type", "--delay", "80"], &["--", text]);
     }
 
+    /// Puts the pointer into a corner, where it hides nothing.
+    pub(crate) fn put_pointer_away(&self) {
+        self.run(&["mousemove", "4000", "4000"]);
+    }
+
     /// Gives the keyboard to a window, as a click into it would: no window manager runs here.
     pub fn focus(&self, title: &str) {
         let id = waiting::until(&format!("a window named {title:?}"), || {

@@ -139,7 +139,7 @@ fn exchange(window: &Window, sample: &Sample, each: &mut dyn FnMut(&str)) {
     go(window, "nav-conflicts");
     window.part("conflict-list");
     each("conflicts");
-    window.click("conflict-open");
+    window.click("conflict-show");
     window.part("conflict-question");
     each("conflict");
 

@@ -60,6 +60,7 @@ impl Stage {
         let (bus, _) = processes.start_and_hear(bus);
 
         let screen = Screen::new(display, dir.path().join("screen/Xvfb_screen0"));
+        screen.put_pointer_away();
         Self {
             name: name.to_owned(),
             processes: RefCell::new(processes),

@@ -3,7 +3,7 @@
 //! A part is an element with `data-part="…"`: a name that is the same in every language and look.
 
 use std::net::{TcpListener, TcpStream};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
@@ -36,6 +36,15 @@ impl<'s> Window<'s> {
 
     /// The same, with arguments, as a file manager would give it files.
     pub fn open_with(stage: &'s Stage, arguments: &[&str]) -> Self {
+        Self::begin(stage, arguments).0
+    }
+
+    /// Opens the app and says when it was begun.
+    pub fn open_and_say_when(stage: &'s Stage) -> (Self, Instant) {
+        Self::begin(stage, &[])
+    }
+
+    fn begin(stage: &'s Stage, arguments: &[&str]) -> (Self, Instant) {
         let port = free_port();
         let mut driver = stage.command("WebKitWebDriver");
         driver
@@ -58,18 +67,20 @@ impl<'s> Window<'s> {
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(wanted);
         let address = format!("http://127.0.0.1:{port}");
+        let begun = Instant::now();
         let connect = async { tokio::time::timeout(OPENING, builder.connect(&address)).await };
         let client = match runtime.block_on(connect) {
             Ok(Ok(client)) => client,
             Ok(Err(error)) => panic!("the window cannot be driven: {error}"),
             Err(_) => panic!("the window did not open within {} s", OPENING.as_secs()),
         };
-        Self {
+        let window = Self {
             stage,
             driver,
             client: Some(client),
             runtime,
-        }
+        };
+        (window, begun)
     }
 
     pub fn stage(&self) -> &'s Stage {

@@ -1,0 +1,54 @@
+//! Hands on the real keyboard, and eyes on the page: nothing is clicked, and the page is told nothing.
+
+use crate::window::Window;
+
+pub struct Hands<'w, 's>(pub &'w Window<'s>);
+
+/// More stops than any screen has.
+const STOPS: usize = 80;
+
+impl Hands<'_, '_> {
+    /// Takes the keyboard, as a click into the window would.
+    pub fn begin(&self) {
+        self.0.stage().screen.focus("Field Notes");
+    }
+
+    pub fn press(&self, keys: &[&str]) {
+        self.0.stage().screen.press(keys);
+    }
+
+    pub fn type_text(&self, text: &str) {
+        self.0.stage().screen.type_text(text);
+    }
+
+    /// Presses Tab until a part has the focus.
+    #[track_caller]
+    pub fn tab_to(&self, part: &str) {
+        self.0.part(part);
+        let mut passed = Vec::new();
+        for _ in 0..STOPS {
+            let here = self.0.focused();
+            if here.as_deref() == Some(part) {
+                return;
+            }
+            passed.push(here.unwrap_or_default());
+            self.press(&["Tab"]);
+        }
+        panic!("{part:?} is not reached with Tab, which stops at {passed:?}");
+    }
+
+    /// Goes to a field and puts a text in the place of what stands there.
+    #[track_caller]
+    pub fn fill(&self, part: &str, text: &str) {
+        self.tab_to(part);
+        self.press(&["ctrl+a"]);
+        self.type_text(text);
+    }
+
+    /// Goes to a button and presses it.
+    #[track_caller]
+    pub fn push(&self, part: &str) {
+        self.tab_to(part);
+        self.press(&["Return"]);
+    }
+}
