@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::record::{Saved, Shown, is_of, kind_of, save_parsed, show_at};
+use super::record::{Saved, Shown, is_of, kind_of, same_content, save_parsed, show_at};
 use super::{Code, Error, Outcome, ids};
 use crate::history::EntryHash;
-use crate::records;
+use crate::records::{self, Kind};
 use crate::session::Session;
 
 /// All conflicts.
@@ -78,6 +78,17 @@ pub fn resolve(session: &mut Session, id: &str, json: &[u8]) -> Outcome<Saved> {
         return Err(Error::new(Code::NoConflict).with("record", record));
     }
     is_of(json, record)?;
-    let parsed = records::parse(kind_of(session, &first)?, json)?;
+    let kind = kind_of(session, &first)?;
+    let parsed = records::parse(kind, json)?;
+    if kind == Kind::Attachment {
+        // Any side's content may stand, and nothing that no side has.
+        let mut is_of_a_side = false;
+        for head in &heads {
+            is_of_a_side |= same_content(&session.body(head)?, &parsed).is_ok();
+        }
+        if !is_of_a_side {
+            return Err(Error::new(Code::AttachmentNeedsFile).with("field", "sha256"));
+        }
+    }
     save_parsed(session, record, heads, parsed, None)
 }

@@ -158,7 +158,7 @@ pub(super) fn is_of(json: &[u8], record: Uuid) -> Outcome<()> {
 }
 
 /// What an attachment holds cannot be changed by writing another hash into its record.
-fn same_content(was: &Body, parsed: &Record) -> Outcome<()> {
+pub(super) fn same_content(was: &Body, parsed: &Record) -> Outcome<()> {
     let is = parsed.to_value();
     for field in ["sha256", "size"] {
         if was.record.get(field) != is.get(field) {

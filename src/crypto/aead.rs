@@ -4,6 +4,7 @@ use chacha20poly1305::{AeadInOut, KeyInit, XChaCha20Poly1305, XNonce};
 
 use super::key::Key;
 use super::random::{Random, make_array};
+use super::stack;
 
 /// Bytes of a nonce.
 pub(crate) const NONCE: usize = 24;
@@ -40,6 +41,7 @@ pub(crate) fn seal_in_place(key: &Key, nonce: &[u8; NONCE], aad: &[u8], buffer: 
     cipher(key)
         .encrypt_in_place(&XNonce::from(*nonce), aad, buffer)
         .expect("a value in memory is far below the cipher's limit of 256 GiB");
+    stack::wipe_below();
 }
 
 /// Opens in place.
@@ -49,9 +51,9 @@ pub(crate) fn open_in_place(
     aad: &[u8],
     buffer: &mut Vec<u8>,
 ) -> Result<(), DoesNotOpen> {
-    cipher(key)
-        .decrypt_in_place(&XNonce::from(*nonce), aad, buffer)
-        .map_err(|_| DoesNotOpen)
+    let opened = cipher(key).decrypt_in_place(&XNonce::from(*nonce), aad, buffer);
+    stack::wipe_below();
+    opened.map_err(|_| DoesNotOpen)
 }
 
 fn cipher(key: &Key) -> XChaCha20Poly1305 {

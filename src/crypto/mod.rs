@@ -12,4 +12,5 @@ pub(crate) mod key;
 pub(crate) mod pad;
 pub(crate) use crate::random;
 pub(crate) mod sign;
+mod stack;
 pub(crate) mod stream;

@@ -8,6 +8,7 @@ use chacha20poly1305::{KeyInit, XChaCha20Poly1305};
 
 use super::aead::DoesNotOpen;
 use super::key::Key;
+use super::stack;
 
 /// Bytes of plaintext in every chunk but the last.
 pub(crate) const CHUNK: usize = 65_536;
@@ -35,6 +36,7 @@ impl Stream {
         self.inner
             .encrypt_in_place(position, last, &self.aad, chunk)
             .expect("a chunk is far below the cipher's limit");
+        stack::wipe_below();
     }
 
     /// Opens `chunk` in place; it shrinks by the tag.
@@ -44,9 +46,11 @@ impl Stream {
         last: bool,
         chunk: &mut Vec<u8>,
     ) -> Result<(), DoesNotOpen> {
-        self.inner
-            .decrypt_in_place(position, last, &self.aad, chunk)
-            .map_err(|_| DoesNotOpen)
+        let opened = self
+            .inner
+            .decrypt_in_place(position, last, &self.aad, chunk);
+        stack::wipe_below();
+        opened.map_err(|_| DoesNotOpen)
     }
 }
 

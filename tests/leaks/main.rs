@@ -11,6 +11,7 @@
 )]
 
 mod day;
+mod names;
 mod scanner;
 #[path = "../support/mod.rs"]
 mod support;
@@ -71,7 +72,7 @@ fn a_days_work_leaves_no_plaintext() {
     for canary in day::CANARIES {
         scanner.watch_for(canary);
     }
-    scanner.watch_for_names();
+    scanner.watch_for_names(names::names());
     let mut bytes = 0;
     let mut found = Vec::new();
     for file in folder::files(&work) {
@@ -130,7 +131,7 @@ fn the_scanner_finds_what_is_planted() {
     for canary in day::CANARIES {
         scanner.watch_for(canary);
     }
-    scanner.watch_for_names();
+    scanner.watch_for_names(names::names());
     for (what, planted) in scanner.plants() {
         for shift in 0..3 {
             let mut bytes = chance.bytes(1_000 + shift);

@@ -4,32 +4,15 @@ use std::collections::HashMap;
 
 use base64::Engine;
 use base64::prelude::{BASE64_STANDARD, BASE64_URL_SAFE};
-use fieldnotes_core::api::record;
-use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
-
-const KINDS: [&str; 5] = ["person", "testimony", "note", "place", "attachment"];
-
-/// Shorter names stand in random bytes by chance.
-const LONG_ENOUGH: usize = 5;
-
-/// Names around records, beside those of their fields.
-const AROUND: [&str; 8] = [
-    "trashed",
-    "\"draft",
-    "\"record",
-    "\"content",
-    "\"updated",
-    "verified",
-    "bundle",
-    "fieldnotes",
-];
 
 /// Texts to look for.
 pub struct Scanner {
     needles: Vec<(String, Vec<u8>)>,
     /// By their first four bytes.
     by_start: HashMap<[u8; 4], Vec<usize>>,
+    /// Whether any begins with these two: most places are passed by with this look alone.
+    begins: Vec<bool>,
 }
 
 impl Scanner {
@@ -37,6 +20,7 @@ impl Scanner {
         Self {
             needles: Vec::new(),
             by_start: HashMap::new(),
+            begins: vec![false; 1 << 16],
         }
     }
 
@@ -73,22 +57,8 @@ impl Scanner {
         }
     }
 
-    /// Looks for the names of kinds and fields.
-    pub fn watch_for_names(&mut self) {
-        let mut names = Vec::new();
-        for kind in KINDS {
-            names_in(&record::template(kind).expect("a kind"), &mut names);
-            if kind.len() >= LONG_ENOUGH {
-                names.push(kind.to_owned());
-            }
-            // The short one too, where it stands as a kind stands.
-            names.push(format!("{kind}/1"));
-            names.push(format!("\"{kind}\""));
-            names.push(format!("{kind}_"));
-        }
-        names.extend(AROUND.map(str::to_owned));
-        names.sort();
-        names.dedup();
+    /// Looks for names, exactly as they are written.
+    pub fn watch_for_names(&mut self, names: Vec<String>) {
         for name in names {
             self.add(format!("the name {name}"), name.into_bytes());
         }
@@ -101,6 +71,7 @@ impl Scanner {
         if self.needles.iter().any(|(_, known)| *known == bytes) {
             return;
         }
+        self.begins[usize::from(u16::from_be_bytes([start[0], start[1]]))] = true;
         self.by_start
             .entry(start)
             .or_default()
@@ -110,18 +81,31 @@ impl Scanner {
 
     /// What stands in these bytes.
     pub fn scan(&self, bytes: &[u8]) -> Vec<String> {
+        let mut found: Vec<String> = self
+            .scan_with_places(bytes)
+            .into_iter()
+            .map(|(label, _)| label)
+            .collect();
+        found.sort();
+        found.dedup();
+        found
+    }
+
+    /// The same, with where each begins.
+    pub fn scan_with_places(&self, bytes: &[u8]) -> Vec<(String, usize)> {
         let mut found = Vec::new();
         for (at, start) in bytes.windows(4).enumerate() {
+            if !self.begins[usize::from(u16::from_be_bytes([start[0], start[1]]))] {
+                continue;
+            }
             let start: [u8; 4] = start.try_into().expect("four");
             for needle in self.by_start.get(&start).into_iter().flatten() {
                 let (label, needle) = &self.needles[*needle];
                 if bytes[at..].starts_with(needle) {
-                    found.push(label.clone());
+                    found.push((label.clone(), at));
                 }
             }
         }
-        found.sort();
-        found.dedup();
         found
     }
 
@@ -144,20 +128,4 @@ fn in_base64(text: &[u8], shift: usize, engine: &impl Engine) -> Vec<u8> {
     let first = [0, 2, 3][shift];
     let last = padded.len() * 8 / 6;
     encoded[first..last].to_vec()
-}
-
-/// The names of all members that are long enough.
-fn names_in(value: &Value, names: &mut Vec<String>) {
-    match value {
-        Value::Object(members) => {
-            for (name, inner) in members {
-                if name.len() >= LONG_ENOUGH {
-                    names.push(name.clone());
-                }
-                names_in(inner, names);
-            }
-        }
-        Value::Array(items) => items.iter().for_each(|item| names_in(item, names)),
-        _ => {}
-    }
 }

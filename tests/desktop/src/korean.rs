@@ -5,11 +5,19 @@ use std::process::Stdio;
 use crate::stage::Stage;
 use crate::waiting;
 
+/// Hangul from the first key on, also after Escape, which would turn to Latin letters: Escape is for the window here.
+const SETTINGS: &str =
+    "[org/freedesktop/ibus/engine/hangul]\ninitial-input-mode='hangul'\noff-keys=''\n";
+
 /// Starts the input method on a stage; windows that open later are typed into through it.
 pub fn start(stage: &Stage) {
     stage.set("GTK_IM_MODULE", "ibus");
     stage.set("QT_IM_MODULE", "ibus");
     stage.set("XMODIFIERS", "@im=ibus");
+    stage.set("GSETTINGS_BACKEND", "keyfile");
+    let settings = stage.folder().join("home/.config/glib-2.0/settings");
+    std::fs::create_dir_all(&settings).expect("a folder can be made");
+    std::fs::write(settings.join("keyfile"), SETTINGS).expect("a file can be written");
     let mut daemon = stage.command("ibus-daemon");
     // No panel: nothing of the input method's own is drawn over the window.
     daemon

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 use std::process::Command;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use image::RgbImage;
 
@@ -24,14 +24,19 @@ impl Screen {
         &self.display
     }
 
-    /// Presses keys by their X names: `Return`, `ctrl+l`, `Tab`.
+    /// Presses keys by their X names, `Return`, `ctrl+l`, `Tab`, as fast as a quick hand.
     pub fn press(&self, keys: &[&str]) {
-        self.xdotool(&["key", "--delay", "30"], keys);
+        self.xdotool(&["key", "--delay", "60"], keys);
     }
 
     /// Types a text that the keyboard has keys for.
     pub fn type_text(&self, text: &str) {
         self.xdotool(&["type", "--delay", "8"], &["--", text]);
+    }
+
+    /// Types as fast as a person who is good at it: twelve keys a second.
+    pub fn type_as_a_person(&self, text: &str) {
+        self.xdotool(&["type", "--delay", "80"], &["--", text]);
     }
 
     /// Gives the keyboard to a window, as a click into it would: no window manager runs here.
@@ -41,12 +46,6 @@ impl Screen {
             found.lines().last().map(str::to_owned)
         });
         self.run(&["windowfocus", "--sync", &id]);
-    }
-
-    /// The windows, for a look at what is wrong.
-    pub fn tree(&self) -> String {
-        let tree = Command::new("xwininfo").args(["-root", "-tree", "-display", &self.display]).output();
-        tree.map(|tree| String::from_utf8_lossy(&tree.stdout).into_owned()).unwrap_or_default() + &self.run(&["search", "--onlyvisible", "--name", "Field Notes"])
     }
 
     /// Closes a window as its frame's button would.
@@ -76,13 +75,21 @@ impl Screen {
 
     /// Waits until nothing moves any more, and says what is seen then.
     pub fn settled(&self) -> RgbImage {
+        self.still_for(Duration::from_millis(150))
+    }
+
+    /// Waits until nothing has moved for a while.
+    pub fn still_for(&self, while_: Duration) -> RgbImage {
         let mut before = self.picture();
+        let mut since = Instant::now();
         waiting::until("the screen to come to rest", || {
-            std::thread::sleep(Duration::from_millis(250));
+            std::thread::sleep(Duration::from_millis(150));
             let now = self.picture();
-            let is_still = how_different(&before, &now) < STILL;
+            if how_different(&before, &now) >= STILL {
+                since = Instant::now();
+            }
             before = now;
-            is_still.then(|| before.clone())
+            (since.elapsed() >= while_).then(|| before.clone())
         })
     }
 
@@ -112,18 +119,4 @@ pub fn how_different(one: &RgbImage, other: &RgbImage) -> usize {
         .zip(other.pixels())
         .filter(|(a, b)| a != b)
         .count()
-}
-
-/// How many colours a picture has: a page that is still empty has few.
-pub fn colours(picture: &RgbImage) -> usize {
-    let mut found: Vec<[u8; 3]> = Vec::new();
-    for pixel in picture.pixels() {
-        if !found.contains(&pixel.0) {
-            found.push(pixel.0);
-            if found.len() > 64 {
-                break;
-            }
-        }
-    }
-    found.len()
 }

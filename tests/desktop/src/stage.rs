@@ -153,16 +153,6 @@ impl Stage {
     }
 }
 
-impl Drop for Stage {
-    fn drop(&mut self) {
-        if std::thread::panicking() {
-            let path = self.evidence("screen.png");
-            self.screen.picture().save(&path).ok();
-            println!("the screen when it failed: {}", path.display());
-        }
-    }
-}
-
 const FOLDERS: [(&str, &str); 7] = [
     ("HOME", "home"),
     ("XDG_DATA_HOME", "home/.local/share"),

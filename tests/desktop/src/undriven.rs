@@ -5,10 +5,52 @@
 
 use std::path::Path;
 use std::process::Stdio;
+use std::time::Duration;
+
+use image::RgbImage;
 
 use crate::scenes::PASSPHRASE;
 use crate::stage::{Stage, app};
 use crate::waiting;
+
+/// What is typed: texts that stand nowhere else.
+pub const DAY: [&str; 3] = [
+    "Canary Halmoni Yeong crossed the river at night",
+    "canary of a translation, paragraph by paragraph",
+    "canary-tail of the second paragraph",
+];
+
+/// What is seen, as far as colours tell.
+#[derive(Debug, PartialEq)]
+enum Shown {
+    /// Nothing yet, or one colour from edge to edge at the top, and a dark button in the middle.
+    Nothing,
+    Unlock,
+    /// A pane at the left that is of another colour.
+    Workspace,
+}
+
+impl Shown {
+    fn of(picture: &RgbImage) -> Self {
+        let (width, height) = picture.dimensions();
+        if picture.get_pixel(3, height / 2) != picture.get_pixel(width / 2, 3) {
+            return Self::Workspace;
+        }
+        let is_dark = |y: &u32| {
+            picture
+                .get_pixel(width / 2 - 100, *y)
+                .0
+                .iter()
+                .all(|part| *part < 110)
+        };
+        let dark = (0..height).filter(is_dark).count();
+        if dark > 20 {
+            Self::Unlock
+        } else {
+            Self::Nothing
+        }
+    }
+}
 
 pub struct Undriven<'s> {
     stage: &'s Stage,
@@ -34,17 +76,11 @@ impl<'s> Undriven<'s> {
     }
 
     fn start(stage: &'s Stage, mut command: std::process::Command) -> Self {
-        let empty = stage.screen.picture();
         command.stderr(Stdio::null());
         let started = stage.start(command);
         stage.screen.focus("Field Notes");
         let this = Self { stage, started };
-        waiting::until("the first page", || {
-            let now = stage.screen.settled();
-            (crate::screen::how_different(&now, &empty) > 1_000
-                && crate::screen::colours(&now) > 12)
-                .then_some(())
-        });
+        this.wait_for(Shown::Unlock);
         this
     }
 
@@ -71,33 +107,73 @@ impl<'s> Undriven<'s> {
 
     /// Types the passphrase into the field that has the caret when the app opens.
     pub fn unlock(&self) {
-        let locked = self.stage.screen.settled();
         self.stage.screen.type_text(PASSPHRASE);
         self.stage.screen.press(&["Return"]);
-        self.changed_from(&locked, "the vault to open");
+        self.wait_for(Shown::Workspace);
     }
 
     /// Locks by the keyboard.
     pub fn lock(&self) {
-        let open = self.stage.screen.settled();
         self.stage.screen.press(&["ctrl+l"]);
-        self.changed_from(&open, "the vault to be locked");
+        self.wait_for(Shown::Unlock);
     }
 
-    fn changed_from(&self, before: &image::RgbImage, what: &str) {
-        // More than dots in a field and a word that says to wait.
-        const ANOTHER_PAGE: usize = 20_000;
-        waiting::until(what, || {
-            let now = self.stage.screen.settled();
-            (crate::screen::how_different(&now, before) > ANOTHER_PAGE).then_some(())
+    /// Opens the vault, writes, finds, looks round, locks, opens again.
+    pub fn a_day(&self) {
+        self.unlock();
+        self.write_a_testimony();
+        self.find("Halmoni");
+        for keys in ["ctrl+comma", "F1", "ctrl+k"] {
+            self.press(&[keys]);
+        }
+        self.press(&["Escape"]);
+        self.lock();
+        self.unlock();
+        self.lock();
+    }
+
+    /// A new testimony with all that a day has to say, saved.
+    pub fn write_a_testimony(&self) {
+        self.press(&["ctrl+n"]);
+        self.type_text(DAY[0]);
+        self.press(&["Tab"]);
+        self.type_text(DAY[1]);
+        self.press(&["Tab", "Return"]);
+        self.type_text(DAY[2]);
+        self.press(&["ctrl+s"]);
+    }
+
+    /// Finds a record and opens the first one.
+    pub fn find(&self, query: &str) {
+        self.press(&["ctrl+f"]);
+        self.type_text(query);
+        self.press(&["Return"]);
+    }
+
+    fn wait_for(&self, wanted: Shown) {
+        waiting::until_within(Duration::from_secs(40), &format!("{wanted:?}"), || {
+            // The caret is in its field a moment after the field is seen.
+            let now = self.stage.screen.still_for(Duration::from_millis(900));
+            (Shown::of(&now) == wanted).then_some(())
         });
     }
 
     /// Closes the window as a window manager does, and waits for the end of the app.
-    pub fn close(self) {
+    pub fn close(&self) {
         self.stage.screen.close("Field Notes");
         waiting::until("the app to end", || {
             self.stage.has_ended(self.started).then_some(())
         });
+    }
+}
+
+impl Drop for Undriven<'_> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            let path = self.stage.evidence("png");
+            self.stage.screen.picture().save(&path).ok();
+            println!("the window when it failed: {}", path.display());
+        }
+        self.stage.kill(self.started);
     }
 }

@@ -355,6 +355,9 @@ impl<'s> Window<'s> {
 
     fn keep_evidence(&self) {
         let limit = Duration::from_secs(5);
+        let path = self.stage.evidence("png");
+        self.stage.screen.picture().save(&path).ok();
+        println!("the window when it failed: {}", path.display());
         let source = async { tokio::time::timeout(limit, self.client().source()).await };
         if let Ok(Ok(source)) = self.runtime.block_on(source) {
             let path = self.stage.evidence("html");

@@ -29,7 +29,7 @@ fn at_most_the_last_second_is_missing() {
     let mut typed: Vec<(String, Instant)> = Vec::new();
     while begun.elapsed() < TYPING {
         let word = format!("w{:03} ", typed.len());
-        stage.screen.type_text(&word);
+        stage.screen.type_as_a_person(&word);
         typed.push((word.trim().to_owned(), Instant::now()));
     }
     window.kill();

@@ -14,7 +14,8 @@ export interface Action {
 }
 
 const showing = (panel: Panel) => () => void show(panel);
-const writing = (kind: string) => showing({ name: 'record', kind, id: null, draft: null });
+/** A panel of its own each time: a new record learns in it what it is called. */
+const writing = (kind: string) => () => void show({ name: 'record', kind, id: null, draft: null });
 
 const ALL: Action[] = [
   { id: 'new-testimony', part: 'new-testimony', keys: 'Ctrl+N', writes: true, run: writing('testimony') },

@@ -1,0 +1,196 @@
+//! A person's journey through the window: everything that the program is for, by hand.
+
+use std::path::Path;
+
+use fantoccini::key::Key;
+
+use crate::scenes::{self, column, ctrl, go, record_is};
+use crate::stage::target;
+use crate::window::Window;
+
+/// What is typed on the way, and what is read from the screen: nothing of it may be left behind.
+#[derive(Default)]
+pub struct Said {
+    pub texts: Vec<String>,
+}
+
+impl Said {
+    fn and(&mut self, text: &str) -> String {
+        self.texts.push(text.to_owned());
+        text.to_owned()
+    }
+}
+
+/// Ten paragraphs, told and translated.
+fn paragraphs() -> Vec<(String, String)> {
+    (1..=10)
+        .map(|number| {
+            (
+                format!("{number}. 그날 밤 우리는 압록강을 건넜습니다."),
+                format!("{number}. That night we crossed the Amnok."),
+            )
+        })
+        .collect()
+}
+
+/// Keeps pictures of each step.
+fn album(window: &Window, folder: &str) -> impl FnMut(&str) {
+    let folder = target().join("journey").join(folder);
+    std::fs::create_dir_all(&folder).expect("a folder can be made");
+    let mut step = 0;
+    move |name: &str| {
+        step += 1;
+        let path = folder.join(format!("{step:02}-{name}.png"));
+        window.picture().save(path).expect("a picture is kept");
+    }
+}
+
+/// From the first start to a package that is read without a vault.
+pub fn walk(window: &Window, language: &str) -> Said {
+    let mut said = Said::default();
+    let mut look = album(window, language);
+    let desk = window.stage().desk();
+    let (mine, theirs) = (desk.join("mine"), desk.join("theirs"));
+    window.click(&format!("first-run-language-{language}"));
+    let passphrase = said.and(&scenes::create_vault(window, &mine, &mut look));
+    look("welcome");
+
+    // A testimony while it is told, and a lock in the middle of a sentence.
+    window.click("new-testimony");
+    window.write("record-title", &said.and("강을 건넌 밤"));
+    window.part("record-original");
+    window.click("record-original");
+    let told = paragraphs();
+    said.texts.extend(
+        told.iter()
+            .flat_map(|(one, other)| [one.clone(), other.clone()]),
+    );
+    scenes::write_paragraphs(window, &told);
+    look("written");
+    window.press(&[Key::Enter.into()]);
+    window.type_text("그리고 나서 어머니가 말했");
+    window.press(&ctrl('l'));
+    window.part("unlock-passphrase");
+    look("locked");
+    scenes::unlock(window, &passphrase);
+    look("draft-waits");
+    window.click("list-draft");
+    window.says("record-original", "그리고 나서 어머니가 말했");
+    look("sentence-is-there");
+    window.click("record-save");
+    record_is(window, "clean");
+    let originals = column(window, "record-original");
+    let translations = column(window, "record-translation");
+    for (number, (original, translation)) in told.iter().enumerate() {
+        assert_eq!(&originals[number], original);
+        assert_eq!(&translations[number], translation);
+    }
+
+    // It is found again.
+    window.write("list-search", "압록강");
+    window.part("list-hit");
+    look("found");
+    window.click("list-hit");
+    window.click("list-search-clear");
+
+    // To whoever has a passphrase.
+    go(window, "nav-export");
+    look("export");
+    window.click("export-by-passphrase");
+    let shared = said.and(window.text("export-passphrase-offer").trim());
+    window.click("export-passphrase-take");
+    let bundle = desk.join("for them.fnbundle");
+    window.rewrite("export-path", &bundle.to_string_lossy());
+    look("export-by-passphrase");
+    window.click("export-go");
+    window.part("export-done");
+    look("exported");
+    scenes::lock(window);
+
+    // A second vault takes it in.
+    window.click("unlock-new");
+    let second = said.and(&scenes::create_vault(window, &theirs, &mut |_| {}));
+    go(window, "nav-colleagues");
+    let identity = window.text("own-identity");
+    look("colleagues");
+    go(window, "nav-import");
+    take_in(window, &bundle, Some(&shared));
+    look("imported");
+    read_the_same(window, &originals, &translations);
+    scenes::lock(window);
+
+    // To a colleague, whose public identity came by another way.
+    scenes::unlock_other(window, &mine, &passphrase);
+    go(window, "nav-colleagues");
+    window.click("colleague-add");
+    window.write("colleague-name", "Suni");
+    window.click("colleague-by-line");
+    window.write("colleague-identity", &identity);
+    look("colleague-add");
+    window.click("colleague-add-go");
+    window.part("colleague");
+    go(window, "nav-export");
+    window.click("export-to-Suni");
+    let for_suni = desk.join("for Suni.fnbundle");
+    window.rewrite("export-path", &for_suni.to_string_lossy());
+    look("export-to-colleague");
+    window.click("export-go");
+    window.part("export-done");
+
+    // For a reader without a vault.
+    window.click("list-item");
+    window.part("record-original");
+    window.click("record-menu");
+    window.click("record-review");
+    window.click("review-passphrase-take");
+    let to_read = said.and(&window.text("review-passphrase"));
+    let package = desk.join("to read.fnreview");
+    window.rewrite("review-path", &package.to_string_lossy());
+    look("review");
+    window.click("review-make");
+    window.part("review-done");
+    look("review-made");
+    scenes::lock(window);
+    read_package(window, &package, &to_read, &mut look);
+
+    scenes::unlock_other(window, &theirs, &second);
+    go(window, "nav-import");
+    take_in(window, &for_suni, None);
+    read_the_same(window, &originals, &translations);
+    scenes::lock(window);
+    said
+}
+
+/// Takes a bundle in; its sender is nobody known here.
+fn take_in(window: &Window, bundle: &Path, passphrase: Option<&str>) {
+    window.write("import-path", &bundle.to_string_lossy());
+    window.click("import-look");
+    if let Some(passphrase) = passphrase {
+        window.write("import-passphrase", passphrase);
+        window.click("import-unlock");
+    }
+    window.part("import-sender");
+    window.click("import-accept");
+    window.click("import-go");
+    window.part("import-done");
+}
+
+/// The record that came in says what was written.
+fn read_the_same(window: &Window, originals: &[String], translations: &[String]) {
+    window.click("list-item");
+    window.says("record-original", &originals[0]);
+    assert_eq!(column(window, "record-original"), originals);
+    assert_eq!(column(window, "record-translation"), translations);
+}
+
+/// A package is opened from the first screen, with no vault.
+fn read_package(window: &Window, package: &Path, passphrase: &str, look: &mut dyn FnMut(&str)) {
+    window.click("unlock-reader");
+    window.write("review-open-path", &package.to_string_lossy());
+    window.write("review-open-passphrase", passphrase);
+    window.click("review-open");
+    window.says("reader-shown", "10. 그날 밤 우리는 압록강을 건넜습니다.");
+    look("package-read");
+    window.click("reader-leave");
+    window.part("unlock-passphrase");
+}

@@ -1,0 +1,42 @@
+//! The window as it is shipped, with its private web view, leaves nothing outside of the vault. Guards "A seized laptop
+//! tells nothing" of docs/THREATS.md. tests/journey.rs looks for more texts in more files, after more work; but a driver
+//! drives it, for which the web view has a folder.
+
+use std::path::Path;
+
+use rig::remains::Remains;
+use rig::scenes::PASSPHRASE;
+use rig::stage::Stage;
+use rig::undriven::{DAY, Undriven};
+use rig::vaults::Vault;
+
+/// What the window keeps outside of a vault: settings, its place on the screen.
+const KEPT: [&str; 2] = ["settings.json", "window.json"];
+
+#[test]
+fn nothing_is_left_outside_of_the_vault() {
+    let stage = Stage::new("leaks");
+    let remains = Remains::before(&stage);
+    Vault::create(&stage, "vault").offer();
+    let window = Undriven::open(&stage);
+    window.a_day();
+    let texts: Vec<&str> = DAY.iter().copied().chain([PASSPHRASE]).collect();
+    remains.hold_none_of(&texts);
+    window.close();
+    remains.hold_none_of(&texts);
+    let left = remains.of_the_app(&stage);
+    println!("{left:#?}");
+    let more: Vec<_> = left
+        .iter()
+        .filter(|path| {
+            let is_config = path.starts_with("home/.config/org.fieldnotes.desktop");
+            let is_kept = KEPT
+                .iter()
+                .any(|name| path.file_name() == Some(Path::new(name).as_os_str()));
+            // Two bytes, in memory, that the toolkit keeps for every program.
+            let is_of_the_toolkit = **path == Path::new("run/dconf/user");
+            !(is_of_the_toolkit || is_config && is_kept)
+        })
+        .collect();
+    assert!(more.is_empty(), "left outside of the vault: {more:#?}");
+}
