@@ -34,6 +34,12 @@ pub fn ask(app: &AppHandle, choice: Choice, begin_in: PathBuf) -> Option<Vec<Str
     told.recv().ok()?
 }
 
+/// Puts away a dialog that is shown. On the main thread.
+pub fn close() {
+    #[cfg(target_os = "linux")]
+    linux::close();
+}
+
 #[cfg(target_os = "linux")]
 mod linux {
     //! GTK's own dialog adds what is chosen to the list of recent files, for every program to see; told not to, it empties the
@@ -77,6 +83,13 @@ mod linux {
             }
         });
         dialog.show_all();
+    }
+
+    pub fn close() {
+        let windows = gtk::Window::list_toplevels().into_iter();
+        for dialog in windows.filter_map(|window| window.downcast::<Dialog>().ok()) {
+            dialog.response(ResponseType::Cancel);
+        }
     }
 
     fn chooser(choice: Choice, begin_in: PathBuf) -> FileChooserWidget {
