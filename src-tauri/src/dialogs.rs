@@ -34,22 +34,26 @@ pub fn ask(app: &AppHandle, choice: Choice, begin_in: PathBuf) -> Option<Vec<Str
     told.recv().ok()?
 }
 
+/// Puts away a dialog that is shown. On the main thread.
+pub fn close() {
+    #[cfg(target_os = "linux")]
+    linux::close();
+}
+
 #[cfg(target_os = "linux")]
 mod linux {
-    use std::cell::RefCell;
+    //! GTK's own dialog adds what is chosen to the list of recent files, for every program to see; told not to, it empties the
+    //! whole list. So its widget is used, which does neither, in a dialog of ours.
+
+    use std::cell::Cell;
     use std::path::PathBuf;
     use std::sync::mpsc::Sender;
 
     use gtk::prelude::*;
-    use gtk::{FileChooserAction, FileChooserNative, FileFilter, ResponseType};
+    use gtk::{Dialog, FileChooserAction, FileChooserWidget, FileFilter, ResponseType};
     use tauri::AppHandle;
 
     use super::Choice;
-
-    thread_local! {
-        /// The dialog that is shown; nothing else would keep it alive.
-        static SHOWN: RefCell<Option<FileChooserNative>> = const { RefCell::new(None) };
-    }
 
     pub fn show(
         app: &AppHandle,
@@ -57,38 +61,77 @@ mod linux {
         begin_in: PathBuf,
         tell: Sender<Option<Vec<String>>>,
     ) {
-        let parent = crate::window::toolkit_window(app);
-        let action = match choice {
+        let chooser = chooser(choice, begin_in);
+        let dialog = dialog(app, &chooser);
+        let with = dialog.clone();
+        chooser.connect_file_activated(move |_| with.response(ResponseType::Accept));
+        let tell = Cell::new(Some(tell));
+        dialog.connect_response(move |dialog, response| {
+            let chosen = match response {
+                ResponseType::Accept if enters_folder(&chooser) => return,
+                ResponseType::Accept => names(&chooser),
+                _ => None,
+            };
+            if response == ResponseType::Accept && chosen.is_none() {
+                return; // Nothing is chosen yet.
+            }
+            // Closing the dialog responds once more.
+            if let Some(tell) = tell.take() {
+                // Whoever asked may have gone with a lock.
+                let _ = tell.send(chosen);
+                dialog.close();
+            }
+        });
+        dialog.show_all();
+    }
+
+    pub fn close() {
+        let windows = gtk::Window::list_toplevels().into_iter();
+        for dialog in windows.filter_map(|window| window.downcast::<Dialog>().ok()) {
+            dialog.response(ResponseType::Cancel);
+        }
+    }
+
+    fn chooser(choice: Choice, begin_in: PathBuf) -> FileChooserWidget {
+        let chooser = FileChooserWidget::new(match choice {
             Choice::File(_) | Choice::Files(_) => FileChooserAction::Open,
             Choice::NewFile(_) => FileChooserAction::Save,
             Choice::Folder => FileChooserAction::SelectFolder,
-        };
-        // Its words are the toolkit's, in the system's language.
-        let dialog = FileChooserNative::new(None, parent.as_ref(), action, None, None);
-        dialog.set_modal(true);
-        dialog.set_local_only(true);
-        dialog.set_create_folders(true);
-        dialog.set_current_folder(&begin_in);
+        });
+        chooser.set_local_only(true);
+        chooser.set_create_folders(true);
+        chooser.set_current_folder(begin_in);
         match choice {
-            Choice::File(endings) => filter(&dialog, &endings),
+            Choice::File(endings) => filter(&chooser, &endings),
             Choice::Files(endings) => {
-                filter(&dialog, &endings);
-                dialog.set_select_multiple(true);
+                filter(&chooser, &endings);
+                chooser.set_select_multiple(true);
             }
-            Choice::NewFile(name) => dialog.set_current_name(&name),
+            Choice::NewFile(name) => chooser.set_current_name(&name),
             Choice::Folder => {}
         }
-        dialog.connect_response(move |dialog, response| {
-            let chosen = (response == ResponseType::Accept).then(|| names(dialog));
-            // Whoever asked may have gone with a lock.
-            let _ = tell.send(chosen.filter(|names| !names.is_empty()));
-            SHOWN.with_borrow_mut(Option::take);
-        });
-        dialog.show();
-        SHOWN.set(Some(dialog));
+        chooser
     }
 
-    fn filter(dialog: &FileChooserNative, endings: &[String]) {
+    /// Its words are the toolkit's, in the system's language.
+    fn dialog(app: &AppHandle, chooser: &FileChooserWidget) -> Dialog {
+        let dialog = Dialog::new();
+        dialog.set_title("Field Notes");
+        dialog.set_transient_for(crate::window::toolkit_window(app).as_ref());
+        dialog.set_modal(true);
+        dialog.set_default_size(900, 600);
+        dialog.content_area().pack_start(chooser, true, true, 0);
+        let accept = match chooser.action() {
+            FileChooserAction::Save => "gtk-save",
+            _ => "gtk-open",
+        };
+        dialog.add_button("gtk-cancel", ResponseType::Cancel);
+        dialog.add_button(accept, ResponseType::Accept);
+        dialog.set_default_response(ResponseType::Accept);
+        dialog
+    }
+
+    fn filter(chooser: &FileChooserWidget, endings: &[String]) {
         if endings.is_empty() {
             return;
         }
@@ -97,13 +140,24 @@ mod linux {
             filter.add_pattern(&format!("*.{ending}"));
             filter.add_pattern(&format!("*.{}", ending.to_uppercase()));
         }
-        dialog.set_filter(&filter);
+        chooser.set_filter(&filter);
     }
 
-    fn names(dialog: &FileChooserNative) -> Vec<String> {
-        let paths = dialog.filenames().into_iter();
-        paths
+    /// Where a file is wanted and a folder was chosen, goes into it.
+    fn enters_folder(chooser: &FileChooserWidget) -> bool {
+        let wants_file = chooser.action() != FileChooserAction::SelectFolder;
+        match chooser.filename() {
+            Some(folder) if wants_file && folder.is_dir() => chooser.set_current_folder(folder),
+            _ => false,
+        }
+    }
+
+    /// What is chosen; none where nothing is, or not with a name that the page can say.
+    fn names(chooser: &FileChooserWidget) -> Option<Vec<String>> {
+        let paths = chooser.filenames().into_iter();
+        let names: Vec<String> = paths
             .filter_map(|path| path.into_os_string().into_string().ok())
-            .collect()
+            .collect();
+        (!names.is_empty()).then_some(names)
     }
 }

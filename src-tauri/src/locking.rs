@@ -11,7 +11,7 @@ use tauri::{AppHandle, Manager};
 
 use crate::desk::Desk;
 use crate::notices::{Notice, Reason};
-use crate::{clipboard, window};
+use crate::{clipboard, dialogs, window};
 
 /// How long the page has for keeping its draft.
 const PATIENCE: Duration = Duration::from_millis(1500);
@@ -46,6 +46,7 @@ pub fn lock(app: &AppHandle) {
     let (tell, told) = mpsc::channel();
     let with = app.clone();
     let is_sent = app.run_on_main_thread(move || {
+        dialogs::close();
         clipboard::clear();
         window::renew_page(&with);
         // Whoever waits may have gone.

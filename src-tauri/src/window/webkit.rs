@@ -52,10 +52,6 @@ fn set_up(view: &WebView) {
         // Else a syllable is invisible until it is finished.
         input.set_enable_preedit(true);
     }
-    if let Some(settings) = gtk::Settings::default() {
-        // File dialogs leave no names behind.
-        settings.set_property("gtk-recent-files-enabled", false);
-    }
     if let Some(context) = view.context() {
         context.set_cache_model(CacheModel::DocumentViewer);
         // It would keep a list of learned words, and look typed ones up in files.

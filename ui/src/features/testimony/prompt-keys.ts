@@ -37,7 +37,15 @@ export function promptKeys(): Extension {
       composedAt = performance.now();
       if (isInserted && oncomposed) setTimeout(oncomposed);
     };
+    let waiting: (() => void) | undefined;
+    const carryOut = () => {
+      const key = waiting;
+      waiting = undefined;
+      key?.();
+    };
     const onkeydown = (event: KeyboardEvent) => {
+      // Whoever types quickly is there before the key is carried out: first things first.
+      carryOut();
       // Escape goes through ibus-hangul, which takes the syllable away after it and then puts it into the text: were
       // the focus gone between the two, the syllable would be lost. Where that is not seen, Escape does no more.
       if (event.isComposing && event.key === 'Escape' && event.keyCode === 27) {
@@ -49,7 +57,8 @@ export function promptKeys(): Extension {
       const isHistory = (event.ctrlKey || event.metaKey) && HISTORY_KEYS.has(event.code);
       if (!KEYS.has(event.key) && !isHistory) return;
       composedAt = -Infinity;
-      setTimeout(hold(event));
+      waiting = hold(event);
+      setTimeout(carryOut);
     };
     // The outer element hears them before the text does.
     view.dom.addEventListener('keydown', onkeydown, { capture: true });
