@@ -9,7 +9,7 @@ use crate::waiting;
 const SETTINGS: &str =
     "[org/freedesktop/ibus/engine/hangul]\ninitial-input-mode='hangul'\noff-keys=''\n";
 
-/// Starts the input method on a stage; windows that open later are typed into through it.
+/// Starts the input method on a stage; windows that open later are typed into through it, in Latin letters at first.
 pub fn start(stage: &Stage) {
     stage.set("GTK_IM_MODULE", "ibus");
     stage.set("QT_IM_MODULE", "ibus");
@@ -25,10 +25,23 @@ pub fn start(stage: &Stage) {
         .stdout(Stdio::null())
         .stderr(Stdio::null());
     stage.start(daemon);
-    waiting::until("the Hangul engine", || {
+    set_engine(stage, "xkb:us::eng");
+}
+
+/// From now on Hangul is typed.
+pub fn begin(stage: &Stage) {
+    set_engine(stage, "hangul");
+}
+
+fn set_engine(stage: &Stage, name: &str) {
+    waiting::until(&format!("the engine {name}"), || {
         let mut engine = stage.command("ibus");
-        engine.args(["engine", "hangul"]);
-        stage.run(engine).status.success().then_some(())
+        engine.args(["engine", name]);
+        let is_set = stage.run(engine).status.success();
+        let mut engine = stage.command("ibus");
+        engine.arg("engine");
+        let now = stage.run(engine).stdout;
+        (is_set && String::from_utf8_lossy(&now).trim() == name).then_some(())
     });
 }
 

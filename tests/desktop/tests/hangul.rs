@@ -41,6 +41,7 @@ fn what_is_typed_is_what_stands_there() {
     let window = Window::open(&stage);
     scenes::unlock(&window, PASSPHRASE);
     stage.screen.focus("Field Notes");
+    korean::begin(&stage);
     for time in 1..=TIMES {
         println!("{time} of {TIMES}");
         stage.screen.press(&["ctrl+n"]);
@@ -101,6 +102,7 @@ fn a_syllable_is_seen_while_it_is_composed() {
     let window = Window::open(&stage);
     scenes::unlock(&window, PASSPHRASE);
     stage.screen.focus("Field Notes");
+    korean::begin(&stage);
     stage.screen.press(&["ctrl+n"]);
     window.part("record-original");
     typed(&stage, "우리");
