@@ -19,10 +19,7 @@ pub struct Failure {
 impl Failure {
     /// No vault is unlocked, or no package open: it was locked while the page still asked.
     pub fn locked() -> Self {
-        Self {
-            code: "locked",
-            params: BTreeMap::new(),
-        }
+        Code::Locked.into()
     }
 }
 

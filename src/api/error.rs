@@ -125,6 +125,8 @@ codes! {
     ForeignRecipients = "foreign_recipients", Damaged;
     /// The folder holds something already.
     FolderNotEmpty = "folder_not_empty", Refused;
+    /// No vault is unlocked, and no package open: it was locked while somebody still asked.
+    Locked = "locked", Refused;
     /// The vault is open for reading only.
     ReadOnly = "read_only", Refused;
     /// The record has two heads; settle the conflict first.

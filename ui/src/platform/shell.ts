@@ -60,7 +60,8 @@ export function makeShell(): Platform {
       unlock: (folder, passphrase) => call('vault_unlock', { folder, passphrase }),
       unlockDamaged: (folder, passphrase) => call('vault_unlock_damaged', { folder, passphrase }),
       recover: (folder, words, passphrase) => call('vault_recover', { folder, words, passphrase }),
-      lock: () => call('vault_lock'),
+      // Where it succeeds, the page that asked is about to go: nothing after it is carried out.
+      lock: () => call('vault_lock').then(() => new Promise<void>(() => undefined)),
       status: () => call('vault_status'),
       changePassphrase: (current, next) => call('vault_change_passphrase', { current, next }),
       verify: (watch) => long('vault_verify', watch),
