@@ -17,13 +17,18 @@ const KEPT: [&str; 2] = ["settings.json", "window.json"];
 fn nothing_is_left_outside_of_the_vault() {
     let stage = Stage::new("leaks");
     let remains = Remains::before(&stage);
-    Vault::create(&stage, "vault").offer();
+    let vault = Vault::create(&stage, "vault");
+    vault.offer();
     let window = Undriven::open(&stage);
     window.a_day();
     let texts: Vec<&str> = DAY.iter().copied().chain([PASSPHRASE]).collect();
     remains.hold_none_of(&texts);
     window.close();
     remains.hold_none_of(&texts);
+    let saved = vault.run(&["record", "list"]);
+    let id = saved["records"][0]["id"].as_str().expect("it was saved");
+    let told = vault.show(id)["narrative"][0]["original"].clone();
+    assert_eq!(told, DAY[0], "the run was one");
     let left = remains.of_the_app(&stage);
     println!("{left:#?}");
     let more: Vec<_> = left
