@@ -38,6 +38,8 @@ it('adds a colleague by line and by file, and says what is no identity', async (
   await user.type(await part('colleague-identity'), 'fieldnotes-identity-1:abc');
   await user.click(await part('colleague-add-go'));
   expect(await said('colleague-done')).toContain('철수');
+  // A dialog that closes lets the page have the pointer again a moment later.
+  await expect.poll(() => document.body.style.pointerEvents).not.toBe('none');
 
   await user.click(await part('colleague-add'));
   await user.type(await part('colleague-name'), 'Lee');
