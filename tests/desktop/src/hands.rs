@@ -1,5 +1,8 @@
 //! Hands on the real keyboard, and eyes on the page: nothing is clicked, and the page is told nothing.
 
+use std::time::Duration;
+
+use crate::waiting;
 use crate::window::Window;
 
 pub struct Hands<'w, 's>(pub &'w Window<'s>);
@@ -32,7 +35,12 @@ impl Hands<'_, '_> {
                 return;
             }
             passed.push(here.unwrap_or_default());
+            self.0.focus_has_moved();
             self.press(&["Tab"]);
+            // The key is with the window a moment before the focus is elsewhere.
+            waiting::within(Duration::from_secs(1), || {
+                self.0.focus_has_moved().then_some(())
+            });
         }
         panic!("{part:?} is not reached with Tab, which stops at {passed:?}");
     }

@@ -142,6 +142,8 @@ impl<'s> Window<'s> {
             }
             match self.runtime.block_on(element.click()) {
                 Ok(()) => Some(()),
+                // The page went away with the click, before the driver could say that it was done.
+                Err(_) if self.has_gone() => Some(()),
                 Err(error) => {
                     last = Some(error.to_string());
                     None
@@ -205,8 +207,9 @@ impl<'s> Window<'s> {
         let perform = async { tokio::time::timeout(PATIENCE, perform).await };
         match self.runtime.block_on(perform) {
             Ok(Ok(())) => {}
+            // With the keys that lock, the page goes away.
+            Ok(Err(_)) | Err(_) if self.has_gone() => {}
             Ok(Err(error)) => panic!("the keys are not taken: {error}"),
-            // The page went away with its process, as it does when it is locked.
             Err(_) => panic!("the keys are not taken in time"),
         }
     }
@@ -280,6 +283,14 @@ impl<'s> Window<'s> {
         part.as_str().map(str::to_owned)
     }
 
+    /// Whether another element has the focus than when this was asked last.
+    pub fn focus_has_moved(&self) -> bool {
+        let script = "const moved = window.lastFocus !== document.activeElement;
+            window.lastFocus = document.activeElement;
+            return moved;";
+        self.try_run(script, Vec::new()) == Ok(Value::Bool(true))
+    }
+
     /// Runs a script in the page.
     #[track_caller]
     pub fn run(&self, script: &str, arguments: Vec<Value>) -> Value {
@@ -298,6 +309,12 @@ impl<'s> Window<'s> {
             Ok(result) => result.map_err(|error| error.to_string()),
             Err(_) => Err("the page does not answer".to_owned()),
         }
+    }
+
+    /// Whether the page that was used is no longer there.
+    fn has_gone(&self) -> bool {
+        let page = async { tokio::time::timeout(PATIENCE, self.client().window()).await };
+        matches!(self.runtime.block_on(page), Ok(Err(_)))
     }
 
     /// After a lock there is another page in the window.
