@@ -136,6 +136,13 @@ impl Stage {
         self.processes.borrow_mut().kill(pid);
     }
 
+    /// Ends any process of this stage as a power cut would.
+    pub fn end(&self, pid: u32) {
+        let mut kill = self.command("kill");
+        kill.args(["-KILL", &pid.to_string()]);
+        self.run(kill);
+    }
+
     /// Whether a program that was started has ended by itself.
     pub fn has_ended(&self, pid: u32) -> bool {
         self.processes.borrow_mut().has_ended(pid)

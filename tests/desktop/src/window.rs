@@ -98,10 +98,7 @@ impl<'s> Window<'s> {
 
     /// Ends the app as a power cut would.
     pub fn kill(self) {
-        let pid = self.pid().to_string();
-        let mut kill = self.stage.command("kill");
-        kill.args(["-KILL", &pid]);
-        self.stage.run(kill);
+        self.stage.end(self.pid());
     }
 
     /// Waits for a part to be seen.
@@ -406,6 +403,16 @@ impl Drop for Window<'_> {
             self.runtime.block_on(close).ok();
         }
         self.stage.kill(self.driver);
+        // A window that is opened next would only bring this one to the front.
+        let app = stage::app();
+        let name = app.file_name().unwrap_or_default().to_string_lossy();
+        let has_ended = || self.stage.processes_of(&name).is_empty().then_some(());
+        if waiting::within(Duration::from_secs(3), has_ended).is_none() {
+            for pid in self.stage.processes_of(&name) {
+                self.stage.end(pid);
+            }
+            waiting::within(Duration::from_secs(3), has_ended);
+        }
     }
 }
 
