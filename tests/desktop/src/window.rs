@@ -218,6 +218,19 @@ impl<'s> Window<'s> {
         self.runtime
             .block_on(element.send_keys(text))
             .unwrap_or_else(|error| panic!("{part:?} takes no text: {error}"));
+        self.taken(part, text);
+    }
+
+    /// Waits until a field has taken what was typed: keys go through the input method, which gives them back when it likes.
+    fn taken(&self, part: &str, text: &str) {
+        let is_typed = |c: char| !c.is_control() && !('\u{e000}'..='\u{f8ff}').contains(&c);
+        let is_field = "const [part] = arguments;
+            return document.querySelector(`[data-part=\"${part}\"]`)?.matches('input, textarea') ?? false;";
+        if text.chars().all(is_typed) && self.run(is_field, vec![json!(part)]) == json!(true) {
+            waiting::within(PATIENCE, || {
+                (self.seen(part).is_none() || self.text(part).ends_with(text)).then_some(())
+            });
+        }
     }
 
     /// Empties a field and types into it.
