@@ -4,6 +4,7 @@ use std::path::Path;
 
 use fantoccini::key::Key;
 
+use crate::remains::mark;
 use crate::scenes::{self, column, ctrl, go, record_is};
 use crate::stage::target;
 use crate::window::Window;
@@ -23,11 +24,12 @@ impl Said {
 
 /// Ten paragraphs, told and translated.
 fn paragraphs() -> Vec<(String, String)> {
+    let mark = mark();
     (1..=10)
         .map(|number| {
             (
-                format!("{number}. 그날 밤 우리는 압록강을 건넜습니다."),
-                format!("{number}. That night we crossed the Amnok."),
+                format!("{number}. 그날 밤 우리는 압록강을 건넜습니다 ({mark})."),
+                format!("{number}. That night we crossed the Amnok ({mark})."),
             )
         })
         .collect()
@@ -57,7 +59,10 @@ pub fn walk(window: &Window, language: &str) -> Said {
 
     // A testimony while it is told, and a lock in the middle of a sentence.
     window.click("new-testimony");
-    window.write("record-title", &said.and("강을 건넌 밤"));
+    window.write(
+        "record-title",
+        &said.and(&format!("강을 건넌 밤 {}", mark())),
+    );
     window.part("record-original");
     window.click("record-original");
     let told = paragraphs();
@@ -189,7 +194,7 @@ fn read_package(window: &Window, package: &Path, passphrase: &str, look: &mut dy
     window.write("review-open-path", &package.to_string_lossy());
     window.write("review-open-passphrase", passphrase);
     window.click("review-open");
-    window.says("reader-shown", "10. 그날 밤 우리는 압록강을 건넜습니다.");
+    window.says("reader-shown", &paragraphs()[9].0);
     look("package-read");
     window.click("reader-leave");
     window.part("unlock-passphrase");

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use std::time::SystemTime;
 
 use crate::scanner::Scanner;
@@ -9,6 +10,9 @@ use crate::stage::Stage;
 
 /// Places that every program of the machine may write to.
 const SHARED: [&str; 3] = ["/tmp", "/var/tmp", "/dev/shm"];
+
+/// What a folder holds that somebody builds in: the sources of these tests, in which the texts stand, or what became of them.
+const BUILT_IN: [&str; 3] = [".git", "Cargo.toml", "CACHEDIR.TAG"];
 
 /// What is of another test, or of the rig's own screen, and so large or so busy that it is left out.
 const NOT_OURS: [&str; 2] = ["fn-", "cargo-install"];
@@ -104,6 +108,21 @@ impl Remains {
     }
 }
 
+/// Six letters that no other run has, for texts that stand nowhere else.
+pub fn mark() -> &'static str {
+    static MARK: OnceLock<String> = OnceLock::new();
+    MARK.get_or_init(|| {
+        let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+        let mut number = now.map_or(0, |now| now.as_nanos() / 1_000);
+        let letters = std::iter::repeat_with(|| {
+            let letter = b'a' + u8::try_from(number % 26).expect("one of 26");
+            number /= 26;
+            char::from(letter)
+        });
+        letters.take(6).collect()
+    })
+}
+
 /// Every file below a place, or the file that it is.
 fn walk(place: &Path, each: &mut dyn FnMut(&Path)) {
     let Ok(about) = fs::symlink_metadata(place) else {
@@ -111,7 +130,7 @@ fn walk(place: &Path, each: &mut dyn FnMut(&Path)) {
     };
     if about.is_file() {
         each(place);
-    } else if about.is_dir() {
+    } else if about.is_dir() && !BUILT_IN.iter().any(|name| place.join(name).exists()) {
         for entry in fs::read_dir(place).into_iter().flatten().flatten() {
             walk(&entry.path(), each);
         }

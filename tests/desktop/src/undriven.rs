@@ -9,16 +9,20 @@ use std::time::Duration;
 
 use image::RgbImage;
 
+use crate::remains::mark;
 use crate::scenes::PASSPHRASE;
 use crate::stage::{Stage, app};
 use crate::waiting;
 
 /// What is typed: texts that stand nowhere else.
-pub const DAY: [&str; 3] = [
-    "Canary Halmoni Yeong crossed the river at night",
-    "canary of a translation, paragraph by paragraph",
-    "canary-tail of the second paragraph",
-];
+pub fn day() -> [String; 3] {
+    [
+        "Canary Halmoni Yeong crossed the river at night",
+        "canary of a translation, paragraph by paragraph",
+        "canary-tail of the second paragraph",
+    ]
+    .map(|text| format!("{text} {}", mark()))
+}
 
 /// What is seen, as far as colours tell.
 #[derive(Debug, PartialEq)]
@@ -134,12 +138,13 @@ impl<'s> Undriven<'s> {
 
     /// A new testimony with all that a day has to say, saved.
     pub fn write_a_testimony(&self) {
+        let day = day();
         self.press(&["ctrl+n"]);
-        self.type_text(DAY[0]);
+        self.type_text(&day[0]);
         self.press(&["Tab"]);
-        self.type_text(DAY[1]);
+        self.type_text(&day[1]);
         self.press(&["Tab", "Return"]);
-        self.type_text(DAY[2]);
+        self.type_text(&day[2]);
         self.press(&["ctrl+s"]);
     }
 

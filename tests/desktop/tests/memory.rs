@@ -10,7 +10,7 @@ use rig::memory;
 use rig::scanner::Scanner;
 use rig::scenes::PASSPHRASE;
 use rig::stage::Stage;
-use rig::undriven::{DAY, Undriven};
+use rig::undriven::{Undriven, day};
 use rig::vaults::Vault;
 use rig::waiting::until;
 
@@ -27,7 +27,8 @@ fn nothing_of_a_record_is_in_memory_after_a_lock() {
     );
     vault.offer();
     let mut scanner = Scanner::new();
-    for text in DAY.iter().chain([&READ, &PASSPHRASE]) {
+    let day = day();
+    for text in day.iter().map(String::as_str).chain([READ, PASSPHRASE]) {
         scanner.watch_for(text);
     }
     let window = Undriven::open(&stage);
