@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use crate::scenes::PASSPHRASE;
 use crate::stage::{Stage, terminal};
+use crate::waiting;
 
 /// A vault on a stage, while no window has it open.
 pub struct Vault<'s> {
@@ -43,6 +44,15 @@ impl<'s> Vault<'s> {
 
     #[track_caller]
     fn run_with(&self, arguments: &[&str], input: &str) -> Value {
+        // A window that is closing lets go of its vault at the very end, when it is no longer seen among the processes.
+        let said = waiting::within(waiting::PATIENCE, || self.said(arguments, input));
+        said.unwrap_or_else(|| panic!("{arguments:?}: the vault stays in use"))
+    }
+
+    /// What the terminal program says; nothing while another program has the vault.
+    #[track_caller]
+    fn said(&self, arguments: &[&str], input: &str) -> Option<Value> {
+        const IN_USE: i32 = 6;
         let mut command = self.stage.command(terminal());
         command
             .args(["--json", "--vault"])
@@ -58,9 +68,12 @@ impl<'s> Vault<'s> {
         stdin.write_all(input.as_bytes()).ok();
         drop(stdin);
         let output = child.wait_with_output().expect("it ends");
+        if output.status.code() == Some(IN_USE) {
+            return None;
+        }
         let said = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "{arguments:?}: {said}");
-        serde_json::from_slice(&output.stdout).unwrap_or(Value::Null)
+        Some(serde_json::from_slice(&output.stdout).unwrap_or(Value::Null))
     }
 
     /// Adds a record and gives its id.
