@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::exchange::ExchangeError;
 use crate::progress::Cancelled;
 use crate::records::{RecordError, RecordFault};
+use crate::search::IndexFault;
 use crate::session::SessionError;
 use crate::store::StoreError;
 use crate::vault::VaultError;
@@ -348,6 +349,10 @@ impl From<SessionError> for Error {
             SessionError::ContentNotHeld => Self::new(Code::ContentNotHeld),
             SessionError::Forked { is_own, .. } => {
                 Self::new(Code::LogForked).with("whose", if is_own { "own" } else { "other" })
+            }
+            SessionError::Index(IndexFault::Io(error)) => error.into(),
+            SessionError::Index(IndexFault::Damaged) => {
+                Self::new(Code::Internal).with("part", "index")
             }
             SessionError::Cancelled(error) => error.into(),
             SessionError::Io(error) => error.into(),

@@ -1,14 +1,37 @@
 //! The list of records, page by page.
 
-use std::cmp::Reverse;
-
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::record::{kind_name, time_text};
 use super::{Code, Error, Outcome, ids};
 use crate::records;
+use crate::search::{self, Ask, Card, Flags, Position};
 use crate::session::{Session, SessionError};
+
+/// How a list is ordered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
+pub enum Sort {
+    /// The last saved first, by the clocks of the devices that saved them.
+    #[default]
+    Saved,
+    /// The last added first.
+    Created,
+    /// By title: Korean as in a dictionary, other scripts behind it.
+    Title,
+}
+
+impl From<Sort> for search::Sort {
+    fn from(sort: Sort) -> Self {
+        match sort {
+            Sort::Saved => Self::Saved,
+            Sort::Created => Self::Created,
+            Sort::Title => Self::Title,
+        }
+    }
+}
 
 /// What to list.
 #[derive(Debug, Clone, Default)]
@@ -21,9 +44,13 @@ pub struct ListRecords<'a> {
     pub after: Option<&'a str>,
     /// What lies in the trash, instead of what does not.
     pub trashed: bool,
+    /// The order.
+    pub sort: Sort,
+    /// The other way round.
+    pub reversed: bool,
 }
 
-/// A page of records, last saved first.
+/// A page of records.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct RecordPage {
@@ -31,6 +58,52 @@ pub struct RecordPage {
     pub records: Vec<RecordLine>,
     /// What to ask for to have the next page; null on the last.
     pub next: Option<String>,
+    /// How many there are, on this page or not.
+    pub total: u64,
+    /// How many there are of each sort.
+    pub counts: Counts,
+    /// Records that are not listed yet, because the index is still being made.
+    pub pending: u64,
+}
+
+/// How many records there are of each sort.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
+pub struct Counts {
+    /// Of each kind, whatever kind was asked for.
+    pub kinds: Vec<Count>,
+    /// Of each status of testimonies.
+    pub statuses: Vec<Count>,
+    /// With each tag, the most frequent first; forty at most.
+    pub tags: Vec<Count>,
+    /// In conflict.
+    pub conflicts: u64,
+}
+
+/// How many records are so.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
+pub struct Count {
+    /// The kind, the status, the tag.
+    pub value: String,
+    /// How many.
+    pub count: u64,
+}
+
+impl From<search::Counts> for Counts {
+    fn from(counts: search::Counts) -> Self {
+        let list = |list: Vec<search::Count>| -> Vec<Count> {
+            list.into_iter()
+                .map(|search::Count { value, count }| Count { value, count })
+                .collect()
+        };
+        Self {
+            kinds: list(counts.kinds),
+            statuses: list(counts.statuses),
+            tags: list(counts.tags),
+            conflicts: counts.conflicts,
+        }
+    }
 }
 
 /// A record in a list.
@@ -53,42 +126,43 @@ pub struct RecordLine {
     pub is_unreadable: bool,
 }
 
-/// Lists records, last saved first by the clocks of the devices that saved them. A cursor stays valid while records are
-/// added.
-pub fn page(session: &Session, list: &ListRecords<'_>) -> Outcome<RecordPage> {
+/// Lists records. No body is opened for it.
+pub fn page(session: &mut Session, list: &ListRecords<'_>) -> Outcome<RecordPage> {
     let kind = list.kind.map(ids::kind).transpose()?;
-    let after = list.after.map(cursor).transpose()?;
-    let limit = list.limit.unwrap_or(100).max(1);
-    let graph = session.graph();
-    let mut order: Vec<(Reverse<i64>, Uuid)> = graph
-        .records()
-        .filter_map(|record| {
-            let head = graph.node(graph.heads(record).first()?)?;
-            let is_kind = kind.is_none_or(|kind| kind_name(&head.schema) == kind.as_str());
-            is_kind.then_some((Reverse(head.time), record))
-        })
-        .filter(|key| after.is_none_or(|after| *key > after))
-        .collect();
-    order.sort_unstable();
-    let mut records = Vec::new();
-    let mut last = None;
-    for (time, record) in order {
-        if records.len() == limit {
-            return Ok(RecordPage {
-                records,
-                next: last,
-            });
-        }
-        let Some(line) = line(session, record, list.trashed)? else {
-            continue;
-        };
-        last = Some(format!("{}.{}", time.0, record.simple()));
-        records.push(line);
-    }
+    let found = session.find(&Ask {
+        query: None,
+        kind: kind.map(records::Kind::as_str),
+        trashed: list.trashed,
+        exact_only: true,
+        sort: list.sort.into(),
+        reversed: list.reversed,
+        limit: list.limit.unwrap_or(100).max(1),
+        after: list.after.map(cursor).transpose()?,
+    })?;
+    let answer = found.answer;
     Ok(RecordPage {
-        records,
-        next: None,
+        records: answer
+            .lines
+            .iter()
+            .map(|line| line_of(&line.card))
+            .collect(),
+        next: answer.next.as_ref().map(cursor_text),
+        total: answer.total,
+        counts: answer.counts.into(),
+        pending: found.pending,
     })
+}
+
+fn line_of(card: &Card) -> RecordLine {
+    RecordLine {
+        id: card.id.to_string(),
+        kind: card.kind.clone(),
+        title: card.title.clone(),
+        revision: hex::encode(card.revision),
+        saved_at: time_text(card.saved),
+        heads: card.heads as usize,
+        is_unreadable: card.flags.has(Flags::UNREADABLE),
+    }
 }
 
 /// The lines of these records, in the trash or not, so that links can be shown by name. Those that are not here are left
@@ -96,34 +170,29 @@ pub fn page(session: &Session, list: &ListRecords<'_>) -> Outcome<RecordPage> {
 pub fn lines(session: &Session, ids: &[String]) -> Outcome<Vec<RecordLine>> {
     let mut lines = Vec::new();
     for id in ids {
-        let record = match ids::record(session, id) {
-            Ok(record) => record,
-            Err(error) if error.code == Code::RecordNotFound => continue,
+        match ids::record(session, id) {
+            Ok(record) => lines.push(line(session, record)?),
+            Err(error) if error.code == Code::RecordNotFound => {}
             Err(error) => return Err(error),
-        };
-        let line = match line(session, record, false)? {
-            Some(line) => Some(line),
-            None => line(session, record, true)?,
-        };
-        lines.extend(line);
+        }
     }
     Ok(lines)
 }
 
-/// The line of a record, or nothing where it lies on the other side of the trash.
-fn line(session: &Session, record: Uuid, trashed: bool) -> Outcome<Option<RecordLine>> {
+/// The line of a record, from its body.
+fn line(session: &Session, record: Uuid) -> Outcome<RecordLine> {
     let heads = session.graph().heads(record);
     let head = heads.first().ok_or(Code::RecordNotFound)?;
     let node = session.graph().node(head).ok_or(Code::RecordNotFound)?;
     let kind = kind_name(&node.schema);
-    let (title, lies_in_trash, is_unreadable) = match session.body(head) {
-        Ok(body) => (records::title_of(kind, &body.record), body.trashed, false),
+    let (title, is_unreadable) = match session.body(head) {
+        Ok(body) => (records::title_of(kind, &body.record), false),
         Err(SessionError::BodyNotHeld(_) | SessionError::BodyDamaged { .. }) => {
-            (String::new(), false, true)
+            (String::new(), true)
         }
         Err(error) => return Err(error.into()),
     };
-    Ok((lies_in_trash == trashed).then(|| RecordLine {
+    Ok(RecordLine {
         id: record.to_string(),
         kind: kind.to_owned(),
         title,
@@ -131,13 +200,19 @@ fn line(session: &Session, record: Uuid, trashed: bool) -> Outcome<Option<Record
         saved_at: time_text(node.time),
         heads: heads.len(),
         is_unreadable,
-    }))
+    })
 }
 
-fn cursor(text: &str) -> Outcome<(Reverse<i64>, Uuid)> {
-    let parse = || {
-        let (time, record) = text.split_once('.')?;
-        Some((Reverse(time.parse().ok()?), record.parse().ok()?))
-    };
-    parse().ok_or_else(|| Error::new(Code::CursorInvalid))
+/// A place in a list as a host keeps it.
+pub(super) fn cursor_text(position: &Position) -> String {
+    // Numbers, names and bytes; nothing in it cannot be written.
+    hex::encode(serde_json::to_vec(position).unwrap_or_default())
+}
+
+/// What [`cursor_text`] made.
+pub(super) fn cursor(text: &str) -> Outcome<Position> {
+    let bytes = hex::decode(text).ok();
+    bytes
+        .and_then(|bytes| serde_json::from_slice(&bytes).ok())
+        .ok_or_else(|| Error::new(Code::CursorInvalid))
 }

@@ -1,14 +1,32 @@
 //! Finding records by what they say.
 
-use std::cmp::Reverse;
-
 use serde::Serialize;
 
-use super::record::kind_name;
+use super::list::{Counts, Sort, cursor, cursor_text};
+use super::record::time_text;
 use super::{Outcome, Watch, ids};
 use crate::records;
-use crate::search::Query;
+use crate::search::{self, Ask, Card, Finder, Flags, Nearness, Query};
 use crate::session::{Session, SessionError};
+
+/// What to find.
+#[derive(Debug, Clone, Default)]
+pub struct Find<'a> {
+    /// Words that must all be there, phrases in quotes, and the particular questions of docs/MANUAL.md.
+    pub query: &'a str,
+    /// Only this kind.
+    pub kind: Option<&'a str>,
+    /// The order among hits that fit equally well.
+    pub sort: Sort,
+    /// The other way round.
+    pub reversed: bool,
+    /// Only records that have the words themselves.
+    pub exact_only: bool,
+    /// At most so many; 50 where nothing is said.
+    pub limit: Option<usize>,
+    /// From behind the page that gave this cursor.
+    pub after: Option<&'a str>,
+}
 
 /// What was found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -16,8 +34,18 @@ use crate::session::{Session, SessionError};
 pub struct Found {
     /// How many records, shown or not.
     pub total: u64,
-    /// The first of them, last saved first.
+    /// How many of them have the words themselves.
+    pub exact: u64,
+    /// A page of them: those that fit best first, among equals the last saved.
     pub hits: Vec<FoundRecord>,
+    /// What to ask for to have the next page; null on the last.
+    pub next: Option<String>,
+    /// How many hits there are of each sort.
+    pub counts: Counts,
+    /// Records that were not looked at, because the index is still being made.
+    pub pending: u64,
+    /// Parts of the query that were not understood and ask for nothing.
+    pub unclear: Vec<String>,
 }
 
 /// A record that was found.
@@ -30,69 +58,127 @@ pub struct FoundRecord {
     pub kind: String,
     /// What to call it.
     pub title: String,
+    /// When it was saved last, by that device's clock: RFC 3339 in UTC.
+    pub saved_at: String,
+    /// How many heads it has; more than one is a conflict.
+    pub heads: u32,
+    /// How well it fits: `exact` has the words themselves; `near` another spelling, its initials, or a word that begins
+    /// so; `slip` a Latin name that differs by a letter or two.
+    pub nearness: &'static str,
+    /// The field that the snippet is from, such as `narrative[0].original`; empty where no word was asked for.
+    pub field: String,
     /// The text around the first place.
     pub snippet: String,
     /// The part of the snippet that was found, in characters (Unicode scalar values): from, to.
     pub highlight: [usize; 2],
 }
 
-/// Finds records that have all words of the query, in any field; quotes make a phrase. All heads are looked at. What lies in the trash
-/// is not found.
-pub fn find(
-    session: &Session,
-    query: &str,
-    kind: Option<&str>,
-    limit: usize,
-    watch: &mut Watch<'_>,
-) -> Outcome<Found> {
-    let kind = kind.map(ids::kind).transpose()?;
-    let query = Query::parse(query);
-    let graph = session.graph();
-    let mut order: Vec<_> = graph
-        .records()
-        .filter_map(|record| {
-            let heads = graph.heads(record);
-            let first = graph.node(heads.first()?)?;
-            let is_kind = kind.is_none_or(|kind| kind_name(&first.schema) == kind.as_str());
-            is_kind.then_some((Reverse(first.time), record, heads))
-        })
-        .collect();
-    order.sort_unstable();
-    let all = order.len() as u64;
-    let mut found = Found {
-        total: 0,
-        hits: Vec::new(),
+/// Finds records. What lies in the trash is found only by a query that says `is:trashed`.
+pub fn find(session: &mut Session, find: &Find<'_>) -> Outcome<Found> {
+    let kind = find.kind.map(ids::kind).transpose()?;
+    let query = Query::parse(find.query);
+    let ask = Ask {
+        query: Some(&query),
+        kind: kind.map(records::Kind::as_str),
+        trashed: false,
+        exact_only: find.exact_only,
+        sort: find.sort.into(),
+        reversed: find.reversed,
+        limit: find.limit.unwrap_or(50).max(1),
+        after: find.after.map(cursor).transpose()?,
     };
-    for (done, (_, record, heads)) in order.into_iter().enumerate() {
-        watch.step(done as u64, all)?;
-        for head in heads {
-            let body = match session.body(&head) {
-                Ok(body) if !body.trashed => body,
-                Ok(_) | Err(SessionError::BodyNotHeld(_) | SessionError::BodyDamaged { .. }) => {
-                    continue;
-                }
-                Err(error) => return Err(error.into()),
-            };
-            let mut matcher = query.matcher();
-            records::texts_of(&body.record, &mut |path, text| matcher.feed(path, text));
-            let Some(hit) = matcher.finish() else {
-                continue;
-            };
-            found.total += 1;
-            if found.hits.len() < limit {
-                let name = graph.node(&head).map_or("", |node| kind_name(&node.schema));
-                let from = hit.snippet.before.chars().count();
-                let to = from + hit.snippet.hit.chars().count();
-                found.hits.push(FoundRecord {
-                    id: record.to_string(),
-                    kind: name.to_owned(),
-                    title: records::title_of(name, &body.record),
-                    snippet: hit.snippet.to_string(),
-                    highlight: [from, to],
-                });
-            }
+    let found = session.find(&ask)?;
+    let mut hits = Vec::with_capacity(found.answer.lines.len());
+    for line in &found.answer.lines {
+        hits.push(hit(session, &query, &line.card, line.nearness)?);
+    }
+    Ok(Found {
+        total: found.answer.total,
+        exact: found.answer.exact,
+        hits,
+        next: found.answer.next.as_ref().map(cursor_text),
+        counts: found.answer.counts.into(),
+        pending: found.pending,
+        unclear: query.unclear,
+    })
+}
+
+/// Brings the index to where the records are, so that the next answers are quick and whole. There is nothing to do where
+/// only few records changed.
+pub fn catch_up(session: &mut Session, watch: &mut Watch<'_>) -> Outcome<()> {
+    Ok(session.catch_up(watch)?)
+}
+
+/// Does a part of [`catch_up`] that takes a moment, for a host that has other things to do in between. Returns how many
+/// records are left.
+pub fn catch_up_a_little(session: &mut Session) -> Outcome<u64> {
+    Ok(session.catch_up_a_little()?)
+}
+
+/// How many records the index does not have as they are.
+pub fn behind(session: &mut Session) -> Outcome<u64> {
+    Ok(session.behind()?)
+}
+
+/// Opens every byte of the index. One that is damaged is begun anew, and [`behind`] says how much is to be done. Returns
+/// whether it was whole.
+pub fn check(session: &mut Session) -> Outcome<bool> {
+    Ok(session.check_index()?)
+}
+
+/// Where a query is found in a text, from and to in UTF-16 code units as a web page counts them, in order and apart.
+pub fn places(query: &str, text: &str) -> Vec<[usize; 2]> {
+    let query = Query::parse(query);
+    let mut places = Vec::new();
+    let (mut bytes, mut units) = (0, 0);
+    let mut advance = |to: usize| {
+        units += text
+            .get(bytes..to)
+            .map_or(0, |part| part.encode_utf16().count());
+        bytes = to;
+        units
+    };
+    for spot in search::spots(&query, text) {
+        let from = advance(spot.start);
+        places.push([from, advance(spot.end)]);
+    }
+    places
+}
+
+fn hit(session: &Session, query: &Query, card: &Card, nearness: Nearness) -> Outcome<FoundRecord> {
+    let mut hit = None;
+    for head in session.graph().heads(card.id) {
+        let body = match session.body(&head) {
+            Ok(body) if body.trashed && card.flags.has(Flags::FINDABLE) => continue,
+            Ok(body) => body,
+            Err(SessionError::BodyNotHeld(_) | SessionError::BodyDamaged { .. }) => continue,
+            Err(error) => return Err(error.into()),
+        };
+        let mut finder = Finder::new(query);
+        records::texts_of(&body.record, &mut |path, text| finder.feed(path, text));
+        hit = finder.finish();
+        if hit.is_some() {
             break;
         }
     }
-    Ok(found)
+    let (field, snippet, highlight) = hit.map_or_else(Default::default, |hit| {
+        let from = hit.snippet.before.chars().count();
+        let to = from + hit.snippet.hit.chars().count();
+        (hit.path, hit.snippet.to_string(), [from, to])
+    });
+    Ok(FoundRecord {
+        id: card.id.to_string(),
+        kind: card.kind.clone(),
+        title: card.title.clone(),
+        saved_at: time_text(card.saved),
+        heads: card.heads,
+        nearness: match nearness {
+            Nearness::Exact => "exact",
+            Nearness::Near => "near",
+            Nearness::Slip => "slip",
+        },
+        field,
+        snippet,
+        highlight,
+    })
 }

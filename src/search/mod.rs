@@ -1,15 +1,32 @@
-//! Searching: what a query means, and where in a record it is found.
+//! Finding: what a query means, what a record is found by, and the sealed index that answers.
 //!
-//! This version scans the texts of unlocked records. Callers feed texts and receive hits; whether an
-//! index stands behind that is this module's own affair.
+//! One thing is said twice on purpose: what a query finds in one record looked at by itself ([`linear`]), and how the
+//! index finds the same in all of them ([`index`]). Tests hold the two against each other.
 //!
-//! Two texts are the same for searching when they differ only in case, in Unicode form (NFC, NFD),
-//! in white space, or in characters that nobody sees.
+//! Two texts are the same for searching when they differ only in case, width, Unicode form (NFC, NFD, NFKC), in marks on
+//! Latin letters, in white space, or in characters that nobody sees.
 
+mod describe;
+mod document;
 mod fold;
+mod grams;
+mod hangul;
+mod index;
+mod linear;
+mod order;
 mod query;
 mod snippet;
+mod sound;
+mod spots;
 
+pub use describe::{About, Said, describe};
+pub use document::{Card, Document, Flags};
 pub use fold::fold;
-pub use query::{Hit, Matcher, Query};
-pub use snippet::Snippet;
+pub use index::{Answer, Ask, Count, Counts, Index, IndexFault, Line, Position, Sort};
+pub use linear::Nearness;
+pub use query::Query;
+pub use snippet::{Finder, Hit, Snippet};
+pub use spots::spots;
+
+#[cfg(test)]
+mod tests;

@@ -1,10 +1,14 @@
 //! The text around a hit, as it was written.
 
 use std::fmt;
+use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::fold::fold_clean;
+use super::fold::clean;
+use super::linear::Nearness;
+use super::query::Query;
+use super::spots::{self, Folded};
 
 /// How long a snippet is, in characters as a reader counts them. A longer hit makes a longer one.
 const LENGTH: usize = 80;
@@ -22,10 +26,56 @@ pub struct Snippet {
     pub after: String,
 }
 
+/// Where a query was found in a record.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Hit {
+    /// The field, such as `narrative[0].original`.
+    pub path: String,
+    /// The text around the first place in it.
+    pub snippet: Snippet,
+}
+
+/// Takes the texts of a record, field by field, and keeps the first that has the words, or failing that something near
+/// them.
+pub struct Finder<'q> {
+    query: &'q Query,
+    best: Option<(Nearness, Hit)>,
+}
+
+impl<'q> Finder<'q> {
+    /// Starts on a record.
+    pub fn new(query: &'q Query) -> Self {
+        Self { query, best: None }
+    }
+
+    /// Looks into the next field.
+    pub fn feed(&mut self, path: &str, text: &str) {
+        if matches!(self.best, Some((Nearness::Exact, _))) {
+            return;
+        }
+        let text = clean(text);
+        let Some((nearness, place)) = spots::first(self.query, &Folded::of(&text)) else {
+            return;
+        };
+        if self.best.as_ref().is_none_or(|(best, _)| nearness < *best) {
+            let hit = Hit {
+                path: path.to_owned(),
+                snippet: Snippet::around(&text, &place),
+            };
+            self.best = Some((nearness, hit));
+        }
+    }
+
+    /// The best place that was seen.
+    pub fn finish(self) -> Option<Hit> {
+        self.best.map(|(_, hit)| hit)
+    }
+}
+
 impl Snippet {
-    /// Cuts the snippet out of a clean text, around a range of its folded form.
-    pub(super) fn around(text: &str, start: usize, end: usize) -> Self {
-        let (from, to) = original_range(text, start, end);
+    /// Cuts the snippet out of a clean text.
+    fn around(text: &str, place: &Range<usize>) -> Self {
+        let (from, to) = (place.start, place.end);
         let part = |from: usize, to: usize| text.get(from..to).unwrap_or_default();
 
         let ahead: Vec<usize> = part(0, from)
@@ -49,24 +99,6 @@ impl Snippet {
             after: format!("{}{after}", part(to, last)),
         }
     }
-}
-
-/// The characters of the text whose folded form covers the range. Folding never reaches across the
-/// border between two characters, so their folded lengths add up.
-fn original_range(text: &str, start: usize, end: usize) -> (usize, usize) {
-    let mut folded = 0;
-    let mut from = None;
-    for (at, grapheme) in text.grapheme_indices(true) {
-        let next = folded + fold_clean(grapheme).len();
-        if from.is_none() && next > start {
-            from = Some(at);
-        }
-        if next >= end {
-            return (from.unwrap_or(at), at + grapheme.len());
-        }
-        folded = next;
-    }
-    (from.unwrap_or(text.len()), text.len())
 }
 
 impl fmt::Display for Snippet {

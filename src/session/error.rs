@@ -7,6 +7,7 @@ use crate::exchange::ExchangeError;
 use crate::history::{DeviceId, EntryFault, EntryHash};
 use crate::progress::Cancelled;
 use crate::records::RecordError;
+use crate::search::IndexFault;
 use crate::store::StoreError;
 use crate::vault::VaultError;
 
@@ -59,6 +60,9 @@ pub enum SessionError {
         /// It is our own.
         is_own: bool,
     },
+    /// Of the search index; records are not touched by it.
+    #[error(transparent)]
+    Index(#[from] IndexFault),
     /// The operation was cancelled.
     #[error(transparent)]
     Cancelled(#[from] Cancelled),

@@ -12,6 +12,7 @@ mod create;
 mod damage;
 mod drafts;
 mod error;
+mod finding;
 mod load;
 mod own;
 mod passphrase;
@@ -71,12 +72,19 @@ pub struct Session {
     drafts: BTreeMap<Uuid, (i64, DraftRow)>,
     blobs: HashMap<[u8; 32], (i64, BlobRow)>,
     receipts: HashMap<Uuid, ReceiptRow>,
+    finding: finding::Finding,
     damage: Vec<Damage>,
     // Last, so that the lock is let go when all else is closed.
     _lock: LockFile,
 }
 
 impl Session {
+    /// Whether the body of a revision is held.
+    fn holds_body(&self, revision: &EntryHash) -> bool {
+        let located = self.located.get(revision);
+        located.is_some_and(|located| located.body.is_some())
+    }
+
     /// All revisions.
     pub(crate) fn graph(&self) -> &Graph {
         &self.graph
@@ -116,7 +124,8 @@ impl Session {
     }
 
     /// Wipes keys and contents from memory and closes the files.
-    pub(crate) fn lock(self) -> Result<(), SessionError> {
+    pub(crate) fn lock(mut self) -> Result<(), SessionError> {
+        self.close_index();
         let Self { store, .. } = self;
         Ok(store.close()?)
     }

@@ -162,6 +162,7 @@ impl Session {
             self.folder.pages(),
             self.folder.lock(),
             self.folder.files(),
+            self.folder.index(),
         ];
         let unfinished: Vec<_> = known.iter().map(|path| folder::unfinished(path)).collect();
         std::fs::read_dir(self.folder.root())

@@ -50,6 +50,11 @@ impl Folder {
         self.0.join("files")
     }
 
+    /// Where the files of the sealed index lie. All of it can be thrown away: it is made again from the records.
+    pub(crate) fn index(&self) -> PathBuf {
+        self.0.join("index")
+    }
+
     /// Where a sealed file lies.
     pub(crate) fn file(&self, id: Uuid) -> PathBuf {
         let name = id.simple().to_string();

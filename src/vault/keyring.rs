@@ -19,6 +19,8 @@ pub(crate) struct Keyring {
     pub(super) rows_seal: Key,
     pub(super) pages: Key,
     pub(super) pages_seal: Key,
+    pub(super) index: Key,
+    pub(super) index_names: Key,
 }
 
 impl Keyring {
@@ -29,6 +31,8 @@ impl Keyring {
             rows_seal: sub("rows seal"),
             pages: sub("pages"),
             pages_seal: sub("pages seal"),
+            index: sub("index"),
+            index_names: sub("index names"),
             vault,
             epoch,
             master,

@@ -5,6 +5,7 @@ pub(crate) mod device;
 mod error;
 pub(crate) mod folder;
 pub(crate) mod header;
+pub(crate) mod index_file;
 pub(crate) mod keyring;
 pub(crate) mod lock_file;
 pub(crate) mod log;

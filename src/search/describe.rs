@@ -1,0 +1,335 @@
+//! From what a record says to what finds it.
+
+use std::collections::BTreeSet;
+
+use chrono::Datelike;
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::document::{Card, Days, Document, Flags, Scope, marks};
+use super::fold::{clean, fold_clean};
+use super::order::order_of;
+use super::sound::{self, Sound, Writing};
+use super::{fold, hangul};
+use crate::records::{self, Date, Day};
+
+/// What the history knows of a record.
+#[derive(Debug, Clone)]
+pub struct About {
+    /// The record.
+    pub id: Uuid,
+    /// Its kind.
+    pub kind: String,
+    /// The revision that is shown first.
+    pub revision: [u8; 32],
+    /// When that was saved (milliseconds since 1970).
+    pub saved: i64,
+    /// When its first revision was saved (milliseconds since 1970).
+    pub created: i64,
+    /// How many heads it has.
+    pub heads: u32,
+    /// Changes whenever what is to be found changes.
+    pub mark: u64,
+}
+
+/// What one head says; nothing where its body cannot be read.
+#[derive(Debug, Clone, Copy)]
+pub struct Said<'a> {
+    /// The record as that head has it.
+    pub record: &'a Value,
+    /// Whether it lies in the trash there.
+    pub trashed: bool,
+}
+
+/// Members that name a person, and those that name a place.
+const PERSONS: [&str; 12] = [
+    "person",
+    "narrator",
+    "interviewers",
+    "interpreters",
+    "present",
+    "through",
+    "provider",
+    "brokers",
+    "companions",
+    "paid_by",
+    "paid_to",
+    "by",
+];
+const PLACES: [&str; 5] = ["place", "birthplace", "from", "to", "parent"];
+/// Members that hold what was done, as codes.
+const DEEDS: [(&str, &str); 3] = [
+    ("acts", "act-types"),
+    ("methods", "methods"),
+    ("harms", "harms"),
+];
+
+/// Describes a record by its heads, the one that is shown first in front.
+pub fn describe(about: About, heads: &[Option<Said<'_>>]) -> Document {
+    let first = heads.first().copied().flatten();
+    let said: Vec<_> = heads.iter().flatten().copied().collect();
+    // What lies in the trash is found by what it says only where nothing else is left of it.
+    let standing: Vec<_> = said.iter().filter(|said| !said.trashed).copied().collect();
+    let found_by = if standing.is_empty() {
+        &said
+    } else {
+        &standing
+    };
+    let title = first.map_or_else(String::new, |said| {
+        records::title_of(&about.kind, said.record)
+    });
+    let mut flags = Flags::default();
+    flags.add(Flags::TRASHED, first.is_some_and(|said| said.trashed));
+    flags.add(Flags::CONFLICT, about.heads > 1);
+    flags.add(Flags::UNREADABLE, first.is_none());
+    flags.add(Flags::FINDABLE, !standing.is_empty());
+    let mut document = Document {
+        mark: about.mark,
+        created: about.created,
+        status: first.map_or_else(String::new, |said| text_of(said.record, "status")),
+        tags: Vec::new(),
+        order: order_of(&title),
+        dates: Vec::new(),
+        owner: None,
+        links: BTreeSet::new(),
+        texts: Vec::new(),
+        marks: BTreeSet::new(),
+        card: Card {
+            id: about.id,
+            kind: about.kind,
+            title,
+            revision: about.revision,
+            saved: about.saved,
+            heads: about.heads,
+            flags,
+        },
+    };
+    for said in found_by {
+        document.take(said.record);
+    }
+    document.texts.sort_unstable();
+    document.texts.dedup();
+    for id in document.links.clone() {
+        document.mark_with(marks::LINK, &id.simple().to_string());
+    }
+    document
+}
+
+impl Document {
+    fn take(&mut self, record: &Value) {
+        let kind = self.card.kind.clone();
+        let title = records::title_of(&kind, record);
+        self.add_text(Scope::Title, &title);
+        records::texts_of(record, &mut |path, text| self.take_text(&kind, path, text));
+        self.take_members(record, "");
+        self.tags.extend(strings(record.get("tags")));
+        self.tags.sort_unstable();
+        self.tags.dedup();
+        let owner = record.get("attached_to").and_then(Value::as_str);
+        self.owner = owner.and_then(|id| id.parse().ok()).or(self.owner);
+        let is_filled = |member: &str| {
+            record
+                .get(member)
+                .and_then(Value::as_array)
+                .is_some_and(|list| !list.is_empty())
+        };
+        let flags = &mut self.card.flags;
+        flags.add(Flags::CONSENT, is_filled("consent"));
+        flags.add(Flags::JOURNEY, is_filled("journey"));
+        flags.add(Flags::ACTS, is_filled("acts"));
+        if kind == "attachment" {
+            flags.add(medium(&text_of(record, "media_type")), true);
+        }
+    }
+
+    fn take_text(&mut self, kind: &str, path: &str, text: &str) {
+        let folded = self.add_text(Scope::Any, text);
+        let members: Vec<&str> = path
+            .split('.')
+            .map(|member| member.split('[').next().unwrap_or(member))
+            .collect();
+        let is_in = |names: &[&str]| members.iter().any(|member| names.contains(member));
+        let is_name = matches!(members.first(), Some(&("names" | "code")));
+        let mut scopes = Vec::new();
+        match kind {
+            "person" if is_name => scopes.extend([Scope::Title, Scope::Person]),
+            "place" if is_name => scopes.extend([Scope::Title, Scope::Place]),
+            _ => {}
+        }
+        let is_mention = matches!(members.last(), Some(&("text" | "code")));
+        if is_mention && members.len() > 1 && !is_name {
+            // The innermost member tells: the place of an act is no person.
+            let inner = members.iter().rev().nth(1).copied().unwrap_or_default();
+            if PERSONS.contains(&inner) {
+                scopes.push(Scope::Person);
+            } else if PLACES.contains(&inner) {
+                scopes.push(Scope::Place);
+            }
+        }
+        if members.first() == Some(&"tags") {
+            scopes.push(Scope::Tag);
+        }
+        if is_in(&["narrative"]) && members.last() == Some(&"translation") {
+            self.card.flags.add(Flags::TRANSLATION, true);
+        }
+        for scope in scopes {
+            self.add_text(scope, text);
+        }
+        for word in folded.split(|c: char| !hangul::is_syllable(c)) {
+            self.mark_initials(marks::INITIALS, word);
+        }
+        self.mark_sounds(sound::names_met_in(text), false);
+        for (word, is_capital) in sound::latin_words(text) {
+            if is_capital && word.chars().count() > 2 {
+                self.mark_with(marks::WORD, &word);
+            }
+        }
+    }
+
+    /// Adds a text and returns it folded. What stands in a field of names is marked as names are.
+    fn add_text(&mut self, scope: Scope, text: &str) -> String {
+        let folded = fold_clean(&clean(text));
+        if folded.trim().is_empty() {
+            return folded;
+        }
+        self.texts.push((scope, format!(" {}", folded.trim())));
+        if matches!(
+            scope,
+            Scope::Title | Scope::Person | Scope::Place | Scope::Tag
+        ) {
+            self.mark_sounds(sound::names_in(&folded), true);
+            for word in folded.split(|c: char| !hangul::is_syllable(c)) {
+                let starts = word.char_indices().map(|(at, _)| at).take(24);
+                for rest in starts.filter_map(|at| word.get(at..)) {
+                    self.mark_initials(marks::NAME_INITIALS, rest);
+                }
+            }
+            for (word, _) in sound::latin_words(&folded) {
+                self.mark_with(marks::WORD, &word);
+            }
+        }
+        folded
+    }
+
+    fn mark_initials(&mut self, sign: char, word: &str) {
+        let initials: String = word
+            .chars()
+            .filter_map(hangul::initial)
+            .take(marks::MOST_INITIALS)
+            .collect();
+        self.mark_with(sign, &initials);
+    }
+
+    fn mark_sounds(&mut self, sounds: BTreeSet<Sound>, are_names: bool) {
+        for sound in sounds {
+            let sign = match (sound.writing, are_names) {
+                (Writing::Hangul, true) => marks::HANGUL_NAME,
+                (Writing::Latin, true) => marks::LATIN_NAME,
+                (Writing::Hangul, false) if sound.is_long => marks::HANGUL_SOUND,
+                (Writing::Latin, false) if sound.is_long => marks::LATIN_SOUND,
+                _ => continue,
+            };
+            self.mark_with(sign, &sound.code);
+        }
+    }
+
+    fn mark_with(&mut self, sign: char, text: &str) {
+        if !text.is_empty() {
+            self.marks.insert(format!("{sign}{text}"));
+        }
+    }
+
+    /// Dates, links and what was done, wherever they stand.
+    fn take_members(&mut self, value: &Value, name: &str) {
+        match value {
+            Value::Object(members) => {
+                for (name, member) in members {
+                    let list = DEEDS
+                        .iter()
+                        .find(|(of, _)| of == name)
+                        .map(|(_, list)| *list);
+                    if let Some(list) = list {
+                        self.take_deeds(member, list);
+                    }
+                    self.take_members(member, name);
+                }
+            }
+            Value::Array(elements) => {
+                elements
+                    .iter()
+                    .for_each(|element| self.take_members(element, name));
+            }
+            Value::String(text) if is_date(name) => self.dates.extend(days_of(text)),
+            Value::String(text) if name != "id" && text.len() == 36 => {
+                self.links.extend(text.parse::<Uuid>().ok());
+            }
+            _ => {}
+        }
+    }
+
+    fn take_deeds(&mut self, elements: &Value, list: &str) {
+        let Some(elements) = elements.as_array() else {
+            return;
+        };
+        for element in elements {
+            let code = element.as_str().or_else(|| element.get("type")?.as_str());
+            let Some(code) = code else { continue };
+            self.add_text(Scope::Act, code);
+            let term = records::vocabulary::get(list).and_then(|list| list.term(code));
+            for label in term.iter().flat_map(|term| [&term.en, &term.ko]) {
+                self.add_text(Scope::Act, label);
+            }
+        }
+    }
+}
+
+fn is_date(member: &str) -> bool {
+    matches!(
+        member,
+        "date"
+            | "dates"
+            | "birth_date"
+            | "issued"
+            | "expires"
+            | "due"
+            | "since"
+            | "valid_until"
+            | "until"
+    )
+}
+
+/// The days that a date of the past can mean. What is open reaches as far as can be counted.
+pub(super) fn days_of(text: &str) -> Option<Days> {
+    let date: Date = text.parse().ok()?;
+    let day = |day: Day| {
+        let year = i32::try_from(day.year.clamp(-9_999, 9_999)).ok()?;
+        let date = chrono::NaiveDate::from_ymd_opt(year, day.month.into(), day.day.into())?;
+        Some(date.num_days_from_ce())
+    };
+    let from = date.earliest().and_then(day);
+    let to = date.latest().and_then(day);
+    (from.is_some() || to.is_some()).then(|| (from.unwrap_or(i32::MIN), to.unwrap_or(i32::MAX)))
+}
+
+fn medium(media_type: &str) -> Flags {
+    match media_type.split('/').next() {
+        Some("audio") => Flags::AUDIO,
+        Some("video") => Flags::VIDEO,
+        Some("image") => Flags::IMAGE,
+        _ => Flags::DOCUMENT,
+    }
+}
+
+fn text_of(record: &Value, member: &str) -> String {
+    let text = record.get(member).and_then(Value::as_str);
+    text.unwrap_or_default().to_owned()
+}
+
+fn strings(list: Option<&Value>) -> impl Iterator<Item = String> + '_ {
+    list.and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .map(|text| clean(text).trim().to_owned())
+        .filter(|text| !fold(text).is_empty())
+}

@@ -1,0 +1,309 @@
+//! The sealed index: a cache over the records, made again whenever it is missing, damaged or of another version.
+//!
+//! Callers give documents, say which records changed, and commit. Whatever a commit does not have yet is looked at record
+//! by record; an answer is never older than the last save.
+
+mod answer;
+mod directory;
+mod evaluate;
+mod schema;
+mod tokenizer;
+mod view;
+
+use std::collections::{HashMap, HashSet};
+use std::io;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use tantivy::indexer::IndexWriterOptions;
+use tantivy::store::Compressor;
+use tantivy::{IndexReader, IndexSettings, IndexWriter, ReloadPolicy, TantivyError};
+use uuid::Uuid;
+
+pub use answer::{Answer, Ask, Count, Counts, Line, Position, Sort};
+
+use super::document::Document;
+use crate::vault::folder;
+use crate::vault::index_file::IndexSeal;
+use directory::SealedDirectory;
+use schema::Fields;
+use view::View;
+
+/// Raised whenever what stands in the index, or the order of titles, is no longer what this program would write.
+const VERSION: u32 = 1;
+/// Bytes that wait in memory before they become a segment.
+const BUFFER: usize = 40 << 20;
+/// The file that says what the last commit knows.
+const STAMP: &str = "stamp";
+/// Blocks of cards that are kept open for each segment.
+const CARDS: usize = 24;
+
+/// Something is wrong with the index. The records are not touched by it.
+#[derive(Debug, thiserror::Error)]
+pub enum IndexFault {
+    /// It is missing, does not open, or is of another version: it has to be made anew.
+    #[error("the search index does not open")]
+    Damaged,
+    /// The disk is full, or may not be written.
+    #[error("the search index cannot be written")]
+    Io(#[source] io::Error),
+}
+
+type Outcome<T> = Result<T, IndexFault>;
+
+impl From<io::Error> for IndexFault {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::StorageFull
+            | io::ErrorKind::QuotaExceeded
+            | io::ErrorKind::PermissionDenied
+            | io::ErrorKind::ReadOnlyFilesystem => Self::Io(error),
+            _ => Self::Damaged,
+        }
+    }
+}
+
+impl From<TantivyError> for IndexFault {
+    fn from(error: TantivyError) -> Self {
+        match error {
+            TantivyError::IoError(error) => io::Error::from(error.kind()).into(),
+            _ => Self::Damaged,
+        }
+    }
+}
+
+/// What a commit of the index knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+struct Stamp {
+    version: u32,
+    /// The commit that it speaks of.
+    opstamp: u64,
+    /// The count of transactions of the vault of which it has every record.
+    counter: u64,
+}
+
+/// The index of an unlocked vault.
+pub struct Index {
+    directory: SealedDirectory,
+    inner: tantivy::Index,
+    reader: IndexReader,
+    writer: Option<IndexWriter>,
+    fields: Fields,
+    view: Arc<View>,
+    stamp: Option<Stamp>,
+    /// Put since the last commit.
+    put: HashSet<Uuid>,
+}
+
+impl Index {
+    /// Opens the index that is there.
+    ///
+    /// # Errors
+    /// [`IndexFault::Damaged`] where there is none that can be used.
+    pub(crate) fn open(seal: IndexSeal) -> Outcome<Self> {
+        let directory = SealedDirectory::new(seal);
+        let inner = tantivy::Index::open(directory.clone())?;
+        let (schema, fields) = Fields::schema();
+        if inner.schema() != schema {
+            return Err(IndexFault::Damaged);
+        }
+        let opstamp = inner.load_metas()?.opstamp;
+        let stamp = directory.seal().read(STAMP).ok();
+        let stamp = stamp.and_then(|bytes| serde_json::from_slice::<Stamp>(&bytes).ok());
+        if stamp.is_none_or(|stamp| stamp.version != VERSION) {
+            return Err(IndexFault::Damaged);
+        }
+        // A stamp of an earlier commit says nothing of this one.
+        let stamp = stamp.filter(|stamp| stamp.opstamp == opstamp);
+        Self::over(directory, inner, fields, stamp)
+    }
+
+    /// Makes an empty index in the place of whatever is there.
+    pub(crate) fn create(seal: IndexSeal) -> Outcome<Self> {
+        let folder = seal.folder().to_owned();
+        match std::fs::remove_dir_all(&folder) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
+            _ => folder::create_dir(&folder)?,
+        }
+        let directory = SealedDirectory::new(seal);
+        let (schema, fields) = Fields::schema();
+        let settings = IndexSettings {
+            docstore_compression: Compressor::None,
+            docstore_compress_dedicated_thread: false,
+            ..IndexSettings::default()
+        };
+        let inner = tantivy::Index::create(directory.clone(), schema, settings)?;
+        let index = Self::over(directory, inner, fields, None)?;
+        index.write_stamp(Stamp {
+            version: VERSION,
+            opstamp: u64::MAX,
+            counter: 0,
+        })?;
+        Ok(index)
+    }
+
+    fn over(
+        directory: SealedDirectory,
+        mut inner: tantivy::Index,
+        fields: Fields,
+        stamp: Option<Stamp>,
+    ) -> Outcome<Self> {
+        inner.set_tokenizers(tokenizer::tokenizers());
+        let reader = inner
+            .reader_builder()
+            .reload_policy(ReloadPolicy::Manual)
+            .doc_store_cache_num_blocks(CARDS)
+            .try_into()?;
+        let view = Arc::new(View::new(reader.searcher(), fields, None));
+        Ok(Self {
+            directory,
+            inner,
+            reader,
+            writer: None,
+            fields,
+            view,
+            stamp,
+            put: HashSet::new(),
+        })
+    }
+
+    /// How many records it has.
+    pub(crate) fn len(&self) -> u64 {
+        self.view.len()
+    }
+
+    /// Whether it has every record as of this count of the vault's transactions.
+    pub(crate) fn is_of(&self, counter: u64) -> bool {
+        self.stamp.is_some_and(|stamp| stamp.counter == counter)
+    }
+
+    /// What it takes each record for: its mark, by id.
+    pub(crate) fn marks(&self) -> Outcome<HashMap<Uuid, u64>> {
+        let mut marks = HashMap::with_capacity(self.len() as usize);
+        for segment in &self.view.segments {
+            segment.open()?;
+            for document in segment.reader.doc_ids_alive() {
+                marks.insert(segment.id(document), segment.mark(document));
+            }
+        }
+        Ok(marks)
+    }
+
+    fn writer(&mut self) -> Outcome<&mut IndexWriter> {
+        if self.writer.is_none() {
+            let options = IndexWriterOptions::builder()
+                .num_worker_threads(1)
+                .memory_budget_per_thread(BUFFER)
+                .num_merge_threads(1)
+                .build();
+            self.writer = Some(self.inner.writer_with_options(options)?);
+        }
+        self.writer.as_mut().ok_or(IndexFault::Damaged)
+    }
+
+    /// Puts documents in the place of those of the same records. Nothing is found of it before [`Index::commit`].
+    pub(crate) fn put(&mut self, documents: &[Document]) -> Outcome<()> {
+        let fields = self.fields;
+        let is_empty = self.len() == 0;
+        for document in documents {
+            // In an empty index there is nothing to take out, and looking for it costs.
+            let is_first = self.put.insert(document.card.id);
+            let writer = self.writer()?;
+            if !(is_empty && is_first) {
+                writer.delete_term(fields.id_term(document.card.id));
+            }
+            writer.add_document(fields.document(document))?;
+        }
+        Ok(())
+    }
+
+    /// Makes what was put findable and durable. `counter` is the vault's count of transactions if with it every
+    /// record is there.
+    pub(crate) fn commit(&mut self, counter: Option<u64>) -> Outcome<()> {
+        let opstamp = match &mut self.writer {
+            Some(writer) => writer.commit()?,
+            None => self.inner.load_metas()?.opstamp,
+        };
+        self.put.clear();
+        self.reload()?;
+        self.stamp = None;
+        if let Some(counter) = counter {
+            let stamp = Stamp {
+                version: VERSION,
+                opstamp,
+                counter,
+            };
+            self.write_stamp(stamp)?;
+            self.stamp = Some(stamp);
+        }
+        Ok(())
+    }
+
+    /// Says that what is there is all there is, as of this count.
+    pub(crate) fn confirm(&mut self, counter: u64) -> Outcome<()> {
+        if self.is_of(counter) {
+            return Ok(());
+        }
+        let stamp = Stamp {
+            version: VERSION,
+            opstamp: self.inner.load_metas()?.opstamp,
+            counter,
+        };
+        self.write_stamp(stamp)?;
+        self.stamp = Some(stamp);
+        Ok(())
+    }
+
+    fn write_stamp(&self, stamp: Stamp) -> Outcome<()> {
+        let bytes = serde_json::to_vec(&stamp).map_err(io::Error::from)?;
+        Ok(self.directory.seal().replace(STAMP, &bytes)?)
+    }
+
+    fn reload(&mut self) -> Outcome<()> {
+        self.reader.reload()?;
+        self.view = Arc::new(View::new(
+            self.reader.searcher(),
+            self.fields,
+            Some(&self.view),
+        ));
+        Ok(())
+    }
+
+    /// Opens every chunk of every file, so that damage is known before it is met.
+    pub(crate) fn check(&self) -> Outcome<()> {
+        let seal = self.directory.seal();
+        let mut names: Vec<String> = self
+            .inner
+            .directory()
+            .list_managed_files()
+            .iter()
+            .filter_map(|path| Some(path.to_str()?.to_owned()))
+            .filter(|name| seal.exists(name))
+            .collect();
+        names.extend([STAMP.to_owned(), "meta.json".to_owned()]);
+        names.sort_unstable();
+        names.dedup();
+        for name in names {
+            let file = seal.open(&name)?;
+            for position in 0..file.chunks() {
+                file.chunk(position)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Closes it. What other threads still do to it is stopped and waited for, so that no key outlives this.
+    pub(crate) fn close(mut self) {
+        self.directory.close();
+        if let Some(writer) = self.writer.take() {
+            // It cannot end well: that is the point.
+            let _ = writer.wait_merging_threads();
+        }
+    }
+}
+
+impl std::fmt::Debug for Index {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Index(..)")
+    }
+}

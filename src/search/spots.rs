@@ -1,0 +1,195 @@
+//! Where in a text a query is found, so that it can be marked.
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::fold::{clean_with_places, fold_clean};
+use super::hangul;
+use super::linear::{Nearness, Slips};
+use super::query::{Needle, Query};
+use super::sound;
+
+/// A text, folded, and where each character of the folded form stands in the text.
+pub(super) struct Folded {
+    pub(super) text: String,
+    /// For each character as a reader counts them: where its folded form ends, and its place in the text.
+    characters: Vec<(usize, Range<usize>)>,
+}
+
+impl Folded {
+    /// Folds a text as it was written.
+    pub(super) fn of(written: &str) -> Self {
+        let (clean, places) = clean_with_places(written);
+        let place = |at: usize| {
+            let next = places.partition_point(|(clean, _)| *clean < at);
+            places.get(next).map_or(written.len(), |(_, place)| *place)
+        };
+        let mut text = String::with_capacity(clean.len());
+        let mut characters = Vec::new();
+        for (at, character) in clean.grapheme_indices(true) {
+            text.push_str(&fold_clean(character));
+            characters.push((text.len(), place(at)..place(at + character.len())));
+        }
+        Self { text, characters }
+    }
+
+    /// The whole characters of the text that a range of the folded form falls into.
+    pub(super) fn place(&self, folded: &Range<usize>) -> Range<usize> {
+        let first = self
+            .characters
+            .partition_point(|(end, _)| *end <= folded.start);
+        let last = self
+            .characters
+            .partition_point(|(end, _)| *end < folded.end);
+        let end = self.characters.last().map_or(0, |(_, place)| place.end);
+        let from = self
+            .characters
+            .get(first)
+            .map_or(end, |(_, place)| place.start);
+        let to = self
+            .characters
+            .get(last)
+            .map_or(end, |(_, place)| place.end);
+        from..to.max(from)
+    }
+}
+
+/// Where the query is found in this text as it was written, in bytes, in order and apart: the words themselves where they
+/// stand in it, otherwise what is near them.
+pub fn spots(query: &Query, written: &str) -> Vec<Range<usize>> {
+    let folded = Folded::of(written);
+    let mut found = Vec::new();
+    for needle in query.needles() {
+        let exact = exact(needle, &folded.text);
+        let places = if exact.is_empty() {
+            near(needle, &folded.text)
+        } else {
+            exact
+        };
+        found.extend(places.iter().map(|range| folded.place(range)));
+    }
+    apart(found)
+}
+
+/// How well the best of the query stands in this text, and where that is first.
+pub(super) fn first(query: &Query, folded: &Folded) -> Option<(Nearness, Range<usize>)> {
+    let needles = query.needles();
+    let earliest = |of: &dyn Fn(&Needle) -> Vec<Range<usize>>| {
+        needles
+            .iter()
+            .flat_map(|needle| of(needle).into_iter().next())
+            .min_by_key(|range| (range.start, std::cmp::Reverse(range.end)))
+    };
+    earliest(&|needle| exact(needle, &folded.text))
+        .map(|range| (Nearness::Exact, range))
+        .or_else(|| {
+            earliest(&|needle| near(needle, &folded.text)).map(|range| (Nearness::Near, range))
+        })
+        .map(|(nearness, range)| (nearness, folded.place(&range)))
+}
+
+fn exact(needle: &Needle, folded: &str) -> Vec<Range<usize>> {
+    folded
+        .match_indices(&needle.text)
+        .map(|(at, found)| at..at + found.len())
+        .collect()
+}
+
+fn near(needle: &Needle, folded: &str) -> Vec<Range<usize>> {
+    let near = needle.near();
+    // A text begins as if a space stood before it.
+    let spaced = format!(" {folded}");
+    let mut found: Vec<Range<usize>> = near
+        .patterns
+        .iter()
+        .filter_map(|pattern| pattern.find(&spaced))
+        .map(|(from, to)| {
+            let is_space = spaced.get(from..).is_some_and(|rest| rest.starts_with(' '));
+            (from + usize::from(is_space)).saturating_sub(1)..to.saturating_sub(1)
+        })
+        .collect();
+    let slips = Slips::of(needle);
+    for word in words(folded) {
+        let text = folded.get(word.clone()).unwrap_or_default();
+        found.extend(
+            part_alike(text, &near.beginnings, &near.marks)
+                .map(|part| word.start + part.start..word.start + part.end),
+        );
+        if slips.as_ref().is_some_and(|slips| slips.allow(text)) {
+            found.push(word);
+        }
+    }
+    found.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
+    found
+}
+
+/// The part of a word that has the initials or the sound that is looked for, the longest first.
+fn part_alike(
+    word: &str,
+    beginnings: &[String],
+    sounds: &std::collections::BTreeSet<String>,
+) -> Option<Range<usize>> {
+    let at: Vec<usize> = word
+        .char_indices()
+        .map(|(at, _)| at)
+        .chain([word.len()])
+        .collect();
+    let initials: Vec<Option<char>> = word.chars().map(hangul::initial).collect();
+    for beginning in beginnings {
+        let sought: Vec<char> = beginning.chars().skip(1).collect();
+        let begins = initials
+            .windows(sought.len())
+            .position(|next| next.iter().zip(&sought).all(|(has, is)| *has == Some(*is)));
+        if let Some(from) = begins {
+            return Some(*at.get(from)?..*at.get(from + sought.len())?);
+        }
+    }
+    if sounds.is_empty() {
+        return None;
+    }
+    let codes: Vec<&str> = sounds.iter().filter_map(|mark| mark.get(1..)).collect();
+    let is_alike = |part: &str| {
+        sound::codes_of_term(part)
+            .iter()
+            .any(|code| codes.contains(&code.as_str()))
+    };
+    if word.is_ascii() {
+        return is_alike(word).then(|| 0..word.len());
+    }
+    for length in (1..=4).rev() {
+        for span in at.windows(length + 1).take(8) {
+            let (from, to) = (*span.first()?, *span.last()?);
+            if is_alike(word.get(from..to)?) {
+                return Some(from..to);
+            }
+        }
+    }
+    None
+}
+
+/// Words of letters.
+fn words(folded: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut at = 0;
+    folded
+        .split_inclusive(|c: char| !c.is_alphanumeric() && c != '-')
+        .filter_map(move |part| {
+            let from = at;
+            at += part.len();
+            let word = part.trim_end_matches(|c: char| !c.is_alphanumeric());
+            (!word.is_empty()).then(|| from..from + word.len())
+        })
+}
+
+/// In order, and what overlaps made one.
+fn apart(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    ranges.sort_by_key(|range| (range.start, range.end));
+    let mut out: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
+    for range in ranges.into_iter().filter(|range| !range.is_empty()) {
+        match out.last_mut() {
+            Some(last) if range.start < last.end => last.end = last.end.max(range.end),
+            _ => out.push(range),
+        }
+    }
+    out
+}

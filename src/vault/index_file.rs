@@ -1,0 +1,360 @@
+//! The files of the search index, sealed one by one: docs/FORMAT.md section 5.1.
+//!
+//! They are a cache: whatever is wrong with one, the index is thrown away and made again.
+
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::folder::{self, Folder};
+use super::keyring::{Keyring, SUITE};
+use crate::crypto::aead::TAG;
+use crate::crypto::hash;
+use crate::crypto::kdf::derive_subkey;
+use crate::crypto::key::Key;
+use crate::crypto::random::{Random, make_array};
+use crate::crypto::stream::{PREFIX, Stream};
+
+/// Bytes of plaintext in every chunk but the last. Small, because a query reads a little here and there.
+pub(crate) const INDEX_CHUNK: usize = 16 << 10;
+
+const MAGIC: &[u8; 8] = b"FNINDX\0\0";
+const FORMAT: u16 = 1;
+const SALT: usize = 32;
+const HEADER: usize = 12 + SALT;
+const DOMAIN: &[u8] = b"fieldnotes/index-file/1";
+/// A file that is read whole is never larger.
+const MAX_SMALL: u64 = 64 << 20;
+
+/// What seals and names the files of one vault's index.
+#[derive(Clone)]
+pub(crate) struct IndexSeal {
+    folder: PathBuf,
+    vault: uuid::Uuid,
+    key: Key,
+    names: Key,
+    random: Arc<dyn Random>,
+}
+
+impl IndexSeal {
+    /// The seal of the vault in `folder`.
+    pub(crate) fn new(folder: &Folder, keyring: &Keyring, random: Arc<dyn Random>) -> Self {
+        Self {
+            folder: folder.index(),
+            vault: keyring.vault,
+            key: keyring.index.clone(),
+            names: keyring.index_names.clone(),
+            random,
+        }
+    }
+
+    /// The folder of the index.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Where the file that the index calls `name` lies. Without the key the name on disk is random.
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        let mac = hash::mac(&self.names, &[DOMAIN, name.as_bytes()]);
+        self.folder
+            .join(hex::encode(mac.get(..16).unwrap_or_default()))
+    }
+
+    fn stream(&self, name: &str, header: &[u8; HEADER]) -> Stream {
+        let salt = header.last_chunk::<SALT>().unwrap_or(&[0; SALT]);
+        let length = (name.len() as u32).to_be_bytes();
+        let key = derive_subkey(
+            self.vault.as_bytes(),
+            &self.key,
+            &[DOMAIN, &length, name.as_bytes(), salt],
+        );
+        // The key seals this one stream, so its nonces may begin at nothing.
+        Stream::new(&key, &[0; PREFIX], header.to_vec())
+    }
+
+    fn header(&self) -> [u8; HEADER] {
+        let mut header = [0; HEADER];
+        let parts: [&[u8]; 4] = [
+            MAGIC,
+            &FORMAT.to_be_bytes(),
+            &[SUITE, 0],
+            &make_array::<SALT>(&*self.random),
+        ];
+        let mut at = 0;
+        for part in parts {
+            if let Some(place) = header.get_mut(at..at + part.len()) {
+                place.copy_from_slice(part);
+            }
+            at += part.len();
+        }
+        header
+    }
+
+    /// Begins a file. What was there under this name is replaced.
+    pub(crate) fn create(&self, name: &str) -> io::Result<IndexFileWriter> {
+        let path = self.path(name);
+        folder::remove_if_there(&path)?;
+        let mut out = folder::create_file(&path)?;
+        let header = self.header();
+        out.write_all(&header)?;
+        Ok(IndexFileWriter {
+            stream: self.stream(name, &header),
+            out,
+            chunk: Vec::with_capacity(INDEX_CHUNK + TAG),
+            position: 0,
+        })
+    }
+
+    /// Opens a file for reading anywhere.
+    pub(crate) fn open(&self, name: &str) -> io::Result<IndexFile> {
+        let mut inner = File::open(self.path(name))?;
+        let mut header = [0; HEADER];
+        inner.read_exact(&mut header).map_err(|_| damaged())?;
+        let is_known = header.get(..8) == Some(&MAGIC[..])
+            && header.get(8..10) == Some(&FORMAT.to_be_bytes()[..])
+            && header.get(10..12) == Some(&[SUITE, 0][..]);
+        let sealed = inner
+            .metadata()?
+            .len()
+            .checked_sub(HEADER as u64)
+            .ok_or_else(damaged)?;
+        let chunks = sealed.div_ceil((INDEX_CHUNK + TAG) as u64);
+        let size = sealed.checked_sub(chunks * TAG as u64);
+        match size {
+            Some(size) if is_known && chunks > 0 && chunks <= u64::from(u32::MAX) => {
+                Ok(IndexFile {
+                    stream: self.stream(name, &header),
+                    inner: Mutex::new(inner),
+                    size,
+                    chunks: chunks as u32,
+                })
+            }
+            _ => Err(damaged()),
+        }
+    }
+
+    /// Reads a whole small file.
+    pub(crate) fn read(&self, name: &str) -> io::Result<Vec<u8>> {
+        let file = self.open(name)?;
+        if file.size > MAX_SMALL {
+            return Err(damaged());
+        }
+        let mut out = Vec::with_capacity(file.size as usize);
+        for position in 0..file.chunks {
+            out.extend_from_slice(&file.chunk(position)?);
+        }
+        Ok(out)
+    }
+
+    /// Replaces a whole small file: after a crash the old or the new one is there.
+    pub(crate) fn replace(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
+        let header = self.header();
+        let stream = self.stream(name, &header);
+        let mut sealed = header.to_vec();
+        let count = bytes.len().div_ceil(INDEX_CHUNK).max(1);
+        for position in 0..count {
+            let from = position * INDEX_CHUNK;
+            let to = bytes.len().min(from + INDEX_CHUNK);
+            let mut chunk = Vec::with_capacity(INDEX_CHUNK + TAG);
+            chunk.extend_from_slice(bytes.get(from..to).unwrap_or_default());
+            stream.seal(position as u32, position + 1 == count, &mut chunk);
+            sealed.extend_from_slice(&chunk);
+        }
+        folder::replace(&self.path(name), &sealed)
+    }
+
+    /// Removes a file.
+    pub(crate) fn remove(&self, name: &str) -> io::Result<()> {
+        std::fs::remove_file(self.path(name))
+    }
+
+    /// Whether there is a file of this name.
+    pub(crate) fn exists(&self, name: &str) -> bool {
+        self.path(name).exists()
+    }
+}
+
+impl std::fmt::Debug for IndexSeal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("IndexSeal(..)")
+    }
+}
+
+fn damaged() -> io::Error {
+    io::Error::new(
+        io::ErrorKind::InvalidData,
+        "a file of the index does not open",
+    )
+}
+
+/// Seals what is written to it.
+pub(crate) struct IndexFileWriter {
+    out: File,
+    stream: Stream,
+    chunk: Vec<u8>,
+    position: u32,
+}
+
+impl IndexFileWriter {
+    fn seal_chunk(&mut self, last: bool) -> io::Result<()> {
+        self.stream.seal(self.position, last, &mut self.chunk);
+        self.out.write_all(&self.chunk)?;
+        self.chunk.clear();
+        self.position = self
+            .position
+            .checked_add(1)
+            .ok_or(io::ErrorKind::FileTooLarge)?;
+        Ok(())
+    }
+
+    /// Seals the last chunk and makes the file durable.
+    pub(crate) fn finish(&mut self) -> io::Result<()> {
+        self.seal_chunk(true)?;
+        self.out.sync_all()
+    }
+}
+
+impl Write for IndexFileWriter {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let mut rest = bytes;
+        while !rest.is_empty() {
+            // A full chunk is sealed only once more follows, because the last one is marked.
+            if self.chunk.len() == INDEX_CHUNK {
+                self.seal_chunk(false)?;
+            }
+            let (now, later) = rest.split_at(rest.len().min(INDEX_CHUNK - self.chunk.len()));
+            self.chunk.extend_from_slice(now);
+            rest = later;
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// An open file of the index.
+pub(crate) struct IndexFile {
+    inner: Mutex<File>,
+    stream: Stream,
+    size: u64,
+    chunks: u32,
+}
+
+impl IndexFile {
+    /// Bytes of plaintext.
+    pub(crate) fn size(&self) -> u64 {
+        self.size
+    }
+
+    /// How many chunks it has; at least one.
+    pub(crate) fn chunks(&self) -> u32 {
+        self.chunks
+    }
+
+    /// Opens one chunk.
+    ///
+    /// # Errors
+    /// `InvalidData` where it does not open.
+    pub(crate) fn chunk(&self, position: u32) -> io::Result<Vec<u8>> {
+        let begin = u64::from(position) * INDEX_CHUNK as u64;
+        let length = self
+            .size
+            .checked_sub(begin)
+            .ok_or_else(damaged)?
+            .min(INDEX_CHUNK as u64) as usize;
+        let mut chunk = vec![0; length + TAG];
+        {
+            let mut inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);
+            inner.seek(SeekFrom::Start(
+                HEADER as u64 + u64::from(position) * (INDEX_CHUNK + TAG) as u64,
+            ))?;
+            inner.read_exact(&mut chunk).map_err(|_| damaged())?;
+        }
+        self.stream
+            .open(position, position + 1 == self.chunks, &mut chunk)
+            .map_err(|_| damaged())?;
+        Ok(chunk)
+    }
+}
+
+impl std::fmt::Debug for IndexFile {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("IndexFile(..)")
+    }
+}
+
+#[cfg(test)]
+impl IndexSeal {
+    /// A seal of no vault, for a folder of a test.
+    pub(crate) fn for_tests(path: &Path) -> Self {
+        let folder = Folder::new(path);
+        folder::create_dir(&folder.index()).expect("creatable");
+        let vault = uuid::Uuid::from_bytes([4; 16]);
+        let keyring = Keyring::derive(vault, 1, Key::from_bytes(&[1; 32]));
+        Self::new(&folder, &keyring, Arc::new(crate::random::OsRandom))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn seal() -> (tempfile::TempDir, IndexSeal) {
+        let dir = tempfile::tempdir().expect("temp dir");
+        let seal = IndexSeal::for_tests(dir.path());
+        (dir, seal)
+    }
+
+    fn content(length: usize) -> Vec<u8> {
+        (0..length).map(|i| (i * 7 % 251) as u8).collect()
+    }
+
+    #[test]
+    fn content_of_every_awkward_length_comes_back() {
+        let (_dir, seal) = seal();
+        for length in [
+            0,
+            1,
+            INDEX_CHUNK - 1,
+            INDEX_CHUNK,
+            INDEX_CHUNK + 1,
+            3 * INDEX_CHUNK,
+        ] {
+            let mut writer = seal.create("a.idx").expect("creatable");
+            writer.write_all(&content(length)).expect("written");
+            writer.finish().expect("finished");
+            assert_eq!(seal.open("a.idx").expect("opens").size(), length as u64);
+            assert_eq!(seal.read("a.idx").expect("reads"), content(length));
+            seal.replace("meta", &content(length)).expect("replaced");
+            assert_eq!(seal.read("meta").expect("reads"), content(length));
+        }
+    }
+
+    #[test]
+    fn a_file_does_not_open_under_another_name() {
+        let (_dir, seal) = seal();
+        seal.replace("one", b"text").expect("written");
+        std::fs::rename(seal.path("one"), seal.path("two")).expect("renamed");
+        assert!(seal.read("two").is_err());
+        assert!(!seal.path("two").to_string_lossy().contains("two"));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+        #[test]
+        fn any_flipped_bit_and_any_cut_is_noticed(at: prop::sample::Index, bit in 0_u8..8, cut: bool) {
+            let (_dir, seal) = seal();
+            seal.replace("file", &content(40_000)).expect("written");
+            let mut bytes = std::fs::read(seal.path("file")).expect("there");
+            let at = at.index(bytes.len());
+            if cut { bytes.truncate(at) } else { bytes[at] ^= 1 << bit }
+            std::fs::write(seal.path("file"), bytes).expect("written");
+            prop_assert!(seal.read("file").is_err());
+        }
+    }
+}
