@@ -19,12 +19,6 @@ struct Package {
     passphrase: SecretString,
 }
 
-/// A long call, as the page began it.
-pub struct Call {
-    pub operation: String,
-    pub progress: Channel<Progress>,
-}
-
 struct Things {
     session: Mutex<Option<Session>>,
     package: Mutex<Option<Package>>,
@@ -133,17 +127,14 @@ impl Desk {
         .await
     }
 
-    /// Does something long; it can be looked at and stopped.
+    /// Does something long. The page named it, so as to stop it, and hears of its progress.
     pub async fn long<T: Send + 'static>(
         &self,
-        call: Call,
+        operation: String,
+        progress: Channel<Progress>,
         work: impl FnOnce(&Self, &mut Watch<'_>) -> Answer<T> + Send + 'static,
     ) -> Answer<T> {
         self.apart(move |desk| {
-            let Call {
-                operation,
-                progress,
-            } = call;
             // A page that is gone hears nothing, and that is well.
             let news = |now| drop(progress.send(now));
             desk.0
@@ -156,10 +147,11 @@ impl Desk {
     /// Does something long with the unlocked vault.
     pub async fn long_vault<T: Send + 'static>(
         &self,
-        call: Call,
+        operation: String,
+        progress: Channel<Progress>,
         work: impl FnOnce(&mut Session, &mut Watch<'_>) -> Outcome<T> + Send + 'static,
     ) -> Answer<T> {
-        self.long(call, move |desk, watch| {
+        self.long(operation, progress, move |desk, watch| {
             let mut session = hold(&desk.0.session);
             let session = session.as_mut().ok_or_else(Failure::locked)?;
             Ok(work(session, watch)?)
