@@ -90,8 +90,8 @@ export class RecordDraft {
     this.#later(KEEP_WITHIN);
   }
 
-  /** Keeps what is typed now. One at a time, in order. */
-  keep(): Promise<void> {
+  /** Keeps what is typed now, and says whether it is kept. One at a time, in order. */
+  keep(): Promise<boolean> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     return this.#inOrder(() => this.#put());
@@ -127,8 +127,8 @@ export class RecordDraft {
     });
   }
 
-  async #put(): Promise<void> {
-    if (this.#heldChange === this.#change) return;
+  async #put(): Promise<boolean> {
+    if (this.#heldChange === this.#change) return true;
     const change = this.#collect();
     try {
       const isNew = this.draft === null;
@@ -141,14 +141,15 @@ export class RecordDraft {
       this.#heldChange = change;
       this.status = this.#change === change ? 'kept' : 'typing';
       if (isNew) changed();
+      return true;
     } catch (thrown) {
       this.#fail(thrown);
+      return false;
     }
   }
 
   async #save(): Promise<boolean> {
-    await this.#put();
-    if (this.#heldChange !== this.#change && this.failure) return false;
+    if (!(await this.#put())) return false;
     // Nothing was ever changed.
     if (!this.draft) return true;
     const change = this.#heldChange;

@@ -98,7 +98,7 @@ describe('keeping', () => {
     const put = twin.draft.put;
     twin.draft.put = () => Promise.reject(new Failure('disk_full'));
     write(record, '말');
-    await record.keep();
+    expect(await record.keep()).toBe(false);
     expect([record.status, record.failure?.code]).toEqual(['failed', 'disk_full']);
     twin.draft.put = put;
     await vi.advanceTimersByTimeAsync(TRY_AGAIN_AFTER);
@@ -108,7 +108,7 @@ describe('keeping', () => {
 
   it('writes nothing where nothing was changed', async () => {
     const record = await note();
-    await record.keep();
+    expect(await record.keep()).toBe(true);
     expect(await record.save()).toBe(true);
     expect(await twin.draft.list()).toEqual([]);
   });
