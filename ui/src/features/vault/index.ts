@@ -5,4 +5,5 @@ export { default as RecoverVault } from './RecoverVault.svelte';
 export { default as UnlockVault } from './UnlockVault.svelte';
 export { default as VaultFacts } from './VaultFacts.svelte';
 export { default as VerifyVault } from './VerifyVault.svelte';
+export { partInWords } from './damage';
 export { folderName, goToEntry, isVault, vaultFolder } from './entry';
