@@ -1,3 +1,4 @@
+export { default as RecordNames } from './RecordNames.svelte';
 export { default as ReadableNarrative } from './ReadableNarrative.svelte';
 export { default as ReadableRecord } from './ReadableRecord.svelte';
 export { default as ReadableValue } from './ReadableValue.svelte';

@@ -2,6 +2,7 @@ export { default as ChangePassphrase } from './ChangePassphrase.svelte';
 export { default as CreateVault } from './CreateVault.svelte';
 export { default as Gate } from './Gate.svelte';
 export { default as RecoverVault } from './RecoverVault.svelte';
+export { default as Strength } from './Strength.svelte';
 export { default as UnlockVault } from './UnlockVault.svelte';
 export { default as VaultFacts } from './VaultFacts.svelte';
 export { default as VerifyVault } from './VerifyVault.svelte';
