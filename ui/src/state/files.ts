@@ -3,7 +3,8 @@ import { go, place, show } from './place.svelte';
 /** Files that the app was opened with, or that were dropped on it, until there is a place to show them. */
 let waiting: string[] = [];
 
-const isPackage = (path: string) => path.toLowerCase().endsWith('.review');
+/** Whether a file is a review package, by its name. */
+export const isPackage = (path: string) => path.toLowerCase().endsWith('.review');
 
 /** Takes in files from outside. A review package needs no vault and is shown at once; a bundle waits for one. */
 export async function offerFiles(paths: string[]): Promise<void> {

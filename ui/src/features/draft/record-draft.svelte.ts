@@ -64,6 +64,11 @@ export class RecordDraft {
     return this.isVaultReadOnly || this.content['status'] === 'sealed';
   }
 
+  /** The draft, or the saved record, has all that was typed: then what failed is saving it. */
+  get hasAll(): boolean {
+    return this.#heldChange === this.#change;
+  }
+
   /** More than one revision stands: what is written goes on top of the one that is shown. */
   get isInConflict(): boolean {
     return (this.shown?.heads.length ?? 0) > 1;
@@ -128,7 +133,7 @@ export class RecordDraft {
   }
 
   async #put(): Promise<boolean> {
-    if (this.#heldChange === this.#change) return true;
+    if (this.hasAll) return true;
     const change = this.#collect();
     try {
       const isNew = this.draft === null;
@@ -187,7 +192,7 @@ export class RecordDraft {
   #fail(thrown: unknown): void {
     this.status = 'failed';
     this.failure = asFailure(thrown);
-    if (this.#heldChange !== this.#change) this.#later(TRY_AGAIN_AFTER);
+    if (!this.hasAll) this.#later(TRY_AGAIN_AFTER);
   }
 
   /** `keepsTyping`: something was typed while the save was on its way; it stays, on top of what was saved. */
