@@ -6,6 +6,8 @@ draft-kept = The vault holds a draft · { $ago }
 draft-saving = Saving…
 draft-saved = Saved · { $ago }
 draft-failed = Not kept yet. It will be tried again.
+draft-not-saved = Not saved. The vault holds the draft.
+draft-stays = What you typed could not be kept, so this page stays. As soon as it is kept you can go on; to go without it, discard the draft.
 
 draft-menu = More about this record
 draft-beside = Details

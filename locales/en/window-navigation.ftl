@@ -49,19 +49,7 @@ nav-locking = Locking. What you typed is being kept.
 
 nav-read-only = The vault is damaged and open for reading only.
 nav-damaged = Part of the vault is damaged.
-nav-damaged-parts = Damaged: { $parts }.
     .hint = Everything else can be read. First copy the whole folder of the vault to another disk. Then check the vault in the settings, where each damage comes with what to do.
-nav-damage-header = the header
-nav-damage-header-copy = the copy of the header
-nav-damage-database = the database, parts of which cannot be read
-nav-damage-database-bytes = bytes of the database that belong to no row
-nav-damage-page-seal = the seal of the database file
-nav-damage-state = the state that tells whether rows are missing
-nav-damage-rows = rows that do not open
-nav-damage-row-set = rows that are missing, added or put back to earlier ones
-nav-damage-revision = a revision whose signature is wrong
-nav-damage-body = the content of a revision
-nav-damage-content = the content of an attachment
 
 # The first page.
 

@@ -8,7 +8,6 @@ reading-grade-normal = Normal
 reading-grade-restricted = Only when chosen
 reading-grade-vault = Stays in this vault
 reading-paragraph = Paragraph { $number }
-reading-nothing = Says nothing.
 
 # What members of records are called, whatever the record.
 member-about = About

@@ -40,6 +40,7 @@ vault-words-title = Recovery words
 vault-words-lede = These 24 words open the vault when the passphrase is forgotten. They are shown only now, and nobody else has them.
 vault-words-paper = Print them or write them by hand, with their numbers, and keep the paper in another place than this computer. Print only on a printer that you trust: it may keep a copy. Do not take a photograph.
 vault-words-print = Print
+vault-words-stay = These words are shown only now, so they stay. The file that you opened is shown when the vault is open.
 vault-words-written = I have them on paper
 vault-sheet-title = Recovery words
 vault-sheet-text = These 24 words, in this order, open what their owner keeps when the passphrase is forgotten. On the first screen choose “Open with recovery words” and type them.

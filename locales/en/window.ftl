@@ -9,7 +9,6 @@ button-next = Next
 button-done = Done
 button-save = Save
 button-open = Open
-button-lock = Lock
 
 kind-testimony = Testimony
 kind-person = Person

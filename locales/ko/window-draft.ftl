@@ -6,6 +6,8 @@ draft-kept = 보관함에 초안이 있습니다 · { $ago }
 draft-saving = 저장하는 중…
 draft-saved = 저장됨 · { $ago }
 draft-failed = 아직 보관되지 않았습니다. 다시 시도합니다.
+draft-not-saved = 저장하지 못했습니다. 초안은 보관함에 있습니다.
+draft-stays = 쓴 내용을 보관하지 못해 이 화면에 그대로 있습니다. 보관되면 다른 화면으로 갈 수 있습니다. 보관하지 않고 나가려면 초안을 버리십시오.
 
 draft-menu = 이 기록에 대해 더 보기
 draft-beside = 세부 정보

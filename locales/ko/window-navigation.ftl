@@ -46,19 +46,7 @@ nav-locking = 잠그는 중입니다. 입력한 내용은 그대로 보관합니
 
 nav-read-only = 보관함이 손상되어 읽기 전용으로 열렸습니다.
 nav-damaged = 보관함의 일부가 손상되었습니다.
-nav-damaged-parts = 손상된 곳: { $parts }.
     .hint = 다른 기록은 그대로 읽을 수 있습니다. 먼저 보관함 폴더 전체를 다른 디스크에 복사하십시오. 그런 다음 설정에서 보관함을 점검하면 손상된 곳마다 어떻게 해야 하는지 나옵니다.
-nav-damage-header = 머리 부분
-nav-damage-header-copy = 머리 부분의 사본
-nav-damage-database = 일부를 읽을 수 없는 데이터베이스
-nav-damage-database-bytes = 데이터베이스에서 어느 행에도 속하지 않는 바이트
-nav-damage-page-seal = 데이터베이스 파일의 봉인
-nav-damage-state = 빠진 행이 있는지 알려 주는 상태 정보
-nav-damage-rows = 열리지 않는 행
-nav-damage-row-set = 없어지거나 더해졌거나 예전 것으로 되돌려진 행
-nav-damage-revision = 서명이 맞지 않는 판
-nav-damage-body = 판의 내용
-nav-damage-content = 첨부 파일의 내용
 
 # 첫 화면.
 

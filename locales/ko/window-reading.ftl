@@ -8,7 +8,6 @@ reading-grade-normal = 보통
 reading-grade-restricted = 따로 골랐을 때에만 나감
 reading-grade-vault = 이 보관함에만 둠
 reading-paragraph = { $number }번 단락
-reading-nothing = 적힌 것이 없습니다.
 
 # 기록의 항목을 부르는 말. 기록의 종류와 상관없다.
 member-about = 관련 기록

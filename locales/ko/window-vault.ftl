@@ -40,6 +40,7 @@ vault-words-title = 복구 단어
 vault-words-lede = 암호 문구를 잊었을 때 보관함을 여는 단어 24개입니다. 지금 한 번만 보여 주며, 다른 누구에게도 없습니다.
 vault-words-paper = 인쇄하거나 번호와 함께 손으로 적어, 이 컴퓨터와 떨어진 곳에 두십시오. 프린터에 사본이 남을 수 있으니 믿을 수 있는 프린터만 쓰십시오. 사진으로 찍지 마십시오.
 vault-words-print = 인쇄
+vault-words-stay = 복구 단어는 지금 한 번만 보여 주므로 이 화면에 그대로 있습니다. 방금 연 파일은 보관함을 연 다음에 보여 줍니다.
 vault-words-written = 종이에 옮겼습니다
 vault-sheet-title = 복구 단어
 vault-sheet-text = 암호 문구를 잊었을 때 이 단어 24개를 차례대로 입력하면 열립니다. 첫 화면에서 “복구 단어로 열기”를 고르십시오.

@@ -9,7 +9,6 @@ button-next = 다음
 button-done = 마침
 button-save = 저장
 button-open = 열기
-button-lock = 잠그기
 
 kind-testimony = 증언
 kind-person = 인물

@@ -19,12 +19,6 @@ struct Package {
     passphrase: SecretString,
 }
 
-/// A long call, as the page began it.
-pub struct Call {
-    pub operation: String,
-    pub progress: Channel<Progress>,
-}
-
 struct Things {
     session: Mutex<Option<Session>>,
     package: Mutex<Option<Package>>,
@@ -133,17 +127,14 @@ impl Desk {
         .await
     }
 
-    /// Does something long; it can be looked at and stopped.
+    /// Does something long. The page named it, so as to stop it, and hears of its progress.
     pub async fn long<T: Send + 'static>(
         &self,
-        call: Call,
+        operation: String,
+        progress: Channel<Progress>,
         work: impl FnOnce(&Self, &mut Watch<'_>) -> Answer<T> + Send + 'static,
     ) -> Answer<T> {
         self.apart(move |desk| {
-            let Call {
-                operation,
-                progress,
-            } = call;
             // A page that is gone hears nothing, and that is well.
             let news = |now| drop(progress.send(now));
             desk.0
@@ -156,10 +147,11 @@ impl Desk {
     /// Does something long with the unlocked vault.
     pub async fn long_vault<T: Send + 'static>(
         &self,
-        call: Call,
+        operation: String,
+        progress: Channel<Progress>,
         work: impl FnOnce(&mut Session, &mut Watch<'_>) -> Outcome<T> + Send + 'static,
     ) -> Answer<T> {
-        self.long(call, move |desk, watch| {
+        self.long(operation, progress, move |desk, watch| {
             let mut session = hold(&desk.0.session);
             let session = session.as_mut().ok_or_else(Failure::locked)?;
             Ok(work(session, watch)?)
@@ -175,9 +167,7 @@ impl Desk {
     ) -> Answer<api::vault::VaultStatus> {
         self.apart(move |desk| {
             let mut held = hold(&desk.0.session);
-            if let Some(before) = held.take() {
-                api::vault::lock(before)?;
-            }
+            desk.lock_held(&mut held)?;
             let session = open(&folder, desk.environment())?;
             let status = api::vault::status(&session);
             *held = Some(session);
@@ -219,13 +209,54 @@ impl Desk {
     /// Stops what is under way, locks the vault and closes the package. Keys and contents are gone from memory afterwards.
     pub fn close(&self) {
         self.0.operations.close();
-        let session = hold(&self.0.session).take();
-        if let Some(session) = session {
-            // Keys go whatever the disk says; what was saved was saved before.
-            let _ = api::vault::lock(session);
-        }
+        // Keys go whatever the disk says; what was saved was saved before.
+        let _ = self.lock_held(&mut hold(&self.0.session));
         self.close_package();
-        self.0.is_unlocked.store(false, Ordering::Release);
         self.0.operations.reopen();
+    }
+
+    /// Locks the vault that is held, if there is one. Held no more, it counts as locked whatever comes of it.
+    fn lock_held(&self, held: &mut Option<Session>) -> Outcome<()> {
+        let locked = held.take().map_or(Ok(()), api::vault::lock);
+        self.0.is_unlocked.store(false, Ordering::Release);
+        locked
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use fieldnotes_core::api::vault::{NewVault, WordList};
+    use tauri::async_runtime::block_on;
+
+    use super::*;
+
+    /// A vault that does not open leaves none open: not even the one before.
+    #[test]
+    fn where_another_vault_does_not_open_none_is() {
+        let place = tempfile::tempdir().expect("a folder");
+        let desk = Desk::new(place.path(), Vec::new());
+        let folder = place.path().join("vault");
+        let passphrase = || SecretString::from("한 번 쓰는 암호");
+        let new = NewVault {
+            passphrase: passphrase(),
+            recovery_words: WordList::Korean,
+            is_test: true,
+        };
+        api::vault::create(&folder, &new, desk.environment()).expect("made");
+        let unlock = |passphrase: SecretString| {
+            let unlocked = desk.unlock(folder.clone(), move |folder, environment| {
+                api::vault::unlock(folder, &passphrase, environment)
+            });
+            block_on(unlocked).map(drop)
+        };
+
+        assert!(unlock(passphrase()).is_ok());
+        assert!(desk.is_unlocked());
+        let refused = unlock(SecretString::from("another"));
+        assert_eq!(refused, Err(Code::WrongPassphrase.into()));
+        assert!(!desk.is_unlocked());
+        assert!(unlock(passphrase()).is_ok());
+        desk.close();
+        assert!(!desk.is_open());
     }
 }

@@ -1,41 +1,41 @@
 //! What is said on the terminal, where there is no window to say it in.
 //!
-//! Few words, in both languages of the house, so that a program that cannot start needs nothing to say why.
+//! The words lie in the program itself: one that cannot start needs nothing to say why.
 
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+use fluent_bundle::{FluentBundle, FluentResource};
+
 use crate::settings::Language;
 
-const NO_DISPLAY: [&str; 2] = [
-    "Field Notes needs a screen, and there is none here (neither DISPLAY nor WAYLAND_DISPLAY leads to one).\n\
-     Without a screen use the program for the terminal: fieldnotes --help",
-    "Field Notes 창을 띄울 화면이 없습니다(DISPLAY와 WAYLAND_DISPLAY 어느 쪽으로도 화면에 연결되지 않습니다).\n\
-     화면이 없는 곳에서는 터미널 프로그램을 쓰십시오: fieldnotes --help",
-];
-
-const NO_WINDOW: [&str; 2] = [
-    "Field Notes could not open its window. Is WebKitGTK 4.1 installed (package libwebkit2gtk-4.1-0)?",
-    "Field Notes 창을 열지 못했습니다. WebKitGTK 4.1(패키지 libwebkit2gtk-4.1-0)이 설치되어 있는지 확인하십시오.",
-];
-
-const HELP: [&str; 2] = [
-    "fieldnotes-desktop [FILE…]\n\nOpens Field Notes, with bundles or review packages if files are named.\n\n  \
-     -V, --version   say the version\n  -h, --help      say this",
-    "fieldnotes-desktop [파일…]\n\nField Notes를 엽니다. 파일을 지정하면 그 꾸러미나 검토 자료를 함께 엽니다.\n\n  \
-     -V, --version   버전을 표시합니다\n  -h, --help      이 도움말을 표시합니다",
-];
-
-fn in_language([english, korean]: [&'static str; 2]) -> &'static str {
-    match Language::of_system() {
-        Language::En => english,
-        Language::Ko => korean,
-    }
+/// A text of `desktop.ftl`; its key where there is none, which a test keeps from happening.
+fn text(language: Language, key: &str) -> String {
+    let source = match language {
+        Language::En => include_str!("../../locales/en/desktop.ftl"),
+        Language::Ko => include_str!("../../locales/ko/desktop.ftl"),
+    };
+    // What is broken in the file is left out here, and found by that test.
+    let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(rest, _)| rest);
+    let mut bundle = FluentBundle::default();
+    let _ = bundle.add_resource(resource);
+    let pattern = bundle.get_message(key).and_then(|message| message.value());
+    pattern.map_or_else(
+        || key.to_owned(),
+        |pattern| {
+            let spoken = bundle.format_pattern(pattern, None, &mut Vec::new());
+            spoken.into_owned()
+        },
+    )
 }
 
 /// Where even the terminal is gone there is nobody left to tell.
 fn say(mut out: impl Write, text: &str) {
     let _ = writeln!(out, "{text}");
+}
+
+fn in_language(key: &str) -> String {
+    text(Language::of_system(), key)
 }
 
 pub fn version() -> ExitCode {
@@ -47,16 +47,36 @@ pub fn version() -> ExitCode {
 }
 
 pub fn help() -> ExitCode {
-    say(io::stdout(), in_language(HELP));
+    say(io::stdout(), &in_language("desktop-help"));
     ExitCode::SUCCESS
 }
 
 pub fn no_display() -> ExitCode {
-    say(io::stderr(), in_language(NO_DISPLAY));
+    say(io::stderr(), &in_language("desktop-no-display"));
     ExitCode::FAILURE
 }
 
 pub fn no_window() -> ExitCode {
-    say(io::stderr(), in_language(NO_WINDOW));
+    say(io::stderr(), &in_language("desktop-no-window"));
     ExitCode::FAILURE
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everything_is_said_in_both_languages() {
+        for language in [Language::En, Language::Ko] {
+            for key in ["desktop-help", "desktop-no-display", "desktop-no-window"] {
+                assert_ne!(text(language, key), key, "{language:?}");
+            }
+            let help = text(language, "desktop-help");
+            let lines: Vec<&str> = help.lines().collect();
+            assert!(lines[0].starts_with("fieldnotes-desktop ["), "{help}");
+            assert!(lines[4].starts_with("  -V, --version   "), "{help}");
+            assert!(lines[5].starts_with("  -h, --help      "), "{help}");
+            assert_eq!(lines.len(), 6, "{help}");
+        }
+    }
 }

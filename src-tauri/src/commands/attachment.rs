@@ -8,7 +8,6 @@ use fieldnotes_core::api::record::Saved;
 use tauri::ipc::{Channel, Response};
 
 use super::Here;
-use crate::desk::Call;
 use crate::failure::Answer;
 use crate::operations::Progress;
 
@@ -23,11 +22,7 @@ pub async fn attachment_add(
     operation: String,
     progress: Channel<Progress>,
 ) -> Answer<Saved> {
-    let call = Call {
-        operation,
-        progress,
-    };
-    desk.long_vault(call, move |session, watch| {
+    desk.long_vault(operation, progress, move |session, watch| {
         api::attachment::add(session, &owner, &path, watch)
     })
     .await
@@ -47,11 +42,7 @@ pub async fn attachment_save(
     operation: String,
     progress: Channel<Progress>,
 ) -> Answer<SavedFile> {
-    let call = Call {
-        operation,
-        progress,
-    };
-    desk.long_vault(call, move |session, watch| {
+    desk.long_vault(operation, progress, move |session, watch| {
         api::attachment::save(session, &id, &path, watch)
     })
     .await

@@ -8,7 +8,6 @@ use serde::Deserialize;
 use tauri::ipc::Channel;
 
 use super::Here;
-use crate::desk::Call;
 use crate::failure::Answer;
 use crate::operations::Progress;
 use crate::secret::Secret;
@@ -39,11 +38,7 @@ pub async fn bundle_export(
     operation: String,
     progress: Channel<Progress>,
 ) -> Answer<BundleWritten> {
-    let call = Call {
-        operation,
-        progress,
-    };
-    desk.long_vault(call, move |session, watch| {
+    desk.long_vault(operation, progress, move |session, watch| {
         api::bundle::export(session, &path, &to.recipients(), records.as_deref(), watch)
     })
     .await
@@ -57,11 +52,7 @@ pub async fn bundle_inspect(
     operation: String,
     progress: Channel<Progress>,
 ) -> Answer<BundleLook> {
-    let call = Call {
-        operation,
-        progress,
-    };
-    desk.long_vault(call, move |session, watch| {
+    desk.long_vault(operation, progress, move |session, watch| {
         let passphrase = passphrase.as_ref().map(Secret::inner);
         api::bundle::inspect(session, &path, passphrase, watch)
     })
@@ -77,11 +68,7 @@ pub async fn bundle_import(
     operation: String,
     progress: Channel<Progress>,
 ) -> Answer<BundlesImported> {
-    let call = Call {
-        operation,
-        progress,
-    };
-    desk.long_vault(call, move |session, watch| {
+    desk.long_vault(operation, progress, move |session, watch| {
         let passphrase = passphrase.as_ref().map(Secret::inner);
         api::bundle::import(session, &paths, passphrase, accept_unknown_sender, watch)
     })

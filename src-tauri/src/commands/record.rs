@@ -8,7 +8,6 @@ use serde::Deserialize;
 use tauri::ipc::Channel;
 
 use super::Here;
-use crate::desk::Call;
 use crate::failure::Answer;
 use crate::operations::Progress;
 
@@ -51,11 +50,7 @@ pub async fn record_find(
     operation: String,
     progress: Channel<Progress>,
 ) -> Answer<Found> {
-    let call = Call {
-        operation,
-        progress,
-    };
-    desk.long_vault(call, move |session, watch| {
+    desk.long_vault(operation, progress, move |session, watch| {
         api::search::find(session, &query, kind.as_deref(), limit, watch)
     })
     .await

@@ -8,7 +8,6 @@ use fieldnotes_core::api::review::{ReviewShown, ReviewWritten};
 use tauri::ipc::Channel;
 
 use super::Here;
-use crate::desk::Call;
 use crate::failure::Answer;
 use crate::operations::Progress;
 use crate::secret::Secret;
@@ -23,11 +22,7 @@ pub async fn review_export(
     operation: String,
     progress: Channel<Progress>,
 ) -> Answer<ReviewWritten> {
-    let call = Call {
-        operation,
-        progress,
-    };
-    desk.long_vault(call, move |session, watch| {
+    desk.long_vault(operation, progress, move |session, watch| {
         api::review::export(
             session,
             &path,
@@ -48,11 +43,7 @@ pub async fn review_open(
     operation: String,
     progress: Channel<Progress>,
 ) -> Answer<ReviewShown> {
-    let call = Call {
-        operation,
-        progress,
-    };
-    desk.long(call, move |desk, watch| {
+    desk.long(operation, progress, move |desk, watch| {
         let shown = api::review::open(&path, passphrase.inner(), watch)?;
         desk.keep_package(path, passphrase.into_inner());
         Ok(shown)
@@ -68,11 +59,7 @@ pub async fn review_save(
     operation: String,
     progress: Channel<Progress>,
 ) -> Answer<SavedFile> {
-    let call = Call {
-        operation,
-        progress,
-    };
-    desk.long(call, move |desk, watch| {
+    desk.long(operation, progress, move |desk, watch| {
         desk.package(|package, passphrase| {
             api::review::save(package, passphrase, &attachment, &path, watch)
         })

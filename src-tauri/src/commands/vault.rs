@@ -10,7 +10,6 @@ use tauri::AppHandle;
 use tauri::ipc::Channel;
 
 use super::Here;
-use crate::desk::Call;
 use crate::failure::Answer;
 use crate::operations::Progress;
 use crate::secret::Secret;
@@ -126,10 +125,8 @@ pub async fn vault_verify(
     operation: String,
     progress: Channel<Progress>,
 ) -> Answer<Verified> {
-    let call = Call {
-        operation,
-        progress,
-    };
-    desk.long_vault(call, |session, watch| api::verify::unlocked(session, watch))
-        .await
+    desk.long_vault(operation, progress, |session, watch| {
+        api::verify::unlocked(session, watch)
+    })
+    .await
 }

@@ -9,9 +9,9 @@ const sources = import.meta.glob<string>(
   },
 );
 
-/** The Fluent sources of one language that the window reads: window*.ftl and errors.ftl. */
-export function textsOf(language: Language): string[] {
+/** The Fluent sources of one language that the window reads: window*.ftl and errors.ftl; or those whose names begin so. */
+export function textsOf(language: Language, begin = ''): string[] {
   return Object.entries(sources)
-    .filter(([path]) => path.includes(`/locales/${language}/`))
+    .filter(([path]) => path.includes(`/locales/${language}/${begin}`))
     .map(([, text]) => text);
 }

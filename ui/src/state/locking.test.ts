@@ -22,6 +22,17 @@ describe('lock', () => {
     uncover();
   });
 
+  it('locks also where something could not be kept', async () => {
+    const twin = makeTwin();
+    providePlatform(twin);
+    await twin.vault.unlock('/home/me/vault', 'sample');
+    const end = registerKeeper(async () => false);
+    await lock();
+    end();
+    expect(twin.memory.open).toBeNull();
+    uncover();
+  });
+
   it('shows everything again where the vault could not be locked', async () => {
     const twin = platform();
     providePlatform({ ...twin, vault: { ...twin.vault, lock: () => Promise.reject(new Error()) } });

@@ -45,10 +45,10 @@ export function place(): Place {
   return current;
 }
 
-/** Goes elsewhere, after what is being typed was kept. */
-export async function go(next: Place): Promise<void> {
+/** Goes elsewhere, after what is being typed was kept. Says whether it did: what could not be kept is not left. */
+export async function go(next: Place): Promise<boolean> {
   const from = await leave();
-  if (!from) return;
+  if (!from) return false;
   const isWithin = from.at === 'workspace' && next.at === 'workspace';
   past =
     isWithin && isWorthGoingBack(from.panel)
@@ -57,10 +57,11 @@ export async function go(next: Place): Promise<void> {
         ? past
         : [];
   arrive(next);
+  return true;
 }
 
-/** Shows something in the middle of the workspace. */
-export function show(panel: Panel): Promise<void> {
+/** Shows something in the middle of the workspace. Says whether it did. */
+export function show(panel: Panel): Promise<boolean> {
   return go({ at: 'workspace', panel });
 }
 
@@ -93,14 +94,14 @@ export function shownRecord(): Named | null {
   return panel.name === 'history' || panel.name === 'conflict' ? { id: panel.id, draft: null } : null;
 }
 
-/** Keeps what is typed; gives where one was, or null where somebody wanted elsewhere meanwhile. */
+/** Keeps what is typed; gives where one was, or null where it cannot be kept or somebody wanted elsewhere meanwhile. */
 async function leave(): Promise<Place | null> {
   turn += 1;
   const mine = turn;
-  await keepAll();
+  const isKept = await keepAll();
   // The panel may learn only now what its record is called.
   await tick();
-  return mine === turn ? current : null;
+  return isKept && mine === turn ? current : null;
 }
 
 function arrive(next: Place): void {

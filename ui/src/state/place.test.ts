@@ -51,8 +51,23 @@ describe('place', () => {
     expect(canGoBack()).toBe(false);
   });
 
+  it('stays where something could not be kept, and says so', async () => {
+    await show({ name: 'welcome' });
+    await show({ name: 'about' });
+    const ends = [registerKeeper(async () => false), registerKeeper(async () => undefined)];
+    expect(await show({ name: 'trash' })).toBe(false);
+    await back();
+    expect(shown()).toEqual({ name: 'about' });
+    ends.forEach((end) => end());
+    const end = registerKeeper(() => Promise.reject(new Error('not kept')));
+    expect(await go({ at: 'unlock' })).toBe(false);
+    end();
+    expect(await show({ name: 'trash' })).toBe(true);
+  });
+
   it('ends where one wanted last', async () => {
-    await Promise.all([show({ name: 'about' }), show({ name: 'trash' })]);
+    const arrived = await Promise.all([show({ name: 'about' }), show({ name: 'trash' })]);
+    expect(arrived).toEqual([false, true]);
     expect(shown()).toEqual({ name: 'trash' });
   });
 });

@@ -10,6 +10,17 @@ export class Work {
     return this.watch !== null;
   }
 
+  /** Asks for something that comes before it, such as a file. Gives undefined where that failed. */
+  async ask<Result>(question: Promise<Result>): Promise<Result | undefined> {
+    this.failure = null;
+    try {
+      return await question;
+    } catch (thrown) {
+      this.failure = asFailure(thrown);
+      return undefined;
+    }
+  }
+
   /** Runs a call. Gives its result, or undefined where it failed; cancelling is no failure to show. */
   async run<Result>(call: (watch: Watch) => Promise<Result>): Promise<Result | undefined> {
     const watch = platform().watch((progress) => (this.progress = progress));

@@ -4,6 +4,7 @@ import axe from 'axe-core';
 import { beforeEach, expect, it } from 'vitest';
 import { Failure, platform, providePlatform } from '../platform';
 import { makeTwin } from '../platform/twin';
+import { offerFiles, showWaiting } from '../state/files';
 import { go, place } from '../state/place.svelte';
 import { applySettings, settings } from '../state/settings.svelte';
 import { takeStart } from '../state/start.svelte';
@@ -65,6 +66,25 @@ it('leads from the folder to the workspace', async () => {
   await expect.poll(() => place()).toEqual({ at: 'workspace', panel: { name: 'welcome' } });
   expect(settings().vault).toBe('/home/me/vault');
   expect((await platform().vault.status()).records).toBe(0);
+});
+
+it('does not let the words go for a file that is opened, and shows that afterwards', async () => {
+  const user = userEvent.setup();
+  const words = await toWords();
+  await offerFiles(['/home/me/2026-11-02-1.review']);
+  expect(place().at).toBe('first-run');
+  expect(await part('recovery-stays')).toBeTruthy();
+  expect(screen.getAllByText(isPart('recovery-word'))).toHaveLength(24);
+  await user.click(await part('recovery-written'));
+  await answer(words);
+  await expect.poll(() => place().at).toBe('workspace');
+  await showWaiting();
+  expect(place()).toMatchObject({ panel: { name: 'review-read' } });
+});
+
+it('shows the words also where the folder could not be noted', async () => {
+  platform().app.saveSettings = () => Promise.reject(new Failure('io'));
+  expect(await toWords()).toHaveLength(24);
 });
 
 it('says which word is wrong, and takes it once it is right', async () => {

@@ -212,7 +212,7 @@ describe('an empty or damaged vault', () => {
     });
     providePlatform({ ...twin, vault: { ...twin.vault, status } });
     render(Window);
-    await waitFor(() => expect(part('read-only')?.textContent).toContain('the seal of the database file'));
+    await waitFor(() => expect(part('read-only')?.textContent).toContain('The seal over the database file'));
     expect(part('new-testimony')).toHaveProperty('disabled', true);
     expect(part('new-menu')).toHaveProperty('disabled', true);
   });

@@ -1,18 +1,16 @@
 import type { BundleTo } from '../../platform';
-import { BUNDLE, nextPath, offeredName, offeredPath } from './offered';
+import { FileOrder } from './file-order.svelte';
+import { BUNDLE } from './offered';
 
 /** A bundle that is being put together: what, to whom, where. */
-export class ExportOrder {
+export class ExportOrder extends FileOrder {
   which = $state<'all' | 'chosen'>('all');
   chosen = $state<string[]>([]);
   by = $state<'colleagues' | 'passphrase'>('colleagues');
   names = $state<string[]>([]);
-  passphrase = $state('');
-  path = $state(offeredPath(offeredName(BUNDLE)));
-  /** Where the last one went. */
-  written = $state('');
 
   constructor(records: string[] | null) {
+    super(BUNDLE);
     if (records === null) return;
     this.which = 'chosen';
     this.chosen = [...records];
@@ -29,16 +27,5 @@ export class ExportOrder {
   filled(): { path: string; to: BundleTo; chosen: string[] | null } {
     const to = this.by === 'colleagues' ? { colleagues: [...this.names] } : { passphrase: this.passphrase };
     return { path: this.path.trim(), to, chosen: this.which === 'all' ? null : [...this.chosen] };
-  }
-
-  /** It was written: the passphrase is forgotten, and the next one gets another name. */
-  done(): void {
-    this.written = this.path.trim();
-    this.passphrase = '';
-    this.nextName();
-  }
-
-  nextName(): void {
-    this.path = nextPath(this.path.trim());
   }
 }

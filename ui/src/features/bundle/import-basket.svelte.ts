@@ -15,11 +15,9 @@ export class ImportBasket {
   isAccepted = $state(false);
 
   get needsPassphrase(): boolean {
-    return this.files.some(({ failure }) => failure?.code === 'passphrase_needed' || this.isWrong(failure));
-  }
-
-  get isPassphraseWrong(): boolean {
-    return this.files.some(({ failure }) => this.isWrong(failure));
+    return this.files.some(({ failure }) =>
+      ['passphrase_needed', 'wrong_passphrase'].includes(failure?.code ?? ''),
+    );
   }
 
   /** Files whose maker is no colleague. */
@@ -63,9 +61,5 @@ export class ImportBasket {
     this.files = [];
     this.passphrase = '';
     this.isAccepted = false;
-  }
-
-  private isWrong(failure: Failure | null): boolean {
-    return failure?.code === 'wrong_passphrase';
   }
 }

@@ -64,6 +64,11 @@ export class RecordDraft {
     return this.isVaultReadOnly || this.content['status'] === 'sealed';
   }
 
+  /** The draft, or the saved record, has all that was typed: then what failed is saving it. */
+  get hasAll(): boolean {
+    return this.#heldChange === this.#change;
+  }
+
   /** More than one revision stands: what is written goes on top of the one that is shown. */
   get isInConflict(): boolean {
     return (this.shown?.heads.length ?? 0) > 1;
@@ -90,8 +95,8 @@ export class RecordDraft {
     this.#later(KEEP_WITHIN);
   }
 
-  /** Keeps what is typed now. One at a time, in order. */
-  keep(): Promise<void> {
+  /** Keeps what is typed now, and says whether it is kept. One at a time, in order. */
+  keep(): Promise<boolean> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     return this.#inOrder(() => this.#put());
@@ -127,8 +132,8 @@ export class RecordDraft {
     });
   }
 
-  async #put(): Promise<void> {
-    if (this.#heldChange === this.#change) return;
+  async #put(): Promise<boolean> {
+    if (this.hasAll) return true;
     const change = this.#collect();
     try {
       const isNew = this.draft === null;
@@ -141,14 +146,15 @@ export class RecordDraft {
       this.#heldChange = change;
       this.status = this.#change === change ? 'kept' : 'typing';
       if (isNew) changed();
+      return true;
     } catch (thrown) {
       this.#fail(thrown);
+      return false;
     }
   }
 
   async #save(): Promise<boolean> {
-    await this.#put();
-    if (this.#heldChange !== this.#change && this.failure) return false;
+    if (!(await this.#put())) return false;
     // Nothing was ever changed.
     if (!this.draft) return true;
     const change = this.#heldChange;
@@ -186,7 +192,7 @@ export class RecordDraft {
   #fail(thrown: unknown): void {
     this.status = 'failed';
     this.failure = asFailure(thrown);
-    if (this.#heldChange !== this.#change) this.#later(TRY_AGAIN_AFTER);
+    if (!this.hasAll) this.#later(TRY_AGAIN_AFTER);
   }
 
   /** `keepsTyping`: something was typed while the save was on its way; it stays, on top of what was saved. */

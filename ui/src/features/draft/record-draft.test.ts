@@ -98,8 +98,8 @@ describe('keeping', () => {
     const put = twin.draft.put;
     twin.draft.put = () => Promise.reject(new Failure('disk_full'));
     write(record, '말');
-    await record.keep();
-    expect([record.status, record.failure?.code]).toEqual(['failed', 'disk_full']);
+    expect(await record.keep()).toBe(false);
+    expect([record.status, record.failure?.code, record.hasAll]).toEqual(['failed', 'disk_full', false]);
     twin.draft.put = put;
     await vi.advanceTimersByTimeAsync(TRY_AGAIN_AFTER);
     expect([record.status, record.failure]).toEqual(['kept', null]);
@@ -108,7 +108,7 @@ describe('keeping', () => {
 
   it('writes nothing where nothing was changed', async () => {
     const record = await note();
-    await record.keep();
+    expect(await record.keep()).toBe(true);
     expect(await record.save()).toBe(true);
     expect(await twin.draft.list()).toEqual([]);
   });
@@ -144,7 +144,7 @@ describe('saving', () => {
     record.content['date'] = '어제';
     record.change();
     expect(await record.save()).toBe(false);
-    expect([record.status, record.failure?.code]).toEqual(['failed', 'date_invalid']);
+    expect([record.status, record.failure?.code, record.hasAll]).toEqual(['failed', 'date_invalid', true]);
     expect(await kept(record)).toEqual({ date: '어제' });
     record.content['date'] = '1998';
     record.change();

@@ -32,7 +32,7 @@ export function say(field: Field, value: unknown, content: Content): string {
     case 'tags':
       return join(list.map(String));
     case 'known':
-      return t(`form-${field.member === 'safe' ? 'safe' : 'known'}-${value === true ? 'yes' : 'no'}`);
+      return answerIn(field, value === true ? 'yes' : 'no');
     case 'confidentiality':
       return t(`form-confidentiality-${['normal', 'restricted'].includes(text) ? text : 'vault'}`);
     case 'paragraph':
@@ -60,6 +60,10 @@ export function saysIn(of: Shape, element: unknown, content: Content): string[] 
     .map((members) => members.split(' ').map(one).filter(Boolean).join(' '))
     .filter((said) => said !== '' && said !== ARROW);
 }
+
+/** Yes, no or not known, in words. Whether a way to reach somebody is safe has words of its own. */
+export const answerIn = (field: Field, answer: 'yes' | 'no' | 'unknown'): string =>
+  t(field.member === 'safe' ? `form-safe-${answer}` : `form-known-${answer}`);
 
 /** What an element is called where it says nothing. */
 export const nameless = (of: Shape): string => t(`form-one-${dashed(of.name)}`);

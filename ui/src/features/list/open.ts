@@ -2,7 +2,7 @@ import { show } from '../../state/place.svelte';
 import type { Opened } from './entry';
 
 /** Shows the record of a row, or the draft of one. */
-export function openEntry(entry: Opened): Promise<void> {
+export function openEntry(entry: Opened): Promise<boolean> {
   if (entry.is === 'draft') {
     const { kind, record, draft } = entry.draft;
     return show({ name: 'record', kind, id: record, draft });

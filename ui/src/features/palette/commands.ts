@@ -1,5 +1,4 @@
 import { textIn } from '../../i18n/language.svelte';
-import { setLanguage } from '../../i18n';
 import type { Language } from '../../platform';
 import { canGoBack, back, place, show } from '../../state/place.svelte';
 import { changeSettings } from '../../state/settings.svelte';
@@ -30,7 +29,6 @@ function languages(): Action[] {
     id: `language-${language}`,
     part: `palette-language-${language}`,
     run: () => {
-      setLanguage(language);
       // What was not kept is asked again with the next start; the window speaks the language already.
       changeSettings({ language }).catch(() => undefined);
     },

@@ -1,3 +1,4 @@
+export { default as RecordNames } from './RecordNames.svelte';
 export { default as ReadableNarrative } from './ReadableNarrative.svelte';
 export { default as ReadableRecord } from './ReadableRecord.svelte';
 export { default as ReadableValue } from './ReadableValue.svelte';
@@ -6,7 +7,7 @@ export { labelOf } from './label';
 export { orderOf } from './order';
 export { folded, pieces, textsIn } from './search';
 export { isEmpty, isObject, linksIn, type Element } from './shape';
-export { loadTerms, termOf, termsOf } from './terms.svelte';
+export { loadTerms, termsOf } from './terms.svelte';
 export { kindName, titleOrNone } from './title';
-export { titlesOf, withTitle } from './titles';
+export { titlesOf } from './titles';
 export { inWords, type Titles } from './words';

@@ -1,17 +1,14 @@
-import { nextPath, offeredName, offeredPath, REVIEW } from '../bundle';
+import { FileOrder, REVIEW } from '../bundle';
 
 /** A review package that is being put together: what, for what, where. */
-export class ReviewOrder {
+export class ReviewOrder extends FileOrder {
   chosen = $state<string[]>([]);
   /** Records of attachments, which go only when they are chosen. */
   attachments = $state<string[]>([]);
   purpose = $state('legal');
-  passphrase = $state('');
-  path = $state(offeredPath(offeredName(REVIEW)));
-  /** Where the last one went. */
-  written = $state('');
 
   constructor(records: string[]) {
+    super(REVIEW);
     this.chosen = [...records];
   }
 
@@ -24,16 +21,5 @@ export class ReviewOrder {
 
   get records(): string[] {
     return [...new Set([...this.chosen, ...this.attachments])];
-  }
-
-  /** It was written: the passphrase is forgotten, and the next one gets another name. */
-  done(): void {
-    this.written = this.path.trim();
-    this.passphrase = '';
-    this.nextName();
-  }
-
-  nextName(): void {
-    this.path = nextPath(this.path.trim());
   }
 }

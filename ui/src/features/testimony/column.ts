@@ -46,11 +46,6 @@ export function spanOf({ doc, soft }: Column, paragraph: number): Span {
   return { from: doc.line(paragraph + before + 1).from, to: doc.line(paragraph + through + 1).to };
 }
 
-export function textOf(column: Column, paragraph: number): string {
-  const { from, to } = spanOf(column, paragraph);
-  return column.doc.sliceString(from, to);
-}
-
 /** All paragraphs, in one pass. */
 export function textsOf({ doc, soft }: Column): string[] {
   const texts: string[] = [];

@@ -1,3 +1,2 @@
 export { default as TestimonyEditor } from './TestimonyEditor.svelte';
 export { default as TestimonyHead } from './TestimonyHead.svelte';
-export { isInputMethodKey } from './prompt-keys';

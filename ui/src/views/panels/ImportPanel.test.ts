@@ -1,6 +1,7 @@
 import { render } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
+import { Failure } from '../../platform';
 import { place } from '../../state/place.svelte';
 import { openSample, part, parts, said } from '../../test-vault';
 import ImportPanel from './ImportPanel.svelte';
@@ -85,4 +86,14 @@ it('is loud about a vault that was put back, and says what waits', async () => {
   expect(await said('import-rolled-back')).toContain('Stop writing here');
   expect((await part('import-rolled-back')).getAttribute('role')).toBe('alert');
   expect(await said('import-waiting')).toContain('2 revisions wait');
+});
+
+it('says where the system shows no dialog', async () => {
+  const fail = () => Promise.reject(new Failure('internal'));
+  twin.choose = { ...twin.choose, file: fail, files: fail };
+  render(ImportPanel, { props: { paths: [] } });
+  await user.click(await part('import-choose-several'));
+  expect((await part('failure')).dataset['code']).toBe('internal');
+  await user.click(await part('import-path-choose'));
+  expect((await part('import-path')).getAttribute('aria-invalid')).toBe('true');
 });

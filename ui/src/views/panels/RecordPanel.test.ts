@@ -2,10 +2,10 @@ import { EditorView } from '@codemirror/view';
 import { render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import { providePlatform } from '../../platform';
+import { Failure, providePlatform } from '../../platform';
 import { makeTwin } from '../../platform/twin';
 import { keepAll } from '../../state/keeping';
-import { place } from '../../state/place.svelte';
+import { place, show } from '../../state/place.svelte';
 import RecordPanel from './RecordPanel.svelte';
 
 let twin: ReturnType<typeof makeTwin>;
@@ -50,6 +50,20 @@ it('keeps what is typed before the place changes, and saves it', async () => {
   const { records } = await twin.record.page({ kind: 'testimony' });
   const { record } = await twin.record.show(records.find(({ title }) => title === '밤')?.id ?? '');
   expect(record).toMatchObject({ title: '밤', narrative: [{ original: '처음 강을 건넌', translation: '' }] });
+});
+
+it('stays with what could not be kept, and says so until it is', async () => {
+  const view = await open(null);
+  const { put } = twin.draft;
+  twin.draft.put = () => Promise.reject(new Failure('disk_full'));
+  type(view, '강');
+  expect(await show({ name: 'trash' })).toBe(false);
+  await waitFor(() => expect(part('record-stays')).not.toBeNull());
+  expect(part('record-failure')?.dataset['code']).toBe('disk_full');
+  twin.draft.put = put;
+  expect(await show({ name: 'trash' })).toBe(true);
+  await waitFor(() => expect(part('record-stays')).toBeNull());
+  expect(await twin.draft.list()).toHaveLength(1);
 });
 
 it('leaves a testimony that was only read as it is', async () => {

@@ -1,7 +1,9 @@
 import { render } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { beforeEach, expect, it } from 'vitest';
-import { openSample, part } from '../../test-vault';
+import { readVaultStatus } from '../../state/vault-status.svelte';
+import { openSample, part, parts } from '../../test-vault';
 import Reader from '../Reader.svelte';
 import ColleaguesPanel from './ColleaguesPanel.svelte';
 import ConflictPanel from './ConflictPanel.svelte';
@@ -29,4 +31,23 @@ it.each(SCREENS)('has nothing that keeps anybody out: %s', async (_, wanted, sho
   await part(wanted);
   const { violations } = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } });
   expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+});
+
+it('offers nothing that writes where the vault is open for reading only', async () => {
+  const isOff = async (name: string) => (await part<HTMLButtonElement>(name)).disabled;
+  const { status } = twin.vault;
+  const look = async (isReadOnly: boolean) => {
+    twin.vault.status = async () => ({ ...(await status()), is_read_only: isReadOnly });
+    await readVaultStatus();
+  };
+  render(ColleaguesPanel);
+  render(ImportPanel, { props: { paths: paths.slice(0, 1) } });
+  render(ConflictPanel, { props: { id: (await twin.conflict.list()).conflicts[0]?.id ?? '' } });
+  await part('conflict-take-left');
+  for (const take of parts('conflict-take-left')) await userEvent.click(take);
+  for (const isReadOnly of [true, false]) {
+    await look(isReadOnly);
+    for (const name of ['colleague-add', 'colleague-verify', 'import-go', 'conflict-save'])
+      await expect.poll(() => isOff(name)).toBe(isReadOnly);
+  }
 });

@@ -1,5 +1,7 @@
+import { FluentResource } from '@fluent/bundle';
 import { expect, it } from 'vitest';
 import { textIn } from '../../../i18n/language.svelte';
+import { textsOf } from '../../../i18n/texts';
 import { formOf, type Field, type Shape } from '.';
 
 const bindings = import.meta.glob<string>('../../../bindings/records/*.ts', {
@@ -71,19 +73,33 @@ it('takes each vocabulary from where the core says, and each exists', () => {
   expect(wrong).toEqual([]);
 });
 
+const texts = [
+  ...fields.map((field) => field.label),
+  ...fields.filter((field) => field.hasHint).map((field) => `${field.label}.hint`),
+  ...fields.filter((field) => field.type === 'list').map((field) => `${field.label}.add`),
+  ...fields.flatMap((field) =>
+    field.type === 'list' || field.type === 'links' ? [`form-one-${field.of.name}`] : [],
+  ),
+  ...KINDS.flatMap((kind) => formOf(kind).groups).flatMap((group) =>
+    group.isAlways
+      ? [`form-group-${group.name}`]
+      : [`form-group-${group.name}`, `form-group-${group.name}.add`],
+  ),
+];
+
 it.each(['en', 'ko'] as const)('has a text for every field, group and element in %s', (of) => {
-  const keys = [
-    ...fields.map((field) => field.label),
-    ...fields.filter((field) => field.hasHint).map((field) => `${field.label}.hint`),
-    ...fields.filter((field) => field.type === 'list').map((field) => `${field.label}.add`),
-    ...fields.flatMap((field) => (field.type === 'list' ? [`form-one-${field.of.name}`] : [])),
-    ...KINDS.flatMap((kind) => formOf(kind).groups).flatMap((group) =>
-      group.isAlways
-        ? [`form-group-${group.name}`]
-        : [`form-group-${group.name}`, `form-group-${group.name}.add`],
-    ),
-  ];
-  expect(keys.filter((key) => !textIn(of, key, {}))).toEqual([]);
+  expect(texts.filter((key) => !textIn(of, key, {}))).toEqual([]);
+});
+
+it('has no text for what is not there', () => {
+  const all = textsOf('en', 'window').flatMap((text) =>
+    new FluentResource(text).body.flatMap(({ id, attributes }) => [
+      id,
+      ...Object.keys(attributes).map((name) => `${id}.${name}`),
+    ]),
+  );
+  const ours = all.filter((key) => /^(field|form-group|form-one)-/.test(key));
+  expect(ours.filter((key) => !texts.includes(key))).toEqual([]);
 });
 
 it.each(['en', 'ko'] as const)('has every text that is put together while the form is shown in %s', (of) => {
