@@ -131,7 +131,11 @@ fn from_the_first_sentence_to_the_reviewer() {
         vec![saved.revision.clone()]
     );
 
-    let found = search::find(&a, "\"사흘 뒤\"", None, 10, &mut Watch::silent()).expect("searched");
+    let wanted = search::Find {
+        query: "\"사흘 뒤\"",
+        ..search::Find::default()
+    };
+    let found = search::find(&a, &wanted).expect("searched");
     assert_eq!(
         (found.total, found.hits[0].id.as_str()),
         (1, saved.id.as_str())

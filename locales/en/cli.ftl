@@ -153,7 +153,11 @@ attachment-saved = Written in clear to { $file } ({ $size }).
 search-hit =
     { $id }  { $kind }  { $title }
     {"    "}{ $snippet }
-search-total = Found: { $total }, shown: { $shown }
+search-hit-near =
+    { $id }  { $kind }  { $title }  (similar)
+    {"    "}{ $snippet }
+search-total = Found: { $total }, of these to the letter: { $exact }, shown: { $shown }
+search-unclear = Not understood, and left out: { $part }
 
 # Identity and colleagues
 identity-shown =
@@ -225,4 +229,4 @@ progress-export = Writing
 progress-read = Reading
 progress-attach = Sealing
 progress-save = Writing
-progress-search = Searching
+progress-index = Preparing the search

@@ -147,7 +147,11 @@ attachment-saved = 암호화하지 않은 상태로 저장했습니다: { $file 
 search-hit =
     { $id }  { $kind }  { $title }
     {"    "}{ $snippet }
-search-total = 찾은 기록: { $total }건, 보여 준 기록: { $shown }건
+search-hit-near =
+    { $id }  { $kind }  { $title }  (비슷한 표기)
+    {"    "}{ $snippet }
+search-total = 찾은 기록: { $total }건, 그중 똑같이 쓰인 것: { $exact }건, 보여 준 기록: { $shown }건
+search-unclear = 알아듣지 못해 빼고 찾았습니다: { $part }
 
 # 신원과 동료
 identity-shown =
@@ -219,4 +223,4 @@ progress-export = 쓰는 중
 progress-read = 읽는 중
 progress-attach = 봉인하는 중
 progress-save = 쓰는 중
-progress-search = 찾는 중
+progress-index = 찾기 준비 중

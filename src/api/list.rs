@@ -127,7 +127,7 @@ pub struct RecordLine {
 }
 
 /// Lists records. No body is opened for it.
-pub fn page(session: &mut Session, list: &ListRecords<'_>) -> Outcome<RecordPage> {
+pub fn page(session: &Session, list: &ListRecords<'_>) -> Outcome<RecordPage> {
     let kind = list.kind.map(ids::kind).transpose()?;
     let found = session.find(&Ask {
         query: None,

@@ -74,7 +74,7 @@ pub struct FoundRecord {
 }
 
 /// Finds records. What lies in the trash is found only by a query that says `is:trashed`.
-pub fn find(session: &mut Session, find: &Find<'_>) -> Outcome<Found> {
+pub fn find(session: &Session, find: &Find<'_>) -> Outcome<Found> {
     let kind = find.kind.map(ids::kind).transpose()?;
     let query = Query::parse(find.query);
     let ask = Ask {
@@ -105,24 +105,24 @@ pub fn find(session: &mut Session, find: &Find<'_>) -> Outcome<Found> {
 
 /// Brings the index to where the records are, so that the next answers are quick and whole. There is nothing to do where
 /// only few records changed.
-pub fn catch_up(session: &mut Session, watch: &mut Watch<'_>) -> Outcome<()> {
+pub fn catch_up(session: &Session, watch: &mut Watch<'_>) -> Outcome<()> {
     Ok(session.catch_up(watch)?)
 }
 
 /// Does a part of [`catch_up`] that takes a moment, for a host that has other things to do in between. Returns how many
 /// records are left.
-pub fn catch_up_a_little(session: &mut Session) -> Outcome<u64> {
+pub fn catch_up_a_little(session: &Session) -> Outcome<u64> {
     Ok(session.catch_up_a_little()?)
 }
 
 /// How many records the index does not have as they are.
-pub fn behind(session: &mut Session) -> Outcome<u64> {
+pub fn behind(session: &Session) -> Outcome<u64> {
     Ok(session.behind()?)
 }
 
 /// Opens every byte of the index. One that is damaged is begun anew, and [`behind`] says how much is to be done. Returns
 /// whether it was whole.
-pub fn check(session: &mut Session) -> Outcome<bool> {
+pub fn check(session: &Session) -> Outcome<bool> {
     Ok(session.check_index()?)
 }
 

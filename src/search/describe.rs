@@ -119,7 +119,8 @@ impl Document {
     fn take(&mut self, record: &Value) {
         let kind = self.card.kind.clone();
         let title = records::title_of(&kind, record);
-        self.add_text(Scope::Title, &title);
+        // A title that was cut short says less than the record.
+        self.add_text(Scope::Title, title.trim_end_matches('…'));
         records::texts_of(record, &mut |path, text| self.take_text(&kind, path, text));
         self.take_members(record, "");
         self.tags.extend(strings(record.get("tags")));

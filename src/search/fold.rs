@@ -61,12 +61,17 @@ fn push_one_form(c: char, out: &mut String) {
     }
 }
 
+/// A mark over, under or through a letter.
+fn is_diacritic(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
+}
+
 /// `é` to `e`, and so with every Latin letter. Marks elsewhere make other letters, and stay.
 fn without_marks(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut after_latin = false;
     for c in text.nfd() {
-        let is_mark = is_combining_mark(c);
+        let is_mark = is_diacritic(c);
         if is_mark && after_latin {
             continue;
         }

@@ -205,8 +205,7 @@ mod tests {
         assert_eq!(becoming('갑'), [(Some('가'), '바', '빟')]);
         assert_eq!(becoming('값'), [(Some('갑'), '사', '싷')]);
         assert_eq!(becoming('ㅇ'), [(None, '아', '잏')]);
-        assert_eq!(becoming('a'), []);
-        assert_eq!(becoming('ㅏ'), []);
+        assert!(becoming('a').is_empty() && becoming('ㅏ').is_empty());
     }
 
     #[test]
@@ -216,7 +215,7 @@ mod tests {
         assert_eq!(other_initials('녀'), ['여']);
         assert_eq!(other_initials('로'), ['노']);
         assert_eq!(other_initials('노'), ['로']);
-        assert_eq!(other_initials('김'), []);
+        assert!(other_initials('김').is_empty());
     }
 
     #[test]

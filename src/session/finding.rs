@@ -5,6 +5,7 @@
 //! history, record by record, without a body being opened.
 
 use std::collections::{BTreeSet, HashMap, VecDeque};
+use std::sync::{MutexGuard, PoisonError};
 
 use rayon::prelude::*;
 use uuid::Uuid;
@@ -46,7 +47,7 @@ pub(crate) struct Found {
 
 impl Finding {
     /// Notes that a record changed.
-    pub(super) fn touch(&mut self, record: Uuid) {
+    fn touch(&mut self, record: Uuid) {
         if !self.is_ready {
             return;
         }
@@ -61,6 +62,16 @@ impl Finding {
         }
     }
 
+    /// The changed records that are looked at by themselves.
+    fn to_be_looked_at(&self) -> BTreeSet<Uuid> {
+        // Without an index there is no other way.
+        if self.index.is_none() || self.changed.len() <= BY_ITSELF {
+            return self.changed.clone();
+        }
+        let last = self.last.iter().copied();
+        last.filter(|id| self.changed.contains(id)).collect()
+    }
+
     fn forget(&mut self) {
         self.changed.clear();
         self.put.clear();
@@ -70,58 +81,47 @@ impl Finding {
 }
 
 impl Session {
+    /// Notes that a record is not in the index as it is.
+    pub(super) fn note_change(&mut self, record: Uuid) {
+        let finding = self.finding.get_mut();
+        finding
+            .unwrap_or_else(PoisonError::into_inner)
+            .touch(record);
+    }
+
     /// Answers from the index and from what was saved since. Never older than the last save, but for `pending` records.
-    pub(crate) fn find(&mut self, ask: &Ask<'_>) -> Result<Found, SessionError> {
-        self.prepare_to_find()?;
-        match self.answer(ask) {
+    pub(crate) fn find(&self, ask: &Ask<'_>) -> Result<Found, SessionError> {
+        let mut finding = self.ready_finding()?;
+        match self.answer(&mut finding, ask) {
             Err(SessionError::Index(IndexFault::Damaged)) => {
-                self.make_index_anew()?;
-                self.answer(ask)
+                self.begin_anew(&mut finding);
+                self.answer(&mut finding, ask)
             }
             other => other,
         }
     }
 
-    fn answer(&mut self, ask: &Ask<'_>) -> Result<Found, SessionError> {
-        let looked_at = self.to_be_looked_at();
-        self.describe_those(&looked_at)?;
-        let pending = (self.finding.changed.len() - looked_at.len()) as u64;
-        let changed: Vec<&Document> = looked_at
-            .iter()
-            .filter_map(|id| self.finding.described.get(id))
-            .collect();
-        let answer = match &self.finding.index {
-            Some(index) => index.answer(ask, &changed)?,
-            None => Index::answer_without(ask, &changed)?,
-        };
-        Ok(Found { answer, pending })
-    }
-
-    /// The changed records that are looked at by themselves.
-    fn to_be_looked_at(&self) -> BTreeSet<Uuid> {
-        let finding = &self.finding;
-        // Without an index there is no other way.
-        if finding.index.is_none() || finding.changed.len() <= BY_ITSELF {
-            return finding.changed.clone();
-        }
-        let last = finding.last.iter().copied();
-        last.filter(|id| finding.changed.contains(id)).collect()
-    }
-
-    fn describe_those(&mut self, ids: &BTreeSet<Uuid>) -> Result<(), SessionError> {
-        let new: Vec<Uuid> = ids
-            .iter()
-            .filter(|id| !self.finding.described.contains_key(id))
-            .copied()
-            .collect();
+    fn answer(&self, finding: &mut Finding, ask: &Ask<'_>) -> Result<Found, SessionError> {
+        let looked_at = finding.to_be_looked_at();
+        let is_new = |id: &&Uuid| !finding.described.contains_key(id);
+        let new: Vec<Uuid> = looked_at.iter().filter(is_new).copied().collect();
         for batch in new.chunks(BATCH) {
             let documents = self.describe_batch(batch)?;
             let named = documents
                 .into_iter()
                 .map(|document| (document.id(), document));
-            self.finding.described.extend(named);
+            finding.described.extend(named);
         }
-        Ok(())
+        let pending = (finding.changed.len() - looked_at.len()) as u64;
+        let changed: Vec<&Document> = looked_at
+            .iter()
+            .filter_map(|id| finding.described.get(id))
+            .collect();
+        let answer = match &finding.index {
+            Some(index) => index.answer(ask, &changed)?,
+            None => Index::answer_without(ask, &changed)?,
+        };
+        Ok(Found { answer, pending })
     }
 
     /// Reads the bodies of these records one after the other and describes them side by side.
@@ -191,17 +191,6 @@ impl Session {
         })
     }
 
-    /// Opens the index, or makes one, and notes what it does not have.
-    fn prepare_to_find(&mut self) -> Result<(), SessionError> {
-        if self.finding.is_ready {
-            return Ok(());
-        }
-        if self.finding.index.is_none() && !self.is_read_only() {
-            self.finding.index = Index::open(self.index_seal()).ok();
-        }
-        self.compare_index()
-    }
-
     fn index_seal(&self) -> IndexSeal {
         IndexSeal::new(
             &self.folder,
@@ -210,88 +199,92 @@ impl Session {
         )
     }
 
+    /// What finds, opened and held against the history if that was not done yet.
+    fn ready_finding(&self) -> Result<MutexGuard<'_, Finding>, SessionError> {
+        // Whatever panicked has left notes of what is to be done at the worst.
+        let mut finding = self.finding.lock().unwrap_or_else(PoisonError::into_inner);
+        if !finding.is_ready {
+            if finding.index.is_none() && !self.is_read_only() {
+                finding.index = Index::open(self.index_seal()).ok();
+            }
+            self.compare(&mut finding);
+        }
+        Ok(finding)
+    }
+
     /// Holds the index against the history. No body is opened.
-    fn compare_index(&mut self) -> Result<(), SessionError> {
-        let Some(index) = &self.finding.index else {
-            return self.make_index_anew();
+    fn compare(&self, finding: &mut Finding) {
+        let Some(index) = &finding.index else {
+            return self.begin_anew(finding);
         };
         if index.is_of(self.store.state().counter) {
-            self.finding.forget();
-            self.finding.is_ready = true;
-            return Ok(());
+            finding.forget();
+            finding.is_ready = true;
+            return;
         }
         let Ok(mut marks) = index.marks() else {
-            return self.make_index_anew();
+            return self.begin_anew(finding);
         };
-        let mut changed = BTreeSet::new();
-        for record in self.graph().records() {
-            if marks.remove(&record) != Some(self.mark_of(&self.graph().heads(record))) {
-                changed.insert(record);
-            }
+        let graph = self.graph();
+        let is_other =
+            |record: &Uuid| marks.remove(record) != Some(self.mark_of(&graph.heads(*record)));
+        let changed: BTreeSet<Uuid> = graph.records().filter(is_other).collect();
+        finding.forget();
+        finding.changed = changed;
+        finding.is_ready = true;
+        // A record never goes; one that only the index has is of another past of this vault.
+        if !marks.is_empty() {
+            self.begin_anew(finding);
         }
-        self.finding.forget();
-        self.finding.changed = changed;
-        self.finding.is_ready = true;
-        // A record never goes; one that the index alone has is of another vault's past.
-        if marks.is_empty() {
-            return Ok(());
-        }
-        self.make_index_anew()
     }
 
     /// Begins an empty index. Where none can be written, everything is looked at by itself.
-    fn make_index_anew(&mut self) -> Result<(), SessionError> {
-        if let Some(index) = self.finding.index.take() {
+    fn begin_anew(&self, finding: &mut Finding) {
+        if let Some(index) = finding.index.take() {
             index.close();
         }
         if !self.is_read_only() {
-            self.finding.index = Index::create(self.index_seal()).ok();
+            finding.index = Index::create(self.index_seal()).ok();
         }
-        self.finding.forget();
-        self.finding.changed = self.graph().records().collect();
-        self.finding.is_ready = true;
-        Ok(())
+        finding.forget();
+        finding.changed = self.graph().records().collect();
+        finding.is_ready = true;
     }
 
     /// How many records the index does not have as they are.
-    pub(crate) fn behind(&mut self) -> Result<u64, SessionError> {
-        self.prepare_to_find()?;
-        Ok(self.finding.changed.len() as u64)
+    pub(crate) fn behind(&self) -> Result<u64, SessionError> {
+        Ok(self.ready_finding()?.changed.len() as u64)
     }
 
     /// Puts up to a batch of records into the index, and commits when there is no more or much was put. Returns how many
     /// records are left to do.
-    pub(crate) fn catch_up_a_little(&mut self) -> Result<u64, SessionError> {
-        self.prepare_to_find()?;
-        match self.put_batch() {
+    pub(crate) fn catch_up_a_little(&self) -> Result<u64, SessionError> {
+        let mut finding = self.ready_finding()?;
+        match self.put_batch(&mut finding) {
             Err(SessionError::Index(IndexFault::Damaged)) => {
-                self.make_index_anew()?;
-                self.put_batch()
+                self.begin_anew(&mut finding);
+                self.put_batch(&mut finding)
             }
             other => other,
         }
     }
 
-    fn put_batch(&mut self) -> Result<u64, SessionError> {
-        let finding = &self.finding;
+    fn put_batch(&self, finding: &mut Finding) -> Result<u64, SessionError> {
         let batch: Vec<Uuid> = finding
             .changed
             .difference(&finding.put)
             .take(BATCH)
             .copied()
             .collect();
-        let documents = self.describe_batch(&batch)?;
-        let counter = self.store.state().counter;
-        let finding = &mut self.finding;
         let Some(index) = &mut finding.index else {
             return Ok(0);
         };
-        index.put(&documents)?;
+        index.put(&self.describe_batch(&batch)?)?;
         finding.put.extend(batch);
         let left = finding.changed.len() - finding.put.len();
         let is_all = left == 0;
         if (is_all && !finding.put.is_empty()) || finding.put.len() >= COMMIT_AFTER {
-            index.commit(is_all.then_some(counter))?;
+            index.commit(is_all.then_some(self.store.state().counter))?;
             let put = std::mem::take(&mut finding.put);
             finding.changed.retain(|id| !put.contains(id));
             finding.described.retain(|id, _| !put.contains(id));
@@ -301,37 +294,42 @@ impl Session {
     }
 
     /// Brings the index to where the records are.
-    pub(crate) fn catch_up(&mut self, watch: &mut Watch<'_>) -> Result<(), SessionError> {
+    pub(crate) fn catch_up(&self, watch: &mut Watch<'_>) -> Result<(), SessionError> {
         let total = self.behind()?;
         let mut left = total;
         while left > 0 {
+            watch.step(total - left, total)?;
             left = self.catch_up_a_little()?;
-            watch.step(total.saturating_sub(left), total)?;
         }
         Ok(())
     }
 
-    /// Opens every byte of the index; a damaged one is made anew. Returns whether it was whole.
-    pub(crate) fn check_index(&mut self) -> Result<bool, SessionError> {
-        self.prepare_to_find()?;
-        let is_whole = match &self.finding.index {
-            Some(index) => index.check().is_ok(),
-            None => true,
-        };
+    /// Opens every byte of the index; a damaged one is begun anew. Returns whether it was whole.
+    pub(crate) fn check_index(&self) -> Result<bool, SessionError> {
+        let mut finding = self.ready_finding()?;
+        let is_whole = finding
+            .index
+            .as_ref()
+            .is_none_or(|index| index.check().is_ok());
         if !is_whole {
-            self.make_index_anew()?;
+            self.begin_anew(&mut finding);
         }
         Ok(is_whole)
     }
 
     /// Leaves the index as the next unlock should find it, and lets it go.
     pub(super) fn close_index(&mut self) {
-        let Some(mut index) = self.finding.index.take() else {
+        let counter = self.store.state().counter;
+        let finding = self
+            .finding
+            .get_mut()
+            .unwrap_or_else(PoisonError::into_inner);
+        let Some(mut index) = finding.index.take() else {
             return;
         };
-        if self.finding.is_ready && self.finding.changed.is_empty() {
+        if finding.is_ready && finding.changed.is_empty() {
             // Without it the next unlock compares, and finds the same.
-            let _ = index.confirm(self.store.state().counter);
+            let _ = index.confirm(counter);
         }
         index.close();
     }

@@ -24,6 +24,7 @@ mod unlock;
 mod verify;
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Mutex;
 
 use uuid::Uuid;
 
@@ -72,7 +73,7 @@ pub struct Session {
     drafts: BTreeMap<Uuid, (i64, DraftRow)>,
     blobs: HashMap<[u8; 32], (i64, BlobRow)>,
     receipts: HashMap<Uuid, ReceiptRow>,
-    finding: finding::Finding,
+    finding: Mutex<finding::Finding>,
     damage: Vec<Damage>,
     // Last, so that the lock is let go when all else is closed.
     _lock: LockFile,

@@ -72,7 +72,7 @@ impl Session {
     /// Takes an entry that is on the disk into memory.
     pub(super) fn absorb(&mut self, id: i64, row: &EntryRow) {
         self.graph.insert(row.signed.hash, &row.signed.entry);
-        self.finding.touch(row.signed.entry.record);
+        self.note_change(row.signed.entry.record);
         self.located.insert(
             row.signed.hash,
             Located {

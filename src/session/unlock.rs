@@ -116,7 +116,7 @@ pub(super) fn open(
         drafts: loaded.drafts,
         blobs: loaded.blobs,
         receipts: loaded.receipts,
-        finding: super::finding::Finding::default(),
+        finding: Default::default(),
         damage,
         _lock: lock,
     };

@@ -165,7 +165,11 @@ fn write(session: &mut Session, places: &Places) -> String {
 
     let silent = &mut Watch::silent();
     for query in [CANARIES[9], CANARIES[0], CANARIES[4]] {
-        search::find(session, query, None, 10, silent).expect("searched");
+        let wanted = search::Find {
+            query,
+            ..search::Find::default()
+        };
+        search::find(session, &wanted).expect("searched");
     }
     let attached = attach(session, &testimony, places);
     let out = places.dir.join("exported/copy.jpg");

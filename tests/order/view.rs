@@ -52,6 +52,11 @@ impl View {
             };
             list::page(session, &asked).expect("a list")
         };
+        let wanted = search::Find {
+            query: "문장",
+            limit: Some(usize::MAX),
+            ..search::Find::default()
+        };
         Self {
             digest: vault::digest(session),
             records: vault::record_ids(session)
@@ -64,8 +69,7 @@ impl View {
                 .map(|line| (line.id, line.heads))
                 .collect(),
             lists: vec![page(false), page(true)],
-            found: search::find(session, "문장", None, usize::MAX, &mut Watch::silent())
-                .expect("a search"),
+            found: search::find(session, &wanted).expect("a search"),
             contents: fieldnotes_core::api::vault::status(session).files,
         }
     }

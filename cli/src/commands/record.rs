@@ -7,6 +7,7 @@ use fieldnotes_core::api::{self, import, list, record};
 use serde_json::Value;
 
 use super::json;
+use super::search::{Order, catch_up};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::output::Outcome;
@@ -54,6 +55,12 @@ pub enum RecordCommand {
         /// Show what is in the trash instead.
         #[arg(long)]
         trashed: bool,
+        /// The order: saved, created or title.
+        #[arg(long, value_name = "ORDER")]
+        sort: Option<Order>,
+        /// The other way round.
+        #[arg(long)]
+        reversed: bool,
     },
     /// Every saved state of a record.
     History {
@@ -103,7 +110,19 @@ pub fn run(command: RecordCommand, context: &mut Context) -> Result<Outcome, Fai
             limit,
             after,
             trashed,
-        } => list_page(kind.as_deref(), limit, after.as_deref(), trashed, context),
+            sort,
+            reversed,
+        } => {
+            let wanted = list::ListRecords {
+                kind: kind.as_deref(),
+                limit,
+                after: after.as_deref(),
+                trashed,
+                sort: sort.unwrap_or_default().into(),
+                reversed,
+            };
+            list_page(&wanted, context)
+        }
         RecordCommand::History { id } => history(&id, context),
         RecordCommand::Trash { id } => {
             let saved = context.with_vault(|_, session| Ok(record::trash(session, &id)?))?;
@@ -171,20 +190,11 @@ fn restore(id: &str, revision: Option<&str>, context: &mut Context) -> Result<Ou
     Ok(Outcome::new(json(&saved)?, text))
 }
 
-fn list_page(
-    kind: Option<&str>,
-    limit: Option<usize>,
-    after: Option<&str>,
-    trashed: bool,
-    context: &mut Context,
-) -> Result<Outcome, Failure> {
-    let wanted = list::ListRecords {
-        kind,
-        limit,
-        after,
-        trashed,
-    };
-    let page = context.with_vault(|_, session| Ok(list::page(session, &wanted)?))?;
+fn list_page(wanted: &list::ListRecords<'_>, context: &mut Context) -> Result<Outcome, Failure> {
+    let page = context.with_vault(|context, session| {
+        catch_up(context, session)?;
+        Ok(list::page(session, wanted)?)
+    })?;
     let mut lines: Vec<String> = page
         .records
         .iter()

@@ -1,15 +1,13 @@
 //! Records: lists, finding, showing, history, trash.
 
 use fieldnotes_core::api;
-use fieldnotes_core::api::list::{ListRecords, RecordLine, RecordPage};
+use fieldnotes_core::api::list::{ListRecords, RecordLine, RecordPage, Sort};
 use fieldnotes_core::api::record::{History, Saved, Shown};
-use fieldnotes_core::api::search::Found;
+use fieldnotes_core::api::search::{Find, Found};
 use serde::Deserialize;
-use tauri::ipc::Channel;
 
 use super::Here;
 use crate::failure::Answer;
-use crate::operations::Progress;
 
 /// Which records.
 #[derive(Deserialize)]
@@ -19,6 +17,25 @@ pub struct List {
     after: Option<String>,
     #[serde(default)]
     trashed: bool,
+    #[serde(default)]
+    sort: Sort,
+    #[serde(default)]
+    reversed: bool,
+}
+
+/// What to find.
+#[derive(Deserialize)]
+pub struct Search {
+    query: String,
+    kind: Option<String>,
+    limit: Option<usize>,
+    after: Option<String>,
+    #[serde(default)]
+    sort: Sort,
+    #[serde(default)]
+    reversed: bool,
+    #[serde(default)]
+    exact_only: bool,
 }
 
 #[tauri::command]
@@ -29,6 +46,8 @@ pub async fn record_page(desk: Here<'_>, list: List) -> Answer<RecordPage> {
             limit: list.limit,
             after: list.after.as_deref(),
             trashed: list.trashed,
+            sort: list.sort,
+            reversed: list.reversed,
         };
         api::list::page(session, &list)
     })
@@ -42,16 +61,32 @@ pub async fn record_lines(desk: Here<'_>, ids: Vec<String>) -> Answer<Vec<Record
 }
 
 #[tauri::command]
-pub async fn record_find(
+pub async fn record_find(desk: Here<'_>, search: Search) -> Answer<Found> {
+    desk.vault(move |session| {
+        let find = Find {
+            query: &search.query,
+            kind: search.kind.as_deref(),
+            sort: search.sort,
+            reversed: search.reversed,
+            exact_only: search.exact_only,
+            limit: search.limit,
+            after: search.after.as_deref(),
+        };
+        api::search::find(session, &find)
+    })
+    .await
+}
+
+/// Where a query is found in texts, for marking it.
+#[tauri::command]
+pub async fn record_places(
     desk: Here<'_>,
     query: String,
-    kind: Option<String>,
-    limit: usize,
-    operation: String,
-    progress: Channel<Progress>,
-) -> Answer<Found> {
-    desk.long_vault(operation, progress, move |session, watch| {
-        api::search::find(session, &query, kind.as_deref(), limit, watch)
+    texts: Vec<String>,
+) -> Answer<Vec<Vec<[usize; 2]>>> {
+    desk.apart(move |_| {
+        let places = texts.iter().map(|text| api::search::places(&query, text));
+        Ok(places.collect())
     })
     .await
 }

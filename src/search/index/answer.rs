@@ -281,10 +281,10 @@ impl Answering<'_> {
             in_titles: true,
             ..*asking
         };
-        let mut sets = vec![
-            in_titles.node(root, Nearness::Exact)?,
-            asking.node(root, Nearness::Exact)?,
-        ];
+        let exact = asking.node(root, Nearness::Exact)?;
+        let mut titles = in_titles.node(root, Nearness::Exact)?;
+        FixedBitSet::intersect_with(&mut titles, &exact);
+        let mut sets = vec![titles, exact];
         if !self.ask.exact_only {
             sets.push(asking.node(root, Nearness::Near)?);
         }
@@ -331,13 +331,11 @@ impl Answering<'_> {
         } else {
             Nearness::Near
         };
-        if linear::fits(&query.in_titles(), document, around, Nearness::Exact) {
-            Some(0)
-        } else if linear::fits(query, document, around, Nearness::Exact) {
-            Some(1)
-        } else {
-            linear::fits(query, document, around, at_most).then_some(2)
+        if !linear::fits(query, document, around, Nearness::Exact) {
+            return linear::fits(query, document, around, at_most).then_some(2);
         }
+        let is_in_title = linear::fits(&query.in_titles(), document, around, Nearness::Exact);
+        Some(if is_in_title { 0 } else { 1 })
     }
 
     /// What must be known of other records before one can be looked at.
@@ -534,7 +532,7 @@ impl Answering<'_> {
             });
             if is_behind {
                 best.push(candidate);
-                if best.len() > self.ask.limit + 1 {
+                if best.len() > self.ask.limit.saturating_add(1) {
                     best.pop();
                 }
             }

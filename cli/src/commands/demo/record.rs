@@ -129,9 +129,12 @@ fn attach(stage: &mut Stage, testimony: &str, teller: &mut Teller<'_>) -> Result
 /// Two syllables are enough, in any order of the words, in either language.
 pub fn search(stage: &Stage, teller: &mut Teller<'_>) -> Result<(), Failure> {
     let mut find = |query: &str| -> Result<u64, Failure> {
-        Ok(teller
-            .watched(|watch| search::find(&stage.ours, query, None, 10, watch))?
-            .total)
+        let wanted = search::Find {
+            query,
+            exact_only: true,
+            ..search::Find::default()
+        };
+        Ok(search::find(&stage.ours, &wanted)?.total)
     };
     let (two, phrase) = (find("고문")?, find("\"생명과 신체의 자유\"")?);
     let (english, name) = (find("TORTURE")?, find("김영희")?);

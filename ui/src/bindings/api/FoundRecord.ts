@@ -17,6 +17,23 @@ kind: string,
  */
 title: string, 
 /**
+ * When it was saved last, by that device's clock: RFC 3339 in UTC.
+ */
+saved_at: string, 
+/**
+ * How many heads it has; more than one is a conflict.
+ */
+heads: number, 
+/**
+ * How well it fits: `exact` has the words themselves; `near` another spelling, its initials, or a word that begins
+ * so; `slip` a Latin name that differs by a letter or two.
+ */
+nearness: string, 
+/**
+ * The field that the snippet is from, such as `narrative[0].original`; empty where no word was asked for.
+ */
+field: string, 
+/**
  * The text around the first place.
  */
 snippet: string, 
