@@ -72,10 +72,7 @@ impl Session {
         &self,
         revision: &EntryHash,
     ) -> Result<Zeroizing<Vec<u8>>, SessionError> {
-        let located = self
-            .located
-            .get(revision)
-            .ok_or(SessionError::NoSuchRevision)?;
+        let located = self.located(revision).ok_or(SessionError::NoSuchRevision)?;
         let node = self
             .graph
             .node(revision)

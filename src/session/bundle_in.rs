@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::bundle_out::unwrap_owner;
 use super::colleagues::{identity_of, learn};
-use super::{Session, SessionError, attachments, body};
+use super::{Located, Session, SessionError, attachments, body};
 use crate::exchange::bundle::{self, BundleSink, Inspection, Manifest, Verdict, VerifiedEntries};
 use crate::exchange::{ExchangeError, FileItem, Part, Receiver, Stop};
 use crate::history::{DeviceId, EntryHash, Graph, Inserted, SignedEntry};
@@ -67,7 +67,7 @@ impl Session {
 
     /// Whether a revision is held.
     pub(crate) fn holds(&self, revision: &EntryHash) -> bool {
-        self.graph.node(revision).is_some()
+        self.graph.holds(revision)
     }
 
     /// Whether a bundle was taken in before.
@@ -151,7 +151,6 @@ impl Session {
             let mut sink = Sink {
                 transaction: &mut transaction,
                 held: &self.graph,
-                located: &self.located,
                 blobs: &self.blobs,
                 own: &self.own,
                 folder: &self.folder,
@@ -260,7 +259,6 @@ struct Taken {
 struct Sink<'a, 's> {
     transaction: &'a mut Transaction<'s>,
     held: &'a Graph,
-    located: &'a HashMap<EntryHash, super::Located>,
     blobs: &'a HashMap<[u8; 32], (i64, BlobRow)>,
     own: &'a super::own::Own,
     folder: &'a crate::vault::folder::Folder,
@@ -296,8 +294,9 @@ impl Sink<'_, '_> {
     /// Where the entry lies already, with or without a body.
     fn place(&self, hash: &EntryHash) -> Option<(i64, bool)> {
         let in_memory = self
-            .located
-            .get(hash)
+            .held
+            .tag(hash)
+            .map(Located::of)
             .map(|located| (located.row, located.body.is_some()));
         let new = self
             .taken

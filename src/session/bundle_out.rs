@@ -97,7 +97,7 @@ impl Session {
     }
 
     fn outgoing(&self, hash: &EntryHash) -> Result<OutgoingEntry, SessionError> {
-        let located = self.located.get(hash).ok_or(SessionError::NoSuchRevision)?;
+        let located = self.located(hash).ok_or(SessionError::NoSuchRevision)?;
         let value = self
             .store
             .get(Table::Entry, located.row)?

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::own::Own;
 use super::{Damage, Located, SessionError};
 use crate::environment::Environment;
-use crate::history::{EntryHash, Graph, Inserted};
+use crate::history::{Graph, Inserted};
 use crate::store::rows::JsonRow;
 use crate::store::rows::blob::BlobRow;
 use crate::store::rows::colleague::ColleagueRow;
@@ -21,7 +21,6 @@ use crate::store::{Store, StoreError, Table};
 pub(super) struct Loaded {
     pub(super) own: Own,
     pub(super) graph: Graph,
-    pub(super) located: HashMap<EntryHash, Located>,
     pub(super) colleagues: Vec<(i64, ColleagueRow)>,
     pub(super) drafts: BTreeMap<Uuid, (i64, DraftRow)>,
     pub(super) blobs: HashMap<[u8; 32], (i64, BlobRow)>,
@@ -36,19 +35,16 @@ pub(super) fn everything(
     environment: &Environment,
 ) -> Result<Loaded, SessionError> {
     let mut graph = Graph::default();
-    let mut located = HashMap::new();
     let mut is_forked = false;
     rows(store, Table::Entry, has_state, damage, &mut |row, value| {
         let entry = EntryRow::read(value)?;
         let hash = entry.signed.hash;
-        is_forked |= graph.insert(hash, &entry.signed.entry) != Inserted::New;
-        located.insert(
-            hash,
-            Located {
-                row,
-                body: entry.body,
-            },
-        );
+        let located = Located {
+            row,
+            body: entry.body,
+        };
+        let inserted = graph.insert_tagged(hash, &entry.signed.entry, located.tag());
+        is_forked |= inserted != Inserted::New;
         Ok(())
     })?;
     if is_forked {
@@ -74,7 +70,6 @@ pub(super) fn everything(
     let mut loaded = Loaded {
         own,
         graph,
-        located,
         colleagues: Vec::new(),
         drafts: BTreeMap::new(),
         blobs: HashMap::new(),

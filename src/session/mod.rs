@@ -43,7 +43,7 @@ pub use damage::Damage;
 pub use error::SessionError;
 
 use crate::environment::Environment;
-use crate::history::{EntryHash, Graph};
+use crate::history::{EntryHash, Graph, Tag};
 use crate::store::Store;
 use crate::store::rows::blob::BlobRow;
 use crate::store::rows::receipt::ReceiptRow;
@@ -52,11 +52,24 @@ use crate::vault::header::Header;
 use crate::vault::lock_file::LockFile;
 use own::Own;
 
-/// Where an entry and its body lie.
+/// Where an entry and its body lie: what the graph keeps beside each revision. No row has the id 0.
 #[derive(Debug, Clone, Copy)]
 struct Located {
     row: i64,
     body: Option<i64>,
+}
+
+impl Located {
+    fn tag(self) -> Tag {
+        Tag([self.row, self.body.unwrap_or_default()])
+    }
+
+    fn of(Tag([row, body]): Tag) -> Self {
+        Self {
+            row,
+            body: (body != 0).then_some(body),
+        }
+    }
 }
 
 /// An unlocked vault.
@@ -67,7 +80,6 @@ pub struct Session {
     environment: Environment,
     own: Own,
     graph: Graph,
-    located: HashMap<EntryHash, Located>,
     colleagues: Vec<(i64, ColleagueRow)>,
     drafts: BTreeMap<Uuid, (i64, DraftRow)>,
     blobs: HashMap<[u8; 32], (i64, BlobRow)>,
@@ -88,6 +100,11 @@ impl Session {
     /// All revisions.
     pub(crate) fn graph(&self) -> &Graph {
         &self.graph
+    }
+
+    /// Where a revision lies, if it is held.
+    fn located(&self, revision: &EntryHash) -> Option<Located> {
+        self.graph.tag(revision).map(Located::of)
     }
 
     /// Clock and randomness.

@@ -36,9 +36,8 @@ impl Session {
             .iter()
             .map(|record| {
                 self.graph
-                    .heads(*record)
-                    .first()
-                    .map(|head| (*record, *head))
+                    .first_head(*record)
+                    .map(|head| (*record, head))
                     .ok_or(SessionError::NoSuchRecord)
             })
             .collect::<Result<_, _>>()?;

@@ -4,7 +4,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::{Located, Session, SessionError, body};
-use crate::history::{BodyHash, Entry, EntryHash};
+use crate::history::{BodyHash, Entry, EntryHash, Inserted};
 use crate::random::Random;
 use crate::store::rows::body as body_row;
 use crate::store::rows::entry::EntryRow;
@@ -71,15 +71,16 @@ impl Session {
 
     /// Takes an entry that is on the disk into memory.
     pub(super) fn absorb(&mut self, id: i64, row: &EntryRow) {
-        self.graph.insert(row.signed.hash, &row.signed.entry);
         self.finding.touch(row.signed.entry.record);
-        self.located.insert(
-            row.signed.hash,
-            Located {
-                row: id,
-                body: row.body,
-            },
-        );
+        let (hash, entry) = (row.signed.hash, &row.signed.entry);
+        let located = Located {
+            row: id,
+            body: row.body,
+        };
+        if self.graph.insert_tagged(hash, entry, located.tag()) == Inserted::Known {
+            // Its body has come.
+            self.graph.set_tag(&hash, located.tag());
+        }
     }
 }
 
