@@ -5,6 +5,7 @@ mod error;
 mod migrations;
 mod pages;
 pub(crate) mod rows;
+mod scan;
 pub(crate) mod state;
 mod table;
 #[cfg(test)]
@@ -17,9 +18,9 @@ use rusqlite::Connection;
 use zeroize::Zeroizing;
 
 pub use error::StoreError;
-pub(crate) use table::Scan;
+pub(crate) use scan::{Read, Scan, Scanner, Take};
 pub use table::Table;
-pub(crate) use transaction::Transaction;
+pub(crate) use transaction::{SealedRow, Sealer, Slot, Transaction};
 
 use crate::random::Random;
 use crate::vault::folder::Folder;
@@ -186,9 +187,23 @@ impl Store {
     pub(crate) fn scan(
         &self,
         table: Table,
-        each: &mut dyn FnMut(i64, Zeroizing<Vec<u8>>) -> Result<(), StoreError>,
+        each: &mut dyn FnMut(i64, &[u8]) -> Result<(), StoreError>,
     ) -> Result<Scan, StoreError> {
-        table::scan(&self.connection, &self.keyring, table, each)
+        let mut scanner = Scanner::new(table);
+        while !scanner.is_done() {
+            self.scan_on(&mut scanner, &|_| (), &mut |id, value, ()| each(id, value))?;
+        }
+        Ok(scanner.finish())
+    }
+
+    /// Goes on reading a table, by a millisecond's work.
+    pub(crate) fn scan_on<R: Send>(
+        &self,
+        scanner: &mut Scanner<R>,
+        read: Read<'_, R>,
+        take: Take<'_, R>,
+    ) -> Result<(), StoreError> {
+        scanner.step(&self.connection, &self.keyring, read, take)
     }
 
     /// Whether the rows of a table are those that the state seals.

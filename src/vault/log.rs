@@ -2,7 +2,9 @@
 
 use crate::crypto::hash::{DomainHasher, domain_hash};
 use crate::crypto::sign::{self, SigningSecret};
-use crate::history::{BodyHash, DeviceId, Entry, EntryFault, EntryHash, SIGNATURE, SignedEntry};
+use crate::history::{
+    BodyHash, DeviceId, Entry, EntryFault, EntryHash, EntryRef, SIGNATURE, SignedEntry,
+};
 
 const ENTRY: &str = "fieldnotes/entry/1";
 const BODY: &str = "fieldnotes/body/1";
@@ -28,6 +30,11 @@ pub(crate) fn sign_entry(secret: &SigningSecret, entry: Entry) -> Result<SignedE
         bytes,
         signature,
     })
+}
+
+/// Reads an entry where it lies.
+pub(crate) fn look_at_entry(bytes: &[u8]) -> Result<(EntryHash, EntryRef<'_>), EntryFault> {
+    Ok((hash_entry(bytes), EntryRef::decode(bytes)?))
 }
 
 /// Reads an entry from its bytes. The signature is not looked at.
