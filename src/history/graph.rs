@@ -102,6 +102,27 @@ impl Graph {
         self.nodes.insert(&new, entry.parents())
     }
 
+    /// Adds all revisions of another graph, with what its owner keeps beside them.
+    pub fn extend(&mut self, other: &Self) {
+        self.reserve(other.len());
+        let theirs = &other.nodes;
+        for stored in theirs.all() {
+            let new = NewNode {
+                hash: stored.hash,
+                device: theirs.device(stored),
+                seq: stored.seq,
+                record: theirs.record_id(stored),
+                schema: theirs.schema(stored),
+                body_hash: stored.body_hash,
+                time: stored.time,
+                tag: stored.tag,
+            };
+            let parents = theirs.parents(stored).iter();
+            let parents = parents.filter_map(|parent| theirs.get(*parent).map(|one| one.hash));
+            self.nodes.insert(&new, parents);
+        }
+    }
+
     /// Makes room for so many more revisions at once. A hint: what does not come costs address space only.
     pub fn reserve(&mut self, revisions: usize) {
         self.nodes.reserve(revisions);
@@ -458,8 +479,13 @@ mod tests {
             all.sort_by_key(|(hash, _)| (u64::from(hash.0[0]).wrapping_mul(shuffle | 1)).rotate_left(17));
             all.iter().chain(all.iter()).for_each(|(hash, entry)| { other.insert(*hash, entry); });
             prop_assert_eq!(one.hashes(), other.hashes());
+            let mut joined = Graph::default();
+            all.iter().skip(all.len() / 2).for_each(|(hash, entry)| { joined.insert(*hash, entry); });
+            joined.extend(&one);
+            prop_assert_eq!(one.logs(), joined.logs());
             for record in one.records() {
                 prop_assert_eq!(one.heads(record), other.heads(record));
+                prop_assert_eq!(one.heads(record), joined.heads(record));
                 prop_assert_eq!(one.heads(record), plain_heads(&all, record));
                 prop_assert_eq!(one.head_count(record), one.heads(record).len());
                 prop_assert_eq!(one.first_head(record), one.heads(record).first().copied());

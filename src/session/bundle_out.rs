@@ -35,7 +35,7 @@ pub(crate) struct BundleSummary {
 
 impl Session {
     /// Writes all revisions of the selected records, and the contents that they name, to `out`.
-    pub(crate) fn write_bundle<W: Write>(
+    pub(crate) fn write_bundle<W: Write + Send>(
         &self,
         out: W,
         selection: &Selection,

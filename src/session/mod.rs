@@ -4,6 +4,7 @@
 //! from memory all the same.
 
 mod attachments;
+mod batch;
 mod body;
 mod bundle_in;
 mod bundle_out;
@@ -13,6 +14,7 @@ mod damage;
 mod drafts;
 mod error;
 mod finding;
+mod form;
 mod load;
 mod own;
 mod passphrase;

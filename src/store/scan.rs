@@ -4,7 +4,7 @@
 
 use rayon::prelude::*;
 use rusqlite::Connection;
-use zeroize::Zeroizing;
+use zeroize::{Zeroize, Zeroizing};
 
 use super::{StoreError, Table};
 use crate::vault::keyring::Keyring;
@@ -137,6 +137,8 @@ impl<R: Send> Scanner<R> {
                 _ => self.found.damaged.push(row.id),
             }
         }
+        // Now, and not by the next batch: where that needs more room, what it had no time to write over would be let go.
+        bytes.as_mut_slice().zeroize();
         bytes.clear();
         Ok(())
     }
