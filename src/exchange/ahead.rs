@@ -11,10 +11,10 @@ use zeroize::Zeroizing;
 
 use crate::crypto::aead::wiping;
 
-/// Bytes that change hands at a time.
-const PIECE: usize = 128 << 10;
-/// Pieces that may wait.
-const WAITING: usize = 8;
+/// Bytes that change hands at a time: a chunk of age's.
+const PIECE: usize = 64 << 10;
+/// Pieces that may wait. Few, because what is wrong at its beginning should not have been read far.
+const WAITING: usize = 4;
 
 type Piece = Zeroizing<Vec<u8>>;
 

@@ -204,8 +204,8 @@ impl Nodes {
     }
 
     pub(super) fn newest_of_logs(&self) -> impl Iterator<Item = (DeviceId, &Stored)> {
-        let newest = |log: &Log| self.get(log.newest).map(|newest| (log.device, newest));
-        self.logs.iter().filter_map(move |log| newest(log))
+        let newest = move |log: &Log| self.get(log.newest).map(|newest| (log.device, newest));
+        self.logs.iter().filter_map(newest)
     }
 
     pub(super) fn at(&self, device: &DeviceId, seq: u64) -> Option<&Stored> {

@@ -83,7 +83,7 @@ impl ReviewSource for Source<'_> {
             .graph
             .node(&revision)
             .ok_or(SessionError::NoSuchRevision)?;
-        let (kind, _) = node.schema.split_once('/').unwrap_or((&node.schema, ""));
+        let (kind, _) = node.schema.split_once('/').unwrap_or((node.schema, ""));
         Ok(ReviewRecord {
             id,
             kind: kind.to_owned(),
