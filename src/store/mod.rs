@@ -4,6 +4,7 @@ mod connection;
 mod error;
 mod migrations;
 mod pages;
+mod room;
 pub(crate) mod rows;
 mod scan;
 pub(crate) mod state;
@@ -31,6 +32,9 @@ use state::State;
 /// The log may grow to this many bytes before it is written back in the middle of a session.
 const LONG_LOG: u64 = 64 << 20;
 
+/// Takes a row that opened.
+type Each<'e> = &'e mut dyn FnMut(i64, &[u8]) -> Result<(), StoreError>;
+
 /// An open database.
 pub(crate) struct Store {
     connection: Connection,
@@ -42,6 +46,7 @@ pub(crate) struct Store {
     state: State,
     pages: Option<PageSeal>,
     pages_file: PagesFile,
+    room: room::Room,
     is_read_only: bool,
 }
 
@@ -88,6 +93,7 @@ impl Store {
             state,
             pages: None,
             pages_file: PagesFile::Due,
+            room: room::Room::default(),
             is_read_only: false,
         })
     }
@@ -131,6 +137,7 @@ impl Store {
             state,
             pages,
             pages_file,
+            room: room::Room::default(),
             is_read_only,
         };
         Ok((store, is_damaged))
@@ -171,6 +178,7 @@ impl Store {
             committed: &mut self.state,
             folder: &self.folder,
             pages_file: &mut self.pages_file,
+            room: &mut self.room,
         })
     }
 
@@ -184,11 +192,7 @@ impl Store {
     }
 
     /// Opens all rows of a table.
-    pub(crate) fn scan(
-        &self,
-        table: Table,
-        each: &mut dyn FnMut(i64, &[u8]) -> Result<(), StoreError>,
-    ) -> Result<Scan, StoreError> {
+    pub(crate) fn scan(&self, table: Table, each: Each<'_>) -> Result<Scan, StoreError> {
         let mut scanner = Scanner::new(table);
         while !scanner.is_done() {
             self.scan_on(&mut scanner, &|_| (), &mut |id, value, ()| each(id, value))?;

@@ -214,6 +214,32 @@ fn a_session_that_ended_without_locking_loses_no_commit() {
 }
 
 #[test]
+fn the_log_has_room_ahead_and_is_gone_after_closing() {
+    let bench = bench();
+    let mut store = bench.open().expect("opens");
+    let length = || {
+        let metadata = fs::metadata(bench.folder.write_ahead());
+        metadata.map_or(0, |metadata| metadata.len())
+    };
+    let mut save = |bytes: usize| {
+        let mut transaction = store.begin().expect("begun");
+        transaction
+            .insert(Table::Body, Padding::Padme, &vec![1; bytes])
+            .expect("inserted");
+        transaction.commit().expect("committed");
+        length()
+    };
+    let room = save(2_000);
+    assert!(room >= 4 << 20, "{room}");
+    assert_eq!((save(2_000), save(200_000)), (room, room));
+    assert!(save(5 << 20) > room, "what needs more has more");
+    assert!(save(1) > 8 << 20, "and there is room behind it");
+    store.close().expect("closes");
+    assert_eq!(length(), 0);
+    assert!(!bench.is_damage_noticed());
+}
+
+#[test]
 fn a_row_whose_id_is_taken_is_not_added() {
     let bench = bench();
     let mut store = bench.open().expect("opens");

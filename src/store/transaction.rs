@@ -1,5 +1,6 @@
 //! Everything that changes the database: rows and the state that seals them, together or not at all.
 
+use super::room::Room;
 use super::state::State;
 use super::{PagesFile, StoreError, Table, pages};
 use crate::random::{Random, make_array};
@@ -70,6 +71,7 @@ pub(crate) struct Transaction<'s> {
     pub(super) committed: &'s mut State,
     pub(super) folder: &'s Folder,
     pub(super) pages_file: &'s mut PagesFile,
+    pub(super) room: &'s mut Room,
     /// The state as it will be.
     pub(crate) state: State,
 }
@@ -207,6 +209,7 @@ impl<'s> Transaction<'s> {
             pages::remove(self.folder)?;
             *self.pages_file = PagesFile::Due;
         }
+        self.room.make(self.folder);
         self.inner.commit()?;
         *self.committed = self.state;
         Ok(())
