@@ -95,7 +95,7 @@ pub struct Session {
 impl Session {
     /// Whether the body of a revision is held.
     fn holds_body(&self, revision: &EntryHash) -> bool {
-        let located = self.located.get(revision);
+        let located = self.located(revision);
         located.is_some_and(|located| located.body.is_some())
     }
 
