@@ -103,7 +103,7 @@ pub fn list(session: &Session, owner: &str) -> Outcome<Attachments> {
     let owner = ids::record(session, owner)?;
     let mut attachments = Vec::new();
     for (id, _) in session.attachments_of(&BTreeSet::from([owner])) {
-        let Some(head) = session.graph().heads(id).first().copied() else {
+        let Some(head) = session.graph().first_head(id) else {
             continue;
         };
         let body = session.body(&head)?;

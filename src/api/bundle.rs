@@ -260,7 +260,7 @@ pub fn import(
         bundles: bundles.collect(),
         conflicts: touched
             .iter()
-            .filter(|record| graph.heads(**record).len() > 1)
+            .filter(|record| graph.head_count(**record) > 1)
             .map(uuid::Uuid::to_string)
             .collect(),
         waiting: touched

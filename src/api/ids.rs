@@ -10,7 +10,7 @@ use crate::session::Session;
 /// A record id that exists.
 pub(super) fn record(session: &Session, id: &str) -> Outcome<Uuid> {
     let record = uuid(id)?;
-    if session.graph().revisions(record).next().is_none() {
+    if !session.graph().has_record(record) {
         return Err(Error::new(Code::RecordNotFound).with("record", record));
     }
     Ok(record)

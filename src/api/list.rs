@@ -184,7 +184,7 @@ fn line(session: &Session, record: Uuid) -> Outcome<RecordLine> {
     let heads = session.graph().heads(record);
     let head = heads.first().ok_or(Code::RecordNotFound)?;
     let node = session.graph().node(head).ok_or(Code::RecordNotFound)?;
-    let kind = kind_name(&node.schema);
+    let kind = kind_name(node.schema);
     let (title, is_unreadable) = match session.body(head) {
         Ok(body) => (records::title_of(kind, &body.record), false),
         Err(SessionError::BodyNotHeld(_) | SessionError::BodyDamaged { .. }) => {

@@ -197,7 +197,7 @@ fn show_revision(
     let body = session.body(revision)?;
     Ok(Shown {
         id: record.to_string(),
-        kind: kind_name(&node.schema).to_owned(),
+        kind: kind_name(node.schema).to_owned(),
         record: body.record,
         revision: revision.to_string(),
         heads: heads.iter().map(EntryHash::to_string).collect(),
@@ -225,7 +225,7 @@ pub fn history(session: &Session, id: &str) -> Outcome<History> {
         };
         revisions.push(PastRevision {
             revision: hash.to_string(),
-            parents: node.parents.iter().map(EntryHash::to_string).collect(),
+            parents: node.parents().map(|hash| hash.to_string()).collect(),
             saved_by: saved_by(session, &node.device),
             saved_at: time_text(node.time),
             record: body.record,
@@ -358,7 +358,7 @@ pub(super) fn kind_of(session: &Session, revision: &EntryHash) -> Outcome<Kind> 
         .graph()
         .node(revision)
         .ok_or(Code::RevisionNotFound)?;
-    Kind::of_schema(&node.schema).map_err(|_| Error::new(Code::FormatTooNew))
+    Kind::of_schema(node.schema).map_err(|_| Error::new(Code::FormatTooNew))
 }
 
 /// The kind that stands in a schema.

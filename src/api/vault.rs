@@ -186,7 +186,7 @@ pub fn look(folder: &Path) -> Outcome<VaultLook> {
 pub fn status(session: &Session) -> VaultStatus {
     let (files, file_bytes) = session.contents();
     VaultStatus {
-        records: session.graph().records().count() as u64,
+        records: session.graph().record_count() as u64,
         revisions: session.graph().len() as u64,
         conflicts: session.graph().conflicts().len() as u64,
         drafts: session.drafts().count() as u64,

@@ -56,6 +56,49 @@ pub(crate) fn open_in_place(
     opened.map_err(|_| DoesNotOpen)
 }
 
+/// Seals in place: `buffer` is a nonce that was drawn for this value only, the value, and [`TAG`] bytes of any kind. It
+/// becomes what [`open`] opens.
+pub(crate) fn seal_slice(key: &Key, aad: &[u8], buffer: &mut [u8]) {
+    let (nonce, rest) = buffer
+        .split_first_chunk_mut::<NONCE>()
+        .expect("the caller has put a nonce in front");
+    let (value, tag) = rest
+        .split_last_chunk_mut::<TAG>()
+        .expect("the caller has left room for the tag");
+    let made = cipher(key)
+        .encrypt_inout_detached(&XNonce::from(*nonce), aad, value.into())
+        .expect("a value in memory is far below the cipher's limit of 256 GiB");
+    *tag = made.into();
+    stack::wipe_below();
+}
+
+/// Opens `nonce ‖ ciphertext ‖ tag` where it lies and returns what was in it. Called in [`wiping`] only, which wipes the
+/// stack behind many of them.
+pub(crate) fn open_slice<'s>(
+    key: &Key,
+    aad: &[u8],
+    sealed: &'s mut [u8],
+) -> Result<&'s [u8], DoesNotOpen> {
+    let (nonce, rest) = sealed.split_first_chunk_mut::<NONCE>().ok_or(DoesNotOpen)?;
+    let (buffer, tag) = rest.split_last_chunk_mut::<TAG>().ok_or(DoesNotOpen)?;
+    cipher(key)
+        .decrypt_inout_detached(
+            &XNonce::from(*nonce),
+            aad,
+            (&mut *buffer).into(),
+            &(*tag).into(),
+        )
+        .map_err(|_| DoesNotOpen)?;
+    Ok(buffer)
+}
+
+/// Does work with the cipher and wipes the stack where that had its frames.
+#[inline(never)]
+pub(crate) fn wiping(work: &mut dyn FnMut()) {
+    work();
+    stack::wipe_below();
+}
+
 fn cipher(key: &Key) -> XChaCha20Poly1305 {
     XChaCha20Poly1305::new(&(*key.bytes()).into())
 }

@@ -1,5 +1,7 @@
 //! Padding, so that a length tells little: Padmé (Nikitin et al., PETS 2019) above a floor.
 
+use std::ops::Range;
+
 /// The smallest padded length in bytes.
 pub(crate) const FLOOR: u64 = 256;
 
@@ -41,19 +43,31 @@ fn target(padding: Padding, len: u64) -> u64 {
     }
 }
 
-/// `lp(value) ‖ zeros`. Wiping it is the caller's.
-pub(crate) fn pad(padding: Padding, value: &[u8], room: usize) -> Vec<u8> {
-    let whole = target(padding, value.len() as u64 + 4) as usize;
-    // `room` is what the caller will append in place, so that a secret is not moved by growing.
-    let mut out = Vec::with_capacity(whole + room);
+/// How long a value of this length is when padded, in bytes.
+pub(crate) fn padded(padding: Padding, value: usize) -> usize {
+    target(padding, value as u64 + 4) as usize
+}
+
+/// Puts `lp(value) ‖ zeros` behind what is in `out`. Wiping it is the caller's, and so is room for it: a secret should not
+/// be moved by growing.
+pub(crate) fn pad_into(padding: Padding, value: &[u8], out: &mut Vec<u8>) {
+    let whole = out.len() + padded(padding, value.len());
     out.extend_from_slice(&(value.len() as u32).to_be_bytes());
     out.extend_from_slice(value);
     out.resize(whole, 0);
-    out
 }
 
 /// Cuts `padded` down to the value that it holds.
 pub(crate) fn unpad(padded: &mut Vec<u8>) -> Result<(), BadPadding> {
+    let value = unpadded(padded)?;
+    let len = value.len();
+    padded.copy_within(value, 0);
+    padded.truncate(len);
+    Ok(())
+}
+
+/// Where in `padded` the value lies.
+pub(crate) fn unpadded(padded: &[u8]) -> Result<Range<usize>, BadPadding> {
     let len = padded
         .first_chunk::<4>()
         .map(|len| u32::from_be_bytes(*len) as usize)
@@ -63,9 +77,7 @@ pub(crate) fn unpad(padded: &mut Vec<u8>) -> Result<(), BadPadding> {
     if rest.iter().any(|byte| *byte != 0) {
         return Err(BadPadding);
     }
-    padded.copy_within(4..end, 0);
-    padded.truncate(len);
-    Ok(())
+    Ok(4..end)
 }
 
 #[cfg(test)]
@@ -92,7 +104,8 @@ mod tests {
         #[test]
         fn padding_costs_little_and_comes_off(value in proptest::collection::vec(any::<u8>(), 0..5_000), steps: bool) {
             let padding = if steps { Padding::Steps } else { Padding::Padme };
-            let mut padded = pad(padding, &value, 0);
+            let mut padded = Vec::new();
+            pad_into(padding, &value, &mut padded);
             if !steps && value.len() > 256 {
                 prop_assert!(padded.len() as f64 <= (value.len() + 4) as f64 * 1.12 + 1.0);
             }

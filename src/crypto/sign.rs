@@ -25,9 +25,41 @@ impl SigningSecret {
 
     /// `Ed25519(self, lp(domain) ‖ message)`.
     pub(crate) fn sign(&self, domain: &str, message: &[u8]) -> [u8; 64] {
-        SigningKey::from_bytes(self.0.bytes())
-            .sign(&framed(domain, message))
-            .to_bytes()
+        self.signer().sign(domain, message)
+    }
+
+    /// Set up to sign many messages. It has the key in ordinary memory, and wipes it there when dropped: not to be kept.
+    pub(crate) fn signer(&self) -> SecretSigner {
+        SecretSigner(SigningKey::from_bytes(self.0.bytes()))
+    }
+}
+
+/// A signing key at work.
+pub(crate) struct SecretSigner(SigningKey);
+
+impl SecretSigner {
+    /// `Ed25519(self, lp(domain) ‖ message)`.
+    pub(crate) fn sign(&self, domain: &str, message: &[u8]) -> [u8; 64] {
+        self.0.sign(&framed(domain, message)).to_bytes()
+    }
+}
+
+/// A public key, set up to verify many signatures.
+#[derive(Clone)]
+pub(crate) struct Verifier(VerifyingKey);
+
+impl Verifier {
+    /// The public key in these bytes, if they are one.
+    pub(crate) fn of(public: &[u8; 32]) -> Option<Self> {
+        VerifyingKey::from_bytes(public).ok().map(Self)
+    }
+
+    /// Whether `signature` is one by this key over this domain and message.
+    pub(crate) fn verify(&self, domain: &str, message: &[u8], signature: &[u8; 64]) -> bool {
+        let signature = Signature::from_bytes(signature);
+        self.0
+            .verify_strict(&framed(domain, message), &signature)
+            .is_ok()
     }
 }
 
@@ -38,10 +70,7 @@ pub(crate) fn verify(
     message: &[u8],
     signature: &[u8; 64],
 ) -> bool {
-    VerifyingKey::from_bytes(public).is_ok_and(|key| {
-        key.verify_strict(&framed(domain, message), &Signature::from_bytes(signature))
-            .is_ok()
-    })
+    Verifier::of(public).is_some_and(|key| key.verify(domain, message, signature))
 }
 
 fn framed(domain: &str, message: &[u8]) -> Vec<u8> {

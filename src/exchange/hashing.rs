@@ -5,27 +5,35 @@ use std::io::{self, Read};
 use super::ContentHash;
 use crate::crypto::hash::ContentHasher;
 
-pub(super) struct Hashing<R> {
+/// Content that is hashed as it is read, so that whoever takes it need not do so again.
+pub trait HashingRead: Read {
+    /// The hash of what was read so far.
+    fn hash(&self) -> ContentHash;
+}
+
+/// Hashes what is read from the reader below.
+pub(crate) struct Hashing<R> {
     inner: R,
     hasher: ContentHasher,
 }
 
 impl<R: Read> Hashing<R> {
-    pub(super) fn new(inner: R) -> Self {
+    pub(crate) fn new(inner: R) -> Self {
         Self {
             inner,
             hasher: ContentHasher::default(),
         }
     }
 
-    /// The hash of what was read so far.
-    pub(super) fn hash(&self) -> ContentHash {
-        ContentHash(self.hasher.clone().finish())
-    }
-
     /// The hash of what was read so far, and the reader below.
     pub(super) fn finish(self) -> (ContentHash, R) {
         (ContentHash(self.hasher.finish()), self.inner)
+    }
+}
+
+impl<R: Read> HashingRead for Hashing<R> {
+    fn hash(&self) -> ContentHash {
+        ContentHash(self.hasher.clone().finish())
     }
 }
 

@@ -7,6 +7,7 @@
 
 mod address;
 pub mod age_file;
+mod ahead;
 mod archive;
 pub mod bundle;
 mod content;
@@ -19,3 +20,5 @@ pub mod review;
 pub use address::{Address, Receiver};
 pub use content::{ContentHash, FileItem};
 pub use error::{ExchangeError, Part, Stop};
+pub(crate) use hashing::Hashing;
+pub use hashing::HashingRead;

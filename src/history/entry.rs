@@ -92,6 +92,56 @@ impl Entry {
     /// # Errors
     /// [`EntryFault`]; never panics, whatever the bytes.
     pub fn decode(bytes: &[u8]) -> Result<Self, EntryFault> {
+        EntryRef::decode(bytes).map(|entry| entry.to_entry())
+    }
+
+    fn check(&self) -> Result<(), EntryFault> {
+        let parents = self.parents.len() <= MAX_PARENTS && self.parents.is_sorted_by(|a, b| a < b);
+        if parents && is_schema(&self.schema) && is_place(self.seq, self.backlink) {
+            Ok(())
+        } else {
+            Err(EntryFault::Malformed)
+        }
+    }
+}
+
+fn is_schema(schema: &str) -> bool {
+    (1..=MAX_SCHEMA).contains(&schema.len())
+        && schema
+            .bytes()
+            .all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'/'))
+}
+
+fn is_place(seq: u64, backlink: EntryHash) -> bool {
+    seq > 0 && (seq == 1) == (backlink == EntryHash::NONE)
+}
+
+/// An entry that lies in its bytes: reading a million of them asks for no memory.
+#[derive(Debug, Clone, Copy)]
+pub struct EntryRef<'a> {
+    /// The log that it stands in.
+    pub device: DeviceId,
+    /// Its place there, from 1.
+    pub seq: u64,
+    /// The entry before it in that log.
+    pub backlink: EntryHash,
+    /// Which record this is a state of.
+    pub record: Uuid,
+    /// `kind/number`.
+    pub schema: &'a str,
+    /// What was saved.
+    pub body_hash: BodyHash,
+    /// When the device says that it was, in milliseconds since 1970.
+    pub time: i64,
+    parents: &'a [[u8; 32]],
+}
+
+impl<'a> EntryRef<'a> {
+    /// Reads what [`Entry::encode`] wrote, and nothing else.
+    ///
+    /// # Errors
+    /// [`EntryFault`]; never panics, whatever the bytes.
+    pub fn decode(bytes: &'a [u8]) -> Result<Self, EntryFault> {
         let mut rest = Rest(bytes);
         if rest.byte()? != VERSION {
             return Err(EntryFault::TooNew);
@@ -101,45 +151,44 @@ impl Entry {
         let backlink = EntryHash(rest.array()?);
         let record = Uuid::from_bytes(rest.array()?);
         let count = usize::from(rest.byte()?);
-        let parents = (0..count)
-            .map(|_| rest.array().map(EntryHash))
-            .collect::<Result<_, _>>()?;
+        let (parents, _) = rest.take(count * 32)?.as_chunks::<32>();
         let length = usize::from(rest.byte()?);
-        let schema = std::str::from_utf8(rest.take(length)?)
-            .map_err(|_| EntryFault::Malformed)?
-            .to_owned();
+        let schema = std::str::from_utf8(rest.take(length)?).map_err(|_| EntryFault::Malformed)?;
         let body_hash = BodyHash(rest.array()?);
         let time = i64::from_be_bytes(rest.array()?);
-        let entry = Self {
+        let are_parents = parents.len() <= MAX_PARENTS && parents.is_sorted_by(|a, b| a < b);
+        let is_whole = are_parents && is_schema(schema) && is_place(seq, backlink);
+        if !is_whole || !rest.0.is_empty() {
+            return Err(EntryFault::Malformed);
+        }
+        Ok(Self {
             device,
             seq,
             backlink,
             record,
-            parents,
             schema,
             body_hash,
             time,
-        };
-        entry.check()?;
-        if rest.0.is_empty() {
-            Ok(entry)
-        } else {
-            Err(EntryFault::Malformed)
-        }
+            parents,
+        })
     }
 
-    fn check(&self) -> Result<(), EntryFault> {
-        let schema = (1..=MAX_SCHEMA).contains(&self.schema.len())
-            && self
-                .schema
-                .bytes()
-                .all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'/'));
-        let parents = self.parents.len() <= MAX_PARENTS && self.parents.is_sorted_by(|a, b| a < b);
-        let place = self.seq > 0 && (self.seq == 1) == (self.backlink == EntryHash::NONE);
-        if schema && parents && place {
-            Ok(())
-        } else {
-            Err(EntryFault::Malformed)
+    /// The revisions that it was made from, ascending, no two alike.
+    pub fn parents(&self) -> impl Iterator<Item = EntryHash> + 'a {
+        self.parents.iter().map(|parent| EntryHash(*parent))
+    }
+
+    /// The same in memory of its own.
+    pub fn to_entry(&self) -> Entry {
+        Entry {
+            device: self.device,
+            seq: self.seq,
+            backlink: self.backlink,
+            record: self.record,
+            parents: self.parents().collect(),
+            schema: self.schema.to_owned(),
+            body_hash: self.body_hash,
+            time: self.time,
         }
     }
 }

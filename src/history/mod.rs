@@ -7,7 +7,8 @@
 mod entry;
 mod graph;
 mod ids;
+mod nodes;
 
-pub use entry::{Entry, EntryFault, MAX_PARENTS, SIGNATURE, SignedEntry};
-pub use graph::{Graph, Inserted, Node};
+pub use entry::{Entry, EntryFault, EntryRef, MAX_PARENTS, SIGNATURE, SignedEntry};
+pub use graph::{Graph, Inserted, Node, Tag};
 pub use ids::{BodyHash, DeviceId, EntryHash};

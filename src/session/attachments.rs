@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{Read, Seek, SeekFrom, Write};
 
 use super::{NewRevision, Session, SessionError};
-use crate::exchange::FileItem;
+use crate::exchange::{FileItem, Hashing, HashingRead};
 use crate::history::EntryHash;
 use crate::progress::Watch;
 use crate::store::StoreError;
@@ -48,7 +48,7 @@ impl Session {
         }
         let sealed = seal(
             &self.folder,
-            content,
+            &mut Hashing::new(content),
             total,
             &*self.environment.random,
             watch,
@@ -142,7 +142,7 @@ impl Session {
 /// Streams content into a new sealed file.
 pub(super) fn seal(
     folder: &Folder,
-    content: &mut dyn Read,
+    content: &mut dyn HashingRead,
     total: u64,
     random: &dyn crate::random::Random,
     watch: &mut Watch<'_>,
@@ -159,7 +159,7 @@ pub(super) fn seal(
         done += count as u64;
         watch.step(done, total.max(done))?;
     }
-    Ok(writer.finish()?)
+    Ok(writer.finish(content.hash().0)?)
 }
 
 /// The row that keeps a sealed file's key.

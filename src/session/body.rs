@@ -4,9 +4,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use zeroize::Zeroizing;
 
-use super::{Session, SessionError};
+use super::{Session, SessionError, form};
 use crate::history::EntryHash;
-use crate::random::{Random, make_array};
 use crate::store::rows::body;
 use crate::vault::log;
 
@@ -34,18 +33,18 @@ struct NewBody<'a> {
 #[derive(Deserialize)]
 struct Form {
     #[serde(rename = "salt")]
-    _salt: String,
+    _salt: form::Text,
     #[serde(rename = "record")]
-    _record: serde_json::Map<String, Value>,
+    _record: form::Object,
 }
 
-/// The bytes of a new body. The salt keeps the hash of a body that was erased from being guessed back.
+/// The bytes of a new body. The salt, drawn for it alone, keeps the hash of a body that was erased from being guessed back.
 pub(super) fn encode(
     trashed: bool,
     record: &Value,
-    random: &dyn Random,
+    salt: &[u8; 16],
 ) -> Result<Zeroizing<Vec<u8>>, SessionError> {
-    let salt = hex::encode(make_array::<16>(random));
+    let salt = hex::encode(salt);
     let bytes = serde_json::to_vec(&NewBody {
         salt,
         trashed,
@@ -72,10 +71,7 @@ impl Session {
         &self,
         revision: &EntryHash,
     ) -> Result<Zeroizing<Vec<u8>>, SessionError> {
-        let located = self
-            .located
-            .get(revision)
-            .ok_or(SessionError::NoSuchRevision)?;
+        let located = self.located(revision).ok_or(SessionError::NoSuchRevision)?;
         let node = self
             .graph
             .node(revision)

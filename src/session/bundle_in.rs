@@ -5,13 +5,15 @@ use std::io::Read;
 
 use secrecy::SecretString;
 use uuid::Uuid;
+use zeroize::Zeroizing;
 
+use super::batch::{self, NewRows};
 use super::bundle_out::unwrap_owner;
 use super::colleagues::{identity_of, learn};
-use super::{Session, SessionError, attachments, body};
+use super::{Located, Session, SessionError, attachments, body};
 use crate::exchange::bundle::{self, BundleSink, Inspection, Manifest, Verdict, VerifiedEntries};
-use crate::exchange::{ExchangeError, FileItem, Part, Receiver, Stop};
-use crate::history::{DeviceId, EntryHash, Graph, Inserted, SignedEntry};
+use crate::exchange::{ExchangeError, FileItem, HashingRead, Part, Receiver, Stop};
+use crate::history::{DeviceId, EntryHash, EntryRef, Graph, Inserted, SignedEntry};
 use crate::progress::Watch;
 use crate::store::Transaction;
 use crate::store::rows::JsonRow;
@@ -22,6 +24,10 @@ use crate::store::rows::own::DeviceSeed;
 use crate::store::rows::receipt::ReceiptRow;
 use crate::vault::device::DeviceSecret;
 use crate::vault::sealed_file;
+
+/// Revisions, and bytes of their bodies, that are sealed at a time.
+const PUT_BY: usize = 2_048;
+const PUT_BY_BYTES: usize = 4 << 20;
 
 /// What one bundle brought.
 #[derive(Debug, Clone, Default)]
@@ -67,7 +73,7 @@ impl Session {
 
     /// Whether a revision is held.
     pub(crate) fn holds(&self, revision: &EntryHash) -> bool {
-        self.graph.node(revision).is_some()
+        self.graph.holds(revision)
     }
 
     /// Whether a bundle was taken in before.
@@ -76,7 +82,7 @@ impl Session {
     }
 
     /// Takes in several bundles in one transaction.
-    pub(crate) fn import<R: Read>(
+    pub(crate) fn import<R: Read + Send>(
         &mut self,
         inputs: Vec<R>,
         passphrase: Option<&SecretString>,
@@ -94,7 +100,8 @@ impl Session {
         match outcome {
             Ok(taken) => {
                 let was_rolled_back = !taken.own_ahead.is_empty();
-                self.absorb_import(taken.new_rows, taken.new_blobs);
+                self.absorb(&taken);
+                self.blobs.extend(taken.new_blobs);
                 self.receipts.extend(
                     taken
                         .receipts
@@ -123,7 +130,7 @@ impl Session {
         }
     }
 
-    fn import_into<R: Read>(
+    fn import_into<R: Read + Send>(
         &mut self,
         inputs: Vec<R>,
         passphrase: Option<&SecretString>,
@@ -151,14 +158,15 @@ impl Session {
             let mut sink = Sink {
                 transaction: &mut transaction,
                 held: &self.graph,
-                located: &self.located,
                 blobs: &self.blobs,
                 own: &self.own,
                 folder: &self.folder,
                 random: &*random,
                 taken: &mut taken,
                 sealed,
-                incoming: Vec::new(),
+                wanted: Vec::new(),
+                put_by: Vec::new(),
+                put_by_bytes: 0,
                 missing: BTreeSet::new(),
                 imported: Imported::default(),
                 is_known: &|manifest| {
@@ -201,7 +209,8 @@ impl Session {
                 colleagues.push((at, changed));
             }
         }
-        let changes = !taken.new_rows.is_empty()
+        let changes = !taken.new_graph.is_empty()
+            || !taken.completed.is_empty()
             || !taken.new_blobs.is_empty()
             || !taken.receipts.is_empty()
             || !colleagues.is_empty();
@@ -216,15 +225,17 @@ impl Session {
         Ok(taken)
     }
 
-    fn absorb_import(
-        &mut self,
-        rows: HashMap<EntryHash, (i64, EntryRow)>,
-        blobs: HashMap<[u8; 32], (i64, BlobRow)>,
-    ) {
-        for (id, row) in rows.into_values() {
-            self.absorb(id, &row);
+    /// Takes what is on the disk into memory.
+    fn absorb(&mut self, taken: &Taken) {
+        self.graph.extend(&taken.new_graph);
+        for (hash, located) in &taken.completed {
+            self.graph.set_tag(hash, located.tag());
         }
-        self.blobs.extend(blobs);
+        for (_, imported) in &taken.bundles {
+            for record in &imported.records {
+                self.note_change(*record);
+            }
+        }
     }
 
     /// From now on another device log is written, since the old one goes on in a copy of this vault.
@@ -251,7 +262,8 @@ struct Taken {
     bundles: Vec<(Manifest, Imported)>,
     receipts: Vec<ReceiptRow>,
     new_graph: Graph,
-    new_rows: HashMap<EntryHash, (i64, EntryRow)>,
+    /// Revisions that were held without their bodies, which have come.
+    completed: HashMap<EntryHash, Located>,
     new_blobs: HashMap<[u8; 32], (i64, BlobRow)>,
     /// Our own logs of which the sender holds more than we do.
     own_ahead: BTreeSet<DeviceId>,
@@ -260,28 +272,30 @@ struct Taken {
 struct Sink<'a, 's> {
     transaction: &'a mut Transaction<'s>,
     held: &'a Graph,
-    located: &'a HashMap<EntryHash, super::Located>,
     blobs: &'a HashMap<[u8; 32], (i64, BlobRow)>,
     own: &'a super::own::Own,
     folder: &'a crate::vault::folder::Folder,
     random: &'a dyn crate::random::Random,
     taken: &'a mut Taken,
     sealed: &'a mut Vec<Uuid>,
-    incoming: Vec<Option<SignedEntry>>,
+    /// For each entry of the bundle whether its body is to be taken.
+    wanted: Vec<bool>,
+    /// Revisions that came and are not yet in the transaction.
+    put_by: Vec<(SignedEntry, Zeroizing<Vec<u8>>)>,
+    put_by_bytes: usize,
     missing: BTreeSet<u64>,
     imported: Imported,
     is_known: &'a dyn Fn(&Manifest) -> bool,
 }
 
 impl Sink<'_, '_> {
-    fn check_fork(&mut self, signed: &SignedEntry) -> Result<(), SessionError> {
-        let entry = &signed.entry;
+    fn check_fork(&mut self, hash: EntryHash, entry: &EntryRef<'_>) -> Result<(), SessionError> {
         let there = self
             .held
             .at(&entry.device, entry.seq)
             .or_else(|| self.taken.new_graph.at(&entry.device, entry.seq));
         let is_own = self.own.has(&entry.device);
-        if there.is_some_and(|hash| hash != signed.hash) {
+        if there.is_some_and(|there| there != hash) {
             return Err(SessionError::Forked {
                 device: entry.device,
                 is_own,
@@ -294,67 +308,85 @@ impl Sink<'_, '_> {
     }
 
     /// Where the entry lies already, with or without a body.
-    fn place(&self, hash: &EntryHash) -> Option<(i64, bool)> {
-        let in_memory = self
-            .located
-            .get(hash)
-            .map(|located| (located.row, located.body.is_some()));
-        let new = self
-            .taken
-            .new_rows
-            .get(hash)
-            .map(|(id, row)| (*id, row.body.is_some()));
-        new.or(in_memory)
+    fn place(&self, hash: &EntryHash) -> Option<Located> {
+        let completed = self.taken.completed.get(hash).copied();
+        let tag = || self.taken.new_graph.tag(hash).or(self.held.tag(hash));
+        completed.or_else(|| tag().map(Located::of))
     }
 
-    fn insert(
-        &mut self,
-        signed: SignedEntry,
-        body: Option<(i64, u32)>,
-    ) -> Result<(), SessionError> {
+    fn note(&mut self, signed: &SignedEntry, located: Located) {
+        self.imported.new_revisions += 1;
+        self.imported.records.insert(signed.entry.record);
+        let graph = &mut self.taken.new_graph;
+        let inserted = graph.insert_tagged(signed.hash, &signed.entry, located.tag());
+        debug_assert_eq!(inserted, Inserted::New);
+    }
+
+    fn insert_without_body(&mut self, signed: SignedEntry) -> Result<(), SessionError> {
         let row = EntryRow {
             signed,
-            body: body.map(|(id, _)| id),
-            body_length: body.map_or(0, |(_, length)| length),
+            body: None,
+            body_length: 0,
         };
         let id = row.insert(self.transaction)?;
-        self.imported.new_revisions += 1;
-        self.imported.records.insert(row.signed.entry.record);
-        let inserted = self
-            .taken
-            .new_graph
-            .insert(row.signed.hash, &row.signed.entry);
-        debug_assert_eq!(inserted, Inserted::New);
-        self.taken.new_rows.insert(row.signed.hash, (id, row));
+        let located = Located {
+            row: id,
+            body: None,
+        };
+        self.note(&row.signed, located);
         Ok(())
     }
 
-    fn take_body(&mut self, signed: SignedEntry, bytes: &[u8]) -> Result<(), SessionError> {
-        let place = self.place(&signed.hash);
-        if matches!(place, Some((_, true))) {
-            return Ok(());
+    /// Puts what was put by into the transaction.
+    fn work_off(&mut self) -> Result<(), SessionError> {
+        let some = std::mem::take(&mut self.put_by);
+        self.put_by_bytes = 0;
+        let are_bodies = batch::each(&some, |(_, bytes)| body::is_body(bytes));
+        if are_bodies.contains(&false) {
+            return Err(ExchangeError::Malformed(Part::Bodies).into());
         }
+        let new: Vec<NewRows> = some
+            .into_iter()
+            .map(|(signed, body)| NewRows {
+                signed,
+                body,
+                slots: batch::draw(self.transaction),
+            })
+            .collect();
+        let located = batch::insert(self.transaction, &new)?;
+        for (one, located) in new.iter().zip(located) {
+            self.note(&one.signed, located);
+        }
+        Ok(())
+    }
+
+    /// The body of an entry that is held without it.
+    fn complete(&mut self, signed: SignedEntry, id: i64, bytes: &[u8]) -> Result<(), SessionError> {
         if !body::is_body(bytes) {
             return Err(ExchangeError::Malformed(Part::Bodies).into());
         }
         let body = body_row::insert(self.transaction, &signed.entry.schema, bytes)?;
         let length =
             u32::try_from(bytes.len()).map_err(|_| ExchangeError::TooLarge(Part::Bodies))?;
-        match place {
-            None => self.insert(signed, Some((body, length))),
-            Some((id, _)) => {
-                let row = EntryRow {
-                    signed,
-                    body: Some(body),
-                    body_length: length,
-                };
-                row.replace(self.transaction, id)?;
-                self.imported.new_bodies += 1;
-                self.imported.records.insert(row.signed.entry.record);
-                self.taken.new_rows.insert(row.signed.hash, (id, row));
-                Ok(())
-            }
+        let row = EntryRow {
+            signed,
+            body: Some(body),
+            body_length: length,
+        };
+        row.replace(self.transaction, id)?;
+        self.imported.new_bodies += 1;
+        self.imported.records.insert(row.signed.entry.record);
+        let located = Located {
+            row: id,
+            body: Some(body),
+        };
+        let hash = row.signed.hash;
+        if self.taken.new_graph.holds(&hash) {
+            self.taken.new_graph.set_tag(&hash, located.tag());
+        } else {
+            self.taken.completed.insert(hash, located);
         }
+        Ok(())
     }
 }
 
@@ -369,33 +401,58 @@ impl BundleSink for Sink<'_, '_> {
     }
 
     fn entries(&mut self, entries: &VerifiedEntries) -> Result<(), Stop> {
-        for (index, signed) in entries.iter().enumerate() {
-            self.check_fork(&signed)?;
-            let place = self.place(&signed.hash);
+        self.wanted.reserve_exact(entries.len());
+        for index in 0..entries.len() {
+            let Some((hash, entry)) = entries.look(index) else {
+                continue;
+            };
+            self.check_fork(hash, &entry)?;
+            let place = self.place(&hash);
             if place.is_some() {
                 self.imported.known_revisions += 1;
             }
             let is_body_missing = self.missing.contains(&(index as u64));
-            match place {
-                None if is_body_missing => {
-                    self.insert(signed, None)?;
-                    self.incoming.push(None);
+            if place.is_none()
+                && is_body_missing
+                && let Some(signed) = entries.get(index)
+            {
+                self.insert_without_body(signed)?;
+            }
+            let has_body = place.is_some_and(|place| place.body.is_some());
+            self.wanted.push(!is_body_missing && !has_body);
+        }
+        Ok(())
+    }
+
+    fn body(&mut self, index: usize, entries: &VerifiedEntries, bytes: &[u8]) -> Result<(), Stop> {
+        if self.wanted.get(index) != Some(&true) {
+            return Ok(());
+        }
+        let Some(signed) = entries.get(index) else {
+            return Ok(());
+        };
+        match self.place(&signed.hash) {
+            Some(Located { body: Some(_), .. }) => {}
+            Some(Located { row, .. }) => {
+                self.work_off()?;
+                self.complete(signed, row, bytes)?;
+            }
+            None => {
+                self.put_by_bytes += bytes.len();
+                self.put_by.push((signed, Zeroizing::new(bytes.to_vec())));
+                if self.put_by_bytes >= PUT_BY_BYTES || self.put_by.len() >= PUT_BY {
+                    self.work_off()?;
                 }
-                Some((_, true)) => self.incoming.push(None),
-                _ => self.incoming.push(Some(signed)),
             }
         }
         Ok(())
     }
 
-    fn body(&mut self, index: usize, bytes: &[u8]) -> Result<(), Stop> {
-        match self.incoming.get_mut(index).and_then(Option::take) {
-            Some(signed) => Ok(self.take_body(signed, bytes)?),
-            None => Ok(()),
-        }
+    fn bodies_end(&mut self) -> Result<(), Stop> {
+        Ok(self.work_off()?)
     }
 
-    fn file(&mut self, file: &FileItem, content: &mut dyn Read) -> Result<(), Stop> {
+    fn file(&mut self, file: &FileItem, content: &mut dyn HashingRead) -> Result<(), Stop> {
         let sha256 = file.sha256.0;
         if self.taken.new_blobs.contains_key(&sha256) {
             return Ok(());

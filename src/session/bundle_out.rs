@@ -35,7 +35,7 @@ pub(crate) struct BundleSummary {
 
 impl Session {
     /// Writes all revisions of the selected records, and the contents that they name, to `out`.
-    pub(crate) fn write_bundle<W: Write>(
+    pub(crate) fn write_bundle<W: Write + Send>(
         &self,
         out: W,
         selection: &Selection,
@@ -97,7 +97,7 @@ impl Session {
     }
 
     fn outgoing(&self, hash: &EntryHash) -> Result<OutgoingEntry, SessionError> {
-        let located = self.located.get(hash).ok_or(SessionError::NoSuchRevision)?;
+        let located = self.located(hash).ok_or(SessionError::NoSuchRevision)?;
         let value = self
             .store
             .get(Table::Entry, located.row)?

@@ -1,6 +1,7 @@
 //! Reading everything but bodies into memory, and noticing what is not as it was.
 
 use std::collections::{BTreeMap, HashMap};
+use std::time::{Duration, Instant};
 
 use uuid::Uuid;
 
@@ -12,16 +13,27 @@ use crate::store::rows::JsonRow;
 use crate::store::rows::blob::BlobRow;
 use crate::store::rows::colleague::ColleagueRow;
 use crate::store::rows::draft::DraftRow;
-use crate::store::rows::entry::EntryRow;
+use crate::store::rows::entry;
 use crate::store::rows::own::OwnRow;
 use crate::store::rows::receipt::ReceiptRow;
-use crate::store::{Store, StoreError, Table};
+use crate::store::{Scanner, Store, StoreError, Table};
+
+/// What is read, in this order.
+const TABLES: [Table; 6] = [
+    Table::Entry,
+    Table::Own,
+    Table::Colleague,
+    Table::Draft,
+    Table::Blob,
+    Table::Receipt,
+];
+/// Room is made at once for so many revisions at most; a graph that has more grows.
+const ROOM: u64 = 4 << 20;
 
 /// What a session keeps in memory.
 pub(super) struct Loaded {
     pub(super) own: Own,
     pub(super) graph: Graph,
-    pub(super) located: HashMap<EntryHash, Located>,
     pub(super) colleagues: Vec<(i64, ColleagueRow)>,
     pub(super) drafts: BTreeMap<Uuid, (i64, DraftRow)>,
     pub(super) blobs: HashMap<[u8; 32], (i64, BlobRow)>,
@@ -35,68 +47,178 @@ pub(super) fn everything(
     damage: &mut Vec<Damage>,
     environment: &Environment,
 ) -> Result<Loaded, SessionError> {
-    let mut graph = Graph::default();
-    let mut located = HashMap::new();
-    let mut is_forked = false;
-    rows(store, Table::Entry, has_state, damage, &mut |row, value| {
-        let entry = EntryRow::read(value)?;
-        let hash = entry.signed.hash;
-        is_forked |= graph.insert(hash, &entry.signed.entry) != Inserted::New;
-        located.insert(
-            hash,
-            Located {
-                row,
-                body: entry.body,
-            },
-        );
-        Ok(())
-    })?;
-    if is_forked {
-        damage.push(Damage::RowSet {
-            table: Table::Entry,
-        });
-    }
-    if has_state && !is_own_log_whole(store, &graph) {
-        damage.push(Damage::State);
-    }
-    let mut own = None;
-    json_rows::<OwnRow>(store, has_state, damage, &mut |row, value| {
-        own = Some(Own::read(row, &value));
-    })?;
-    let own = match own {
-        Some(Ok(own)) => own,
-        // Without its secrets the vault can still be read. Reading is all that this identity is used for.
-        _ => {
-            damage.push(Damage::RowSet { table: Table::Own });
-            Own::make(&*environment.random)?
+    let mut loading = Loading::new(store, has_state);
+    while !loading.step(store, Duration::MAX)? {}
+    loading.finish(damage, environment)
+}
+
+/// Everything on its way into memory, in slices as long as its owner likes.
+pub(super) struct Loading {
+    has_state: bool,
+    damage: Vec<Damage>,
+    tables: std::slice::Iter<'static, Table>,
+    open: Option<OpenTable>,
+    own: Option<Result<Own, SessionError>>,
+    graph: Graph,
+    colleagues: Vec<(i64, ColleagueRow)>,
+    drafts: BTreeMap<Uuid, (i64, DraftRow)>,
+    blobs: HashMap<[u8; 32], (i64, BlobRow)>,
+    receipts: HashMap<Uuid, ReceiptRow>,
+}
+
+/// The table that is being read. Of an entry its name is computed on whatever core is free.
+struct OpenTable {
+    table: Table,
+    scanner: Scanner<Option<EntryHash>>,
+    unreadable: u64,
+    is_forked: bool,
+}
+
+impl Loading {
+    /// Nothing is read yet. Without a state that opens, rows vouch for themselves only.
+    pub(super) fn new(store: &Store, has_state: bool) -> Self {
+        let mut graph = Graph::default();
+        let (revisions, _) = store.state().table(Table::Entry);
+        graph.reserve(revisions.min(ROOM) as usize);
+        Self {
+            has_state,
+            damage: Vec::new(),
+            tables: TABLES.iter(),
+            open: None,
+            own: None,
+            graph,
+            colleagues: Vec::new(),
+            drafts: BTreeMap::new(),
+            blobs: HashMap::new(),
+            receipts: HashMap::new(),
         }
-    };
-    let mut loaded = Loaded {
-        own,
-        graph,
-        located,
-        colleagues: Vec::new(),
-        drafts: BTreeMap::new(),
-        blobs: HashMap::new(),
-        receipts: HashMap::new(),
-    };
-    json_rows(store, has_state, damage, &mut |row, value: ColleagueRow| {
-        loaded.colleagues.push((row, value))
-    })?;
-    json_rows(store, has_state, damage, &mut |row, value: DraftRow| {
-        loaded.drafts.insert(value.draft, (row, value));
-    })?;
-    json_rows(store, has_state, damage, &mut |row, value: BlobRow| {
-        loaded.blobs.insert(value.sha256, (row, value));
-    })?;
-    json_rows(store, has_state, damage, &mut |_, value: ReceiptRow| {
-        loaded.receipts.insert(value.bundle, value);
-    })?;
-    loaded
-        .colleagues
-        .sort_by(|(_, a), (_, b)| a.name.cmp(&b.name));
-    damage.dedup();
-    Ok(loaded)
+    }
+
+    /// Goes on for about so long, and says whether all is read.
+    pub(super) fn step(&mut self, store: &Store, budget: Duration) -> Result<bool, SessionError> {
+        let begun = Instant::now();
+        loop {
+            let Some(mut open) = self.open.take().or_else(|| self.next_table()) else {
+                return Ok(true);
+            };
+            store.scan_on(
+                &mut open.scanner,
+                &|value| {
+                    (open.table == Table::Entry)
+                        .then(|| entry::name_in(value))
+                        .flatten()
+                },
+                &mut |row, value, name| {
+                    match self.take(open.table, row, value, name) {
+                        Ok(is_forked) => open.is_forked |= is_forked,
+                        Err(_) => open.unreadable += 1,
+                    }
+                    Ok(())
+                },
+            )?;
+            if open.scanner.is_done() {
+                self.end_table(store, open);
+            } else {
+                self.open = Some(open);
+            }
+            if begun.elapsed() >= budget {
+                return Ok(self.open.is_none() && self.tables.len() == 0);
+            }
+        }
+    }
+
+    /// What was read, after the last step.
+    pub(super) fn finish(
+        mut self,
+        damage: &mut Vec<Damage>,
+        environment: &Environment,
+    ) -> Result<Loaded, SessionError> {
+        damage.append(&mut self.damage);
+        damage.dedup();
+        let own = match self.own {
+            Some(Ok(own)) => own,
+            // Without its secrets the vault can still be read. Reading is all that this identity is used for.
+            _ => Own::make(&*environment.random)?,
+        };
+        self.colleagues
+            .sort_by(|(_, a), (_, b)| a.name.cmp(&b.name));
+        Ok(Loaded {
+            own,
+            graph: self.graph,
+            colleagues: self.colleagues,
+            drafts: self.drafts,
+            blobs: self.blobs,
+            receipts: self.receipts,
+        })
+    }
+
+    fn next_table(&mut self) -> Option<OpenTable> {
+        let table = *self.tables.next()?;
+        Some(OpenTable {
+            table,
+            scanner: Scanner::new(table),
+            unreadable: 0,
+            is_forked: false,
+        })
+    }
+
+    /// Takes a row that opened, and says whether it is an entry that another one stands in the way of.
+    fn take(
+        &mut self,
+        table: Table,
+        row: i64,
+        value: &[u8],
+        name: Option<EntryHash>,
+    ) -> Result<bool, StoreError> {
+        match table {
+            Table::Entry => {
+                let name = name.ok_or(StoreError::RowDamaged(table))?;
+                let (entry, body) = entry::entry_in(value)?;
+                let tag = Located { row, body }.tag();
+                return Ok(self.graph.insert_ref(name, &entry, tag) != Inserted::New);
+            }
+            Table::Own => self.own = Some(Own::read(row, &OwnRow::read(value)?)),
+            Table::Colleague => self.colleagues.push((row, ColleagueRow::read(value)?)),
+            Table::Draft => {
+                let value = DraftRow::read(value)?;
+                self.drafts.insert(value.draft, (row, value));
+            }
+            Table::Blob => {
+                let value = BlobRow::read(value)?;
+                self.blobs.insert(value.sha256, (row, value));
+            }
+            Table::Receipt => {
+                let value = ReceiptRow::read(value)?;
+                self.receipts.insert(value.bundle, value);
+            }
+            Table::State | Table::Body => {}
+        }
+        Ok(false)
+    }
+
+    /// Names what is damaged in a table that was read to its end.
+    fn end_table(&mut self, store: &Store, open: OpenTable) {
+        let table = open.table;
+        let scan = open.scanner.finish();
+        if scan.is_cut_short {
+            self.damage.push(Damage::Database);
+        }
+        let count = scan.damaged.len() as u64 + open.unreadable;
+        if count > 0 {
+            self.damage.push(Damage::Rows { table, count });
+        } else if self.has_state && !store.fits(table, &scan) {
+            self.damage.push(Damage::RowSet { table });
+        }
+        if open.is_forked {
+            self.damage.push(Damage::RowSet { table });
+        }
+        if table == Table::Entry && self.has_state && !is_own_log_whole(store, &self.graph) {
+            self.damage.push(Damage::State);
+        }
+        if table == Table::Own && !matches!(self.own, Some(Ok(_))) {
+            self.damage.push(Damage::RowSet { table });
+        }
+    }
 }
 
 /// Whether the newest entries are those that the state names.
@@ -109,43 +231,57 @@ fn is_own_log_whole(store: &Store, graph: &Graph) -> bool {
             .all(|(device, head)| held.get(device) == Some(&(head.seq, head.hash)))
 }
 
-fn json_rows<R: JsonRow>(
-    store: &Store,
-    has_state: bool,
-    damage: &mut Vec<Damage>,
-    each: &mut dyn FnMut(i64, R),
-) -> Result<(), SessionError> {
-    rows(store, R::TABLE, has_state, damage, &mut |row, value| {
-        each(row, R::read(value)?);
-        Ok(())
-    })
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::vault::{NewVault, WordList};
+    use crate::api::{SecretString, vault};
+    use crate::random::OsRandom;
+    use crate::session::{Access, NewRevision, unlock};
 
-/// Takes a row that opened.
-type Each<'e> = &'e mut dyn FnMut(i64, &[u8]) -> Result<(), StoreError>;
-
-fn rows(
-    store: &Store,
-    table: Table,
-    has_state: bool,
-    damage: &mut Vec<Damage>,
-    each: Each<'_>,
-) -> Result<(), SessionError> {
-    let mut unreadable = 0;
-    let scan = store.scan(table, &mut |row, value| {
-        if each(row, &value).is_err() {
-            unreadable += 1;
+    fn note(number: u64) -> NewRevision {
+        NewRevision {
+            record: crate::random::make_uuid(&OsRandom),
+            parents: Vec::new(),
+            schema: "note/1".into(),
+            trashed: false,
+            value: serde_json::json!({ "text": number }),
         }
-        Ok(())
-    })?;
-    if scan.is_cut_short {
-        damage.push(Damage::Database);
     }
-    let count = scan.damaged.len() as u64 + unreadable;
-    if count > 0 {
-        damage.push(Damage::Rows { table, count });
-    } else if has_state && !store.fits(table, &scan) {
-        damage.push(Damage::RowSet { table });
+
+    /// Several batches, in slices: what is there after the last is what one slice would have found, and each slice ends.
+    #[test]
+    fn it_loads_in_slices() {
+        let dir = tempfile::tempdir().expect("temp dir");
+        let (path, environment) = (dir.path().join("vault"), Environment::system());
+        let passphrase = SecretString::from("x");
+        let new = NewVault {
+            passphrase: passphrase.clone(),
+            recovery_words: WordList::English,
+            is_test: true,
+        };
+        vault::create(&path, &new, &environment).expect("created");
+        let open = || unlock(&path, &passphrase, Access::Full, &environment);
+        let mut session = open().expect("unlocked");
+        for many in [2_500, 1_500] {
+            session
+                .save((0..many).map(note).collect(), None)
+                .expect("saved");
+        }
+        let mut loading = Loading::new(&session.store, true);
+        let mut slices = 1;
+        while !loading.step(&session.store, Duration::ZERO).expect("reads") {
+            slices += 1;
+        }
+        assert!(slices > 5, "{slices}");
+        let mut damage = Vec::new();
+        let loaded = loading.finish(&mut damage, &environment).expect("loaded");
+        assert_eq!(damage, []);
+        assert_eq!(loaded.graph.hashes(), session.graph.hashes());
+        for hash in session.graph.hashes() {
+            assert_eq!(loaded.graph.tag(&hash), session.graph.tag(&hash));
+        }
+        session.lock().expect("locked");
+        assert_eq!(open().expect("unlocked").graph.len(), 4_000);
     }
-    Ok(())
 }

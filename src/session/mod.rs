@@ -4,6 +4,7 @@
 //! from memory all the same.
 
 mod attachments;
+mod batch;
 mod body;
 mod bundle_in;
 mod bundle_out;
@@ -13,6 +14,7 @@ mod damage;
 mod drafts;
 mod error;
 mod finding;
+mod form;
 mod load;
 mod own;
 mod passphrase;
@@ -44,7 +46,7 @@ pub use damage::Damage;
 pub use error::SessionError;
 
 use crate::environment::Environment;
-use crate::history::{EntryHash, Graph};
+use crate::history::{EntryHash, Graph, Tag};
 use crate::store::Store;
 use crate::store::rows::blob::BlobRow;
 use crate::store::rows::receipt::ReceiptRow;
@@ -53,11 +55,24 @@ use crate::vault::header::Header;
 use crate::vault::lock_file::LockFile;
 use own::Own;
 
-/// Where an entry and its body lie.
+/// Where an entry and its body lie: what the graph keeps beside each revision. No row has the id 0.
 #[derive(Debug, Clone, Copy)]
 struct Located {
     row: i64,
     body: Option<i64>,
+}
+
+impl Located {
+    fn tag(self) -> Tag {
+        Tag([self.row, self.body.unwrap_or_default()])
+    }
+
+    fn of(Tag([row, body]): Tag) -> Self {
+        Self {
+            row,
+            body: (body != 0).then_some(body),
+        }
+    }
 }
 
 /// An unlocked vault.
@@ -68,7 +83,6 @@ pub struct Session {
     environment: Environment,
     own: Own,
     graph: Graph,
-    located: HashMap<EntryHash, Located>,
     colleagues: Vec<(i64, ColleagueRow)>,
     drafts: BTreeMap<Uuid, (i64, DraftRow)>,
     blobs: HashMap<[u8; 32], (i64, BlobRow)>,
@@ -82,13 +96,18 @@ pub struct Session {
 impl Session {
     /// Whether the body of a revision is held.
     fn holds_body(&self, revision: &EntryHash) -> bool {
-        let located = self.located.get(revision);
+        let located = self.located(revision);
         located.is_some_and(|located| located.body.is_some())
     }
 
     /// All revisions.
     pub(crate) fn graph(&self) -> &Graph {
         &self.graph
+    }
+
+    /// Where a revision lies, if it is held.
+    fn located(&self, revision: &EntryHash) -> Option<Located> {
+        self.graph.tag(revision).map(Located::of)
     }
 
     /// Clock and randomness.

@@ -36,9 +36,8 @@ impl Session {
             .iter()
             .map(|record| {
                 self.graph
-                    .heads(*record)
-                    .first()
-                    .map(|head| (*record, *head))
+                    .first_head(*record)
+                    .map(|head| (*record, head))
                     .ok_or(SessionError::NoSuchRecord)
             })
             .collect::<Result<_, _>>()?;
@@ -84,7 +83,7 @@ impl ReviewSource for Source<'_> {
             .graph
             .node(&revision)
             .ok_or(SessionError::NoSuchRevision)?;
-        let (kind, _) = node.schema.split_once('/').unwrap_or((&node.schema, ""));
+        let (kind, _) = node.schema.split_once('/').unwrap_or((node.schema, ""));
         Ok(ReviewRecord {
             id,
             kind: kind.to_owned(),

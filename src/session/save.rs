@@ -3,14 +3,16 @@
 use serde_json::Value;
 use uuid::Uuid;
 
+use super::batch::{self, NewRows};
 use super::{Located, Session, SessionError, body};
-use crate::history::{BodyHash, Entry, EntryHash};
-use crate::random::Random;
-use crate::store::rows::body as body_row;
-use crate::store::rows::entry::EntryRow;
+use crate::history::{Entry, EntryHash, SignedEntry};
+use crate::random::{Random, make_array};
 use crate::store::{Table, Transaction};
 use crate::vault::device::DeviceSecret;
 use crate::vault::log;
+
+/// Revisions whose bodies are in memory at a time.
+const AT_ONCE: usize = 128;
 
 /// A state of a record that is to be saved.
 #[derive(Debug)]
@@ -45,16 +47,12 @@ impl Session {
         let draft_row = draft
             .and_then(|draft| self.drafts.get(&draft))
             .map(|(row, _)| *row);
+        let device = self.own.device();
+        let random = &*self.environment.random;
         let mut transaction = self.store.begin()?;
-        let mut rows = Vec::with_capacity(revisions.len());
-        for revision in revisions {
-            rows.push(append(
-                &mut transaction,
-                self.own.device(),
-                now,
-                &*self.environment.random,
-                revision,
-            )?);
+        let mut saved = Vec::with_capacity(revisions.len());
+        for some in revisions.chunks(AT_ONCE) {
+            saved.extend(append(&mut transaction, device, now, random, some)?);
         }
         more(&mut transaction)?;
         if let Some(row) = draft_row {
@@ -64,59 +62,71 @@ impl Session {
         if let Some(draft) = draft {
             self.drafts.remove(&draft);
         }
-        let names = rows.iter().map(|(_, row)| row.signed.hash).collect();
-        rows.into_iter().for_each(|(id, row)| self.absorb(id, &row));
+        let names = saved.iter().map(|(signed, _)| signed.hash).collect();
+        for (signed, located) in saved {
+            let entry = &signed.entry;
+            self.note_change(entry.record);
+            self.graph.insert_tagged(signed.hash, entry, located.tag());
+        }
         Ok(names)
-    }
-
-    /// Takes an entry that is on the disk into memory.
-    pub(super) fn absorb(&mut self, id: i64, row: &EntryRow) {
-        self.graph.insert(row.signed.hash, &row.signed.entry);
-        self.note_change(row.signed.entry.record);
-        self.located.insert(
-            row.signed.hash,
-            Located {
-                row: id,
-                body: row.body,
-            },
-        );
     }
 }
 
-/// Writes one revision at the end of the device's log.
+/// Writes revisions at the end of the device's log.
 fn append(
     transaction: &mut Transaction<'_>,
     device: &DeviceSecret,
     now: i64,
     random: &dyn Random,
-    revision: NewRevision,
-) -> Result<(i64, EntryRow), SessionError> {
-    let bytes = body::encode(revision.trashed, &revision.value, random)?;
-    let BodyHash(body_hash) = log::hash_body(&bytes);
-    let (seq, backlink) = transaction
+    revisions: &[NewRevision],
+) -> Result<Vec<(SignedEntry, Located)>, SessionError> {
+    let drawn: Vec<_> = revisions
+        .iter()
+        .map(|revision| (revision, make_array(random), batch::draw(transaction)))
+        .collect();
+    let bodies = batch::each(&drawn, |(revision, salt, _)| {
+        let bytes = body::encode(revision.trashed, &revision.value, salt)?;
+        let hash = log::hash_body(&bytes);
+        Ok::<_, SessionError>((bytes, hash))
+    });
+    // Each entry names the one before it.
+    let mut entries = Vec::with_capacity(revisions.len());
+    let (mut seq, mut backlink) = transaction
         .state
         .logs
         .get(&device.id())
-        .map_or((1, EntryHash::NONE), |head| (head.seq + 1, head.hash));
-    let mut parents = revision.parents;
-    parents.sort_unstable();
-    parents.dedup();
-    let signed = device.sign(Entry {
-        device: device.id(),
-        seq,
-        backlink,
-        record: revision.record,
-        parents,
-        schema: revision.schema,
-        body_hash: BodyHash(body_hash),
-        time: now,
-    })?;
-    let body = body_row::insert(transaction, &signed.entry.schema, &bytes)?;
-    let row = EntryRow {
-        signed,
-        body: Some(body),
-        body_length: bytes.len() as u32,
-    };
-    let id = row.insert(transaction)?;
-    Ok((id, row))
+        .map_or((0, EntryHash::NONE), |head| (head.seq, head.hash));
+    for ((revision, _, slots), body) in drawn.iter().zip(bodies) {
+        let (bytes, body_hash) = body?;
+        let mut parents = revision.parents.clone();
+        parents.sort_unstable();
+        parents.dedup();
+        seq += 1;
+        let unsigned = log::name_entry(Entry {
+            device: device.id(),
+            seq,
+            backlink,
+            record: revision.record,
+            parents,
+            schema: revision.schema.clone(),
+            body_hash,
+            time: now,
+        })?;
+        backlink = unsigned.hash;
+        entries.push((unsigned, bytes, *slots));
+    }
+    let signer = device.signer();
+    let signatures = batch::each(&entries, |(unsigned, ..)| signer.sign(unsigned));
+    drop(signer);
+    let new: Vec<NewRows> = entries
+        .into_iter()
+        .zip(signatures)
+        .map(|((unsigned, body, slots), signature)| NewRows {
+            signed: unsigned.signed(signature),
+            body,
+            slots,
+        })
+        .collect();
+    let located = batch::insert(transaction, &new)?;
+    Ok(new.into_iter().map(|one| one.signed).zip(located).collect())
 }

@@ -56,10 +56,7 @@ impl Session {
             Some(chosen) => chosen.iter().copied().collect(),
             None => self.graph.records().collect(),
         };
-        if wanted
-            .iter()
-            .any(|record| self.graph.revisions(*record).next().is_none())
-        {
+        if wanted.iter().any(|record| !self.graph.has_record(*record)) {
             return Err(SessionError::NoSuchRecord);
         }
         if chosen.is_some() && with_attachments {
@@ -126,7 +123,7 @@ impl Session {
     /// The record that this revision of an attachment belongs to.
     fn owner_by(&self, revision: &EntryHash) -> Option<Uuid> {
         let node = self.graph.node(revision)?;
-        if Kind::of_schema(&node.schema) != Ok(Kind::Attachment) {
+        if Kind::of_schema(node.schema) != Ok(Kind::Attachment) {
             return None;
         }
         let body = self.body(revision).ok()?;
@@ -179,7 +176,7 @@ impl Session {
             if self
                 .graph
                 .node(&head)
-                .is_some_and(|node| Kind::of_schema(&node.schema) == Ok(Kind::Testimony))
+                .is_some_and(|node| Kind::of_schema(node.schema) == Ok(Kind::Testimony))
             {
                 match self.consent(&value, audience) {
                     Decision::Granted { .. } => {}
@@ -239,7 +236,7 @@ impl Session {
             let is_attachment = self
                 .graph
                 .node(revision)
-                .is_some_and(|node| Kind::of_schema(&node.schema) == Ok(Kind::Attachment));
+                .is_some_and(|node| Kind::of_schema(node.schema) == Ok(Kind::Attachment));
             let Some(body) = is_attachment.then(|| self.body(revision).ok()).flatten() else {
                 continue;
             };

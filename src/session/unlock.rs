@@ -111,7 +111,6 @@ pub(super) fn open(
         environment: environment.clone(),
         own: loaded.own,
         graph: loaded.graph,
-        located: loaded.located,
         colleagues: loaded.colleagues,
         drafts: loaded.drafts,
         blobs: loaded.blobs,

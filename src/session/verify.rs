@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use uuid::Uuid;
 
-use super::{Damage, Session, SessionError, attachments};
+use super::{Damage, Located, Session, SessionError, attachments};
 use crate::history::EntryHash;
 use crate::progress::Watch;
 use crate::store::rows::entry::EntryRow;
@@ -62,7 +62,11 @@ impl Session {
         let scan = self.store.scan(Table::Body, &mut |_, _| Ok(()))?;
         let is_state_known = !found.damage.contains(&Damage::State);
         // A damaged body that a revision names is told as that revision's.
-        let named: HashSet<i64> = self.located.values().filter_map(|at| at.body).collect();
+        let named: HashSet<i64> = self
+            .graph
+            .tags()
+            .filter_map(|tag| Located::of(tag).body)
+            .collect();
         let count = scan.damaged.iter().filter(|id| !named.contains(id)).count() as u64;
         if count > 0 {
             found.damage.push(Damage::Rows {
@@ -112,7 +116,7 @@ impl Session {
     }
 
     fn is_revision_signed(&self, hash: &EntryHash) -> bool {
-        let row = self.located.get(hash).map(|located| located.row);
+        let row = self.located(hash).map(|located| located.row);
         let value = row.and_then(|row| self.store.get(Table::Entry, row).ok().flatten());
         value
             .and_then(|value| EntryRow::read(&value).ok())

@@ -10,6 +10,9 @@ use super::StoreError;
 
 /// Bytes of a database page.
 pub(crate) const PAGE: usize = 4096;
+/// KiB of pages in memory, as SQLite wants it said: below zero. Row ids are random, so that a transaction of many rows comes
+/// back to the same pages again and again.
+const CACHE_KIB: i64 = -(16 << 10);
 /// Above the largest padded body, below what could hurt: a crafted row is refused before it is read.
 const MAX_ROW: i32 = 16 << 20;
 
@@ -48,6 +51,7 @@ fn connect(path: &Path) -> Result<Connection, StoreError> {
     connection.pragma_update(None, "cell_size_check", true)?;
     connection.pragma_update(None, "mmap_size", 0)?;
     connection.pragma_update(None, "temp_store", "MEMORY")?;
+    connection.pragma_update(None, "cache_size", CACHE_KIB)?;
     Ok(connection)
 }
 

@@ -4,7 +4,9 @@ mod connection;
 mod error;
 mod migrations;
 mod pages;
+mod room;
 pub(crate) mod rows;
+mod scan;
 pub(crate) mod state;
 mod table;
 #[cfg(test)]
@@ -17,9 +19,9 @@ use rusqlite::Connection;
 use zeroize::Zeroizing;
 
 pub use error::StoreError;
-pub(crate) use table::Scan;
+pub(crate) use scan::{Read, Scan, Scanner, Take};
 pub use table::Table;
-pub(crate) use transaction::Transaction;
+pub(crate) use transaction::{SealedRow, Sealer, Slot, Transaction};
 
 use crate::random::Random;
 use crate::vault::folder::Folder;
@@ -29,6 +31,9 @@ use state::State;
 
 /// The log may grow to this many bytes before it is written back in the middle of a session.
 const LONG_LOG: u64 = 64 << 20;
+
+/// Takes a row that opened.
+type Each<'e> = &'e mut dyn FnMut(i64, &[u8]) -> Result<(), StoreError>;
 
 /// An open database.
 pub(crate) struct Store {
@@ -41,6 +46,7 @@ pub(crate) struct Store {
     state: State,
     pages: Option<PageSeal>,
     pages_file: PagesFile,
+    room: room::Room,
     is_read_only: bool,
 }
 
@@ -87,6 +93,7 @@ impl Store {
             state,
             pages: None,
             pages_file: PagesFile::Due,
+            room: room::Room::default(),
             is_read_only: false,
         })
     }
@@ -130,6 +137,7 @@ impl Store {
             state,
             pages,
             pages_file,
+            room: room::Room::default(),
             is_read_only,
         };
         Ok((store, is_damaged))
@@ -170,6 +178,7 @@ impl Store {
             committed: &mut self.state,
             folder: &self.folder,
             pages_file: &mut self.pages_file,
+            room: &mut self.room,
         })
     }
 
@@ -183,12 +192,22 @@ impl Store {
     }
 
     /// Opens all rows of a table.
-    pub(crate) fn scan(
+    pub(crate) fn scan(&self, table: Table, each: Each<'_>) -> Result<Scan, StoreError> {
+        let mut scanner = Scanner::new(table);
+        while !scanner.is_done() {
+            self.scan_on(&mut scanner, &|_| (), &mut |id, value, ()| each(id, value))?;
+        }
+        Ok(scanner.finish())
+    }
+
+    /// Goes on reading a table, by a millisecond's work.
+    pub(crate) fn scan_on<R: Send>(
         &self,
-        table: Table,
-        each: &mut dyn FnMut(i64, Zeroizing<Vec<u8>>) -> Result<(), StoreError>,
-    ) -> Result<Scan, StoreError> {
-        table::scan(&self.connection, &self.keyring, table, each)
+        scanner: &mut Scanner<R>,
+        read: Read<'_, R>,
+        take: Take<'_, R>,
+    ) -> Result<(), StoreError> {
+        scanner.step(&self.connection, &self.keyring, read, take)
     }
 
     /// Whether the rows of a table are those that the state seals.

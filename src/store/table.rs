@@ -1,11 +1,46 @@
-//! The tables, and reading sealed rows from them.
+//! The tables, and reading a sealed row from one.
 
 use rusqlite::{Connection, OptionalExtension};
 use zeroize::Zeroizing;
 
 use super::StoreError;
 use crate::vault::keyring::Keyring;
-use crate::vault::sealed_row::{Place, SetSeal};
+use crate::vault::sealed_row::Place;
+
+/// What is asked of a table. Written out, so that no text is put together for each row.
+struct Sql {
+    name: &'static str,
+    get: &'static str,
+    ends: &'static str,
+    insert: &'static str,
+    replace: &'static str,
+    delete: &'static str,
+}
+
+macro_rules! sql {
+    ($name:literal) => {
+        Sql {
+            name: $name,
+            get: concat!("SELECT epoch, box FROM ", $name, " WHERE id = ?1"),
+            ends: concat!(
+                "SELECT epoch, substr(box, 1, 24), substr(box, -16) FROM ",
+                $name,
+                " WHERE id = ?1"
+            ),
+            insert: concat!(
+                "INSERT INTO ",
+                $name,
+                " (id, epoch, box) VALUES (?1, ?2, ?3)"
+            ),
+            replace: concat!(
+                "REPLACE INTO ",
+                $name,
+                " (id, epoch, box) VALUES (?1, ?2, ?3)"
+            ),
+            delete: concat!("DELETE FROM ", $name, " WHERE id = ?1"),
+        }
+    };
+}
 
 /// A table of sealed rows. Its number is part of what every row is bound to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,30 +76,42 @@ impl Table {
     }
 
     pub(super) const fn sql_name(self) -> &'static str {
+        self.sql().name
+    }
+
+    pub(super) const fn insert_sql(self) -> &'static str {
+        self.sql().insert
+    }
+
+    pub(super) const fn replace_sql(self) -> &'static str {
+        self.sql().replace
+    }
+
+    pub(super) const fn delete_sql(self) -> &'static str {
+        self.sql().delete
+    }
+
+    /// Asks for what of a row goes into the seal of its table: epoch, nonce and tag.
+    pub(super) const fn ends_sql(self) -> &'static str {
+        self.sql().ends
+    }
+
+    const fn get_sql(self) -> &'static str {
+        self.sql().get
+    }
+
+    const fn sql(self) -> Sql {
         match self {
-            Self::State => "state",
-            Self::Entry => "entry",
-            Self::Body => "body",
-            Self::Draft => "pending",
-            Self::Own => "own",
-            Self::Colleague => "peer",
-            Self::Blob => "blob",
-            Self::Receipt => "seen",
+            Self::State => sql!("state"),
+            Self::Entry => sql!("entry"),
+            Self::Body => sql!("body"),
+            Self::Draft => sql!("pending"),
+            Self::Own => sql!("own"),
+            Self::Colleague => sql!("peer"),
+            Self::Blob => sql!("blob"),
+            Self::Receipt => sql!("seen"),
         }
     }
-}
-
-/// What reading a whole table found.
-#[derive(Debug, Default)]
-pub(crate) struct Scan {
-    /// Rows read, whether or not they opened.
-    pub(crate) rows: u64,
-    /// The seal over them.
-    pub(crate) seal: SetSeal,
-    /// Ids of rows that did not open.
-    pub(crate) damaged: Vec<i64>,
-    /// SQLite could not read all of the table.
-    pub(crate) is_cut_short: bool,
 }
 
 /// Opens one row.
@@ -74,9 +121,8 @@ pub(super) fn get(
     table: Table,
     id: i64,
 ) -> Result<Option<Zeroizing<Vec<u8>>>, StoreError> {
-    let sql = format!("SELECT epoch, box FROM {} WHERE id = ?1", table.sql_name());
     let row = connection
-        .prepare_cached(&sql)?
+        .prepare_cached(table.get_sql())?
         .query_row([id], |row| {
             Ok((row.get::<_, u32>(0)?, row.get::<_, Vec<u8>>(1)?))
         })
@@ -93,72 +139,4 @@ pub(super) fn get(
         .open_row(place, &sealed)
         .map(Some)
         .map_err(|_| StoreError::RowDamaged(table))
-}
-
-/// Opens every row of a table and gives each to `each`. Where a part of the file is unreadable, goes on from the
-/// other end, so that what can be read is.
-pub(super) fn scan(
-    connection: &Connection,
-    keyring: &Keyring,
-    table: Table,
-    each: &mut dyn FnMut(i64, Zeroizing<Vec<u8>>) -> Result<(), StoreError>,
-) -> Result<Scan, StoreError> {
-    let mut scan = Scan::default();
-    let mut last = None;
-    let forwards = pass(
-        connection, keyring, table, "ASC", None, &mut scan, &mut last, each,
-    );
-    // A sector that the disk cannot read is no reason to leave the others unread.
-    if let Err(StoreError::FileDamaged | StoreError::Sqlite(_) | StoreError::Io(_)) = forwards {
-        scan.is_cut_short = true;
-        let stop = last;
-        // Whatever the second pass meets, the first one has told already.
-        let _ = pass(
-            connection, keyring, table, "DESC", stop, &mut scan, &mut last, each,
-        );
-        return Ok(scan);
-    }
-    forwards.map(|()| scan)
-}
-
-#[allow(clippy::too_many_arguments)]
-fn pass(
-    connection: &Connection,
-    keyring: &Keyring,
-    table: Table,
-    order: &str,
-    stop: Option<i64>,
-    scan: &mut Scan,
-    last: &mut Option<i64>,
-    each: &mut dyn FnMut(i64, Zeroizing<Vec<u8>>) -> Result<(), StoreError>,
-) -> Result<(), StoreError> {
-    let sql = format!(
-        "SELECT id, epoch, box FROM {} ORDER BY id {order}",
-        table.sql_name()
-    );
-    let mut statement = connection.prepare(&sql)?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        let (id, epoch) = (row.get::<_, i64>(0)?, row.get::<_, u32>(1)?);
-        let sealed = row
-            .get_ref(2)?
-            .as_blob()
-            .map_err(|_| StoreError::FileDamaged)?;
-        if stop.is_some_and(|stop| id <= stop) {
-            break;
-        }
-        *last = Some(id);
-        let place = Place {
-            table: table.number(),
-            id,
-            epoch,
-        };
-        scan.rows += 1;
-        scan.seal.toggle(keyring.row_seal(place, sealed));
-        match keyring.open_row(place, sealed) {
-            Ok(value) => each(id, value)?,
-            Err(_) => scan.damaged.push(id),
-        }
-    }
-    Ok(())
 }

@@ -214,6 +214,88 @@ fn a_session_that_ended_without_locking_loses_no_commit() {
 }
 
 #[test]
+fn the_log_has_room_ahead_and_is_gone_after_closing() {
+    let bench = bench();
+    let mut store = bench.open().expect("opens");
+    let length = || {
+        let metadata = fs::metadata(bench.folder.write_ahead());
+        metadata.map_or(0, |metadata| metadata.len())
+    };
+    let mut save = |bytes: usize| {
+        let mut transaction = store.begin().expect("begun");
+        transaction
+            .insert(Table::Body, Padding::Padme, &vec![1; bytes])
+            .expect("inserted");
+        transaction.commit().expect("committed");
+        length()
+    };
+    let room = save(2_000);
+    assert!(room >= 4 << 20, "{room}");
+    assert_eq!((save(2_000), save(200_000)), (room, room));
+    assert!(save(5 << 20) > room, "what needs more has more");
+    assert!(save(1) > 8 << 20, "and there is room behind it");
+    store.close().expect("closes");
+    assert_eq!(length(), 0);
+    assert!(!bench.is_damage_noticed());
+}
+
+#[test]
+fn a_row_whose_id_is_taken_is_not_added() {
+    let bench = bench();
+    let mut store = bench.open().expect("opens");
+    let mut transaction = store.begin().expect("begun");
+    let slot = transaction.draw();
+    let seal = |table, value| {
+        let sealer = transaction.sealer();
+        sealer.seal(table, slot, Padding::Padme, value)
+    };
+    let (first, second) = (seal(Table::Draft, b"first"), seal(Table::Draft, b"second"));
+    let elsewhere = seal(Table::Body, b"elsewhere");
+    assert!(transaction.insert_sealed(&first).expect("added"));
+    assert!(!transaction.insert_sealed(&second).expect("refused"));
+    assert!(transaction.insert_sealed(&elsewhere).expect("added"));
+    transaction.commit().expect("committed");
+    let value = store.get(Table::Draft, slot.id).expect("reads");
+    assert_eq!(value.expect("there").as_slice(), b"first");
+    store.close().expect("closes");
+    assert!(!bench.is_damage_noticed());
+}
+
+#[test]
+fn a_scan_of_several_batches_gives_every_row_once_and_in_order() {
+    let bench = bench();
+    let mut store = bench.open().expect("opens");
+    let mut transaction = store.begin().expect("begun");
+    let mut ids = Vec::new();
+    for number in 0..3_000_u32 {
+        let value = number.to_be_bytes();
+        let id = transaction.insert(Table::Receipt, Padding::Padme, &value);
+        ids.push((id.expect("inserted"), value));
+    }
+    transaction.commit().expect("committed");
+    ids.sort_unstable();
+    let mut scanner = Scanner::new(Table::Receipt);
+    let (mut seen, mut steps) = (Vec::new(), 0);
+    while !scanner.is_done() {
+        store
+            .scan_on(
+                &mut scanner,
+                &|value| <[u8; 4]>::try_from(value).expect("four bytes"),
+                &mut |id, value, read| {
+                    assert_eq!(value, read);
+                    seen.push((id, read));
+                    Ok(())
+                },
+            )
+            .expect("reads");
+        steps += 1;
+    }
+    assert!(steps > 3, "{steps}");
+    assert!(seen == ids);
+    assert!(store.fits(Table::Receipt, &scanner.finish()));
+}
+
+#[test]
 fn a_database_of_a_later_version_is_refused() {
     let bench = bench();
     bench.raw("PRAGMA user_version = 2");

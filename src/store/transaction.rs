@@ -1,14 +1,67 @@
 //! Everything that changes the database: rows and the state that seals them, together or not at all.
 
+use super::room::Room;
 use super::state::State;
 use super::{PagesFile, StoreError, Table, pages};
 use crate::random::{Random, make_array};
 use crate::vault::folder::Folder;
 use crate::vault::keyring::Keyring;
-use crate::vault::sealed_row::{Padding, Place};
+use crate::vault::sealed_row::{Padding, Place, RowNonce};
 
 /// The only row of the state table.
 pub(super) const STATE_ROW: i64 = 1;
+
+/// The id of a row that is to be added and the nonce that it will be sealed under: all that is random in it. Drawn in the
+/// order of the rows, so that these may then be sealed on any core.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Slot {
+    pub(crate) id: i64,
+    nonce: RowNonce,
+}
+
+/// A row that is sealed and not yet there.
+pub(crate) struct SealedRow {
+    table: Table,
+    place: Place,
+    bytes: Vec<u8>,
+    seal: [u8; 32],
+}
+
+impl SealedRow {
+    /// Where it will stand.
+    pub(crate) fn id(&self) -> i64 {
+        self.place.id
+    }
+}
+
+/// Seals rows for a transaction, on any core.
+#[derive(Clone, Copy)]
+pub(crate) struct Sealer<'s>(&'s Keyring);
+
+impl Sealer<'_> {
+    /// Seals a row.
+    pub(crate) fn seal(
+        &self,
+        table: Table,
+        slot: Slot,
+        padding: Padding,
+        value: &[u8],
+    ) -> SealedRow {
+        let Self(keyring) = self;
+        let place = Place {
+            table: table.number(),
+            id: slot.id,
+            epoch: keyring.epoch,
+        };
+        let bytes = keyring.seal_row_under(place, padding, value, slot.nonce);
+        SealedRow {
+            table,
+            place,
+            seal: keyring.row_seal(place, &bytes),
+            bytes,
+        }
+    }
+}
 
 /// An open transaction. Dropped without [`Transaction::commit`], nothing has happened.
 pub(crate) struct Transaction<'s> {
@@ -18,11 +71,12 @@ pub(crate) struct Transaction<'s> {
     pub(super) committed: &'s mut State,
     pub(super) folder: &'s Folder,
     pub(super) pages_file: &'s mut PagesFile,
+    pub(super) room: &'s mut Room,
     /// The state as it will be.
     pub(crate) state: State,
 }
 
-impl Transaction<'_> {
+impl<'s> Transaction<'s> {
     /// Adds a row under a random id.
     pub(crate) fn insert(
         &mut self,
@@ -31,17 +85,52 @@ impl Transaction<'_> {
         value: &[u8],
     ) -> Result<i64, StoreError> {
         loop {
+            let slot = self.draw();
+            let row = self.sealer().seal(table, slot, padding, value);
+            // Two ids alike are to be expected once in billions of rows; then another is drawn.
+            if self.insert_sealed(&row)? {
+                return Ok(slot.id);
+            }
+        }
+    }
+
+    /// Draws what is random in one row.
+    pub(crate) fn draw(&self) -> Slot {
+        loop {
             let id = (u64::from_be_bytes(make_array(self.random)) >> 1) as i64;
-            if id == 0 {
-                continue;
+            if id != 0 {
+                let nonce = make_array(self.random);
+                return Slot { id, nonce };
             }
-            match self.put("INSERT INTO", table, id, padding, value) {
-                // Two ids alike are to be expected once in billions of rows; then another is drawn.
-                Err(StoreError::Sqlite(error))
-                    if error.sqlite_error_code()
-                        == Some(rusqlite::ErrorCode::ConstraintViolation) => {}
-                outcome => return outcome.map(|()| id),
+        }
+    }
+
+    /// Seals rows for this transaction.
+    pub(crate) fn sealer<'k>(&self) -> Sealer<'k>
+    where
+        Self: 'k,
+        's: 'k,
+    {
+        Sealer(self.keyring)
+    }
+
+    /// Adds a row that was sealed; `false` where its id is taken.
+    pub(crate) fn insert_sealed(&mut self, row: &SealedRow) -> Result<bool, StoreError> {
+        let added = self
+            .inner
+            .prepare_cached(row.table.insert_sql())?
+            .execute(rusqlite::params![row.place.id, row.place.epoch, row.bytes]);
+        match added {
+            Ok(_) => {
+                self.state.added(row.table, row.seal);
+                Ok(true)
             }
+            Err(error)
+                if error.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation) =>
+            {
+                Ok(false)
+            }
+            Err(error) => Err(error.into()),
         }
     }
 
@@ -54,20 +143,20 @@ impl Transaction<'_> {
         value: &[u8],
     ) -> Result<(), StoreError> {
         self.unseal(table, id)?;
-        self.put("REPLACE INTO", table, id, padding, value)
+        self.put(table, id, padding, value)
     }
 
     /// Removes a row.
     pub(crate) fn delete(&mut self, table: Table, id: i64) -> Result<(), StoreError> {
         self.unseal(table, id)?;
-        let sql = format!("DELETE FROM {} WHERE id = ?1", table.sql_name());
-        self.inner.prepare_cached(&sql)?.execute([id])?;
+        self.inner
+            .prepare_cached(table.delete_sql())?
+            .execute([id])?;
         Ok(())
     }
 
     fn put(
         &mut self,
-        verb: &str,
         table: Table,
         id: i64,
         padding: Padding,
@@ -79,12 +168,8 @@ impl Transaction<'_> {
             epoch: self.keyring.epoch,
         };
         let sealed = self.keyring.seal_row(place, padding, value, self.random);
-        let sql = format!(
-            "{verb} {} (id, epoch, box) VALUES (?1, ?2, ?3)",
-            table.sql_name()
-        );
         self.inner
-            .prepare_cached(&sql)?
+            .prepare_cached(table.replace_sql())?
             .execute(rusqlite::params![id, place.epoch, sealed])?;
         if table != Table::State {
             self.state
@@ -95,13 +180,9 @@ impl Transaction<'_> {
 
     /// Takes a row out of the seal of its table.
     fn unseal(&mut self, table: Table, id: i64) -> Result<(), StoreError> {
-        let sql = format!(
-            "SELECT epoch, substr(box, 1, 24), substr(box, -16) FROM {} WHERE id = ?1",
-            table.sql_name()
-        );
         let (epoch, mut ends, tag): (u32, Vec<u8>, Vec<u8>) = self
             .inner
-            .prepare_cached(&sql)?
+            .prepare_cached(table.ends_sql())?
             .query_row([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
             .map_err(|error| match error {
                 rusqlite::Error::QueryReturnedNoRows => StoreError::RowDamaged(table),
@@ -122,18 +203,13 @@ impl Transaction<'_> {
     pub(crate) fn commit(mut self) -> Result<(), StoreError> {
         self.state.counter += 1;
         let value = serde_json::to_vec(&self.state).map_err(|_| StoreError::StateDamaged)?;
-        self.put(
-            "REPLACE INTO",
-            Table::State,
-            STATE_ROW,
-            Padding::Padme,
-            &value,
-        )?;
+        self.put(Table::State, STATE_ROW, Padding::Padme, &value)?;
         // Only now, so that a change which was given up leaves every file as it was.
         if *self.pages_file != PagesFile::Due {
             pages::remove(self.folder)?;
             *self.pages_file = PagesFile::Due;
         }
+        self.room.make(self.folder);
         self.inner.commit()?;
         *self.committed = self.state;
         Ok(())

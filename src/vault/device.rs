@@ -2,10 +2,10 @@
 
 use zeroize::Zeroizing;
 
-use super::log;
+use super::log::{self, UnsignedEntry};
 use crate::crypto::key::Key;
-use crate::crypto::sign::SigningSecret;
-use crate::history::{DeviceId, Entry, EntryFault, SignedEntry};
+use crate::crypto::sign::{SecretSigner, SigningSecret};
+use crate::history::{DeviceId, SIGNATURE};
 use crate::random::Random;
 
 /// Signs the entries of one device log.
@@ -41,8 +41,18 @@ impl DeviceSecret {
         self.id
     }
 
-    /// Signs an entry of this log.
-    pub(crate) fn sign(&self, entry: Entry) -> Result<SignedEntry, EntryFault> {
-        log::sign_entry(&self.secret, entry)
+    /// Set up to sign several entries of this log.
+    pub(crate) fn signer(&self) -> DeviceSigner {
+        DeviceSigner(self.secret.signer())
+    }
+}
+
+/// The secret of a device log at work; not to be kept.
+pub(crate) struct DeviceSigner(SecretSigner);
+
+impl DeviceSigner {
+    /// Signs an entry of the log.
+    pub(crate) fn sign(&self, unsigned: &UnsignedEntry) -> [u8; SIGNATURE] {
+        log::sign_entry(&self.0, unsigned)
     }
 }

@@ -1,8 +1,10 @@
 //! Names and signatures of revisions: docs/FORMAT.md section 6.
 
 use crate::crypto::hash::{DomainHasher, domain_hash};
-use crate::crypto::sign::{self, SigningSecret};
-use crate::history::{BodyHash, DeviceId, Entry, EntryFault, EntryHash, SIGNATURE, SignedEntry};
+use crate::crypto::sign::{self, SecretSigner, Verifier};
+use crate::history::{
+    BodyHash, DeviceId, Entry, EntryFault, EntryHash, EntryRef, SIGNATURE, SignedEntry,
+};
 
 const ENTRY: &str = "fieldnotes/entry/1";
 const BODY: &str = "fieldnotes/body/1";
@@ -18,16 +20,43 @@ pub(crate) fn hash_body(bytes: &[u8]) -> BodyHash {
     BodyHash(domain_hash(BODY, bytes))
 }
 
-/// Encodes, names and signs an entry. Its device must be the secret's.
-pub(crate) fn sign_entry(secret: &SigningSecret, entry: Entry) -> Result<SignedEntry, EntryFault> {
+/// An entry that has its name and not yet its signature.
+pub(crate) struct UnsignedEntry {
+    pub(crate) hash: EntryHash,
+    entry: Entry,
+    bytes: Vec<u8>,
+}
+
+impl UnsignedEntry {
+    /// The entry with its signature.
+    pub(crate) fn signed(self, signature: [u8; SIGNATURE]) -> SignedEntry {
+        SignedEntry {
+            hash: self.hash,
+            entry: self.entry,
+            bytes: self.bytes,
+            signature,
+        }
+    }
+}
+
+/// Encodes and names an entry, so that the next one can name it.
+pub(crate) fn name_entry(entry: Entry) -> Result<UnsignedEntry, EntryFault> {
     let bytes = entry.encode()?;
-    let signature = secret.sign(ENTRY, &bytes);
-    Ok(SignedEntry {
+    Ok(UnsignedEntry {
         hash: hash_entry(&bytes),
         entry,
         bytes,
-        signature,
     })
+}
+
+/// Signs an entry. Its device must be the signer's.
+pub(crate) fn sign_entry(signer: &SecretSigner, unsigned: &UnsignedEntry) -> [u8; SIGNATURE] {
+    signer.sign(ENTRY, &unsigned.bytes)
+}
+
+/// Reads an entry where it lies.
+pub(crate) fn look_at_entry(bytes: &[u8]) -> Result<(EntryHash, EntryRef<'_>), EntryFault> {
+    Ok((hash_entry(bytes), EntryRef::decode(bytes)?))
 }
 
 /// Reads an entry from its bytes. The signature is not looked at.
@@ -48,6 +77,21 @@ pub(crate) fn read_entry(
 pub(crate) fn is_signed(signed: &SignedEntry) -> bool {
     let DeviceId(device) = &signed.entry.device;
     sign::verify(device, ENTRY, &signed.bytes, &signed.signature)
+}
+
+/// A device whose entries are to be verified: its key is read once for all of them.
+pub(crate) struct SigningDevice(Verifier);
+
+impl SigningDevice {
+    /// The device of this id, if that is a key.
+    pub(crate) fn of(DeviceId(device): &DeviceId) -> Option<Self> {
+        Verifier::of(device).map(Self)
+    }
+
+    /// Whether it signed these bytes of an entry.
+    pub(crate) fn has_signed(&self, bytes: &[u8], signature: &[u8; SIGNATURE]) -> bool {
+        self.0.verify(ENTRY, bytes, signature)
+    }
 }
 
 /// The digest over revisions in ascending order: equal exactly where two vaults hold the same ones.

@@ -1,19 +1,22 @@
 //! Large content in files of its own: docs/FORMAT.md section 5.
 //!
-//! Memory stays at one chunk whatever the size. Any range opens by itself.
+//! Memory stays at a few dozen chunks whatever the size. Any range opens by itself.
 
 use std::fs::{self, File};
 use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread::{self, JoinHandle};
 
+use rayon::prelude::*;
 use uuid::Uuid;
-use zeroize::{Zeroize, Zeroizing};
+use zeroize::Zeroizing;
 
 use super::VaultError;
 use super::folder::{self, Folder};
 use super::keyring::SUITE;
 use crate::crypto::aead::TAG;
-use crate::crypto::hash::ContentHasher;
 use crate::crypto::key::Key;
 use crate::crypto::pad::padded_len;
 use crate::crypto::random::{Random, make_array, make_uuid};
@@ -22,6 +25,10 @@ use crate::crypto::stream::{CHUNK, PREFIX, Stream};
 const MAGIC: &[u8; 8] = b"FNSEAL\0\0";
 const FORMAT: u16 = 1;
 const HEADER: usize = 47;
+/// Chunks that are sealed, or opened ahead, at a time: a millisecond's work of one core.
+const SHEAF: usize = 8;
+/// Sheaves that may wait to be sealed.
+const WAITING: usize = 2;
 
 /// What must be kept, sealed, to open a file again.
 #[derive(Debug, Clone)]
@@ -52,17 +59,50 @@ impl SealedFile {
 }
 
 /// Seals what is written to it. Dropped before [`SealedFileWriter::finish`], it leaves nothing behind.
+///
+/// Sealing and writing go on behind the one who writes: what was handed over is sealed on all cores and put into the
+/// file by a thread of its own. A fault of the disk is therefore told by a later call, at the latest by `finish`.
 pub(crate) struct SealedFileWriter {
-    out: File,
+    to: Option<SyncSender<Sheaf>>,
+    back: Receiver<Sheaf>,
+    sealing: Option<JoinHandle<io::Result<File>>>,
+    sheaf: Sheaf,
     path: PathBuf,
     file: Uuid,
     key: Key,
-    stream: Stream,
-    chunk: Vec<u8>,
-    position: u32,
     size: u64,
-    hasher: ContentHasher,
     finished: bool,
+}
+
+/// Some chunks, each in memory of its own. All are full but the last of the last sheaf.
+#[derive(Default)]
+struct Sheaf {
+    chunks: Vec<Zeroizing<Vec<u8>>>,
+    used: usize,
+    is_last: bool,
+}
+
+impl Sheaf {
+    /// The chunk that has room, and none where all are full.
+    fn with_room(&mut self) -> Option<&mut Zeroizing<Vec<u8>>> {
+        let is_full = |chunk: &Zeroizing<Vec<u8>>| chunk.len() == CHUNK;
+        if self.used == 0 || self.chunks.get(self.used - 1).is_none_or(is_full) {
+            if self.used == SHEAF {
+                return None;
+            }
+            if self.used == self.chunks.len() {
+                let chunk = Vec::with_capacity(CHUNK + TAG);
+                self.chunks.push(Zeroizing::new(chunk));
+            }
+            self.used += 1;
+        }
+        self.chunks.get_mut(self.used - 1)
+    }
+
+    fn clear(&mut self) {
+        self.chunks.iter_mut().for_each(|chunk| chunk.clear());
+        self.used = 0;
+    }
 }
 
 impl SealedFileWriter {
@@ -80,34 +120,42 @@ impl SealedFileWriter {
         header.extend_from_slice(file.as_bytes());
         let prefix = make_array::<PREFIX>(random);
         header.extend_from_slice(&prefix);
-        let out = folder::create_file(&folder::unfinished(&path))?;
+        let mut out = folder::create_file(&folder::unfinished(&path))?;
+        let (to, sheaves) = sync_channel::<Sheaf>(WAITING);
+        let (give_back, back) = sync_channel(WAITING + 2);
         // From here on it is the writer that cleans up, also where not even the header finds room.
         let mut writer = Self {
-            stream: Stream::new(&key, &prefix, header.clone()),
-            chunk: Vec::with_capacity(CHUNK + TAG),
-            position: 0,
+            to: Some(to),
+            back,
+            sealing: None,
+            sheaf: Sheaf::default(),
             size: 0,
-            hasher: ContentHasher::default(),
             finished: false,
-            out,
             path,
             file,
             key,
         };
-        writer.out.write_all(&header)?;
+        out.write_all(&header)?;
+        let stream = Stream::new(&writer.key, &prefix, header);
+        let sealing = thread::Builder::new().spawn(move || {
+            seal_sheaves(&stream, &mut out, &sheaves, &give_back)?;
+            Ok(out)
+        })?;
+        writer.sealing = Some(sealing);
         Ok(writer)
     }
 
-    /// Adds padding, makes the file durable and gives it its name.
-    pub(crate) fn finish(mut self) -> Result<SealedFile, VaultError> {
+    /// Adds padding, makes the file durable and gives it its name. `sha256` is that of the content.
+    pub(crate) fn finish(mut self, sha256: [u8; 32]) -> Result<SealedFile, VaultError> {
         let mut padding = padded_len(self.size) - self.size;
         while padding > 0 {
             let step = padding.min(CHUNK as u64) as usize;
             self.push([0; CHUNK].get(..step).unwrap_or_default())?;
             padding -= step as u64;
         }
-        self.seal_chunk(true)?;
-        self.out.sync_all()?;
+        self.sheaf.is_last = true;
+        self.hand_over()?;
+        self.end_sealing()?.sync_all()?;
         fs::rename(folder::unfinished(&self.path), &self.path)?;
         if let Some(parent) = self.path.parent() {
             folder::sync_dir(parent)?;
@@ -117,38 +165,79 @@ impl SealedFileWriter {
             file: self.file,
             key: self.key.clone(),
             size: self.size,
-            sha256: self.hasher.clone().finish(),
+            sha256,
         })
     }
 
     fn push(&mut self, mut bytes: &[u8]) -> io::Result<()> {
         while !bytes.is_empty() {
-            // A full chunk is sealed only once more follows, because the last one is marked.
-            if self.chunk.len() == CHUNK {
-                self.seal_chunk(false)?;
-            }
-            let (now, later) = bytes.split_at(bytes.len().min(CHUNK - self.chunk.len()));
-            self.chunk.extend_from_slice(now);
+            let Some(chunk) = self.sheaf.with_room() else {
+                // Handed over only once more follows, because the last chunk is marked.
+                self.hand_over()?;
+                continue;
+            };
+            let (now, later) = bytes.split_at(bytes.len().min(CHUNK - chunk.len()));
+            chunk.extend_from_slice(now);
             bytes = later;
         }
         Ok(())
     }
 
-    fn seal_chunk(&mut self, last: bool) -> io::Result<()> {
-        self.stream.seal(self.position, last, &mut self.chunk);
-        self.out.write_all(&self.chunk)?;
-        self.chunk.clear();
-        self.position = self
-            .position
-            .checked_add(1)
-            .ok_or(io::ErrorKind::FileTooLarge)?;
-        Ok(())
+    fn hand_over(&mut self) -> io::Result<()> {
+        let next = self.back.try_recv().unwrap_or_default();
+        let sheaf = std::mem::replace(&mut self.sheaf, next);
+        let is_taken = self.to.as_ref().is_some_and(|to| to.send(sheaf).is_ok());
+        if is_taken {
+            return Ok(());
+        }
+        // It has stopped, and says why.
+        self.end_sealing().map(|_| ())?;
+        Err(io::ErrorKind::BrokenPipe.into())
     }
+
+    /// Waits until all that was handed over is in the file.
+    fn end_sealing(&mut self) -> io::Result<File> {
+        self.to = None;
+        match self.sealing.take().map(JoinHandle::join) {
+            Some(Ok(outcome)) => outcome,
+            Some(Err(panic)) => std::panic::resume_unwind(panic),
+            None => Err(io::ErrorKind::BrokenPipe.into()),
+        }
+    }
+}
+
+/// Seals and writes what comes, until no more does.
+fn seal_sheaves(
+    stream: &Stream,
+    out: &mut File,
+    sheaves: &Receiver<Sheaf>,
+    give_back: &SyncSender<Sheaf>,
+) -> io::Result<()> {
+    let mut position = 0_u32;
+    for mut sheaf in sheaves {
+        let used = sheaf.used;
+        let end = u32::try_from(used)
+            .ok()
+            .and_then(|used| position.checked_add(used))
+            .ok_or(io::ErrorKind::FileTooLarge)?;
+        let chunks = sheaf.chunks.get_mut(..used).unwrap_or_default();
+        chunks
+            .par_iter_mut()
+            .zip(position..end)
+            .for_each(|(chunk, at)| stream.seal(at, sheaf.is_last && at + 1 == end, chunk));
+        for chunk in chunks {
+            out.write_all(chunk)?;
+        }
+        position = end;
+        sheaf.clear();
+        // Whoever wrote may have gone; then the memory is let go here.
+        let _ = give_back.try_send(sheaf);
+    }
+    Ok(())
 }
 
 impl Write for SealedFileWriter {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.hasher.update(bytes);
         self.push(bytes)?;
         self.size += bytes.len() as u64;
         Ok(bytes.len())
@@ -161,8 +250,9 @@ impl Write for SealedFileWriter {
 
 impl Drop for SealedFileWriter {
     fn drop(&mut self) {
-        self.chunk.zeroize();
         if !self.finished {
+            // Nobody writes to it any more when it is removed.
+            let _ = self.end_sealing();
             let _ = fs::remove_file(folder::unfinished(&self.path));
             leave_no_empty_shelf(&self.path);
         }
@@ -190,8 +280,9 @@ pub(crate) struct SealedFileReader {
     size: u64,
     padded: u64,
     at: u64,
-    chunk: Zeroizing<Vec<u8>>,
-    loaded: Option<u32>,
+    /// Chunks that are open, one behind the other.
+    chunks: Vec<Zeroizing<Vec<u8>>>,
+    loaded: Range<u32>,
 }
 
 impl SealedFileReader {
@@ -228,29 +319,46 @@ impl SealedFileReader {
             size: sealed.size,
             padded,
             at: 0,
-            chunk: Zeroizing::new(Vec::with_capacity(CHUNK + TAG)),
-            loaded: None,
+            chunks: Vec::new(),
+            loaded: 0..0,
         })
     }
 
+    /// Opens the chunk at this position; where it follows those that are open, several at a time, on all cores.
     fn load(&mut self, position: u32) -> Result<(), VaultError> {
-        if self.loaded == Some(position) {
+        if self.loaded.contains(&position) {
             return Ok(());
         }
-        self.loaded = None;
-        let chunks = self.padded.div_ceil(CHUNK as u64);
-        let begin = u64::from(position) * CHUNK as u64;
-        let length = (self.padded - begin).min(CHUNK as u64) as usize + TAG;
+        let is_next = position == self.loaded.end && position > 0;
+        self.loaded = 0..0;
+        let all = u32::try_from(self.padded.div_ceil(CHUNK as u64))
+            .map_err(|_| VaultError::FileDamaged)?;
+        let ahead = if is_next { SHEAF as u32 } else { 1 };
+        let end = all.min(position.saturating_add(ahead));
         let offset = HEADER as u64 + u64::from(position) * (CHUNK + TAG) as u64;
         self.inner.seek(SeekFrom::Start(offset))?;
-        self.chunk.clear();
-        self.chunk.resize(length, 0);
-        self.inner.read_exact(&mut self.chunk)?;
-        let last = u64::from(position) + 1 == chunks;
-        self.stream
-            .open(position, last, &mut self.chunk)
-            .map_err(|_| VaultError::FileDamaged)?;
-        self.loaded = Some(position);
+        let count = end.saturating_sub(position) as usize;
+        self.chunks
+            .resize_with(count, || Zeroizing::new(Vec::with_capacity(CHUNK + TAG)));
+        for (chunk, at) in self.chunks.iter_mut().zip(position..end) {
+            let begin = u64::from(at) * CHUNK as u64;
+            let length = (self.padded - begin).min(CHUNK as u64) as usize + TAG;
+            chunk.resize(length, 0);
+            self.inner.read_exact(chunk)?;
+        }
+        let stream = &self.stream;
+        let open = |(chunk, at): (&mut Zeroizing<Vec<u8>>, u32)| {
+            let opened = stream.open(at, at + 1 == all, chunk);
+            opened.map_err(|_| VaultError::FileDamaged)
+        };
+        match &mut self.chunks[..] {
+            [one] => open((one, position))?,
+            several => several
+                .par_iter_mut()
+                .zip(position..end)
+                .try_for_each(open)?,
+        }
+        self.loaded = position..end;
         Ok(())
     }
 
@@ -274,12 +382,13 @@ impl Read for SealedFileReader {
         self.load(position).map_err(io::Error::other)?;
         let from = (self.at % CHUNK as u64) as usize;
         let left = (self.size - self.at).min(out.len() as u64) as usize;
-        let there = self.chunk.get(from..).unwrap_or_default();
+        let chunk = position.saturating_sub(self.loaded.start) as usize;
+        let chunk = self.chunks.get(chunk).map_or(&[][..], |chunk| chunk);
+        let there = chunk.get(from..).unwrap_or_default();
         let count = left.min(there.len());
-        out.iter_mut()
-            .zip(there)
-            .take(count)
-            .for_each(|(to, byte)| *to = *byte);
+        if let (Some(to), Some(from)) = (out.get_mut(..count), there.get(..count)) {
+            to.copy_from_slice(from);
+        }
         self.at += count as u64;
         Ok(count)
     }
@@ -313,7 +422,7 @@ mod tests {
         content
             .chunks(10_007)
             .for_each(|part| writer.write_all(part).expect("written"));
-        let file = writer.finish().expect("finished");
+        let file = writer.finish(sha256(content)).expect("finished");
         (dir, folder, file)
     }
 
@@ -330,6 +439,10 @@ mod tests {
             CHUNK + 1,
             3 * CHUNK,
             200_001,
+            SHEAF * CHUNK - 1,
+            SHEAF * CHUNK,
+            SHEAF * CHUNK + 1,
+            (2 * SHEAF + 1) * CHUNK + 5,
         ] {
             let content: Vec<u8> = (0..length).map(|i| (i * 7 % 251) as u8).collect();
             let (_dir, folder, file) = sealed(&content);

@@ -1,17 +1,23 @@
 //! Rows of the database, sealed to their place: docs/FORMAT.md section 4.1.
 
+use std::ops::Range;
+
 use zeroize::Zeroizing;
 
 use super::keyring::{Keyring, SUITE};
 use crate::crypto::aead::{self, NONCE, TAG};
 use crate::crypto::hash;
-use crate::crypto::pad::{pad, unpad};
-use crate::crypto::random::Random;
+use crate::crypto::pad::{pad_into, padded, unpad, unpadded};
+use crate::crypto::random::{Random, make_array};
 
 pub(crate) use crate::crypto::pad::Padding;
 
+/// What a row is sealed under, besides the key. Never used twice.
+pub(crate) type RowNonce = [u8; NONCE];
+
 const DOMAIN: &[u8] = b"fieldnotes/row/1";
 const ROW_FORMAT: u16 = 1;
+const AAD: usize = 4 + DOMAIN.len() + 1 + 16 + 1 + 8 + 2 + 4;
 
 /// Where a row stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,17 +36,39 @@ pub(crate) struct Place {
 pub(crate) struct RowDamaged;
 
 impl Place {
-    fn aad(self, keyring: &Keyring) -> Vec<u8> {
-        let mut aad = Vec::with_capacity(52);
-        aad.extend_from_slice(&(DOMAIN.len() as u32).to_be_bytes());
-        aad.extend_from_slice(DOMAIN);
-        aad.push(SUITE);
-        aad.extend_from_slice(keyring.vault.as_bytes());
-        aad.push(self.table);
-        aad.extend_from_slice(&self.id.to_be_bytes());
-        aad.extend_from_slice(&ROW_FORMAT.to_be_bytes());
-        aad.extend_from_slice(&self.epoch.to_be_bytes());
+    fn aad(self, keyring: &Keyring) -> [u8; AAD] {
+        let mut aad = [0; AAD];
+        let mut rest = &mut aad[..];
+        let mut put = |bytes: &[u8]| {
+            let (now, later) = std::mem::take(&mut rest).split_at_mut(bytes.len());
+            now.copy_from_slice(bytes);
+            rest = later;
+        };
+        put(&(DOMAIN.len() as u32).to_be_bytes());
+        put(DOMAIN);
+        put(&[SUITE]);
+        put(keyring.vault.as_bytes());
+        put(&[self.table]);
+        put(&self.id.to_be_bytes());
+        put(&ROW_FORMAT.to_be_bytes());
+        put(&self.epoch.to_be_bytes());
         aad
+    }
+}
+
+/// Opens many rows; what the cipher leaves on the stack is wiped once behind them all.
+pub(crate) struct OpenRows<'k>(&'k Keyring);
+
+impl OpenRows<'_> {
+    /// Opens a row in place and says where in it the value lies.
+    pub(crate) fn open(&self, place: Place, sealed: &mut [u8]) -> Result<Range<usize>, RowDamaged> {
+        let Self(keyring) = self;
+        if place.epoch != keyring.epoch {
+            return Err(RowDamaged);
+        }
+        let padded = aead::open_slice(&keyring.rows, &place.aad(keyring), sealed);
+        let value = unpadded(padded.map_err(|_| RowDamaged)?).map_err(|_| RowDamaged)?;
+        Ok(NONCE + value.start..NONCE + value.end)
     }
 }
 
@@ -53,12 +81,23 @@ impl Keyring {
         value: &[u8],
         random: &dyn Random,
     ) -> Vec<u8> {
-        aead::seal(
-            &self.rows,
-            &place.aad(self),
-            pad(padding, value, TAG),
-            random,
-        )
+        self.seal_row_under(place, padding, value, make_array(random))
+    }
+
+    /// Seals a value for its place under a nonce that was drawn for it alone.
+    pub(crate) fn seal_row_under(
+        &self,
+        place: Place,
+        padding: Padding,
+        value: &[u8],
+        nonce: RowNonce,
+    ) -> Vec<u8> {
+        let mut sealed = Vec::with_capacity(NONCE + padded(padding, value.len()) + TAG);
+        sealed.extend_from_slice(&nonce);
+        pad_into(padding, value, &mut sealed);
+        sealed.extend_from_slice(&[0; TAG]);
+        aead::seal_slice(&self.rows, &place.aad(self), &mut sealed);
+        sealed
     }
 
     /// Opens a row where it stands.
@@ -74,6 +113,11 @@ impl Keyring {
         let mut value = Zeroizing::new(opened);
         unpad(&mut value).map_err(|_| RowDamaged)?;
         Ok(value)
+    }
+
+    /// Opens many rows in `work`.
+    pub(crate) fn open_rows(&self, work: &mut dyn FnMut(&OpenRows<'_>)) {
+        aead::wiping(&mut || work(&OpenRows(self)));
     }
 
     /// What a row adds to the seal of its table: docs/FORMAT.md section 4.2.
@@ -119,12 +163,21 @@ mod tests {
                 .as_slice(),
             b"value"
         );
+        keyring.open_rows(&mut |rows| {
+            let mut there = sealed.clone();
+            let value = rows.open(place, &mut there).expect("in place");
+            assert_eq!(&there[value], b"value");
+        });
         for other in [
             Place { table: 3, ..place },
             Place { id: 78, ..place },
             Place { epoch: 2, ..place },
         ] {
             assert_eq!(keyring.open_row(other, &sealed), Err(RowDamaged));
+            keyring.open_rows(&mut |rows| {
+                assert_eq!(rows.open(other, &mut sealed.clone()), Err(RowDamaged));
+                assert_eq!(rows.open(place, &mut [0; 7]), Err(RowDamaged));
+            });
         }
         let elsewhere = Keyring::derive(
             uuid::Uuid::from_bytes([5; 16]),

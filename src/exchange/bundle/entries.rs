@@ -1,12 +1,12 @@
 //! The log entries of a bundle: split, verified, and looked at together.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use rayon::prelude::*;
 
 use super::super::{ExchangeError, Part};
-use crate::history::{BodyHash, DeviceId, EntryFault, EntryHash, SIGNATURE, SignedEntry};
-use crate::vault::log;
+use crate::history::{BodyHash, DeviceId, EntryFault, EntryHash, EntryRef, SIGNATURE, SignedEntry};
+use crate::vault::log::{self, SigningDevice};
 
 /// Entries that are verified between two looks at whether to stop.
 const STRETCH: usize = 4_096;
@@ -51,6 +51,13 @@ impl VerifiedEntries {
         })
     }
 
+    /// The entry at this position where it lies, and its name.
+    pub fn look(&self, index: usize) -> Option<(EntryHash, EntryRef<'_>)> {
+        let place = self.places.get(index)?;
+        let (bytes, ..) = split(self.bytes.get(place.at..)?)?;
+        Some((place.hash, EntryRef::decode(bytes).ok()?))
+    }
+
     /// All of them, in the order of the bundle.
     pub fn iter(&self) -> impl Iterator<Item = SignedEntry> + '_ {
         (0..self.len()).filter_map(|index| self.get(index))
@@ -76,9 +83,10 @@ impl VerifiedEntries {
         let mut chain = Chain::default();
         for stretch in starts.chunks(STRETCH) {
             pulse()?;
+            let devices = devices(&bytes, stretch);
             let verified: Vec<(Place, Link)> = stretch
                 .par_iter()
-                .map(|at| verify_one(&bytes, *at))
+                .map(|at| verify_one(&bytes, *at, &devices))
                 .collect::<Result<_, _>>()?;
             for (place, link) in verified {
                 places.push(place);
@@ -124,21 +132,47 @@ fn starts(bytes: &[u8], count: u64) -> Result<Vec<usize>, ExchangeError> {
     }
 }
 
-fn verify_one(bytes: &[u8], at: usize) -> Result<(Place, Link), ExchangeError> {
-    let (entry, signature, _) = bytes.get(at..).and_then(split).ok_or(MALFORMED)?;
-    let signed = log::read_entry(entry.to_vec(), *signature).map_err(|fault| match fault {
+/// The devices that these entries say they are of, each with its key, where it is one.
+fn devices(bytes: &[u8], starts: &[usize]) -> HashMap<DeviceId, Option<SigningDevice>> {
+    let mut devices = HashMap::new();
+    for at in starts {
+        let entry = bytes.get(*at..).and_then(split).map(|(entry, ..)| entry);
+        if let Some(Ok(entry)) = entry.map(EntryRef::decode) {
+            let device = entry.device;
+            devices
+                .entry(device)
+                .or_insert_with(|| SigningDevice::of(&device));
+        }
+    }
+    devices
+}
+
+fn verify_one(
+    bytes: &[u8],
+    at: usize,
+    devices: &HashMap<DeviceId, Option<SigningDevice>>,
+) -> Result<(Place, Link), ExchangeError> {
+    let (bytes, signature, _) = bytes.get(at..).and_then(split).ok_or(MALFORMED)?;
+    let (hash, entry) = log::look_at_entry(bytes).map_err(|fault| match fault {
         EntryFault::TooNew => ExchangeError::FormatTooNew,
         EntryFault::Malformed => MALFORMED,
     })?;
-    if !log::is_signed(&signed) {
+    let device = devices.get(&entry.device).and_then(Option::as_ref);
+    if !device.is_some_and(|device| device.has_signed(bytes, signature)) {
         return Err(ExchangeError::SignatureInvalid(Part::Entries));
     }
     let place = Place {
         at,
-        hash: signed.hash,
-        body: signed.entry.body_hash,
+        hash,
+        body: entry.body_hash,
     };
-    Ok((place, Link::of(&signed)))
+    let link = Link {
+        device: entry.device,
+        seq: entry.seq,
+        hash,
+        backlink: entry.backlink,
+    };
+    Ok((place, link))
 }
 
 /// An entry's place in its device log.

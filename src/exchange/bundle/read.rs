@@ -4,8 +4,9 @@ use std::io::{BufRead, BufReader, Read};
 
 use zeroize::Zeroizing;
 
+use super::super::ahead::Ahead;
 use super::super::archive::{ArchiveReader, Member, PIECE};
-use super::super::hashing::Hashing;
+use super::super::hashing::{Hashing, HashingRead};
 use super::super::manifest::{MAX_MANIFEST, verified};
 use super::super::{ExchangeError, FileItem, Part, Receiver, Stop};
 use super::{
@@ -30,11 +31,16 @@ pub trait BundleSink {
 
     /// The body of the entry at this position, after its hash was found right. Not called for bodies
     /// that were left out.
-    fn body(&mut self, index: usize, body: &[u8]) -> Result<(), Stop>;
+    fn body(&mut self, index: usize, entries: &VerifiedEntries, body: &[u8]) -> Result<(), Stop>;
+
+    /// No more bodies come. What was put by may be worked off.
+    fn bodies_end(&mut self) -> Result<(), Stop> {
+        Ok(())
+    }
 
     /// The content of a file, as it comes. Its hash can be judged only after it was read, and is, when
     /// this returns. A sink that holds the file already may return without reading.
-    fn file(&mut self, file: &FileItem, content: &mut dyn Read) -> Result<(), Stop>;
+    fn file(&mut self, file: &FileItem, content: &mut dyn HashingRead) -> Result<(), Stop>;
 }
 
 /// What the owner of a sink says to a manifest.
@@ -56,13 +62,23 @@ pub struct Inspection {
 }
 
 /// Reads a whole bundle into `sink`. Everything is checked in the order of docs/FORMAT.md section 8.1.
-pub fn read<R: Read>(
+pub fn read<R: Read + Send>(
     input: R,
     receiver: &Receiver<'_>,
     sink: &mut dyn BundleSink,
     watch: &mut Watch<'_>,
 ) -> Result<Manifest, ExchangeError> {
-    let mut archive = ArchiveReader::new(receiver.open(input)?, watch);
+    let opened = receiver.open(input)?;
+    std::thread::scope(|scope| read_opened(Ahead::new(scope, opened), receiver, sink, watch))
+}
+
+fn read_opened<R: Read>(
+    opened: R,
+    receiver: &Receiver<'_>,
+    sink: &mut dyn BundleSink,
+    watch: &mut Watch<'_>,
+) -> Result<Manifest, ExchangeError> {
+    let mut archive = ArchiveReader::new(opened, watch);
     let manifest = read_manifest(&mut archive, receiver)?;
     match sink.manifest(&manifest).map_err(ExchangeError::Owner)? {
         Verdict::Take => {}
@@ -71,6 +87,7 @@ pub fn read<R: Read>(
     let entries = read_entries(&mut archive, &manifest)?;
     sink.entries(&entries).map_err(ExchangeError::Owner)?;
     read_bodies(&mut archive, &manifest, &entries, sink)?;
+    sink.bodies_end().map_err(ExchangeError::Owner)?;
     for file in &manifest.files {
         read_file(&mut archive, file, sink)?;
     }
@@ -154,7 +171,8 @@ fn read_bodies<R: Read>(
         if Some(log::hash_body(&line)) != entries.body(index) {
             return Err(ExchangeError::Altered(Part::Bodies));
         }
-        sink.body(index, &line).map_err(ExchangeError::Owner)?;
+        sink.body(index, entries, &line)
+            .map_err(ExchangeError::Owner)?;
     }
     if !lines.buffer().is_empty() {
         return Err(ExchangeError::Malformed(Part::Bodies));

@@ -6,6 +6,7 @@ use std::io::{Read, Write};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
+use super::super::ahead::Behind;
 use super::super::archive::ArchiveWriter;
 use super::super::identity::{DeviceCertificate, SecretIdentity};
 use super::super::{Address, ContentHash, ExchangeError, FileItem, Part, Stop};
@@ -59,7 +60,7 @@ pub struct OutgoingEntry {
 
 /// Writes a bundle to `out` and gives it back, for its owner to sync, with the manifest that it bears.
 /// After an error `out` holds a torso that no reader accepts.
-pub fn write<W: Write>(
+pub fn write<W: Write + Send>(
     out: W,
     outgoing: &Outgoing<'_>,
     address: &Address<'_>,
@@ -70,10 +71,27 @@ pub fn write<W: Write>(
     // A struct of maps with text keys, lists and numbers always has a JSON form.
     let json = serde_json::to_vec(&manifest).map_err(|error| ExchangeError::Io(error.into()))?;
     manifest.check(json.len() as u64)?;
+    let sealed = address.seal(out)?;
+    let sealed = std::thread::scope(|scope| {
+        let behind = Behind::new(scope, sealed);
+        let behind = write_archive(behind, outgoing, &manifest, &json, source, watch)?;
+        Ok::<_, ExchangeError>(behind.finish()?)
+    })?;
+    Ok((sealed.finish()?, manifest))
+}
+
+fn write_archive<W: Write>(
+    out: W,
+    outgoing: &Outgoing<'_>,
+    manifest: &Manifest,
+    json: &[u8],
+    source: &mut dyn BundleSource,
+    watch: &mut Watch<'_>,
+) -> Result<W, ExchangeError> {
     let sizes = manifest.sizes(json.len() as u64);
-    let mut archive = ArchiveWriter::new(address.seal(out)?, sizes, watch);
-    archive.member(MANIFEST, &json)?;
-    archive.member(SIGNATURE, &outgoing.sender.sign(DOMAIN, &json))?;
+    let mut archive = ArchiveWriter::new(out, sizes, watch);
+    archive.member(MANIFEST, json)?;
+    archive.member(SIGNATURE, &outgoing.sender.sign(DOMAIN, json))?;
 
     archive.begin(ENTRIES, manifest.entries.bytes)?;
     for one in outgoing.entries {
@@ -99,7 +117,7 @@ pub fn write<W: Write>(
     for file in &manifest.files {
         archive.file(file, source.file(file).map_err(ExchangeError::Owner)?)?;
     }
-    Ok((archive.finish()?.finish()?, manifest))
+    archive.finish()
 }
 
 fn manifest(outgoing: &Outgoing<'_>, address: &Address<'_>) -> Result<Manifest, ExchangeError> {

@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 
 use super::super::age_file::{self, Opened, Opening};
 use super::super::archive::{ArchiveReader, BLOCK, PIECE, header, member_len};
-use super::super::hashing::Hashing;
+use super::super::hashing::{Hashing, HashingRead};
 use super::super::manifest::{MAX_MANIFEST, verified};
 use super::super::{ContentHash, ExchangeError, FileItem, Part};
 use super::{DOMAIN, FORMAT, MANIFEST, MAX_LINE, Manifest, RECORDS, ReviewRecord, SIGNATURE};

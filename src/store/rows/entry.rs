@@ -1,7 +1,7 @@
 //! Log entries. Binary, because all of them are read on every unlock.
 
-use crate::history::{SIGNATURE, SignedEntry};
-use crate::store::{StoreError, Table, Transaction};
+use crate::history::{EntryHash, EntryRef, SIGNATURE, SignedEntry};
+use crate::store::{SealedRow, Sealer, Slot, StoreError, Table, Transaction};
 use crate::vault::log;
 use crate::vault::sealed_row::Padding;
 
@@ -25,6 +25,11 @@ impl EntryRow {
         transaction.insert(Table::Entry, Padding::Padme, &self.encode())
     }
 
+    /// Seals this row, which is to be added; that the log has grown is then for the caller to note.
+    pub(crate) fn seal(&self, sealer: &Sealer<'_>, slot: Slot) -> SealedRow {
+        sealer.seal(Table::Entry, slot, Padding::Padme, &self.encode())
+    }
+
     /// Puts this row in the place of another, when a body that was missing has come.
     pub(crate) fn replace(
         &self,
@@ -45,15 +50,49 @@ impl EntryRow {
 
     /// Reads a row that opened.
     pub(crate) fn read(value: &[u8]) -> Result<Self, StoreError> {
+        let parts = Parts::of(value)?;
+        let signed = log::read_entry(parts.bytes.to_vec(), *parts.signature)
+            .map_err(|_| StoreError::RowDamaged(Table::Entry))?;
+        Ok(Self {
+            signed,
+            body: parts.body,
+            body_length: parts.body_length,
+        })
+    }
+}
+
+/// The name of the entry in a row, where it is one.
+pub(crate) fn name_in(value: &[u8]) -> Option<EntryHash> {
+    let bytes = Parts::of(value).ok()?.bytes;
+    log::look_at_entry(bytes).ok().map(|(hash, _)| hash)
+}
+
+/// The entry in a row, where it lies, and the row of its body.
+pub(crate) fn entry_in(value: &[u8]) -> Result<(EntryRef<'_>, Option<i64>), StoreError> {
+    let parts = Parts::of(value)?;
+    let entry = EntryRef::decode(parts.bytes).map_err(|_| StoreError::RowDamaged(Table::Entry))?;
+    Ok((entry, parts.body))
+}
+
+struct Parts<'v> {
+    body: Option<i64>,
+    body_length: u32,
+    signature: &'v [u8; SIGNATURE],
+    bytes: &'v [u8],
+}
+
+impl<'v> Parts<'v> {
+    fn of(value: &'v [u8]) -> Result<Self, StoreError> {
         let damaged = || StoreError::RowDamaged(Table::Entry);
         let (body, rest) = value.split_first_chunk::<8>().ok_or_else(damaged)?;
         let (length, rest) = rest.split_first_chunk::<4>().ok_or_else(damaged)?;
         let (signature, bytes) = rest.split_first_chunk::<SIGNATURE>().ok_or_else(damaged)?;
         let body = i64::from_be_bytes(*body);
         Ok(Self {
-            signed: log::read_entry(bytes.to_vec(), *signature).map_err(|_| damaged())?,
             body: (body != 0).then_some(body),
             body_length: u32::from_be_bytes(*length),
+            signature,
+            bytes,
         })
     }
 }

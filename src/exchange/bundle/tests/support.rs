@@ -13,7 +13,7 @@ use crate::crypto::key::Key;
 use crate::crypto::sign::SigningSecret;
 use crate::exchange::age_file::seal_to_recipients;
 use crate::exchange::identity::{DeviceCertificate, PublicIdentity};
-use crate::exchange::{Address, ContentHash, ExchangeError, FileItem, Receiver, Stop};
+use crate::exchange::{Address, ContentHash, ExchangeError, FileItem, HashingRead, Receiver, Stop};
 use crate::history::{DeviceId, Entry, EntryHash, SignedEntry};
 use crate::progress::{Cancelled, Watch};
 use crate::vault::log;
@@ -71,7 +71,9 @@ impl World {
             body_hash: log::hash_body(&body),
             time: 1_700_000_000_000 + seq as i64,
         };
-        self.entries.push(log::sign_entry(&secret, entry).unwrap());
+        let unsigned = log::name_entry(entry).unwrap();
+        let signature = log::sign_entry(&secret.signer(), &unsigned);
+        self.entries.push(unsigned.signed(signature));
         self.bodies.push(Some(body));
     }
 
@@ -167,7 +169,7 @@ impl BundleSink for Collected {
         Ok(())
     }
 
-    fn body(&mut self, index: usize, body: &[u8]) -> Result<(), Stop> {
+    fn body(&mut self, index: usize, _: &VerifiedEntries, body: &[u8]) -> Result<(), Stop> {
         let hash = self.entries[index].entry.body_hash;
         assert_eq!(
             log::hash_body(body),
@@ -178,7 +180,7 @@ impl BundleSink for Collected {
         Ok(())
     }
 
-    fn file(&mut self, file: &FileItem, content: &mut dyn Read) -> Result<(), Stop> {
+    fn file(&mut self, file: &FileItem, content: &mut dyn HashingRead) -> Result<(), Stop> {
         if self.fail_at_file {
             return Err("the disk is full".into());
         }
