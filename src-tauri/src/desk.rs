@@ -1,7 +1,7 @@
 //! What the program holds while it runs: one vault or none, one package or none, and what goes on with them.
 
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use fieldnotes_core::api::{self, Code, Environment, Outcome, SecretString, Session, Watch};
@@ -9,6 +9,7 @@ use tauri::ipc::Channel;
 
 use crate::failure::{Answer, Failure};
 use crate::idle::{Idle, since_boot};
+use crate::indexing;
 use crate::notices::Notices;
 use crate::operations::{Operations, Progress};
 use crate::settings::{KeptFile, Settings};
@@ -24,6 +25,8 @@ struct Things {
     package: Mutex<Option<Package>>,
     /// Known without waiting for a call that holds the session.
     is_unlocked: AtomicBool,
+    /// How often a vault was unlocked or locked, so that what belongs to one unlocking ends with it.
+    unlocking: AtomicU64,
     has_package: AtomicBool,
     operations: Operations,
     settings: Mutex<Settings>,
@@ -50,6 +53,7 @@ impl Desk {
             session: Mutex::new(None),
             package: Mutex::new(None),
             is_unlocked: AtomicBool::new(false),
+            unlocking: AtomicU64::new(0),
             has_package: AtomicBool::new(false),
             operations: Operations::default(),
             settings: Mutex::new(settings_file.read().unwrap_or_default()),
@@ -172,6 +176,8 @@ impl Desk {
             let status = api::vault::status(&session);
             *held = Some(session);
             desk.0.is_unlocked.store(true, Ordering::Release);
+            let unlocking = desk.0.unlocking.fetch_add(1, Ordering::AcqRel) + 1;
+            indexing::keep_up(desk, unlocking);
             desk.idle().touch();
             let settings = Settings {
                 vault: Some(folder),
@@ -182,6 +188,24 @@ impl Desk {
             Ok(status)
         })
         .await
+    }
+
+    /// Does something with the vault, if it is still the one of this unlocking.
+    fn during<T>(&self, unlocking: u64, work: impl FnOnce(&Session) -> T) -> Option<T> {
+        let held = hold(&self.0.session);
+        let is_same = self.0.unlocking.load(Ordering::Acquire) == unlocking;
+        held.as_ref().filter(|_| is_same).map(work)
+    }
+
+    /// Looks at every byte of the index; one that is damaged is begun anew.
+    pub fn check_index(&self, unlocking: u64) {
+        // A failure shows again, and is told, when something is sought.
+        let _ = self.during(unlocking, api::search::check);
+    }
+
+    /// Does a little of what the index lacks. Returns how many records are left; nothing when the vault is locked.
+    pub fn catch_up_a_little(&self, unlocking: u64) -> Option<Outcome<u64>> {
+        self.during(unlocking, api::search::catch_up_a_little)
     }
 
     /// Keeps a package open, so that its files can be saved.
@@ -219,6 +243,7 @@ impl Desk {
     fn lock_held(&self, held: &mut Option<Session>) -> Outcome<()> {
         let locked = held.take().map_or(Ok(()), api::vault::lock);
         self.0.is_unlocked.store(false, Ordering::Release);
+        self.0.unlocking.fetch_add(1, Ordering::AcqRel);
         locked
     }
 }

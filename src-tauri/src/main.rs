@@ -11,6 +11,7 @@ mod desk;
 mod dialogs;
 mod failure;
 mod idle;
+mod indexing;
 mod instance;
 mod locking;
 mod notices;

@@ -7,7 +7,7 @@ use super::record::{kind_name, time_text};
 use super::{Code, Error, Outcome, ids};
 use crate::records;
 use crate::search::{self, Ask, Card, Flags, Position};
-use crate::session::{Session, SessionError};
+use crate::session::{Found, Session, SessionError};
 
 /// How a list is ordered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -128,19 +128,28 @@ pub struct RecordLine {
 
 /// Lists records. No body is opened for it.
 pub fn page(session: &Session, list: &ListRecords<'_>) -> Outcome<RecordPage> {
-    let kind = list.kind.map(ids::kind).transpose()?;
-    let found = session.find(&Ask {
+    Ok(page_of(&session.find(&ask(list)?)?))
+}
+
+pub(super) fn ask<'a>(list: &ListRecords<'a>) -> Outcome<Ask<'a>> {
+    if let Some(kind) = list.kind {
+        ids::kind(kind)?;
+    }
+    Ok(Ask {
         query: None,
-        kind: kind.map(records::Kind::as_str),
+        kind: list.kind,
         trashed: list.trashed,
         exact_only: true,
         sort: list.sort.into(),
         reversed: list.reversed,
         limit: list.limit.unwrap_or(100).max(1),
         after: list.after.map(cursor).transpose()?,
-    })?;
-    let answer = found.answer;
-    Ok(RecordPage {
+    })
+}
+
+pub(super) fn page_of(found: &Found) -> RecordPage {
+    let answer = &found.answer;
+    RecordPage {
         records: answer
             .lines
             .iter()
@@ -148,9 +157,9 @@ pub fn page(session: &Session, list: &ListRecords<'_>) -> Outcome<RecordPage> {
             .collect(),
         next: answer.next.as_ref().map(cursor_text),
         total: answer.total,
-        counts: answer.counts.into(),
+        counts: answer.counts.clone().into(),
         pending: found.pending,
-    })
+    }
 }
 
 fn line_of(card: &Card) -> RecordLine {

@@ -13,6 +13,7 @@ pub mod identity;
 mod ids;
 pub mod import;
 pub mod list;
+pub mod opening;
 mod outfile;
 pub mod passphrase;
 pub mod record;

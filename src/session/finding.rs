@@ -18,10 +18,12 @@ use crate::vault::index_file::IndexSeal;
 
 /// Records that are looked at by themselves at most, the last changed ones first; the others wait for the index.
 const BY_ITSELF: usize = 256;
-/// Records that are put into the index in one go.
+/// Records that are described in one go, and put into the index when nobody waits.
 const BATCH: usize = 512;
+/// Records that are put into the index while somebody may be waiting for the vault.
+const LITTLE: usize = 48;
 /// A commit costs a few files that are synced, so not every batch is one.
-const COMMIT_AFTER: usize = 50_000;
+const COMMIT_AFTER: usize = 20_000;
 
 /// The index, and what it does not have yet.
 #[derive(Default)]
@@ -45,7 +47,25 @@ pub(crate) struct Found {
     pub(crate) pending: u64,
 }
 
+impl Found {
+    /// Nothing can be said yet of so many records.
+    pub(super) fn nothing_yet(pending: u64) -> Self {
+        Self {
+            answer: Answer::default(),
+            pending,
+        }
+    }
+}
+
 impl Finding {
+    /// With an index that was opened already.
+    pub(super) fn with(index: Option<Index>) -> Self {
+        Self {
+            index,
+            ..Self::default()
+        }
+    }
+
     /// Notes that a record changed.
     fn touch(&mut self, record: Uuid) {
         if !self.is_ready {
@@ -256,24 +276,28 @@ impl Session {
         Ok(self.ready_finding()?.changed.len() as u64)
     }
 
-    /// Puts up to a batch of records into the index, and commits when there is no more or much was put. Returns how many
-    /// records are left to do.
+    /// Puts a few records into the index, and commits when there is no more or much was put. Returns how many records are
+    /// left to do.
     pub(crate) fn catch_up_a_little(&self) -> Result<u64, SessionError> {
+        self.put_some(LITTLE)
+    }
+
+    fn put_some(&self, some: usize) -> Result<u64, SessionError> {
         let mut finding = self.ready_finding()?;
-        match self.put_batch(&mut finding) {
+        match self.put_batch(&mut finding, some) {
             Err(SessionError::Index(IndexFault::Damaged)) => {
                 self.begin_anew(&mut finding);
-                self.put_batch(&mut finding)
+                self.put_batch(&mut finding, some)
             }
             other => other,
         }
     }
 
-    fn put_batch(&self, finding: &mut Finding) -> Result<u64, SessionError> {
+    fn put_batch(&self, finding: &mut Finding, some: usize) -> Result<u64, SessionError> {
         let batch: Vec<Uuid> = finding
             .changed
             .difference(&finding.put)
-            .take(BATCH)
+            .take(some)
             .copied()
             .collect();
         let Some(index) = &mut finding.index else {
@@ -299,7 +323,7 @@ impl Session {
         let mut left = total;
         while left > 0 {
             watch.step(total - left, total)?;
-            left = self.catch_up_a_little()?;
+            left = self.put_some(BATCH)?;
         }
         Ok(())
     }

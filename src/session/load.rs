@@ -40,19 +40,7 @@ pub(super) struct Loaded {
     pub(super) receipts: HashMap<Uuid, ReceiptRow>,
 }
 
-/// Reads all tables but `body`. What is damaged is named in `damage`; the rest is there.
-pub(super) fn everything(
-    store: &Store,
-    has_state: bool,
-    damage: &mut Vec<Damage>,
-    environment: &Environment,
-) -> Result<Loaded, SessionError> {
-    let mut loading = Loading::new(store, has_state);
-    while !loading.step(store, Duration::MAX)? {}
-    loading.finish(damage, environment)
-}
-
-/// Everything on its way into memory, in slices as long as its owner likes.
+/// All tables but `body` on their way into memory, in slices as long as its owner likes.
 pub(super) struct Loading {
     has_state: bool,
     damage: Vec<Damage>,

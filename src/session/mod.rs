@@ -16,6 +16,7 @@ mod error;
 mod finding;
 mod form;
 mod load;
+mod opening;
 mod own;
 mod passphrase;
 mod repair;
@@ -36,6 +37,8 @@ pub(crate) use body::Body;
 pub(crate) use bundle_out::BundleTo;
 pub(crate) use colleagues::{Author, identity_of};
 pub(crate) use create::create;
+pub(crate) use finding::Found;
+pub(crate) use opening::begin;
 pub(crate) use passphrase::recover;
 pub(crate) use repair::repair;
 pub(crate) use save::NewRevision;
@@ -44,6 +47,7 @@ pub(crate) use unlock::{Access, unlock};
 
 pub use damage::Damage;
 pub use error::SessionError;
+pub use opening::Opening;
 
 use crate::environment::Environment;
 use crate::history::{EntryHash, Graph, Tag};

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use secrecy::{ExposeSecret, SecretString};
 
-use super::unlock::{Access, open, read_header};
+use super::unlock::{Access, OpenHeader, open, read_header};
 use super::{Session, SessionError};
 use crate::environment::Environment;
 use crate::vault::folder::Folder;
@@ -45,13 +45,11 @@ pub(crate) fn recover(
     let keyring = header.recover(words.expose_secret())?;
     let header = header.with_passphrase(&keyring, new, &*environment.random)?;
     header.write(&folder)?;
-    open(
-        folder,
-        lock,
+    let opened = OpenHeader {
         header,
         keyring,
-        Access::Full,
-        Vec::new(),
-        environment,
-    )
+        lock,
+        damage: Vec::new(),
+    };
+    open(folder, opened, Access::Full, environment)
 }

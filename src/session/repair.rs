@@ -4,7 +4,7 @@ use std::path::Path;
 
 use secrecy::SecretString;
 
-use super::unlock::{Access, OpenHeader, open, open_header, unlock};
+use super::unlock::{Access, open, open_header, unlock};
 use super::verify::Verification;
 use super::{Damage, SessionError};
 use crate::environment::Environment;
@@ -34,22 +34,10 @@ pub(crate) fn repair(
         return Ok(damage);
     }
     let folder = Folder::new(path);
-    let OpenHeader {
-        header,
-        keyring,
-        lock,
-        ..
-    } = open_header(&folder, passphrase, Access::WhatIsLeft)?;
-    header.write(&folder)?;
-    let mut session = open(
-        folder,
-        lock,
-        header,
-        keyring,
-        Access::Full,
-        Vec::new(),
-        environment,
-    )?;
+    let mut opened = open_header(&folder, passphrase, Access::WhatIsLeft)?;
+    opened.header.write(&folder)?;
+    opened.damage.clear();
+    let mut session = open(folder, opened, Access::Full, environment)?;
     session.store.seal_anew();
     session.lock()?;
     Ok(damage)

@@ -4,9 +4,9 @@ use std::path::Path;
 
 use secrecy::SecretString;
 
-use super::{Damage, Session, SessionError, load};
+use super::opening::Opening;
+use super::{Damage, Session, SessionError};
 use crate::environment::Environment;
-use crate::store::Store;
 use crate::vault::VaultError;
 use crate::vault::folder::Folder;
 use crate::vault::header::Header;
@@ -30,13 +30,8 @@ pub(crate) fn unlock(
     environment: &Environment,
 ) -> Result<Session, SessionError> {
     let folder = Folder::new(path);
-    let OpenHeader {
-        header,
-        keyring,
-        lock,
-        damage,
-    } = open_header(&folder, passphrase, access)?;
-    open(folder, lock, header, keyring, access, damage, environment)
+    let opened = open_header(&folder, passphrase, access)?;
+    open(folder, opened, access, environment)
 }
 
 /// A header that a passphrase opened.
@@ -81,48 +76,14 @@ pub(super) fn open_header(
     })
 }
 
-/// Opens the database with keys that are at hand.
+/// Reads and checks everything but bodies, with keys that are at hand.
 pub(super) fn open(
     folder: Folder,
-    lock: LockFile,
-    header: Header,
-    keyring: Keyring,
+    opened: OpenHeader,
     access: Access,
-    mut damage: Vec<Damage>,
     environment: &Environment,
 ) -> Result<Session, SessionError> {
-    let is_read_only = access == Access::WhatIsLeft;
-    if !is_read_only {
-        header.refresh_copy(&folder)?;
-    }
-    let (store, is_state_damaged) =
-        Store::open(&folder, keyring, environment.random.clone(), is_read_only)?;
-    if is_state_damaged {
-        damage.push(Damage::State);
-    }
-    let loaded = load::everything(&store, !is_state_damaged, &mut damage, environment)?;
-    if !is_read_only && !damage.is_empty() {
-        return Err(SessionError::Damaged(damage));
-    }
-    let session = Session {
-        store,
-        header,
-        folder,
-        environment: environment.clone(),
-        own: loaded.own,
-        graph: loaded.graph,
-        colleagues: loaded.colleagues,
-        drafts: loaded.drafts,
-        blobs: loaded.blobs,
-        receipts: loaded.receipts,
-        finding: Default::default(),
-        damage,
-        _lock: lock,
-    };
-    if !is_read_only {
-        session.sweep_orphans()?;
-    }
-    Ok(session)
+    Opening::over(folder, opened, access, environment)?.finish()
 }
 
 /// The header, or its copy where only reading is asked for.

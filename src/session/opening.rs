@@ -1,0 +1,145 @@
+//! A vault whose list can be seen while the rest of it is still being read.
+//!
+//! The list comes from the sealed index as of its last commit. Nothing can be changed, and no body is read, before all
+//! entries were read and checked.
+
+use std::path::Path;
+use std::time::Duration;
+
+use secrecy::SecretString;
+
+use super::finding::{Finding, Found};
+use super::load::Loading;
+use super::unlock::{Access, OpenHeader, open_header};
+use super::{Damage, Session, SessionError};
+use crate::environment::Environment;
+use crate::search::{Ask, Index};
+use crate::store::{Store, Table};
+use crate::vault::folder::Folder;
+use crate::vault::header::Header;
+use crate::vault::index_file::IndexSeal;
+use crate::vault::lock_file::LockFile;
+
+/// A vault on its way to being unlocked. Dropped, it is locked again.
+pub struct Opening {
+    store: Store,
+    header: Header,
+    folder: Folder,
+    environment: Environment,
+    loading: Loading,
+    damage: Vec<Damage>,
+    index: Option<Index>,
+    lock: LockFile,
+}
+
+/// Opens keys, database and index, and reads no more.
+pub(crate) fn begin(
+    path: &Path,
+    passphrase: &SecretString,
+    environment: &Environment,
+) -> Result<Opening, SessionError> {
+    let folder = Folder::new(path);
+    let opened = open_header(&folder, passphrase, Access::Full)?;
+    Opening::over(folder, opened, Access::Full, environment)
+}
+
+impl Opening {
+    /// Opens the database with keys that are at hand.
+    pub(super) fn over(
+        folder: Folder,
+        opened: OpenHeader,
+        access: Access,
+        environment: &Environment,
+    ) -> Result<Self, SessionError> {
+        let OpenHeader {
+            header,
+            keyring,
+            lock,
+            mut damage,
+        } = opened;
+        let is_read_only = access == Access::WhatIsLeft;
+        if !is_read_only {
+            header.refresh_copy(&folder)?;
+        }
+        let (store, is_state_damaged) =
+            Store::open(&folder, keyring, environment.random.clone(), is_read_only)?;
+        if is_state_damaged {
+            damage.push(Damage::State);
+        }
+        Ok(Self {
+            loading: Loading::new(&store, !is_state_damaged),
+            store,
+            header,
+            folder,
+            environment: environment.clone(),
+            damage,
+            index: None,
+            lock,
+        })
+    }
+
+    /// A page of the list as the index has it. `pending` is nothing only where it is known to be whole.
+    pub(crate) fn page(&mut self, ask: &Ask<'_>) -> Result<Found, SessionError> {
+        if self.index.is_none() {
+            let random = self.environment.random.clone();
+            let seal = IndexSeal::new(&self.folder, self.store.keyring(), random);
+            self.index = Index::open(seal).ok();
+        }
+        let state = self.store.state();
+        let (revisions, _) = state.table(Table::Entry);
+        let Some(index) = &self.index else {
+            return Ok(Found::nothing_yet(revisions));
+        };
+        let pending = match index.is_of(state.counter) {
+            true => 0,
+            false => revisions.saturating_sub(index.len()).max(1),
+        };
+        match index.answer(ask, &[]) {
+            Ok(answer) => Ok(Found { answer, pending }),
+            Err(_) => {
+                self.index = None;
+                Ok(Found::nothing_yet(revisions))
+            }
+        }
+    }
+
+    /// Reads on for about so long, and says whether all is read.
+    pub(crate) fn go_on(&mut self, budget: Duration) -> Result<bool, SessionError> {
+        self.loading.step(&self.store, budget)
+    }
+
+    /// Reads what is left, checks it, and unlocks. A vault that is damaged is refused.
+    pub(crate) fn finish(mut self) -> Result<Session, SessionError> {
+        while !self.go_on(Duration::MAX)? {}
+        let is_read_only = self.store.is_read_only();
+        let loaded = self.loading.finish(&mut self.damage, &self.environment)?;
+        if !is_read_only && !self.damage.is_empty() {
+            return Err(SessionError::Damaged(self.damage));
+        }
+        let session = Session {
+            store: self.store,
+            header: self.header,
+            folder: self.folder,
+            environment: self.environment,
+            own: loaded.own,
+            graph: loaded.graph,
+            colleagues: loaded.colleagues,
+            drafts: loaded.drafts,
+            blobs: loaded.blobs,
+            receipts: loaded.receipts,
+            finding: Finding::with(self.index).into(),
+            damage: self.damage,
+            _lock: self.lock,
+        };
+        if !is_read_only {
+            session.sweep_orphans()?;
+        }
+        Ok(session)
+    }
+}
+
+impl std::fmt::Debug for Opening {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Opening(…)")
+    }
+}
