@@ -12,6 +12,7 @@ mod cancel;
 #[cfg(target_os = "linux")]
 mod full_disk;
 mod killed_import;
+mod killed_index;
 mod killed_passphrase;
 mod killed_save;
 mod moment;

@@ -171,6 +171,7 @@ fn write(session: &mut Session, places: &Places) -> String {
         };
         search::find(session, &wanted).expect("searched");
     }
+    search::catch_up(session, silent).expect("indexed");
     let attached = attach(session, &testimony, places);
     let out = places.dir.join("exported/copy.jpg");
     attachment::save(session, &attached, &out, silent).expect("written");

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use fieldnotes_core::api::{Session, Watch, conflict, list, record, search};
+use fieldnotes_core::api::{Session, conflict, list, record, search};
 use serde_json::Value;
 
 use crate::support::vault;

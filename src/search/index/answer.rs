@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BinaryHeap, HashMap, HashSet};
 
 use fixedbitset::FixedBitSet;
 use serde::{Deserialize, Serialize};
-use tantivy::columnar::{BytesColumn, StrColumn};
+use tantivy::columnar::BytesColumn;
 use tantivy::{DocId, Term};
 use uuid::Uuid;
 
@@ -13,8 +13,8 @@ use super::super::document::{Card, Document, Flags, Scope};
 use super::super::linear::{self, Around, Nearness, kind_named_by, status_of};
 use super::super::query::{Needle, Node, Query};
 use super::evaluate::Asking;
-use super::view::{Segment, View};
-use super::{Index, IndexFault, Outcome};
+use super::view::{Segment, Values, View};
+use super::{Index, Outcome};
 
 /// Persons or places that a name in a query can stand for, at most.
 const MOST_NAMED: usize = 2_000;
@@ -301,13 +301,13 @@ impl Answering<'_> {
         stale: &FixedBitSet,
     ) -> Outcome<FixedBitSet> {
         set.difference_with(stale);
-        let dropped: Vec<usize> = set
-            .ones()
-            .filter(|document| !self.may_be_shown(asking.segment.flags(*document as DocId)))
-            .collect();
-        dropped
-            .into_iter()
-            .for_each(|document| set.remove(document));
+        let flagged = asking.segment.flagged();
+        match self.ask.query {
+            None if self.ask.trashed => FixedBitSet::intersect_with(&mut set, &flagged.trashed),
+            None => set.difference_with(&flagged.trashed),
+            Some(query) if query.asks_for_trash => {}
+            Some(_) => FixedBitSet::intersect_with(&mut set, &flagged.findable),
+        }
         Ok(set)
     }
 
@@ -500,40 +500,46 @@ impl Answering<'_> {
         let after = self.ask.after.as_ref();
         let bound = after.map(|after| order.bound(&after.key)).transpose()?;
         let mut best: BinaryHeap<Candidate> = BinaryHeap::new();
-        for document in wanted.ones() {
-            let rank = sets
-                .iter()
-                .position(|set| set.contains(document))
-                .unwrap_or_default() as u8;
-            let document = document as DocId;
-            let key = order.key(segment, document);
-            if best.len() > self.ask.limit
-                && best
-                    .peek()
-                    .is_some_and(|worst| (worst.rank, worst.key) < (rank, key))
-            {
-                continue;
+        let mut left = wanted.clone();
+        for (rank, set) in (0_u8..).zip(sets) {
+            // Whatever fits less well stands behind all of these.
+            if best.len() > self.ask.limit {
+                break;
             }
-            let candidate = Candidate {
-                rank,
-                key,
-                id: segment.id(document),
-                document,
-            };
-            let is_behind = after.zip(bound).is_none_or(|(after, (key, is_same))| {
-                let place = (candidate.rank, candidate.key);
-                let limit = (after.rank, key);
-                match place.cmp(&limit) {
-                    Ordering::Equal if is_same => candidate.id > after.id,
-                    // The bound lies just before the first key that is behind it.
-                    Ordering::Equal => true,
-                    other => other.is_gt(),
+            let mut of_rank = left.clone();
+            FixedBitSet::intersect_with(&mut of_rank, set);
+            left.difference_with(set);
+            for document in of_rank.ones() {
+                let document = document as DocId;
+                let key = order.key(segment, document);
+                if best.len() > self.ask.limit
+                    && best
+                        .peek()
+                        .is_some_and(|worst| (worst.rank, worst.key) < (rank, key))
+                {
+                    continue;
                 }
-            });
-            if is_behind {
-                best.push(candidate);
-                if best.len() > self.ask.limit.saturating_add(1) {
-                    best.pop();
+                let candidate = Candidate {
+                    rank,
+                    key,
+                    id: segment.id(document),
+                    document,
+                };
+                let is_behind = after.zip(bound).is_none_or(|(after, (key, is_same))| {
+                    let place = (candidate.rank, candidate.key);
+                    let limit = (after.rank, key);
+                    match place.cmp(&limit) {
+                        Ordering::Equal if is_same => candidate.id > after.id,
+                        // The bound lies just before the first key that is behind it.
+                        Ordering::Equal => true,
+                        other => other.is_gt(),
+                    }
+                });
+                if is_behind {
+                    best.push(candidate);
+                    if best.len() > self.ask.limit.saturating_add(1) {
+                        best.pop();
+                    }
                 }
             }
         }
@@ -716,23 +722,19 @@ struct Tally {
 
 impl Tally {
     fn segment(&mut self, segment: &Segment, all: &FixedBitSet, kind: Option<&str>) -> Outcome<()> {
-        let kinds = segment.kind()?;
-        count(&kinds, all, &mut self.kinds)?;
+        let kinds = segment.kinds()?;
+        count(kinds, all, &mut self.kinds);
         let mut wanted = all.clone();
-        if let (Some(kind), Some(column)) = (kind, &kinds) {
-            let ord = column.dictionary().term_ord(kind)?;
-            let is_other = |document: &usize| column.ords().first(*document as DocId) != ord;
-            let others: Vec<usize> = all.ones().filter(is_other).collect();
-            others
-                .into_iter()
-                .for_each(|document| wanted.remove(document));
+        if let Some(kind) = kind {
+            match kinds.with(kind) {
+                Some(of_kind) => FixedBitSet::intersect_with(&mut wanted, of_kind),
+                None => wanted.clear(),
+            }
         }
-        count(&segment.status()?, &wanted, &mut self.statuses)?;
-        count(&segment.tags()?, &wanted, &mut self.tags)?;
-        let conflicts = wanted
-            .ones()
-            .filter(|document| segment.flags(*document as DocId).has(Flags::CONFLICT));
-        self.conflicts += conflicts.count() as u64;
+        count(segment.statuses()?, &wanted, &mut self.statuses);
+        count(segment.tags()?, &wanted, &mut self.tags);
+        let conflicts = wanted.intersection_count(&segment.flagged().conflict);
+        self.conflicts += conflicts as u64;
         Ok(())
     }
 
@@ -772,27 +774,11 @@ impl Tally {
 }
 
 /// Counts the values of a column over a set of documents.
-fn count(
-    column: &Option<StrColumn>,
-    documents: &FixedBitSet,
-    into: &mut BTreeMap<String, u64>,
-) -> Outcome<()> {
-    let Some(column) = column else { return Ok(()) };
-    let mut counts = vec![0_u64; column.num_terms()];
-    for document in documents.ones() {
-        for ord in column.ords().values_for_doc(document as DocId) {
-            if let Some(count) = counts.get_mut(ord as usize) {
-                *count += 1;
-            }
+fn count(values: &Values, documents: &FixedBitSet, into: &mut BTreeMap<String, u64>) {
+    for (value, with) in &values.0 {
+        let count = with.intersection_count(documents) as u64;
+        if count > 0 {
+            *into.entry(value.clone()).or_default() += count;
         }
     }
-    let mut name = String::new();
-    for (ord, count) in (0..).zip(counts).filter(|(_, count)| *count > 0) {
-        name.clear();
-        if !column.ord_to_str(ord, &mut name)? {
-            return Err(IndexFault::Damaged);
-        }
-        *into.entry(name.clone()).or_default() += count;
-    }
-    Ok(())
 }

@@ -87,9 +87,9 @@ impl Asking<'_> {
             Node::Flag(flag) => self.flagged(*flag),
             Node::Kind(kind) => self.kind(kind)?,
             Node::Status(status) => {
-                let testimonies = self.kind("testimony")?;
-                let mut set = self.named(self.segment.status()?, status)?;
-                FixedBitSet::intersect_with(&mut set, &testimonies);
+                let mut set = self.kind("testimony")?;
+                let so = self.segment.statuses()?.with(status);
+                FixedBitSet::intersect_with(&mut set, so.unwrap_or(&self.none()));
                 set
             }
         })
@@ -97,10 +97,8 @@ impl Asking<'_> {
 
     fn flagged(&self, flag: Flags) -> FixedBitSet {
         let owned = |id: Uuid| {
-            self.around
-                .owned
-                .get(&id)
-                .is_some_and(|flags| flags.has(flag))
+            let flags = self.around.owned.get(&id);
+            flags.is_some_and(|flags| flags.has(flag))
         };
         let is_owned_asked = flag.has(Flags::ATTACHMENT) && !self.around.owned.is_empty();
         self.where_so(|document| {
@@ -110,22 +108,8 @@ impl Asking<'_> {
     }
 
     pub(super) fn kind(&self, kind: &str) -> Outcome<FixedBitSet> {
-        self.named(self.segment.kind()?, kind)
-    }
-
-    fn named(
-        &self,
-        column: Option<tantivy::columnar::StrColumn>,
-        name: &str,
-    ) -> Outcome<FixedBitSet> {
-        let Some(column) = column else {
-            return Ok(self.none());
-        };
-        let Some(ord) = column.dictionary().term_ord(name)? else {
-            return Ok(self.none());
-        };
-        let ords = column.ords();
-        Ok(self.where_so(|document| ords.values_for_doc(document).any(|of| of == ord)))
+        let kinds = self.segment.kinds()?;
+        Ok(kinds.with(kind).cloned().unwrap_or_else(|| self.none()))
     }
 
     /// The documents with the words themselves or, as far as is asked, what is near them.
@@ -232,6 +216,13 @@ impl Asking<'_> {
 
     fn phrase(&self, terms: Vec<(usize, Term)>, set: &mut FixedBitSet) -> Outcome<()> {
         let reader = &self.segment.reader;
+        let pieces = self.segment.terms(self.segment.fields.pieces)?;
+        for (_, term) in &terms {
+            // Most variants of a word do not exist; that is told without reading a list of documents.
+            if pieces.get_term_info(term)?.is_none() {
+                return Ok(());
+            }
+        }
         let query = PhraseQuery::new_with_offset(terms);
         let weight = query.weight(EnableScoring::disabled_from_schema(reader.schema()))?;
         let mut found = weight.scorer(reader, 1.0)?;

@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
+use fixedbitset::FixedBitSet;
 use tantivy::columnar::{BytesColumn, Column, ColumnValues, StrColumn};
 use tantivy::index::SegmentId;
 use tantivy::schema::Value;
@@ -11,6 +12,9 @@ use uuid::Uuid;
 use super::super::document::{Card, Days, Flags};
 use super::schema::{Fields, unpack};
 use super::{IndexFault, Outcome};
+
+/// Values of a column that sets are kept of, at most: the most frequent ones.
+const MOST_VALUES: usize = 48;
 
 /// All segments.
 pub(super) struct View {
@@ -31,13 +35,33 @@ pub(super) struct Segment {
 #[derive(Default)]
 pub(super) struct Columns {
     numbers: OnceLock<Numbers>,
-    kind: OnceLock<Option<StrColumn>>,
-    status: OnceLock<Option<StrColumn>>,
-    tags: OnceLock<Option<StrColumn>>,
+    kinds: OnceLock<Values>,
+    statuses: OnceLock<Values>,
+    tags: OnceLock<Values>,
+    flagged: OnceLock<Flagged>,
     order: OnceLock<Option<BytesColumn>>,
     created: OnceLock<Arc<dyn ColumnValues<i64>>>,
     owner: OnceLock<(Column<u64>, Column<u64>)>,
     dates: OnceLock<Column<u64>>,
+}
+
+/// The documents with each value of a column: counting them is comparing bits.
+#[derive(Default)]
+pub(super) struct Values(pub(super) Vec<(String, FixedBitSet)>);
+
+impl Values {
+    /// The documents with this value.
+    pub(super) fn with(&self, value: &str) -> Option<&FixedBitSet> {
+        let found = self.0.iter().find(|(of, _)| of == value);
+        found.map(|(_, set)| set)
+    }
+}
+
+/// The documents that are so.
+pub(super) struct Flagged {
+    pub(super) trashed: FixedBitSet,
+    pub(super) findable: FixedBitSet,
+    pub(super) conflict: FixedBitSet,
 }
 
 /// What every question needs.
@@ -139,18 +163,90 @@ impl Segment {
         Flags(self.number(|of| of.flags.get_val(document)) as u32)
     }
 
-    pub(super) fn kind(&self) -> Outcome<Option<StrColumn>> {
-        once(&self.columns.kind, || self.reader.fast_fields().str("kind"))
+    /// The documents of each kind.
+    pub(super) fn kinds(&self) -> Outcome<&Values> {
+        self.values(&self.columns.kinds, "kind")
     }
 
-    pub(super) fn status(&self) -> Outcome<Option<StrColumn>> {
-        once(&self.columns.status, || {
-            self.reader.fast_fields().str("status")
+    /// The documents of each status.
+    pub(super) fn statuses(&self) -> Outcome<&Values> {
+        self.values(&self.columns.statuses, "status")
+    }
+
+    /// The documents with each of the most frequent tags.
+    pub(super) fn tags(&self) -> Outcome<&Values> {
+        self.values(&self.columns.tags, "tags")
+    }
+
+    fn values<'v>(&self, slot: &'v OnceLock<Values>, name: &str) -> Outcome<&'v Values> {
+        if let Some(values) = slot.get() {
+            return Ok(values);
+        }
+        let values = self.read_values(self.reader.fast_fields().str(name)?)?;
+        Ok(slot.get_or_init(|| values))
+    }
+
+    fn read_values(&self, column: Option<StrColumn>) -> Outcome<Values> {
+        let Some(column) = column else {
+            return Ok(Values::default());
+        };
+        let max = self.reader.max_doc();
+        let mut counts = vec![0_u32; column.num_terms()];
+        let ords = column.ords();
+        let each = |take: &mut dyn FnMut(DocId, u64)| {
+            for document in 0..max {
+                ords.values_for_doc(document)
+                    .for_each(|ord| take(document, ord));
+            }
+        };
+        each(&mut |_, ord| {
+            if let Some(count) = counts.get_mut(ord as usize) {
+                *count += 1;
+            }
+        });
+        let mut frequent: Vec<u64> = (0..column.num_terms() as u64).collect();
+        frequent.sort_by_key(|ord| std::cmp::Reverse(counts.get(*ord as usize).copied()));
+        frequent.truncate(MOST_VALUES);
+        let mut values = Vec::with_capacity(frequent.len());
+        let mut place = vec![None; column.num_terms()];
+        for ord in frequent {
+            let mut name = String::new();
+            if !column.ord_to_str(ord, &mut name)? {
+                return Err(IndexFault::Damaged);
+            }
+            if let Some(place) = place.get_mut(ord as usize) {
+                *place = Some(values.len());
+            }
+            values.push((name, FixedBitSet::with_capacity(max as usize)));
+        }
+        each(&mut |document, ord| {
+            let at = place.get(ord as usize).copied().flatten();
+            if let Some((_, set)) = at.and_then(|at| values.get_mut(at)) {
+                set.insert(document as usize);
+            }
+        });
+        Ok(Values(values))
+    }
+
+    /// The documents that are in the trash, findable, in conflict.
+    pub(super) fn flagged(&self) -> &Flagged {
+        self.columns.flagged.get_or_init(|| {
+            let max = self.reader.max_doc();
+            let none = || FixedBitSet::with_capacity(max as usize);
+            let mut flagged = Flagged {
+                trashed: none(),
+                findable: none(),
+                conflict: none(),
+            };
+            for document in 0..max {
+                let flags = self.flags(document);
+                let at = document as usize;
+                flagged.trashed.set(at, flags.has(Flags::TRASHED));
+                flagged.findable.set(at, flags.has(Flags::FINDABLE));
+                flagged.conflict.set(at, flags.has(Flags::CONFLICT));
+            }
+            flagged
         })
-    }
-
-    pub(super) fn tags(&self) -> Outcome<Option<StrColumn>> {
-        once(&self.columns.tags, || self.reader.fast_fields().str("tags"))
     }
 
     pub(super) fn order(&self) -> Outcome<Option<BytesColumn>> {

@@ -128,7 +128,7 @@ fn attach(stage: &mut Stage, testimony: &str, teller: &mut Teller<'_>) -> Result
 
 /// Two syllables are enough, in any order of the words, in either language.
 pub fn search(stage: &Stage, teller: &mut Teller<'_>) -> Result<(), Failure> {
-    let mut find = |query: &str| -> Result<u64, Failure> {
+    let find = |query: &str| -> Result<u64, Failure> {
         let wanted = search::Find {
             query,
             exact_only: true,

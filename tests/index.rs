@@ -1,0 +1,164 @@
+//! The search index of a vault: thrown away, altered, rolled back. Guards "What is there is found" of docs/THREATS.md.
+
+// The rules of the core's clippy.toml are for the core.
+#![allow(clippy::disallowed_methods, clippy::indexing_slicing)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use fieldnotes_core::api::{Session, Watch, list, opening, record, search, vault as api_vault};
+use serde_json::json;
+
+#[path = "support/mod.rs"]
+mod support;
+
+use support::vault;
+
+const RECORDS: u64 = 400;
+
+fn filled(path: &Path) -> Session {
+    let mut session = vault::fresh(path);
+    for number in 0..RECORDS {
+        let json = json!({ "text": format!("쪽지 {number}번 두만강") }).to_string();
+        record::add(&mut session, "note", json.as_bytes()).expect("saved");
+    }
+    search::catch_up(&session, &mut Watch::silent()).expect("indexed");
+    session
+}
+
+fn found(session: &Session, query: &str) -> (u64, u64) {
+    let wanted = search::Find {
+        query,
+        ..search::Find::default()
+    };
+    let found = search::find(session, &wanted).expect("searched");
+    (found.total, found.pending)
+}
+
+fn files(path: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(path.join("index")).expect("an index");
+    entries.flatten().map(|entry| entry.path()).collect()
+}
+
+#[test]
+fn a_flipped_byte_anywhere_in_the_index_is_noticed_and_mended() {
+    let dir = tempfile::tempdir().expect("a temp folder");
+    let path = dir.path().join("vault");
+    api_vault::lock(filled(&path)).expect("locked");
+    let count = files(&path).len();
+    assert!(count >= 5, "{count} files");
+    for at in 0..count {
+        let file = files(&path)[at % files(&path).len()].clone();
+        let mut bytes = fs::read(&file).expect("readable");
+        let middle = bytes.len() / 2;
+        bytes[middle] ^= 1;
+        fs::write(&file, bytes).expect("writable");
+        let session = vault::unlock(&path);
+        let was_whole = search::check(&session).expect("checked");
+        let behind = search::behind(&session).expect("known");
+        assert!(
+            !was_whole || behind == RECORDS,
+            "a byte of {} went by",
+            file.display()
+        );
+        search::catch_up(&session, &mut Watch::silent()).expect("made anew");
+        assert!(search::check(&session).expect("checked"));
+        assert_eq!(found(&session, "두만강"), (RECORDS, 0));
+        api_vault::lock(session).expect("locked");
+        vault::assert_whole(&path, "the records have nothing to do with it");
+    }
+}
+
+#[test]
+fn a_missing_index_is_made_again_and_an_older_one_is_brought_on() {
+    let dir = tempfile::tempdir().expect("a temp folder");
+    let path = dir.path().join("vault");
+    api_vault::lock(filled(&path)).expect("locked");
+    let older = dir.path().join("older");
+    fs::create_dir(&older).expect("creatable");
+    for file in files(&path) {
+        fs::copy(&file, older.join(file.file_name().expect("a name"))).expect("copied");
+    }
+
+    let mut session = vault::unlock(&path);
+    assert_eq!(
+        search::behind(&session).expect("known"),
+        0,
+        "in step after an orderly lock"
+    );
+    record::add(&mut session, "note", br#"{"text":"later words"}"#).expect("saved");
+    assert_eq!(
+        found(&session, "later"),
+        (1, 0),
+        "found before the index has it"
+    );
+    search::catch_up(&session, &mut Watch::silent()).expect("indexed");
+    assert_eq!(found(&session, "later"), (1, 0));
+    api_vault::lock(session).expect("locked");
+
+    fs::remove_dir_all(path.join("index")).expect("removable");
+    fs::rename(&older, path.join("index")).expect("movable");
+    let session = vault::unlock(&path);
+    assert_eq!(search::behind(&session).expect("known"), 1);
+    assert_eq!(
+        found(&session, "later"),
+        (1, 0),
+        "an older index hides nothing"
+    );
+    api_vault::lock(session).expect("locked");
+
+    fs::remove_dir_all(path.join("index")).expect("removable");
+    let session = vault::unlock(&path);
+    let (total, pending) = found(&session, "두만강");
+    assert_eq!(
+        (total, pending),
+        (0, RECORDS + 1),
+        "what is not looked at is told"
+    );
+    search::catch_up(&session, &mut Watch::silent()).expect("indexed");
+    assert_eq!(found(&session, "두만강"), (RECORDS, 0));
+}
+
+#[test]
+fn the_list_is_there_before_the_rest_is_read() {
+    let dir = tempfile::tempdir().expect("a temp folder");
+    let path = dir.path().join("vault");
+    api_vault::lock(filled(&path)).expect("locked");
+    let begin = || {
+        let passphrase = vault::secret(vault::PASSPHRASE);
+        opening::begin(
+            &path,
+            &passphrase,
+            &fieldnotes_core::api::Environment::system(),
+        )
+        .expect("begun")
+    };
+    let mut begun = begin();
+    let wanted = list::ListRecords {
+        limit: Some(7),
+        ..list::ListRecords::default()
+    };
+    let early = opening::page(&mut begun, &wanted).expect("listed");
+    assert_eq!(
+        (early.total, early.pending, early.records.len()),
+        (RECORDS, 0, 7)
+    );
+    let mut session = opening::finish(begun).expect("unlocked");
+    assert_eq!(list::page(&session, &wanted).expect("listed"), early);
+    record::add(&mut session, "note", br#"{"text":"new"}"#).expect("saved");
+    drop(session);
+
+    let mut begun = begin();
+    let late = opening::page(&mut begun, &wanted).expect("listed");
+    assert!(late.pending > 0, "an index that may lack something says so");
+    drop(begun);
+
+    let mut database = fs::read(path.join("vault.db")).expect("readable");
+    let middle = database.len() / 2;
+    database[middle..middle + 5_000]
+        .iter_mut()
+        .for_each(|byte| *byte ^= 1);
+    fs::write(path.join("vault.db"), database).expect("writable");
+    let refused = opening::finish(begin()).expect_err("a damaged vault is not unlocked");
+    assert_eq!(refused.code.as_str(), "vault_damaged");
+}
