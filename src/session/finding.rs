@@ -325,6 +325,12 @@ impl Session {
             watch.step(total - left, total)?;
             left = self.put_some(BATCH)?;
         }
+        // Few segments are quicker to ask than many.
+        if total > BATCH as u64
+            && let Some(index) = &mut self.ready_finding()?.index
+        {
+            index.settle()?;
+        }
         Ok(())
     }
 

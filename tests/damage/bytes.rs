@@ -45,7 +45,7 @@ fn every_flipped_byte_is_noticed_and_named() {
     let mut chance = Chance::new("flipped bytes");
     let scene = Scene::set();
     let (mut flips, mut unreadable) = (0, 0);
-    for file in scene.files.keys() {
+    for file in scene.lasting_files() {
         let length = scene.files[file].len();
         let places: Vec<usize> = if length <= SMALL {
             (0..length).collect()
@@ -79,7 +79,7 @@ fn every_flipped_byte_is_noticed_and_named() {
 fn every_cut_is_noticed() {
     let mut chance = Chance::new("cut files");
     let scene = Scene::set();
-    for file in scene.files.keys() {
+    for file in scene.lasting_files() {
         let length = scene.files[file].len();
         let random = (0..CUTS).map(|_| chance.index(length));
         // The last page, but for a byte or a half: a cut that is not at a page's end.
@@ -102,7 +102,7 @@ fn every_cut_is_noticed() {
 #[test]
 fn every_missing_file_is_noticed() {
     let scene = Scene::set();
-    for file in scene.files.keys() {
+    for file in scene.lasting_files() {
         fs::remove_file(scene.vault().join(file)).expect("there");
         let what = format!("without {}", file.display());
         let found = scene.look_at_harm(&what);

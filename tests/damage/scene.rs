@@ -27,6 +27,12 @@ pub struct Scene {
 }
 
 impl Scene {
+    /// The files without which something is lost. The search index is not among them: what is wrong with it is mended by
+    /// the next search (tests/index.rs).
+    pub fn lasting_files(&self) -> impl Iterator<Item = &PathBuf> {
+        self.files.keys().filter(|file| !file.starts_with("index"))
+    }
+
     /// Makes records of all kinds, a draft, a colleague, attachments, an imported bundle, a history.
     pub fn set() -> Self {
         let dir = tempfile::tempdir().expect("a temp folder");

@@ -1,118 +1,22 @@
 //! Lists and hits: what fits, how well, in which order, a page at a time, and how many there are of each sort.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BinaryHeap, HashMap, HashSet};
+use std::collections::BinaryHeap;
 
 use fixedbitset::FixedBitSet;
-use serde::{Deserialize, Serialize};
-use tantivy::columnar::BytesColumn;
-use tantivy::{DocId, Term};
+use tantivy::schema::IndexRecordOption;
+use tantivy::{DocId, DocSet, TERMINATED, Term};
 use uuid::Uuid;
 
-use super::super::document::{Card, Document, Flags, Scope};
-use super::super::linear::{self, Around, Nearness, kind_named_by, status_of};
-use super::super::query::{Needle, Node, Query};
+use super::super::document::{Document, Flags, Scope};
+use super::super::linear::{self, Around, Nearness};
+use super::super::query::{Node, Query};
+use super::ask::{Answer, Ask, Key, Line, Position, Sort};
+use super::counts::Tally;
 use super::evaluate::Asking;
-use super::view::{Segment, Values, View};
+use super::order::{Order, is_descending};
+use super::view::{Segment, View};
 use super::{Index, Outcome};
-
-/// Persons or places that a name in a query can stand for, at most.
-const MOST_NAMED: usize = 2_000;
-/// Tags that are counted out, at most: those that most records have.
-const MOST_TAGS: usize = 40;
-
-/// How a list is ordered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Sort {
-    /// By when it was last saved.
-    #[default]
-    Saved,
-    /// By when it was first saved.
-    Created,
-    /// By title, as in a Korean dictionary.
-    Title,
-}
-
-/// What is asked for.
-#[derive(Debug, Clone, Default)]
-pub struct Ask<'a> {
-    /// What records must say; nothing for all of them.
-    pub query: Option<&'a Query>,
-    /// Only this kind.
-    pub kind: Option<&'a str>,
-    /// What lies in the trash, instead of what does not. A query says that by itself.
-    pub trashed: bool,
-    /// Only records that have the words themselves.
-    pub exact_only: bool,
-    /// The order. Hits stand by how well they fit first.
-    pub sort: Sort,
-    /// The smallest first, instead of the greatest; for titles the last instead of the first.
-    pub reversed: bool,
-    /// At most so many.
-    pub limit: usize,
-    /// Behind this place.
-    pub after: Option<Position>,
-}
-
-/// A place in a list that stays valid while records are added.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Position {
-    rank: u8,
-    key: Key,
-    id: Uuid,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-enum Key {
-    Number(i64),
-    Bytes(#[serde(with = "hex::serde")] Vec<u8>),
-}
-
-/// One record of an answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
-    /// What a list shows.
-    pub card: Card,
-    /// How well it fits; exact where nothing was asked.
-    pub nearness: Nearness,
-}
-
-/// How many records are so.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Count {
-    /// The kind, the status, the tag.
-    pub value: String,
-    /// How many.
-    pub count: u64,
-}
-
-/// How many records of an answer there are of each sort.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Counts {
-    /// Of each kind, whatever kind was asked for.
-    pub kinds: Vec<Count>,
-    /// Of each status of testimonies.
-    pub statuses: Vec<Count>,
-    /// With each tag, the most frequent first.
-    pub tags: Vec<Count>,
-    /// In conflict.
-    pub conflicts: u64,
-}
-
-/// A page of what was asked for.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Answer {
-    /// How many there are, on this page or not.
-    pub total: u64,
-    /// How many of them have the words themselves.
-    pub exact: u64,
-    /// The page.
-    pub lines: Vec<Line>,
-    /// Where the next page begins; nothing on the last.
-    pub next: Option<Position>,
-    /// Counts over all of them.
-    pub counts: Counts,
-}
 
 /// Ranks: in the title, elsewhere, near, with a slip.
 const RANKS: [Nearness; 4] = [
@@ -166,10 +70,9 @@ impl View {
                 let Some(info) = terms.get_term_info(&term)? else {
                     continue;
                 };
-                let option = tantivy::schema::IndexRecordOption::Basic;
+                let option = IndexRecordOption::Basic;
                 let mut found = terms.read_postings_from_terminfo(&info, option)?;
-                use tantivy::DocSet;
-                while found.doc() != tantivy::TERMINATED {
+                while found.doc() != TERMINATED {
                     stale.insert(found.doc() as usize);
                     found.advance();
                 }
@@ -180,10 +83,10 @@ impl View {
     }
 }
 
-struct Answering<'a> {
+pub(super) struct Answering<'a> {
     view: Option<&'a View>,
-    ask: &'a Ask<'a>,
-    changed: &'a [&'a Document],
+    pub(super) ask: &'a Ask<'a>,
+    pub(super) changed: &'a [&'a Document],
     stale: Vec<FixedBitSet>,
 }
 
@@ -216,12 +119,12 @@ enum From {
 }
 
 impl Answering<'_> {
-    fn segments(&self) -> impl Iterator<Item = (&Segment, &FixedBitSet)> {
+    pub(super) fn segments(&self) -> impl Iterator<Item = (&Segment, &FixedBitSet)> {
         let segments = self.view.iter().flat_map(|view| &view.segments);
         segments.zip(&self.stale)
     }
 
-    fn asking<'v>(&'v self, segment: &'v Segment, around: &'v Around) -> Asking<'v> {
+    pub(super) fn asking<'v>(&'v self, segment: &'v Segment, around: &'v Around) -> Asking<'v> {
         Asking {
             segment,
             around,
@@ -336,86 +239,6 @@ impl Answering<'_> {
         }
         let is_in_title = linear::fits(&query.in_titles(), document, around, Nearness::Exact);
         Some(if is_in_title { 0 } else { 1 })
-    }
-
-    /// What must be known of other records before one can be looked at.
-    fn around(&self) -> Outcome<Around> {
-        let mut around = Around::default();
-        let Some(query) = self.ask.query else {
-            return Ok(around);
-        };
-        let mut nodes = Vec::new();
-        query.root.iter().for_each(|root| flatten(root, &mut nodes));
-        let asks_for_media = nodes
-            .iter()
-            .any(|node| matches!(node, Node::Flag(flag) if flag.has(Flags::ATTACHMENT)));
-        if asks_for_media {
-            self.owned(&mut around.owned)?;
-        }
-        for node in nodes {
-            let Node::Text(needle) = node else { continue };
-            let Some(kind) = kind_named_by(needle.scope) else {
-                continue;
-            };
-            for nearness in [Nearness::Exact, Nearness::Near, Nearness::Slip] {
-                let ids = self.named(needle, kind, nearness)?;
-                let key = (needle.scope, needle.text.clone(), nearness);
-                around.named.insert(key, ids);
-            }
-        }
-        Ok(around)
-    }
-
-    /// What attachments each record has.
-    fn owned(&self, owned: &mut HashMap<Uuid, Flags>) -> Outcome<()> {
-        let mut add = |owner: Option<Uuid>, flags: Flags| {
-            let media = Flags(flags.0 & Flags::ATTACHMENT.0);
-            if let Some(owner) =
-                owner.filter(|_| media != Flags::default() && flags.has(Flags::FINDABLE))
-            {
-                owned.entry(owner).or_default().0 |= media.0;
-            }
-        };
-        for (segment, stale) in self.segments() {
-            let owner = segment.owner()?;
-            for document in stale.zeroes() {
-                let document = document as DocId;
-                let flags = segment.flags(document);
-                if flags.has(Flags::ATTACHMENT) {
-                    add(owner(document), flags);
-                }
-            }
-        }
-        for document in self.changed {
-            add(document.owner, document.card.flags);
-        }
-        Ok(())
-    }
-
-    /// The persons or places whose own names are so.
-    fn named(&self, needle: &Needle, kind: &str, nearness: Nearness) -> Outcome<HashSet<Uuid>> {
-        let nothing = Around::default();
-        let mut ids = HashSet::new();
-        for (segment, stale) in self.segments() {
-            let asking = self.asking(segment, &nothing);
-            let mut set = asking.text(needle, nearness)?;
-            FixedBitSet::intersect_with(&mut set, &asking.kind(kind)?);
-            set.difference_with(stale);
-            let found = set.ones().map(|document| document as DocId);
-            let standing = found.filter(|document| segment.flags(*document).has(Flags::FINDABLE));
-            ids.extend(standing.map(|document| segment.id(document)));
-        }
-        let changed = self.changed.iter().filter(|document| {
-            document.card.kind == kind
-                && document.card.flags.has(Flags::FINDABLE)
-                && linear::has_text(needle, document, nearness)
-        });
-        ids.extend(changed.map(|document| document.card.id));
-        if ids.len() > MOST_NAMED {
-            // So common a name tells nobody apart; the words themselves are still found.
-            ids.clear();
-        }
-        Ok(ids)
     }
 
     fn page(&self, sets: &[Vec<FixedBitSet>], ranks: &[Option<u8>]) -> Outcome<Answer> {
@@ -576,123 +399,10 @@ impl Answering<'_> {
     }
 }
 
-/// Times stand newest first, titles in the order of the alphabet, unless it is asked the other way.
-fn is_descending(ask: &Ask<'_>) -> bool {
-    (ask.sort != Sort::Title) != ask.reversed
-}
-
-/// The keys of one segment as numbers of which the smaller stands first.
-enum Order {
-    Saved {
-        descending: bool,
-    },
-    Created(
-        std::sync::Arc<dyn tantivy::columnar::ColumnValues<i64>>,
-        bool,
-    ),
-    Title(Option<BytesColumn>, bool),
-}
-
-impl Order {
-    fn open(segment: &Segment, ask: &Ask<'_>) -> Outcome<Self> {
-        let descending = is_descending(ask);
-        Ok(match ask.sort {
-            Sort::Saved => Self::Saved { descending },
-            Sort::Created => Self::Created(segment.created()?, descending),
-            Sort::Title => Self::Title(segment.order()?, descending),
-        })
-    }
-
-    fn is_descending(&self) -> bool {
-        match self {
-            Self::Saved { descending }
-            | Self::Created(_, descending)
-            | Self::Title(_, descending) => *descending,
-        }
-    }
-
-    fn turn(&self, key: u64) -> u64 {
-        if self.is_descending() { !key } else { key }
-    }
-
-    fn key(&self, segment: &Segment, document: DocId) -> u64 {
-        self.turn(match self {
-            Self::Saved { .. } => tantivy::i64_to_u64(segment.saved(document)),
-            Self::Created(created, _) => tantivy::i64_to_u64(created.get_val(document)),
-            Self::Title(order, _) => order
-                .as_ref()
-                .and_then(|order| order.ords().first(document))
-                .unwrap_or(u64::MAX >> 1),
-        })
-    }
-
-    /// The number of a key from a cursor, and whether a document here can have that very key.
-    fn bound(&self, key: &Key) -> Outcome<(u64, bool)> {
-        Ok(match (self, key) {
-            (Self::Title(Some(order), descending), Key::Bytes(bytes)) => {
-                let next = first_not_before(order, bytes)?;
-                let mut found = Vec::new();
-                let is_same = order.ord_to_bytes(next, &mut found)? && found == *bytes;
-                match (is_same, descending) {
-                    (false, true) => match next.checked_sub(1) {
-                        Some(before) => (self.turn(before), false),
-                        // Nothing is before the first.
-                        None => (u64::MAX, false),
-                    },
-                    _ => (self.turn(next), is_same),
-                }
-            }
-            (Self::Title(..), _) => (0, false),
-            (_, Key::Number(number)) => (self.turn(tantivy::i64_to_u64(*number)), true),
-            (_, Key::Bytes(_)) => (0, false),
-        })
-    }
-
-    /// The key that a number stands for in every segment.
-    fn name(&self, key: u64) -> Outcome<Key> {
-        let key = self.turn(key);
-        Ok(match self {
-            Self::Saved { .. } | Self::Created(..) => Key::Number(tantivy::u64_to_i64(key)),
-            Self::Title(order, _) => {
-                let mut bytes = Vec::new();
-                if let Some(order) = order {
-                    order.ord_to_bytes(key, &mut bytes)?;
-                }
-                Key::Bytes(bytes)
-            }
-        })
-    }
-}
-
-/// The place of the first key that is not before this one.
-fn first_not_before(order: &BytesColumn, bytes: &[u8]) -> Outcome<u64> {
-    let (mut low, mut high) = (0, order.num_terms() as u64);
-    let mut found = Vec::new();
-    while low < high {
-        let middle = low + (high - low) / 2;
-        found.clear();
-        order.ord_to_bytes(middle, &mut found)?;
-        if found.as_slice() < bytes {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    Ok(low)
-}
-
 fn union(sets: &[FixedBitSet]) -> FixedBitSet {
     let mut all = sets.first().cloned().unwrap_or_default();
     sets.iter().skip(1).for_each(|set| all.union_with(set));
     all
-}
-
-fn flatten<'n>(node: &'n Node, out: &mut Vec<&'n Node>) {
-    match node {
-        Node::All(parts) | Node::Any(parts) => parts.iter().for_each(|part| flatten(part, out)),
-        Node::Not(part) => flatten(part, out),
-        other => out.push(other),
-    }
 }
 
 impl Query {
@@ -708,77 +418,5 @@ impl Query {
         let mut query = self.clone();
         query.root.iter_mut().for_each(turn);
         query
-    }
-}
-
-/// Counts as they are gathered.
-#[derive(Default)]
-struct Tally {
-    kinds: BTreeMap<String, u64>,
-    statuses: BTreeMap<String, u64>,
-    tags: BTreeMap<String, u64>,
-    conflicts: u64,
-}
-
-impl Tally {
-    fn segment(&mut self, segment: &Segment, all: &FixedBitSet, kind: Option<&str>) -> Outcome<()> {
-        let kinds = segment.kinds()?;
-        count(kinds, all, &mut self.kinds);
-        let mut wanted = all.clone();
-        if let Some(kind) = kind {
-            match kinds.with(kind) {
-                Some(of_kind) => FixedBitSet::intersect_with(&mut wanted, of_kind),
-                None => wanted.clear(),
-            }
-        }
-        count(segment.statuses()?, &wanted, &mut self.statuses);
-        count(segment.tags()?, &wanted, &mut self.tags);
-        let conflicts = wanted.intersection_count(&segment.flagged().conflict);
-        self.conflicts += conflicts as u64;
-        Ok(())
-    }
-
-    fn changed(&mut self, document: &Document, kind: Option<&str>) {
-        *self.kinds.entry(document.card.kind.clone()).or_default() += 1;
-        if kind.is_some_and(|kind| kind != document.card.kind) {
-            return;
-        }
-        *self
-            .statuses
-            .entry(status_of(document).to_owned())
-            .or_default() += 1;
-        for tag in &document.tags {
-            *self.tags.entry(tag.clone()).or_default() += 1;
-        }
-        self.conflicts += u64::from(document.card.flags.has(Flags::CONFLICT));
-    }
-
-    fn finish(self) -> Counts {
-        let list = |counts: BTreeMap<String, u64>| -> Vec<Count> {
-            counts
-                .into_iter()
-                .filter(|(value, _)| !value.is_empty())
-                .map(|(value, count)| Count { value, count })
-                .collect()
-        };
-        let mut tags = list(self.tags);
-        tags.sort_by_key(|tag| std::cmp::Reverse(tag.count));
-        tags.truncate(MOST_TAGS);
-        Counts {
-            kinds: list(self.kinds),
-            statuses: list(self.statuses),
-            tags,
-            conflicts: self.conflicts,
-        }
-    }
-}
-
-/// Counts the values of a column over a set of documents.
-fn count(values: &Values, documents: &FixedBitSet, into: &mut BTreeMap<String, u64>) {
-    for (value, with) in &values.0 {
-        let count = with.intersection_count(documents) as u64;
-        if count > 0 {
-            *into.entry(value.clone()).or_default() += count;
-        }
     }
 }

@@ -4,9 +4,13 @@
 //! by record; an answer is never older than the last save.
 
 mod answer;
+mod ask;
+mod counts;
 mod directory;
 mod evaluate;
+mod order;
 mod schema;
+mod surroundings;
 mod tokenizer;
 mod view;
 
@@ -20,7 +24,8 @@ use tantivy::store::Compressor;
 use tantivy::{IndexReader, IndexSettings, IndexWriter, ReloadPolicy, TantivyError};
 use uuid::Uuid;
 
-pub use answer::{Answer, Ask, Count, Counts, Line, Position, Sort};
+pub use ask::{Answer, Ask, Line, Position, Sort};
+pub use counts::{Count, Counts};
 
 use super::document::Document;
 use crate::vault::folder;
@@ -235,6 +240,21 @@ impl Index {
             };
             self.write_stamp(stamp)?;
             self.stamp = Some(stamp);
+        }
+        Ok(())
+    }
+
+    /// Waits until segments that are being joined are joined.
+    pub(crate) fn settle(&mut self) -> Outcome<()> {
+        if let Some(writer) = self.writer.take() {
+            writer.wait_merging_threads()?;
+        }
+        let is_stamped = self.stamp;
+        self.reload()?;
+        // Joining segments changes the names of files and nothing of what they say.
+        if let Some(stamp) = is_stamped {
+            self.stamp = None;
+            self.confirm(stamp.counter)?;
         }
         Ok(())
     }
