@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use fieldnotes_core::api::{
-    Environment, Error, SecretString, Session, Watch, colleague, identity, list, record, vault,
-    verify,
+    Environment, Error, SecretString, Session, Watch, colleague, identity, list, record, search,
+    vault, verify,
 };
 use serde_json::Value;
 
@@ -85,7 +85,11 @@ pub fn record_ids(session: &Session) -> Vec<String> {
             trashed,
             ..list::ListRecords::default()
         };
-        let page = list::page(session, &asked).expect("a list");
+        let mut page = list::page(session, &asked).expect("a list");
+        if page.pending > 0 {
+            search::catch_up(session, &mut Watch::silent()).expect("indexed");
+            page = list::page(session, &asked).expect("a list");
+        }
         ids.extend(page.records.into_iter().map(|line| line.id));
     }
     ids.sort();

@@ -14,7 +14,7 @@ mod surroundings;
 mod tokenizer;
 mod view;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::io;
 use std::sync::Arc;
 
@@ -120,7 +120,9 @@ impl Index {
         }
         // A stamp of an earlier commit says nothing of this one.
         let stamp = stamp.filter(|stamp| stamp.opstamp == opstamp);
-        Self::over(directory, inner, fields, stamp)
+        let index = Self::over(directory, inner, fields, stamp)?;
+        index.sweep()?;
+        Ok(index)
     }
 
     /// Makes an empty index in the place of whatever is there.
@@ -289,22 +291,35 @@ impl Index {
         Ok(())
     }
 
+    /// The files of the last commit, by the names that the index gives them.
+    fn names(&self) -> Outcome<BTreeSet<String>> {
+        let metas = self.inner.searchable_segment_metas()?;
+        let files = metas.iter().flat_map(|meta| meta.list_files());
+        let mut names: BTreeSet<String> = files
+            .filter_map(|path| Some(path.to_str()?.to_owned()))
+            .filter(|name| self.directory.seal().exists(name))
+            .collect();
+        names.extend(["meta.json", ".managed.json", STAMP].map(str::to_owned));
+        Ok(names)
+    }
+
+    /// Removes what a crash, or an earlier commit, has left behind.
+    fn sweep(&self) -> Outcome<()> {
+        let seal = self.directory.seal();
+        let kept: HashSet<_> = self.names()?.iter().map(|name| seal.path(name)).collect();
+        for entry in std::fs::read_dir(seal.folder())?.flatten() {
+            if !kept.contains(&entry.path()) {
+                // What stays is in nobody's way.
+                let _ = std::fs::remove_file(entry.path());
+            }
+        }
+        Ok(())
+    }
+
     /// Opens every chunk of every file, so that damage is known before it is met.
     pub(crate) fn check(&self) -> Outcome<()> {
-        let seal = self.directory.seal();
-        let mut names: Vec<String> = self
-            .inner
-            .directory()
-            .list_managed_files()
-            .iter()
-            .filter_map(|path| Some(path.to_str()?.to_owned()))
-            .filter(|name| seal.exists(name))
-            .collect();
-        names.extend([STAMP.to_owned(), "meta.json".to_owned()]);
-        names.sort_unstable();
-        names.dedup();
-        for name in names {
-            let file = seal.open(&name)?;
+        for name in self.names()? {
+            let file = self.directory.seal().open(&name)?;
             for position in 0..file.chunks() {
                 file.chunk(position)?;
             }
