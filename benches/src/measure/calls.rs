@@ -14,7 +14,7 @@ use fieldnotes_core::api::{
 
 use super::Outcome;
 
-/// The order in which the list comes by itself; the peers list in the same.
+/// The order in which the list comes; the peers list in the same. The api has no other today; the peers know `title` too.
 pub const ORDER: &str = "last_saved";
 
 /// Hits that a search shows.

@@ -63,7 +63,10 @@ pub const SAVE_LONG: Work = timed("save of 200 KB, durable", TWO, 1);
 /// Memory of a program that has unlocked a vault.
 pub const MEMORY_UNLOCKED: Work = by_records("memory after unlocking", Unit::Megabytes);
 /// Memory after searches.
-pub const MEMORY_SEARCHED: Work = by_records("memory after 100 searches", Unit::Megabytes);
+pub const MEMORY_SEARCHED: Work = by_records(
+    "memory after 100 searches, or 30 s of them",
+    Unit::Megabytes,
+);
 /// The most that it had until then.
 pub const MEMORY_PEAK: Work = by_records("memory, the peak of both", Unit::Megabytes);
 /// Bundles of everything.

@@ -182,7 +182,14 @@ fn shown(unit: Unit, figure: &Figure) -> String {
         Unit::Megabytes => "MB",
         Unit::Percent => "%",
     };
-    format!("{} {name}", values.join(" / "))
+    // A percentile of a few says little, and so does a share of a few: how many there were is said.
+    let is_of_few = unit == Unit::Milliseconds && figure.runs < 20;
+    let count = if is_of_few || unit == Unit::Percent {
+        format!(" (n = {})", figure.runs)
+    } else {
+        String::new()
+    };
+    format!("{} {name}{count}", values.join(" / "))
 }
 
 fn compared(row: &Row, series: &Series) -> String {

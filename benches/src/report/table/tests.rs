@@ -35,12 +35,17 @@ fn run() -> Run {
     let figure = |size, values: &[f64]| Figure {
         size,
         values: values.to_vec(),
-        runs: 9,
+        runs: 90,
         took: None,
     };
     run.put(&SEARCH, OURS, figure(1_000, &[1.0, 2.0]));
     run.put(&SEARCH, OURS, figure(10_000, &[10.0, 20.0]));
     run.put(&SEARCH, "전부 훑기", figure(10_000, &[1.0, 5.0]));
+    let few = Figure {
+        runs: 4,
+        ..figure(10_000, &[3.0, 7.0])
+    };
+    run.put(&SEARCH, "by hand", few);
     run.put(&IMPORT, OURS, figure(10_000, &[6_000.0]));
     run.put(&IMPORT, "SQLite", figure(10_000, &[3_000.0]));
     run.miss(&IMPORT, "KeePassXC", "it is not installed");
