@@ -5,7 +5,8 @@ use std::io::BufReader;
 use std::path::{Path, PathBuf};
 
 use fieldnotes_core::api::bundle::Recipients;
-use fieldnotes_core::api::list::ListRecords;
+use fieldnotes_core::api::list::{ListRecords, Sort};
+use fieldnotes_core::api::search::Find;
 use fieldnotes_core::api::vault::{NewVault, WordList};
 use fieldnotes_core::api::{Environment, SecretString, Session, Watch};
 use fieldnotes_core::api::{
@@ -14,8 +15,8 @@ use fieldnotes_core::api::{
 
 use super::Outcome;
 
-/// The order in which the list comes; the peers list in the same. The api has no other today; the peers know `title` too.
-pub const ORDER: &str = "last_saved";
+/// The order in which the list is taken; the peers list in the same.
+pub const ORDER: &str = "title";
 
 /// Hits that a search shows.
 const HITS: usize = 50;
@@ -51,9 +52,9 @@ pub fn refuse(folder: &Path) -> Outcome<()> {
 
 /// Unlocks a vault until its list can be used: how many records there are, and the first of them.
 pub fn unlock_to_list(folder: &Path) -> Outcome<Session> {
-    let session = unlock(folder)?;
+    let mut session = unlock(folder)?;
     vault::status(&session);
-    first_page(&session)?;
+    first_page(&mut session)?;
     Ok(session)
 }
 
@@ -63,17 +64,27 @@ pub fn lock(session: Session) -> Outcome<()> {
 }
 
 /// The first hundred lines of the list.
-pub fn first_page(session: &Session) -> Outcome<usize> {
+pub fn first_page(session: &mut Session) -> Outcome<usize> {
     let wanted = ListRecords {
         limit: Some(100),
+        sort: Sort::Title,
         ..ListRecords::default()
     };
     Ok(list::page(session, &wanted)?.records.len())
 }
 
-/// How many records have it; the first fifty are made ready to be shown.
-pub fn find(session: &Session, query: &str) -> Outcome<u64> {
-    Ok(search::find(session, query, None, HITS, &mut Watch::silent())?.total)
+/// How many records have the words themselves; the first fifty, and those that come near, are made ready to be shown.
+pub fn find(session: &mut Session, query: &str) -> Outcome<u64> {
+    let wanted = Find {
+        query,
+        limit: Some(HITS),
+        ..Find::default()
+    };
+    let found = search::find(session, &wanted)?;
+    if found.pending > 0 {
+        return Err(format!("{} records were not looked at", found.pending).into());
+    }
+    Ok(found.exact)
 }
 
 /// Takes in a file of JSON lines.
@@ -84,9 +95,11 @@ pub fn import_lines(session: &mut Session, path: &Path) -> Outcome<u64> {
     Ok(import::lines(session, &mut lines, total, &mut Watch::silent())?.records)
 }
 
-/// Makes the index anew and gives its bytes.
-pub fn index(_session: &mut Session) -> Outcome<Result<u64, &'static str>> {
-    Ok(Err("there is no index yet: a search reads every record"))
+/// Brings the index to where the records are. Returns how many records it did not have.
+pub fn index(session: &mut Session) -> Outcome<u64> {
+    let behind = search::behind(session)?;
+    search::catch_up(session, &mut Watch::silent())?;
+    Ok(behind)
 }
 
 /// Saves a note.
@@ -95,7 +108,7 @@ pub fn save(session: &mut Session, body: &[u8]) -> Outcome<String> {
 }
 
 /// Ids of the first records of the list.
-pub fn some(session: &Session, count: usize) -> Outcome<Vec<String>> {
+pub fn some(session: &mut Session, count: usize) -> Outcome<Vec<String>> {
     let wanted = ListRecords {
         limit: Some(count),
         kind: Some("note"),

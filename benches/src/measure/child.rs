@@ -30,7 +30,7 @@ pub fn ask(task: &[&str], paths: &[&Path]) -> Outcome<Value> {
 /// Unlocks a vault, looks for up to a hundred queries, and says what memory that took, in megabytes.
 pub fn look(vault: &Path, queries: &Path) -> Outcome<Value> {
     let queries: Vec<String> = serde_json::from_slice(&std::fs::read(queries)?)?;
-    let session = calls::unlock_to_list(vault)?;
+    let mut session = calls::unlock_to_list(vault)?;
     let unlocked = memory("VmRSS")?;
     let begun = Instant::now();
     let mut searches = 0;
@@ -38,7 +38,7 @@ pub fn look(vault: &Path, queries: &Path) -> Outcome<Value> {
         if begun.elapsed().as_secs_f64() > PATIENCE {
             break;
         }
-        calls::find(&session, query)?;
+        calls::find(&mut session, query)?;
         searches += 1;
     }
     let searched = memory("VmRSS")?;

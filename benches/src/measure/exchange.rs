@@ -19,7 +19,7 @@ pub fn measure(stage: &mut Stage, records: &Records) -> Outcome<()> {
     let runs = if records.count > SMALL { 1 } else { 3 };
     let mut sender = calls::unlock(&stage.path("sender"))?;
     ours(stage, records, &mut sender, runs)?;
-    of_ten(stage, records, &sender)?;
+    of_ten(stage, records, &mut sender)?;
     calls::lock(sender)?;
     for tool in Tool::SEALING {
         if tool.is_there() {
@@ -79,7 +79,7 @@ fn ours(stage: &mut Stage, records: &Records, sender: &mut Session, runs: usize)
     Ok(())
 }
 
-fn of_ten(stage: &mut Stage, records: &Records, sender: &Session) -> Outcome<()> {
+fn of_ten(stage: &mut Stage, records: &Records, sender: &mut Session) -> Outcome<()> {
     let (bundle, ten) = (stage.path("bundle"), calls::some(sender, 10)?);
     let mut small = Vec::new();
     for _ in 0..RUNS {

@@ -34,8 +34,8 @@ pub fn measure(stage: &mut Stage, records: &Records) -> Outcome<()> {
         calls::lock(session)?;
     }
     stage.put(&UNLOCK, OURS, Figure::of_times(count, unlocks, &[50, 95]));
-    let session = calls::unlock(&folder)?;
-    let pages = times(PAGES, || calls::first_page(&session).map(drop))?;
+    let mut session = calls::unlock(&folder)?;
+    let pages = times(PAGES, || calls::first_page(&mut session).map(drop))?;
     stage.put(&PAGE, OURS, Figure::of_times(count, pages, &[50, 95]));
     let (mut searches, mut found) = (Vec::new(), Vec::new());
     let begun = Instant::now();
@@ -43,7 +43,7 @@ pub fn measure(stage: &mut Stage, records: &Records) -> Outcome<()> {
         if !searches.is_empty() && begun.elapsed().as_secs_f64() > PATIENCE {
             break;
         }
-        let (total, seconds) = timed(|| calls::find(&session, query))?;
+        let (total, seconds) = timed(|| calls::find(&mut session, query))?;
         searches.push(seconds * 1_000.0);
         found.push(total as i64);
     }

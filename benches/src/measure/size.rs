@@ -38,17 +38,21 @@ fn import(stage: &mut Stage, records: &Records) -> Outcome<()> {
         return Err(format!("{taken} of {count} records were taken").into());
     }
     stage.put(&IMPORT, OURS, Figure::rate(count, count as f64, seconds));
-    let (index, seconds) = timed(|| calls::index(&mut session))?;
-    match index {
-        Ok(bytes) => {
-            stage.put(&INDEX, OURS, Figure::rate(count, count as f64, seconds));
-            stage.put(&INDEX_SIZE, OURS, Figure::one(count, megabytes(bytes)));
-        }
-        Err(why) => {
-            stage.run.miss(&INDEX, OURS, why);
-            stage.run.miss(&INDEX_SIZE, OURS, why);
-        }
+    let without = calls::size(&folder)?;
+    let (indexed, seconds) = timed(|| calls::index(&mut session))?;
+    if indexed == 0 {
+        stage
+            .run
+            .miss(&INDEX, OURS, "an import leaves nothing to be indexed");
+    } else {
+        stage.put(&INDEX, OURS, Figure::rate(count, indexed as f64, seconds));
     }
+    let with = calls::size(&folder)?;
+    stage.put(
+        &INDEX_SIZE,
+        OURS,
+        Figure::one(count, megabytes(with.saturating_sub(without))),
+    );
     calls::lock(session)?;
     stage.put(
         &SIZE,
