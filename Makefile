@@ -35,11 +35,11 @@ check:  ## the quick look while writing: types and lints
 fmt:  ## put the sources into the one format
 	@cargo fmt --all
 	@cargo fmt --all --manifest-path tests/desktop/Cargo.toml
+	@cargo fmt --all --manifest-path benches/peers/Cargo.toml
 	@npm --prefix ui run --silent format
 
-bench: setup  ## measure against the budgets
-	@cargo bench --locked --bench main_job
-	@scripts/bench-window
+bench:  ## measure against the budgets and the peers; SIZES=1000,10000 for less, or 1000000 for more
+	@FIELDNOTES_BENCH_SIZES="$(or $(SIZES),$(FIELDNOTES_BENCH_SIZES))" scripts/bench
 
 deny:  ## licences, bans and known weaknesses of every dependency, by cargo-deny
 	@if cargo deny --version >/dev/null 2>&1; then cargo deny --locked check; \
