@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 
 use fieldnotes_core::api::bundle::Recipients;
 use fieldnotes_core::api::list::{ListRecords, Sort};
+use fieldnotes_core::api::opening::Opening;
 use fieldnotes_core::api::search::Find;
 use fieldnotes_core::api::vault::{NewVault, WordList};
 use fieldnotes_core::api::{Environment, SecretString, Session, Watch};
 use fieldnotes_core::api::{
-    attachment, bundle, colleague, identity, import, list, record, search, vault,
+    attachment, bundle, colleague, identity, import, list, opening, record, search, vault,
 };
 
 use super::Outcome;
@@ -51,11 +52,18 @@ pub fn refuse(folder: &Path) -> Outcome<()> {
 }
 
 /// Unlocks a vault until its list can be used: how many records there are, and the first of them.
-pub fn unlock_to_list(folder: &Path) -> Outcome<Session> {
-    let mut session = unlock(folder)?;
-    vault::status(&session);
-    first_page(&mut session)?;
-    Ok(session)
+pub fn unlock_to_list(folder: &Path) -> Outcome<Opening> {
+    let mut begun = opening::begin(folder, &passphrase(), &Environment::system())?;
+    let page = opening::page(&mut begun, &page_wanted())?;
+    if page.pending > 0 {
+        return Err(format!("{} records were not listed", page.pending).into());
+    }
+    Ok(begun)
+}
+
+/// Reads what is left, and unlocks.
+pub fn finish(begun: Opening) -> Outcome<Session> {
+    Ok(opening::finish(begun)?)
 }
 
 /// Locks it.
@@ -65,12 +73,15 @@ pub fn lock(session: Session) -> Outcome<()> {
 
 /// The first hundred lines of the list.
 pub fn first_page(session: &mut Session) -> Outcome<usize> {
-    let wanted = ListRecords {
+    Ok(list::page(session, &page_wanted())?.records.len())
+}
+
+fn page_wanted() -> ListRecords<'static> {
+    ListRecords {
         limit: Some(100),
         sort: Sort::Title,
         ..ListRecords::default()
-    };
-    Ok(list::page(session, &wanted)?.records.len())
+    }
 }
 
 /// How many records have the words themselves; the first fifty, and those that come near, are made ready to be shown.

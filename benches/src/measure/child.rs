@@ -30,7 +30,7 @@ pub fn ask(task: &[&str], paths: &[&Path]) -> Outcome<Value> {
 /// Unlocks a vault, looks for up to a hundred queries, and says what memory that took, in megabytes.
 pub fn look(vault: &Path, queries: &Path) -> Outcome<Value> {
     let queries: Vec<String> = serde_json::from_slice(&std::fs::read(queries)?)?;
-    let mut session = calls::unlock_to_list(vault)?;
+    let mut session = calls::finish(calls::unlock_to_list(vault)?)?;
     let unlocked = memory("VmRSS")?;
     let begun = Instant::now();
     let mut searches = 0;
@@ -49,7 +49,7 @@ pub fn look(vault: &Path, queries: &Path) -> Outcome<Value> {
 
 /// Adds a file to a new record and bundles it, and says how far each raised the most memory that was ever used, in megabytes.
 pub fn stream(vault: &Path, file: &Path, bundle: &Path) -> Outcome<Value> {
-    let mut session = calls::unlock_to_list(vault)?;
+    let mut session = calls::finish(calls::unlock_to_list(vault)?)?;
     let owner = calls::save(&mut session, br#"{"text": "a recording"}"#)?;
     let before = memory("VmHWM")?;
     calls::attach(&mut session, &owner, file)?;

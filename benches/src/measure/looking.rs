@@ -29,9 +29,9 @@ pub fn measure(stage: &mut Stage, records: &Records) -> Outcome<()> {
     let derive = median(times(UNLOCKS, || calls::refuse(&folder))?);
     let mut unlocks = Vec::new();
     for _ in 0..UNLOCKS {
-        let (session, seconds) = timed(|| calls::unlock_to_list(&folder))?;
+        let (begun, seconds) = timed(|| calls::unlock_to_list(&folder))?;
         unlocks.push((seconds * 1_000.0 - derive).max(0.0));
-        calls::lock(session)?;
+        calls::lock(calls::finish(begun)?)?;
     }
     stage.put(&UNLOCK, OURS, Figure::of_times(count, unlocks, &[50, 95]));
     let mut session = calls::unlock(&folder)?;

@@ -19,6 +19,7 @@ use std::io;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use tantivy::index::SegmentComponent;
 use tantivy::indexer::IndexWriterOptions;
 use tantivy::store::Compressor;
 use tantivy::{IndexReader, IndexSettings, IndexWriter, ReloadPolicy, TantivyError};
@@ -42,6 +43,17 @@ const BUFFER: usize = 40 << 20;
 const STAMP: &str = "stamp";
 /// Blocks of cards that are kept open for each segment.
 const CARDS: usize = 24;
+
+/// The files of a segment.
+const PARTS: [SegmentComponent; 7] = [
+    SegmentComponent::Postings,
+    SegmentComponent::Positions,
+    SegmentComponent::FastFields,
+    SegmentComponent::FieldNorms,
+    SegmentComponent::Terms,
+    SegmentComponent::Store,
+    SegmentComponent::Delete,
+];
 
 /// Something is wrong with the index. The records are not touched by it.
 #[derive(Debug, thiserror::Error)]
@@ -294,7 +306,9 @@ impl Index {
     /// The files of the last commit, by the names that the index gives them.
     fn names(&self) -> Outcome<BTreeSet<String>> {
         let metas = self.inner.searchable_segment_metas()?;
-        let files = metas.iter().flat_map(|meta| meta.list_files());
+        let files = metas
+            .iter()
+            .flat_map(|meta| PARTS.map(|part| meta.relative_path(part)));
         let mut names: BTreeSet<String> = files
             .filter_map(|path| Some(path.to_str()?.to_owned()))
             .filter(|name| self.directory.seal().exists(name))
