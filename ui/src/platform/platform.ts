@@ -25,6 +25,7 @@ import type { ReviewWritten } from '../bindings/api/ReviewWritten';
 import type { Saved } from '../bindings/api/Saved';
 import type { SavedFile } from '../bindings/api/SavedFile';
 import type { Shown } from '../bindings/api/Shown';
+import type { Sort } from '../bindings/api/Sort';
 import type { Strength } from '../bindings/api/Strength';
 import type { VaultLook } from '../bindings/api/VaultLook';
 import type { VaultStatus } from '../bindings/api/VaultStatus';
@@ -68,6 +69,22 @@ export interface Watch {
   readonly operation: string;
   onprogress: (progress: Progress) => void;
 }
+
+/** How a list is ordered; `reversed` is the other way round. */
+export interface Order {
+  sort?: Sort;
+  reversed?: boolean;
+}
+
+/** A page of a list: `after` is the cursor that the page before gave. */
+export interface PageOf extends Order {
+  kind?: string;
+  limit?: number;
+  after?: string;
+}
+
+/** From and to, in UTF-16 code units. */
+export type Span = [from: number, to: number];
 
 export type BundleTo = { colleagues: string[] } | { passphrase: string };
 
@@ -122,10 +139,12 @@ export interface Platform {
     suggest(words: Language): Promise<string>;
   };
   record: {
-    page(list: { kind?: string; limit?: number; after?: string; trashed?: boolean }): Promise<RecordPage>;
+    page(list: PageOf & { trashed?: boolean }): Promise<RecordPage>;
     /** The lines of these records, for showing links by name; those that are not here are left out. */
     lines(ids: string[]): Promise<RecordLine[]>;
-    find(query: string, kind: string | null, limit: number, watch: Watch): Promise<Found>;
+    find(search: PageOf & { query: string; exact_only?: boolean }): Promise<Found>;
+    /** Where the query is found in each of these texts, in order and apart. */
+    places(query: string, texts: string[]): Promise<Span[][]>;
     show(id: string): Promise<Shown>;
     showAt(id: string, revision: string): Promise<Shown>;
     history(id: string): Promise<History>;

@@ -73,7 +73,8 @@ export function makeShell(): Platform {
     record: {
       page: (list) => call('record_page', { list }),
       lines: (ids) => call('record_lines', { ids }),
-      find: (query, kind, limit, watch) => long('record_find', watch, { query, kind, limit }),
+      find: (search) => call('record_find', { search }),
+      places: (query, texts) => call('record_places', { query, texts }),
       show: (id) => call('record_show', { id }),
       showAt: (id, revision) => call('record_show_at', { id, revision }),
       history: (id) => call('record_history', { id }),

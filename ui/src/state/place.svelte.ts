@@ -5,7 +5,14 @@ import { keepAll } from './keeping';
 export type Panel =
   | { name: 'welcome' }
   /** A record, or a draft of one: `id` null for a record that is not saved yet; `draft` null where none is begun. */
-  | { name: 'record'; kind: string; id: string | null; draft: string | null }
+  | {
+      name: 'record';
+      kind: string;
+      id: string | null;
+      draft: string | null;
+      /** What was asked for when it was found: marked where it stands. */
+      query?: string;
+    }
   | { name: 'history'; id: string; kind: string }
   | { name: 'trash' }
   | { name: 'colleagues' }

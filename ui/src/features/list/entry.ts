@@ -1,3 +1,4 @@
+import type { Counts } from '../../bindings/api/Counts';
 import type { DraftLine } from '../../bindings/api/DraftLine';
 import type { FoundRecord } from '../../bindings/api/FoundRecord';
 import type { RecordLine } from '../../bindings/api/RecordLine';
@@ -38,6 +39,30 @@ export function entriesOf(
   ];
 }
 
-export function entriesOfHits(hits: FoundRecord[]): Entry[] {
-  return hits.map((hit) => ({ is: 'hit', key: hit.id, hit }));
+const NEARNESSES = ['exact', 'near', 'slip'] as const;
+
+/** What was found: to the letter first, then other spellings, then what may have been meant, each under its heading. */
+export function entriesOfHits(hits: FoundRecord[], labels: { near: string; slip: string }): Entry[] {
+  return NEARNESSES.flatMap((nearness): Entry[] => {
+    const those = hits.filter((hit) => hit.nearness === nearness);
+    if (those.length === 0) return [];
+    const rows = those.map((hit): Entry => ({ is: 'hit', key: hit.id, hit }));
+    return nearness === 'exact'
+      ? rows
+      : [{ is: 'group', key: `group-${nearness}`, label: labels[nearness] }, ...rows];
+  });
+}
+
+/** Of how many of each kind the list speaks. Files are not listed, only found. */
+export function kindCounts(counts: Counts | null, isFound: boolean): Record<KindChoice, number> | null {
+  if (!counts) return null;
+  const of = (kind: string) => counts.kinds.find((one) => one.value === kind)?.count ?? 0;
+  const kinds = isFound ? counts.kinds : counts.kinds.filter((one) => one.value !== 'attachment');
+  return {
+    all: kinds.reduce((sum, one) => sum + one.count, 0),
+    testimony: of('testimony'),
+    person: of('person'),
+    place: of('place'),
+    note: of('note'),
+  };
 }

@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { makeTwin } from '../../platform/twin';
 import { providePlatform } from '../../platform';
+import { AGAIN } from '../search';
 import { RecordPages } from './record-pages.svelte';
 
 /** A twin whose open vault has so many notes. */
@@ -55,5 +56,39 @@ describe('RecordPages', () => {
     await pages.refresh();
     expect(pages.failure?.code).toBe('vault_not_found');
     expect(pages.lines).toHaveLength(3);
+  });
+
+  it('lists in the order that is asked for, and says how many there are', async () => {
+    await twinWith(3);
+    const titles = async (of: ConstructorParameters<typeof RecordPages>[0]) => {
+      const pages = new RecordPages(of);
+      await pages.refresh();
+      expect(pages.counts?.kinds).toEqual([{ value: 'note', count: 3 }]);
+      return pages.lines.map((line) => line.title);
+    };
+    expect(await titles({ sort: 'title' })).toEqual(['note 0', 'note 1', 'note 2']);
+    expect(await titles({ sort: 'title', reversed: true })).toEqual(['note 2', 'note 1', 'note 0']);
+  });
+
+  it('reads again while records are missing, until it is stopped', async () => {
+    const twin = await twinWith(1);
+    vi.useFakeTimers();
+    try {
+      twin.memory.pending = 5;
+      const pages = new RecordPages();
+      await pages.refresh();
+      expect(pages.pending).toBe(5);
+      twin.memory.pending = 2;
+      await vi.advanceTimersByTimeAsync(AGAIN);
+      expect(pages.pending).toBe(2);
+      pages.stop();
+      twin.memory.pending = 0;
+      await vi.advanceTimersByTimeAsync(5 * AGAIN);
+      expect(pages.pending).toBe(2);
+      await pages.refresh();
+      expect(pages.pending).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

@@ -1,2 +1,5 @@
-export { REST, Search } from './search.svelte';
+export { AGAIN, REST, Search, type Among, type FoundSoFar } from './search.svelte';
 export { default as Snippet } from './Snippet.svelte';
+export { default as FoundBar } from './FoundBar.svelte';
+export { markFields } from './found-fields';
+export { FoundMarks, type Markable } from './found-marks.svelte';

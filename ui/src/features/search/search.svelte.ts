@@ -1,18 +1,37 @@
-import type { Found } from '../../bindings/api/Found';
-import { asFailure, platform, type Failure, type Watch } from '../../platform';
+import type { Counts } from '../../bindings/api/Counts';
+import type { FoundRecord } from '../../bindings/api/FoundRecord';
+import { asFailure, platform, type Failure, type PageOf } from '../../platform';
 
 /** Typing rests so long before a search begins: milliseconds. */
-export const REST = 200;
+export const REST = 50;
+/** While the index is being made, what is asked for is asked again after this: milliseconds. */
+export const AGAIN = 1_000;
 
-/** Searches while one types: waits for a rest, and stops the search that runs when a newer one is wanted. */
+/** What was found, so far as it was read. */
+export interface FoundSoFar {
+  total: number;
+  exact: number;
+  hits: FoundRecord[];
+  counts: Counts;
+  pending: number;
+  unclear: string[];
+}
+
+/** Which records are looked for besides the query, and how they are ordered. */
+export type Among = Pick<PageOf, 'kind' | 'sort' | 'reversed'>;
+
+/** Searches while one types: waits for a rest, and never shows what an older query found. */
 export class Search {
   query = $state('');
-  found = $state.raw<Found | null>(null);
+  found = $state.raw<FoundSoFar | null>(null);
   failure = $state.raw<Failure | null>(null);
   isRunning = $state(false);
 
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #watch: Watch | null = null;
+  #turn = 0;
+  #next: string | null = null;
+  #among: Among = {};
+  #isReadingOn = false;
 
   constructor(readonly limit: number) {}
 
@@ -22,38 +41,65 @@ export class Search {
   }
 
   /** Looks for this soon; at once where `rest` is 0. Nothing asked for ends the search. */
-  ask(query: string, kind: string | null = null, rest = REST): void {
+  ask(query: string, among: Among = {}, rest = REST): void {
+    this.stop();
+    const isSame = query === this.query && JSON.stringify(among) === JSON.stringify(this.#among);
     this.query = query;
-    this.#stop();
+    this.#among = among;
     if (!this.isAsked) {
       this.found = null;
       this.failure = null;
       return;
     }
     this.isRunning = true;
-    this.#timer = setTimeout(() => void this.#run(query.trim(), kind), rest);
+    // Asked again, as much is read as is shown: what was scrolled to stays.
+    const limit = Math.max(this.limit, isSame ? (this.found?.hits.length ?? 0) : 0);
+    this.#timer = setTimeout(() => void this.#run(limit), rest);
   }
 
-  #stop(): void {
-    clearTimeout(this.#timer);
-    if (this.#watch) void platform().cancel(this.#watch);
-    this.#watch = null;
-    this.isRunning = false;
-  }
-
-  async #run(query: string, kind: string | null): Promise<void> {
-    const watch = platform().watch();
-    this.#watch = watch;
+  /** Reads the next hits, if there are any. */
+  async more(): Promise<void> {
+    if (!this.found || this.#next === null || this.#isReadingOn || this.isRunning) return;
+    this.#isReadingOn = true;
+    const turn = this.#turn;
     try {
-      const found = await platform().record.find(query, kind, this.limit, watch);
-      if (this.#watch !== watch) return;
-      this.found = found;
-      this.failure = null;
+      const page = await this.#page(this.limit, this.#next);
+      if (turn !== this.#turn) return;
+      const shown = this.found.hits;
+      const known = new Set(shown.map((hit) => hit.id));
+      this.found = { ...page, hits: [...shown, ...page.hits.filter((hit) => !known.has(hit.id))] };
+      this.#next = page.next;
     } catch (thrown) {
-      if (this.#watch === watch) this.failure = asFailure(thrown);
+      if (turn === this.#turn) this.failure = asFailure(thrown);
+    } finally {
+      this.#isReadingOn = false;
     }
-    if (this.#watch !== watch) return;
-    this.#watch = null;
+  }
+
+  /** Asks no more, and takes no answer that is on its way. */
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#turn += 1;
     this.isRunning = false;
+  }
+
+  async #run(limit: number): Promise<void> {
+    const turn = this.#turn;
+    try {
+      const page = await this.#page(limit, null);
+      if (turn !== this.#turn) return;
+      this.found = page;
+      this.#next = page.next;
+      this.failure = null;
+      if (page.pending > 0) this.#timer = setTimeout(() => this.ask(this.query, this.#among, 0), AGAIN);
+    } catch (thrown) {
+      if (turn === this.#turn) this.failure = asFailure(thrown);
+    }
+    if (turn === this.#turn) this.isRunning = false;
+  }
+
+  #page(limit: number, after: string | null) {
+    const asked = { ...this.#among, query: this.query.trim(), limit };
+    return platform().record.find(after === null ? asked : { ...asked, after });
   }
 }

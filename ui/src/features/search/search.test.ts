@@ -1,8 +1,31 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Found } from '../../bindings/api/Found';
-import { Failure, platform, providePlatform, type Watch } from '../../platform';
+import { Failure, platform, providePlatform, type PageOf } from '../../platform';
 import { splitAt } from './highlight';
-import { REST, Search } from './search.svelte';
+import { AGAIN, REST, Search } from './search.svelte';
+
+const NO_COUNTS = { kinds: [], statuses: [], tags: [], conflicts: 0 };
+const hit = (id: string) => ({
+  id,
+  kind: 'note',
+  title: id,
+  saved_at: '2026-11-22T00:00:00Z',
+  heads: 1,
+  nearness: 'exact',
+  field: '',
+  snippet: '',
+  highlight: [0, 0] as [number, number],
+});
+const found = (total: number, more: Partial<Found> = {}): Found => ({
+  total,
+  exact: total,
+  hits: [],
+  next: null,
+  counts: NO_COUNTS,
+  pending: 0,
+  unclear: [],
+  ...more,
+});
 
 describe('splitAt', () => {
   it.each([
@@ -15,56 +38,115 @@ describe('splitAt', () => {
 
 describe('Search', () => {
   const asked: {
-    query: string;
-    watch: Watch;
+    search: PageOf & { query: string };
     give: (found: Found) => void;
     fail: (failure: Failure) => void;
   }[] = [];
-  const cancel = vi.fn((watch: Watch) => {
-    asked.find((one) => one.watch === watch)?.fail(new Failure('cancelled'));
-    return Promise.resolve();
-  });
+  const rest = () => vi.advanceTimersByTimeAsync(REST);
+  const settle = () => vi.advanceTimersByTimeAsync(0);
 
   beforeEach(() => {
     vi.useFakeTimers();
     asked.length = 0;
-    cancel.mockClear();
     const twin = platform();
-    const find = (query: string, _kind: string | null, _limit: number, watch: Watch) =>
-      new Promise<Found>((give, fail) => asked.push({ query, watch, give, fail }));
-    providePlatform({ ...twin, cancel, record: { ...twin.record, find } });
+    const find = (search: PageOf & { query: string }) =>
+      new Promise<Found>((give, fail) => asked.push({ search, give, fail }));
+    providePlatform({ ...twin, record: { ...twin.record, find } });
     return () => vi.useRealTimers();
   });
 
   it('waits for a rest, and asks once', async () => {
+    expect(REST).toBeLessThanOrEqual(60);
     const search = new Search(50);
-    for (const typed of ['ㄱ', '가', '강']) search.ask(typed);
-    await vi.advanceTimersByTimeAsync(REST);
-    expect(asked.map((one) => one.query)).toEqual(['강']);
+    for (const typed of ['ㄱ', '가', '강']) search.ask(typed, { kind: 'note', sort: 'title' });
+    await rest();
+    expect(asked.map((one) => one.search)).toEqual([{ query: '강', kind: 'note', sort: 'title', limit: 50 }]);
   });
 
-  it('stops the search that runs, and never shows what that one found', async () => {
+  it.each(['give', 'fail'] as const)('drops what an older query comes to late: %s', async (end) => {
     const search = new Search(50);
     search.ask('강');
-    await vi.advanceTimersByTimeAsync(REST);
+    await rest();
     search.ask('강을');
-    expect(cancel).toHaveBeenCalledOnce();
-    await vi.advanceTimersByTimeAsync(REST);
-    asked[0]?.give({ total: 9, hits: [] });
-    asked[1]?.give({ total: 1, hits: [] });
-    await vi.advanceTimersByTimeAsync(0);
+    await rest();
+    asked[1]?.give(found(1));
+    await settle();
+    if (end === 'give') asked[0]?.give(found(9));
+    else asked[0]?.fail(new Failure('internal'));
+    await settle();
     expect(search.found?.total).toBe(1);
     expect(search.failure).toBeNull();
     expect(search.isRunning).toBe(false);
   });
 
-  it('ends when nothing is asked for', async () => {
+  it('ends when nothing is asked for, and takes no answer after that', async () => {
     const search = new Search(50);
     search.ask('강');
-    await vi.advanceTimersByTimeAsync(REST);
+    await rest();
     search.ask('  ');
+    asked[0]?.give(found(9));
+    await settle();
     expect(search.isAsked).toBe(false);
     expect(search.found).toBeNull();
-    expect(cancel).toHaveBeenCalledOnce();
+  });
+
+  it('reads on from the cursor, each hit once, and no more at the end', async () => {
+    const search = new Search(2);
+    search.ask('강');
+    await rest();
+    asked[0]?.give(found(3, { hits: [hit('a'), hit('b')], next: 'there' }));
+    await settle();
+    void search.more();
+    void search.more();
+    expect(asked.slice(1).map((one) => one.search.after)).toEqual(['there']);
+    // Something was saved in between, and b moved down.
+    asked[1]?.give(found(3, { hits: [hit('b'), hit('c')] }));
+    await settle();
+    expect(search.found?.hits.map((one) => one.id)).toEqual(['a', 'b', 'c']);
+    await search.more();
+    expect(asked).toHaveLength(2);
+  });
+
+  it('drops a page of an older query', async () => {
+    const search = new Search(1);
+    search.ask('강');
+    await rest();
+    asked[0]?.give(found(2, { hits: [hit('a')], next: 'there' }));
+    await settle();
+    void search.more();
+    search.ask('강을');
+    await rest();
+    asked[2]?.give(found(1, { hits: [hit('z')] }));
+    asked[1]?.give(found(2, { hits: [hit('b')] }));
+    await settle();
+    expect(search.found?.hits.map((one) => one.id)).toEqual(['z']);
+  });
+
+  it('asks again while records are missing, for as much as is shown', async () => {
+    const search = new Search(1);
+    search.ask('강');
+    await rest();
+    asked[0]?.give(found(2, { hits: [hit('a')], next: 'there', pending: 7 }));
+    await settle();
+    expect(search.found?.pending).toBe(7);
+    void search.more();
+    asked[1]?.give(found(2, { hits: [hit('b')], pending: 7 }));
+    await vi.advanceTimersByTimeAsync(AGAIN + 1);
+    expect(asked[2]?.search).toEqual({ query: '강', limit: 2 });
+    asked[2]?.give(found(2, { hits: [hit('a'), hit('b')] }));
+    await vi.advanceTimersByTimeAsync(5 * AGAIN);
+    expect(asked).toHaveLength(3);
+    expect(search.found?.pending).toBe(0);
+  });
+
+  it('asks no more once it is stopped', async () => {
+    const search = new Search(1);
+    search.ask('강');
+    await rest();
+    asked[0]?.give(found(1, { pending: 7 }));
+    await settle();
+    search.stop();
+    await vi.advanceTimersByTimeAsync(5 * AGAIN);
+    expect(asked).toHaveLength(1);
   });
 });

@@ -1,6 +1,7 @@
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import type { FacingColumns } from './facing';
+import { showFound } from './found';
 import { keys } from './keys';
 import { isComposing } from './level';
 import { numbers, prompt, softLines } from './marks';
@@ -49,6 +50,7 @@ export function columnExtensions(
     EditorView.clipboardInputFilter.of((text) => text.replace(/\r\n?/g, '\n')),
     side === 0 ? numbers : [],
     softLines,
+    showFound,
     spacers,
     prompt,
     EditorView.updateListener.of((update) => {

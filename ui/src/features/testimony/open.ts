@@ -1,7 +1,9 @@
 import type { RecordDraft } from '../draft';
+import type { FoundMarks } from '../search';
 import { columnExtensions, setManner, type Manner } from './columns';
 import { spanOf, paragraphAt } from './column';
 import { FacingColumns } from './facing';
+import { markableColumns } from './found';
 import { Level } from './level';
 import { readNarrative, writeNarrative } from './narrative';
 import { showPrompt } from './prompting';
@@ -33,6 +35,7 @@ export function openColumns(
   { desk, original, translation, current }: Elements,
   first: Words,
   leave: () => void,
+  marks: FoundMarks | null,
 ): OpenColumns {
   let words = first;
   let isWritten = true;
@@ -44,6 +47,7 @@ export function openColumns(
     () => {
       isWritten = false;
       record.change();
+      marks?.changed();
     },
   );
   const level = new Level(columns, () => markCurrent(columns, desk, current));
@@ -71,6 +75,7 @@ export function openColumns(
     desk.classList.toggle('stacked', level.layout === 'stacked');
     level.soon(true);
   });
+  const endMarking = marks?.join(markableColumns(columns), 0);
   void document.fonts?.ready.then(() => level.soon(true));
   desk.addEventListener('wheel', oneScroller, { capture: true, passive: true });
   function oneScroller(event: Event) {
@@ -87,6 +92,7 @@ export function openColumns(
       showPrompt(columns, words.prompts);
     },
     close() {
+      endMarking?.();
       endCollecting();
       endWatching();
       level.destroy();

@@ -25,6 +25,7 @@ export function makeTwin(): Platform & { memory: Memory } {
     listeners: new Set(),
     chosen: [],
     cancelled: new Set(),
+    pending: 0,
   };
   const isAddress = typeof location !== 'undefined';
   if (isAddress && location.search.includes('empty')) {

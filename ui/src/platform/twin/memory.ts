@@ -35,6 +35,8 @@ export interface Memory {
   /** What a chooser answers next. */
   chosen: string[];
   cancelled: Set<string>;
+  /** Records that the index does not have yet. */
+  pending: number;
 }
 
 export const THIS_DEVICE = 'a'.repeat(64);

@@ -1,9 +1,9 @@
 import { t } from '../../../i18n';
-import { platform, type Watch } from '../../../platform';
+import { platform } from '../../../platform';
 import { learn } from '../titles.svelte';
 import type { Offer } from './Suggest.svelte';
 
-const WAIT = 120;
+const WAIT = 60;
 const MOST = 8;
 const LOOKED_AT = 30;
 
@@ -18,7 +18,8 @@ export interface FoundOffer extends Offer {
 export class RecordSearch {
   offers = $state.raw<FoundOffer[]>([]);
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #watch: Watch | undefined;
+  /** Counts what was asked: an answer to an older question is dropped. */
+  #turn = 0;
 
   constructor(
     readonly kind: () => string | null,
@@ -28,8 +29,7 @@ export class RecordSearch {
 
   ask(typed: string): void {
     clearTimeout(this.#timer);
-    if (this.#watch) void platform().cancel(this.#watch);
-    this.#watch = undefined;
+    this.#turn += 1;
     // What was offered for fewer letters must not be chosen by a quick Enter.
     if (typed) this.offers = this.offers.filter((offer) => isCalled(offer, typed));
     this.#timer = setTimeout(() => void this.#find(typed.trim()), typed ? WAIT : 0);
@@ -37,15 +37,14 @@ export class RecordSearch {
 
   async #find(query: string): Promise<void> {
     const kind = this.kind();
-    const watch = platform().watch();
-    this.#watch = watch;
+    const turn = this.#turn;
     try {
       const { record } = platform();
       const limit = LOOKED_AT + this.without().length;
       const lines = query
-        ? (await record.find(query, kind, limit, watch)).hits
+        ? (await record.find({ query, limit, ...(kind ? { kind } : {}) })).hits
         : (await record.page({ limit, ...(kind ? { kind } : {}) })).records;
-      if (this.#watch !== watch) return;
+      if (turn !== this.#turn) return;
       lines.forEach(learn);
       this.offers = lines
         .filter((line) => !this.without().includes(line.id) && line.kind !== 'attachment')
@@ -56,8 +55,8 @@ export class RecordSearch {
         .toSorted((a, b) => Number(isCalled(b, query)) - Number(isCalled(a, query)))
         .slice(0, MOST);
     } catch {
-      // Cancelled by the next keystroke, or nothing can be offered: words can be written all the same.
-      if (this.#watch === watch) this.offers = [];
+      // Nothing can be offered: words can be written all the same.
+      if (turn === this.#turn) this.offers = [];
     }
   }
 }
