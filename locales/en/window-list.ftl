@@ -22,7 +22,10 @@ list-found = { $count ->
         [one] { $count } record found
        *[other] { $count } records found
     }
-list-found-exact = { $count } to the letter
+list-found-exact = { $count ->
+        [0] none to the letter
+       *[other] { $count } to the letter
+    }
 list-near = Similar spellings
 list-slip = Perhaps you meant
 list-pending = { $count ->
@@ -59,7 +62,8 @@ list-help-text = person:Lee  place:Onsong
     tag:border  act:arrest  title:night
     .says = Only in names of people, places, tags, acts, titles.
 list-help-date = date:1997..1999
-    .says = What happened in this time. One year, month or day will do: date:1998-03.
+    date:1998-03
+    .says = What happened then: a year, a month, a day, or from one to another.
 list-help-is = is:conflict  is:draft
     .says = Also is:complete, is:sealed, is:trashed, is:unreadable.
 list-help-has = has:audio  has:consent

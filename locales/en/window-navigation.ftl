@@ -83,6 +83,7 @@ welcome-shortcut-new = New testimony
 welcome-shortcut-new-menu = Person, place or note
 welcome-shortcut-save = Save what you write
 welcome-shortcut-search = Search
+welcome-shortcut-found = Next place that was found
 welcome-shortcut-palette = Do or find by name
 welcome-shortcut-back = Back
 welcome-shortcut-settings = Settings

@@ -19,7 +19,10 @@ list-conflict = 충돌
 list-empty = 아직 아무것도 없습니다.
     .hint = 쓰고 저장한 것이 가장 새로운 것부터 여기에 보입니다.
 list-found = 찾은 기록 { $count }건
-list-found-exact = 글자 그대로 { $count }건
+list-found-exact = { $count ->
+        [0] 글자 그대로는 없음
+       *[other] 글자 그대로 { $count }건
+    }
 list-near = 비슷한 표기
 list-slip = 혹시 이것을 찾으십니까
 list-pending = 찾기를 준비하고 있습니다. 아직 { $count }건이 빠져 있습니다.
@@ -46,14 +49,15 @@ list-help-or = 연길 OR 도문
 list-help-not = -베이징
     .says = 이 말이 없는 기록.
 list-help-initials = ㅈㅇ
-    .says = 초성으로 찾기: ㅈㅇ으로 증언을 찾습니다.
+    .says = 초성으로 찾습니다. ㅈㅇ으로 증언이 나옵니다.
 list-help-names = Lee
-    .says = 이름은 로마자와 한글을 함께: Lee로 이, 리도 찾습니다.
+    .says = 이름은 로마자로 적어도 한글 이름까지 찾습니다. Lee로 이, 리가 나옵니다.
 list-help-text = 인물:이영희  장소:온성
     태그:국경  행위:체포  제목:밤
-    .says = 인물, 장소, 태그, 행위, 제목에서만 찾기.
+    .says = 인물, 장소, 꼬리표, 행위, 제목에서만 찾습니다.
 list-help-date = 날짜:1997..1999
-    .says = 그때 있었던 일. 한 해, 한 달, 하루도 됩니다: 날짜:1998-03.
+    날짜:1998-03
+    .says = 그때 있었던 일. 한 해, 한 달, 하루, 또는 언제부터 언제까지.
 list-help-is = 상태:충돌  상태:작성중
     .says = 그 밖에 완료, 봉인, 휴지통, 읽을수없음.
 list-help-has = 포함:녹음  포함:동의

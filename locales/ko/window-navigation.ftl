@@ -71,6 +71,7 @@ welcome-shortcut-new = 새 증언
 welcome-shortcut-new-menu = 인물, 장소, 메모
 welcome-shortcut-save = 쓰던 것 저장
 welcome-shortcut-search = 찾기
+welcome-shortcut-found = 찾은 곳 차례로 보기
 welcome-shortcut-palette = 이름으로 명령과 기록 찾기
 welcome-shortcut-back = 뒤로
 welcome-shortcut-settings = 설정

@@ -1,6 +1,6 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { setLanguage } from '../i18n';
 import { providePlatform } from '../platform';
 import { makeTwin } from '../platform/twin';
@@ -16,6 +16,12 @@ const panel = () => {
   const here = place();
   return here.at === 'workspace' ? here.panel : null;
 };
+
+// jsdom has no layout; the editor asks for it.
+beforeAll(() => {
+  Range.prototype.getClientRects = () => [] as unknown as DOMRectList;
+  Range.prototype.getBoundingClientRect = () => new DOMRect();
+});
 
 describe('the workspace', () => {
   const user = userEvent.setup();
@@ -44,9 +50,9 @@ describe('the workspace', () => {
   });
 
   it('shows one kind, where one is chosen', async () => {
-    await user.click(screen.getByLabelText('Testimonies'));
+    await user.click(screen.getByLabelText(/^Testimonies/));
     await waitFor(() => expect(parts('list-item')).toHaveLength(2));
-    await user.click(screen.getByLabelText('People'));
+    await user.click(screen.getByLabelText(/^People/));
     await waitFor(() => expect(titles('list-item')).toEqual(['ㄱ-12']));
   });
 

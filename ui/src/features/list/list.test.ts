@@ -17,7 +17,7 @@ const titles = () => parts('list-item').map((row) => row.querySelector('.title')
 it('counts kinds, offers tags and statuses, and adds them to the query', async () => {
   const user = userEvent.setup();
   const { container } = render(RecordList);
-  await expect.poll(() => said('list-kind-testimony')).toBe('Testimonies2');
+  await expect.poll(() => said('list-kind-testimony')).toBe('Testimonies 2');
   const chip = (term: string) => parts('list-chip').find((one) => one.dataset['term'] === term);
   await user.click(chip('tag:"국경"')!);
   expect((await part<HTMLInputElement>('list-search')).value).toBe('tag:"국경"');
@@ -57,7 +57,7 @@ it('puts other spellings and slips under their headings, and opens a record with
   await expect
     .poll(() => document.querySelector('[data-part="list"] h2')?.textContent)
     .toBe('Similar spellings');
-  expect(await said('list-count')).toContain('0 to the letter');
+  expect(await said('list-count')).toContain('none to the letter');
   await user.clear(await part('list-search'));
   await user.type(await part('list-search'), 'Onsang{Enter}');
   await expect

@@ -115,3 +115,36 @@ it('says where a record is not there', async () => {
   render(RecordPanel, { kind: 'testimony', id: crypto.randomUUID(), draft: null });
   await waitFor(() => expect(part('record-failure')?.dataset['code']).toBe('record_not_found'));
 });
+
+it('marks what it was found by in text and fields, goes from place to place, and writes nothing', async () => {
+  const id = await testimony((heads) => heads === 1);
+  const put = vi.spyOn(twin.draft, 'put');
+  const user = userEvent.setup();
+  render(RecordPanel, { kind: 'testimony', id, draft: null, query: '강을' });
+  const at = () => part('marks-at')?.textContent?.trim();
+  await waitFor(() => expect(at()).toBe('1 / 2'));
+  expect(part('record-original')?.querySelector('.found-here')?.textContent).toBe('강을');
+  await user.keyboard('{F3}');
+  expect(at()).toBe('2 / 2');
+  expect(part('record-title')?.dataset['found']).toBe('here');
+  expect(part('record-original')?.querySelector('.found-here')).toBeNull();
+  await user.keyboard('{Shift>}{F3}{/Shift}');
+  expect(at()).toBe('1 / 2');
+  await user.type(part('record-title') as HTMLInputElement, '!');
+  await waitFor(() => expect(at()).toBe('1 / 1'));
+  await user.click(part('marks-end')!);
+  expect(part('marks')).toBeNull();
+  expect(document.querySelector('.found, [data-found]')).toBeNull();
+  await keepAll();
+  // The title alone was written.
+  expect(put.mock.calls.filter(([{ record }]) => record === id)).toHaveLength(1);
+  const { content } = await twin.draft.get((await twin.draft.list())[0]?.draft ?? '');
+  const { record } = await twin.record.show(id);
+  expect(content).toEqual({ ...(record as object), title: '강을 건넌 밤!' });
+});
+
+it('says that no place is shown, where what was found is folded away', async () => {
+  const id = await testimony((heads) => heads === 1);
+  render(RecordPanel, { kind: 'testimony', id, draft: null, query: 'nowhere' });
+  await waitFor(() => expect(part('marks-none')).not.toBeNull());
+});
