@@ -69,7 +69,7 @@ list-help-is = is:conflict  is:draft
 list-help-has = has:audio  has:consent
     .says = Also video, image, document, attachment, translation, journey, acts.
 list-help-kind = kind:person
-    .says = Also testimony, place, note, attachment.
+    .says = Also testimony, place, note, attachment. Korean names do too: 인물:, 장소:, 태그:, 행위:, 제목:, 날짜:, 상태:, 포함:, 종류:.
 
 # What was found in a record that is open.
 
