@@ -140,6 +140,7 @@ pub(super) fn ask<'a>(list: &ListRecords<'a>) -> Outcome<Ask<'a>> {
         kind: list.kind,
         trashed: list.trashed,
         exact_only: true,
+        enough: 0,
         sort: list.sort.into(),
         reversed: list.reversed,
         limit: list.limit.unwrap_or(100).max(1),

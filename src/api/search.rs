@@ -6,8 +6,11 @@ use super::list::{Counts, Sort, cursor, cursor_text};
 use super::record::time_text;
 use super::{Outcome, Watch, ids};
 use crate::records;
-use crate::search::{self, Ask, Card, Finder, Flags, Nearness, Query};
+use crate::search::{self, Ask, Card, Flags, Nearness, Query};
 use crate::session::{Session, SessionError};
+
+/// Records that have the words themselves, from which on similar ones are not looked for.
+const ENOUGH: usize = 500;
 
 /// What to find.
 #[derive(Debug, Clone, Default)]
@@ -82,6 +85,7 @@ pub fn find(session: &Session, find: &Find<'_>) -> Outcome<Found> {
         kind: kind.map(records::Kind::as_str),
         trashed: false,
         exact_only: find.exact_only,
+        enough: ENOUGH,
         sort: find.sort.into(),
         reversed: find.reversed,
         limit: find.limit.unwrap_or(50).max(1),
@@ -154,9 +158,7 @@ fn hit(session: &Session, query: &Query, card: &Card, nearness: Nearness) -> Out
             Err(SessionError::BodyNotHeld(_) | SessionError::BodyDamaged { .. }) => continue,
             Err(error) => return Err(error.into()),
         };
-        let mut finder = Finder::new(query);
-        records::texts_of(&body.record, &mut |path, text| finder.feed(path, text));
-        hit = finder.finish();
+        hit = search::locate(query, |take| records::texts_of(&body.record, take));
         if hit.is_some() {
             break;
         }

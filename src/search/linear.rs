@@ -1,6 +1,7 @@
 //! Looking at one record by itself: what the index must agree with, and how records are found that it does not have yet.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 use levenshtein_automata::{DFA, Distance, LevenshteinAutomatonBuilder};
 use uuid::Uuid;
@@ -147,12 +148,18 @@ pub(super) struct Slips {
     automaton: DFA,
 }
 
+/// What builds automata for one slip, and for two. Made once: it takes longer than many searches.
+static ONE: LazyLock<LevenshteinAutomatonBuilder> =
+    LazyLock::new(|| LevenshteinAutomatonBuilder::new(1, true));
+static TWO: LazyLock<LevenshteinAutomatonBuilder> =
+    LazyLock::new(|| LevenshteinAutomatonBuilder::new(2, true));
+
 impl Slips {
     pub(super) fn of(needle: &Needle) -> Option<Self> {
-        let slips = needle.slips()?;
+        let builder = if needle.slips()? == 1 { &ONE } else { &TWO };
         let word: String = needle.text.chars().filter(|c| *c != '-').collect();
         Some(Self {
-            automaton: LevenshteinAutomatonBuilder::new(slips, true).build_dfa(&word),
+            automaton: builder.build_dfa(&word),
             word,
         })
     }

@@ -25,7 +25,7 @@ pub use fold::fold;
 pub use index::{Answer, Ask, Count, Counts, Index, IndexFault, Line, Position, Sort};
 pub use linear::Nearness;
 pub use query::Query;
-pub use snippet::{Finder, Hit, Snippet};
+pub use snippet::{Hit, Snippet, locate};
 pub use spots::spots;
 
 #[cfg(test)]

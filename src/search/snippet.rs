@@ -5,8 +5,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::fold::clean;
-use super::linear::Nearness;
+use super::fold::{clean, fold_clean};
 use super::query::Query;
 use super::spots::{self, Folded};
 
@@ -35,41 +34,26 @@ pub struct Hit {
     pub snippet: Snippet,
 }
 
-/// Takes the texts of a record, field by field, and keeps the first that has the words, or failing that something near
-/// them.
-pub struct Finder<'q> {
-    query: &'q Query,
-    best: Option<(Nearness, Hit)>,
-}
-
-impl<'q> Finder<'q> {
-    /// Starts on a record.
-    pub fn new(query: &'q Query) -> Self {
-        Self { query, best: None }
-    }
-
-    /// Looks into the next field.
-    pub fn feed(&mut self, path: &str, text: &str) {
-        if matches!(self.best, Some((Nearness::Exact, _))) {
-            return;
-        }
-        let text = clean(text);
-        let Some((nearness, place)) = spots::first(self.query, &Folded::of(&text)) else {
-            return;
-        };
-        if self.best.as_ref().is_none_or(|(best, _)| nearness < *best) {
-            let hit = Hit {
+/// Finds the first text of a record that has one of the words, or failing that something near one. `texts` gives all
+/// texts, field by field, as often as it is asked: most are found at the first look, which is the quick one.
+pub fn locate(query: &Query, texts: impl Fn(&mut dyn FnMut(&str, &str))) -> Option<Hit> {
+    let looks: [fn(&Query, &str) -> Option<Range<usize>>; 2] =
+        [spots::first_exact, spots::first_near];
+    looks.into_iter().find_map(|look| {
+        let mut hit = None;
+        texts(&mut |path, text| {
+            if hit.is_some() {
+                return;
+            }
+            let text = clean(text);
+            // Where in the text a place of the folded text lies is worked out for a hit only.
+            hit = look(query, &fold_clean(&text)).map(|place| Hit {
                 path: path.to_owned(),
-                snippet: Snippet::around(&text, &place),
-            };
-            self.best = Some((nearness, hit));
-        }
-    }
-
-    /// The best place that was seen.
-    pub fn finish(self) -> Option<Hit> {
-        self.best.map(|(_, hit)| hit)
-    }
+                snippet: Snippet::around(&text, &Folded::of(&text).place(&place)),
+            });
+        });
+        hit
+    })
 }
 
 impl Snippet {

@@ -6,7 +6,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::fold::{clean_with_places, fold_clean};
 use super::hangul;
-use super::linear::{Nearness, Slips};
+use super::linear::Slips;
 use super::query::{Needle, Query};
 use super::sound;
 
@@ -72,21 +72,26 @@ pub fn spots(query: &Query, written: &str) -> Vec<Range<usize>> {
     apart(found)
 }
 
-/// How well the best of the query stands in this text, and where that is first.
-pub(super) fn first(query: &Query, folded: &Folded) -> Option<(Nearness, Range<usize>)> {
-    let needles = query.needles();
-    let earliest = |of: &dyn Fn(&Needle) -> Vec<Range<usize>>| {
-        needles
-            .iter()
-            .flat_map(|needle| of(needle).into_iter().next())
-            .min_by_key(|range| (range.start, std::cmp::Reverse(range.end)))
+/// Where the first of the query's words stands in a folded text, to the letter.
+pub(super) fn first_exact(query: &Query, folded: &str) -> Option<Range<usize>> {
+    let first = |needle: &&Needle| {
+        let at = folded.find(&needle.text)?;
+        Some(at..at + needle.text.len())
     };
-    earliest(&|needle| exact(needle, &folded.text))
-        .map(|range| (Nearness::Exact, range))
-        .or_else(|| {
-            earliest(&|needle| near(needle, &folded.text)).map(|range| (Nearness::Near, range))
-        })
-        .map(|(nearness, range)| (nearness, folded.place(&range)))
+    let places = query.needles();
+    places
+        .iter()
+        .filter_map(first)
+        .min_by_key(|range| (range.start, std::cmp::Reverse(range.end)))
+}
+
+/// Where the first of what is near the query's words stands in a folded text.
+pub(super) fn first_near(query: &Query, folded: &str) -> Option<Range<usize>> {
+    query
+        .needles()
+        .iter()
+        .filter_map(|needle| near(needle, folded).into_iter().next())
+        .min_by_key(|range| (range.start, std::cmp::Reverse(range.end)))
 }
 
 fn exact(needle: &Needle, folded: &str) -> Vec<Range<usize>> {

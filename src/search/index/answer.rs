@@ -189,7 +189,14 @@ impl Answering<'_> {
         FixedBitSet::intersect_with(&mut titles, &exact);
         let mut sets = vec![titles, exact];
         if !self.ask.exact_only {
-            sets.push(asking.node(root, Nearness::Near)?);
+            // Nobody leafs through so many to see what is merely similar.
+            let is_enough = sets.iter().any(|set| set.count_ones(..) > self.ask.enough);
+            let near = if is_enough {
+                FixedBitSet::with_capacity(max)
+            } else {
+                asking.node(root, Nearness::Near)?
+            };
+            sets.push(near);
         }
         sets.into_iter()
             .map(|set| self.without(set, asking, stale))

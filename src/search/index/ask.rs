@@ -31,6 +31,8 @@ pub struct Ask<'a> {
     pub trashed: bool,
     /// Only records that have the words themselves.
     pub exact_only: bool,
+    /// Where so many have the words themselves, what is similar is not looked for.
+    pub enough: usize,
     /// The order. Hits stand by how well they fit first.
     pub sort: Sort,
     /// The smallest first, instead of the greatest; for titles the last instead of the first.

@@ -138,6 +138,7 @@ fn without_an_index_the_answer_is_the_same() {
         let query = Query::parse(text);
         let ask = Ask {
             query: Some(&query),
+            enough: usize::MAX,
             limit: 50,
             ..Ask::default()
         };

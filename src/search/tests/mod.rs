@@ -50,6 +50,7 @@ fn found(index: &Index, query: &str, exact_only: bool) -> Vec<(u128, Nearness)> 
     let ask = Ask {
         query: Some(&query),
         exact_only,
+        enough: usize::MAX,
         limit: 100_000,
         ..Ask::default()
     };

@@ -8,11 +8,9 @@ use super::*;
 
 fn hit(query: &str, texts: &[(&str, &str)]) -> Option<Hit> {
     let query = Query::parse(query);
-    let mut finder = Finder::new(&query);
-    texts
-        .iter()
-        .for_each(|(path, text)| finder.feed(path, text));
-    finder.finish()
+    locate(&query, |take| {
+        texts.iter().for_each(|(path, text)| take(path, text));
+    })
 }
 
 fn marked(query: &str, text: &str) -> String {
