@@ -1,7 +1,11 @@
 //! The search index of a vault: thrown away, altered, rolled back. Guards "What is there is found" of docs/THREATS.md.
 
 // The rules of the core's clippy.toml are for the core.
-#![allow(clippy::disallowed_methods, clippy::indexing_slicing)]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::indexing_slicing,
+    clippy::print_stdout
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

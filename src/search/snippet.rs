@@ -34,11 +34,13 @@ pub struct Hit {
     pub snippet: Snippet,
 }
 
+/// Looks for a query in a folded text.
+type Look = fn(&Query, &str) -> Option<Range<usize>>;
+
 /// Finds the first text of a record that has one of the words, or failing that something near one. `texts` gives all
 /// texts, field by field, as often as it is asked: most are found at the first look, which is the quick one.
 pub fn locate(query: &Query, texts: impl Fn(&mut dyn FnMut(&str, &str))) -> Option<Hit> {
-    let looks: [fn(&Query, &str) -> Option<Range<usize>>; 2] =
-        [spots::first_exact, spots::first_near];
+    let looks: [Look; 2] = [spots::first_exact, spots::first_near];
     looks.into_iter().find_map(|look| {
         let mut hit = None;
         texts(&mut |path, text| {

@@ -160,7 +160,7 @@ fn part_alike(
             .any(|code| codes.contains(&code.as_str()))
     };
     if word.is_ascii() {
-        return is_alike(word).then(|| 0..word.len());
+        return is_alike(word).then_some(0..word.len());
     }
     for length in (1..=4).rev() {
         for span in at.windows(length + 1).take(8) {

@@ -64,10 +64,7 @@ impl TokenStream for Stream {
         }
         loop {
             for slot in 0..self.waiting.len() {
-                let length = self
-                    .waiting
-                    .get_mut(slot)
-                    .map_or(0, |slot| std::mem::take(slot));
+                let length = self.waiting.get_mut(slot).map_or(0, std::mem::take);
                 if length > 0 {
                     return self.give(self.at - 1, length);
                 }

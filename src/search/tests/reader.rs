@@ -2,8 +2,14 @@
 
 use super::*;
 
-/// What is written in a record, and what must find it, and how.
-const CASES: &[(&str, &[(&str, Nearness)], &[&str])] = &[
+/// What is written in a record, what must find it and how, and what must not.
+type Case = (
+    &'static str,
+    &'static [(&'static str, Nearness)],
+    &'static [&'static str],
+);
+
+const CASES: &[Case] = &[
     (
         "김영희는 증언을 시작했다",
         &[
