@@ -107,8 +107,7 @@ pub fn find(session: &Session, find: &Find<'_>) -> Outcome<Found> {
     })
 }
 
-/// Brings the index to where the records are, so that the next answers are quick and whole. There is nothing to do where
-/// only few records changed.
+/// Brings the index to where the records are, so that the next answers are quick and whole.
 pub fn catch_up(session: &Session, watch: &mut Watch<'_>) -> Outcome<()> {
     Ok(session.catch_up(watch)?)
 }

@@ -1,5 +1,6 @@
 //! Where in a text a query is found, so that it can be marked.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
@@ -133,7 +134,7 @@ fn near(needle: &Needle, folded: &str) -> Vec<Range<usize>> {
 fn part_alike(
     word: &str,
     beginnings: &[String],
-    sounds: &std::collections::BTreeSet<String>,
+    sounds: &BTreeSet<String>,
 ) -> Option<Range<usize>> {
     let at: Vec<usize> = word
         .char_indices()

@@ -155,7 +155,7 @@ impl Answering<'_> {
                 let asking = self.asking(segment, &around);
                 if let Some(root) = &query.root {
                     let found = asking.node(root, Nearness::Slip)?;
-                    sets.push(self.without(found, &asking, stale)?);
+                    sets.push(self.without(found, &asking, stale));
                 }
             }
             for (rank, document) in ranks.iter_mut().zip(self.changed) {
@@ -166,7 +166,7 @@ impl Answering<'_> {
         self.page(&sets, &ranks)
     }
 
-    /// What fits at each rank, the better ones in the worse.
+    /// What fits at each rank; a document may be in several, and counts at the best of them.
     fn sets(&self, asking: &Asking<'_>, stale: &FixedBitSet) -> Outcome<Vec<FixedBitSet>> {
         let max = asking.segment.reader.max_doc() as usize;
         let Some(query) = self.ask.query else {
@@ -174,7 +174,7 @@ impl Answering<'_> {
             all.insert_range(..);
             return Ok(vec![
                 FixedBitSet::with_capacity(max),
-                self.without(all, asking, stale)?,
+                self.without(all, asking, stale),
             ]);
         };
         let Some(root) = &query.root else {
@@ -198,9 +198,10 @@ impl Answering<'_> {
             };
             sets.push(near);
         }
-        sets.into_iter()
+        Ok(sets
+            .into_iter()
             .map(|set| self.without(set, asking, stale))
-            .collect()
+            .collect())
     }
 
     /// Leaves out what is stale or lies on the other side of the trash.
@@ -209,7 +210,7 @@ impl Answering<'_> {
         mut set: FixedBitSet,
         asking: &Asking<'_>,
         stale: &FixedBitSet,
-    ) -> Outcome<FixedBitSet> {
+    ) -> FixedBitSet {
         set.difference_with(stale);
         let flagged = asking.segment.flagged();
         match self.ask.query {
@@ -218,7 +219,7 @@ impl Answering<'_> {
             Some(query) if query.asks_for_trash => {}
             Some(_) => FixedBitSet::intersect_with(&mut set, &flagged.findable),
         }
-        Ok(set)
+        set
     }
 
     fn may_be_shown(&self, flags: Flags) -> bool {

@@ -31,7 +31,7 @@ pub struct Ask<'a> {
     pub trashed: bool,
     /// Only records that have the words themselves.
     pub exact_only: bool,
-    /// Where so many have the words themselves, what is similar is not looked for.
+    /// Where so many in one segment of the index have the words themselves, what is similar is not looked for there.
     pub enough: usize,
     /// The order. Hits stand by how well they fit first.
     pub sort: Sort,

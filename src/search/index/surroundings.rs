@@ -14,6 +14,7 @@ use super::answer::Answering;
 
 /// Persons or places that a name in a query can stand for, at most.
 const MOST_NAMED: usize = 2_000;
+
 impl Answering<'_> {
     /// What must be known of other records before one can be looked at.
     pub(super) fn around(&self) -> Outcome<Around> {
