@@ -1,13 +1,14 @@
 //! Finding records by what they say.
 
 use serde::Serialize;
+use uuid::Uuid;
 
 use super::list::{Counts, Sort, cursor, cursor_text};
 use super::record::time_text;
 use super::{Outcome, Watch, ids};
 use crate::records;
-use crate::search::{self, Ask, Card, Flags, Nearness, Query};
-use crate::session::{Session, SessionError};
+use crate::search::{self, Ask, Hit, Line, Nearness, Query, Seeker};
+use crate::session::Session;
 
 /// Records that have the words themselves, from which on similar ones are not looked for.
 const ENOUGH: usize = 500;
@@ -27,6 +28,10 @@ pub struct Find<'a> {
     pub exact_only: bool,
     /// At most so many; 50 where nothing is said.
     pub limit: Option<usize>,
+    /// How many hits, from the first on, are given with their place; all where nothing is said. A place is read from the
+    /// record, which takes as long as the rest of the search: a window asks for those that it shows, and for the others
+    /// behind, by [`places_in`].
+    pub places: Option<usize>,
     /// From behind the page that gave this cursor.
     pub after: Option<&'a str>,
 }
@@ -68,6 +73,17 @@ pub struct FoundRecord {
     /// How well it fits: `exact` has the words themselves; `near` another spelling, its initials, or a word that begins
     /// so; `slip` a Latin name that differs by a letter or two.
     pub nearness: &'static str,
+    /// Whether its place was looked up: see [`Find::places`].
+    pub located: bool,
+    /// Where in it.
+    #[serde(flatten)]
+    pub place: FoundPlace,
+}
+
+/// Where in a record something was found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Default)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
+pub struct FoundPlace {
     /// The field that the snippet is from, such as `narrative[0].original`; empty where no word was asked for.
     pub field: String,
     /// The text around the first place.
@@ -92,10 +108,19 @@ pub fn find(session: &Session, find: &Find<'_>) -> Outcome<Found> {
         after: find.after.map(cursor).transpose()?,
     };
     let found = session.find(&ask)?;
-    let mut hits = Vec::with_capacity(found.answer.lines.len());
-    for line in &found.answer.lines {
-        hits.push(hit(session, &query, &line.card, line.nearness)?);
-    }
+    let lines = found.answer.lines;
+    let with_place: Vec<Uuid> = lines
+        .iter()
+        .take(find.places.unwrap_or(usize::MAX))
+        .map(|line| line.card.id)
+        .collect();
+    let places = located(session, &query, &with_place)?.into_iter();
+    let places = places.map(|hit| Some(found_place(hit)));
+    let hits = lines
+        .into_iter()
+        .zip(places.chain(std::iter::repeat_with(|| None)))
+        .map(|(line, place)| found_record(line, place))
+        .collect();
     Ok(Found {
         total: found.answer.total,
         exact: found.answer.exact,
@@ -105,6 +130,16 @@ pub fn find(session: &Session, find: &Find<'_>) -> Outcome<Found> {
         pending: found.pending,
         unclear: query.unclear,
     })
+}
+
+/// The places of hits that [`find`] gave without: for each of these records, in their order.
+pub fn places_in(session: &Session, query: &str, ids: &[String]) -> Outcome<Vec<FoundPlace>> {
+    let records = ids
+        .iter()
+        .map(|id| ids::record(session, id))
+        .collect::<Outcome<Vec<_>>>()?;
+    let found = located(session, &Query::parse(query), &records)?;
+    Ok(found.into_iter().map(found_place).collect())
 }
 
 /// Brings the index to where the records are, so that the next answers are quick and whole.
@@ -141,36 +176,44 @@ pub fn places(query: &str, text: &str) -> Vec<[usize; 2]> {
         bytes = to;
         units
     };
-    for spot in search::spots(&query, text) {
+    for spot in Seeker::new(&query).spots(text) {
         let from = advance(spot.start);
         places.push([from, advance(spot.end)]);
     }
     places
 }
 
-fn hit(session: &Session, query: &Query, card: &Card, nearness: Nearness) -> Outcome<FoundRecord> {
-    let mut hit = None;
-    for head in session.graph().heads(card.id) {
-        let body = match session.body(&head) {
-            Ok(body) if body.trashed && card.flags.has(Flags::FINDABLE) => continue,
-            Ok(body) => body,
-            Err(SessionError::BodyNotHeld(_) | SessionError::BodyDamaged { .. }) => continue,
-            Err(error) => return Err(error.into()),
-        };
-        hit = search::locate(query, |take| records::texts_of(&body.record, take));
-        if hit.is_some() {
-            break;
-        }
+/// Where each of these records has what is looked for: in the head that is shown first, or in another that has it. What
+/// lies in the trash says nothing where another head does not.
+fn located(session: &Session, query: &Query, records: &[Uuid]) -> Outcome<Vec<Option<Hit>>> {
+    let mut heads = Vec::with_capacity(records.len());
+    let mut counts = Vec::with_capacity(records.len());
+    for record in records {
+        let of_record = session.graph().heads(*record);
+        counts.push(of_record.len());
+        heads.extend(of_record);
     }
-    let (field, snippet, highlight) = hit.map_or_else(Default::default, |hit| {
-        let from = hit.snippet.before.chars().count();
-        let to = from + hit.snippet.hit.chars().count();
-        (hit.path, hit.snippet.to_string(), [from, to])
-    });
-    Ok(FoundRecord {
+    let seeker = Seeker::new(query);
+    let looked_at = session.each_body(&heads, &|_, body| {
+        let hit = search::locate(&seeker, |take| records::texts_of(&body.record, take));
+        (body.trashed, hit)
+    })?;
+    let mut looked_at = looked_at.into_iter();
+    let first = |count: usize| {
+        let mut heads: Vec<_> = looked_at.by_ref().take(count).flatten().collect();
+        if heads.iter().any(|(is_trashed, _)| !is_trashed) {
+            heads.retain(|(is_trashed, _)| !is_trashed);
+        }
+        heads.into_iter().find_map(|(_, hit)| hit)
+    };
+    Ok(counts.into_iter().map(first).collect())
+}
+
+fn found_record(Line { card, nearness }: Line, place: Option<FoundPlace>) -> FoundRecord {
+    FoundRecord {
         id: card.id.to_string(),
-        kind: card.kind.clone(),
-        title: card.title.clone(),
+        kind: card.kind,
+        title: card.title,
         saved_at: time_text(card.saved),
         heads: card.heads,
         nearness: match nearness {
@@ -178,8 +221,19 @@ fn hit(session: &Session, query: &Query, card: &Card, nearness: Nearness) -> Out
             Nearness::Near => "near",
             Nearness::Slip => "slip",
         },
-        field,
-        snippet,
-        highlight,
+        located: place.is_some(),
+        place: place.unwrap_or_default(),
+    }
+}
+
+fn found_place(hit: Option<Hit>) -> FoundPlace {
+    hit.map_or_else(FoundPlace::default, |hit| {
+        let from = hit.snippet.before.chars().count();
+        let to = from + hit.snippet.hit.chars().count();
+        FoundPlace {
+            field: hit.path,
+            snippet: hit.snippet.to_string(),
+            highlight: [from, to],
+        }
     })
 }

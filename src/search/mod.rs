@@ -26,7 +26,7 @@ pub use index::{Answer, Ask, Count, Counts, Index, IndexFault, Line, Position, S
 pub use linear::Nearness;
 pub use query::Query;
 pub use snippet::{Hit, Snippet, locate};
-pub use spots::spots;
+pub use spots::Seeker;
 
 #[cfg(test)]
 mod tests;

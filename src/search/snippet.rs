@@ -5,14 +5,15 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::fold::{clean, fold_clean};
-use super::query::Query;
-use super::spots::{self, Folded};
+use super::fold::{clean, clean_with_places, fold_clean};
+use super::spots::{Folded, Seeker};
 
 /// How long a snippet is, in characters as a reader counts them. A longer hit makes a longer one.
 const LENGTH: usize = 80;
 /// How much of it stands before the hit.
 const BEFORE: usize = 28;
+/// Code points that a character as a reader counts them, or a run of white space, is taken to have at most.
+const WIDEST: usize = 8;
 
 /// One line around a hit, in three parts so that a host can mark the hit without counting.
 #[derive(Clone, PartialEq, Eq)]
@@ -34,33 +35,79 @@ pub struct Hit {
     pub snippet: Snippet,
 }
 
-/// Looks for a query in a folded text.
-type Look = fn(&Query, &str) -> Option<Range<usize>>;
-
-/// Finds the first text of a record that has one of the words, or failing that something near one. `texts` gives all
-/// texts, field by field, as often as it is asked: most are found at the first look, which is the quick one.
-pub fn locate(query: &Query, texts: impl Fn(&mut dyn FnMut(&str, &str))) -> Option<Hit> {
-    let looks: [Look; 2] = [spots::first_exact, spots::first_near];
-    looks.into_iter().find_map(|look| {
-        let mut hit = None;
-        texts(&mut |path, text| {
-            if hit.is_some() {
-                return;
-            }
-            let text = clean(text);
-            // Where in the text a place of the folded text lies is worked out for a hit only.
-            hit = look(query, &fold_clean(&text)).map(|place| Hit {
+/// Finds the first text of a record that has one of the words, first as they are written, then folded, or failing that
+/// something near one. `texts` gives all texts, field by field, as often as it is asked: most are found at the first look,
+/// which is the quick one.
+pub fn locate(seeker: &Seeker<'_>, texts: impl Fn(&mut dyn FnMut(&str, &str))) -> Option<Hit> {
+    let mut hit = None;
+    texts(&mut |path, text| {
+        if hit.is_none() {
+            hit = seeker.first_written(text).map(|place| Hit {
                 path: path.to_owned(),
-                snippet: Snippet::around(&text, &Folded::of(&text).place(&place)),
+                snippet: Snippet::out_of(text, &place),
             });
-        });
-        hit
+        }
+    });
+    if hit.is_some() {
+        return hit;
+    }
+    let mut folded = Vec::new();
+    texts(&mut |path, text| {
+        if hit.is_none() {
+            let text = clean(text);
+            let fold = fold_clean(&text);
+            hit = seeker
+                .first_exact(&fold)
+                .map(|place| hit_in(path, &text, &place));
+            folded.push((path.to_owned(), text, fold));
+        }
+    });
+    hit.or_else(|| {
+        folded.iter().find_map(|(path, text, folded)| {
+            let place = seeker.first_near(folded)?;
+            Some(hit_in(path, text, &place))
+        })
     })
 }
 
+/// A hit in a clean text. Where in it a place of the folded text lies is worked out for a hit only.
+fn hit_in(path: &str, text: &str, place: &Range<usize>) -> Hit {
+    Hit {
+        path: path.to_owned(),
+        snippet: Snippet::around(text, &Folded::of(text).place(place), [false; 2]),
+    }
+}
+
 impl Snippet {
-    /// Cuts the snippet out of a clean text.
-    fn around(text: &str, place: &Range<usize>) -> Self {
+    /// Cuts the snippet out of a text as it was written. Only what is near the place is read.
+    fn out_of(written: &str, place: &Range<usize>) -> Self {
+        let before = written.get(..place.start).unwrap_or_default();
+        let from = before
+            .char_indices()
+            .rev()
+            .take(WIDEST * BEFORE)
+            .last()
+            .map_or(place.start, |(at, _)| at);
+        let after = written.get(place.end..).unwrap_or_default();
+        let to = after
+            .char_indices()
+            .nth(WIDEST * LENGTH)
+            .map_or(written.len(), |(at, _)| place.end + at);
+        let (text, places) = clean_with_places(written.get(from..to).unwrap_or_default());
+        let there = |at: usize| {
+            let next = places.partition_point(|(_, written)| from + *written < at);
+            places.get(next).map_or(text.len(), |(clean, _)| *clean)
+        };
+        let (first, last) = (there(place.start), there(place.end));
+        // A letter and its marks are not parted.
+        let bounds = || text.grapheme_indices(true).map(|(at, _)| at);
+        let first = bounds().take_while(|at| *at <= first).last().unwrap_or(0);
+        let last = bounds().find(|at| *at >= last).unwrap_or(text.len());
+        Self::around(&text, &(first..last), [from > 0, to < written.len()])
+    }
+
+    /// Cuts the snippet out of a clean text, before and behind which there may be more.
+    fn around(text: &str, place: &Range<usize>, has_more: [bool; 2]) -> Self {
         let (from, to) = (place.start, place.end);
         let part = |from: usize, to: usize| text.get(from..to).unwrap_or_default();
 
@@ -77,8 +124,13 @@ impl Snippet {
             .nth(LENGTH.saturating_sub(shown))
             .map_or(text.len(), |(at, _)| to + at);
 
-        let before = if first > 0 { "…" } else { "" };
-        let after = if last < text.len() { "…" } else { "" };
+        let [has_before, has_after] = has_more;
+        let before = if first > 0 || has_before { "…" } else { "" };
+        let after = if last < text.len() || has_after {
+            "…"
+        } else {
+            ""
+        };
         Self {
             before: format!("{before}{}", part(first, from)),
             hit: part(from, to).to_owned(),

@@ -2,13 +2,16 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::OnceLock;
 
+use memchr::memmem;
+use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::fold::{clean_with_places, fold_clean};
 use super::hangul;
 use super::linear::Slips;
-use super::query::{Needle, Query};
+use super::query::{Near, Needle, Query};
 use super::sound;
 
 /// A text, folded, and where each character of the folded form stands in the text.
@@ -56,78 +59,124 @@ impl Folded {
     }
 }
 
-/// Where the query is found in this text as it was written, in bytes, in order and apart: the words themselves where they
-/// stand in it, otherwise what is near them.
-pub fn spots(query: &Query, written: &str) -> Vec<Range<usize>> {
-    let folded = Folded::of(written);
-    let mut found = Vec::new();
-    for needle in query.needles() {
-        let exact = exact(needle, &folded.text);
-        let places = if exact.is_empty() {
-            near(needle, &folded.text)
-        } else {
-            exact
+/// A query made ready to be looked for in many texts.
+pub struct Seeker<'q>(Vec<Sought<'q>>);
+
+struct Sought<'q> {
+    needle: &'q Needle,
+    exact: memmem::Finder<'q>,
+    has_latin: bool,
+    // Worked out for what is not found to the letter only, and then once.
+    near: OnceLock<Near>,
+    slips: OnceLock<Option<Slips>>,
+}
+
+impl<'q> Seeker<'q> {
+    /// Makes a query ready.
+    pub fn new(query: &'q Query) -> Self {
+        let sought = |needle: &'q Needle| Sought {
+            needle,
+            exact: memmem::Finder::new(&needle.text),
+            has_latin: needle.text.bytes().any(|b| b.is_ascii_lowercase()),
+            near: OnceLock::new(),
+            slips: OnceLock::new(),
         };
-        found.extend(places.iter().map(|range| folded.place(range)));
+        Self(query.needles().into_iter().map(sought).collect())
     }
-    apart(found)
-}
 
-/// Where the first of the query's words stands in a folded text, to the letter.
-pub(super) fn first_exact(query: &Query, folded: &str) -> Option<Range<usize>> {
-    let first = |needle: &&Needle| {
-        let at = folded.find(&needle.text)?;
-        Some(at..at + needle.text.len())
-    };
-    let places = query.needles();
-    places
-        .iter()
-        .filter_map(first)
-        .min_by_key(|range| (range.start, std::cmp::Reverse(range.end)))
-}
-
-/// Where the first of what is near the query's words stands in a folded text.
-pub(super) fn first_near(query: &Query, folded: &str) -> Option<Range<usize>> {
-    query
-        .needles()
-        .iter()
-        .filter_map(|needle| near(needle, folded).into_iter().next())
-        .min_by_key(|range| (range.start, std::cmp::Reverse(range.end)))
-}
-
-fn exact(needle: &Needle, folded: &str) -> Vec<Range<usize>> {
-    folded
-        .match_indices(&needle.text)
-        .map(|(at, found)| at..at + found.len())
-        .collect()
-}
-
-fn near(needle: &Needle, folded: &str) -> Vec<Range<usize>> {
-    let near = needle.near();
-    // A text begins as if a space stood before it.
-    let spaced = format!(" {folded}");
-    let mut found: Vec<Range<usize>> = near
-        .patterns
-        .iter()
-        .filter_map(|pattern| pattern.find(&spaced))
-        .map(|(from, to)| {
-            let is_space = spaced.get(from..).is_some_and(|rest| rest.starts_with(' '));
-            (from + usize::from(is_space)).saturating_sub(1)..to.saturating_sub(1)
-        })
-        .collect();
-    let slips = Slips::of(needle);
-    for word in words(folded) {
-        let text = folded.get(word.clone()).unwrap_or_default();
-        found.extend(
-            part_alike(text, &near.beginnings, &near.marks)
-                .map(|part| word.start + part.start..word.start + part.end),
-        );
-        if slips.as_ref().is_some_and(|slips| slips.allow(text)) {
-            found.push(word);
+    /// Where the query is found in this text as it was written, in bytes, in order and apart: the words themselves where
+    /// they stand in it, otherwise what is near them.
+    pub fn spots(&self, written: &str) -> Vec<Range<usize>> {
+        let folded = Folded::of(written);
+        let mut found = Vec::new();
+        for sought in &self.0 {
+            let exact = sought.exact(&folded.text);
+            let places = if exact.is_empty() {
+                sought.near(&folded.text)
+            } else {
+                exact
+            };
+            found.extend(places.iter().map(|range| folded.place(range)));
         }
+        apart(found)
     }
-    found.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
-    found
+
+    /// Where the first of the words stands in a text as it was written, letter case apart: a look that folds nothing and
+    /// finds most. What it does not find may be there all the same.
+    pub(super) fn first_written(&self, written: &str) -> Option<Range<usize>> {
+        let mut lower = None;
+        let places = self.0.iter().filter_map(|sought| {
+            let text = if sought.has_latin {
+                lower.get_or_insert_with(|| written.to_ascii_lowercase())
+            } else {
+                written
+            };
+            let from = sought.exact.find(text.as_bytes())?;
+            let to = from + sought.needle.text.len();
+            // With what follows it may be another letter.
+            let next = written.get(to..)?.chars().next();
+            let is_whole = next.is_none_or(|c| !is_combining_mark(c) && !hangul::is_conjoining(c));
+            is_whole.then_some(from..to)
+        });
+        first_of(places)
+    }
+
+    /// Where the first of the words stands in a folded text, to the letter.
+    pub(super) fn first_exact(&self, folded: &str) -> Option<Range<usize>> {
+        first_of(self.0.iter().filter_map(|sought| {
+            let at = sought.exact.find(folded.as_bytes())?;
+            Some(at..at + sought.needle.text.len())
+        }))
+    }
+
+    /// Where the first of what is near the words stands in a folded text.
+    pub(super) fn first_near(&self, folded: &str) -> Option<Range<usize>> {
+        let near = |sought: &Sought<'_>| sought.near(folded).into_iter().next();
+        first_of(self.0.iter().filter_map(near))
+    }
+}
+
+/// The earliest, and of two that begin together the longer.
+fn first_of(places: impl Iterator<Item = Range<usize>>) -> Option<Range<usize>> {
+    places.min_by_key(|range| (range.start, std::cmp::Reverse(range.end)))
+}
+
+impl Sought<'_> {
+    fn exact(&self, folded: &str) -> Vec<Range<usize>> {
+        self.exact
+            .find_iter(folded.as_bytes())
+            .map(|at| at..at + self.needle.text.len())
+            .collect()
+    }
+
+    fn near(&self, folded: &str) -> Vec<Range<usize>> {
+        let near = self.near.get_or_init(|| self.needle.near());
+        // A text begins as if a space stood before it.
+        let spaced = format!(" {folded}");
+        let mut found: Vec<Range<usize>> = near
+            .patterns
+            .iter()
+            .filter_map(|pattern| pattern.find(&spaced))
+            .map(|(from, to)| {
+                let is_space = spaced.get(from..).is_some_and(|rest| rest.starts_with(' '));
+                (from + usize::from(is_space)).saturating_sub(1)..to.saturating_sub(1)
+            })
+            .collect();
+        let slips = self.slips.get_or_init(|| Slips::of(self.needle));
+        let by_word = !near.beginnings.is_empty() || !near.marks.is_empty() || slips.is_some();
+        for word in words(folded).filter(|_| by_word) {
+            let text = folded.get(word.clone()).unwrap_or_default();
+            found.extend(
+                part_alike(text, &near.beginnings, &near.marks)
+                    .map(|part| word.start + part.start..word.start + part.end),
+            );
+            if slips.as_ref().is_some_and(|slips| slips.allow(text)) {
+                found.push(word);
+            }
+        }
+        found.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
+        found
+    }
 }
 
 /// The part of a word that has the initials or the sound that is looked for, the longest first.

@@ -5,7 +5,8 @@ use serde_json::Value;
 use zeroize::Zeroizing;
 
 use super::{Session, SessionError, form};
-use crate::history::EntryHash;
+use crate::history::{BodyHash, EntryHash};
+use crate::store::Table;
 use crate::store::rows::body;
 use crate::vault::log;
 
@@ -104,5 +105,35 @@ impl Session {
                 .unwrap_or_default(),
             revision: *revision,
         })
+    }
+
+    /// Does something with the bodies of these revisions, on all cores. What is not held or does not open gives none; the
+    /// results stand in the order of `revisions`.
+    pub(crate) fn each_body<R: Send>(
+        &self,
+        revisions: &[EntryHash],
+        work: &(dyn Fn(usize, Body) -> R + Sync),
+    ) -> Result<Vec<Option<R>>, SessionError> {
+        let held = |at: usize| {
+            let revision = revisions.get(at)?;
+            let row = self.located(revision)?.body?;
+            Some((at, row, self.graph.node(revision)?.body_hash))
+        };
+        let held: Vec<(usize, i64, BodyHash)> = (0..revisions.len()).filter_map(held).collect();
+        let rows: Vec<i64> = held.iter().map(|(_, row, _)| *row).collect();
+        let found = self.store.get_each(Table::Body, &rows, &|number, bytes| {
+            let (at, _, hash) = held.get(number)?;
+            let is_it = log::hash_body(bytes) == *hash;
+            let body = is_it.then(|| serde_json::from_slice(bytes).ok());
+            Some(work(*at, body??))
+        })?;
+        let mut results: Vec<Option<R>> = Vec::new();
+        results.resize_with(revisions.len(), || None);
+        for ((at, ..), result) in held.iter().zip(found) {
+            if let Some(slot) = results.get_mut(*at) {
+                *slot = result.flatten();
+            }
+        }
+        Ok(results)
     }
 }

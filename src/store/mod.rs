@@ -2,6 +2,7 @@
 
 mod connection;
 mod error;
+mod many;
 mod migrations;
 mod pages;
 mod room;

@@ -121,13 +121,7 @@ pub(super) fn get(
     table: Table,
     id: i64,
 ) -> Result<Option<Zeroizing<Vec<u8>>>, StoreError> {
-    let row = connection
-        .prepare_cached(table.get_sql())?
-        .query_row([id], |row| {
-            Ok((row.get::<_, u32>(0)?, row.get::<_, Vec<u8>>(1)?))
-        })
-        .optional()?;
-    let Some((epoch, sealed)) = row else {
+    let Some((epoch, sealed)) = get_sealed(connection, table, id)? else {
         return Ok(None);
     };
     let place = Place {
@@ -139,4 +133,19 @@ pub(super) fn get(
         .open_row(place, &sealed)
         .map(Some)
         .map_err(|_| StoreError::RowDamaged(table))
+}
+
+/// Reads one row as it lies there: its epoch and its box.
+pub(super) fn get_sealed(
+    connection: &Connection,
+    table: Table,
+    id: i64,
+) -> Result<Option<(u32, Vec<u8>)>, StoreError> {
+    let row = connection
+        .prepare_cached(table.get_sql())?
+        .query_row([id], |row| {
+            Ok((row.get::<_, u32>(0)?, row.get::<_, Vec<u8>>(1)?))
+        })
+        .optional()?;
+    Ok(row)
 }

@@ -19,8 +19,9 @@ use super::Outcome;
 /// The order in which the list is taken; the peers list in the same.
 pub const ORDER: &str = "title";
 
-/// Hits that a search shows.
+/// Hits of a search, and those that a screen shows before one scrolls: what the window asks for.
 const HITS: usize = 50;
+const SEEN: usize = 16;
 
 /// Makes a vault, with the key derivation of tests, and unlocks it.
 pub fn create(folder: &Path) -> Outcome<Session> {
@@ -84,11 +85,13 @@ fn page_wanted() -> ListRecords<'static> {
     }
 }
 
-/// How many records have the words themselves; the first fifty, and those that come near, are made ready to be shown.
+/// How many records have the words themselves. The first fifty, and those that come near, are made ready to be listed;
+/// those that a screen shows with the text around the place.
 pub fn find(session: &mut Session, query: &str) -> Outcome<u64> {
     let wanted = Find {
         query,
         limit: Some(HITS),
+        places: Some(SEEN),
         ..Find::default()
     };
     let found = search::find(session, &wanted)?;

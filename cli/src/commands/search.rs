@@ -64,7 +64,7 @@ pub fn run(arguments: &SearchArguments, context: &mut Context) -> Result<Outcome
                     ("id", hit.id.as_str().into()),
                     ("kind", kind_name(&hit.kind, context).into()),
                     ("title", one_line(&hit.title).into()),
-                    ("snippet", one_line(&hit.snippet).into()),
+                    ("snippet", one_line(&hit.place.snippet).into()),
                 ],
             )
         })

@@ -52,6 +52,7 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Send + Syn
         record::record_lines,
         record::record_find,
         record::record_places,
+        record::record_places_in,
         record::record_show,
         record::record_show_at,
         record::record_history,

@@ -6,7 +6,7 @@ const NAMES: &[&str] = &[
     "vault_look", "vault_create", "vault_unlock", "vault_unlock_damaged", "vault_recover", "vault_lock",
     "vault_status", "vault_change_passphrase", "vault_verify",
     "passphrase_strength", "passphrase_suggest",
-    "record_page", "record_lines", "record_find", "record_places", "record_show", "record_show_at", "record_history",
+    "record_page", "record_lines", "record_find", "record_places", "record_places_in", "record_show", "record_show_at", "record_history",
     "record_trash", "record_restore", "record_restore_revision",
     "draft_put", "draft_get", "draft_list", "draft_discard", "draft_save",
     "attachment_add", "attachment_list", "attachment_save", "attachment_read",

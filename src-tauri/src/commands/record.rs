@@ -3,7 +3,7 @@
 use fieldnotes_core::api;
 use fieldnotes_core::api::list::{ListRecords, RecordLine, RecordPage, Sort};
 use fieldnotes_core::api::record::{History, Saved, Shown};
-use fieldnotes_core::api::search::{Find, Found};
+use fieldnotes_core::api::search::{Find, Found, FoundPlace};
 use serde::Deserialize;
 
 use super::Here;
@@ -36,6 +36,7 @@ pub struct Search {
     reversed: bool,
     #[serde(default)]
     exact_only: bool,
+    places: Option<usize>,
 }
 
 #[tauri::command]
@@ -71,10 +72,22 @@ pub async fn record_find(desk: Here<'_>, search: Search) -> Answer<Found> {
             exact_only: search.exact_only,
             limit: search.limit,
             after: search.after.as_deref(),
+            places: search.places,
         };
         api::search::find(session, &find)
     })
     .await
+}
+
+/// The places of hits that were given without.
+#[tauri::command]
+pub async fn record_places_in(
+    desk: Here<'_>,
+    query: String,
+    ids: Vec<String>,
+) -> Answer<Vec<FoundPlace>> {
+    desk.vault(move |session| api::search::places_in(session, &query, &ids))
+        .await
 }
 
 /// Where a query is found in texts, for marking it.

@@ -18,8 +18,8 @@ use tantivy::directory::{
 use crate::vault::folder;
 use crate::vault::index_file::{INDEX_CHUNK, IndexFile, IndexFileWriter, IndexSeal};
 
-/// Chunks that are kept open at most: 24 MiB.
-const KEPT: usize = (24 << 20) / INDEX_CHUNK;
+/// Chunks that are kept open at most: 40 MiB. Opening them is what finding a rare word waits for.
+const KEPT: usize = (40 << 20) / INDEX_CHUNK;
 
 /// The folder of the index. Clones are the same folder.
 #[derive(Clone)]

@@ -9,7 +9,7 @@ mod near;
 mod parse;
 mod terms;
 
-pub(super) use near::Pattern;
+pub(super) use near::{Near, Pattern};
 
 use super::document::{Days, Flags, Scope};
 

@@ -8,7 +8,7 @@ use super::*;
 
 fn hit(query: &str, texts: &[(&str, &str)]) -> Option<Hit> {
     let query = Query::parse(query);
-    locate(&query, |take| {
+    locate(&Seeker::new(&query), |take| {
         texts.iter().for_each(|(path, text)| take(path, text));
     })
 }
@@ -16,7 +16,7 @@ fn hit(query: &str, texts: &[(&str, &str)]) -> Option<Hit> {
 fn marked(query: &str, text: &str) -> String {
     let mut out = String::new();
     let mut at = 0;
-    for spot in spots(&Query::parse(query), text) {
+    for spot in Seeker::new(&Query::parse(query)).spots(text) {
         out += &format!("{}[{}]", &text[at..spot.start], &text[spot.clone()]);
         at = spot.end;
     }
@@ -131,7 +131,7 @@ proptest! {
     #[test]
     fn places_are_in_order_and_between_characters(text in any::<String>(), query in any::<String>()) {
         let mut last = 0;
-        for spot in spots(&Query::parse(&query), &text) {
+        for spot in Seeker::new(&Query::parse(&query)).spots(&text) {
             prop_assert!(spot.start >= last && spot.end > spot.start);
             prop_assert!(text.get(spot.clone()).is_some());
             last = spot.end;

@@ -15,6 +15,7 @@ import type { Conflicts } from '../bindings/api/Conflicts';
 import type { DraftLine } from '../bindings/api/DraftLine';
 import type { DraftView } from '../bindings/api/DraftView';
 import type { Found } from '../bindings/api/Found';
+import type { FoundPlace } from '../bindings/api/FoundPlace';
 import type { History } from '../bindings/api/History';
 import type { Identity } from '../bindings/api/Identity';
 import type { PutDraft } from '../bindings/api/PutDraft';
@@ -142,7 +143,9 @@ export interface Platform {
     page(list: PageOf & { trashed?: boolean }): Promise<RecordPage>;
     /** The lines of these records, for showing links by name; those that are not here are left out. */
     lines(ids: string[]): Promise<RecordLine[]>;
-    find(search: PageOf & { query: string; exact_only?: boolean }): Promise<Found>;
+    find(search: PageOf & { query: string; exact_only?: boolean; places?: number }): Promise<Found>;
+    /** The places of hits that were given without, in the order of the records. */
+    placesIn(query: string, ids: string[]): Promise<FoundPlace[]>;
     /** Where the query is found in each of these texts, in order and apart. */
     places(query: string, texts: string[]): Promise<Span[][]>;
     show(id: string): Promise<Shown>;

@@ -74,6 +74,7 @@ export function makeShell(): Platform {
       page: (list) => call('record_page', { list }),
       lines: (ids) => call('record_lines', { ids }),
       find: (search) => call('record_find', { search }),
+      placesIn: (query, ids) => call('record_places_in', { query, ids }),
       places: (query, texts) => call('record_places', { query, texts }),
       show: (id) => call('record_show', { id }),
       showAt: (id, revision) => call('record_show_at', { id, revision }),

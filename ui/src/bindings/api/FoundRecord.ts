@@ -30,6 +30,10 @@ heads: number,
  */
 nearness: string, 
 /**
+ * Whether its place was looked up: see [`Find::places`].
+ */
+located: boolean, 
+/**
  * The field that the snippet is from, such as `narrative[0].original`; empty where no word was asked for.
  */
 field: string, 

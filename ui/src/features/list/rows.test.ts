@@ -43,6 +43,7 @@ describe('entriesOfHits', () => {
     heads: 1,
     nearness,
     field: '',
+    located: true,
     snippet: '',
     highlight: [0, 0] as [number, number],
   });

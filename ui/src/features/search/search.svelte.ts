@@ -4,6 +4,8 @@ import { asFailure, platform, type Failure, type PageOf } from '../../platform';
 
 /** Typing rests so long before a search begins: milliseconds. */
 export const REST = 50;
+/** Hits that a screen may show before one scrolls: their places come with them, those of the others behind. */
+export const SEEN = 16;
 /** While the index is being made, what is asked for is asked again after this: milliseconds. */
 export const AGAIN = 1_000;
 
@@ -69,6 +71,7 @@ export class Search {
       const known = new Set(shown.map((hit) => hit.id));
       this.found = { ...page, hits: [...shown, ...page.hits.filter((hit) => !known.has(hit.id))] };
       this.#next = page.next;
+      void this.#locate(turn);
     } catch (thrown) {
       if (turn === this.#turn) this.failure = asFailure(thrown);
     } finally {
@@ -91,6 +94,7 @@ export class Search {
       this.found = page;
       this.#next = page.next;
       this.failure = null;
+      void this.#locate(turn);
       if (page.pending > 0) this.#timer = setTimeout(() => this.ask(this.query, this.#among, 0), AGAIN);
     } catch (thrown) {
       if (turn === this.#turn) this.failure = asFailure(thrown);
@@ -98,8 +102,24 @@ export class Search {
     if (turn === this.#turn) this.isRunning = false;
   }
 
+  /** Reads the places of the hits that came without. One that cannot be read is a hit all the same. */
+  async #locate(turn: number): Promise<void> {
+    const ids = (this.found?.hits ?? []).filter((hit) => !hit.located).map((hit) => hit.id);
+    if (ids.length === 0) return;
+    const places = await platform()
+      .record.placesIn(this.query.trim(), ids)
+      .catch(() => []);
+    if (turn !== this.#turn || !this.found) return;
+    const placeOf = new Map(ids.map((id, at) => [id, places[at]]));
+    const hits = this.found.hits.map((hit) => {
+      const place = placeOf.get(hit.id);
+      return place ? { ...hit, ...place, located: true } : hit;
+    });
+    this.found = { ...this.found, hits };
+  }
+
   #page(limit: number, after: string | null) {
-    const asked = { ...this.#among, query: this.query.trim(), limit };
+    const asked = { ...this.#among, query: this.query.trim(), limit, places: SEEN };
     return platform().record.find(after === null ? asked : { ...asked, after });
   }
 }

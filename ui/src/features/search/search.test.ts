@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Found } from '../../bindings/api/Found';
+import type { FoundPlace } from '../../bindings/api/FoundPlace';
 import { Failure, platform, providePlatform, type PageOf } from '../../platform';
 import { splitAt } from './highlight';
-import { AGAIN, REST, Search } from './search.svelte';
+import { AGAIN, REST, SEEN, Search } from './search.svelte';
 
 const NO_COUNTS = { kinds: [], statuses: [], tags: [], conflicts: 0 };
 const hit = (id: string) => ({
@@ -12,6 +13,7 @@ const hit = (id: string) => ({
   saved_at: '2026-11-22T00:00:00Z',
   heads: 1,
   nearness: 'exact',
+  located: true,
   field: '',
   snippet: '',
   highlight: [0, 0] as [number, number],
@@ -60,7 +62,9 @@ describe('Search', () => {
     const search = new Search(50);
     for (const typed of ['ㄱ', '가', '강']) search.ask(typed, { kind: 'note', sort: 'title' });
     await rest();
-    expect(asked.map((one) => one.search)).toEqual([{ query: '강', kind: 'note', sort: 'title', limit: 50 }]);
+    expect(asked.map((one) => one.search)).toEqual([
+      { query: '강', kind: 'note', sort: 'title', limit: 50, places: SEEN },
+    ]);
   });
 
   it.each(['give', 'fail'] as const)('drops what an older query comes to late: %s', async (end) => {
@@ -107,6 +111,29 @@ describe('Search', () => {
     expect(asked).toHaveLength(2);
   });
 
+  it('reads the places that did not come with the hits, for the query that is shown', async () => {
+    const located: { ids: string[]; give: (places: FoundPlace[]) => void }[] = [];
+    const now = platform();
+    const placesIn = (_: string, ids: string[]) =>
+      new Promise<FoundPlace[]>((give) => located.push({ ids, give }));
+    providePlatform({ ...now, record: { ...now.record, placesIn } });
+    const place = (snippet: string): FoundPlace => ({ field: 'text', snippet, highlight: [0, 1] });
+    const search = new Search(2);
+    search.ask('강');
+    await rest();
+    asked[0]?.give(found(2, { hits: [hit('a'), { ...hit('b'), located: false }] }));
+    await settle();
+    expect(located.map((one) => one.ids)).toEqual([['b']]);
+    search.ask('강을');
+    await rest();
+    asked[1]?.give(found(2, { hits: [{ ...hit('b'), located: false }] }));
+    await settle();
+    located[1]?.give([place('강을 건너')]);
+    located[0]?.give([place('강 옆에')]);
+    await settle();
+    expect(search.found?.hits.map((one) => one.snippet)).toEqual(['강을 건너']);
+  });
+
   it('drops a page of an older query', async () => {
     const search = new Search(1);
     search.ask('강');
@@ -132,7 +159,7 @@ describe('Search', () => {
     void search.more();
     asked[1]?.give(found(2, { hits: [hit('b')], pending: 7 }));
     await vi.advanceTimersByTimeAsync(AGAIN + 1);
-    expect(asked[2]?.search).toEqual({ query: '강', limit: 2 });
+    expect(asked[2]?.search).toEqual({ query: '강', limit: 2, places: SEEN });
     asked[2]?.give(found(2, { hits: [hit('a'), hit('b')] }));
     await vi.advanceTimersByTimeAsync(5 * AGAIN);
     expect(asked).toHaveLength(3);

@@ -1,6 +1,7 @@
 import type { Count } from '../../bindings/api/Count';
 import type { Counts } from '../../bindings/api/Counts';
 import type { Found } from '../../bindings/api/Found';
+import type { FoundPlace } from '../../bindings/api/FoundPlace';
 import type { FoundRecord } from '../../bindings/api/FoundRecord';
 import type { Order, PageOf } from '..';
 import { head, opened, type HeldRecord, type Memory } from './memory';
@@ -48,11 +49,22 @@ function counted(values: string[]): Count[] {
   return [...counts].map(([value, count]) => ({ value, count })).toSorted((a, b) => b.count - a.count);
 }
 
+const NOWHERE: FoundPlace = { field: '', snippet: '', highlight: [0, 0] };
 const BEST: Nearness[] = ['exact', 'near', 'slip'];
 
 export function find(
   memory: Memory,
-  { query, kind, exact_only, ...of }: PageOf & { query: string; exact_only?: boolean },
+  {
+    query,
+    kind,
+    exact_only,
+    places: seen,
+    ...of
+  }: PageOf & {
+    query: string;
+    exact_only?: boolean;
+    places?: number;
+  },
 ): Found {
   const read = readQuery(query);
   const fits = (one: HeldRecord) => {
@@ -68,7 +80,7 @@ export function find(
   return {
     total: wanted.length,
     exact: wanted.filter((one) => fits(one) === 'exact').length,
-    hits: items.map((one) => hitOf(one, query, fits(one) ?? 'slip')),
+    hits: items.map((one, at) => hitOf(one, query, fits(one) ?? 'slip', at < (seen ?? Infinity))),
     next,
     counts: countsOf(all, kind),
     pending: memory.pending,
@@ -76,14 +88,29 @@ export function find(
   };
 }
 
-function hitOf(record: HeldRecord, query: string, nearness: Nearness): FoundRecord {
-  const text = textOf(record);
-  const [first] = places(query, text);
+function hitOf(record: HeldRecord, query: string, nearness: Nearness, located: boolean): FoundRecord {
   const { saved_at } = head(record);
   const named = { id: record.id, kind: record.kind, title: title(record), saved_at };
-  const hit = { ...named, heads: record.heads.length, nearness };
-  if (!first) return { ...hit, field: '', snippet: '', highlight: [0, 0] };
+  const place = located ? placeOf(record, query) : NOWHERE;
+  return { ...named, ...place, heads: record.heads.length, nearness, located };
+}
+
+export function placesIn(memory: Memory, query: string, ids: string[]): FoundPlace[] {
+  const { records } = opened(memory);
+  return ids.map((id) => {
+    const record = records.get(id);
+    return record ? placeOf(record, query) : NOWHERE;
+  });
+}
+
+function placeOf(record: HeldRecord, query: string): FoundPlace {
+  const text = textOf(record);
+  const [first] = places(query, text);
+  if (!first) return NOWHERE;
   const from = Math.max(0, first[0] - 20);
-  const snippet = text.slice(from, first[1] + 40);
-  return { ...hit, field: 'text', snippet, highlight: [first[0] - from, first[1] - from] };
+  return {
+    field: 'text',
+    snippet: text.slice(from, first[1] + 40),
+    highlight: [first[0] - from, first[1] - from],
+  };
 }

@@ -2,7 +2,7 @@ import type { RecordLine } from '../../bindings/api/RecordLine';
 import type { Shown } from '../../bindings/api/Shown';
 import type { Platform } from '..';
 import { Failure } from '../failure';
-import { countsOf, find, inOrder, pageOf, places } from './finding';
+import { countsOf, find, inOrder, pageOf, places, placesIn } from './finding';
 import { head, held, opened, saveRevision, type HeldRecord, type Memory } from './memory';
 import { titleOf } from './title';
 
@@ -51,6 +51,7 @@ export function twinRecords(memory: Memory): Platform['record'] {
         return record ? [lineOf(record)] : [];
       }),
     find: async (search) => find(memory, search),
+    placesIn: async (query, ids) => placesIn(memory, query, ids),
     places: async (query, texts) => texts.map((text) => places(query, text)),
     show: async (id) => shownOf(held(memory, id), held(memory, id).heads[0] ?? ''),
     showAt: async (id, revision) => shownOf(held(memory, id), revision),

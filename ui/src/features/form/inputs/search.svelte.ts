@@ -42,7 +42,7 @@ export class RecordSearch {
       const { record } = platform();
       const limit = LOOKED_AT + this.without().length;
       const lines = query
-        ? (await record.find({ query, limit, ...(kind ? { kind } : {}) })).hits
+        ? (await record.find({ query, limit, places: 0, ...(kind ? { kind } : {}) })).hits
         : (await record.page({ limit, ...(kind ? { kind } : {}) })).records;
       if (turn !== this.#turn) return;
       lines.forEach(learn);
