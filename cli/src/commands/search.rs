@@ -39,6 +39,7 @@ pub fn run(arguments: &SearchArguments, context: &mut Context) -> Result<Outcome
         exact_only: arguments.exact,
         limit: arguments.limit,
         after: arguments.after.as_deref(),
+        places: None,
     };
     let found = context.with_vault(|context, session| {
         catch_up(context, session)?;

@@ -184,8 +184,11 @@ impl Answering<'_> {
             in_titles: true,
             ..*asking
         };
-        let exact = asking.node(root, Nearness::Exact)?;
-        let mut titles = in_titles.node(root, Nearness::Exact)?;
+        let (exact, titles) = rayon::join(
+            || asking.node(root, Nearness::Exact),
+            || in_titles.node(root, Nearness::Exact),
+        );
+        let (exact, mut titles) = (exact?, titles?);
         FixedBitSet::intersect_with(&mut titles, &exact);
         let mut sets = vec![titles, exact];
         if !self.ask.exact_only {

@@ -1,6 +1,7 @@
 //! A query against one segment: each part gives a set of documents, and sets are joined as the query says.
 
 use fixedbitset::FixedBitSet;
+use rayon::prelude::*;
 use tantivy::query::{EnableScoring, PhraseQuery, Query as _};
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocId, DocSet, TERMINATED, Term};
@@ -122,8 +123,12 @@ impl Asking<'_> {
         self.exact(scope, &needle.text, &mut set)?;
         if nearness >= Nearness::Near {
             let near = needle.near();
-            for pattern in &near.patterns {
-                self.pattern(pattern, &mut set)?;
+            let found = near.patterns.par_iter().map(|pattern| {
+                let mut set = self.none();
+                self.pattern(pattern, &mut set).map(|()| set)
+            });
+            for found in found.collect::<Outcome<Vec<_>>>()? {
+                set.union_with(&found);
             }
             for beginning in &near.beginnings {
                 let end = format!("{beginning}\u{10ffff}");
