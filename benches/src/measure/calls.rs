@@ -21,7 +21,7 @@ pub const ORDER: &str = "title";
 
 /// Hits of a search, and those that a screen shows before one scrolls: what the window asks for.
 const HITS: usize = 50;
-const SEEN: usize = 16;
+const SEEN: usize = 12;
 
 /// Makes a vault, with the key derivation of tests, and unlocks it.
 pub fn create(folder: &Path) -> Outcome<Session> {

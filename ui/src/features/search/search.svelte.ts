@@ -5,7 +5,7 @@ import { asFailure, platform, type Failure, type PageOf } from '../../platform';
 /** Typing rests so long before a search begins: milliseconds. */
 export const REST = 50;
 /** Hits that a screen may show before one scrolls: their places come with them, those of the others behind. */
-export const SEEN = 16;
+export const SEEN = 12;
 /** While the index is being made, what is asked for is asked again after this: milliseconds. */
 export const AGAIN = 1_000;
 
