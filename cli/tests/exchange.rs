@@ -34,15 +34,15 @@ fn a_bundle_makes_two_vaults_equal() {
     assert_ne!(ours.digest(), theirs.digest());
 
     let bundle = export(&ours, "민지", "b.fnbundle");
-    let said = theirs.run(&["bundle", "inspect", &bundle]).json();
-    assert!(
-        said["sender"].is_object() || said["sender"].is_string(),
-        "{said}"
-    );
+    let said = theirs.run(&["bundle", "preview", &bundle]).json();
+    let file = &said["files"][0];
+    assert_eq!(file["sender"]["who"], "colleague", "{said}");
+    assert_eq!(file["meant_for"], "us", "{said}");
+    assert_eq!(said["states"]["new"], 2, "{said}");
     assert_ne!(
         ours.digest(),
         theirs.digest(),
-        "inspecting took something in"
+        "the preview took something in"
     );
     theirs.run(&["bundle", "import", &bundle]).json();
     assert_eq!(ours.digest(), theirs.digest());
@@ -64,7 +64,7 @@ fn a_bundle_makes_two_vaults_equal() {
     assert_eq!(again["bundles"][0]["new_revisions"], 0, "{again}");
     assert_eq!(ours.digest(), theirs.digest());
     theirs.tell("ko", &["bundle", "import", &bundle]);
-    theirs.tell("en", &["bundle", "inspect", &bundle]);
+    theirs.tell("en", &["bundle", "preview", &bundle]);
 }
 
 #[test]
@@ -113,7 +113,7 @@ fn a_bundle_for_somebody_else_does_not_open() {
     ours.add("note", &json!({"text": "x"}));
     let bundle = export(&ours, "민지", "b");
     let before = stranger.digest();
-    for command in ["inspect", "import"] {
+    for command in ["preview", "import"] {
         assert_eq!(
             stranger.run(&["bundle", command, &bundle]).failure(3),
             "not_for_us"
@@ -435,7 +435,7 @@ fn bundles_and_packages_are_not_taken_for_each_other() {
     let export_bundle = ["bundle", "export", "--out", &sealed];
     ours.run(&[&export_bundle[..], &with("--bundle-passphrase-file")].concat())
         .json();
-    for command in ["inspect", "import"] {
+    for command in ["preview", "import"] {
         let take = ["bundle", command, &package];
         let said = theirs.run(&[&take[..], &with("--bundle-passphrase-file")].concat());
         assert_eq!(said.failure(4), "not_a_bundle");

@@ -53,7 +53,7 @@ fn the_passphrase_of_a_bundle_is_asked_for() {
     assert_eq!(said.code, 0, "{said:?}");
     assert!(said.out.contains("Passphrase for the bundle:"), "{said:?}");
 
-    let look = typed(&theirs, &["bundle", "inspect", &out], &[word]);
+    let look = typed(&theirs, &["bundle", "preview", &out], &[word]);
     assert_eq!(look.code, 0, "{look:?}");
     assert!(look.out.contains("Passphrase of the bundle:"), "{look:?}");
     let wrong = typed(&theirs, &["bundle", "import", &out], &["another"]);

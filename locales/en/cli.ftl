@@ -180,23 +180,45 @@ colleagues-none = There are no colleagues yet.
 bundle-written = Written to { $file } ({ $size }). Records: { $records }, revisions: { $revisions }, attachments: { $files }.
 bundle-unverified = The fingerprint of { $name } was never compared.
 bundle-left-out = Stayed behind: { $id }, because { $reason }
-bundle-look =
+preview-file =
     From:       { $sender }, { $time }
     Sender:     { $fingerprint }
     Records:    { $records }
     Revisions:  { $revisions } ({ $new } new)
     Files:      { $files } ({ $size })
-bundle-look-seen =
-    This bundle was taken in before.
-    From:       { $sender }, { $time }
-    Sender:     { $fingerprint }
-    Records:    { $records }
-    Revisions:  { $revisions } ({ $new } new)
-    Files:      { $files } ({ $size })
+preview-meant-us = Meant for this vault by name.
+preview-meant-passphrase = For whoever knows the passphrase.
+preview-meant-others = Meant for others: somebody passed it on. It cannot be taken in. Ask the sender for a bundle for you.
+preview-seen = This bundle was taken in before.
+preview-standing-older = What is new in it is older than what this vault holds.
+preview-standing-known = This vault holds all of it already.
+preview-count = { $state }: { $count }
+preview-state-conflict = In conflict
+preview-state-merged = Goes together with yours
+preview-state-withdrawn = Consent withdrawn
+preview-state-waiting = Waits for what is missing
+preview-state-new = New
+preview-state-changed = Changed
+preview-state-older = Only older states
+preview-state-known = Known
+preview-record = { $state }  { $id }  { $title } ({ $size })
+preview-record-files = { $state }  { $id }  { $title } ({ $size }), attachments: { $files } ({ $file-size })
+preview-record-trashed = { $state }, in the trash  { $id }  { $title } ({ $size })
 bundle-imported = From { $sender }. New revisions: { $new }, in records: { $records }, new attachments: { $files }.
 bundle-imported-seen = From { $sender }, taken in before. New revisions: { $new }, in records: { $records }, new attachments: { $files }.
 import-waiting = Revisions that wait for earlier ones, which have not come yet: { $count }.
 import-rolled-back = The bundle knew more of this vault than the vault itself: this vault was put back to an older state. If that was not you, somebody else had the laptop. What the bundle held of it is back.
+import-partial = Not everything was chosen. The rest can be taken in later from the same file.
+import-undo-by = To take this back: fieldnotes bundle undo { $id }
+import-line = { $id }  { $time }  revisions: { $revisions }, attachments: { $files }
+import-bundle = {"    "}from { $sender }: revisions { $revisions }, in records: { $records }
+import-bundle-partial = {"    "}from { $sender }, in part: revisions { $revisions }, in records: { $records }
+imports-none = Nothing was taken in yet.
+undo-built-on = {"    "}Cannot be undone: records changed since ({ $count }): { $ids }
+undo-draft = {"    "}Cannot be undone: drafts of these records are not saved yet ({ $count }): { $ids }
+undo-later-import = {"    "}Cannot be undone before these later imports, which brought part of it as well ({ $count }): { $ids }
+undo-too-old = {"    "}Cannot be undone: it was taken in by an earlier version of this program.
+import-undone = Undone. Revisions taken back: { $revisions }, records gone: { $gone }, records as they were before: { $back }, attachments gone: { $files }.
 export-without-consent = Nothing is written down about consent in { $id }; it went all the same.
 stays-vault = it never leaves this vault
 stays-restricted = it goes only when it is chosen by itself
@@ -225,6 +247,7 @@ review-record =
 # Long work
 progress-verify = Checking
 progress-import = Taking in
+progress-undo = Taking back
 progress-export = Writing
 progress-read = Reading
 progress-attach = Sealing

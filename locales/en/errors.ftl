@@ -167,6 +167,20 @@ error-fingerprint-mismatch = The fingerprint is another one.
     .hint = Compare again. If it stays different, this is not your colleague's identity: do not use it.
 error-colleague-known = This identity is known already: it is a colleague's, or your own.
     .hint = See colleague list.
+error-import-built-on = The import cannot be undone: { $reason ->
+        [draft] drafts were begun on what it brought
+        [later_import] later imports brought part of it as well
+        [too_old] it was taken in by an earlier version of this program
+       *[other] records were changed since
+    }{ $ids ->
+        [none] .
+       *[other] {": "}{ $ids }.
+    }
+    .hint = { $reason ->
+        [draft] Save or discard the drafts. A saved one stays, and so does the import.
+        [later_import] Undo the later ones first.
+       *[other] What was saved since is kept. Change the records by hand where you need to.
+    }
 error-file-exists = The file { $file } is there already.
     .hint = Choose another name; nothing is written over.
 error-vault-in-use = Another program has the vault open (process { $pid }).
@@ -183,6 +197,8 @@ error-content-not-held = There is no such attachment here, or its content was no
     .hint = attachment list shows which there are.
 error-colleague-not-found = There is no colleague of this name.
     .hint = colleague list shows all.
+error-import-not-found = There is no such import.
+    .hint = It may have been undone already.
 error-draft-not-found = There is no such draft.
     .hint = It may have been saved or thrown away.
 error-file-not-found = The file { $file } was not found.

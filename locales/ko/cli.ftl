@@ -174,23 +174,45 @@ colleagues-none = 아직 동료가 없습니다.
 bundle-written = 저장했습니다: { $file } ({ $size }). 기록 { $records }건, 판 { $revisions }개, 첨부 파일 { $files }개.
 bundle-unverified = 지문을 대조하지 않은 동료입니다: { $name }
 bundle-left-out = 넣지 않은 기록: { $id }. 이유: { $reason }
-bundle-look =
+preview-file =
     보낸 사람:  { $sender }, { $time }
     지문:       { $fingerprint }
     기록:       { $records }건
     판:         { $revisions }개 (새것 { $new }개)
     첨부 파일:  { $files }개 ({ $size })
-bundle-look-seen =
-    전에 받아들인 꾸러미입니다.
-    보낸 사람:  { $sender }, { $time }
-    지문:       { $fingerprint }
-    기록:       { $records }건
-    판:         { $revisions }개 (새것 { $new }개)
-    첨부 파일:  { $files }개 ({ $size })
+preview-meant-us = 이 보관함 앞으로 보낸 꾸러미입니다.
+preview-meant-passphrase = 암호 문구를 아는 사람이면 누구나 열 수 있는 꾸러미입니다.
+preview-meant-others = 다른 사람 앞으로 보낸 것을 누군가 넘겨준 꾸러미입니다. 받아들일 수 없습니다. 보낸 사람에게 따로 보내 달라고 하십시오.
+preview-seen = 전에 받아들인 꾸러미입니다.
+preview-standing-older = 새것도 있지만 모두 이 보관함에 있는 것보다 앞선 상태입니다.
+preview-standing-known = 모두 이 보관함에 이미 있습니다.
+preview-count = { $state }: { $count }건
+preview-state-conflict = 충돌
+preview-state-merged = 양쪽 변경을 함께 담음
+preview-state-withdrawn = 동의 철회
+preview-state-waiting = 앞의 판을 기다림
+preview-state-new = 새 기록
+preview-state-changed = 바뀜
+preview-state-older = 앞선 상태뿐
+preview-state-known = 이미 있음
+preview-record = { $state }  { $id }  { $title } ({ $size })
+preview-record-files = { $state }  { $id }  { $title } ({ $size }), 첨부 파일 { $files }개 ({ $file-size })
+preview-record-trashed = { $state }, 휴지통  { $id }  { $title } ({ $size })
 bundle-imported = 보낸 사람: { $sender }. 기록 { $records }건의 새 판 { $new }개, 새 첨부 파일 { $files }개.
 bundle-imported-seen = 보낸 사람: { $sender }. 전에 받아들인 꾸러미입니다. 기록 { $records }건의 새 판 { $new }개, 새 첨부 파일 { $files }개.
 import-waiting = 앞의 판이 아직 오지 않아 기다리는 판: { $count }개.
 import-rolled-back = 꾸러미에 이 보관함의 더 나중 상태가 들어 있습니다. 보관함이 예전 상태로 되돌려져 있었다는 뜻입니다. 본인이 한 일이 아니라면 누군가 컴퓨터에 손을 댄 것입니다. 꾸러미에 있던 내용은 되찾았습니다.
+import-partial = 고른 것만 받아들였습니다. 나머지는 나중에 같은 파일에서 받아들일 수 있습니다.
+import-undo-by = 되돌리려면: fieldnotes bundle undo { $id }
+import-line = { $id }  { $time }  판 { $revisions }개, 첨부 파일 { $files }개
+import-bundle = {"    "}보낸 사람: { $sender }. 기록 { $records }건의 판 { $revisions }개
+import-bundle-partial = {"    "}보낸 사람: { $sender }. 일부만 받아들임. 기록 { $records }건의 판 { $revisions }개
+imports-none = 아직 받아들인 것이 없습니다.
+undo-built-on = {"    "}되돌릴 수 없음: 그 뒤에 고친 기록 { $count }건: { $ids }
+undo-draft = {"    "}되돌릴 수 없음: 아직 저장하지 않은 초안이 있는 기록 { $count }건: { $ids }
+undo-later-import = {"    "}같은 내용이 나중에 받아들인 { $count }건에도 들어 있어, 그것부터 되돌려야 합니다: { $ids }
+undo-too-old = {"    "}되돌릴 수 없음: 이 프로그램의 이전 버전에서 받아들였습니다.
+import-undone = 되돌렸습니다. 빠진 판 { $revisions }개, 없어진 기록 { $gone }건, 전 상태로 돌아간 기록 { $back }건, 없어진 첨부 파일 { $files }개.
 export-without-consent = 동의에 관해 적힌 것이 없지만 내보냈습니다: { $id }
 stays-vault = 이 보관함 밖으로 나가지 않는 기록입니다
 stays-restricted = 따로 골랐을 때에만 나가는 기록입니다
@@ -219,6 +241,7 @@ review-record =
 # 오래 걸리는 일
 progress-verify = 점검하는 중
 progress-import = 받아들이는 중
+progress-undo = 되돌리는 중
 progress-export = 쓰는 중
 progress-read = 읽는 중
 progress-attach = 봉인하는 중

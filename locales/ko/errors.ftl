@@ -167,6 +167,20 @@ error-fingerprint-mismatch = 지문이 다릅니다.
     .hint = 다시 대조하십시오. 계속 다르면 동료의 신원이 아니므로 쓰지 마십시오.
 error-colleague-known = 이미 있는 신원입니다. 등록된 동료이거나 본인입니다.
     .hint = colleague list를 보십시오.
+error-import-built-on = 받아들인 것을 되돌릴 수 없습니다. { $reason ->
+        [draft] 받은 내용에서 쓰기 시작한 초안이 있습니다
+        [later_import] 나중에 받아들인 것에도 같은 내용이 들어 있습니다
+        [too_old] 이 프로그램의 이전 버전에서 받아들인 것입니다
+       *[other] 그 뒤에 고친 기록이 있습니다
+    }{ $ids ->
+        [none] .
+       *[other] {": "}{ $ids }
+    }
+    .hint = { $reason ->
+        [draft] 초안을 저장하거나 버리십시오. 저장하면 초안도 받은 것도 그대로 남습니다.
+        [later_import] 나중에 받아들인 것부터 되돌리십시오.
+       *[other] 그 뒤에 저장한 것은 그대로 둡니다. 필요하면 기록을 직접 고치십시오.
+    }
 error-file-exists = 이미 있는 파일입니다: { $file }
     .hint = 다른 이름을 고르십시오. 기존 파일을 덮어쓰지 않습니다.
 error-vault-in-use = 다른 프로그램이 보관함을 열고 있습니다 (프로세스 { $pid }).
@@ -183,6 +197,8 @@ error-content-not-held = 그런 첨부 파일이 없거나, 그 내용이 이 �
     .hint = attachment list로 어떤 것이 있는지 볼 수 있습니다.
 error-colleague-not-found = 그런 이름의 동료는 없습니다.
     .hint = colleague list로 모두 볼 수 있습니다.
+error-import-not-found = 그런 받아들이기는 없습니다.
+    .hint = 이미 되돌렸을 수 있습니다.
 error-draft-not-found = 그런 초안은 없습니다.
     .hint = 이미 저장했거나 버렸을 수 있습니다.
 error-file-not-found = 찾을 수 없는 파일입니다: { $file }

@@ -1,5 +1,9 @@
 //! Bundles: what goes to colleagues and comes from them.
 
+mod imports;
+mod preview;
+
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
@@ -7,12 +11,16 @@ use secrecy::SecretString;
 use serde::Serialize;
 
 use super::outfile::OutFile;
-use super::record::time_text;
 use super::{Code, Error, Outcome, Watch, colleague, ids};
-use crate::exchange::bundle::Manifest;
-use crate::history::EntryHash;
+use crate::exchange::identity::{IdentityKey, PublicIdentity};
 use crate::records::consent::Use;
 use crate::session::{Audience, BundleTo, LeftOut, Selection, Session, identity_of};
+
+pub(super) use imports::built_on;
+pub use imports::{
+    ImportLine, ImportUndone, ImportedBundle, Imports, UndoHindrance, imports, undo,
+};
+pub use preview::{BundlesPreview, FilePreview, RecordPreview, preview};
 
 /// Whom a bundle is for.
 #[derive(Debug)]
@@ -69,32 +77,6 @@ pub struct Sender {
     pub verified: bool,
 }
 
-/// What a bundle says of itself.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
-pub struct BundleLook {
-    /// The bundle.
-    pub bundle: String,
-    /// Who made it. The signature holds.
-    pub sender: Sender,
-    /// When, by the sender's clock: RFC 3339 in UTC.
-    pub created_at: String,
-    /// Fingerprints of those whom it is for; empty for a passphrase.
-    pub recipients: Vec<String>,
-    /// Records in it.
-    pub records: u64,
-    /// Revisions of them.
-    pub revisions: u64,
-    /// Those that are not held here.
-    pub new_revisions: u64,
-    /// Contents of attachments.
-    pub files: u64,
-    /// Bytes of them.
-    pub file_bytes: u64,
-    /// It was taken in before.
-    pub was_seen: bool,
-}
-
 /// What an import did.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
@@ -107,6 +89,8 @@ pub struct BundlesImported {
     pub waiting: u64,
     /// A colleague knew more of this vault's log than the vault itself: it was put back to an older state.
     pub was_rolled_back: bool,
+    /// What to undo it by; null where nothing came of it.
+    pub import: Option<String>,
 }
 
 /// What one bundle brought.
@@ -125,8 +109,10 @@ pub struct BundleImported {
     pub records: u64,
     /// Contents of attachments that were not held before.
     pub new_files: u64,
-    /// It was taken in before.
+    /// It was taken in before, and all of it.
     pub was_seen: bool,
+    /// Something of it was left out by choice, and can be taken in later.
+    pub is_partial: bool,
 }
 
 /// Writes a bundle of all records, or of the chosen ones with their attachments, to a new file. What consent or
@@ -192,39 +178,6 @@ pub fn export(
     })
 }
 
-/// Reads what a bundle says of itself. Nothing is changed.
-pub fn inspect(
-    session: &Session,
-    path: &Path,
-    passphrase: Option<&SecretString>,
-    watch: &mut Watch<'_>,
-) -> Outcome<BundleLook> {
-    let inspection = session.inspect_bundle(File::open(path)?, passphrase, watch)?;
-    let manifest = &inspection.manifest;
-    let hashes: Vec<EntryHash> = inspection.entries.hashes().collect();
-    let records: std::collections::BTreeSet<_> = inspection
-        .entries
-        .iter()
-        .map(|signed| signed.entry.record)
-        .collect();
-    Ok(BundleLook {
-        bundle: manifest.bundle.to_string(),
-        sender: sender(session, manifest),
-        created_at: time_text(manifest.created),
-        recipients: manifest
-            .recipients
-            .iter()
-            .map(ToString::to_string)
-            .collect(),
-        records: records.len() as u64,
-        revisions: hashes.len() as u64,
-        new_revisions: hashes.iter().filter(|hash| !session.holds(hash)).count() as u64,
-        files: manifest.files.len() as u64,
-        file_bytes: manifest.files.iter().map(|file| file.size).sum(),
-        was_seen: session.has_seen(manifest.bundle),
-    })
-}
-
 /// Takes bundles in, all or none. The same files in any order, any number of times, give the same vault.
 pub fn import(
     session: &mut Session,
@@ -233,12 +186,41 @@ pub fn import(
     accept_unknown_sender: bool,
     watch: &mut Watch<'_>,
 ) -> Outcome<BundlesImported> {
+    import_chosen(
+        session,
+        paths,
+        passphrase,
+        None,
+        accept_unknown_sender,
+        watch,
+    )
+}
+
+/// Takes in all records of bundles, or with `only` the chosen ones and the attachments that belong to them. What was not
+/// chosen may come later from the same files.
+pub fn import_chosen(
+    session: &mut Session,
+    paths: &[PathBuf],
+    passphrase: Option<&SecretString>,
+    only: Option<&[String]>,
+    accept_unknown_sender: bool,
+    watch: &mut Watch<'_>,
+) -> Outcome<BundlesImported> {
     let inputs = paths
         .iter()
         .map(File::open)
         .collect::<Result<Vec<_>, _>>()?;
-    let done = session.import(inputs, passphrase, accept_unknown_sender, watch)?;
-    let touched: std::collections::BTreeSet<_> = done
+    let only = only
+        .map(|ids| ids.iter().map(|id| ids::uuid(id)).collect::<Outcome<_>>())
+        .transpose()?;
+    let done = session.import(
+        inputs,
+        passphrase,
+        only.as_ref(),
+        accept_unknown_sender,
+        watch,
+    )?;
+    let touched: BTreeSet<_> = done
         .bundles
         .iter()
         .flat_map(|(_, imported)| imported.records.iter().copied())
@@ -249,12 +231,13 @@ pub fn import(
         .iter()
         .map(|(manifest, imported)| BundleImported {
             bundle: manifest.bundle.to_string(),
-            sender: sender(session, manifest),
+            sender: sender(session, &manifest.sender),
             new_revisions: imported.new_revisions,
             known_revisions: imported.known_revisions,
             records: imported.records.len() as u64,
             new_files: imported.new_files,
             was_seen: imported.was_seen,
+            is_partial: imported.is_partial,
         });
     Ok(BundlesImported {
         bundles: bundles.collect(),
@@ -269,15 +252,19 @@ pub fn import(
             .filter(|hash| graph.is_waiting(hash))
             .count() as u64,
         was_rolled_back: done.was_rolled_back,
+        import: done.import.map(|import| import.to_string()),
     })
 }
 
-fn sender(session: &Session, manifest: &Manifest) -> Sender {
-    let key = manifest.sender.key();
-    let colleague = session.colleague_of(&key);
-    let is_own = session.identity().public().key() == key;
+fn sender(session: &Session, identity: &PublicIdentity) -> Sender {
+    sender_of(session, &identity.key(), identity.fingerprint().to_string())
+}
+
+fn sender_of(session: &Session, key: &IdentityKey, fingerprint: String) -> Sender {
+    let colleague = session.colleague_of(key);
+    let is_own = session.identity().public().key() == *key;
     Sender {
-        fingerprint: manifest.sender.fingerprint().to_string(),
+        fingerprint,
         name: colleague.map(|colleague| colleague.name.clone()),
         who: if is_own {
             "self"

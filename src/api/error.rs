@@ -152,6 +152,8 @@ codes! {
     FingerprintMismatch = "fingerprint_mismatch", Refused;
     /// That identity is a colleague already, or is our own.
     ColleagueKnown = "colleague_known", Refused;
+    /// Something was built on what the import brought.
+    ImportBuiltOn = "import_built_on", Refused;
     /// The file to be written is there already.
     FileExists = "file_exists", Refused;
     /// Another program has the vault open.
@@ -168,6 +170,8 @@ codes! {
     ContentNotHeld = "content_not_held", NotFound;
     /// No such colleague.
     ColleagueNotFound = "colleague_not_found", NotFound;
+    /// No such import, or it was undone.
+    ImportNotFound = "import_not_found", NotFound;
     /// No such draft.
     DraftNotFound = "draft_not_found", NotFound;
     /// No such file.
@@ -346,6 +350,8 @@ impl From<SessionError> for Error {
             SessionError::BodyDamaged { record, revision } => Self::new(Code::RevisionDamaged)
                 .with("record", record)
                 .with("revision", revision),
+            SessionError::NoSuchImport => Self::new(Code::ImportNotFound),
+            SessionError::BuiltOn(why) => super::bundle::built_on(&why),
             SessionError::ContentNotHeld => Self::new(Code::ContentNotHeld),
             SessionError::Forked { is_own, .. } => {
                 Self::new(Code::LogForked).with("whose", if is_own { "own" } else { "other" })

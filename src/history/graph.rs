@@ -105,22 +105,45 @@ impl Graph {
     /// Adds all revisions of another graph, with what its owner keeps beside them.
     pub fn extend(&mut self, other: &Self) {
         self.reserve(other.len());
-        let theirs = &other.nodes;
-        for stored in theirs.all() {
-            let new = NewNode {
-                hash: stored.hash,
-                device: theirs.device(stored),
-                seq: stored.seq,
-                record: theirs.record_id(stored),
-                schema: theirs.schema(stored),
-                body_hash: stored.body_hash,
-                time: stored.time,
-                tag: stored.tag,
-            };
-            let parents = theirs.parents(stored).iter();
-            let parents = parents.filter_map(|parent| theirs.get(*parent).map(|one| one.hash));
-            self.nodes.insert(&new, parents);
+        for stored in other.nodes.all() {
+            self.copy(&other.nodes, stored);
         }
+    }
+
+    /// Adds the revisions of some records of another graph, with what its owner keeps beside them.
+    pub fn extend_by(&mut self, other: &Self, records: impl Iterator<Item = Uuid>) {
+        for record in records {
+            for (_, stored) in other.nodes.of_record(record) {
+                self.copy(&other.nodes, stored);
+            }
+        }
+    }
+
+    /// The same graph as if some revisions had never come. Made anew: it takes as long as reading all of it.
+    #[must_use]
+    pub fn without(&self, is_gone: impl Fn(&EntryHash) -> bool) -> Self {
+        let mut rest = Self::default();
+        rest.reserve(self.len());
+        for stored in self.nodes.all().filter(|stored| !is_gone(&stored.hash)) {
+            rest.copy(&self.nodes, stored);
+        }
+        rest
+    }
+
+    fn copy(&mut self, theirs: &Nodes, stored: &Stored) {
+        let new = NewNode {
+            hash: stored.hash,
+            device: theirs.device(stored),
+            seq: stored.seq,
+            record: theirs.record_id(stored),
+            schema: theirs.schema(stored),
+            body_hash: stored.body_hash,
+            time: stored.time,
+            tag: stored.tag,
+        };
+        let parents = theirs.parents(stored).iter();
+        let parents = parents.filter_map(|parent| theirs.get(*parent).map(|one| one.hash));
+        self.nodes.insert(&new, parents);
     }
 
     /// Makes room for so many more revisions at once. A hint: what does not come costs address space only.
@@ -130,9 +153,18 @@ impl Graph {
 
     /// A revision.
     pub fn node(&self, hash: &EntryHash) -> Option<Node<'_>> {
+        self.nodes.held(hash).map(|stored| self.as_node(stored))
+    }
+
+    /// All revisions, in no order.
+    pub fn all(&self) -> impl Iterator<Item = (EntryHash, Node<'_>)> {
+        let nodes = self.nodes.all();
+        nodes.map(|stored| (stored.hash, self.as_node(stored)))
+    }
+
+    fn as_node<'g>(&'g self, stored: &'g Stored) -> Node<'g> {
         let nodes = &self.nodes;
-        let stored = nodes.held(hash)?;
-        Some(Node {
+        Node {
             device: nodes.device(stored),
             seq: stored.seq,
             record: nodes.record_id(stored),
@@ -141,7 +173,7 @@ impl Graph {
             time: stored.time,
             stored,
             nodes,
-        })
+        }
     }
 
     /// What the owner keeps beside a revision; nothing where that is not held.
@@ -483,6 +515,20 @@ mod tests {
             all.iter().skip(all.len() / 2).for_each(|(hash, entry)| { joined.insert(*hash, entry); });
             joined.extend(&one);
             prop_assert_eq!(one.logs(), joined.logs());
+            // What was added and taken away again leaves nothing behind.
+            let mut half = Graph::default();
+            all.iter().skip(all.len() / 2).for_each(|(hash, entry)| { half.insert(*hash, entry); });
+            let rest = joined.without(|hash| !half.holds(hash));
+            prop_assert_eq!((rest.hashes(), rest.logs()), (half.hashes(), half.logs()));
+            let mut some = Graph::default();
+            some.extend_by(&one, one.records().take(1));
+            prop_assert_eq!(some.records().collect::<Vec<_>>(), one.records().take(1).collect::<Vec<_>>());
+            for record in some.records() {
+                prop_assert_eq!(one.heads(record), some.heads(record));
+            }
+            for record in half.records() {
+                prop_assert_eq!(rest.heads(record), half.heads(record));
+            }
             for record in one.records() {
                 prop_assert_eq!(one.heads(record), other.heads(record));
                 prop_assert_eq!(one.heads(record), joined.heads(record));

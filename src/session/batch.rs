@@ -7,7 +7,7 @@ use super::{Located, SessionError};
 use crate::history::SignedEntry;
 use crate::store::rows::body as body_row;
 use crate::store::rows::entry::EntryRow;
-use crate::store::{Slot, Transaction};
+use crate::store::{SealedRow, Sealer, Slot, Transaction};
 
 /// Fewer are done at once than waking another core would take.
 const FEW: usize = 4;
@@ -54,17 +54,33 @@ pub(super) fn each<T: Sync, R: Send>(all: &[T], work: impl Fn(&T) -> R + Send + 
     }
 }
 
+/// The rows of revisions as they will stand, body and entry.
+pub(super) type SealedRows = Vec<(SealedRow, SealedRow)>;
+
+/// Seals revisions with their bodies. Needs no transaction, so that others can be put into it meanwhile.
+pub(super) fn seal(sealer: &Sealer<'_>, new: &[NewRows]) -> SealedRows {
+    each(new, |one| {
+        let body = body_row::seal(sealer, one.slots.body, &one.signed.entry.schema, &one.body);
+        let entry = one.entry_row(body.id()).seal(sealer, one.slots.entry);
+        (body, entry)
+    })
+}
+
 /// Adds revisions with their bodies, and says where each lies.
 pub(super) fn insert(
     transaction: &mut Transaction<'_>,
     new: &[NewRows],
 ) -> Result<Vec<Located>, SessionError> {
-    let sealer = transaction.sealer();
-    let mut sealed = each(new, |one| {
-        let body = body_row::seal(&sealer, one.slots.body, &one.signed.entry.schema, &one.body);
-        let entry = one.entry_row(body.id()).seal(&sealer, one.slots.entry);
-        (body, entry)
-    });
+    let sealed = seal(&transaction.sealer(), new);
+    put(transaction, new, sealed)
+}
+
+/// Adds revisions that were sealed.
+pub(super) fn put(
+    transaction: &mut Transaction<'_>,
+    new: &[NewRows],
+    mut sealed: SealedRows,
+) -> Result<Vec<Located>, SessionError> {
     let mut located: Vec<Located> = sealed
         .iter()
         .map(|(body, entry)| Located {

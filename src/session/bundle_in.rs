@@ -1,25 +1,29 @@
 //! Taking bundles in: everything or nothing, in any order, any number of times.
 
 use std::collections::{BTreeSet, HashMap};
-use std::io::Read;
+use std::io::{Read, Seek};
 
 use secrecy::SecretString;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-use super::batch::{self, NewRows};
+use super::batch::{self, NewRows, SealedRows};
 use super::bundle_out::unwrap_owner;
 use super::colleagues::{identity_of, learn};
+use super::preview::Chosen;
+use super::undo::followers;
 use super::{Located, Session, SessionError, attachments, body};
-use crate::exchange::bundle::{self, BundleSink, Inspection, Manifest, Verdict, VerifiedEntries};
+use crate::exchange::bundle::{self, BundleSink, Manifest, Verdict, VerifiedEntries};
 use crate::exchange::{ExchangeError, FileItem, HashingRead, Part, Receiver, Stop};
 use crate::history::{DeviceId, EntryHash, EntryRef, Graph, Inserted, SignedEntry};
 use crate::progress::Watch;
+use crate::random::make_uuid;
 use crate::store::Transaction;
 use crate::store::rows::JsonRow;
 use crate::store::rows::blob::BlobRow;
 use crate::store::rows::body as body_row;
 use crate::store::rows::entry::EntryRow;
+use crate::store::rows::import::{Journal, Places, Sha256};
 use crate::store::rows::own::DeviceSeed;
 use crate::store::rows::receipt::ReceiptRow;
 use crate::vault::device::DeviceSecret;
@@ -28,6 +32,8 @@ use crate::vault::sealed_file;
 /// Revisions, and bytes of their bodies, that are sealed at a time.
 const PUT_BY: usize = 2_048;
 const PUT_BY_BYTES: usize = 4 << 20;
+/// Bytes of what is kept of one bundle for undoing. An honest one of a million revisions stays far below.
+const MAX_JOURNAL: usize = 12 << 20;
 
 /// What one bundle brought.
 #[derive(Debug, Clone, Default)]
@@ -42,8 +48,10 @@ pub(crate) struct Imported {
     pub(crate) records: BTreeSet<Uuid>,
     /// Contents of attachments that were not held before.
     pub(crate) new_files: u64,
-    /// The bundle was taken in before.
+    /// The bundle was taken in before, and all of it.
     pub(crate) was_seen: bool,
+    /// Something of it was left out by choice, and is not here.
+    pub(crate) is_partial: bool,
 }
 
 /// What a whole import did.
@@ -54,45 +62,41 @@ pub(crate) struct ImportSummary {
     /// A colleague knows more of our log than we do: this vault was put back to an older state. It writes another
     /// log from now on.
     pub(crate) was_rolled_back: bool,
+    /// The name under which it can be undone; none where nothing came of it.
+    pub(crate) import: Option<Uuid>,
 }
 
 impl Session {
-    /// Reads what a bundle says of itself. Nothing is changed.
-    pub(crate) fn inspect_bundle<R: Read>(
-        &self,
-        input: R,
-        passphrase: Option<&SecretString>,
-        watch: &mut Watch<'_>,
-    ) -> Result<Inspection, SessionError> {
-        let receiver = Receiver {
-            identity: &self.own.identity,
-            passphrase,
-        };
-        bundle::inspect(input, &receiver, watch).map_err(unwrap_owner)
-    }
-
     /// Whether a revision is held.
     pub(crate) fn holds(&self, revision: &EntryHash) -> bool {
         self.graph.holds(revision)
     }
 
-    /// Whether a bundle was taken in before.
+    /// Whether a bundle was taken in before, and all of it.
     pub(crate) fn has_seen(&self, bundle: Uuid) -> bool {
-        self.receipts.contains_key(&bundle)
+        self.receipts
+            .iter()
+            .any(|(_, receipt)| receipt.bundle == bundle && !receipt.is_partial())
     }
 
-    /// Takes in several bundles in one transaction.
-    pub(crate) fn import<R: Read + Send>(
+    /// Takes in several bundles in one transaction: all records, or only some with the attachments that belong to them.
+    pub(crate) fn import<R: Read + Seek + Send>(
         &mut self,
-        inputs: Vec<R>,
+        mut inputs: Vec<R>,
         passphrase: Option<&SecretString>,
+        only: Option<&BTreeSet<Uuid>>,
         accept_unknown_sender: bool,
         watch: &mut Watch<'_>,
     ) -> Result<ImportSummary, SessionError> {
+        let chosen = match only {
+            Some(only) => Some(self.chosen(only, &mut inputs, passphrase, watch)?),
+            None => None,
+        };
         let mut sealed = Vec::new();
         let outcome = self.import_into(
             inputs,
             passphrase,
+            chosen.as_ref(),
             accept_unknown_sender,
             &mut sealed,
             watch,
@@ -102,18 +106,16 @@ impl Session {
                 let was_rolled_back = !taken.own_ahead.is_empty();
                 self.absorb(&taken);
                 self.blobs.extend(taken.new_blobs);
-                self.receipts.extend(
-                    taken
-                        .receipts
-                        .into_iter()
-                        .map(|receipt| (receipt.bundle, receipt)),
-                );
+                let first = taken.receipts.first();
+                let import = first.and_then(|(_, receipt)| Some(receipt.journal.as_ref()?.import));
+                self.receipts.extend(taken.receipts);
                 if taken.own_ahead.contains(&self.own.device().id()) {
                     self.begin_new_log()?;
                 }
                 Ok(ImportSummary {
                     bundles: taken.bundles,
                     was_rolled_back,
+                    import,
                 })
             }
             Err(error) => {
@@ -134,6 +136,7 @@ impl Session {
         &mut self,
         inputs: Vec<R>,
         passphrase: Option<&SecretString>,
+        chosen: Option<&Chosen>,
         accept_unknown_sender: bool,
         sealed: &mut Vec<Uuid>,
         watch: &mut Watch<'_>,
@@ -152,6 +155,8 @@ impl Session {
         let own_key = receiver_identity.public().key();
         let now = self.environment.clock.now();
         let random = self.environment.random.clone();
+        let import = make_uuid(&*random);
+        let mut journals: Vec<Journal> = Vec::new();
         let mut taken = Taken::default();
         let mut transaction = self.store.begin()?;
         for input in inputs {
@@ -167,8 +172,12 @@ impl Session {
                 wanted: Vec::new(),
                 put_by: Vec::new(),
                 put_by_bytes: 0,
+                in_hand: Default::default(),
                 missing: BTreeSet::new(),
                 imported: Imported::default(),
+                chosen,
+                journal: Journal::default(),
+                not_chosen: Places::default(),
                 is_known: &|manifest| {
                     accept_unknown_sender
                         || manifest.sender.key() == own_key
@@ -178,21 +187,27 @@ impl Session {
             let manifest =
                 bundle::read(input, &receiver, &mut sink, watch).map_err(unwrap_owner)?;
             let mut imported = sink.imported;
-            imported.was_seen = self.receipts.contains_key(&manifest.bundle)
-                || taken
-                    .receipts
-                    .iter()
-                    .any(|receipt| receipt.bundle == manifest.bundle);
-            if !imported.was_seen {
-                let receipt = ReceiptRow {
-                    bundle: manifest.bundle,
-                    sender: manifest.sender.key().0,
-                    taken: now,
-                    new: imported.new_revisions,
-                };
-                receipt.insert(&mut transaction)?;
-                taken.receipts.push(receipt);
+            let mut journal = sink.journal;
+            imported.is_partial = journal.partial;
+            if !journal.partial {
+                // All of it is here now, and some of that since an earlier import.
+                journal.known.add(&sink.not_chosen);
             }
+            let is_it = |bundle: Uuid, is_partial: bool| bundle == manifest.bundle && !is_partial;
+            imported.was_seen = self
+                .receipts
+                .iter()
+                .any(|(_, receipt)| is_it(receipt.bundle, receipt.is_partial()))
+                || taken
+                    .bundles
+                    .iter()
+                    .any(|(before, one)| is_it(before.bundle, one.is_partial));
+            journal.import = import;
+            journal.number = transaction.state.counter + 1;
+            journal.fingerprint = manifest.sender.fingerprint().digits();
+            journal.created = manifest.created;
+            journal.records = imported.records.len() as u64;
+            journals.push(journal);
             taken.bundles.push((manifest, imported));
         }
         let mut colleagues = Vec::new();
@@ -201,13 +216,43 @@ impl Session {
             let Ok(key) = identity_of(colleague).map(|identity| identity.key()) else {
                 continue;
             };
-            let learnt = taken.bundles.iter().fold(false, |any, (manifest, _)| {
-                learn(&mut changed, &key, &manifest.devices) || any
-            });
-            if learnt {
+            for ((manifest, _), journal) in taken.bundles.iter().zip(&mut journals) {
+                let before = changed.devices.len();
+                learn(&mut changed, &key, &manifest.devices);
+                let learnt = changed.devices.iter().skip(before);
+                journal.devices.extend(learnt.map(|one| one.device));
+            }
+            if changed.devices.len() > colleague.devices.len() {
                 changed.replace(&mut transaction, *row)?;
                 colleagues.push((at, changed));
             }
+        }
+        for ((manifest, imported), mut journal) in taken.bundles.iter().zip(journals) {
+            let is_twice = |one: &ReceiptRow| one.bundle == manifest.bundle;
+            let is_listed = self.receipts.iter().any(|(_, one)| is_twice(one))
+                || taken.receipts.iter().any(|(_, one)| is_twice(one));
+            // What came again and brought nothing leaves no trace; what is whole now, and was not, does.
+            let is_news = if journal.partial {
+                !is_listed
+            } else {
+                !imported.was_seen
+            };
+            if journal.brought_nothing() && !is_news {
+                continue;
+            }
+            journal.followed = followers(&[&self.graph, &taken.new_graph], &journal.completed);
+            let receipt = ReceiptRow {
+                bundle: manifest.bundle,
+                sender: manifest.sender.key().0,
+                taken: now,
+                new: imported.new_revisions,
+                journal: Some(journal),
+            };
+            if receipt.encode()?.len() > MAX_JOURNAL {
+                return Err(ExchangeError::TooLarge(Part::Entries).into());
+            }
+            let row = receipt.insert(&mut transaction)?;
+            taken.receipts.push((row, receipt));
         }
         let changes = !taken.new_graph.is_empty()
             || !taken.completed.is_empty()
@@ -260,13 +305,28 @@ impl Session {
 #[derive(Default)]
 struct Taken {
     bundles: Vec<(Manifest, Imported)>,
-    receipts: Vec<ReceiptRow>,
+    receipts: Vec<(i64, ReceiptRow)>,
     new_graph: Graph,
     /// Revisions that were held without their bodies, which have come.
     completed: HashMap<EntryHash, Located>,
     new_blobs: HashMap<[u8; 32], (i64, BlobRow)>,
     /// Our own logs of which the sender holds more than we do.
     own_ahead: BTreeSet<DeviceId>,
+}
+
+/// The device in whose log another revision stands at this place already.
+pub(super) fn fork_at(
+    held: &Graph,
+    coming: &Graph,
+    hash: EntryHash,
+    entry: &EntryRef<'_>,
+) -> Option<DeviceId> {
+    let there = held
+        .at(&entry.device, entry.seq)
+        .or_else(|| coming.at(&entry.device, entry.seq));
+    there
+        .is_some_and(|there| there != hash)
+        .then_some(entry.device)
 }
 
 struct Sink<'a, 's> {
@@ -283,25 +343,25 @@ struct Sink<'a, 's> {
     /// Revisions that came and are not yet in the transaction.
     put_by: Vec<(SignedEntry, Zeroizing<Vec<u8>>)>,
     put_by_bytes: usize,
+    /// Revisions that are sealed and not yet in the transaction.
+    in_hand: (Vec<NewRows>, SealedRows),
     missing: BTreeSet<u64>,
     imported: Imported,
+    /// What is taken in where not all is.
+    chosen: Option<&'a Chosen>,
+    journal: Journal,
+    /// Revisions of records that were not chosen, and that are held.
+    not_chosen: Places,
     is_known: &'a dyn Fn(&Manifest) -> bool,
 }
 
 impl Sink<'_, '_> {
     fn check_fork(&mut self, hash: EntryHash, entry: &EntryRef<'_>) -> Result<(), SessionError> {
-        let there = self
-            .held
-            .at(&entry.device, entry.seq)
-            .or_else(|| self.taken.new_graph.at(&entry.device, entry.seq));
         let is_own = self.own.has(&entry.device);
-        if there.is_some_and(|there| there != hash) {
-            return Err(SessionError::Forked {
-                device: entry.device,
-                is_own,
-            });
+        if let Some(device) = fork_at(self.held, &self.taken.new_graph, hash, entry) {
+            return Err(SessionError::Forked { device, is_own });
         }
-        if there.is_none() && is_own {
+        if is_own && self.place(&hash).is_none() {
             self.taken.own_ahead.insert(entry.device);
         }
         Ok(())
@@ -317,6 +377,9 @@ impl Sink<'_, '_> {
     fn note(&mut self, signed: &SignedEntry, located: Located) {
         self.imported.new_revisions += 1;
         self.imported.records.insert(signed.entry.record);
+        self.journal
+            .brought
+            .insert(signed.entry.device, signed.entry.seq);
         let graph = &mut self.taken.new_graph;
         let inserted = graph.insert_tagged(signed.hash, &signed.entry, located.tag());
         debug_assert_eq!(inserted, Inserted::New);
@@ -337,14 +400,10 @@ impl Sink<'_, '_> {
         Ok(())
     }
 
-    /// Puts what was put by into the transaction.
+    /// Has what was put by sealed, while what was sealed before goes into the transaction.
     fn work_off(&mut self) -> Result<(), SessionError> {
         let some = std::mem::take(&mut self.put_by);
         self.put_by_bytes = 0;
-        let are_bodies = batch::each(&some, |(_, bytes)| body::is_body(bytes));
-        if are_bodies.contains(&false) {
-            return Err(ExchangeError::Malformed(Part::Bodies).into());
-        }
         let new: Vec<NewRows> = some
             .into_iter()
             .map(|(signed, body)| NewRows {
@@ -353,7 +412,33 @@ impl Sink<'_, '_> {
                 slots: batch::draw(self.transaction),
             })
             .collect();
-        let located = batch::insert(self.transaction, &new)?;
+        let sealer = self.transaction.sealer();
+        let before = std::mem::take(&mut self.in_hand);
+        let mut sealed = None;
+        rayon::in_place_scope(|scope| {
+            scope.spawn(|_| {
+                let are_bodies = batch::each(&new, |one| body::is_body(&one.body));
+                sealed = (!are_bodies.contains(&false)).then(|| batch::seal(&sealer, &new));
+            });
+            self.put_sealed(before)
+        })?;
+        let sealed = sealed.ok_or(ExchangeError::Malformed(Part::Bodies))?;
+        self.in_hand = (new, sealed);
+        Ok(())
+    }
+
+    /// Leaves nothing that is not in the transaction.
+    fn work_off_all(&mut self) -> Result<(), SessionError> {
+        self.work_off()?;
+        let last = std::mem::take(&mut self.in_hand);
+        self.put_sealed(last)
+    }
+
+    fn put_sealed(
+        &mut self,
+        (new, sealed): (Vec<NewRows>, SealedRows),
+    ) -> Result<(), SessionError> {
+        let located = batch::put(self.transaction, &new, sealed)?;
         for (one, located) in new.iter().zip(located) {
             self.note(&one.signed, located);
         }
@@ -376,6 +461,9 @@ impl Sink<'_, '_> {
         row.replace(self.transaction, id)?;
         self.imported.new_bodies += 1;
         self.imported.records.insert(row.signed.entry.record);
+        self.journal
+            .completed
+            .insert(row.signed.entry.device, row.signed.entry.seq);
         let located = Located {
             row: id,
             body: Some(body),
@@ -408,17 +496,30 @@ impl BundleSink for Sink<'_, '_> {
             };
             self.check_fork(hash, &entry)?;
             let place = self.place(&hash);
+            let is_chosen = self
+                .chosen
+                .is_none_or(|chosen| chosen.records.contains(&entry.record));
             if place.is_some() {
-                self.imported.known_revisions += 1;
+                let held = match is_chosen {
+                    true => &mut self.journal.known,
+                    false => &mut self.not_chosen,
+                };
+                held.insert(entry.device, entry.seq);
+                self.imported.known_revisions += u64::from(is_chosen);
             }
             let is_body_missing = self.missing.contains(&(index as u64));
+            let has_body = place.is_some_and(|place| place.body.is_some());
+            if !is_chosen {
+                self.journal.partial |= place.is_none() || !(is_body_missing || has_body);
+                self.wanted.push(false);
+                continue;
+            }
             if place.is_none()
                 && is_body_missing
                 && let Some(signed) = entries.get(index)
             {
                 self.insert_without_body(signed)?;
             }
-            let has_body = place.is_some_and(|place| place.body.is_some());
             self.wanted.push(!is_body_missing && !has_body);
         }
         Ok(())
@@ -434,7 +535,7 @@ impl BundleSink for Sink<'_, '_> {
         match self.place(&signed.hash) {
             Some(Located { body: Some(_), .. }) => {}
             Some(Located { row, .. }) => {
-                self.work_off()?;
+                self.work_off_all()?;
                 self.complete(signed, row, bytes)?;
             }
             None => {
@@ -449,7 +550,7 @@ impl BundleSink for Sink<'_, '_> {
     }
 
     fn bodies_end(&mut self) -> Result<(), Stop> {
-        Ok(self.work_off()?)
+        Ok(self.work_off_all()?)
     }
 
     fn file(&mut self, file: &FileItem, content: &mut dyn HashingRead) -> Result<(), Stop> {
@@ -458,6 +559,13 @@ impl BundleSink for Sink<'_, '_> {
             return Ok(());
         }
         let held = self.blobs.get(&sha256);
+        if self
+            .chosen
+            .is_some_and(|chosen| !chosen.contents.contains(&sha256))
+        {
+            self.journal.partial |= held.is_none();
+            return Ok(());
+        }
         // What is held is looked at, since what comes may mend what a bad disk or hand has spoilt.
         if let Some((_, blob)) = held
             && attachments::is_whole(self.folder, blob, &mut Watch::silent())?
@@ -477,6 +585,9 @@ impl BundleSink for Sink<'_, '_> {
             return Ok(());
         }
         let blob = attachments::row_of(&sealed);
+        if held.is_none() {
+            self.journal.files.push(Sha256(sha256));
+        }
         let row = match held {
             Some((row, _)) => blob.replace(self.transaction, *row).map(|()| *row)?,
             None => blob.insert(self.transaction)?,

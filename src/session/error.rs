@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::Damage;
+use super::{Damage, Hindrance};
 use crate::exchange::ExchangeError;
 use crate::history::{DeviceId, EntryFault, EntryHash};
 use crate::progress::Cancelled;
@@ -41,6 +41,12 @@ pub enum SessionError {
     /// The revision is known, its body is not held here.
     #[error("the body of a revision is not held")]
     BodyNotHeld(EntryHash),
+    /// No import of this name.
+    #[error("there is no such import")]
+    NoSuchImport,
+    /// Something stands in the way of undoing an import.
+    #[error("an import was built on")]
+    BuiltOn(Vec<Hindrance>),
     /// The body of a revision is not as it was saved.
     #[error("the body of a revision is damaged")]
     BodyDamaged {

@@ -109,6 +109,35 @@ impl Session {
             .touch(record);
     }
 
+    /// Forgets records that are no longer there. Where the index cannot be told so, it is begun anew.
+    pub(super) fn note_gone(&self, records: &BTreeSet<Uuid>) {
+        let mut finding = self.finding.lock().unwrap_or_else(PoisonError::into_inner);
+        if !finding.is_ready || records.is_empty() {
+            // What is opened later is held against the history first.
+            return;
+        }
+        finding.changed.retain(|id| !records.contains(id));
+        finding.put.retain(|id| !records.contains(id));
+        finding.last.retain(|id| !records.contains(id));
+        finding.described.retain(|id, _| !records.contains(id));
+        let Some(index) = &mut finding.index else {
+            return;
+        };
+        let told = index
+            .remove(records.iter().copied())
+            .and_then(|()| index.commit(None));
+        match told {
+            // What was put before is in that commit too.
+            Ok(()) => {
+                let put = std::mem::take(&mut finding.put);
+                finding.changed.retain(|id| !put.contains(id));
+                finding.described.retain(|id, _| !put.contains(id));
+                finding.last.retain(|id| !put.contains(id));
+            }
+            Err(_) => self.begin_anew(&mut finding),
+        }
+    }
+
     /// Answers from the index and from what was saved since. Never older than the last save, but for `pending` records.
     pub(crate) fn find(&self, ask: &Ask<'_>) -> Result<Found, SessionError> {
         let mut finding = self.ready_finding()?;

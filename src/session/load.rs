@@ -37,7 +37,7 @@ pub(super) struct Loaded {
     pub(super) colleagues: Vec<(i64, ColleagueRow)>,
     pub(super) drafts: BTreeMap<Uuid, (i64, DraftRow)>,
     pub(super) blobs: HashMap<[u8; 32], (i64, BlobRow)>,
-    pub(super) receipts: HashMap<Uuid, ReceiptRow>,
+    pub(super) receipts: Vec<(i64, ReceiptRow)>,
 }
 
 /// All tables but `body` on their way into memory, in slices as long as its owner likes.
@@ -51,7 +51,7 @@ pub(super) struct Loading {
     colleagues: Vec<(i64, ColleagueRow)>,
     drafts: BTreeMap<Uuid, (i64, DraftRow)>,
     blobs: HashMap<[u8; 32], (i64, BlobRow)>,
-    receipts: HashMap<Uuid, ReceiptRow>,
+    receipts: Vec<(i64, ReceiptRow)>,
 }
 
 /// The table that is being read. Of an entry its name is computed on whatever core is free.
@@ -78,7 +78,7 @@ impl Loading {
             colleagues: Vec::new(),
             drafts: BTreeMap::new(),
             blobs: HashMap::new(),
-            receipts: HashMap::new(),
+            receipts: Vec::new(),
         }
     }
 
@@ -176,8 +176,7 @@ impl Loading {
                 self.blobs.insert(value.sha256, (row, value));
             }
             Table::Receipt => {
-                let value = ReceiptRow::read(value)?;
-                self.receipts.insert(value.bundle, value);
+                self.receipts.push((row, ReceiptRow::read(value)?));
             }
             Table::State | Table::Body => {}
         }

@@ -19,10 +19,12 @@ mod load;
 mod opening;
 mod own;
 mod passphrase;
+mod preview;
 mod repair;
 mod review_out;
 mod save;
 mod select;
+mod undo;
 mod unlock;
 mod verify;
 
@@ -40,9 +42,11 @@ pub(crate) use create::create;
 pub(crate) use finding::Found;
 pub(crate) use opening::begin;
 pub(crate) use passphrase::recover;
+pub(crate) use preview::{FileLook, RecordLook, Standing, State};
 pub(crate) use repair::repair;
 pub(crate) use save::NewRevision;
 pub(crate) use select::{Audience, LeftOut, Selection, content_hash};
+pub(crate) use undo::{Hindrance, TakenImport};
 pub(crate) use unlock::{Access, unlock};
 
 pub use damage::Damage;
@@ -90,7 +94,7 @@ pub struct Session {
     colleagues: Vec<(i64, ColleagueRow)>,
     drafts: BTreeMap<Uuid, (i64, DraftRow)>,
     blobs: HashMap<[u8; 32], (i64, BlobRow)>,
-    receipts: HashMap<Uuid, ReceiptRow>,
+    receipts: Vec<(i64, ReceiptRow)>,
     finding: Mutex<finding::Finding>,
     damage: Vec<Damage>,
     // Last, so that the lock is let go when all else is closed.

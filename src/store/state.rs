@@ -71,6 +71,14 @@ impl State {
         entry.rows = entry.rows.saturating_add_signed(by);
     }
 
+    /// Notes that entries went: the newest of a log is now this one, or none is left.
+    pub(crate) fn withdraw(&mut self, device: DeviceId, newest: Option<(u64, EntryHash)>) {
+        match newest {
+            Some((seq, hash)) => self.logs.insert(device, LogHead { seq, hash }),
+            None => self.logs.remove(&device),
+        };
+    }
+
     /// Notes an entry of a log.
     pub(crate) fn advance(&mut self, device: DeviceId, seq: u64, hash: EntryHash) {
         let head = self.logs.entry(device).or_insert(LogHead { seq, hash });

@@ -67,13 +67,19 @@ impl Target {
         let path = self.offer(bytes);
         let mut session = vault::unlock(&self.scene.vault());
         let silent = &mut Watch::silent();
-        let looked = bundle::inspect(&session, &path, passphrase, silent);
         let paths = [path];
+        let looked = bundle::preview(&session, &paths, passphrase, 10, silent);
         let taken = bundle::import(&mut session, &paths, passphrase, accept_unknown, silent);
         let error = taken.map(|done| done.bundles).expect_err(what);
-        // Looking goes as far as the entries; what it refuses, taking in refuses for the same reason.
-        if let Err(looked) = looked {
-            assert_eq!(looked.code, error.code, "{what}");
+        // Looking refuses what taking in refuses, for the same reason; but for what is only not to be taken in.
+        match looked {
+            Err(looked) => assert_eq!(looked.code, error.code, "{what}"),
+            Ok(seen) => {
+                let refused = seen.files.iter().find_map(|file| file.refused);
+                let is_stranger = seen.files.iter().any(|file| file.sender.who == "unknown");
+                let code = refused.or(is_stranger.then_some(Code::SenderUnknown));
+                assert_eq!(code, Some(error.code), "{what}");
+            }
         }
         assert_eq!(vault::digest(&session), self.scene.digest, "{what}");
         api_vault::lock(session).expect("it can be locked");

@@ -116,6 +116,15 @@ fn a_cancelled_bundle_leaves_nothing() {
     });
     assert!(steps > 5, "{steps} steps");
     assert_eq!(vault::record_ids(&desk.session).len(), 3);
+
+    let file = std::slice::from_ref(&out);
+    let steps =
+        desk.cancel_everywhere(|session, watch| bundle::preview(session, file, None, 9, watch));
+    assert!(steps > 5, "{steps} steps");
+    let import = bundle::imports(&desk.session, 1).imports[0].id.clone();
+    let import = import.expect("it has a name");
+    desk.cancel_everywhere(|session, watch| bundle::undo(session, &import, watch));
+    assert_eq!(vault::record_ids(&desk.session).len(), 1);
     sender.finish();
     desk.finish();
 }

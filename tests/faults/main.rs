@@ -15,6 +15,7 @@ mod killed_import;
 mod killed_index;
 mod killed_passphrase;
 mod killed_save;
+mod killed_undo;
 mod moment;
 #[path = "../support/mod.rs"]
 mod support;

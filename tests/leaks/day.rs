@@ -205,7 +205,8 @@ fn exchange(mine: &mut Session, colleague: &mut Session, testimony: &str, places
     let json = theirs.to_string().into_bytes();
     record::edit(mine, testimony, &json, None).expect("saved");
     send(colleague, &to_colleague, &back);
-    bundle::inspect(mine, &back, None, silent).expect("it is for us");
+    let seen = bundle::preview(mine, std::slice::from_ref(&back), None, 10, silent);
+    assert_eq!(seen.expect("it is for us").states["conflict"], 1);
     bundle::import(mine, &[back], None, false, silent).expect("taken in");
     conflict::resolve(mine, testimony, &json).expect("saved");
 

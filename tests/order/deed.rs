@@ -11,16 +11,46 @@ use crate::support::vault;
 /// Something that happens in a vault. Positions are taken modulo what is there.
 #[derive(Debug, Clone)]
 pub enum Deed {
-    Add { kind: usize },
-    Edit { record: usize, head: usize },
-    Draft { record: usize },
-    Trash { record: usize },
-    Restore { record: usize },
-    Revive { record: usize, revision: usize },
-    Resolve { record: usize },
-    Attach { record: usize, content: u8 },
-    Send { chosen: Option<Vec<usize>> },
-    Receive { bundles: Vec<usize> },
+    Add {
+        kind: usize,
+    },
+    Edit {
+        record: usize,
+        head: usize,
+    },
+    Draft {
+        record: usize,
+    },
+    Trash {
+        record: usize,
+    },
+    Restore {
+        record: usize,
+    },
+    Revive {
+        record: usize,
+        revision: usize,
+    },
+    Resolve {
+        record: usize,
+    },
+    Attach {
+        record: usize,
+        content: u8,
+    },
+    Send {
+        chosen: Option<Vec<usize>>,
+    },
+    Receive {
+        bundles: Vec<usize>,
+    },
+    ReceiveSome {
+        bundles: Vec<usize>,
+        records: Vec<usize>,
+    },
+    Undo {
+        import: usize,
+    },
     Lock,
 }
 
@@ -43,6 +73,9 @@ pub fn deed() -> impl Strategy<Value = Deed> {
         1 => (position(), 0..3_u8).prop_map(|(record, content)| Deed::Attach { record, content }),
         6 => proptest::option::of(some()).prop_map(|chosen| Deed::Send { chosen }),
         6 => some().prop_map(|bundles| Deed::Receive { bundles }),
+        3 => (some(), some())
+            .prop_map(|(bundles, records)| Deed::ReceiveSome { bundles, records }),
+        3 => (0..6_usize).prop_map(|import| Deed::Undo { import }),
         1 => Just(Deed::Lock),
     ]
 }

@@ -19,6 +19,8 @@ pub struct Clashes {
     pub met: usize,
     /// Settled before.
     pub settled: usize,
+    /// Imports that were taken back.
+    pub undone: usize,
 }
 
 impl Add for Clashes {
@@ -28,6 +30,7 @@ impl Add for Clashes {
         Self {
             met: self.met + more.met,
             settled: self.settled + more.settled,
+            undone: self.undone + more.undone,
         }
     }
 }
@@ -61,6 +64,8 @@ pub struct Team {
     pub acknowledged: Vec<String>,
     /// Conflicts that were settled.
     pub settled: usize,
+    /// Imports that were taken back.
+    pub undone: usize,
 }
 
 impl Team {
@@ -101,6 +106,7 @@ impl Team {
             bundles: Vec::new(),
             acknowledged: Vec::new(),
             settled: 0,
+            undone: 0,
         }
     }
 
@@ -127,11 +133,20 @@ impl Team {
         let text = format!("문장 {} of vault {at}", self.acknowledged.len());
         let outcome = match deed {
             Deed::Send { chosen } => return self.send(at, chosen.as_deref()),
-            Deed::Receive { bundles } if self.bundles.is_empty() || bundles.is_empty() => return,
+            Deed::Receive { bundles } | Deed::ReceiveSome { bundles, .. }
+                if self.bundles.is_empty() || bundles.is_empty() =>
+            {
+                return;
+            }
             Deed::Receive { bundles } => {
                 let chosen = bundles.iter().map(|at| at % self.bundles.len()).collect();
                 return self.receive(at, chosen);
             }
+            Deed::ReceiveSome { bundles, records } => {
+                let chosen = bundles.iter().map(|at| at % self.bundles.len()).collect();
+                return self.receive_some(at, chosen, records);
+            }
+            Deed::Undo { import } => return self.undo(at, *import),
             Deed::Lock => return self.members[at].unlock(),
             write => write_in(self.members[at].open(), write, &text, self.folder.path()),
         };
@@ -182,13 +197,72 @@ impl Team {
         self.bundles.push((at, out));
     }
 
-    fn receive(&mut self, at: usize, mut bundles: Vec<usize>) {
-        // A bundle to colleagues does not open for its sender.
-        bundles.retain(|bundle| !self.are_colleagues || self.bundles[*bundle].0 != at);
-        let paths: Vec<PathBuf> = bundles
-            .into_iter()
-            .map(|bundle| self.bundles[bundle].1.clone())
+    /// A bundle to colleagues does not open for its sender.
+    fn for_whom(&self, at: usize, bundles: &[usize]) -> Vec<PathBuf> {
+        let opens = |bundle: &&usize| !self.are_colleagues || self.bundles[**bundle].0 != at;
+        let bundles = bundles.iter().filter(opens);
+        bundles
+            .map(|bundle| self.bundles[*bundle].1.clone())
+            .collect()
+    }
+
+    /// Takes some of the records in, which the preview names. What it says is what happens then.
+    fn receive_some(&mut self, at: usize, bundles: Vec<usize>, records: &[usize]) {
+        let paths = self.for_whom(at, &bundles);
+        let passphrase = vault::secret("묶음의 암호문");
+        let passphrase = (!self.are_colleagues).then_some(&passphrase);
+        let accept = !self.are_colleagues;
+        let session = self.members[at].open();
+        let before = vault::digest(session);
+        let silent = &mut Watch::silent();
+        let seen = bundle::preview(session, &paths, passphrase, usize::MAX, silent)
+            .expect("an honest bundle can be looked at");
+        assert_eq!(vault::digest(session), before, "looking changed something");
+        let there = &seen.records;
+        if there.is_empty() {
+            return;
+        }
+        let only: Vec<String> = records
+            .iter()
+            .map(|at| there[at % there.len()].id.clone())
             .collect();
+        let done = bundle::import_chosen(session, &paths, passphrase, Some(&only), accept, silent)
+            .expect("an honest bundle is taken in");
+        assert!(!done.was_rolled_back);
+        for record in there.iter().filter(|one| only.contains(&one.id)) {
+            let conflicts = &done.conflicts;
+            if record.state == "conflict" {
+                assert!(
+                    conflicts.contains(&record.id),
+                    "a conflict that did not come"
+                );
+            }
+        }
+    }
+
+    /// Takes an import back where that can be done; then the same is not there any more, and can come again.
+    fn undo(&mut self, at: usize, import: usize) {
+        let session = self.members[at].open();
+        let all = bundle::imports(session, 6).imports;
+        let Some(line) = all.get(import % all.len().max(1)) else {
+            return;
+        };
+        let id = line.id.as_deref().expect("this version made it");
+        let before = vault::digest(session);
+        match bundle::undo(session, id, &mut Watch::silent()) {
+            Ok(_) => {
+                assert!(line.can_undo);
+                self.undone += 1;
+            }
+            Err(error) => {
+                assert_eq!((error.code, line.can_undo), (Code::ImportBuiltOn, false));
+                assert_eq!(vault::digest(session), before);
+            }
+        }
+    }
+
+    fn receive(&mut self, at: usize, bundles: Vec<usize>) {
+        let paths = self.for_whom(at, &bundles);
         let passphrase = vault::secret("묶음의 암호문");
         let passphrase = (!self.are_colleagues).then_some(&passphrase);
         let accept = !self.are_colleagues;

@@ -3,7 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use clap::{ArgGroup, Subcommand};
-use fieldnotes_core::api::bundle::{self, Recipients, Sender};
+use fieldnotes_core::api::bundle::{
+    self, FilePreview, ImportLine, Recipients, RecordPreview, Sender, UndoHindrance,
+};
 use fieldnotes_core::api::{self, Code, SecretString, Session, Watch};
 
 use super::json;
@@ -31,13 +33,16 @@ pub enum BundleCommand {
         #[arg(long, value_name = "ID", num_args = 1..)]
         record: Vec<String>,
     },
-    /// Say what is in a bundle; take nothing in.
-    Inspect {
-        #[arg(value_name = "FILE")]
-        file: PathBuf,
-        /// A file with the passphrase that opens it, or `-`.
+    /// Say what bundles would bring; take nothing in.
+    Preview {
+        #[arg(value_name = "FILE", required = true)]
+        files: Vec<PathBuf>,
+        /// A file with the passphrase that opens them, or `-`.
         #[arg(long, value_name = "FILE")]
         bundle_passphrase_file: Option<PathBuf>,
+        /// List at most so many records.
+        #[arg(long, value_name = "NUMBER", default_value_t = LISTED)]
+        limit: usize,
     },
     /// Take bundles in.
     Import {
@@ -46,11 +51,30 @@ pub enum BundleCommand {
         /// A file with the passphrase that opens them, or `-`.
         #[arg(long, value_name = "FILE")]
         bundle_passphrase_file: Option<PathBuf>,
+        /// Only these records and their attachments.
+        #[arg(long, value_name = "ID", num_args = 1..)]
+        only: Vec<String>,
         /// Also from somebody who is not a colleague.
         #[arg(long)]
         accept_unknown_sender: bool,
     },
+    /// List what was taken in, and whether it can be taken back.
+    Imports {
+        /// The last so many.
+        #[arg(long, value_name = "NUMBER", default_value_t = LAST)]
+        limit: usize,
+    },
+    /// Take a whole import back.
+    Undo {
+        #[arg(value_name = "ID")]
+        import: String,
+    },
 }
+
+/// Records that a preview lists, where nobody asks for another number.
+const LISTED: usize = 1_000;
+/// Imports that are listed, where nobody asks for another number.
+const LAST: usize = 50;
 
 pub fn run(command: BundleCommand, context: &mut Context) -> Result<Outcome, Failure> {
     match command {
@@ -63,20 +87,25 @@ pub fn run(command: BundleCommand, context: &mut Context) -> Result<Outcome, Fai
             let file = bundle_passphrase_file.as_deref();
             export(&out, &to, file, &record, context)
         }
-        BundleCommand::Inspect {
-            file,
+        BundleCommand::Preview {
+            files,
             bundle_passphrase_file,
-        } => inspect(&file, bundle_passphrase_file.as_deref(), context),
+            limit,
+        } => preview(&files, bundle_passphrase_file.as_deref(), limit, context),
         BundleCommand::Import {
             files,
             bundle_passphrase_file,
+            only,
             accept_unknown_sender,
         } => import(
             &files,
             bundle_passphrase_file.as_deref(),
+            &only,
             accept_unknown_sender,
             context,
         ),
+        BundleCommand::Imports { limit } => imports(limit, context),
+        BundleCommand::Undo { import } => undo(&import, context),
     }
 }
 
@@ -132,51 +161,102 @@ fn export(
     Ok(Outcome::new(json(&written)?, lines.join("\n")))
 }
 
-fn inspect(
-    file: &Path,
+fn preview(
+    files: &[PathBuf],
     passphrase_file: Option<&Path>,
+    limit: usize,
     context: &mut Context,
 ) -> Result<Outcome, Failure> {
-    drop(inputs::open(file)?);
-    let look = context.with_vault(|context, session| {
+    for file in files {
+        drop(inputs::open(file)?);
+    }
+    let seen = context.with_vault(|context, session| {
         with_passphrase(
             passphrase_file,
             context,
             session,
             "progress-read",
-            |session, passphrase, watch| bundle::inspect(session, file, passphrase, watch),
+            |session, passphrase, watch| bundle::preview(session, files, passphrase, limit, watch),
         )
     })?;
-    let key = if look.was_seen {
-        "bundle-look-seen"
-    } else {
-        "bundle-look"
+    let mut lines = Vec::new();
+    for (path, file) in files.iter().zip(&seen.files) {
+        lines.push(one_line(&path.display().to_string()));
+        lines.extend(file_lines(file, context));
+    }
+    for (state, count) in &seen.states {
+        let state = context.words.text(&format!("preview-state-{state}"));
+        let parameters = [("state", state.into()), ("count", (*count).into())];
+        lines.push(context.say("preview-count", &parameters));
+    }
+    for record in seen.records.iter().filter(|one| one.state != "known") {
+        lines.push(record_line(record, context));
+    }
+    Ok(Outcome::new(json(&seen)?, lines.join("\n")))
+}
+
+fn file_lines(file: &FilePreview, context: &Context) -> Vec<String> {
+    let mut lines = vec![context.say(
+        "preview-file",
+        &[
+            ("sender", sender(&file.sender, context).into()),
+            ("fingerprint", file.sender.fingerprint.as_str().into()),
+            ("time", render::time(&file.created_at).into()),
+            ("records", file.records.into()),
+            ("revisions", file.revisions.into()),
+            ("new", file.new_revisions.into()),
+            ("files", file.files.into()),
+            ("size", render::bytes(file.file_bytes).into()),
+        ],
+    )];
+    lines.push(
+        context
+            .words
+            .text(&format!("preview-meant-{}", file.meant_for)),
+    );
+    if file.was_seen {
+        lines.push(context.words.text("preview-seen"));
+    } else if file.refused.is_none() && file.standing != "new" {
+        let key = format!("preview-standing-{}", file.standing);
+        lines.push(context.words.text(&key));
+    }
+    lines
+}
+
+fn record_line(record: &RecordPreview, context: &Context) -> String {
+    let state = context
+        .words
+        .text(&format!("preview-state-{}", record.state));
+    let key = match (record.files > 0, record.trashed) {
+        (_, true) => "preview-record-trashed",
+        (true, false) => "preview-record-files",
+        (false, false) => "preview-record",
     };
-    let text = context.say(
+    context.say(
         key,
         &[
-            ("sender", sender(&look.sender, context).into()),
-            ("fingerprint", look.sender.fingerprint.as_str().into()),
-            ("time", render::time(&look.created_at).into()),
-            ("records", look.records.into()),
-            ("revisions", look.revisions.into()),
-            ("new", look.new_revisions.into()),
-            ("files", look.files.into()),
-            ("size", render::bytes(look.file_bytes).into()),
+            ("state", state.into()),
+            ("id", record.id.as_str().into()),
+            ("title", one_line(&record.title).into()),
+            ("size", render::bytes(record.bytes).into()),
+            ("files", record.files.into()),
+            ("file-size", render::bytes(record.file_bytes).into()),
         ],
-    );
-    Ok(Outcome::new(json(&look)?, text))
+    )
 }
 
 fn import(
     files: &[PathBuf],
     passphrase_file: Option<&Path>,
+    only: &[String],
     accept_unknown_sender: bool,
     context: &mut Context,
 ) -> Result<Outcome, Failure> {
     for file in files {
         drop(inputs::open(file)?);
     }
+    let only = (!only.is_empty()).then_some(only);
+    let accept = accept_unknown_sender;
     let done = context.with_vault(|context, session| {
         with_passphrase(
             passphrase_file,
@@ -184,7 +264,7 @@ fn import(
             session,
             "progress-import",
             |session, passphrase, watch| {
-                bundle::import(session, files, passphrase, accept_unknown_sender, watch)
+                bundle::import_chosen(session, files, passphrase, only, accept, watch)
             },
         )
     })?;
@@ -214,10 +294,86 @@ fn import(
     if done.waiting > 0 {
         lines.push(context.say("import-waiting", &[("count", done.waiting.into())]));
     }
+    if done.bundles.iter().any(|one| one.is_partial) {
+        lines.push(context.words.text("import-partial"));
+    }
     if done.was_rolled_back {
         lines.push(context.words.text("import-rolled-back"));
     }
+    if let Some(import) = &done.import {
+        lines.push(context.say("import-undo-by", &[("id", import.as_str().into())]));
+    }
     Ok(Outcome::new(json(&done)?, lines.join("\n")))
+}
+
+fn imports(limit: usize, context: &mut Context) -> Result<Outcome, Failure> {
+    let found = context.with_vault(|_, session| Ok(bundle::imports(session, limit)))?;
+    let mut lines: Vec<String> = found
+        .imports
+        .iter()
+        .flat_map(|one| import_lines(one, context))
+        .collect();
+    if lines.is_empty() {
+        lines.push(context.words.text("imports-none"));
+    }
+    Ok(Outcome::new(json(&found)?, lines.join("\n")))
+}
+
+fn import_lines(one: &ImportLine, context: &Context) -> Vec<String> {
+    let id = one.id.as_deref().unwrap_or("-");
+    let mut lines = vec![context.say(
+        "import-line",
+        &[
+            ("id", id.into()),
+            ("time", render::time(&one.taken_at).into()),
+            ("revisions", one.revisions.into()),
+            ("files", one.files.into()),
+        ],
+    )];
+    for bundle in &one.bundles {
+        let key = if bundle.is_partial {
+            "import-bundle-partial"
+        } else {
+            "import-bundle"
+        };
+        lines.push(context.say(
+            key,
+            &[
+                ("sender", sender(&bundle.sender, context).into()),
+                ("records", bundle.records.into()),
+                ("revisions", bundle.revisions.into()),
+            ],
+        ));
+    }
+    lines.extend(one.hindrances.iter().map(|why| hindrance(why, context)));
+    lines
+}
+
+fn hindrance(why: &UndoHindrance, context: &Context) -> String {
+    let key = format!("undo-{}", why.reason.replace('_', "-"));
+    let parameters = [
+        ("count", why.count.into()),
+        ("ids", why.ids.join(", ").into()),
+    ];
+    context.say(&key, &parameters)
+}
+
+fn undo(import: &str, context: &mut Context) -> Result<Outcome, Failure> {
+    let done = context.with_vault(|context, session| {
+        context.watched("progress-undo", |watch| {
+            bundle::undo(session, import, watch)
+        })
+    })?;
+    let text = context.say(
+        "import-undone",
+        &[
+            ("revisions", done.revisions.into()),
+            ("gone", done.records_gone.into()),
+            ("back", done.records_back.into()),
+            ("files", done.files.into()),
+        ],
+    );
+    Ok(Outcome::new(json(&done)?, text))
 }
 
 /// Reads bundles with the passphrase of a file; or without, and where one turns out to be needed, asks for it.

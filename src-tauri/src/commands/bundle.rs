@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use fieldnotes_core::api;
-use fieldnotes_core::api::bundle::{BundleLook, BundleWritten, BundlesImported, Recipients};
+use fieldnotes_core::api::bundle::{
+    BundleWritten, BundlesImported, BundlesPreview, ImportUndone, Imports, Recipients,
+};
 use serde::Deserialize;
 use tauri::ipc::Channel;
 
@@ -45,16 +47,17 @@ pub async fn bundle_export(
 }
 
 #[tauri::command]
-pub async fn bundle_inspect(
+pub async fn bundle_preview(
     desk: Here<'_>,
-    path: PathBuf,
+    paths: Vec<PathBuf>,
     passphrase: Option<Secret>,
+    limit: usize,
     operation: String,
     progress: Channel<Progress>,
-) -> Answer<BundleLook> {
+) -> Answer<BundlesPreview> {
     desk.long_vault(operation, progress, move |session, watch| {
         let passphrase = passphrase.as_ref().map(Secret::inner);
-        api::bundle::inspect(session, &path, passphrase, watch)
+        api::bundle::preview(session, &paths, passphrase, limit, watch)
     })
     .await
 }
@@ -64,13 +67,41 @@ pub async fn bundle_import(
     desk: Here<'_>,
     paths: Vec<PathBuf>,
     passphrase: Option<Secret>,
+    only: Option<Vec<String>>,
     accept_unknown_sender: bool,
     operation: String,
     progress: Channel<Progress>,
 ) -> Answer<BundlesImported> {
     desk.long_vault(operation, progress, move |session, watch| {
         let passphrase = passphrase.as_ref().map(Secret::inner);
-        api::bundle::import(session, &paths, passphrase, accept_unknown_sender, watch)
+        let only = only.as_deref();
+        api::bundle::import_chosen(
+            session,
+            &paths,
+            passphrase,
+            only,
+            accept_unknown_sender,
+            watch,
+        )
+    })
+    .await
+}
+
+#[tauri::command]
+pub async fn bundle_imports(desk: Here<'_>, limit: usize) -> Answer<Imports> {
+    desk.vault(move |session| Ok(api::bundle::imports(session, limit)))
+        .await
+}
+
+#[tauri::command]
+pub async fn bundle_undo(
+    desk: Here<'_>,
+    import: String,
+    operation: String,
+    progress: Channel<Progress>,
+) -> Answer<ImportUndone> {
+    desk.long_vault(operation, progress, move |session, watch| {
+        api::bundle::undo(session, &import, watch)
     })
     .await
 }

@@ -13,7 +13,7 @@ const NAMES: &[&str] = &[
     "conflict_list", "conflict_show", "conflict_resolve",
     "identity_show", "identity_export",
     "colleague_list", "colleague_add", "colleague_add_file", "colleague_verify",
-    "bundle_export", "bundle_inspect", "bundle_import",
+    "bundle_export", "bundle_preview", "bundle_import", "bundle_imports", "bundle_undo",
     "review_export", "review_open", "review_save", "review_close",
     "vocabulary_all",
     "operation_cancel",

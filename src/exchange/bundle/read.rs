@@ -57,8 +57,9 @@ pub enum Verdict {
 pub struct Inspection {
     /// The manifest. Its signature holds.
     pub manifest: Manifest,
-    /// The entries. Their signatures hold.
-    pub entries: VerifiedEntries,
+    /// The entries, whose signatures hold; nothing where the manifest says that it is for others, and somebody passed it
+    /// on.
+    pub entries: Option<VerifiedEntries>,
 }
 
 /// Reads a whole bundle into `sink`. Everything is checked in the order of docs/FORMAT.md section 8.1.
@@ -79,7 +80,10 @@ fn read_opened<R: Read>(
     watch: &mut Watch<'_>,
 ) -> Result<Manifest, ExchangeError> {
     let mut archive = ArchiveReader::new(opened, watch);
-    let manifest = read_manifest(&mut archive, receiver)?;
+    let manifest = read_manifest(&mut archive)?;
+    if !is_for(&manifest, receiver) {
+        return Err(ExchangeError::NotForUs);
+    }
     match sink.manifest(&manifest).map_err(ExchangeError::Owner)? {
         Verdict::Take => {}
         Verdict::UnknownSender => return Err(ExchangeError::UnknownSender),
@@ -103,24 +107,28 @@ pub fn inspect<R: Read>(
     watch: &mut Watch<'_>,
 ) -> Result<Inspection, ExchangeError> {
     let mut archive = ArchiveReader::new(receiver.open(input)?, watch);
-    let manifest = read_manifest(&mut archive, receiver)?;
-    let entries = read_entries(&mut archive, &manifest)?;
+    let manifest = read_manifest(&mut archive)?;
+    let entries = match is_for(&manifest, receiver) {
+        true => Some(read_entries(&mut archive, &manifest)?),
+        false => None,
+    };
     Ok(Inspection { manifest, entries })
+}
+
+/// Whether the sender meant it for this receiver, by name or by a passphrase.
+fn is_for(manifest: &Manifest, receiver: &Receiver<'_>) -> bool {
+    let recipients = &manifest.recipients;
+    recipients.is_empty() || recipients.contains(&receiver.identity.fingerprint())
 }
 
 fn read_manifest<R: Read>(
     archive: &mut ArchiveReader<'_, '_, R>,
-    receiver: &Receiver<'_>,
 ) -> Result<Manifest, ExchangeError> {
     let json = archive.first(MANIFEST, MAX_MANIFEST, Part::Manifest)?;
     let signature = archive.member(SIGNATURE, 64, Part::Manifest)?.read_all()?;
     let manifest: Manifest = verified(&json, &signature, FORMAT, DOMAIN)?;
     manifest.check(json.len() as u64)?;
     archive.expect(manifest.sizes(json.len() as u64));
-    let recipients = &manifest.recipients;
-    if !recipients.is_empty() && !recipients.contains(&receiver.identity.fingerprint()) {
-        return Err(ExchangeError::NotForUs);
-    }
     Ok(manifest)
 }
 

@@ -236,6 +236,16 @@ impl Index {
         Ok(())
     }
 
+    /// Takes records out. They are found until [`Index::commit`].
+    pub(crate) fn remove(&mut self, records: impl Iterator<Item = Uuid>) -> Outcome<()> {
+        let fields = self.fields;
+        for record in records {
+            self.put.remove(&record);
+            self.writer()?.delete_term(fields.id_term(record));
+        }
+        Ok(())
+    }
+
     /// Makes what was put findable and durable. `counter` is the vault's count of transactions if with it every
     /// record is there.
     pub(crate) fn commit(&mut self, counter: Option<u64>) -> Outcome<()> {

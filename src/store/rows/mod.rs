@@ -5,6 +5,7 @@ pub(crate) mod body;
 pub(crate) mod colleague;
 pub(crate) mod draft;
 pub(crate) mod entry;
+pub(crate) mod import;
 pub(crate) mod own;
 pub(crate) mod receipt;
 

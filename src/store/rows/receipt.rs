@@ -1,13 +1,14 @@
-//! Bundles that were taken in, so that one that comes again is known.
+//! Bundles that were taken in, so that one that comes again is known, and the import can be undone.
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::JsonRow;
+use super::import::Journal;
 use crate::store::Table;
 
-/// One bundle.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// One bundle of one import.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct ReceiptRow {
     pub(crate) bundle: Uuid,
     /// The identity key of its sender.
@@ -17,6 +18,21 @@ pub(crate) struct ReceiptRow {
     pub(crate) taken: i64,
     /// How many revisions it brought.
     pub(crate) new: u64,
+    /// What it brought; nothing in rows from before there was any undoing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) journal: Option<Journal>,
+}
+
+impl ReceiptRow {
+    /// The import that it belongs to; none where it is from before there were journals.
+    pub(crate) fn import(&self) -> Option<Uuid> {
+        self.journal.as_ref().map(|journal| journal.import)
+    }
+
+    /// Something of the bundle was left out by choice.
+    pub(crate) fn is_partial(&self) -> bool {
+        self.journal.as_ref().is_some_and(|journal| journal.partial)
+    }
 }
 
 impl JsonRow for ReceiptRow {

@@ -3,7 +3,7 @@ import { hasText, t } from './language.svelte';
 
 // What a failure does not say: the texts choose by it.
 const UNSAID = { line: 'none', column: 'none', field: 'none', expected: 'none', fault: 'none' };
-const UNKNOWN = { reason: 'none', part: 'none', record: 'none', file: '…', pid: '…' };
+const UNKNOWN = { reason: 'none', part: 'none', record: 'none', ids: 'none', file: '…', pid: '…' };
 
 /** What happened, and what to do: in the window's own words where it has them, else in those of all hosts. */
 export function failureText(failure: Failure): { happened: string; todo: string } {

@@ -5,7 +5,7 @@
  * are tested, and looked at, without a shell. Every failure is a `Failure`.
  */
 import type { Attachments } from '../bindings/api/Attachments';
-import type { BundleLook } from '../bindings/api/BundleLook';
+import type { BundlesPreview } from '../bindings/api/BundlesPreview';
 import type { BundlesImported } from '../bindings/api/BundlesImported';
 import type { BundleWritten } from '../bindings/api/BundleWritten';
 import type { Colleague } from '../bindings/api/Colleague';
@@ -18,6 +18,8 @@ import type { Found } from '../bindings/api/Found';
 import type { FoundPlace } from '../bindings/api/FoundPlace';
 import type { History } from '../bindings/api/History';
 import type { Identity } from '../bindings/api/Identity';
+import type { Imports } from '../bindings/api/Imports';
+import type { ImportUndone } from '../bindings/api/ImportUndone';
 import type { PutDraft } from '../bindings/api/PutDraft';
 import type { RecordLine } from '../bindings/api/RecordLine';
 import type { RecordPage } from '../bindings/api/RecordPage';
@@ -189,13 +191,23 @@ export interface Platform {
   bundle: {
     /** `records` null means all. */
     export(path: string, to: BundleTo, records: string[] | null, watch: Watch): Promise<BundleWritten>;
-    inspect(path: string, passphrase: string | null, watch: Watch): Promise<BundleLook>;
+    /** Judges the files together. At most `limit` records are listed; counted are all. */
+    preview(
+      paths: string[],
+      passphrase: string | null,
+      limit: number,
+      watch: Watch,
+    ): Promise<BundlesPreview>;
     import(
       paths: string[],
       passphrase: string | null,
       acceptUnknownSender: boolean,
       watch: Watch,
+      /** Only these records and their attachments. */
+      only?: string[],
     ): Promise<BundlesImported>;
+    imports(limit: number): Promise<Imports>;
+    undo(id: string, watch: Watch): Promise<ImportUndone>;
   };
   review: {
     export(

@@ -113,9 +113,12 @@ export function makeShell(): Platform {
     },
     bundle: {
       export: (path, to, records, watch) => long('bundle_export', watch, { path, to, records }),
-      inspect: (path, passphrase, watch) => long('bundle_inspect', watch, { path, passphrase }),
-      import: (paths, passphrase, acceptUnknownSender, watch) =>
-        long('bundle_import', watch, { paths, passphrase, acceptUnknownSender }),
+      preview: (paths, passphrase, limit, watch) =>
+        long('bundle_preview', watch, { paths, passphrase, limit }),
+      import: (paths, passphrase, acceptUnknownSender, watch, only) =>
+        long('bundle_import', watch, { paths, passphrase, only: only ?? null, acceptUnknownSender }),
+      imports: (limit) => call('bundle_imports', { limit }),
+      undo: (id, watch) => long('bundle_undo', watch, { import: id }),
     },
     review: {
       export: (path, passphrase, records, purpose, watch) =>

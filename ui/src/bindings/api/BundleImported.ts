@@ -30,6 +30,10 @@ records: number,
  */
 new_files: number, 
 /**
- * It was taken in before.
+ * It was taken in before, and all of it.
  */
-was_seen: boolean, };
+was_seen: boolean, 
+/**
+ * Something of it was left out by choice, and can be taken in later.
+ */
+is_partial: boolean, };

@@ -20,4 +20,8 @@ waiting: number,
 /**
  * A colleague knew more of this vault's log than the vault itself: it was put back to an older state.
  */
-was_rolled_back: boolean, };
+was_rolled_back: boolean, 
+/**
+ * What to undo it by; null where nothing came of it.
+ */
+import: string | null, };

@@ -1,10 +1,10 @@
-import type { BundleLook } from '../../bindings/api/BundleLook';
-import { asFailure, platform, type Failure, type Watch } from '../../platform';
+import type { FilePreview } from '../../bindings/api/FilePreview';
+import { asFailure, Failure, platform, type Watch } from '../../platform';
 
 export interface ChosenFile {
   path: string;
   /** What the bundle says of itself; null until it could be read. */
-  look: BundleLook | null;
+  look: FilePreview | null;
   failure: Failure | null;
 }
 
@@ -48,7 +48,10 @@ export class ImportBasket {
     for (const { path } of this.files.filter(({ look }) => look === null)) {
       const found: ChosenFile = { path, look: null, failure: null };
       try {
-        found.look = await platform().bundle.inspect(path, passphrase, watch);
+        const seen = await platform().bundle.preview([path], passphrase, 0, watch);
+        const file = seen.files[0] ?? null;
+        if (file?.refused) throw new Failure(file.refused);
+        found.look = file;
       } catch (thrown) {
         found.failure = asFailure(thrown);
         if (found.failure.code === 'cancelled') throw found.failure;

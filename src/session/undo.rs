@@ -1,0 +1,415 @@
+//! Undoing a whole import, as long as nothing was built on it.
+//!
+//! What an import brought is told by the journals in its bundles' rows: places of logs, contents, devices. It is undone in
+//! one transaction. A later import that met part of it as known stands in the way, so that what two bundles brought is
+//! never taken from the second: the later one is undone first.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use uuid::Uuid;
+
+use super::{Located, Session, SessionError, content_hash, identity_of};
+use crate::exchange::identity::{Fingerprint, IdentityKey};
+use crate::history::{DeviceId, EntryHash, Graph};
+use crate::progress::Watch;
+use crate::records::Kind;
+use crate::store::rows::JsonRow;
+use crate::store::rows::colleague::ColleagueRow;
+use crate::store::rows::entry::EntryRow;
+use crate::store::rows::import::{Journal, Places};
+use crate::store::rows::receipt::ReceiptRow;
+use crate::store::{StoreError, Table};
+use crate::vault::sealed_file;
+
+/// Rows that are removed between two looks at whether to stop.
+const STRETCH: usize = 256;
+
+/// Why an import cannot be undone.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Hindrance {
+    /// A revision of this record was made from what came.
+    BuiltOn(Uuid),
+    /// A draft of this record was begun on what came.
+    Draft(Uuid),
+    /// This later import met part of it as known, or added to it.
+    Later(Uuid),
+    /// It was taken in before there were journals.
+    NoJournal,
+}
+
+/// An import that was made.
+#[derive(Debug)]
+pub(crate) struct TakenImport<'s> {
+    /// None where it was taken in before there were journals.
+    pub(crate) import: Option<Uuid>,
+    /// Milliseconds since 1970.
+    pub(crate) taken: i64,
+    /// The bundles of it.
+    pub(crate) receipts: Vec<&'s ReceiptRow>,
+    pub(crate) hindrances: BTreeSet<Hindrance>,
+}
+
+/// What was undone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Undone {
+    pub(crate) revisions: u64,
+    /// Records that are gone with them.
+    pub(crate) records_gone: u64,
+    /// Records that are again as they were.
+    pub(crate) records_back: u64,
+    pub(crate) files: u64,
+}
+
+/// All that one import brought.
+#[derive(Default)]
+struct Whole {
+    number: u64,
+    brought: Places,
+    known: Places,
+    completed: Places,
+    followed: u64,
+    files: BTreeSet<[u8; 32]>,
+    devices: BTreeSet<DeviceId>,
+}
+
+impl Whole {
+    fn add(&mut self, journal: &Journal) {
+        self.number = journal.number;
+        self.brought.add(&journal.brought);
+        self.known.add(&journal.known);
+        self.completed.add(&journal.completed);
+        self.followed += journal.followed;
+        self.files.extend(journal.files.iter().map(|file| file.0));
+        self.devices.extend(&journal.devices);
+    }
+
+    fn touches(&self, other: &Self) -> bool {
+        let mine = [&self.brought, &self.completed];
+        let theirs = [&other.known, &other.completed];
+        mine.iter()
+            .any(|mine| theirs.iter().any(|theirs| mine.meets(theirs)))
+    }
+}
+
+impl Session {
+    /// The last imports, the newest first, and whether each can be undone.
+    pub(crate) fn imports(&self, limit: usize) -> Vec<TakenImport<'_>> {
+        let mut groups: Vec<(u64, i64, Option<Uuid>, Vec<&ReceiptRow>)> = Vec::new();
+        let mut at: HashMap<Uuid, usize> = HashMap::new();
+        for (_, receipt) in &self.receipts {
+            let journal = receipt.journal.as_ref();
+            let import = journal.map(|journal| journal.import);
+            match import.and_then(|import| at.get(&import).copied()) {
+                Some(at) => {
+                    if let Some((.., receipts)) = groups.get_mut(at) {
+                        receipts.push(receipt);
+                    }
+                }
+                None => {
+                    if let Some(import) = import {
+                        at.insert(import, groups.len());
+                    }
+                    let number = journal.map_or(0, |journal| journal.number);
+                    groups.push((number, receipt.taken, import, vec![receipt]));
+                }
+            }
+        }
+        groups.sort_by_key(|(number, taken, ..)| std::cmp::Reverse((*number, *taken)));
+        groups.truncate(limit);
+        let wanted: Vec<Uuid> = groups
+            .iter()
+            .filter_map(|(.., import, _)| *import)
+            .collect();
+        let mut hindrances = self.hindrances(&wanted);
+        groups
+            .into_iter()
+            .map(|(_, taken, import, mut receipts)| {
+                receipts.sort_by_key(|receipt| receipt.bundle);
+                let hindrances = match import {
+                    Some(import) => hindrances.remove(&import).unwrap_or_default(),
+                    None => BTreeSet::from([Hindrance::NoJournal]),
+                };
+                TakenImport {
+                    import,
+                    taken,
+                    receipts,
+                    hindrances,
+                }
+            })
+            .collect()
+    }
+
+    /// Takes back all that an import brought. Refused where something was built on it.
+    pub(crate) fn undo(
+        &mut self,
+        import: Uuid,
+        watch: &mut Watch<'_>,
+    ) -> Result<Undone, SessionError> {
+        let all = self.wholes();
+        let whole = all.get(&import).ok_or(SessionError::NoSuchImport)?;
+        let hindrances = self.hindrances(&[import]).remove(&import);
+        if let Some(why) = hindrances.filter(|all| !all.is_empty()) {
+            return Err(SessionError::BuiltOn(why.into_iter().collect()));
+        }
+        let going = self.going(whole)?;
+        let gone: HashSet<EntryHash> = going.entries.iter().map(|(hash, _)| *hash).collect();
+        let rest = self.graph.without(|hash| gone.contains(hash));
+        let mut touched: BTreeSet<Uuid> = BTreeSet::new();
+        for (hash, _) in &going.entries {
+            touched.extend(self.graph.node(hash).map(|node| node.record));
+        }
+        let emptied = going.emptied.iter();
+        touched.extend(emptied.map(|(row, _)| row.signed.entry.record));
+        // Also what another import brought first, and only these revisions name by now.
+        let named = self.contents_of(going.entries.iter().map(|(hash, _)| hash));
+        let mut contents = whole.files.clone();
+        contents.extend(named.iter().map(|file| file.sha256.0));
+        let contents = self.unnamed(contents, &gone)?;
+        let newest = rest.logs();
+        let colleagues = self.without_devices(&whole.devices, &newest);
+        let receipts: Vec<i64> = self
+            .receipts
+            .iter()
+            .filter(|(_, receipt)| receipt.import() == Some(import))
+            .map(|(row, _)| *row)
+            .collect();
+
+        let mut transaction = self.store.begin()?;
+        // Neighbours in the table one after another, as they were put there.
+        let mut bodies: Vec<i64> = going.entries.iter().filter_map(|(_, at)| at.body).collect();
+        bodies.extend(
+            going
+                .emptied
+                .iter()
+                .map(|(_, at)| at.body.unwrap_or_default()),
+        );
+        let mut entries: Vec<i64> = going.entries.iter().map(|(_, at)| at.row).collect();
+        bodies.sort_unstable();
+        entries.sort_unstable();
+        let total = (bodies.len() + entries.len()) as u64;
+        let mut done = 0;
+        for (table, rows) in [(Table::Body, &bodies), (Table::Entry, &entries)] {
+            for some in rows.chunks(STRETCH) {
+                watch.step(done, total)?;
+                for row in some {
+                    transaction.delete(table, *row)?;
+                }
+                done += some.len() as u64;
+            }
+        }
+        for (row, at) in &going.emptied {
+            row.replace(&mut transaction, at.row)?;
+        }
+        for sha256 in &contents {
+            if let Some((row, _)) = self.blobs.get(sha256) {
+                transaction.delete(Table::Blob, *row)?;
+            }
+        }
+        for device in whole.brought.devices() {
+            transaction
+                .state
+                .withdraw(device, newest.get(&device).copied());
+        }
+        for (at, changed) in &colleagues {
+            if let Some((row, _)) = self.colleagues.get(*at) {
+                changed.replace(&mut transaction, *row)?;
+            }
+        }
+        for row in &receipts {
+            transaction.delete(Table::Receipt, *row)?;
+        }
+        watch.step(total, total)?;
+        transaction.commit()?;
+
+        self.graph = rest;
+        for (row, at) in &going.emptied {
+            let without = Located {
+                row: at.row,
+                body: None,
+            };
+            self.graph.set_tag(&row.signed.hash, without.tag());
+        }
+        self.receipts.retain(|(row, _)| !receipts.contains(row));
+        for (at, changed) in colleagues {
+            if let Some((_, colleague)) = self.colleagues.get_mut(at) {
+                *colleague = changed;
+            }
+        }
+        for sha256 in &contents {
+            if let Some((_, blob)) = self.blobs.remove(sha256) {
+                // A crash before this leaves a file that no row names; those are swept on unlocking.
+                sealed_file::discard(&self.folder, blob.file);
+            }
+        }
+        let (back, lost): (BTreeSet<Uuid>, BTreeSet<Uuid>) = touched
+            .into_iter()
+            .partition(|record| self.graph.has_record(*record));
+        self.note_gone(&lost);
+        back.iter().for_each(|record| self.note_change(*record));
+        Ok(Undone {
+            revisions: gone.len() as u64,
+            records_gone: lost.len() as u64,
+            records_back: back.len() as u64,
+            files: contents.len() as u64,
+        })
+    }
+
+    /// The fingerprint of a bundle's sender in groups; empty for somebody who is no colleague in a row from before there were
+    /// journals.
+    pub(crate) fn fingerprint_of(&self, receipt: &ReceiptRow) -> String {
+        let key = IdentityKey(receipt.sender);
+        let written = receipt.journal.as_ref().map(|one| one.fingerprint.parse());
+        if let Some(Ok(fingerprint)) = written {
+            let fingerprint: Fingerprint = fingerprint;
+            return fingerprint.to_string();
+        }
+        let colleague = self.colleague_of(&key);
+        let identity = colleague.and_then(|colleague| identity_of(colleague).ok());
+        identity.map_or_else(String::new, |one| one.fingerprint().to_string())
+    }
+
+    /// What each import brought.
+    fn wholes(&self) -> BTreeMap<Uuid, Whole> {
+        let mut wholes: BTreeMap<Uuid, Whole> = BTreeMap::new();
+        for (_, receipt) in &self.receipts {
+            if let Some(journal) = &receipt.journal {
+                wholes.entry(journal.import).or_default().add(journal);
+            }
+        }
+        wholes
+    }
+
+    /// What stands in the way of undoing these imports.
+    fn hindrances(&self, imports: &[Uuid]) -> HashMap<Uuid, BTreeSet<Hindrance>> {
+        let all = self.wholes();
+        let mut found: HashMap<Uuid, BTreeSet<Hindrance>> = HashMap::new();
+        // Which of them each revision came with.
+        let mut origin: HashMap<EntryHash, Uuid> = HashMap::new();
+        for import in imports {
+            let Some(whole) = all.get(import) else {
+                continue;
+            };
+            let brought = whole.brought.iter();
+            let named = brought.filter_map(|(device, seq)| self.graph.at(&device, seq));
+            origin.extend(named.map(|hash| (hash, *import)));
+            let later = all.iter().filter(|(name, other)| {
+                *name != import && other.number > whole.number && whole.touches(other)
+            });
+            let mut hindrances: BTreeSet<Hindrance> =
+                later.map(|(name, _)| Hindrance::Later(*name)).collect();
+            if followers(&[&self.graph], &whole.completed) > whole.followed {
+                let places = whole.completed.iter();
+                let named = places.filter_map(|(device, seq)| self.graph.at(&device, seq));
+                let records = named.filter_map(|hash| Some(self.graph.node(&hash)?.record));
+                hindrances.extend(records.map(Hindrance::BuiltOn));
+            }
+            found.insert(*import, hindrances);
+        }
+        for (hash, node) in self.graph.all() {
+            for parent in node.parents() {
+                if let Some(import) = origin.get(&parent)
+                    && origin.get(&hash) != Some(import)
+                {
+                    let hindrances = found.entry(*import).or_default();
+                    hindrances.insert(Hindrance::BuiltOn(node.record));
+                }
+            }
+        }
+        for (_, draft) in self.drafts.values() {
+            let base = draft.base.or_else(|| self.graph.first_head(draft.record?));
+            let on = base.and_then(|base| origin.get(&base).copied());
+            if let (Some(import), Some(record)) = (on, draft.record) {
+                found
+                    .entry(import)
+                    .or_default()
+                    .insert(Hindrance::Draft(record));
+            }
+        }
+        found
+    }
+
+    /// The revisions that go, and those that lose the body which came for them.
+    fn going(&self, whole: &Whole) -> Result<Going, SessionError> {
+        let damaged = || SessionError::from(StoreError::RowDamaged(Table::Receipt));
+        let place = |(device, seq): (DeviceId, u64)| {
+            let hash = self.graph.at(&device, seq).ok_or_else(damaged)?;
+            let located = self.located(&hash).ok_or_else(damaged)?;
+            Ok::<_, SessionError>((hash, located))
+        };
+        let entries: Vec<(EntryHash, Located)> =
+            whole.brought.iter().map(place).collect::<Result<_, _>>()?;
+        let brought: HashSet<EntryHash> = entries.iter().map(|(hash, _)| *hash).collect();
+        let mut emptied = Vec::new();
+        for at in whole.completed.iter() {
+            let (hash, located) = place(at)?;
+            if brought.contains(&hash) || located.body.is_none() {
+                continue;
+            }
+            let value = self.store.get(Table::Entry, located.row)?;
+            let mut row = EntryRow::read(&value.ok_or_else(damaged)?)?;
+            row.body = None;
+            row.body_length = 0;
+            emptied.push((row, located));
+        }
+        Ok(Going { entries, emptied })
+    }
+
+    /// Of these contents those that no revision names once others are gone.
+    fn unnamed(
+        &self,
+        mut unnamed: BTreeSet<[u8; 32]>,
+        gone: &HashSet<EntryHash>,
+    ) -> Result<BTreeSet<[u8; 32]>, SessionError> {
+        if unnamed.is_empty() {
+            return Ok(unnamed);
+        }
+        for (hash, node) in self.graph.all() {
+            if gone.contains(&hash) || Kind::of_schema(node.schema) != Ok(Kind::Attachment) {
+                continue;
+            }
+            match self.body(&hash) {
+                Ok(body) => {
+                    if let Some(sha256) = content_hash(&body.record) {
+                        unnamed.remove(&sha256);
+                    }
+                }
+                Err(SessionError::BodyNotHeld(_)) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(unnamed)
+    }
+
+    /// Colleagues without devices of which no revision is left.
+    fn without_devices(
+        &self,
+        devices: &BTreeSet<DeviceId>,
+        left: &BTreeMap<DeviceId, (u64, EntryHash)>,
+    ) -> Vec<(usize, ColleagueRow)> {
+        let is_going = |device: &DeviceId| devices.contains(device) && !left.contains_key(device);
+        let all = self.colleagues.iter().enumerate();
+        all.filter_map(|(at, (_, colleague))| {
+            let mut changed = colleague.clone();
+            changed.devices.retain(|one| !is_going(&one.device));
+            (changed.devices.len() < colleague.devices.len()).then_some((at, changed))
+        })
+        .collect()
+    }
+}
+
+/// How many revisions were made from those at these places.
+pub(super) fn followers(graphs: &[&Graph], places: &Places) -> u64 {
+    let at = |(device, seq): (DeviceId, u64)| graphs.iter().find_map(|one| one.at(&device, seq));
+    let parents: BTreeSet<EntryHash> = places.iter().filter_map(at).collect();
+    if parents.is_empty() {
+        return 0;
+    }
+    let all = graphs.iter().flat_map(|graph| graph.all());
+    let children = all.filter(|(_, node)| node.parents().any(|parent| parents.contains(&parent)));
+    children.count() as u64
+}
+
+struct Going {
+    entries: Vec<(EntryHash, Located)>,
+    emptied: Vec<(EntryRow, Located)>,
+}
