@@ -42,7 +42,7 @@ describe('entriesOfHits', () => {
     title: id,
     saved_at: '2026-11-22T00:00:00Z',
     heads: 1,
-  is_conflict: false,
+    is_conflict: false,
     nearness,
     field: '',
     located: true,

@@ -74,7 +74,8 @@ export function twinConflicts(memory: Memory): Platform['conflict'] {
         throw new Failure('heads_changed', { record: id });
       const settled = structuredClone(shown.merged) as Members;
       for (const clash of shown.clashes) {
-        const how = choices.find((choice) => choice.path === clash.path)?.how ?? (all_from && { take: all_from });
+        const how =
+          choices.find((choice) => choice.path === clash.path)?.how ?? (all_from && { take: all_from });
         if (!how) throw new Failure('clashes_open', { record: id, field: clash.path });
         settled[clash.path] = chosen(clash, how);
       }
