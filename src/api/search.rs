@@ -199,7 +199,9 @@ fn located(session: &Session, query: &Query, records: &[Uuid]) -> Outcome<Vec<Op
     let heads: Vec<_> = of_one
         .filter_map(|record| graph.first_head(*record))
         .collect();
-    let mut looked_at = session.each_body(&heads, &|_, body| look(&body))?.into_iter();
+    let mut looked_at = session
+        .each_body(&heads, &|_, body| look(&body))?
+        .into_iter();
     let mut found = Vec::with_capacity(records.len());
     for record in records {
         let mut said: Vec<_> = if has_one(record) {
