@@ -205,7 +205,7 @@ fn from_the_first_sentence_to_the_reviewer() {
     let sides = conflict::show(&a, &saved.id).expect("shown").sides;
     assert_eq!(sides.len(), 2);
     conflict::resolve(&mut a, &saved.id, r#"{"title":"둘 다"}"#.as_bytes()).expect("resolved");
-    assert!(conflict::list(&a).conflicts.is_empty());
+    assert!(conflict::list(&a).expect("listed").conflicts.is_empty());
     send(&a, &mut b, "서울", &bench.path("3.bundle"));
     assert_eq!(vault::digest(&a), vault::digest(&b));
     assert_eq!(
@@ -216,7 +216,7 @@ fn from_the_first_sentence_to_the_reviewer() {
     let key = SecretString::from("검토자에게");
     let package = bench.path("review.fnreview");
     review::export(
-        &a,
+        &mut a,
         &package,
         &key,
         &[saved.id.clone(), attached.id.clone()],
@@ -310,16 +310,16 @@ fn what_a_narrator_refused_does_not_leave() {
     let silent = add(json!({"title": "t"}));
     let kept = add(json!({"title": "t", "confidentiality": "vault"}));
     let key = SecretString::from("key");
-    let export = |name: &str, chosen: Option<&[String]>| {
+    let export = |a: &Session, name: &str, chosen: Option<&[String]>| {
         bundle::export(
-            &a,
+            a,
             &bench.path(name),
             &Recipients::Passphrase(&key),
             chosen,
             &mut Watch::silent(),
         )
     };
-    let all = export("all", None).expect("exported");
+    let all = export(&a, "all", None).expect("exported");
     assert_eq!(all.records, 2);
     let mut reasons: Vec<_> = all
         .left_out
@@ -332,13 +332,13 @@ fn what_a_narrator_refused_does_not_leave() {
     assert_eq!(reasons, expected);
     assert_eq!(all.without_consent, [silent]);
     assert_eq!(
-        export("one", Some(std::slice::from_ref(&refused)))
+        export(&a, "one", Some(std::slice::from_ref(&refused)))
             .expect_err("refused")
             .code,
         Code::ConsentRefused
     );
     assert_eq!(
-        export("two", Some(&[kept])).expect_err("refused").code,
+        export(&a, "two", Some(&[kept])).expect_err("refused").code,
         Code::Confidential
     );
     assert!(!bench.path("one").exists() && !bench.path("one.new").exists());
@@ -348,9 +348,9 @@ fn what_a_narrator_refused_does_not_leave() {
     let picture = attachment::add(&mut a, &refused, &picture, &mut Watch::silent())
         .expect("attached")
         .id;
-    let export = |name: &str, chosen: Option<&[String]>| {
+    let export = |a: &Session, name: &str, chosen: Option<&[String]>| {
         bundle::export(
-            &a,
+            a,
             &bench.path(name),
             &Recipients::Passphrase(&key),
             chosen,
@@ -358,10 +358,10 @@ fn what_a_narrator_refused_does_not_leave() {
         )
     };
     for chosen in [&refused, &picture] {
-        let outcome = export("three", Some(std::slice::from_ref(chosen)));
+        let outcome = export(&a, "three", Some(std::slice::from_ref(chosen)));
         assert_eq!(outcome.expect_err("refused").code, Code::ConsentRefused);
         let outcome = review::export(
-            &a,
+            &mut a,
             &bench.path("r"),
             &key,
             std::slice::from_ref(chosen),
@@ -370,9 +370,12 @@ fn what_a_narrator_refused_does_not_leave() {
         );
         assert_eq!(outcome.expect_err("refused").code, Code::ConsentRefused);
     }
-    assert_eq!(export("again", None).expect("exported").left_out.len(), 3);
+    assert_eq!(
+        export(&a, "again", None).expect("exported").left_out.len(),
+        3
+    );
     let purpose = review::export(
-        &a,
+        &mut a,
         &bench.path("r"),
         &key,
         &[granted],

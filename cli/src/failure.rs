@@ -40,7 +40,7 @@ const OURS: &[(&str, Exit)] = &[
 
 /// What words name. One that a failure does not carry is `none`, so that a text can leave its place out.
 const PARAMETERS: &[&str] = &[
-    "argument", "column", "expected", "fault", "field", "file", "ids", "line", "other", "part",
+    "argument", "column", "count", "expected", "fault", "field", "file", "ids", "line", "other", "part",
     "pid", "reason", "record", "revision", "saved", "step", "value", "whose",
 ];
 

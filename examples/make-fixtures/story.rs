@@ -70,7 +70,7 @@ pub fn write(folder: &Path, environment: &Environment) -> Outcome<Expected> {
     let secret = SecretString::from(REVIEW_PASSPHRASE);
     let path = folder.join(REVIEW);
     let chosen = [records.testimony, records.map];
-    api::review::export(&minji, &path, &secret, &chosen, "publication", silent)?;
+    api::review::export(&mut minji, &path, &secret, &chosen, "publication", silent)?;
     let review = api::review::open(&path, &secret, silent)?;
     api::vault::lock(minji)?;
     api::vault::lock(anna)?;

@@ -126,6 +126,7 @@ record-trashed = It lies in the trash now.
 record-restored = It is out of the trash.
 record-head = { $kind }  { $id }
 record-in-trash = It lies in the trash.
+record-merged = Joined from { $sides } changes that do not touch each other; written when somebody saves it, or by fieldnotes conflict merge { $id }.
 record-in-conflict = { $id } was changed on two sides; fieldnotes conflict show { $id } shows both.
 records-imported = { $count } { $count ->
         [one] record was
@@ -230,8 +231,23 @@ stays-not-understood = the consent cannot be read by this version
 stays-damaged = it is damaged and cannot be read
 
 # Conflicts
-conflict-line = { $id }  { $sides } sides
+conflict-line = { $id }  { $kind }  { $title }  ({ $sides } sides, to settle: { $clashes })
+merged-line = { $id }  { $kind }  { $title }  (merged from { $sides } sides)
+merged-hint = What is merged is written when somebody saves it, or by conflict merge.
 conflicts-none = There are no conflicts.
+conflict-side = Side { $side }: revision { $revision }  { $time }  { $who }
+clash-head = { $path }
+clash-before = { "  " }before: { $value }
+clash-side = { "  " }{ $side }: { $value }
+clash-nothing = (nothing)
+clash-trashed = (thrown away)
+clash-kept = (changed, and kept)
+conflict-how = Settle it with conflict resolve: --take PATH=SIDE, --both PATH, --write PATH=TEXT, --all-from SIDE.
+conflict-all-merged = Nothing clashes; all of it is merged.
+conflict-taken = Merged:
+taken-line = { "  " }{ $path } (side { $sides }): { $value }
+merge-line = { $id } was written as revision { $revision }.
+merge-none = There is nothing merged to write.
 conflict-resolved = Settled by revision { $revision }. Both sides stay in the history.
 
 # Review packages

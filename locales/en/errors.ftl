@@ -63,6 +63,13 @@ error-cursor-invalid = The list cannot go on from there.
     .hint = Take the cursor that the list before ended with.
 error-passphrase-empty = The passphrase is empty.
     .hint = Take six or more words chosen by chance.
+error-choice-invalid = { $fault ->
+        [no_such_clash] { $field } is no place that clashes.
+        [no_head] Revision { $revision } is no side of this conflict.
+        [twice] { $field } is chosen twice.
+       *[other] That cannot be chosen for { $field }.
+    }
+    .hint = See the places, and what can be chosen, with conflict show.
 error-identity-invalid = This is not the identity of a colleague.
     .hint = Ask them for the file that identity export writes.
 error-fingerprint-invalid = This is not a fingerprint.
@@ -143,6 +150,16 @@ error-record-in-conflict = Record { $record } was changed on two sides.
     .hint = See both with conflict show, settle them with conflict resolve; or say with --onto which one you go on from.
 error-no-conflict = Record { $record } has no conflict.
     .hint = Change it with record edit.
+error-clashes-open = { $count } { $count ->
+        [one] place
+       *[other] places
+    } of record { $record } { $count ->
+        [one] is
+       *[other] are
+    } still open, the first of them { $field }.
+    .hint = Choose for each with --take, --both or --write, or for all others with --all-from.
+error-heads-changed = Something new has come for record { $record } since it was looked at.
+    .hint = Look at it again with conflict show, then settle it.
 error-record-in-trash = Record { $record } lies in the trash.
     .hint = Take it out with record restore first.
 error-record-not-in-trash = Record { $record } does not lie in the trash.

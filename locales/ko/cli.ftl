@@ -123,6 +123,7 @@ record-trashed = 휴지통에 넣었습니다.
 record-restored = 휴지통에서 꺼냈습니다.
 record-head = { $kind }  { $id }
 record-in-trash = 휴지통에 있습니다.
+record-merged = 서로 겹치지 않는 변경 { $sides }건을 합친 내용입니다. 누가 저장하거나 fieldnotes conflict merge { $id } 명령을 쓰면 판으로 남습니다.
 record-in-conflict = 양쪽에서 고친 기록입니다: { $id }. 양쪽을 보려면 fieldnotes conflict show { $id }
 records-imported = 기록 { $count }건을 추가했습니다.
 list-line = { $id }  { $time }  { $kind }  { $title }
@@ -224,8 +225,23 @@ stays-not-understood = 이 버전에서는 동의 내용을 읽을 수 없습니
 stays-damaged = 손상되어 읽을 수 없는 기록입니다
 
 # 충돌
-conflict-line = { $id }  { $sides }쪽
+conflict-line = { $id }  { $kind }  { $title }  ({ $sides }쪽, 정할 곳 { $clashes }곳)
+merged-line = { $id }  { $kind }  { $title }  ({ $sides }쪽을 합침)
+merged-hint = 합친 내용은 누가 저장하거나 conflict merge 명령을 쓰면 판으로 남습니다.
 conflicts-none = 충돌이 없습니다.
+conflict-side = { $side }쪽: 판 { $revision }  { $time }  { $who }
+clash-head = { $path }
+clash-before = { "  " }이전: { $value }
+clash-side = { "  " }{ $side }: { $value }
+clash-nothing = (비어 있음)
+clash-trashed = (휴지통에 버림)
+clash-kept = (고쳐서 남겨 둠)
+conflict-how = conflict resolve 명령으로 해결하십시오. --take 경로=쪽, --both 경로, --write 경로=글, --all-from 쪽
+conflict-all-merged = 겹치는 곳이 없어 모두 합쳤습니다.
+conflict-taken = 합친 곳:
+taken-line = { "  " }{ $path } ({ $sides }쪽): { $value }
+merge-line = 합친 내용을 저장했습니다: { $id }, 판 { $revision }
+merge-none = 저장할 합친 내용이 없습니다.
 conflict-resolved = 충돌을 해결했습니다. 판: { $revision }. 양쪽 모두 이력에 남습니다.
 
 # 검토본

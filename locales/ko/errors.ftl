@@ -63,6 +63,13 @@ error-cursor-invalid = 그 위치에서 목록을 이어 갈 수 없습니다.
     .hint = 앞 목록의 끝에 나온 위치를 쓰십시오.
 error-passphrase-empty = 암호 문구가 비어 있습니다.
     .hint = 무작위로 고른 단어 여섯 개 이상을 쓰십시오.
+error-choice-invalid = { $fault ->
+        [no_such_clash] 충돌한 곳이 아닙니다: { $field }
+        [no_head] 이 충돌의 어느 쪽도 아닌 판입니다: { $revision }
+        [twice] 두 번 정한 곳입니다: { $field }
+       *[other] 그렇게 정할 수 없는 곳입니다: { $field }
+    }
+    .hint = 충돌한 곳과 고를 수 있는 것은 conflict show로 볼 수 있습니다.
 error-identity-invalid = 동료의 신원이 아닙니다.
     .hint = 동료에게 identity export로 만든 파일을 부탁하십시오.
 error-fingerprint-invalid = 지문이 아닙니다.
@@ -143,6 +150,10 @@ error-record-in-conflict = 양쪽에서 고친 기록입니다: { $record }
     .hint = conflict show로 양쪽을 보고 conflict resolve로 해결하십시오. 한쪽에서 이어 쓰려면 --onto로 적으십시오.
 error-no-conflict = 충돌이 없는 기록입니다: { $record }
     .hint = record edit로 고치십시오.
+error-clashes-open = 아직 정하지 않은 곳이 { $count }곳 있습니다. 기록: { $record }, 첫 번째: { $field }
+    .hint = 곳마다 --take, --both, --write로 정하거나 나머지를 --all-from으로 한꺼번에 정하십시오.
+error-heads-changed = 살펴본 뒤에 새 변경이 들어온 기록입니다: { $record }
+    .hint = conflict show로 다시 본 다음 해결하십시오.
 error-record-in-trash = 휴지통에 있는 기록입니다: { $record }
     .hint = 먼저 record restore로 꺼내십시오.
 error-record-not-in-trash = 휴지통에 있지 않은 기록입니다: { $record }

@@ -243,7 +243,7 @@ pub fn import_chosen(
         bundles: bundles.collect(),
         conflicts: touched
             .iter()
-            .filter(|record| graph.head_count(**record) > 1)
+            .filter(|record| session.is_in_conflict(**record))
             .map(uuid::Uuid::to_string)
             .collect(),
         waiting: touched

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::record::{self, Saved, time_text};
-use super::{Code, Error, Outcome, ids};
+use super::{Code, Error, Outcome, ids, standing};
 use crate::history::EntryHash;
 use crate::random::make_uuid;
 use crate::records;
@@ -20,7 +20,7 @@ pub struct PutDraft {
     pub record: Option<String>,
     /// Its kind.
     pub kind: String,
-    /// The revision that it was begun from; null for a new record.
+    /// The revision that it was begun from, or several, with `+` between them; null for a new record.
     pub base: Option<String>,
     /// The record as it stands in the window, whether or not it could be saved so.
     #[cfg_attr(test, ts(type = "unknown"))]
@@ -37,7 +37,7 @@ pub struct DraftView {
     pub record: Option<String>,
     /// Its kind.
     pub kind: String,
-    /// The revision that it was begun from; null for a new record.
+    /// The revision that it was begun from, or several, with `+` between them; null for a new record.
     pub base: Option<String>,
     /// The record as it stands in the window.
     #[cfg_attr(test, ts(type = "unknown"))]
@@ -70,10 +70,10 @@ pub fn put(session: &mut Session, put: PutDraft) -> Outcome<DraftView> {
         .as_deref()
         .map(|id| ids::record(session, id))
         .transpose()?;
-    let base = match (record, put.base.as_deref()) {
-        (Some(record), Some(name)) => Some(ids::revision(session, record, name)?),
-        (Some(record), None) => Some(record::only_head(session, record)?),
-        (None, _) => None,
+    let bases = match (record, put.base.as_deref()) {
+        (Some(record), Some(names)) => ids::revisions(session, record, names)?,
+        (Some(record), None) => standing::of(session, record)?.parents,
+        (None, _) => Vec::new(),
     };
     let draft = match put.draft.as_deref() {
         Some(id) => ids::uuid(id)?,
@@ -83,7 +83,8 @@ pub fn put(session: &mut Session, put: PutDraft) -> Outcome<DraftView> {
         draft,
         record,
         kind: kind.as_str().to_owned(),
-        base,
+        base: bases.first().copied(),
+        more_bases: bases.into_iter().skip(1).collect(),
         content: put.content,
         updated: session.environment().clock.now(),
     };
@@ -138,7 +139,10 @@ pub fn save(session: &mut Session, draft: &str) -> Outcome<Saved> {
         .ok_or_else(|| Error::new(Code::DraftNotFound))?;
     let json = serde_json::to_vec(&row.content).map_err(|_| Code::Internal)?;
     match (row.record, row.base) {
-        (Some(record), Some(base)) => record::edit_parsed(session, record, base, &json, Some(id)),
+        (Some(record), Some(base)) => {
+            let bases = [vec![base], row.more_bases].concat();
+            record::edit_parsed(session, record, bases, &json, Some(id))
+        }
         _ => {
             let parsed = records::parse(ids::kind(&row.kind)?, &json)?;
             record::add_parsed(session, parsed, Some(id))
@@ -151,7 +155,10 @@ fn view(row: &DraftRow) -> DraftView {
         draft: row.draft.to_string(),
         record: row.record.map(|id| id.to_string()),
         kind: row.kind.clone(),
-        base: row.base.map(|base: EntryHash| base.to_string()),
+        base: row.base.map(|base: EntryHash| {
+            let bases = [&[base], row.more_bases.as_slice()].concat();
+            ids::name_of(&bases)
+        }),
         content: row.content.clone(),
         updated_at: time_text(row.updated),
     }

@@ -84,6 +84,8 @@ codes! {
     CursorInvalid = "cursor_invalid", Usage;
     /// A passphrase of no characters.
     PassphraseEmpty = "passphrase_empty", Usage;
+    /// A choice for a conflict that names no clash or no head, or cannot be had there.
+    ChoiceInvalid = "choice_invalid", Usage;
     /// A text that is no public identity.
     IdentityInvalid = "identity_invalid", Usage;
     /// A text that is no fingerprint.
@@ -130,10 +132,14 @@ codes! {
     Locked = "locked", Refused;
     /// The vault is open for reading only.
     ReadOnly = "read_only", Refused;
-    /// The record has two heads; settle the conflict first.
+    /// The record has several heads that disagree; settle the conflict first.
     RecordInConflict = "record_in_conflict", Refused;
     /// The record has one head; there is nothing to settle.
     NoConflict = "no_conflict", Refused;
+    /// Nothing was chosen for some of the clashes.
+    ClashesOpen = "clashes_open", Refused;
+    /// Other heads have come since they were looked at.
+    HeadsChanged = "heads_changed", Refused;
     /// The record lies in the trash.
     RecordInTrash = "record_in_trash", Refused;
     /// The record does not lie in the trash.

@@ -44,6 +44,24 @@ pub(super) fn revision(session: &Session, record: Uuid, name: &str) -> Outcome<E
     }
 }
 
+/// The revisions of this record that are named, with `+` between them, no two alike.
+pub(super) fn revisions(session: &Session, record: Uuid, names: &str) -> Outcome<Vec<EntryHash>> {
+    let mut found = Vec::new();
+    for name in names.split('+') {
+        let revision = revision(session, record, name)?;
+        if !found.contains(&revision) {
+            found.push(revision);
+        }
+    }
+    Ok(found)
+}
+
+/// What [`revisions`] reads.
+pub(super) fn name_of(revisions: &[EntryHash]) -> String {
+    let names: Vec<String> = revisions.iter().map(EntryHash::to_string).collect();
+    names.join("+")
+}
+
 /// A kind by its name.
 pub(super) fn kind(name: &str) -> Outcome<Kind> {
     name.parse().map_err(|_| Error::new(Code::KindUnknown))

@@ -7,7 +7,7 @@ use super::record::{kind_name, time_text};
 use super::{Code, Error, Outcome, ids};
 use crate::records;
 use crate::search::{self, Ask, Card, Flags, Position};
-use crate::session::{Found, Session, SessionError};
+use crate::session::{Found, Session};
 
 /// How a list is ordered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -120,8 +120,10 @@ pub struct RecordLine {
     pub revision: String,
     /// When that was saved, by its device's clock: RFC 3339 in UTC.
     pub saved_at: String,
-    /// How many heads it has; more than one is a conflict.
+    /// How many heads it has.
     pub heads: usize,
+    /// They disagree, and a person has to settle it.
+    pub is_conflict: bool,
     /// Its body cannot be read here.
     pub is_unreadable: bool,
 }
@@ -171,6 +173,7 @@ fn line_of(card: &Card) -> RecordLine {
         revision: hex::encode(card.revision),
         saved_at: time_text(card.saved),
         heads: card.heads as usize,
+        is_conflict: card.flags.has(Flags::CONFLICT),
         is_unreadable: card.flags.has(Flags::UNREADABLE),
     }
 }
@@ -195,21 +198,19 @@ fn line(session: &Session, record: Uuid) -> Outcome<RecordLine> {
     let head = heads.first().ok_or(Code::RecordNotFound)?;
     let node = session.graph().node(head).ok_or(Code::RecordNotFound)?;
     let kind = kind_name(node.schema);
-    let (title, is_unreadable) = match session.body(head) {
-        Ok(body) => (records::title_of(kind, &body.record), false),
-        Err(SessionError::BodyNotHeld(_) | SessionError::BodyDamaged { .. }) => {
-            (String::new(), true)
-        }
-        Err(error) => return Err(error.into()),
-    };
+    let first = session.sayings(record)?.into_iter().next().flatten();
+    let title = first
+        .as_ref()
+        .map(|body| records::title_of(kind, &body.record));
     Ok(RecordLine {
         id: record.to_string(),
         kind: kind.to_owned(),
-        title,
+        title: title.unwrap_or_default(),
         revision: head.to_string(),
         saved_at: time_text(node.time),
         heads: heads.len(),
-        is_unreadable,
+        is_conflict: session.is_in_conflict(record),
+        is_unreadable: first.is_none(),
     })
 }
 

@@ -19,6 +19,7 @@ pub mod passphrase;
 pub mod record;
 pub mod review;
 pub mod search;
+mod standing;
 pub mod vault;
 pub mod verify;
 pub mod vocabulary;

@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde_json::Value;
 use uuid::Uuid;
 
+use super::standing::{self, Standing};
 use super::{Code, Error, Outcome, ids};
 use crate::history::{DeviceId, EntryHash};
 use crate::random::make_uuid;
@@ -46,13 +47,19 @@ pub struct Shown {
     pub id: String,
     /// Its kind.
     pub kind: String,
-    /// What it says. Of a record in conflict, what the first head says.
+    /// What it says. Where several heads agree, what they say together; of a record in conflict, what the first head says.
     #[cfg_attr(test, ts(type = "unknown"))]
     pub record: Value,
-    /// The revision that is shown.
+    /// The revision that is shown; of several heads that are merged, the first.
     pub revision: String,
-    /// All heads; more than one is a conflict.
+    /// What a change to it is made from: this revision, or all heads that are merged, with `+` between them.
+    pub base: String,
+    /// All heads.
     pub heads: Vec<String>,
+    /// The heads disagree, and a person has to settle it.
+    pub is_conflict: bool,
+    /// It is what several heads say together, and was not written by anybody yet.
+    pub is_merged: bool,
     /// Who saved it.
     pub saved_by: SavedBy,
     /// When, by that device's clock: RFC 3339 in UTC.
@@ -108,35 +115,37 @@ pub(super) fn add_parsed(
     save_parsed(session, id, Vec::new(), record, draft)
 }
 
-/// Replaces what a record says. One in conflict needs `onto`: the revision that the change was made from. The change
-/// then stands beside the other heads, and nothing of them is lost.
+/// Replaces what a record says. One in conflict needs `onto`: the revision that the change was made from, or several of
+/// them, as [`Shown::base`] has it. The change then stands beside the other heads, and nothing of them is lost.
 pub fn edit(session: &mut Session, id: &str, json: &[u8], onto: Option<&str>) -> Outcome<Saved> {
     let record = ids::record(session, id)?;
-    let parent = match onto {
-        Some(name) => ids::revision(session, record, name)?,
-        None => only_head(session, record)?,
+    let parents = match onto {
+        Some(names) => ids::revisions(session, record, names)?,
+        None => standing::of(session, record)?.parents,
     };
-    edit_parsed(session, record, parent, json, None)
+    edit_parsed(session, record, parents, json, None)
 }
 
 pub(super) fn edit_parsed(
     session: &mut Session,
     record: Uuid,
-    parent: EntryHash,
+    parents: Vec<EntryHash>,
     json: &[u8],
     draft: Option<Uuid>,
 ) -> Outcome<Saved> {
-    let kind = kind_of(session, &parent)?;
-    let was = session.body(&parent)?;
-    if was.trashed {
+    let first = *parents.first().ok_or(Code::RevisionNotFound)?;
+    let kind = kind_of(session, &first)?;
+    let were = parents.iter().map(|parent| session.body(parent));
+    let were: Vec<Body> = were.collect::<Result<_, _>>()?;
+    if were.iter().all(|was| was.trashed) {
         return Err(Error::new(Code::RecordInTrash).with("record", record));
     }
     is_of(json, record)?;
     let parsed = records::parse(kind, json)?;
     if kind == Kind::Attachment {
-        same_content(&was, &parsed)?;
+        is_content_of_one(&were, &parsed)?;
     }
-    save_parsed(session, record, vec![parent], parsed, draft)
+    save_parsed(session, record, parents, parsed, draft)
 }
 
 /// A document that says which record it is must not be saved over another one.
@@ -157,54 +166,38 @@ pub(super) fn is_of(json: &[u8], record: Uuid) -> Outcome<()> {
     }
 }
 
-/// What an attachment holds cannot be changed by writing another hash into its record.
-pub(super) fn same_content(was: &Body, parsed: &Record) -> Outcome<()> {
+/// What an attachment holds cannot be changed by writing another hash into its record: what one of these states has may
+/// stand, and nothing that none of them has.
+pub(super) fn is_content_of_one(were: &[Body], parsed: &Record) -> Outcome<()> {
     let is = parsed.to_value();
-    for field in ["sha256", "size"] {
-        if was.record.get(field) != is.get(field) {
-            return Err(Error::new(Code::AttachmentNeedsFile).with("field", field));
+    let differs = |was: &Body| {
+        let fields = ["sha256", "size"].into_iter();
+        fields
+            .clone()
+            .find(|field| was.record.get(field) != is.get(field))
+    };
+    let mut wrong = "sha256";
+    for was in were {
+        match differs(was) {
+            None => return Ok(()),
+            Some(field) => wrong = field,
         }
     }
-    Ok(())
+    Err(Error::new(Code::AttachmentNeedsFile).with("field", wrong))
 }
 
-/// A record as it stands.
+/// A record as it stands. Where several heads agree, what they say together; of a record in conflict, what the first head
+/// says.
 pub fn show(session: &Session, id: &str) -> Outcome<Shown> {
     let record = ids::record(session, id)?;
-    let heads = session.graph().heads(record);
-    let head = *heads.first().ok_or(Code::RecordNotFound)?;
-    show_revision(session, record, &head, &heads)
+    standing::show(session, record)
 }
 
 /// One revision of a record, in the form of [`show`].
 pub fn show_at(session: &Session, id: &str, revision: &str) -> Outcome<Shown> {
     let record = ids::record(session, id)?;
     let revision = ids::revision(session, record, revision)?;
-    let heads = session.graph().heads(record);
-    show_revision(session, record, &revision, &heads)
-}
-
-fn show_revision(
-    session: &Session,
-    record: Uuid,
-    revision: &EntryHash,
-    heads: &[EntryHash],
-) -> Outcome<Shown> {
-    let node = session
-        .graph()
-        .node(revision)
-        .ok_or(Code::RevisionNotFound)?;
-    let body = session.body(revision)?;
-    Ok(Shown {
-        id: record.to_string(),
-        kind: kind_name(node.schema).to_owned(),
-        record: body.record,
-        revision: revision.to_string(),
-        heads: heads.iter().map(EntryHash::to_string).collect(),
-        saved_by: saved_by(session, &node.device),
-        saved_at: time_text(node.time),
-        trashed: body.trashed,
-    })
+    standing::show_revision(session, record, &revision)
 }
 
 /// All revisions of a record.
@@ -238,28 +231,30 @@ pub fn history(session: &Session, id: &str) -> Outcome<History> {
 /// Puts a record into the trash. Nothing is deleted; colleagues see it in the trash too.
 pub fn trash(session: &mut Session, id: &str) -> Outcome<Saved> {
     let record = ids::record(session, id)?;
-    let head = only_head(session, record)?;
-    move_to(session, record, head, true)
+    move_to(session, record, true)
 }
 
 /// Takes a record out of the trash.
 pub fn restore(session: &mut Session, id: &str) -> Outcome<Saved> {
     let record = ids::record(session, id)?;
-    let head = only_head(session, record)?;
-    move_to(session, record, head, false)
+    move_to(session, record, false)
 }
 
 /// Saves what an earlier revision says as the newest one.
 pub fn restore_revision(session: &mut Session, id: &str, revision: &str) -> Outcome<Saved> {
     let record = ids::record(session, id)?;
     let revision = ids::revision(session, record, revision)?;
-    let head = only_head(session, record)?;
-    say_again(session, record, head, &revision, false)
+    let stands = standing::of(session, record)?;
+    let said = session.body(&revision)?.record;
+    let node = session.graph().node(&revision);
+    let schema = node.ok_or(Code::RevisionNotFound)?.schema.to_owned();
+    let stands = Standing { schema, ..stands };
+    save(session, stands.next(record, said, false), None)
 }
 
-fn move_to(session: &mut Session, record: Uuid, head: EntryHash, trashed: bool) -> Outcome<Saved> {
-    let body = session.body(&head)?;
-    if body.trashed == trashed {
+fn move_to(session: &mut Session, record: Uuid, trashed: bool) -> Outcome<Saved> {
+    let stands = standing::of(session, record)?;
+    if stands.body.trashed == trashed {
         let code = if trashed {
             Code::RecordInTrash
         } else {
@@ -267,46 +262,13 @@ fn move_to(session: &mut Session, record: Uuid, head: EntryHash, trashed: bool) 
         };
         return Err(Error::new(code).with("record", record));
     }
-    say_again(session, record, head, &head, trashed)
-}
-
-/// Saves what a revision says as the successor of the head.
-fn say_again(
-    session: &mut Session,
-    record: Uuid,
-    head: EntryHash,
-    said: &EntryHash,
-    trashed: bool,
-) -> Outcome<Saved> {
-    let value = session.body(said)?.record;
-    let node = session.graph().node(said).ok_or(Code::RevisionNotFound)?;
-    let schema = node.schema.to_string();
-    let parents = vec![head];
-    save(
-        session,
-        NewRevision {
-            record,
-            parents,
-            schema,
-            trashed,
-            value,
-        },
-        None,
-    )
+    let value = stands.body.record.clone();
+    save(session, stands.next(record, value, trashed), None)
 }
 
 /// An example of a record of this kind, to fill in.
 pub fn template(kind: &str) -> Outcome<Value> {
     Ok(records::template(ids::kind(kind)?))
-}
-
-/// The only head of a record; one in conflict is refused.
-pub(super) fn only_head(session: &Session, record: Uuid) -> Outcome<EntryHash> {
-    match session.graph().heads(record)[..] {
-        [head] => Ok(head),
-        [] => Err(Error::new(Code::RecordNotFound).with("record", record)),
-        _ => Err(Error::new(Code::RecordInConflict).with("record", record)),
-    }
 }
 
 /// A revision of a parsed record, its elements named.
@@ -341,7 +303,11 @@ pub(super) fn save_parsed(
     Ok(Saved { unknown, ..saved })
 }
 
-fn save(session: &mut Session, revision: NewRevision, draft: Option<Uuid>) -> Outcome<Saved> {
+pub(super) fn save(
+    session: &mut Session,
+    revision: NewRevision,
+    draft: Option<Uuid>,
+) -> Outcome<Saved> {
     let id = revision.record.to_string();
     let names = session.save(vec![revision], draft)?;
     let revision = names.first().ok_or(Code::Internal)?.to_string();

@@ -11,8 +11,8 @@ use serde_json::Value;
 use super::attachment::SavedFile;
 use super::bundle::refuse_chosen;
 use super::outfile::OutFile;
-use super::record::{only_head, time_text};
-use super::{Code, Error, Outcome, Watch, ids, outfile};
+use super::record::time_text;
+use super::{Code, Error, Outcome, Watch, conflict, ids, outfile, standing};
 use crate::exchange::age_file::Opening;
 use crate::exchange::{ContentHash, ExchangeError, review};
 use crate::records;
@@ -71,9 +71,10 @@ pub struct ReviewedRecord {
 }
 
 /// Writes chosen records, and nothing but these, to a new file that a passphrase opens. The contents of attachments go with the
-/// records of attachments that are chosen. `purpose` is a use of the consent vocabulary: what the reviewer will do with it.
+/// records of attachments that are chosen. What several heads say together is saved as a revision first; a record in conflict is
+/// refused. `purpose` is a use of the consent vocabulary: what the reviewer will do with it.
 pub fn export(
-    session: &Session,
+    session: &mut Session,
     out: &Path,
     passphrase: &SecretString,
     chosen: &[String],
@@ -85,8 +86,7 @@ pub fn export(
         .map(|id| ids::record(session, id))
         .collect::<Outcome<Vec<_>>>()?;
     for record in &chosen {
-        let head = only_head(session, *record)?;
-        if session.body(&head)?.trashed {
+        if standing::of(session, *record)?.body.trashed {
             return Err(Error::new(Code::RecordInTrash).with("record", record));
         }
     }
@@ -100,6 +100,8 @@ pub fn export(
         return Err(Error::new(Code::NothingToExport));
     }
     let file = OutFile::create(out)?;
+    // What is cited must be a revision that stays.
+    conflict::write_all(session, &chosen)?;
     let (file, written) = session.write_review(file, &selection, passphrase, watch)?;
     let bytes = file.keep()?;
     Ok(ReviewWritten {

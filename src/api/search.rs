@@ -7,8 +7,8 @@ use super::list::{Counts, Sort, cursor, cursor_text};
 use super::record::time_text;
 use super::{Outcome, Watch, ids};
 use crate::records;
-use crate::search::{self, Ask, Hit, Line, Nearness, Query, Seeker};
-use crate::session::Session;
+use crate::search::{self, Ask, Flags, Hit, Line, Nearness, Query, Seeker};
+use crate::session::{Body, Session};
 
 /// Records that have the words themselves, from which on similar ones are not looked for.
 const ENOUGH: usize = 500;
@@ -68,7 +68,9 @@ pub struct FoundRecord {
     pub title: String,
     /// When it was saved last, by that device's clock: RFC 3339 in UTC.
     pub saved_at: String,
-    /// How many heads it has; more than one is a conflict.
+    /// They disagree, and a person has to settle it.
+    pub is_conflict: bool,
+    /// How many heads it has.
     pub heads: u32,
     /// How well it fits: `exact` has the words themselves; `near` another spelling, its initials, or a word that begins
     /// so; `slip` a Latin name that differs by a letter or two.
@@ -183,30 +185,37 @@ pub fn places(query: &str, text: &str) -> Vec<[usize; 2]> {
     places
 }
 
-/// Where each of these records has what is looked for: in the head that is shown first, or in another that has it. What
+/// Where each of these records has what is looked for: in what it says, or, in conflict, in the first head that has it. What
 /// lies in the trash says nothing where another head does not.
 fn located(session: &Session, query: &Query, records: &[Uuid]) -> Outcome<Vec<Option<Hit>>> {
-    let mut heads = Vec::with_capacity(records.len());
-    let mut counts = Vec::with_capacity(records.len());
-    for record in records {
-        let of_record = session.graph().heads(*record);
-        counts.push(of_record.len());
-        heads.extend(of_record);
-    }
     let seeker = Seeker::new(query);
-    let looked_at = session.each_body(&heads, &|_, body| {
+    let look = |body: &Body| {
         let hit = search::locate(&seeker, |take| records::texts_of(&body.record, take));
         (body.trashed, hit)
-    })?;
-    let mut looked_at = looked_at.into_iter();
-    let first = |count: usize| {
-        let mut heads: Vec<_> = looked_at.by_ref().take(count).flatten().collect();
-        if heads.iter().any(|(is_trashed, _)| !is_trashed) {
-            heads.retain(|(is_trashed, _)| !is_trashed);
-        }
-        heads.into_iter().find_map(|(_, hit)| hit)
     };
-    Ok(counts.into_iter().map(first).collect())
+    let graph = session.graph();
+    let has_one = |record: &Uuid| graph.head_count(*record) == 1;
+    let of_one = records.iter().filter(|record| has_one(record));
+    let heads: Vec<_> = of_one
+        .filter_map(|record| graph.first_head(*record))
+        .collect();
+    let mut looked_at = session
+        .each_body(&heads, &|_, body| look(&body))?
+        .into_iter();
+    let mut found = Vec::with_capacity(records.len());
+    for record in records {
+        let mut said: Vec<_> = if has_one(record) {
+            looked_at.next().flatten().into_iter().collect()
+        } else {
+            let sayings = session.sayings(*record)?;
+            sayings.iter().flatten().map(look).collect()
+        };
+        if said.iter().any(|(is_trashed, _)| !is_trashed) {
+            said.retain(|(is_trashed, _)| !is_trashed);
+        }
+        found.push(said.into_iter().find_map(|(_, hit)| hit));
+    }
+    Ok(found)
 }
 
 fn found_record(Line { card, nearness }: Line, place: Option<FoundPlace>) -> FoundRecord {
@@ -216,6 +225,7 @@ fn found_record(Line { card, nearness }: Line, place: Option<FoundPlace>) -> Fou
         title: card.title,
         saved_at: time_text(card.saved),
         heads: card.heads,
+        is_conflict: card.flags.has(Flags::CONFLICT),
         nearness: match nearness {
             Nearness::Exact => "exact",
             Nearness::Near => "near",

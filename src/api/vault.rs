@@ -65,7 +65,7 @@ pub struct VaultStatus {
     pub records: u64,
     /// Revisions of them.
     pub revisions: u64,
-    /// Records with more than one head.
+    /// Records that a person has to settle.
     pub conflicts: u64,
     /// Drafts.
     pub drafts: u64,
@@ -188,7 +188,7 @@ pub fn status(session: &Session) -> VaultStatus {
     VaultStatus {
         records: session.graph().record_count() as u64,
         revisions: session.graph().len() as u64,
-        conflicts: session.graph().conflicts().len() as u64,
+        conflicts: session.conflict_count(),
         drafts: session.drafts().count() as u64,
         colleagues: session.colleagues().count() as u64,
         files,

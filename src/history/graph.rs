@@ -254,17 +254,17 @@ impl Graph {
         heads.max_by_key(|head| rank(head)).map(|head| head.hash)
     }
 
-    /// How many heads a record has; more than one is a conflict.
+    /// How many heads a record has. What several say together is told by [`super::merge`].
     pub fn head_count(&self, record: Uuid) -> usize {
         self.nodes
             .record(record)
             .map_or(0, |record| record.heads as usize)
     }
 
-    /// Records with more than one head, ascending by id.
-    pub fn conflicts(&self) -> Vec<Uuid> {
-        let in_conflict = self.nodes.records().filter(|record| record.heads > 1);
-        let mut all: Vec<Uuid> = in_conflict.map(|record| record.id).collect();
+    /// Records with more than one head, ascending by id: merged, or in conflict.
+    pub fn several_heads(&self) -> Vec<Uuid> {
+        let several = self.nodes.records().filter(|record| record.heads > 1);
+        let mut all: Vec<Uuid> = several.map(|record| record.id).collect();
         all.sort_unstable();
         all
     }
@@ -356,14 +356,14 @@ mod tests {
     }
 
     #[test]
-    fn two_successors_of_one_revision_are_a_conflict_and_a_common_child_ends_it() {
+    fn two_successors_of_one_revision_are_two_heads_and_a_common_child_ends_it() {
         let record = Uuid::from_bytes([1; 16]);
         let mut graph = Graph::default();
         graph.insert(hash(1), &entry(1, 1, 1, &[], 10));
         graph.insert(hash(2), &entry(1, 2, 1, &[1], 20));
         graph.insert(hash(3), &entry(2, 1, 1, &[1], 30));
         assert_eq!(graph.heads(record), [hash(3), hash(2)]);
-        assert_eq!(graph.conflicts(), [record]);
+        assert_eq!(graph.several_heads(), [record]);
         graph.insert(hash(4), &entry(2, 2, 1, &[2, 3], 5));
         assert_eq!(
             graph.heads(record),

@@ -7,6 +7,7 @@
 mod entry;
 mod graph;
 mod ids;
+pub mod merge;
 mod nodes;
 
 pub use entry::{Entry, EntryFault, EntryRef, MAX_PARENTS, SIGNATURE, SignedEntry};

@@ -143,8 +143,19 @@ impl Record {
 }
 
 /// What stands beside a record where it is shown.
-const AROUND: [&str; 10] = [
-    "id", "kind", "schema", "title", "revision", "heads", "saved_by", "saved_at", "trashed",
+const AROUND: [&str; 13] = [
+    "id",
+    "kind",
+    "schema",
+    "title",
+    "revision",
+    "base",
+    "heads",
+    "is_conflict",
+    "is_merged",
+    "saved_by",
+    "saved_at",
+    "trashed",
     "parents",
 ];
 

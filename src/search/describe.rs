@@ -28,11 +28,13 @@ pub struct About {
     pub created: i64,
     /// How many heads it has.
     pub heads: u32,
+    /// They disagree, and a person has to settle it.
+    pub is_conflict: bool,
     /// Changes whenever what is to be found changes.
     pub mark: u64,
 }
 
-/// What one head says; nothing where its body cannot be read.
+/// What one head says, or all of them together; nothing where that cannot be read.
 #[derive(Debug, Clone, Copy)]
 pub struct Said<'a> {
     /// The record as that head has it.
@@ -64,7 +66,8 @@ const DEEDS: [(&str, &str); 3] = [
     ("harms", "harms"),
 ];
 
-/// Describes a record by its heads, the one that is shown first in front.
+/// Describes a record by its heads, the one that is shown first in front; where they are merged, by what they say
+/// together.
 pub fn describe(about: About, heads: &[Option<Said<'_>>]) -> Document {
     let first = heads.first().copied().flatten();
     let said: Vec<_> = heads.iter().flatten().copied().collect();
@@ -80,7 +83,7 @@ pub fn describe(about: About, heads: &[Option<Said<'_>>]) -> Document {
     });
     let mut flags = Flags::default();
     flags.add(Flags::TRASHED, first.is_some_and(|said| said.trashed));
-    flags.add(Flags::CONFLICT, about.heads > 1);
+    flags.add(Flags::CONFLICT, about.is_conflict);
     flags.add(Flags::UNREADABLE, first.is_none());
     flags.add(Flags::FINDABLE, !standing.is_empty());
     let mut document = Document {

@@ -39,7 +39,7 @@ pub struct Flags(pub u32);
 impl Flags {
     /// It lies in the trash.
     pub const TRASHED: Self = Self(1);
-    /// It has more than one head.
+    /// Its heads disagree, and a person has to settle it.
     pub const CONFLICT: Self = Self(1 << 1);
     /// Its body cannot be read here.
     pub const UNREADABLE: Self = Self(1 << 2);

@@ -9,6 +9,7 @@ use std::sync::{MutexGuard, PoisonError};
 
 use rayon::prelude::*;
 use uuid::Uuid;
+use zeroize::Zeroizing;
 
 use super::{Body, Session, SessionError};
 use crate::history::EntryHash;
@@ -55,6 +56,14 @@ impl Found {
             pending,
         }
     }
+}
+
+/// What a record is described by.
+enum Sayings {
+    /// The body of its one head.
+    Unread(Zeroizing<Vec<u8>>),
+    /// What several heads say.
+    Read(Vec<Option<Body>>),
 }
 
 impl Finding {
@@ -178,21 +187,23 @@ impl Session {
         let mut read = Vec::with_capacity(ids.len());
         for id in ids {
             let heads = self.graph().heads(*id);
-            let mut bodies = Vec::with_capacity(heads.len());
-            for head in &heads {
-                bodies.push(match self.body_bytes(head) {
-                    Ok(bytes) => Some(bytes),
-                    Err(SessionError::BodyNotHeld(_) | SessionError::BodyDamaged { .. }) => None,
+            let sayings = match heads[..] {
+                [head] => match self.body_bytes(&head) {
+                    Ok(bytes) => Sayings::Unread(bytes),
+                    Err(SessionError::BodyNotHeld(_) | SessionError::BodyDamaged { .. }) => {
+                        Sayings::Read(vec![None])
+                    }
                     Err(error) => return Err(error),
-                });
-            }
-            read.extend(self.about(*id, &heads).map(|about| (about, bodies)));
+                },
+                _ => Sayings::Read(self.sayings(*id)?),
+            };
+            read.extend(self.about(*id, &heads).map(|about| (about, sayings)));
         }
-        let documents = read.into_par_iter().map(|(about, bodies)| {
-            let bodies: Vec<Option<Body>> = bodies
-                .iter()
-                .map(|bytes| serde_json::from_slice(bytes.as_deref()?).ok())
-                .collect();
+        let documents = read.into_par_iter().map(|(about, sayings)| {
+            let bodies: Vec<Option<Body>> = match sayings {
+                Sayings::Unread(bytes) => vec![serde_json::from_slice(&bytes).ok()],
+                Sayings::Read(bodies) => bodies,
+            };
             let said: Vec<Option<Said<'_>>> = bodies
                 .iter()
                 .map(|body| {
@@ -222,13 +233,19 @@ impl Session {
             saved: node.time,
             created: created.unwrap_or(node.time),
             heads: heads.len() as u32,
-            mark: self.mark_of(heads),
+            is_conflict: self.is_in_conflict(id),
+            mark: self.mark_of(id, heads),
         })
     }
 
-    /// Changes with the heads of a record, and with a body that comes or goes.
-    fn mark_of(&self, heads: &[EntryHash]) -> u64 {
-        let mut sorted = heads.to_vec();
+    /// Changes with the heads of a record, and with a body that comes or goes. What several heads say together is a
+    /// matter of what came before them too.
+    pub(super) fn mark_of(&self, record: Uuid, heads: &[EntryHash]) -> u64 {
+        let mut sorted = if heads.len() > 1 {
+            self.graph().revisions(record).collect()
+        } else {
+            heads.to_vec()
+        };
         sorted.sort_unstable();
         sorted.iter().fold(heads.len() as u64, |mark, head| {
             let name = head
@@ -275,8 +292,9 @@ impl Session {
             return self.begin_anew(finding);
         };
         let graph = self.graph();
-        let is_other =
-            |record: &Uuid| marks.remove(record) != Some(self.mark_of(&graph.heads(*record)));
+        let is_other = |record: &Uuid| {
+            marks.remove(record) != Some(self.mark_of(*record, &graph.heads(*record)))
+        };
         let changed: BTreeSet<Uuid> = graph.records().filter(is_other).collect();
         finding.forget();
         finding.changed = changed;

@@ -16,6 +16,7 @@ mod error;
 mod finding;
 mod form;
 mod load;
+mod merging;
 mod opening;
 mod own;
 mod passphrase;
@@ -96,6 +97,7 @@ pub struct Session {
     blobs: HashMap<[u8; 32], (i64, BlobRow)>,
     receipts: Vec<(i64, ReceiptRow)>,
     finding: Mutex<finding::Finding>,
+    verdicts: merging::Verdicts,
     damage: Vec<Damage>,
     // Last, so that the lock is let go when all else is closed.
     _lock: LockFile,

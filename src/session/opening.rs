@@ -128,6 +128,7 @@ impl Opening {
             blobs: loaded.blobs,
             receipts: loaded.receipts,
             finding: Finding::with(self.index).into(),
+            verdicts: Default::default(),
             damage: self.damage,
             _lock: self.lock,
         };

@@ -16,6 +16,7 @@ use super::bundle_out::unwrap_owner;
 use super::{Body, Session, SessionError, body, content_hash};
 use crate::exchange::bundle::{self, BundleSink, Manifest, Verdict, VerifiedEntries};
 use crate::exchange::{ExchangeError, FileItem, HashingRead, Part, Receiver, Stop};
+use crate::history::merge::{Content, merge};
 use crate::history::{EntryHash, Graph, Tag};
 use crate::progress::Watch;
 use crate::records::consent::Choice;
@@ -387,16 +388,17 @@ impl Session {
     }
 }
 
-/// Whether the heads of a record clash: the one line to which the merge of `history` is fitted. Heads that say the same
-/// to the letter do not; all others are for a person, as long as nothing merges them.
+/// Whether the heads of a record clash, and so are for a person.
 fn clashes(
     graph: &Graph,
     record: Uuid,
     content: &mut dyn FnMut(&EntryHash) -> Option<Body>,
 ) -> bool {
-    let mut said = graph.heads(record).into_iter().map(|head| content(&head));
-    let first = said.next().flatten();
-    first.is_none() || said.any(|other| other != first)
+    let mut content = |hash: &EntryHash| {
+        let Body { trashed, record } = content(hash)?;
+        Some(Content { record, trashed })
+    };
+    merge(graph, record, &mut content).is_conflict()
 }
 
 /// Says of each attachment that comes which content comes with it, and of what it belongs to how much that is.

@@ -22,8 +22,8 @@ pub(crate) struct ReviewSummary {
 }
 
 impl Session {
-    /// Writes the selected records as they stand, and the contents that they name, to `out`. A record in conflict has
-    /// no one state to show; the caller must not select it.
+    /// Writes the selected records as they stand, and the contents that they name, to `out`. A record with
+    /// several heads has no one revision to cite; the caller must not select it.
     pub(crate) fn write_review<W: Write>(
         &self,
         out: W,

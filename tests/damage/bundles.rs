@@ -302,12 +302,12 @@ fn what_is_no_bundle_is_told_so() {
         );
     }
     // A review package is none either, and a bundle is no review package.
-    let session = vault::unlock(&target.scene.vault());
+    let mut session = vault::unlock(&target.scene.vault());
     let out = target.scene.dir.path().join("package");
     let chosen = [target.scene.owner.clone()];
     let silent = &mut Watch::silent();
     review::export(
-        &session,
+        &mut session,
         &out,
         &target.passphrase,
         &chosen,

@@ -100,7 +100,7 @@ fn child() {
     state.refused("bundle", error, &session, &small);
     let (out, all) = (small.join("out.fnreview"), vault::record_ids(&session));
     let error = review::export(
-        &session,
+        &mut session,
         &out,
         &passphrase,
         &all,

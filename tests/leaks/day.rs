@@ -61,7 +61,7 @@ fn child() {
     vault::befriend((&mut mine, CANARIES[12]), (&mut colleague, CANARIES[12]));
     let testimony = write(&mut mine, &places);
     exchange(&mut mine, &mut colleague, &testimony, &places);
-    package(&mine, &testimony, &places);
+    package(&mut mine, &testimony, &places);
     api_vault::lock(colleague).expect("it can be locked");
     let new = vault::secret(CANARIES[17]);
     let old = vault::secret(vault::PASSPHRASE);
@@ -216,7 +216,7 @@ fn exchange(mine: &mut Session, colleague: &mut Session, testimony: &str, places
     bundle::import(colleague, &[out], Some(&passphrase), false, silent).expect("taken in");
 }
 
-fn package(session: &Session, testimony: &str, places: &Places) {
+fn package(session: &mut Session, testimony: &str, places: &Places) {
     let passphrase = vault::secret(CANARIES[14]);
     let out = places.work("out/for review.fnreview");
     let attached = attachment::list(session, testimony)

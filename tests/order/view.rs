@@ -64,6 +64,7 @@ impl View {
                 .map(|id| (id.clone(), record(session, &id)))
                 .collect(),
             conflicts: conflict::list(session)
+                .expect("a list")
                 .conflicts
                 .into_iter()
                 .map(|line| (line.id, line.heads))

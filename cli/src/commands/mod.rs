@@ -4,6 +4,7 @@ mod attachment;
 mod bundle;
 mod colleague;
 mod conflict;
+mod conflict_text;
 mod demo;
 mod identity;
 mod record;

@@ -199,10 +199,10 @@ fn list_page(wanted: &list::ListRecords<'_>, context: &mut Context) -> Result<Ou
         .records
         .iter()
         .map(|line| {
-            let key = match (line.is_unreadable, line.heads) {
+            let key = match (line.is_unreadable, line.is_conflict) {
                 (true, _) => "list-line-unreadable",
-                (false, 0 | 1) => "list-line",
-                _ => "list-line-conflict",
+                (false, false) => "list-line",
+                (false, true) => "list-line-conflict",
             };
             context.say(
                 key,
@@ -263,15 +263,14 @@ fn import_lines(file: &Path, context: &mut Context) -> Result<Outcome, Failure> 
 /// A record as it stands, for people.
 fn show(shown: &record::Shown, context: &Context) -> String {
     let mut lines = head(shown, context);
-    if shown.heads.len() > 1 {
+    if shown.is_conflict {
         lines.push(context.say("record-in-conflict", &[("id", shown.id.as_str().into())]));
+    } else if shown.is_merged {
+        let sides = (shown.heads.len() as u64).into();
+        let id = shown.id.as_str().into();
+        lines.push(context.say("record-merged", &[("id", id), ("sides", sides)]));
     }
     with_outline(lines, shown, context)
-}
-
-/// One side of a conflict, for people who know that it is one.
-pub fn side(shown: &record::Shown, context: &Context) -> String {
-    with_outline(head(shown, context), shown, context)
 }
 
 fn head(shown: &record::Shown, context: &Context) -> Vec<String> {
@@ -302,7 +301,7 @@ fn with_outline(mut lines: Vec<String>, shown: &record::Shown, context: &Context
 }
 
 /// Who saved a revision, as people say it.
-fn who(by: &record::SavedBy, context: &Context) -> String {
+pub fn who(by: &record::SavedBy, context: &Context) -> String {
     let key = match (by.who, by.verified) {
         ("self", _) => "by-self",
         ("colleague", true) => "by-colleague",

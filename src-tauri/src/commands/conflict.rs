@@ -1,8 +1,8 @@
-//! Conflicts: records with more than one head.
+//! Records with several heads: merged, or in conflict.
 
 use fieldnotes_core::api;
 use fieldnotes_core::api::Code;
-use fieldnotes_core::api::conflict::{Conflict, Conflicts};
+use fieldnotes_core::api::conflict::{Conflict, Conflicts, Merges, Settle};
 use fieldnotes_core::api::record::Saved;
 use serde_json::Value;
 
@@ -11,7 +11,7 @@ use crate::failure::Answer;
 
 #[tauri::command]
 pub async fn conflict_list(desk: Here<'_>) -> Answer<Conflicts> {
-    desk.vault(|session| Ok(api::conflict::list(session))).await
+    desk.vault(|session| api::conflict::list(session)).await
 }
 
 #[tauri::command]
@@ -27,4 +27,22 @@ pub async fn conflict_resolve(desk: Here<'_>, id: String, record: Value) -> Answ
         api::conflict::resolve(session, &id, &json)
     })
     .await
+}
+
+#[tauri::command]
+pub async fn conflict_settle(desk: Here<'_>, id: String, settle: Settle) -> Answer<Saved> {
+    desk.vault(move |session| api::conflict::settle(session, &id, &settle))
+        .await
+}
+
+#[tauri::command]
+pub async fn conflict_merge(desk: Here<'_>, id: String) -> Answer<Merges> {
+    desk.vault(move |session| api::conflict::merge(session, &id))
+        .await
+}
+
+#[tauri::command]
+pub async fn conflict_merge_all(desk: Here<'_>) -> Answer<Merges> {
+    desk.vault(|session| api::conflict::merge_all(session))
+        .await
 }

@@ -10,7 +10,7 @@ const NAMES: &[&str] = &[
     "record_trash", "record_restore", "record_restore_revision",
     "draft_put", "draft_get", "draft_list", "draft_discard", "draft_save",
     "attachment_add", "attachment_list", "attachment_save", "attachment_read",
-    "conflict_list", "conflict_show", "conflict_resolve",
+    "conflict_list", "conflict_show", "conflict_resolve", "conflict_settle", "conflict_merge", "conflict_merge_all",
     "identity_show", "identity_export",
     "colleague_list", "colleague_add", "colleague_add_file", "colleague_verify",
     "bundle_export", "bundle_preview", "bundle_import", "bundle_imports", "bundle_undo",

@@ -20,6 +20,7 @@ fn document(number: u128, kind: &str, record: &Value) -> Document {
         saved: number as i64,
         created: number as i64,
         heads: 1,
+        is_conflict: false,
         mark: number as u64,
     };
     let said = Said {

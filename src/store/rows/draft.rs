@@ -16,6 +16,9 @@ pub(crate) struct DraftRow {
     pub(crate) kind: String,
     /// The revision that it was begun from.
     pub(crate) base: Option<EntryHash>,
+    /// The others, where it was begun from what several heads say together.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) more_bases: Vec<EntryHash>,
     /// The record as it stands in the window, whether or not it could be saved so.
     pub(crate) content: serde_json::Value,
     /// Milliseconds since 1970.

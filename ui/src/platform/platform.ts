@@ -20,6 +20,7 @@ import type { History } from '../bindings/api/History';
 import type { Identity } from '../bindings/api/Identity';
 import type { Imports } from '../bindings/api/Imports';
 import type { ImportUndone } from '../bindings/api/ImportUndone';
+import type { Merges } from '../bindings/api/Merges';
 import type { PutDraft } from '../bindings/api/PutDraft';
 import type { RecordLine } from '../bindings/api/RecordLine';
 import type { RecordPage } from '../bindings/api/RecordPage';
@@ -27,6 +28,7 @@ import type { ReviewShown } from '../bindings/api/ReviewShown';
 import type { ReviewWritten } from '../bindings/api/ReviewWritten';
 import type { Saved } from '../bindings/api/Saved';
 import type { SavedFile } from '../bindings/api/SavedFile';
+import type { Settle } from '../bindings/api/Settle';
 import type { Shown } from '../bindings/api/Shown';
 import type { Sort } from '../bindings/api/Sort';
 import type { Strength } from '../bindings/api/Strength';
@@ -175,6 +177,9 @@ export interface Platform {
     list(): Promise<Conflicts>;
     show(id: string): Promise<Conflict>;
     resolve(id: string, record: unknown): Promise<Saved>;
+    settle(id: string, settle: Settle): Promise<Saved>;
+    merge(id: string): Promise<Merges>;
+    mergeAll(): Promise<Merges>;
   };
   identity: {
     show(): Promise<Identity>;

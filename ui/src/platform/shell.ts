@@ -100,6 +100,9 @@ export function makeShell(): Platform {
       list: () => call('conflict_list'),
       show: (id) => call('conflict_show', { id }),
       resolve: (id, record) => call('conflict_resolve', { id, record }),
+      settle: (id, settle) => call('conflict_settle', { id, settle }),
+      merge: (id) => call('conflict_merge', { id }),
+      mergeAll: () => call('conflict_merge_all'),
     },
     identity: {
       show: () => call('identity_show'),

@@ -80,8 +80,11 @@ pub fn conflict(
     carry(stage, "ours-2.fnbundle", Way::ToThem, teller)?;
     carry(stage, "theirs-2.fnbundle", Way::ToUs, teller)?;
     let both = conflicts::show(&stage.ours, &written.note)?;
-    let sides =
-        [&stage.ours, &stage.theirs].map(|session| conflicts::list(session).conflicts.len());
+    let sides = [
+        conflicts::list(&stage.ours)?,
+        conflicts::list(&stage.theirs)?,
+    ]
+    .map(|all| all.conflicts.len());
     let blind = edit(&mut stage.ours, "x");
     let kept = both.sides.len() == 2 && sides == [1, 1] && stage.are_equal();
     must(
@@ -98,7 +101,7 @@ pub fn conflict(
     let settled = json!({"date": "2026-11-22", "text": text}).to_string();
     conflicts::resolve(&mut stage.theirs, &written.note, settled.as_bytes())?;
     carry(stage, "theirs-3.fnbundle", Way::ToUs, teller)?;
-    let left = conflicts::list(&stage.ours).conflicts.len();
+    let left = conflicts::list(&stage.ours)?.conflicts.len();
     let shown = record::show(&stage.ours, &written.note)?;
     let history = record::history(&stage.ours, &written.note)?;
     let right =

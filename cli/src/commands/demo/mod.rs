@@ -27,7 +27,7 @@ pub fn run(context: &mut Context) -> Result<Outcome, Failure> {
     exchange::send(&mut stage, &written, &mut teller)?;
     exchange::conflict(&mut stage, &written, &mut teller)?;
     exchange::consent(&mut stage, &mut teller)?;
-    safety::review(&stage, &written, &mut teller)?;
+    safety::review(&mut stage, &written, &mut teller)?;
     let stage = safety::lock_and_open(stage, &mut teller)?;
     safety::damage(&stage, &mut teller)?;
     safety::no_clear_text(&stage, &mut teller)?;

@@ -15,12 +15,17 @@ use crate::failure::Failure;
 use crate::render;
 
 /// A package for a lawyer, opened without a vault.
-pub fn review(stage: &Stage, written: &Written, teller: &mut Teller<'_>) -> Result<(), Failure> {
+pub fn review(
+    stage: &mut Stage,
+    written: &Written,
+    teller: &mut Teller<'_>,
+) -> Result<(), Failure> {
     let out = stage.path("for-the-lawyer.fnreview");
     let passphrase = suggest(WordList::English, &OsRandom);
     let chosen = [written.testimony.clone()];
-    teller
-        .watched(|watch| review::export(&stage.ours, &out, &passphrase, &chosen, "legal", watch))?;
+    teller.watched(|watch| {
+        review::export(&mut stage.ours, &out, &passphrase, &chosen, "legal", watch)
+    })?;
     let opened = teller.watched(|watch| review::open(&out, &passphrase, watch))?;
     let held = record::show(&stage.ours, &written.testimony)?;
     let own = identity::show(&stage.ours).fingerprint;

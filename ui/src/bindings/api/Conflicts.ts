@@ -2,10 +2,14 @@
 import type { ConflictLine } from "./ConflictLine";
 
 /**
- * All conflicts.
+ * All records with several heads that somebody has something to do about.
  */
 export type Conflicts = { 
 /**
- * By record id.
+ * Those that a person has to settle, by record id.
  */
-conflicts: Array<ConflictLine>, };
+conflicts: Array<ConflictLine>, 
+/**
+ * Those that are merged, and not written yet, by record id. They are when somebody saves them; nobody has to.
+ */
+merged: Array<ConflictLine>, };

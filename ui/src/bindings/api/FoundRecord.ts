@@ -21,7 +21,11 @@ title: string,
  */
 saved_at: string, 
 /**
- * How many heads it has; more than one is a conflict.
+ * They disagree, and a person has to settle it.
+ */
+is_conflict: boolean, 
+/**
+ * How many heads it has.
  */
 heads: number, 
 /**

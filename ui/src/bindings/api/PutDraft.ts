@@ -17,7 +17,7 @@ record: string | null,
  */
 kind: string, 
 /**
- * The revision that it was begun from; null for a new record.
+ * The revision that it was begun from, or several, with `+` between them; null for a new record.
  */
 base: string | null, 
 /**

@@ -25,9 +25,13 @@ revision: string,
  */
 saved_at: string, 
 /**
- * How many heads it has; more than one is a conflict.
+ * How many heads it has.
  */
 heads: number, 
+/**
+ * They disagree, and a person has to settle it.
+ */
+is_conflict: boolean, 
 /**
  * Its body cannot be read here.
  */

@@ -14,17 +14,29 @@ id: string,
  */
 kind: string, 
 /**
- * What it says. Of a record in conflict, what the first head says.
+ * What it says. Where several heads agree, what they say together; of a record in conflict, what the first head says.
  */
 record: unknown, 
 /**
- * The revision that is shown.
+ * The revision that is shown; of several heads that are merged, the first.
  */
 revision: string, 
 /**
- * All heads; more than one is a conflict.
+ * What a change to it is made from: this revision, or all heads that are merged, with `+` between them.
+ */
+base: string, 
+/**
+ * All heads.
  */
 heads: Array<string>, 
+/**
+ * The heads disagree, and a person has to settle it.
+ */
+is_conflict: boolean, 
+/**
+ * It is what several heads say together, and was not written by anybody yet.
+ */
+is_merged: boolean, 
 /**
  * Who saved it.
  */

@@ -14,7 +14,7 @@ records: number,
  */
 revisions: number, 
 /**
- * Records with more than one head.
+ * Records that a person has to settle.
  */
 conflicts: number, 
 /**

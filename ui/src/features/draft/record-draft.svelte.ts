@@ -69,9 +69,9 @@ export class RecordDraft {
     return this.#heldChange === this.#change;
   }
 
-  /** More than one revision stands: what is written goes on top of the one that is shown. */
+  /** Revisions that disagree stand: what is written goes on top of the one that is shown. */
   get isInConflict(): boolean {
-    return (this.shown?.heads.length ?? 0) > 1;
+    return this.shown?.is_conflict ?? false;
   }
 
   /** What a member says, as plain data. */
@@ -199,7 +199,7 @@ export class RecordDraft {
   #take(shown: Shown, keepsTyping = false): void {
     this.shown = shown;
     this.id = shown.id;
-    this.#base = shown.revision;
+    this.#base = shown.base;
     this.status = keepsTyping ? 'typing' : 'clean';
     if (!keepsTyping) this.content = structuredClone(shown.record) as Content;
   }

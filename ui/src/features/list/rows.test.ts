@@ -17,6 +17,7 @@ const line = (id: string, kind = 'note') => ({
   revision: 'r',
   saved_at: '2026-11-22T00:00:00Z',
   heads: 1,
+  is_conflict: false,
   is_unreadable: false,
 });
 const LABELS = { drafts: 'D', records: 'R' };
@@ -41,6 +42,7 @@ describe('entriesOfHits', () => {
     title: id,
     saved_at: '2026-11-22T00:00:00Z',
     heads: 1,
+    is_conflict: false,
     nearness,
     field: '',
     located: true,

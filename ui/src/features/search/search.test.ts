@@ -12,6 +12,7 @@ const hit = (id: string) => ({
   title: id,
   saved_at: '2026-11-22T00:00:00Z',
   heads: 1,
+  is_conflict: false,
   nearness: 'exact',
   located: true,
   field: '',

@@ -1,9 +1,8 @@
 import type { Platform } from '..';
-import { Failure } from '../failure';
 import { twinBundles } from './bundles';
 import { twinColleagues } from './colleagues';
-import { held, opened, saveRevision, type Memory } from './memory';
-import { shownOf } from './records';
+import { twinConflicts } from './conflicts';
+import type { Memory } from './memory';
 import { twinReviews } from './reviews';
 
 export function twinExchange(
@@ -13,22 +12,6 @@ export function twinExchange(
     ...twinColleagues(memory),
     bundle: twinBundles(memory),
     review: twinReviews(memory),
-    conflict: {
-      list: async () => ({
-        conflicts: [...opened(memory).records.values()]
-          .filter((one) => one.heads.length > 1)
-          .map(({ id, heads }) => ({ id, heads })),
-      }),
-      show: async (id) => {
-        const record = held(memory, id);
-        if (record.heads.length < 2) throw new Failure('no_conflict', { record: id });
-        return { id, sides: record.heads.map((revision) => shownOf(record, revision)) };
-      },
-      resolve: async (id, value) => {
-        const record = held(memory, id);
-        if (record.heads.length < 2) throw new Failure('no_conflict', { record: id });
-        return { id, revision: saveRevision(opened(memory), record, record.heads, value) };
-      },
-    },
+    conflict: twinConflicts(memory),
   };
 }

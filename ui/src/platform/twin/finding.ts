@@ -92,7 +92,8 @@ function hitOf(record: HeldRecord, query: string, nearness: Nearness, located: b
   const { saved_at } = head(record);
   const named = { id: record.id, kind: record.kind, title: title(record), saved_at };
   const place = located ? placeOf(record, query) : NOWHERE;
-  return { ...named, ...place, heads: record.heads.length, nearness, located };
+  const { length: heads } = record.heads;
+  return { ...named, ...place, heads, is_conflict: heads > 1, nearness, located };
 }
 
 export function placesIn(memory: Memory, query: string, ids: string[]): FoundPlace[] {

@@ -15,6 +15,7 @@ export function lineOf(record: HeldRecord): RecordLine {
     revision,
     saved_at,
     heads: record.heads.length,
+    is_conflict: record.heads.length > 1,
     is_unreadable: false,
   };
 }
@@ -24,7 +25,9 @@ export function shownOf(record: HeldRecord, revision: string): Shown {
   if (!found) throw new Failure('revision_not_found');
   const { saved_by, saved_at, trashed, record: value } = found;
   const { id, kind, heads } = record;
-  return { id, kind, record: structuredClone(value), revision, heads, saved_by, saved_at, trashed };
+  const stands = { heads, is_conflict: heads.length > 1, is_merged: false };
+  const by = { saved_by, saved_at, trashed };
+  return { id, kind, record: structuredClone(value), revision, base: revision, ...stands, ...by };
 }
 
 function move(memory: Memory, id: string, trashed: boolean) {

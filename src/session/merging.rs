@@ -1,0 +1,125 @@
+//! What a record with several heads says: merged where that can be computed, in conflict where a person is asked.
+//!
+//! A record with one head is never merged, and costs nothing here.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+
+use uuid::Uuid;
+
+use super::{Body, NewRevision, Session, SessionError};
+use crate::history::EntryHash;
+use crate::history::merge::{self, Content, Merged};
+
+/// Which records with several heads were found to be in conflict, each with the state of which that was found.
+#[derive(Debug, Default)]
+pub(super) struct Verdicts(Mutex<HashMap<Uuid, (u64, bool)>>);
+
+impl From<Body> for Content {
+    fn from(body: Body) -> Self {
+        Self {
+            record: body.record,
+            trashed: body.trashed,
+        }
+    }
+}
+
+impl From<Content> for Body {
+    fn from(content: Content) -> Self {
+        Self {
+            record: content.record,
+            trashed: content.trashed,
+        }
+    }
+}
+
+impl Session {
+    /// What a revision says; nothing where that cannot be read here.
+    fn readable(&self, revision: &EntryHash) -> Result<Option<Body>, SessionError> {
+        match self.body(revision) {
+            Ok(body) => Ok(Some(body)),
+            Err(SessionError::BodyNotHeld(_) | SessionError::BodyDamaged { .. }) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// What all heads of a record say together.
+    pub(crate) fn merged(&self, record: Uuid) -> Result<Merged, SessionError> {
+        let mut failure = None;
+        let mut content = |revision: &EntryHash| {
+            let read = self.readable(revision).unwrap_or_else(|error| {
+                failure.get_or_insert(error);
+                None
+            });
+            read.map(Content::from)
+        };
+        let merged = merge::merge(&self.graph, record, &mut content);
+        match failure {
+            Some(error) => Err(error),
+            None => Ok(merged),
+        }
+    }
+
+    /// Whether a person has to settle what the heads of a record say. Where that cannot be found out, somebody has.
+    pub(crate) fn is_in_conflict(&self, record: Uuid) -> bool {
+        if self.graph.head_count(record) < 2 {
+            return false;
+        }
+        let mark = self.mark_of(record, &self.graph.heads(record));
+        let Verdicts(verdicts) = &self.verdicts;
+        // A verdict that was being written when somebody panicked is whole or not there.
+        let hold = || verdicts.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = hold().get(&record).copied();
+        match known {
+            Some((of, verdict)) if of == mark => verdict,
+            _ => {
+                let verdict = self
+                    .merged(record)
+                    .is_ok_and(|merged| !merged.is_conflict());
+                hold().insert(record, (mark, !verdict));
+                !verdict
+            }
+        }
+    }
+
+    /// How many records are in conflict. Opens bodies of records with several heads, once for each state of them.
+    pub(crate) fn conflict_count(&self) -> u64 {
+        let torn = self.graph.several_heads();
+        torn.into_iter()
+            .filter(|record| self.is_in_conflict(*record))
+            .count() as u64
+    }
+
+    /// What a record is called and found by: what its head says, what its heads say together, or, in conflict, what
+    /// each of them says, the one that is shown first in front. Nothing in the place of what cannot be read.
+    pub(crate) fn sayings(&self, record: Uuid) -> Result<Vec<Option<Body>>, SessionError> {
+        let heads = self.graph.heads(record);
+        if heads.len() > 1 {
+            let merged = self.merged(record)?;
+            if !merged.is_conflict() {
+                return Ok(vec![merged.content.map(Body::from)]);
+            }
+        }
+        heads.iter().map(|head| self.readable(head)).collect()
+    }
+
+    /// Writes what the heads of these records say together, each as one revision made from all of them; all or none.
+    /// The caller has seen that none is in conflict, and that each has several.
+    pub(crate) fn write_merged(
+        &mut self,
+        merged: Vec<(Uuid, Merged)>,
+    ) -> Result<Vec<EntryHash>, SessionError> {
+        let revisions = merged.into_iter().map(|(record, merged)| {
+            let content = merged.content.ok_or(SessionError::NoSuchRevision)?;
+            Ok(NewRevision {
+                record,
+                parents: merged.heads,
+                schema: merged.schema,
+                trashed: content.trashed,
+                value: content.record,
+            })
+        });
+        let revisions = revisions.collect::<Result<_, SessionError>>()?;
+        self.save(revisions, None)
+    }
+}
