@@ -41,7 +41,7 @@ const OURS: &[(&str, Exit)] = &[
 /// What words name. One that a failure does not carry is `none`, so that a text can leave its place out.
 const PARAMETERS: &[&str] = &[
     "argument", "column", "expected", "fault", "field", "file", "line", "other", "part", "pid",
-    "reason", "record", "revision", "saved", "step", "value", "whose",
+    "reason", "record", "revision", "saved", "step", "value", "waiting", "whose",
 ];
 
 impl From<api::Error> for Failure {

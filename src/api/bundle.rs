@@ -6,54 +6,15 @@ use std::path::{Path, PathBuf};
 use secrecy::SecretString;
 use serde::Serialize;
 
-use super::outfile::OutFile;
+pub use super::bundle_out::{
+    BundlePlan, BundleWritten, Reach, Recipients, Sending, StayedBehind, Waiting, export, plan,
+    send,
+};
 use super::record::time_text;
-use super::{Code, Error, Outcome, Watch, colleague, ids};
+use super::{Outcome, Watch};
 use crate::exchange::bundle::Manifest;
 use crate::history::EntryHash;
-use crate::records::consent::Use;
-use crate::session::{Audience, BundleTo, LeftOut, Selection, Session, identity_of};
-
-/// Whom a bundle is for.
-#[derive(Debug)]
-pub enum Recipients<'a> {
-    /// Colleagues, by name.
-    Colleagues(&'a [String]),
-    /// Whoever knows the passphrase.
-    Passphrase(&'a SecretString),
-}
-
-/// A bundle that was written.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
-pub struct BundleWritten {
-    /// The bundle.
-    pub bundle: String,
-    /// Records in it.
-    pub records: u64,
-    /// Revisions of them.
-    pub revisions: u64,
-    /// Contents of attachments.
-    pub files: u64,
-    /// Bytes of the file.
-    pub bytes: u64,
-    /// Recipients whose fingerprint was never compared.
-    pub unverified: Vec<String>,
-    /// What stayed behind, and why.
-    pub left_out: Vec<StayedBehind>,
-    /// Testimonies that went although nothing was written down about consent.
-    pub without_consent: Vec<String>,
-}
-
-/// A record that stayed behind.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
-pub struct StayedBehind {
-    /// The record.
-    pub id: String,
-    /// `vault`, `restricted`, `damaged`, or what consent says: `withdrawn`, `refused`, `expired`, `not_covered`, `not_understood`.
-    pub reason: &'static str,
-}
+use crate::session::Session;
 
 /// Who made a bundle.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -125,71 +86,10 @@ pub struct BundleImported {
     pub records: u64,
     /// Contents of attachments that were not held before.
     pub new_files: u64,
+    /// Records that may go no further, as its maker says: the narrator withdrew, or they were kept for one vault.
+    pub withdrawn: Vec<String>,
     /// It was taken in before.
     pub was_seen: bool,
-}
-
-/// Writes a bundle of all records, or of the chosen ones with their attachments, to a new file. What consent or
-/// confidentiality does not allow stays behind; where it was chosen by name, nothing is written.
-pub fn export(
-    session: &Session,
-    out: &Path,
-    to: &Recipients<'_>,
-    chosen: Option<&[String]>,
-    watch: &mut Watch<'_>,
-) -> Outcome<BundleWritten> {
-    let chosen = chosen
-        .map(|all| {
-            all.iter()
-                .map(|id| ids::record(session, id))
-                .collect::<Outcome<Vec<_>>>()
-        })
-        .transpose()?;
-    let rows = match to {
-        Recipients::Colleagues(names) => names
-            .iter()
-            .map(|name| colleague::named(session, name))
-            .collect::<Outcome<Vec<_>>>()?,
-        Recipients::Passphrase(_) => Vec::new(),
-    };
-    let audience = Audience {
-        purpose: Use::ShareInside,
-        name: None,
-    };
-    let selection = session.select(chosen.as_deref(), &audience, true)?;
-    refuse_chosen(&selection, chosen.as_deref())?;
-    if selection.records.is_empty() {
-        return Err(Error::new(Code::NothingToExport));
-    }
-    let identities = rows
-        .iter()
-        .map(identity_of)
-        .collect::<Result<Vec<_>, _>>()?;
-    let to = match to {
-        Recipients::Colleagues(_) => BundleTo::Colleagues(&identities),
-        Recipients::Passphrase(passphrase) => BundleTo::Passphrase(passphrase),
-    };
-    let file = OutFile::create(out)?;
-    let (file, written) = session.write_bundle(file, &selection, &to, watch)?;
-    let bytes = file.keep()?;
-    Ok(BundleWritten {
-        bundle: written.bundle.to_string(),
-        records: selection.records.len() as u64,
-        revisions: written.revisions,
-        files: written.files,
-        bytes,
-        unverified: rows
-            .into_iter()
-            .filter(|row| row.verified.is_none())
-            .map(|row| row.name)
-            .collect(),
-        left_out: stayed(&selection),
-        without_consent: selection
-            .without_consent
-            .iter()
-            .map(uuid::Uuid::to_string)
-            .collect(),
-    })
 }
 
 /// Reads what a bundle says of itself. Nothing is changed.
@@ -254,6 +154,11 @@ pub fn import(
             known_revisions: imported.known_revisions,
             records: imported.records.len() as u64,
             new_files: imported.new_files,
+            withdrawn: imported
+                .withdrawn
+                .iter()
+                .map(uuid::Uuid::to_string)
+                .collect(),
             was_seen: imported.was_seen,
         });
     Ok(BundlesImported {
@@ -288,42 +193,4 @@ fn sender(session: &Session, manifest: &Manifest) -> Sender {
         },
         verified: is_own || colleague.is_some_and(|colleague| colleague.verified.is_some()),
     }
-}
-
-/// A record that was asked for by name and may not go is refused, and nothing goes.
-pub(super) fn refuse_chosen(selection: &Selection, chosen: Option<&[uuid::Uuid]>) -> Outcome<()> {
-    for record in chosen.unwrap_or_default() {
-        match selection.left_out.get(record) {
-            Some(LeftOut::Consent(reason)) => {
-                return Err(Error::new(Code::ConsentRefused)
-                    .with("record", record)
-                    .with("reason", reason.as_str()));
-            }
-            Some(LeftOut::Vault | LeftOut::Restricted) => {
-                return Err(Error::new(Code::Confidential).with("record", record));
-            }
-            Some(LeftOut::Damaged) => {
-                return Err(Error::new(Code::RevisionDamaged).with("record", record));
-            }
-            None => {}
-        }
-    }
-    Ok(())
-}
-
-pub(super) fn stayed(selection: &Selection) -> Vec<StayedBehind> {
-    let reason = |why: &LeftOut| match why {
-        LeftOut::Vault => "vault",
-        LeftOut::Restricted => "restricted",
-        LeftOut::Consent(reason) => reason.as_str(),
-        LeftOut::Damaged => "damaged",
-    };
-    selection
-        .left_out
-        .iter()
-        .map(|(record, why)| StayedBehind {
-            id: record.to_string(),
-            reason: reason(why),
-        })
-        .collect()
 }

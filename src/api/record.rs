@@ -59,6 +59,8 @@ pub struct Shown {
     pub saved_at: String,
     /// Whether it lies in the trash.
     pub trashed: bool,
+    /// A colleague said that it may go no further. What is shown is then the newest revision that was sent here.
+    pub withdrawn: bool,
 }
 
 /// All revisions of a record.
@@ -173,6 +175,13 @@ pub fn show(session: &Session, id: &str) -> Outcome<Shown> {
     let record = ids::record(session, id)?;
     let heads = session.graph().heads(record);
     let head = *heads.first().ok_or(Code::RecordNotFound)?;
+    if !session.holds_body(&head) && session.withdrawn().contains_key(&record) {
+        // The revision by which it was withdrawn comes without its words.
+        let mut in_order = session.graph().in_order(record).into_iter().rev();
+        if let Some(read) = in_order.find(|revision| session.holds_body(revision)) {
+            return show_revision(session, record, &read, &heads);
+        }
+    }
     show_revision(session, record, &head, &heads)
 }
 
@@ -204,6 +213,7 @@ fn show_revision(
         saved_by: saved_by(session, &node.device),
         saved_at: time_text(node.time),
         trashed: body.trashed,
+        withdrawn: session.withdrawn().contains_key(&record),
     })
 }
 

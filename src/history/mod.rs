@@ -8,7 +8,9 @@ mod entry;
 mod graph;
 mod ids;
 mod nodes;
+mod places;
 
 pub use entry::{Entry, EntryFault, EntryRef, MAX_PARENTS, SIGNATURE, SignedEntry};
 pub use graph::{Graph, Inserted, Node, Tag};
 pub use ids::{BodyHash, DeviceId, EntryHash};
+pub use places::{Numbers, Places};

@@ -10,10 +10,13 @@ use zeroize::Zeroizing;
 use super::batch::{self, NewRows};
 use super::bundle_out::unwrap_owner;
 use super::colleagues::{identity_of, learn};
+use super::held::{Heard, hear, number_after};
 use super::{Located, Session, SessionError, attachments, body};
-use crate::exchange::bundle::{self, BundleSink, Inspection, Manifest, Verdict, VerifiedEntries};
+use crate::exchange::bundle::{
+    self, BundleSink, Inspection, Manifest, Verdict, VerifiedEntries, Withdrawn,
+};
 use crate::exchange::{ExchangeError, FileItem, HashingRead, Part, Receiver, Stop};
-use crate::history::{DeviceId, EntryHash, EntryRef, Graph, Inserted, SignedEntry};
+use crate::history::{DeviceId, EntryHash, EntryRef, Graph, Inserted, Places, SignedEntry};
 use crate::progress::Watch;
 use crate::store::Transaction;
 use crate::store::rows::JsonRow;
@@ -21,7 +24,7 @@ use crate::store::rows::blob::BlobRow;
 use crate::store::rows::body as body_row;
 use crate::store::rows::entry::EntryRow;
 use crate::store::rows::own::DeviceSeed;
-use crate::store::rows::receipt::ReceiptRow;
+use crate::store::rows::receipt::{ReceiptRow, WithdrawnRow};
 use crate::vault::device::DeviceSecret;
 use crate::vault::sealed_file;
 
@@ -42,6 +45,8 @@ pub(crate) struct Imported {
     pub(crate) records: BTreeSet<Uuid>,
     /// Contents of attachments that were not held before.
     pub(crate) new_files: u64,
+    /// Records that may go no further, as the sender says.
+    pub(crate) withdrawn: BTreeSet<Uuid>,
     /// The bundle was taken in before.
     pub(crate) was_seen: bool,
 }
@@ -168,6 +173,8 @@ impl Session {
                 put_by: Vec::new(),
                 put_by_bytes: 0,
                 missing: BTreeSet::new(),
+                shown: Places::default(),
+                shown_bare: Places::default(),
                 imported: Imported::default(),
                 is_known: &|manifest| {
                     accept_unknown_sender
@@ -177,6 +184,7 @@ impl Session {
             };
             let manifest =
                 bundle::read(input, &receiver, &mut sink, watch).map_err(unwrap_owner)?;
+            let (shown, shown_bare) = (sink.shown, sink.shown_bare);
             let mut imported = sink.imported;
             imported.was_seen = self.receipts.contains_key(&manifest.bundle)
                 || taken
@@ -184,17 +192,33 @@ impl Session {
                     .iter()
                     .any(|receipt| receipt.bundle == manifest.bundle);
             if !imported.was_seen {
+                let record_of = |revision: &EntryHash| {
+                    let new = taken.new_graph.node(revision);
+                    new.or(self.graph.node(revision)).map(|node| node.record)
+                };
+                let withdrawn: Vec<WithdrawnRow> = manifest
+                    .told
+                    .withdrawn
+                    .iter()
+                    .filter(|one| record_of(&one.revision) == Some(one.record))
+                    .map(|&Withdrawn { record, revision }| WithdrawnRow { record, revision })
+                    .collect();
+                imported.withdrawn = withdrawn.iter().map(|one| one.record).collect();
                 let receipt = ReceiptRow {
                     bundle: manifest.bundle,
                     sender: manifest.sender.key().0,
                     taken: now,
                     new: imported.new_revisions,
+                    withdrawn,
                 };
                 receipt.insert(&mut transaction)?;
                 taken.receipts.push(receipt);
             }
             taken.bundles.push((manifest, imported));
+            taken.shown.push((shown, shown_bare));
         }
+        let own_fingerprint = receiver_identity.public().fingerprint();
+        let mut number = self.own.number;
         let mut colleagues = Vec::new();
         for (at, (row, colleague)) in self.colleagues.iter().enumerate() {
             let mut changed = colleague.clone();
@@ -204,12 +228,40 @@ impl Session {
             let learnt = taken.bundles.iter().fold(false, |any, (manifest, _)| {
                 learn(&mut changed, &key, &manifest.devices) || any
             });
-            if learnt {
+            let mut has_told = false;
+            for ((manifest, imported), (shown, shown_bare)) in
+                taken.bundles.iter().zip(&taken.shown)
+            {
+                if manifest.sender.key() != key {
+                    continue;
+                }
+                let received = manifest.told.received.get(&own_fingerprint);
+                number = number_after(number, received);
+                let heard = Heard {
+                    told: &manifest.told,
+                    received,
+                    shown,
+                    shown_bare,
+                    was_seen: imported.was_seen,
+                    at: &|device, seq| {
+                        let new = taken.new_graph.at(device, seq);
+                        new.or_else(|| self.graph.at(device, seq))
+                    },
+                };
+                has_told |= hear(&mut changed.exchanged, &heard);
+            }
+            if learnt || has_told {
                 changed.replace(&mut transaction, *row)?;
                 colleagues.push((at, changed));
             }
         }
-        let changes = !taken.new_graph.is_empty()
+        if number != self.own.number {
+            let mut value = self.own.to_row();
+            value.number = number;
+            value.replace(&mut transaction, self.own.row)?;
+        }
+        let changes = number != self.own.number
+            || !taken.new_graph.is_empty()
             || !taken.completed.is_empty()
             || !taken.new_blobs.is_empty()
             || !taken.receipts.is_empty()
@@ -217,6 +269,7 @@ impl Session {
         if changes {
             transaction.commit()?;
         }
+        self.own.number = number;
         for (at, changed) in colleagues {
             if let Some((_, colleague)) = self.colleagues.get_mut(at) {
                 *colleague = changed;
@@ -228,8 +281,12 @@ impl Session {
     /// Takes what is on the disk into memory.
     fn absorb(&mut self, taken: &Taken) {
         self.graph.extend(&taken.new_graph);
+        self.bare.add_all(&taken.bare);
         for (hash, located) in &taken.completed {
             self.graph.set_tag(hash, located.tag());
+            if let Some(node) = self.graph.node(hash) {
+                self.bare.remove(&node.device, node.seq);
+            }
         }
         for (_, imported) in &taken.bundles {
             for record in &imported.records {
@@ -265,6 +322,10 @@ struct Taken {
     /// Revisions that were held without their bodies, which have come.
     completed: HashMap<EntryHash, Located>,
     new_blobs: HashMap<[u8; 32], (i64, BlobRow)>,
+    /// Where each bundle has a revision, and where one without its body.
+    shown: Vec<(Places, Places)>,
+    /// Where revisions came without their bodies.
+    bare: Places,
     /// Our own logs of which the sender holds more than we do.
     own_ahead: BTreeSet<DeviceId>,
 }
@@ -284,6 +345,8 @@ struct Sink<'a, 's> {
     put_by: Vec<(SignedEntry, Zeroizing<Vec<u8>>)>,
     put_by_bytes: usize,
     missing: BTreeSet<u64>,
+    shown: Places,
+    shown_bare: Places,
     imported: Imported,
     is_known: &'a dyn Fn(&Manifest) -> bool,
 }
@@ -334,6 +397,8 @@ impl Sink<'_, '_> {
             body: None,
         };
         self.note(&row.signed, located);
+        let entry = &row.signed.entry;
+        self.taken.bare.insert(entry.device, entry.seq);
         Ok(())
     }
 
@@ -383,6 +448,8 @@ impl Sink<'_, '_> {
         let hash = row.signed.hash;
         if self.taken.new_graph.holds(&hash) {
             self.taken.new_graph.set_tag(&hash, located.tag());
+            let entry = &row.signed.entry;
+            self.taken.bare.remove(&entry.device, entry.seq);
         } else {
             self.taken.completed.insert(hash, located);
         }
@@ -412,6 +479,10 @@ impl BundleSink for Sink<'_, '_> {
                 self.imported.known_revisions += 1;
             }
             let is_body_missing = self.missing.contains(&(index as u64));
+            self.shown.insert(entry.device, entry.seq);
+            if is_body_missing {
+                self.shown_bare.insert(entry.device, entry.seq);
+            }
             if place.is_none()
                 && is_body_missing
                 && let Some(signed) = entries.get(index)

@@ -5,6 +5,7 @@ mod bundle;
 mod colleague;
 mod conflict;
 mod demo;
+mod export;
 mod identity;
 mod record;
 mod review;

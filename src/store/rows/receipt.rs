@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::JsonRow;
+use crate::history::EntryHash;
 use crate::store::Table;
 
 /// One bundle.
@@ -17,6 +18,16 @@ pub(crate) struct ReceiptRow {
     pub(crate) taken: i64,
     /// How many revisions it brought.
     pub(crate) new: u64,
+    /// What it said may go no further: record and revision.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) withdrawn: Vec<WithdrawnRow>,
+}
+
+/// A record that may go no further, and the revision by which.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct WithdrawnRow {
+    pub(crate) record: Uuid,
+    pub(crate) revision: EntryHash,
 }
 
 impl JsonRow for ReceiptRow {

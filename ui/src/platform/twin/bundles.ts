@@ -45,6 +45,9 @@ export function twinBundles(memory: Memory): Platform['bundle'] {
         unverified: doubtful.map((one) => one.name),
         left_out,
         without_consent,
+        withdrawn: [],
+        waiting: [],
+        noted: names.length > 0,
       };
     },
     inspect: async (path, passphrase) => {
@@ -76,7 +79,7 @@ export function twinBundles(memory: Memory): Platform['bundle'] {
         const was_seen = opened(memory).bundles.has(path);
         opened(memory).bundles.add(path);
         const known_revisions = file.records.length - news.length;
-        const counts = { new_revisions: news.length, known_revisions, records: news.length, new_files: 0 };
+        const counts = { new_revisions: news.length, known_revisions, records: news.length, new_files: 0, withdrawn: [] };
         return { bundle: path, sender, ...counts, was_seen };
       });
       const records = opened(memory).records;
