@@ -143,8 +143,17 @@ impl Record {
 }
 
 /// What stands beside a record where it is shown.
-const AROUND: [&str; 10] = [
-    "id", "kind", "schema", "title", "revision", "heads", "saved_by", "saved_at", "trashed",
+const AROUND: [&str; 11] = [
+    "id",
+    "kind",
+    "schema",
+    "title",
+    "revision",
+    "heads",
+    "saved_by",
+    "saved_at",
+    "trashed",
+    "withdrawn",
     "parents",
 ];
 

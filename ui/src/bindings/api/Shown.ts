@@ -40,4 +40,4 @@ trashed: boolean,
 /**
  * A colleague said that it may go no further. What is shown is then the newest revision that was sent here.
  */
-withdrawn: boolean, };
+withdrawn?: boolean, };

@@ -24,7 +24,7 @@ export function shownOf(record: HeldRecord, revision: string): Shown {
   if (!found) throw new Failure('revision_not_found');
   const { saved_by, saved_at, trashed, record: value } = found;
   const { id, kind, heads } = record;
-  return { id, kind, record: structuredClone(value), revision, heads, saved_by, saved_at, trashed, withdrawn: false };
+  return { id, kind, record: structuredClone(value), revision, heads, saved_by, saved_at, trashed };
 }
 
 function move(memory: Memory, id: string, trashed: boolean) {
