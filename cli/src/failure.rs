@@ -40,8 +40,8 @@ const OURS: &[(&str, Exit)] = &[
 
 /// What words name. One that a failure does not carry is `none`, so that a text can leave its place out.
 const PARAMETERS: &[&str] = &[
-    "argument", "column", "count", "expected", "fault", "field", "file", "ids", "line", "other", "part",
-    "pid", "reason", "record", "revision", "saved", "step", "value", "whose",
+    "argument", "column", "count", "expected", "fault", "field", "file", "ids", "line", "other",
+    "part", "pid", "reason", "record", "revision", "saved", "step", "value", "waiting", "whose",
 ];
 
 impl From<api::Error> for Failure {

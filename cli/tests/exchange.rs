@@ -469,3 +469,74 @@ fn the_template_of_a_testimony_goes_into_a_bundle() {
     assert_eq!(said["records"], 1, "{said}");
     assert_eq!(said["left_out"], json!([]), "{said}");
 }
+
+/// What a colleague was sent does not go twice, unless somebody says so.
+#[test]
+fn a_bundle_holds_what_is_new() {
+    let desk = Desk::new();
+    let (ours, theirs) = pair(&desk);
+    let id = ours.add("note", &json!({"text": "하나"}));
+    let kept = ours.add(
+        "testimony",
+        &json!({"title": "여기만", "confidentiality": "vault"}),
+    );
+    let out = desk.at("none");
+    let to = ["bundle", "export", "--to", "민지"];
+    let with = |more: &[&str]| ours.run(&[&to[..], more].concat());
+    let plan = with(&["--dry-run"]).json();
+    assert_eq!(
+        (&plan["records"], &plan["waiting"]),
+        (&json!(1), &json!([]))
+    );
+    assert_eq!(plan["left_out"][0]["id"], kept.as_str(), "{plan}");
+    assert!(plan["bytes"].as_u64() > Some(1_000), "{plan}");
+    let bundle = export(&ours, "민지", "1");
+    assert_eq!(with(&["--out", &out]).failure(5), "nothing_new");
+    assert!(!desk.path("none").exists());
+    ours.tell("ko", &[&to[..], &["--dry-run"]].concat());
+    ours.tell("en", &[&to[..], &["--dry-run", "--full"]].concat());
+    ours.tell("en", &["colleague", "list"]);
+    let listed = ours.run(&["colleague", "list"]).json();
+    assert_eq!(
+        listed["colleagues"][0]["waiting"]["revisions"], 1,
+        "{listed}"
+    );
+    for more in ["--again", "--full"] {
+        let sent = with(&["--out", &desk.at(more), more]).json();
+        assert_eq!(
+            (&sent["records"], &sent["noted"]),
+            (&json!(1), &json!(true))
+        );
+    }
+
+    theirs.run(&["bundle", "import", &bundle]).json();
+    let back = desk.at("back");
+    let answer = ["bundle", "export", "--to", "Anna", "--out", &back];
+    assert_eq!(theirs.run(&answer).failure(5), "nothing_new");
+    theirs
+        .run(&[&answer[..], &["--acknowledge"]].concat())
+        .json();
+    ours.run(&["bundle", "import", &back]).json();
+    let listed = ours.run(&["colleague", "list"]).json();
+    assert_eq!(listed["colleagues"][0]["waiting"], Value::Null, "{listed}");
+    assert_eq!(with(&["--out", &out, "--again"]).failure(5), "nothing_new");
+
+    // Kept for this vault later: who has it is told.
+    ours.edit(&id, &json!({"text": "하나", "confidentiality": "vault"}));
+    let told = with(&["--out", &out]).json();
+    assert_eq!(told["withdrawn"][0], id.as_str(), "{told}");
+    let done = theirs.run(&["bundle", "import", &out]).json();
+    assert_eq!(done["bundles"][0]["withdrawn"][0], id.as_str(), "{done}");
+    let shown = theirs.show(&id);
+    assert_eq!(
+        (&shown["withdrawn"], &shown["record"]["text"]),
+        (&json!(true), &json!("하나"))
+    );
+    std::fs::remove_file(&back).expect("there");
+    let refused = theirs.run(&[&answer[..], &["--record", &id]].concat());
+    assert_eq!(refused.failure(5), "consent_refused");
+    theirs.tell("ko", &["record", "show", &id]);
+    let partner = with(&["--dry-run", "--for", "partner"]);
+    assert_eq!(partner.code, 2, "a partner has a name: {partner:?}");
+    with(&["--dry-run", "--for", "partner", "--audience", "HRNK"]).json();
+}

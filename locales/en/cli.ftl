@@ -125,6 +125,7 @@ record-saved = Saved as revision { $revision }
 record-trashed = It lies in the trash now.
 record-restored = It is out of the trash.
 record-head = { $kind }  { $id }
+record-withdrawn = A colleague said that it may go no further: the narrator withdrew it, or it was kept for one vault. It does not go out.
 record-in-trash = It lies in the trash.
 record-merged = Joined from { $sides } changes that do not touch each other; written when somebody saves it, or by fieldnotes conflict merge { $id }.
 record-in-conflict = { $id } was changed on two sides; fieldnotes conflict show { $id } shows both.
@@ -181,6 +182,12 @@ colleagues-none = There are no colleagues yet.
 bundle-written = Written to { $file } ({ $size }). Records: { $records }, revisions: { $revisions }, attachments: { $files }.
 bundle-unverified = The fingerprint of { $name } was never compared.
 bundle-left-out = Stayed behind: { $id }, because { $reason }
+bundle-left-out-with = Stayed behind: { $id }, which belongs to { $owner }, because { $reason }
+bundle-withdrawn-told = They are told that it may go no further: { $id }
+bundle-not-noted = The file is whole, but it could not be noted that it went. What is in it will go once more.
+bundle-plan = Would go: records { $records }, revisions { $revisions }, attachments { $files }; about { $size }.
+bundle-plan-nothing = Nothing would go.
+bundle-waiting = Not acknowledged by { $name } since { $time }: revisions { $revisions }, in bundles { $bundles }.
 preview-file =
     From:       { $sender }, { $time }
     Sender:     { $fingerprint }
@@ -207,6 +214,7 @@ preview-record-files = { $state }  { $id }  { $title } ({ $size }), attachments:
 preview-record-trashed = { $state }, in the trash  { $id }  { $title } ({ $size })
 bundle-imported = From { $sender }. New revisions: { $new }, in records: { $records }, new attachments: { $files }.
 bundle-imported-seen = From { $sender }, taken in before. New revisions: { $new }, in records: { $records }, new attachments: { $files }.
+import-withdrawn = The sender says that it may go no further: { $id }. It will not go into your bundles and packages.
 import-waiting = Revisions that wait for earlier ones, which have not come yet: { $count }.
 import-rolled-back = The bundle knew more of this vault than the vault itself: this vault was put back to an older state. If that was not you, somebody else had the laptop. What the bundle held of it is back.
 import-partial = Not everything was chosen. The rest can be taken in later from the same file.
@@ -220,6 +228,7 @@ undo-draft = {"    "}Cannot be undone: drafts of these records are not saved yet
 undo-later-import = {"    "}Cannot be undone before these later imports, which brought part of it as well ({ $count }): { $ids }
 undo-too-old = {"    "}Cannot be undone: it was taken in by an earlier version of this program.
 import-undone = Undone. Revisions taken back: { $revisions }, records gone: { $gone }, records as they were before: { $back }, attachments gone: { $files }.
+plan-without-consent = Nothing is written down about consent in { $id }; it would go all the same.
 export-without-consent = Nothing is written down about consent in { $id }; it went all the same.
 stays-vault = it never leaves this vault
 stays-restricted = it goes only when it is chosen by itself
@@ -228,6 +237,7 @@ stays-refused = the narrator refused
 stays-expired = the consent has expired
 stays-not-covered = the consent does not cover this use
 stays-not-understood = the consent cannot be read by this version
+stays-withdrawn-by-colleague = a colleague said that it may go no further
 stays-damaged = it is damaged and cannot be read
 
 # Conflicts

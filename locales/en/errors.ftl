@@ -171,6 +171,7 @@ error-consent-refused = Record { $record } may not go: { $reason ->
         [refused] the narrator refused.
         [expired] the consent has expired.
         [not_covered] the consent does not cover this use.
+        [withdrawn_by_colleague] a colleague said that it may go no further.
        *[other] the consent cannot be read by this version.
     }
     .hint = Leave it out, or ask the narrator and write down what they say.
@@ -178,6 +179,11 @@ error-confidential = Record { $record } may not leave this vault in this way.
     .hint = Leave it out, or change its confidentiality.
 error-nothing-to-export = Nothing is left that may go.
     .hint = Choose other records, or look at their consent and confidentiality.
+error-nothing-new = { $waiting ->
+        [0] They have everything that may go to them.
+       *[other] They have everything that may go to them, or it is on its way: { $waiting } revisions were sent and not acknowledged.
+    }
+    .hint = Was a file lost? --again sends what was not acknowledged, --full sends everything. --dry-run says what stays behind and why.
 error-sender-unknown = The sender is not among your colleagues.
     .hint = Add them as a colleague and compare the fingerprint; or take it in all the same with --accept-unknown-sender.
 error-fingerprint-mismatch = The fingerprint is another one.

@@ -54,6 +54,7 @@ bundle-stays-refused = the narrator refused
 bundle-stays-expired = the consent has expired
 bundle-stays-not-covered = the consent does not cover this use
 bundle-stays-not-understood = the consent cannot be read by this version
+bundle-stays-withdrawn-by-colleague = a colleague said that it may go no further
 bundle-stays-damaged = is damaged and cannot be read
 bundle-export-again = Write another
 

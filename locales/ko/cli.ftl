@@ -122,6 +122,7 @@ record-saved = 새 판으로 저장했습니다: { $revision }
 record-trashed = 휴지통에 넣었습니다.
 record-restored = 휴지통에서 꺼냈습니다.
 record-head = { $kind }  { $id }
+record-withdrawn = 동료가 더는 전하지 말라고 알린 기록입니다. 증언자가 동의를 철회했거나 한 보관함에만 두기로 했습니다. 밖으로 나가지 않습니다.
 record-in-trash = 휴지통에 있습니다.
 record-merged = 서로 겹치지 않는 변경 { $sides }건을 합친 내용입니다. 누가 저장하거나 fieldnotes conflict merge { $id } 명령을 쓰면 판으로 남습니다.
 record-in-conflict = 양쪽에서 고친 기록입니다: { $id }. 양쪽을 보려면 fieldnotes conflict show { $id }
@@ -175,6 +176,12 @@ colleagues-none = 아직 동료가 없습니다.
 bundle-written = 저장했습니다: { $file } ({ $size }). 기록 { $records }건, 판 { $revisions }개, 첨부 파일 { $files }개.
 bundle-unverified = 지문을 대조하지 않은 동료입니다: { $name }
 bundle-left-out = 넣지 않은 기록: { $id }. 이유: { $reason }
+bundle-left-out-with = 넣지 않은 기록: { $id }, { $owner } 기록에 딸린 것입니다. 이유: { $reason }
+bundle-withdrawn-told = 더는 전하지 말라고 받는 사람에게 알리는 기록: { $id }
+bundle-not-noted = 파일은 온전하지만 보냈다는 사실을 적어 두지 못했습니다. 이 내용은 다음에 한 번 더 나갑니다.
+bundle-plan = 나갈 것: 기록 { $records }건, 판 { $revisions }개, 첨부 파일 { $files }개. 크기는 약 { $size }입니다.
+bundle-plan-nothing = 나갈 것이 없습니다.
+bundle-waiting = { $name }: { $time }부터 받았다는 확인이 없습니다. 꾸러미 { $bundles }개, 판 { $revisions }개.
 preview-file =
     보낸 사람:  { $sender }, { $time }
     지문:       { $fingerprint }
@@ -201,6 +208,7 @@ preview-record-files = { $state }  { $id }  { $title } ({ $size }), 첨부 파�
 preview-record-trashed = { $state }, 휴지통  { $id }  { $title } ({ $size })
 bundle-imported = 보낸 사람: { $sender }. 기록 { $records }건의 새 판 { $new }개, 새 첨부 파일 { $files }개.
 bundle-imported-seen = 보낸 사람: { $sender }. 전에 받아들인 꾸러미입니다. 기록 { $records }건의 새 판 { $new }개, 새 첨부 파일 { $files }개.
+import-withdrawn = 보낸 사람이 더는 전하지 말라고 알린 기록: { $id }. 앞으로 꾸러미와 검토본에 들어가지 않습니다.
 import-waiting = 앞의 판이 아직 오지 않아 기다리는 판: { $count }개.
 import-rolled-back = 꾸러미에 이 보관함의 더 나중 상태가 들어 있습니다. 보관함이 예전 상태로 되돌려져 있었다는 뜻입니다. 본인이 한 일이 아니라면 누군가 컴퓨터에 손을 댄 것입니다. 꾸러미에 있던 내용은 되찾았습니다.
 import-partial = 고른 것만 받아들였습니다. 나머지는 나중에 같은 파일에서 받아들일 수 있습니다.
@@ -214,6 +222,7 @@ undo-draft = {"    "}되돌릴 수 없음: 아직 저장하지 않은 초안이 
 undo-later-import = {"    "}같은 내용이 나중에 받아들인 { $count }건에도 들어 있어, 그것부터 되돌려야 합니다: { $ids }
 undo-too-old = {"    "}되돌릴 수 없음: 이 프로그램의 이전 버전에서 받아들였습니다.
 import-undone = 되돌렸습니다. 빠진 판 { $revisions }개, 없어진 기록 { $gone }건, 전 상태로 돌아간 기록 { $back }건, 없어진 첨부 파일 { $files }개.
+plan-without-consent = 동의에 관해 적힌 것이 없지만 나갑니다: { $id }
 export-without-consent = 동의에 관해 적힌 것이 없지만 내보냈습니다: { $id }
 stays-vault = 이 보관함 밖으로 나가지 않는 기록입니다
 stays-restricted = 따로 골랐을 때에만 나가는 기록입니다
@@ -222,6 +231,7 @@ stays-refused = 증언자가 거부했습니다
 stays-expired = 동의 기간이 지났습니다
 stays-not-covered = 동의에 이 용도가 들어 있지 않습니다
 stays-not-understood = 이 버전에서는 동의 내용을 읽을 수 없습니다
+stays-withdrawn-by-colleague = 동료가 더는 전하지 말라고 알린 기록입니다
 stays-damaged = 손상되어 읽을 수 없는 기록입니다
 
 # 충돌

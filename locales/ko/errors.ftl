@@ -165,6 +165,7 @@ error-consent-refused = 내보낼 수 없는 기록입니다: { $record }. { $re
         [refused] 증언자가 거부했습니다.
         [expired] 동의 기간이 지났습니다.
         [not_covered] 동의에 이 용도가 들어 있지 않습니다.
+        [withdrawn_by_colleague] 동료가 더는 전하지 말라고 알린 기록입니다.
        *[other] 이 버전에서는 동의 내용을 읽을 수 없습니다.
     }
     .hint = 이 기록을 빼거나, 증언자에게 묻고 대답을 적어 두십시오.
@@ -172,6 +173,11 @@ error-confidential = 이렇게 보관함 밖으로 나갈 수 없는 기록입�
     .hint = 이 기록을 빼거나 비밀 등급을 바꾸십시오.
 error-nothing-to-export = 내보낼 수 있는 것이 남지 않았습니다.
     .hint = 다른 기록을 고르거나 동의와 비밀 등급을 확인하십시오.
+error-nothing-new = { $waiting ->
+        [0] 보낼 수 있는 것은 받는 사람이 모두 가지고 있습니다.
+       *[other] 보낼 수 있는 것은 받는 사람이 모두 가지고 있거나 보내 두었습니다. 받았다는 확인이 없는 판이 { $waiting }개 있습니다.
+    }
+    .hint = 파일을 잃어버렸다면 --again으로 확인이 없는 것을, --full로 모든 것을 다시 보내십시오. 무엇이 왜 남는지는 --dry-run으로 볼 수 있습니다.
 error-sender-unknown = 보낸 사람이 동료로 등록되어 있지 않습니다.
     .hint = 동료로 추가하고 지문을 대조하십시오. 그래도 받아들이려면 --accept-unknown-sender를 붙이십시오.
 error-fingerprint-mismatch = 지문이 다릅니다.

@@ -48,6 +48,7 @@ bundle-stays-refused = 증언자가 거부했습니다
 bundle-stays-expired = 동의 기간이 지났습니다
 bundle-stays-not-covered = 동의에 이 용도가 들어 있지 않습니다
 bundle-stays-not-understood = 이 버전에서는 동의 내용을 읽을 수 없습니다
+bundle-stays-withdrawn-by-colleague = 동료가 더는 전하지 말라고 알린 기록입니다
 bundle-stays-damaged = 손상되어 읽을 수 없는 기록입니다
 bundle-export-again = 하나 더 만들기
 

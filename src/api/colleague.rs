@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::bundle_out::{Waiting, waiting};
 use super::record::time_text;
 use super::{Code, Error, Outcome};
 use crate::exchange::identity::{Fingerprint, PublicIdentity};
@@ -29,6 +30,10 @@ pub struct Colleague {
     pub verified_at: Option<String>,
     /// When they were added. RFC 3339 in UTC.
     pub added_at: String,
+    /// Revisions that they hold, as they said last.
+    pub holds: u64,
+    /// What was sent to them and is not acknowledged; null where nothing is.
+    pub waiting: Option<Waiting>,
 }
 
 /// Adds a colleague by the line of their public identity. Not verified until the fingerprint is compared.
@@ -50,6 +55,7 @@ pub fn add(session: &mut Session, identity: &str, name: &str) -> Outcome<Colleag
         verified: None,
         added: session.environment().clock.now(),
         devices: Vec::new(),
+        exchanged: Default::default(),
     };
     let view = view(&row)?;
     session.add_colleague(row)?;
@@ -94,5 +100,7 @@ fn view(row: &ColleagueRow) -> Outcome<Colleague> {
         verified: row.verified.is_some(),
         verified_at: row.verified.map(time_text),
         added_at: time_text(row.added),
+        holds: row.exchanged.holds.len(),
+        waiting: waiting(row),
     })
 }

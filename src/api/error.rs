@@ -152,6 +152,8 @@ codes! {
     Confidential = "confidential", Refused;
     /// Nothing is left that may go.
     NothingToExport = "nothing_to_export", Refused;
+    /// The recipients have everything that may go, or it is on its way to them.
+    NothingNew = "nothing_new", Refused;
     /// The sender is not among the colleagues.
     SenderUnknown = "sender_unknown", Refused;
     /// The fingerprint is another one.

@@ -5,6 +5,7 @@
 
 pub mod attachment;
 pub mod bundle;
+mod bundle_out;
 pub mod colleague;
 pub mod conflict;
 pub mod draft;

@@ -66,6 +66,10 @@ pub struct Shown {
     pub saved_at: String,
     /// Whether it lies in the trash.
     pub trashed: bool,
+    /// A colleague said that it may go no further. What is shown is then the newest revision that was sent here.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(test, ts(optional, as = "Option<bool>"))]
+    pub withdrawn: bool,
 }
 
 /// All revisions of a record.

@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::attachment::SavedFile;
-use super::bundle::refuse_chosen;
+use super::bundle_out::refuse_chosen;
 use super::outfile::OutFile;
 use super::record::time_text;
 use super::{Code, Error, Outcome, Watch, conflict, ids, outfile, standing};

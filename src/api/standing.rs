@@ -63,6 +63,13 @@ fn at(session: &Session, revision: &EntryHash) -> Outcome<Standing> {
 pub(super) fn show(session: &Session, record: Uuid) -> Outcome<Shown> {
     let heads = session.graph().heads(record);
     let first = *heads.first().ok_or(Code::RecordNotFound)?;
+    if !session.holds_body(&first) && session.withdrawn().contains_key(&record) {
+        // The revision by which it was withdrawn comes without its words.
+        let mut in_order = session.graph().in_order(record).into_iter().rev();
+        if let Some(read) = in_order.find(|revision| session.holds_body(revision)) {
+            return show_revision(session, record, &read);
+        }
+    }
     if heads.len() == 1 {
         return show_revision(session, record, &first);
     }
@@ -83,6 +90,7 @@ pub(super) fn show(session: &Session, record: Uuid) -> Outcome<Shown> {
                 saved_by: saved_by(session, &node.device),
                 saved_at: time_text(node.time),
                 trashed: content.trashed,
+                withdrawn: session.withdrawn().contains_key(&record),
             })
         }
         // Under the name of a revision stands what that revision says.
@@ -118,6 +126,7 @@ fn shown(session: &Session, record: Uuid, revision: &EntryHash, body: Body) -> O
         saved_by: saved_by(session, &node.device),
         saved_at: time_text(node.time),
         trashed: body.trashed,
+        withdrawn: session.withdrawn().contains_key(&record),
     })
 }
 

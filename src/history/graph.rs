@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 
+use roaring::RoaringTreemap;
 use uuid::Uuid;
 
 use super::entry::EntryRef;
@@ -319,6 +320,12 @@ impl Graph {
             .newest_of_logs()
             .map(|(device, newest)| (device, (newest.seq, newest.hash)))
             .collect()
+    }
+
+    /// Each device log and the places of it at which a revision is held, in no order. Kept while revisions are added, so
+    /// that nobody has to walk through them.
+    pub fn places(&self) -> impl Iterator<Item = (&DeviceId, &RoaringTreemap)> {
+        self.nodes.places()
     }
 
     /// The entry at a place of a log.

@@ -9,7 +9,9 @@ mod graph;
 mod ids;
 pub mod merge;
 mod nodes;
+mod places;
 
 pub use entry::{Entry, EntryFault, EntryRef, MAX_PARENTS, SIGNATURE, SignedEntry};
 pub use graph::{Graph, Inserted, Node, Tag};
 pub use ids::{BodyHash, DeviceId, EntryHash};
+pub use places::{Numbers, Places};

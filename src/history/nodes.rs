@@ -7,6 +7,7 @@ use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasher, RandomState};
 
 use hashbrown::HashTable;
+use roaring::RoaringTreemap;
 use uuid::Uuid;
 
 use super::graph::{Inserted, Tag};
@@ -74,6 +75,7 @@ pub(super) struct StoredRecord {
 struct Log {
     device: DeviceId,
     newest: u32,
+    places: RoaringTreemap,
 }
 
 /// A revision that is to be added.
@@ -208,6 +210,11 @@ impl Nodes {
         self.logs.iter().filter_map(newest)
     }
 
+    /// Each log and the places of it that are held.
+    pub(super) fn places(&self) -> impl Iterator<Item = (&DeviceId, &RoaringTreemap)> {
+        self.logs.iter().map(|log| (&log.device, &log.places))
+    }
+
     pub(super) fn at(&self, device: &DeviceId, seq: u64) -> Option<&Stored> {
         let log = *self.by_device.get(device)?;
         self.at_place(log, seq)
@@ -322,10 +329,11 @@ impl Nodes {
             |id: &u32| at(stored, *id).map_or(0, |one| state.hash_one((one.log, one.seq)));
         self.by_place
             .insert_unique(state.hash_one((log, seq)), number, place_of);
-        if let Some(log) = at_mut(&mut self.logs, log)
-            && at(&self.stored, log.newest).is_none_or(|newest| newest.seq < seq)
-        {
-            log.newest = number;
+        if let Some(log) = at_mut(&mut self.logs, log) {
+            log.places.insert(seq);
+            if at(&self.stored, log.newest).is_none_or(|newest| newest.seq < seq) {
+                log.newest = number;
+            }
         }
     }
 
@@ -353,6 +361,7 @@ impl Nodes {
             logs.push(Log {
                 device,
                 newest: NONE,
+                places: RoaringTreemap::new(),
             });
             number_of(logs.len() - 1)
         })

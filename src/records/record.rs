@@ -143,7 +143,7 @@ impl Record {
 }
 
 /// What stands beside a record where it is shown.
-const AROUND: [&str; 13] = [
+const AROUND: [&str; 14] = [
     "id",
     "kind",
     "schema",
@@ -156,6 +156,7 @@ const AROUND: [&str; 13] = [
     "saved_by",
     "saved_at",
     "trashed",
+    "withdrawn",
     "parents",
 ];
 

@@ -10,12 +10,13 @@ use zeroize::Zeroizing;
 use super::batch::{self, NewRows, SealedRows};
 use super::bundle_out::unwrap_owner;
 use super::colleagues::{identity_of, learn};
+use super::held::{Heard, hear, number_after};
 use super::preview::Chosen;
 use super::undo::followers;
 use super::{Located, Session, SessionError, attachments, body};
-use crate::exchange::bundle::{self, BundleSink, Manifest, Verdict, VerifiedEntries};
+use crate::exchange::bundle::{self, BundleSink, Manifest, Verdict, VerifiedEntries, Withdrawn};
 use crate::exchange::{ExchangeError, FileItem, HashingRead, Part, Receiver, Stop};
-use crate::history::{DeviceId, EntryHash, EntryRef, Graph, Inserted, SignedEntry};
+use crate::history::{DeviceId, EntryHash, EntryRef, Graph, Inserted, Places, SignedEntry};
 use crate::progress::Watch;
 use crate::random::make_uuid;
 use crate::store::Transaction;
@@ -23,9 +24,9 @@ use crate::store::rows::JsonRow;
 use crate::store::rows::blob::BlobRow;
 use crate::store::rows::body as body_row;
 use crate::store::rows::entry::EntryRow;
-use crate::store::rows::import::{Journal, Places, Sha256};
+use crate::store::rows::import::{Journal, Sha256};
 use crate::store::rows::own::DeviceSeed;
-use crate::store::rows::receipt::ReceiptRow;
+use crate::store::rows::receipt::{ReceiptRow, WithdrawnRow};
 use crate::vault::device::DeviceSecret;
 use crate::vault::sealed_file;
 
@@ -48,6 +49,8 @@ pub(crate) struct Imported {
     pub(crate) records: BTreeSet<Uuid>,
     /// Contents of attachments that were not held before.
     pub(crate) new_files: u64,
+    /// Records that may go no further, as the sender says.
+    pub(crate) withdrawn: BTreeSet<Uuid>,
     /// The bundle was taken in before, and all of it.
     pub(crate) was_seen: bool,
     /// Something of it was left out by choice, and is not here.
@@ -174,6 +177,8 @@ impl Session {
                 put_by_bytes: 0,
                 in_hand: Default::default(),
                 missing: BTreeSet::new(),
+                shown: Places::default(),
+                shown_bare: Places::default(),
                 imported: Imported::default(),
                 chosen,
                 journal: Journal::default(),
@@ -186,12 +191,13 @@ impl Session {
             };
             let manifest =
                 bundle::read(input, &receiver, &mut sink, watch).map_err(unwrap_owner)?;
+            let (shown, shown_bare) = (sink.shown, sink.shown_bare);
             let mut imported = sink.imported;
             let mut journal = sink.journal;
             imported.is_partial = journal.partial;
             if !journal.partial {
                 // All of it is here now, and some of that since an earlier import.
-                journal.known.add(&sink.not_chosen);
+                journal.known.add_all(&sink.not_chosen);
             }
             let is_it = |bundle: Uuid, is_partial: bool| bundle == manifest.bundle && !is_partial;
             imported.was_seen = self
@@ -208,8 +214,13 @@ impl Session {
             journal.created = manifest.created;
             journal.records = imported.records.len() as u64;
             journals.push(journal);
+            let withdrawn = withdrawn_by(&manifest, [&taken.new_graph, &self.graph]);
+            imported.withdrawn = withdrawn.iter().map(|one| one.record).collect();
             taken.bundles.push((manifest, imported));
+            taken.shown.push((shown, shown_bare));
         }
+        let own_fingerprint = receiver_identity.public().fingerprint();
+        let mut number = self.own.number;
         let mut colleagues = Vec::new();
         for (at, (row, colleague)) in self.colleagues.iter().enumerate() {
             let mut changed = colleague.clone();
@@ -222,7 +233,30 @@ impl Session {
                 let learnt = changed.devices.iter().skip(before);
                 journal.devices.extend(learnt.map(|one| one.device));
             }
-            if changed.devices.len() > colleague.devices.len() {
+            let learnt = changed.devices.len() > colleague.devices.len();
+            let mut has_told = false;
+            for ((manifest, imported), (shown, shown_bare)) in
+                taken.bundles.iter().zip(&taken.shown)
+            {
+                if manifest.sender.key() != key {
+                    continue;
+                }
+                let received = manifest.told.received.get(&own_fingerprint);
+                number = number_after(number, received);
+                let heard = Heard {
+                    told: &manifest.told,
+                    received,
+                    shown,
+                    shown_bare,
+                    was_seen: imported.was_seen,
+                    at: &|device, seq| {
+                        let new = taken.new_graph.at(device, seq);
+                        new.or_else(|| self.graph.at(device, seq))
+                    },
+                };
+                has_told |= hear(&mut changed.exchanged, &heard);
+            }
+            if learnt || has_told {
                 changed.replace(&mut transaction, *row)?;
                 colleagues.push((at, changed));
             }
@@ -240,6 +274,7 @@ impl Session {
             if journal.brought_nothing() && !is_news {
                 continue;
             }
+            let withdrawn = withdrawn_by(manifest, [&taken.new_graph, &self.graph]);
             journal.followed = followers(&[&self.graph, &taken.new_graph], &journal.completed);
             let receipt = ReceiptRow {
                 bundle: manifest.bundle,
@@ -247,6 +282,7 @@ impl Session {
                 taken: now,
                 new: imported.new_revisions,
                 journal: Some(journal),
+                withdrawn,
             };
             if receipt.encode()?.len() > MAX_JOURNAL {
                 return Err(ExchangeError::TooLarge(Part::Entries).into());
@@ -254,7 +290,13 @@ impl Session {
             let row = receipt.insert(&mut transaction)?;
             taken.receipts.push((row, receipt));
         }
-        let changes = !taken.new_graph.is_empty()
+        if number != self.own.number {
+            let mut value = self.own.to_row();
+            value.number = number;
+            value.replace(&mut transaction, self.own.row)?;
+        }
+        let changes = number != self.own.number
+            || !taken.new_graph.is_empty()
             || !taken.completed.is_empty()
             || !taken.new_blobs.is_empty()
             || !taken.receipts.is_empty()
@@ -262,6 +304,7 @@ impl Session {
         if changes {
             transaction.commit()?;
         }
+        self.own.number = number;
         for (at, changed) in colleagues {
             if let Some((_, colleague)) = self.colleagues.get_mut(at) {
                 *colleague = changed;
@@ -273,8 +316,12 @@ impl Session {
     /// Takes what is on the disk into memory.
     fn absorb(&mut self, taken: &Taken) {
         self.graph.extend(&taken.new_graph);
+        self.bare.add_all(&taken.bare);
         for (hash, located) in &taken.completed {
             self.graph.set_tag(hash, located.tag());
+            if let Some(node) = self.graph.node(hash) {
+                self.bare.remove(&node.device, node.seq);
+            }
         }
         for (_, imported) in &taken.bundles {
             for record in &imported.records {
@@ -301,6 +348,18 @@ impl Session {
     }
 }
 
+/// What a bundle withdraws, of what came with it or is held.
+fn withdrawn_by(manifest: &Manifest, graphs: [&Graph; 2]) -> Vec<WithdrawnRow> {
+    let record_of = |revision: &EntryHash| {
+        let mut nodes = graphs.iter().filter_map(|graph| graph.node(revision));
+        nodes.next().map(|node| node.record)
+    };
+    let told = manifest.told.withdrawn.iter();
+    told.filter(|one| record_of(&one.revision) == Some(one.record))
+        .map(|&Withdrawn { record, revision }| WithdrawnRow { record, revision })
+        .collect()
+}
+
 /// What is in the open transaction and not yet in memory.
 #[derive(Default)]
 struct Taken {
@@ -310,6 +369,10 @@ struct Taken {
     /// Revisions that were held without their bodies, which have come.
     completed: HashMap<EntryHash, Located>,
     new_blobs: HashMap<[u8; 32], (i64, BlobRow)>,
+    /// Where each bundle has a revision, and where one without its body.
+    shown: Vec<(Places, Places)>,
+    /// Where revisions came without their bodies.
+    bare: Places,
     /// Our own logs of which the sender holds more than we do.
     own_ahead: BTreeSet<DeviceId>,
 }
@@ -346,6 +409,8 @@ struct Sink<'a, 's> {
     /// Revisions that are sealed and not yet in the transaction.
     in_hand: (Vec<NewRows>, SealedRows),
     missing: BTreeSet<u64>,
+    shown: Places,
+    shown_bare: Places,
     imported: Imported,
     /// What is taken in where not all is.
     chosen: Option<&'a Chosen>,
@@ -397,6 +462,8 @@ impl Sink<'_, '_> {
             body: None,
         };
         self.note(&row.signed, located);
+        let entry = &row.signed.entry;
+        self.taken.bare.insert(entry.device, entry.seq);
         Ok(())
     }
 
@@ -471,6 +538,8 @@ impl Sink<'_, '_> {
         let hash = row.signed.hash;
         if self.taken.new_graph.holds(&hash) {
             self.taken.new_graph.set_tag(&hash, located.tag());
+            let entry = &row.signed.entry;
+            self.taken.bare.remove(&entry.device, entry.seq);
         } else {
             self.taken.completed.insert(hash, located);
         }
@@ -509,6 +578,11 @@ impl BundleSink for Sink<'_, '_> {
             }
             let is_body_missing = self.missing.contains(&(index as u64));
             let has_body = place.is_some_and(|place| place.body.is_some());
+            // What the sender shows is held there, whether or not it is taken in here.
+            self.shown.insert(entry.device, entry.seq);
+            if is_body_missing {
+                self.shown_bare.insert(entry.device, entry.seq);
+            }
             if !is_chosen {
                 self.journal.partial |= place.is_none() || !(is_body_missing || has_body);
                 self.wanted.push(false);

@@ -6,84 +6,214 @@ use std::io::{Read, Write};
 use secrecy::SecretString;
 use uuid::Uuid;
 
-use super::{Selection, Session, SessionError};
-use crate::exchange::bundle::{self, BundleSource, Outgoing, OutgoingEntry};
-use crate::exchange::identity::{DeviceCertificate, PublicIdentity};
+use super::{Leaving, Session, SessionError, held, identity_of};
+use crate::exchange::bundle::{self, BundleSource, Outgoing, OutgoingEntry, Told};
+use crate::exchange::identity::{DeviceCertificate, Fingerprint};
 use crate::exchange::{Address, ExchangeError, FileItem, Stop, age_file};
-use crate::history::{DeviceId, EntryHash};
+use crate::history::{DeviceId, EntryHash, Numbers, Places};
 use crate::progress::Watch;
 use crate::random::make_uuid;
+use crate::store::rows::JsonRow;
+use crate::store::rows::colleague::ColleagueRow;
 use crate::store::rows::entry::EntryRow;
 use crate::store::{StoreError, Table};
 use crate::vault::VaultError;
 
+/// About the bytes that an age header has for each recipient, and besides.
+const STANZA: u64 = 1_700;
+/// What age seals at a time, and what that adds.
+const CHUNK: u64 = 64 << 10;
+const TAG: u64 = 16;
+
 /// Whom a bundle is for.
 pub(crate) enum BundleTo<'a> {
     /// Colleagues.
-    Colleagues(&'a [PublicIdentity]),
+    Colleagues(&'a [ColleagueRow]),
     /// Whoever knows the passphrase.
     Passphrase(&'a SecretString),
 }
 
 /// What a bundle that was written holds.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(crate) struct BundleSummary {
     pub(crate) bundle: Uuid,
-    pub(crate) revisions: u64,
     pub(crate) files: u64,
+    /// Its number among those to colleagues; 0 where it is not one that will be noted.
+    number: u64,
+    places: Places,
+}
+
+/// A bundle that is put together and not yet written.
+struct Packed {
+    bundle: Uuid,
+    hashes: Vec<EntryHash>,
+    entries: Vec<OutgoingEntry>,
+    files: Vec<FileItem>,
+    base: BTreeMap<DeviceId, u64>,
+    told: Told,
 }
 
 impl Session {
-    /// Writes all revisions of the selected records, and the contents that they name, to `out`.
+    /// Writes what leaves, and the contents that it names, to `out`. With `is_to_be_noted` it says what is held here; the
+    /// caller then calls [`Session::note_sent`] when the file is safe.
     pub(crate) fn write_bundle<W: Write + Send>(
         &self,
         out: W,
-        selection: &Selection,
+        leaving: &Leaving,
         to: &BundleTo<'_>,
+        is_to_be_noted: bool,
         watch: &mut Watch<'_>,
     ) -> Result<(W, BundleSummary), SessionError> {
-        let hashes: Vec<EntryHash> = selection
-            .records
-            .iter()
-            .flat_map(|record| self.graph.in_order(*record))
-            .collect();
-        let entries = hashes
-            .iter()
-            .map(|hash| self.outgoing(hash))
-            .collect::<Result<Vec<_>, _>>()?;
-        let mut files = self.contents_of(hashes.iter());
-        if self.is_read_only() {
-            files = self.only_whole(files)?;
-        }
-        let bundle = make_uuid(&*self.environment.random);
-        let outgoing = Outgoing {
-            bundle,
-            created: self.environment.clock.now(),
-            sender: &self.own.identity,
-            base: BTreeMap::new(),
-            devices: self.certificates(entries.iter().map(|entry| entry.signed.entry.device)),
-            entries: &entries,
-            files,
-        };
+        let packed = self.pack(leaving, to, is_to_be_noted)?;
+        let entries = packed.entries.iter().map(|entry| &entry.signed.entry);
         let summary = BundleSummary {
-            bundle,
-            revisions: entries.len() as u64,
-            files: outgoing.files.len() as u64,
+            bundle: packed.bundle,
+            files: packed.files.len() as u64,
+            number: packed.told.number,
+            places: entries.map(|entry| (entry.device, entry.seq)).collect(),
         };
         let mut source = Source {
             session: self,
-            hashes: &hashes,
+            hashes: &packed.hashes,
         };
-        let address = match to {
-            BundleTo::Colleagues(colleagues) => Address::Colleagues(colleagues),
-            BundleTo::Passphrase(passphrase) => Address::Passphrase {
+        let written = self.with_address(to, |address| {
+            let outgoing = self.outgoing_of(&packed);
+            bundle::write(out, &outgoing, address, &mut source, watch).map_err(unwrap_owner)
+        })?;
+        Ok((written.0, summary))
+    }
+
+    /// About how many bytes the file of a bundle will have.
+    pub(crate) fn weigh_bundle(
+        &self,
+        leaving: &Leaving,
+        to: &BundleTo<'_>,
+        is_to_be_noted: bool,
+    ) -> Result<(u64, BundleSummary), SessionError> {
+        let packed = self.pack(leaving, to, is_to_be_noted)?;
+        let payload = self.with_address(to, |address| {
+            bundle::weigh(&self.outgoing_of(&packed), address).map_err(unwrap_owner)
+        })?;
+        let header = match to {
+            BundleTo::Colleagues(colleagues) => STANZA * (1 + colleagues.len() as u64),
+            BundleTo::Passphrase(_) => STANZA,
+        };
+        let summary = BundleSummary {
+            bundle: packed.bundle,
+            files: packed.files.len() as u64,
+            number: 0,
+            places: Places::default(),
+        };
+        Ok((payload + payload / CHUNK * TAG + header, summary))
+    }
+
+    /// Notes that a bundle is on its way to these colleagues.
+    pub(crate) fn note_sent(
+        &mut self,
+        colleagues: &[ColleagueRow],
+        summary: &BundleSummary,
+    ) -> Result<(), SessionError> {
+        let now = self.environment.clock.now();
+        let mut own = self.own.to_row();
+        own.number = summary.number;
+        let mut transaction = self.store.begin()?;
+        own.replace(&mut transaction, self.own.row)?;
+        let mut changed = Vec::new();
+        for (at, (row, colleague)) in self.colleagues.iter().enumerate() {
+            if colleagues
+                .iter()
+                .any(|to| to.identity == colleague.identity)
+            {
+                let mut noted = colleague.clone();
+                let places = summary.places.clone();
+                held::note_sent(&mut noted.exchanged, summary.number, now, places);
+                noted.replace(&mut transaction, *row)?;
+                changed.push((at, noted));
+            }
+        }
+        transaction.commit()?;
+        self.own.number = summary.number;
+        for (at, noted) in changed {
+            if let Some((_, colleague)) = self.colleagues.get_mut(at) {
+                *colleague = noted;
+            }
+        }
+        Ok(())
+    }
+
+    fn pack(
+        &self,
+        leaving: &Leaving,
+        to: &BundleTo<'_>,
+        is_to_be_noted: bool,
+    ) -> Result<Packed, SessionError> {
+        let whole = leaving.revisions.iter().map(|hash| (hash, true));
+        let bare = leaving.bare.iter().map(|hash| (hash, false));
+        let hashes: Vec<EntryHash> = whole.clone().chain(bare.clone()).map(|(h, _)| *h).collect();
+        let entries = whole
+            .chain(bare)
+            .map(|(hash, with_body)| self.outgoing(hash, with_body))
+            .collect::<Result<Vec<_>, _>>()?;
+        let mut files = self.contents_of(leaving.revisions.iter());
+        if self.is_read_only() {
+            files = self.only_whole(files)?;
+        }
+        let devices: BTreeSet<DeviceId> = entries
+            .iter()
+            .map(|entry| entry.signed.entry.device)
+            .collect();
+        let (mut told, mut base) = (Told::default(), BTreeMap::new());
+        if let BundleTo::Colleagues(colleagues) = to {
+            let colleagues: Vec<&ColleagueRow> = colleagues.iter().collect();
+            told.withdrawn.clone_from(&leaving.withdrawn);
+            if is_to_be_noted {
+                told.number = self.own.number + 1;
+                told.holds = Some(self.acknowledgement(&colleagues, &devices));
+                told.received = received_from(&colleagues)?;
+                base = known_to_all(&colleagues, &devices);
+            }
+        }
+        Ok(Packed {
+            bundle: make_uuid(&*self.environment.random),
+            hashes,
+            entries,
+            files,
+            base,
+            told,
+        })
+    }
+
+    fn outgoing_of<'p>(&'p self, packed: &'p Packed) -> Outgoing<'p> {
+        let devices = packed.entries.iter().map(|entry| entry.signed.entry.device);
+        Outgoing {
+            bundle: packed.bundle,
+            created: self.environment.clock.now(),
+            sender: &self.own.identity,
+            base: packed.base.clone(),
+            devices: self.certificates(devices),
+            entries: &packed.entries,
+            files: packed.files.clone(),
+            told: packed.told.clone(),
+        }
+    }
+
+    fn with_address<T>(
+        &self,
+        to: &BundleTo<'_>,
+        work: impl FnOnce(&Address<'_>) -> Result<T, SessionError>,
+    ) -> Result<T, SessionError> {
+        match to {
+            BundleTo::Colleagues(colleagues) => {
+                let identities = colleagues
+                    .iter()
+                    .map(identity_of)
+                    .collect::<Result<Vec<_>, _>>()?;
+                work(&Address::Colleagues(&identities))
+            }
+            BundleTo::Passphrase(passphrase) => work(&Address::Passphrase {
                 passphrase,
                 work_factor: self.work_factor(),
-            },
-        };
-        match bundle::write(out, &outgoing, &address, &mut source, watch) {
-            Ok((out, _)) => Ok((out, summary)),
-            Err(error) => Err(unwrap_owner(error)),
+            }),
         }
     }
 
@@ -96,7 +226,7 @@ impl Session {
         }
     }
 
-    fn outgoing(&self, hash: &EntryHash) -> Result<OutgoingEntry, SessionError> {
+    fn outgoing(&self, hash: &EntryHash, with_body: bool) -> Result<OutgoingEntry, SessionError> {
         let located = self.located(hash).ok_or(SessionError::NoSuchRevision)?;
         let value = self
             .store
@@ -104,10 +234,10 @@ impl Session {
             .ok_or(StoreError::RowDamaged(Table::Entry))?;
         let row = EntryRow::read(&value)?;
         // From a damaged vault what is left goes; an earlier state that cannot be read leaves its place only.
-        let is_lost = self.is_read_only() && self.body_bytes(hash).is_err();
+        let is_lost = with_body && self.is_read_only() && self.body_bytes(hash).is_err();
         let body = row
             .body
-            .filter(|_| !is_lost)
+            .filter(|_| with_body && !is_lost)
             .map(|_| u64::from(row.body_length));
         Ok(OutgoingEntry {
             signed: row.signed,
@@ -134,6 +264,35 @@ impl Session {
         found.sort_by_key(|certificate| certificate.device);
         found
     }
+}
+
+/// For each of these colleagues the numbers of their bundles that were taken in.
+fn received_from(
+    colleagues: &[&ColleagueRow],
+) -> Result<BTreeMap<Fingerprint, Numbers>, SessionError> {
+    let some = colleagues
+        .iter()
+        .filter(|colleague| !colleague.exchanged.received.is_empty());
+    some.map(|colleague| {
+        let fingerprint = identity_of(colleague)?.fingerprint();
+        Ok((fingerprint, colleague.exchanged.received.clone()))
+    })
+    .collect()
+}
+
+/// The highest number of each of these logs that all of these colleagues are known to hold.
+fn known_to_all(
+    colleagues: &[&ColleagueRow],
+    devices: &BTreeSet<DeviceId>,
+) -> BTreeMap<DeviceId, u64> {
+    let known = |device: &DeviceId| {
+        let highest = |colleague: &&ColleagueRow| colleague.exchanged.holds.log(device)?.max();
+        colleagues.iter().map(highest).min().flatten()
+    };
+    devices
+        .iter()
+        .filter_map(|device| Some((*device, known(device)?)))
+        .collect()
 }
 
 struct Source<'s> {

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::own::Own;
 use super::{Damage, Located, SessionError};
 use crate::environment::Environment;
-use crate::history::{EntryHash, Graph, Inserted};
+use crate::history::{EntryHash, Graph, Inserted, Places};
 use crate::store::rows::JsonRow;
 use crate::store::rows::blob::BlobRow;
 use crate::store::rows::colleague::ColleagueRow;
@@ -38,6 +38,7 @@ pub(super) struct Loaded {
     pub(super) drafts: BTreeMap<Uuid, (i64, DraftRow)>,
     pub(super) blobs: HashMap<[u8; 32], (i64, BlobRow)>,
     pub(super) receipts: Vec<(i64, ReceiptRow)>,
+    pub(super) bare: Places,
 }
 
 /// All tables but `body` on their way into memory, in slices as long as its owner likes.
@@ -52,6 +53,7 @@ pub(super) struct Loading {
     drafts: BTreeMap<Uuid, (i64, DraftRow)>,
     blobs: HashMap<[u8; 32], (i64, BlobRow)>,
     receipts: Vec<(i64, ReceiptRow)>,
+    bare: Places,
 }
 
 /// The table that is being read. Of an entry its name is computed on whatever core is free.
@@ -79,6 +81,7 @@ impl Loading {
             drafts: BTreeMap::new(),
             blobs: HashMap::new(),
             receipts: Vec::new(),
+            bare: Places::default(),
         }
     }
 
@@ -137,6 +140,7 @@ impl Loading {
             drafts: self.drafts,
             blobs: self.blobs,
             receipts: self.receipts,
+            bare: self.bare,
         })
     }
 
@@ -163,6 +167,9 @@ impl Loading {
                 let name = name.ok_or(StoreError::RowDamaged(table))?;
                 let (entry, body) = entry::entry_in(value)?;
                 let tag = Located { row, body }.tag();
+                if body.is_none() {
+                    self.bare.insert(entry.device, entry.seq);
+                }
                 return Ok(self.graph.insert_ref(name, &entry, tag) != Inserted::New);
             }
             Table::Own => self.own = Some(Own::read(row, &OwnRow::read(value)?)),

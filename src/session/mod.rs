@@ -15,6 +15,8 @@ mod drafts;
 mod error;
 mod finding;
 mod form;
+mod held;
+mod leaving;
 mod load;
 mod merging;
 mod opening;
@@ -28,6 +30,7 @@ mod select;
 mod undo;
 mod unlock;
 mod verify;
+mod withdrawn;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Mutex;
@@ -37,10 +40,12 @@ use uuid::Uuid;
 pub(crate) use crate::store::rows::colleague::ColleagueRow;
 pub(crate) use crate::store::rows::draft::DraftRow;
 pub(crate) use body::Body;
-pub(crate) use bundle_out::BundleTo;
+pub(crate) use bundle_out::{BundleSummary, BundleTo};
 pub(crate) use colleagues::{Author, identity_of};
 pub(crate) use create::create;
 pub(crate) use finding::Found;
+pub(crate) use held::Reach;
+pub(crate) use leaving::Leaving;
 pub(crate) use opening::begin;
 pub(crate) use passphrase::recover;
 pub(crate) use preview::{FileLook, RecordLook, Standing, State};
@@ -55,7 +60,7 @@ pub use error::SessionError;
 pub use opening::Opening;
 
 use crate::environment::Environment;
-use crate::history::{EntryHash, Graph, Tag};
+use crate::history::{EntryHash, Graph, Places, Tag};
 use crate::store::Store;
 use crate::store::rows::blob::BlobRow;
 use crate::store::rows::receipt::ReceiptRow;
@@ -96,6 +101,8 @@ pub struct Session {
     drafts: BTreeMap<Uuid, (i64, DraftRow)>,
     blobs: HashMap<[u8; 32], (i64, BlobRow)>,
     receipts: Vec<(i64, ReceiptRow)>,
+    /// Where the body of a revision is not held.
+    bare: Places,
     finding: Mutex<finding::Finding>,
     verdicts: merging::Verdicts,
     damage: Vec<Damage>,
@@ -105,7 +112,7 @@ pub struct Session {
 
 impl Session {
     /// Whether the body of a revision is held.
-    fn holds_body(&self, revision: &EntryHash) -> bool {
+    pub(crate) fn holds_body(&self, revision: &EntryHash) -> bool {
         let located = self.located(revision);
         located.is_some_and(|located| located.body.is_some())
     }

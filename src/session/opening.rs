@@ -127,6 +127,7 @@ impl Opening {
             drafts: loaded.drafts,
             blobs: loaded.blobs,
             receipts: loaded.receipts,
+            bare: loaded.bare,
             finding: Finding::with(self.index).into(),
             verdicts: Default::default(),
             damage: self.damage,

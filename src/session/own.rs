@@ -13,6 +13,8 @@ pub(super) struct Own {
     pub(super) row: i64,
     pub(super) identity: SecretIdentity,
     devices: Vec<DeviceSecret>,
+    /// The number of the last bundle to colleagues.
+    pub(super) number: u64,
 }
 
 impl Own {
@@ -23,6 +25,7 @@ impl Own {
             row: 0,
             identity,
             devices: vec![DeviceSecret::make(random)],
+            number: 0,
         })
     }
 
@@ -37,6 +40,7 @@ impl Own {
             row,
             identity,
             devices,
+            number: value.number,
         })
     }
 
@@ -53,6 +57,7 @@ impl Own {
             sign: *sign,
             receive: *receive,
             devices,
+            number: self.number,
         }
     }
 

@@ -142,7 +142,7 @@ impl Session {
         let mut records: Vec<RecordLook> = plan
             .records
             .iter()
-            .map(|(record, planned)| self.judge(&plan, &mut read, *record, planned))
+            .map(|(record, planned)| self.look_at(&plan, &mut read, *record, planned))
             .collect::<Result<_, _>>()?;
         share_contents(&mut records, &read);
         records.sort_by(|a, b| (a.state, &a.title, a.record).cmp(&(b.state, &b.title, b.record)));
@@ -298,7 +298,7 @@ impl Session {
         self.content_size(sha256).is_some()
     }
 
-    fn judge(
+    fn look_at(
         &self,
         plan: &Plan,
         read: &mut Reading,

@@ -29,6 +29,8 @@ pub enum LeftOut {
     Restricted,
     /// The narrator's consent does not allow it.
     Consent(Reason),
+    /// A colleague said that it may go no further.
+    Withdrawn,
     /// It cannot be read: the vault is damaged, and open for reading what is left.
     Damaged,
 }
@@ -40,6 +42,8 @@ pub(crate) struct Selection {
     pub(crate) records: BTreeSet<Uuid>,
     /// Records that stay, and why.
     pub(crate) left_out: BTreeMap<Uuid, LeftOut>,
+    /// Of those the ones that stay because of another record, to which they belong.
+    pub(crate) because_of: BTreeMap<Uuid, Uuid>,
     /// Testimonies that go although nothing was written down about consent.
     pub(crate) without_consent: BTreeSet<Uuid>,
 }
@@ -66,22 +70,57 @@ impl Session {
                     .map(|(record, _)| record),
             );
         }
+        self.judge(&wanted, chosen, audience)
+    }
+
+    /// Decides about these records. Those among `chosen` were asked for by name.
+    pub(super) fn judge(
+        &self,
+        wanted: &BTreeSet<Uuid>,
+        chosen: Option<&[Uuid]>,
+        audience: &Audience,
+    ) -> Result<Selection, SessionError> {
+        let marks = self.withdrawn();
+        let by_name = |record: &Uuid| chosen.is_some_and(|chosen| chosen.contains(record));
         let mut selection = Selection::default();
         for record in wanted {
-            let by_name = |record: &Uuid| chosen.is_some_and(|chosen| chosen.contains(record));
-            match self.decide_with_owners(record, audience, &by_name)? {
-                Ruling::Goes { has_consent } => {
-                    selection.records.insert(record);
+            match self.decide_with_owners(*record, audience, &marks, &by_name)? {
+                (Ruling::Goes { has_consent }, _) => {
+                    selection.records.insert(*record);
                     if !has_consent {
-                        selection.without_consent.insert(record);
+                        selection.without_consent.insert(*record);
                     }
                 }
-                Ruling::Stays(why) => {
-                    selection.left_out.insert(record, why);
+                (Ruling::Stays(why), of) => {
+                    selection.left_out.insert(*record, why);
+                    if of != *record {
+                        selection.because_of.insert(*record, of);
+                    }
                 }
             }
         }
         Ok(selection)
+    }
+
+    /// The revisions by which a record may go no further for this audience: the narrator withdrew, it was kept for this vault,
+    /// or a colleague said so.
+    pub(super) fn stopping(
+        &self,
+        record: Uuid,
+        audience: &Audience,
+        marks: &Marks,
+    ) -> Result<BTreeSet<EntryHash>, SessionError> {
+        let mut stopping: BTreeSet<EntryHash> =
+            marks.get(&record).into_iter().flatten().copied().collect();
+        for head in self.graph.heads(record) {
+            let ruling = self.decide_head(&head, audience, true)?;
+            if let Some(Ruling::Stays(LeftOut::Vault | LeftOut::Consent(Reason::Withdrawn))) =
+                ruling
+            {
+                stopping.insert(head);
+            }
+        }
+        Ok(stopping)
     }
 
     /// What belongs to a record goes only where that record may go, also when it is chosen by itself: the picture of a
@@ -90,8 +129,9 @@ impl Session {
         &self,
         record: Uuid,
         audience: &Audience,
+        marks: &Marks,
         by_name: &dyn Fn(&Uuid) -> bool,
-    ) -> Result<Ruling, SessionError> {
+    ) -> Result<(Ruling, Uuid), SessionError> {
         let is_chosen = by_name(&record);
         let mut all_have_consent = true;
         let mut seen = BTreeSet::new();
@@ -100,19 +140,23 @@ impl Session {
             if !seen.insert(one) {
                 continue;
             }
+            if marks.contains_key(&one) {
+                return Ok((Ruling::Stays(LeftOut::Withdrawn), one));
+            }
             match self.decide(one, audience, is_chosen || by_name(&one))? {
                 Ruling::Goes { has_consent } => all_have_consent &= has_consent,
-                stays @ Ruling::Stays(_) => return Ok(stays),
+                stays @ Ruling::Stays(_) => return Ok((stays, one)),
             }
             next.extend(self.owners_of(one));
         }
-        Ok(Ruling::Goes {
+        let goes = Ruling::Goes {
             has_consent: all_have_consent,
-        })
+        };
+        Ok((goes, record))
     }
 
     /// The records that an attachment belongs to, by any of its heads.
-    fn owners_of(&self, record: Uuid) -> Vec<Uuid> {
+    pub(super) fn owners_of(&self, record: Uuid) -> Vec<Uuid> {
         let heads = self.graph.heads(record);
         heads
             .iter()
@@ -155,39 +199,50 @@ impl Session {
         if kinds.len() > 1 {
             return Ok(Ruling::Stays(LeftOut::Vault));
         }
-        let mut has_consent = true;
+        let mut all_have_consent = true;
         for head in self.graph.heads(record) {
-            let value = match self.body(&head) {
-                Ok(body) => body.record,
+            match self.decide_head(&head, audience, by_name)? {
+                Some(Ruling::Goes { has_consent }) => all_have_consent &= has_consent,
                 // What is not held cannot leave; its place in the log can.
-                Err(SessionError::BodyNotHeld(_)) => continue,
-                Err(SessionError::BodyDamaged { .. }) if self.is_read_only() => {
-                    return Ok(Ruling::Stays(LeftOut::Damaged));
-                }
-                Err(error) => return Err(error),
-            };
-            match confidentiality_of(&value).effective() {
-                Confidentiality::Vault => return Ok(Ruling::Stays(LeftOut::Vault)),
-                Confidentiality::Restricted if !by_name => {
-                    return Ok(Ruling::Stays(LeftOut::Restricted));
-                }
-                _ => {}
-            }
-            if self
-                .graph
-                .node(&head)
-                .is_some_and(|node| Kind::of_schema(node.schema) == Ok(Kind::Testimony))
-            {
-                match self.consent(&value, audience) {
-                    Decision::Granted { .. } => {}
-                    Decision::NotRecorded => has_consent = false,
-                    Decision::Refused { reason, .. } => {
-                        return Ok(Ruling::Stays(LeftOut::Consent(reason)));
-                    }
-                }
+                None => {}
+                Some(stays) => return Ok(stays),
             }
         }
-        Ok(Ruling::Goes { has_consent })
+        Ok(Ruling::Goes {
+            has_consent: all_have_consent,
+        })
+    }
+
+    /// What one head allows; nothing where its body is not held.
+    fn decide_head(
+        &self,
+        head: &EntryHash,
+        audience: &Audience,
+        by_name: bool,
+    ) -> Result<Option<Ruling>, SessionError> {
+        let stays = |why| Ok(Some(Ruling::Stays(why)));
+        let value = match self.body(head) {
+            Ok(body) => body.record,
+            Err(SessionError::BodyNotHeld(_)) => return Ok(None),
+            Err(SessionError::BodyDamaged { .. }) if self.is_read_only() => {
+                return stays(LeftOut::Damaged);
+            }
+            Err(error) => return Err(error),
+        };
+        match confidentiality_of(&value).effective() {
+            Confidentiality::Vault => return stays(LeftOut::Vault),
+            Confidentiality::Restricted if !by_name => return stays(LeftOut::Restricted),
+            _ => {}
+        }
+        let node = self.graph.node(head);
+        if node.is_none_or(|node| Kind::of_schema(node.schema) != Ok(Kind::Testimony)) {
+            return Ok(Some(Ruling::Goes { has_consent: true }));
+        }
+        match self.consent(&value, audience) {
+            Decision::Granted { .. } => Ok(Some(Ruling::Goes { has_consent: true })),
+            Decision::NotRecorded => Ok(Some(Ruling::Goes { has_consent: false })),
+            Decision::Refused { reason, .. } => stays(LeftOut::Consent(reason)),
+        }
     }
 
     fn consent(&self, testimony: &serde_json::Value, audience: &Audience) -> Decision {
@@ -266,6 +321,9 @@ pub(crate) fn content_hash(attachment: &serde_json::Value) -> Option<[u8; 32]> {
     hex::decode_to_slice(text, &mut sha256).ok()?;
     Some(sha256)
 }
+
+/// Records that colleagues withdrew, and the revisions by which.
+pub(super) type Marks = BTreeMap<Uuid, Vec<EntryHash>>;
 
 enum Ruling {
     Goes { has_consent: bool },

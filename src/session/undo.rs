@@ -10,13 +10,13 @@ use uuid::Uuid;
 
 use super::{Located, Session, SessionError, content_hash, identity_of};
 use crate::exchange::identity::{Fingerprint, IdentityKey};
-use crate::history::{DeviceId, EntryHash, Graph};
+use crate::history::{DeviceId, EntryHash, Graph, Places};
 use crate::progress::Watch;
 use crate::records::Kind;
 use crate::store::rows::JsonRow;
 use crate::store::rows::colleague::ColleagueRow;
 use crate::store::rows::entry::EntryRow;
-use crate::store::rows::import::{Journal, Places};
+use crate::store::rows::import::Journal;
 use crate::store::rows::receipt::ReceiptRow;
 use crate::store::{StoreError, Table};
 use crate::vault::sealed_file;
@@ -75,9 +75,9 @@ struct Whole {
 impl Whole {
     fn add(&mut self, journal: &Journal) {
         self.number = journal.number;
-        self.brought.add(&journal.brought);
-        self.known.add(&journal.known);
-        self.completed.add(&journal.completed);
+        self.brought.add_all(&journal.brought);
+        self.known.add_all(&journal.known);
+        self.completed.add_all(&journal.completed);
         self.followed += journal.followed;
         self.files.extend(journal.files.iter().map(|file| file.0));
         self.devices.extend(&journal.devices);
@@ -205,7 +205,7 @@ impl Session {
                 transaction.delete(Table::Blob, *row)?;
             }
         }
-        for device in whole.brought.devices() {
+        for device in whole.brought.logs().map(|(device, _)| *device) {
             transaction
                 .state
                 .withdraw(device, newest.get(&device).copied());
@@ -222,7 +222,10 @@ impl Session {
         transaction.commit()?;
 
         self.graph = rest;
+        self.bare.remove_all(&whole.brought);
         for (row, at) in &going.emptied {
+            self.bare
+                .insert(row.signed.entry.device, row.signed.entry.seq);
             let without = Located {
                 row: at.row,
                 body: None,

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
 
-use fieldnotes_core::api::bundle::Recipients;
+use fieldnotes_core::api::bundle::{Recipients, Sending};
 use fieldnotes_core::api::list::{ListRecords, Sort};
 use fieldnotes_core::api::opening::Opening;
 use fieldnotes_core::api::search::Find;
@@ -149,20 +149,29 @@ pub struct Written {
     pub bytes: u64,
 }
 
-/// Writes all records, or some, into a bundle for a recipient.
-pub fn bundle_out(
-    session: &Session,
-    out: &Path,
-    name: &str,
-    chosen: Option<&[String]>,
-) -> Outcome<Written> {
+/// Saves another text in the place of a note's.
+pub fn edit(session: &mut Session, id: &str, body: &[u8]) -> Outcome<()> {
+    record::edit(session, id, body, None)?;
+    Ok(())
+}
+
+/// Writes what a recipient lacks into a bundle.
+pub fn bundle_out(session: &mut Session, out: &Path, name: &str) -> Outcome<Written> {
     let names = [name.to_owned()];
-    let to = Recipients::Colleagues(&names);
-    let written = bundle::export(session, out, &to, chosen, &mut Watch::silent())?;
+    let sending = Sending::new(Recipients::Colleagues(&names));
+    let written = bundle::send(session, out, &sending, &mut Watch::silent())?;
     Ok(Written {
         records: written.records,
         bytes: written.bytes,
     })
+}
+
+/// Writes chosen records into a bundle for a recipient, whatever went before.
+pub fn bundle_of(session: &Session, out: &Path, name: &str, chosen: &[String]) -> Outcome<()> {
+    let names = [name.to_owned()];
+    let to = Recipients::Colleagues(&names);
+    bundle::export(session, out, &to, Some(chosen), &mut Watch::silent())?;
+    Ok(())
 }
 
 /// Takes a bundle in.

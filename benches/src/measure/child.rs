@@ -54,7 +54,7 @@ pub fn stream(vault: &Path, file: &Path, bundle: &Path) -> Outcome<Value> {
     let before = memory("VmHWM")?;
     calls::attach(&mut session, &owner, file)?;
     let attached = memory("VmHWM")?;
-    calls::bundle_out(&session, bundle, RECIPIENT, Some(&[owner]))?;
+    calls::bundle_of(&session, bundle, RECIPIENT, &[owner])?;
     let bundled = memory("VmHWM")?;
     calls::lock(session)?;
     Ok(json!({"attach": attached - before, "bundle": bundled - attached}))

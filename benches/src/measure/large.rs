@@ -29,8 +29,7 @@ pub fn measure(stage: &mut Stage, bytes: u64) -> Outcome<()> {
     let rate = |seconds| Figure::rate(bytes, amount, seconds);
     let seconds = timed(|| calls::attach(&mut sender, &owner, &file))?.1;
     stage.put(&ATTACH, OURS, rate(seconds));
-    let seconds =
-        timed(|| calls::bundle_out(&sender, &bundle, RECIPIENT, Some(&[owner])).map(drop))?.1;
+    let seconds = timed(|| calls::bundle_of(&sender, &bundle, RECIPIENT, &[owner]))?.1;
     stage.put(&LARGE_OUT, OURS, rate(seconds));
     let seconds = timed(|| calls::bundle_in(&mut recipient, &bundle).map(drop))?.1;
     stage.put(&LARGE_IN, OURS, rate(seconds));

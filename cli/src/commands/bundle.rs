@@ -2,12 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::{ArgGroup, Subcommand};
+use clap::Subcommand;
 use fieldnotes_core::api::bundle::{
-    self, FilePreview, ImportLine, Recipients, RecordPreview, Sender, UndoHindrance,
+    self, FilePreview, ImportLine, RecordPreview, Sender, UndoHindrance,
 };
 use fieldnotes_core::api::{self, Code, SecretString, Session, Watch};
 
+use super::export::{self, ExportArgs};
 use super::json;
 use crate::context::Context;
 use crate::failure::Failure;
@@ -19,20 +20,7 @@ use crate::render;
 #[derive(Subcommand)]
 pub enum BundleCommand {
     /// Write revisions into an encrypted file.
-    #[command(group = ArgGroup::new("recipients"))]
-    Export {
-        #[arg(long, value_name = "FILE")]
-        out: PathBuf,
-        /// The colleagues it is for.
-        #[arg(long, value_name = "NAME", num_args = 1.., group = "recipients")]
-        to: Vec<String>,
-        /// A file with the passphrase that opens it, or `-`.
-        #[arg(long, value_name = "FILE", group = "recipients")]
-        bundle_passphrase_file: Option<PathBuf>,
-        /// Only these records.
-        #[arg(long, value_name = "ID", num_args = 1..)]
-        record: Vec<String>,
-    },
+    Export(ExportArgs),
     /// Say what bundles would bring; take nothing in.
     Preview {
         #[arg(value_name = "FILE", required = true)]
@@ -78,15 +66,7 @@ const LAST: usize = 50;
 
 pub fn run(command: BundleCommand, context: &mut Context) -> Result<Outcome, Failure> {
     match command {
-        BundleCommand::Export {
-            out,
-            to,
-            bundle_passphrase_file,
-            record,
-        } => {
-            let file = bundle_passphrase_file.as_deref();
-            export(&out, &to, file, &record, context)
-        }
+        BundleCommand::Export(args) => export::run(&args, context),
         BundleCommand::Preview {
             files,
             bundle_passphrase_file,
@@ -107,58 +87,6 @@ pub fn run(command: BundleCommand, context: &mut Context) -> Result<Outcome, Fai
         BundleCommand::Imports { limit } => imports(limit, context),
         BundleCommand::Undo { import } => undo(&import, context),
     }
-}
-
-fn export(
-    out: &Path,
-    to: &[String],
-    passphrase_file: Option<&Path>,
-    chosen: &[String],
-    context: &mut Context,
-) -> Result<Outcome, Failure> {
-    let passphrase = match (to, passphrase_file) {
-        ([], None) if !inputs::has_terminal() => {
-            let argument = "--to, --bundle-passphrase-file";
-            return Err(Failure::of("missing_argument").with("argument", argument));
-        }
-        ([], file) => Some(context.new_passphrase(file, "prompt-new-bundle-passphrase")?),
-        _ => None,
-    };
-    let recipients = match &passphrase {
-        Some(passphrase) => Recipients::Passphrase(passphrase),
-        None => Recipients::Colleagues(to),
-    };
-    let chosen = (!chosen.is_empty()).then_some(chosen);
-    let written = context.with_vault(|context, session| {
-        let written = context.watched("progress-export", |watch| {
-            bundle::export(session, out, &recipients, chosen, watch)
-        });
-        written.map_err(|failure| failure.file(out))
-    })?;
-    let mut lines = vec![context.say(
-        "bundle-written",
-        &[
-            ("file", one_line(&out.display().to_string()).into()),
-            ("size", render::bytes(written.bytes).into()),
-            ("records", written.records.into()),
-            ("revisions", written.revisions.into()),
-            ("files", written.files.into()),
-        ],
-    )];
-    for name in &written.unverified {
-        lines.push(context.say("bundle-unverified", &[("name", one_line(name).into())]));
-    }
-    for left in &written.left_out {
-        let reason = context
-            .words
-            .text(&format!("stays-{}", left.reason.replace('_', "-")));
-        let parameters = [("id", left.id.as_str().into()), ("reason", reason.into())];
-        lines.push(context.say("bundle-left-out", &parameters));
-    }
-    for id in &written.without_consent {
-        lines.push(context.say("export-without-consent", &[("id", id.as_str().into())]));
-    }
-    Ok(Outcome::new(json(&written)?, lines.join("\n")))
 }
 
 fn preview(
@@ -288,6 +216,9 @@ fn import(
             )
         })
         .collect();
+    for id in done.bundles.iter().flat_map(|one| &one.withdrawn) {
+        lines.push(context.say("import-withdrawn", &[("id", id.as_str().into())]));
+    }
     for id in &done.conflicts {
         lines.push(context.say("record-in-conflict", &[("id", id.as_str().into())]));
     }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Subcommand;
 use fieldnotes_core::api::colleague;
 
+use super::export::waiting;
 use super::json;
 use crate::context::Context;
 use crate::failure::Failure;
@@ -50,11 +51,11 @@ pub fn run(command: ColleagueCommand, context: &mut Context) -> Result<Outcome, 
         }
         ColleagueCommand::List => {
             let all = context.with_vault(|_, session| Ok(colleague::list(session)?))?;
-            let mut lines: Vec<String> = all
-                .colleagues
-                .iter()
-                .map(|one| line(one, context))
-                .collect();
+            let mut lines = Vec::new();
+            for one in &all.colleagues {
+                lines.push(line(one, context));
+                lines.extend(one.waiting.iter().map(|left| waiting(left, context)));
+            }
             if lines.is_empty() {
                 lines.push(context.words.text("colleagues-none"));
             }

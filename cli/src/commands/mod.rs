@@ -6,6 +6,7 @@ mod colleague;
 mod conflict;
 mod conflict_text;
 mod demo;
+mod export;
 mod identity;
 mod record;
 mod review;

@@ -294,6 +294,9 @@ fn head(shown: &record::Shown, context: &Context) -> Vec<String> {
 }
 
 fn with_outline(mut lines: Vec<String>, shown: &record::Shown, context: &Context) -> String {
+    if shown.withdrawn {
+        lines.push(context.words.text("record-withdrawn"));
+    }
     if shown.trashed {
         lines.push(context.words.text("record-in-trash"));
     }

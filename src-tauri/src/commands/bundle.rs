@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use fieldnotes_core::api;
 use fieldnotes_core::api::bundle::{
-    BundleWritten, BundlesImported, BundlesPreview, ImportUndone, Imports, Recipients,
+    BundleWritten, BundlesImported, BundlesPreview, ImportUndone, Imports, Reach, Recipients,
+    Sending,
 };
 use serde::Deserialize;
 use tauri::ipc::Channel;
@@ -37,11 +38,18 @@ pub async fn bundle_export(
     path: PathBuf,
     to: To,
     records: Option<Vec<String>>,
+    reach: Option<Reach>,
     operation: String,
     progress: Channel<Progress>,
 ) -> Answer<BundleWritten> {
     desk.long_vault(operation, progress, move |session, watch| {
-        api::bundle::export(session, &path, &to.recipients(), records.as_deref(), watch)
+        let sending = Sending {
+            records: records.as_deref(),
+            // A page that does not ask leaves no way to send again what was lost.
+            reach: reach.unwrap_or(Reach::Again),
+            ..Sending::new(to.recipients())
+        };
+        api::bundle::send(session, &path, &sending, watch)
     })
     .await
 }

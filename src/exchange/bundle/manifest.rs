@@ -9,7 +9,7 @@ use super::super::archive::{members_len, whole_len};
 use super::super::identity::{DeviceCertificate, Fingerprint, PublicIdentity};
 use super::super::manifest::{MAX_MANIFEST, check_files};
 use super::super::{ContentHash, ExchangeError, FileItem, Part};
-use crate::history::DeviceId;
+use crate::history::{DeviceId, EntryHash, Numbers, Places};
 
 /// The format that this program writes, and the only one so far.
 pub const FORMAT: &str = "fieldnotes-bundle/1";
@@ -43,6 +43,51 @@ pub struct Manifest {
     pub bodies: Bodies,
     /// The contents of attachments, ascending.
     pub files: Vec<FileItem>,
+    /// What the sender tells the recipients of the exchange itself.
+    #[serde(flatten)]
+    pub told: Told,
+}
+
+/// What is told beside the revisions: docs/FORMAT.md sections 8.1.1 and 8.1.2. Nothing to whoever knows a passphrase.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Told {
+    /// The number of this bundle among those of its sender to colleagues, growing; 0 where it has none.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub number: u64,
+    /// What the sender holds of the logs that are named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub holds: Option<Held>,
+    /// For recipients the numbers of their bundles that the sender has taken in.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub received: BTreeMap<Fingerprint, Numbers>,
+    /// Records that may go no further.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub withdrawn: Vec<Withdrawn>,
+}
+
+/// What a vault holds.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Held {
+    /// Where it holds a revision.
+    pub places: Places,
+    /// Where of those it holds the entry without its body.
+    #[serde(default, skip_serializing_if = "Places::is_empty")]
+    pub bare: Places,
+    /// The entry at the highest of these places of each log, so that two who hold different ones notice.
+    pub newest: BTreeMap<DeviceId, EntryHash>,
+}
+
+/// A revision by which a record may go no further.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Withdrawn {
+    /// The record.
+    pub record: Uuid,
+    /// Its revision.
+    pub revision: EntryHash,
+}
+
+fn is_zero(number: &u64) -> bool {
+    *number == 0
 }
 
 /// `entries.bin` as announced.
@@ -101,7 +146,7 @@ impl Manifest {
             .chain(self.files.iter().map(|file| file.size))
     }
 
-    fn whole(&self, length: u64) -> u64 {
+    pub(super) fn whole(&self, length: u64) -> u64 {
         whole_len(members_len(self.sizes(length)))
     }
 }

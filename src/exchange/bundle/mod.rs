@@ -13,9 +13,9 @@ mod tests;
 mod write;
 
 pub use entries::VerifiedEntries;
-pub use manifest::{Bodies, Entries, FORMAT, Manifest};
+pub use manifest::{Bodies, Entries, FORMAT, Held, Manifest, Told, Withdrawn};
 pub use read::{BundleSink, Inspection, Verdict, inspect, read};
-pub use write::{BundleSource, Outgoing, OutgoingEntry, write};
+pub use write::{BundleSource, Outgoing, OutgoingEntry, weigh, write};
 
 /// What the sender's signature over a manifest is for.
 const DOMAIN: &str = "fieldnotes/bundle/1";

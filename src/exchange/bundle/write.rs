@@ -12,7 +12,7 @@ use super::super::identity::{DeviceCertificate, SecretIdentity};
 use super::super::{Address, ContentHash, ExchangeError, FileItem, Part, Stop};
 use super::entries::{Chain, join};
 use super::{
-    BODIES, Bodies, DOMAIN, ENTRIES, Entries, FORMAT, MANIFEST, MAX_BODY, Manifest, SIGNATURE,
+    BODIES, Bodies, DOMAIN, ENTRIES, Entries, FORMAT, MANIFEST, MAX_BODY, Manifest, SIGNATURE, Told,
 };
 use crate::crypto::hash::ContentHasher;
 use crate::history::{DeviceId, SignedEntry};
@@ -47,6 +47,8 @@ pub struct Outgoing<'a> {
     pub entries: &'a [OutgoingEntry],
     /// The files, in any order; one that stands twice is sent once.
     pub files: Vec<FileItem>,
+    /// What is told beside them.
+    pub told: Told,
 }
 
 /// A log entry on its way.
@@ -78,6 +80,17 @@ pub fn write<W: Write + Send>(
         Ok::<_, ExchangeError>(behind.finish()?)
     })?;
     Ok((sealed.finish()?, manifest))
+}
+
+/// The bytes of the payload that [`write`] would seal. The envelope adds its header and 16 bytes to each 64 KiB.
+///
+/// # Errors
+/// What [`write`] would refuse before it writes.
+pub fn weigh(outgoing: &Outgoing<'_>, address: &Address<'_>) -> Result<u64, ExchangeError> {
+    let manifest = manifest(outgoing, address)?;
+    let json = serde_json::to_vec(&manifest).map_err(|error| ExchangeError::Io(error.into()))?;
+    manifest.check(json.len() as u64)?;
+    Ok(manifest.whole(json.len() as u64))
 }
 
 fn write_archive<W: Write>(
@@ -160,5 +173,6 @@ fn manifest(outgoing: &Outgoing<'_>, address: &Address<'_>) -> Result<Manifest, 
         },
         bodies,
         files,
+        told: outgoing.told.clone(),
     })
 }

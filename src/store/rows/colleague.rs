@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::JsonRow;
-use crate::history::DeviceId;
+use crate::history::{DeviceId, Numbers, Places};
 use crate::store::Table;
 
 /// One colleague.
@@ -20,6 +20,51 @@ pub(crate) struct ColleagueRow {
     /// The device logs that they have shown to be theirs.
     #[serde(default)]
     pub(crate) devices: Vec<CertificateRow>,
+    /// What passed between us.
+    #[serde(default, skip_serializing_if = "ExchangedRow::is_empty")]
+    pub(crate) exchanged: ExchangedRow,
+}
+
+/// What a colleague is known to hold, and what is on its way to them: docs/FORMAT.md section 8.1.1. It speaks of the vault
+/// behind one identity: where that gets another key, this is to be forgotten.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub(crate) struct ExchangedRow {
+    /// Where they hold a revision.
+    #[serde(default, skip_serializing_if = "Places::is_empty")]
+    pub(crate) holds: Places,
+    /// Where of those they hold the entry without its body.
+    #[serde(default, skip_serializing_if = "Places::is_empty")]
+    pub(crate) bare: Places,
+    /// The number of the newest of their bundles that said so; 0 where none did.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub(crate) number: u64,
+    /// The numbers of their bundles that were taken in.
+    #[serde(default, skip_serializing_if = "Numbers::is_empty")]
+    pub(crate) received: Numbers,
+    /// Bundles to them that they have not acknowledged, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) sent: Vec<SentRow>,
+}
+
+/// A bundle that was written for a colleague.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct SentRow {
+    /// Its number among ours.
+    pub(crate) number: u64,
+    /// When it was written (milliseconds since 1970).
+    pub(crate) time: i64,
+    /// What of it is not acknowledged.
+    pub(crate) places: Places,
+}
+
+impl ExchangedRow {
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+fn is_zero(number: &u64) -> bool {
+    *number == 0
 }
 
 /// A device certificate: docs/FORMAT.md section 7.1.

@@ -15,6 +15,9 @@ pub(crate) struct OwnRow {
     pub(crate) receive: [u8; 32],
     /// The newest last: that is the log which is written.
     pub(crate) devices: Vec<DeviceSeed>,
+    /// The number of the last bundle to colleagues.
+    #[serde(default)]
+    pub(crate) number: u64,
 }
 
 /// The seed of one device log.

@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::JsonRow;
 use super::import::Journal;
+use crate::history::EntryHash;
 use crate::store::Table;
 
 /// One bundle of one import.
@@ -21,6 +22,9 @@ pub(crate) struct ReceiptRow {
     /// What it brought; nothing in rows from before there was any undoing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) journal: Option<Journal>,
+    /// What it said may go no further: record and revision.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) withdrawn: Vec<WithdrawnRow>,
 }
 
 impl ReceiptRow {
@@ -33,6 +37,13 @@ impl ReceiptRow {
     pub(crate) fn is_partial(&self) -> bool {
         self.journal.as_ref().is_some_and(|journal| journal.partial)
     }
+}
+
+/// A record that may go no further, and the revision by which.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct WithdrawnRow {
+    pub(crate) record: Uuid,
+    pub(crate) revision: EntryHash,
 }
 
 impl JsonRow for ReceiptRow {

@@ -30,6 +30,10 @@ records: number,
  */
 new_files: number, 
 /**
+ * Records that may go no further, as its maker says: the narrator withdrew, or they were kept for one vault.
+ */
+withdrawn: Array<string>, 
+/**
  * It was taken in before, and all of it.
  */
 was_seen: boolean, 

@@ -48,4 +48,8 @@ saved_at: string,
 /**
  * Whether it lies in the trash.
  */
-trashed: boolean, };
+trashed: boolean, 
+/**
+ * A colleague said that it may go no further. What is shown is then the newest revision that was sent here.
+ */
+withdrawn?: boolean, };

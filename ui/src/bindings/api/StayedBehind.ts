@@ -9,6 +9,11 @@ export type StayedBehind = {
  */
 id: string, 
 /**
- * `vault`, `restricted`, `damaged`, or what consent says: `withdrawn`, `refused`, `expired`, `not_covered`, `not_understood`.
+ * `vault`, `restricted`, `damaged`, `withdrawn_by_colleague`, or what consent says: `withdrawn`, `refused`, `expired`,
+ * `not_covered`, `not_understood`.
  */
-reason: string, };
+reason: string, 
+/**
+ * The record to which it belongs and because of which it stays; null where it stays because of itself.
+ */
+because_of: string | null, };

@@ -80,6 +80,9 @@ export function twinBundles(memory: Memory): Platform['bundle'] {
         unverified: doubtful.map((one) => one.name),
         left_out,
         without_consent,
+        withdrawn: [],
+        waiting: [],
+        noted: names.length > 0,
       };
     },
     preview: async (paths, passphrase, limit) => {
@@ -128,7 +131,7 @@ export function twinBundles(memory: Memory): Platform['bundle'] {
         const is_partial = file.records.some(isNew);
         if (!is_partial) opened(memory).bundles.add(path);
         const known_revisions = chosen.length - news.length;
-        const counts = { new_revisions: news.length, known_revisions, records: news.length, new_files: 0 };
+        const counts = { new_revisions: news.length, known_revisions, records: news.length, new_files: 0, withdrawn: [] };
         return { bundle: path, sender, ...counts, was_seen, is_partial };
       });
       const id = bundles.every((one) => one.new_revisions === 0) ? null : crypto.randomUUID();

@@ -22,7 +22,7 @@ export function twinColleagues(memory: Memory): Pick<Platform, 'identity' | 'col
     if (colleagues.some((one) => one.fingerprint === fingerprint))
       throw new Failure('colleague_known', { whose: 'colleague' });
     const added_at = new Date().toISOString();
-    const colleague = { name, fingerprint, verified: false, verified_at: null, added_at };
+    const colleague = { name, fingerprint, verified: false, verified_at: null, added_at, holds: 0, waiting: null };
     colleagues.push(colleague);
     return { ...colleague };
   };

@@ -64,6 +64,8 @@ export function sampleVault(): HeldVault {
     verified: true,
     verified_at: '2026-03-04T09:00:00.000Z',
     added_at: '2026-03-01T09:00:00.000Z',
+    holds: 0,
+    waiting: null,
   });
   vault.colleagues.push({
     name: '민지',
@@ -71,6 +73,8 @@ export function sampleVault(): HeldVault {
     verified: false,
     verified_at: null,
     added_at: '2026-11-20T09:00:00.000Z',
+    holds: 0,
+    waiting: null,
   });
   return vault;
 }

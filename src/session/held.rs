@@ -1,0 +1,228 @@
+//! What colleagues hold, as far as is known: from their bundles, and from what these acknowledge.
+//! docs/FORMAT.md section 8.1.1, docs/decisions/010-increments.md.
+
+use std::collections::BTreeSet;
+
+use roaring::RoaringTreemap;
+
+use super::Session;
+use crate::exchange::bundle::{Held, Told};
+use crate::history::{DeviceId, EntryHash, Numbers, Places};
+use crate::store::rows::colleague::{ColleagueRow, ExchangedRow, SentRow};
+
+/// Bundles that are kept apart while nobody acknowledges them; older ones are put together.
+const APART: usize = 64;
+
+/// How much of what may go is to go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Reach {
+    /// What the recipients are not known to hold and was not sent to them.
+    #[default]
+    New,
+    /// What they are not known to hold, also where it was sent.
+    Again,
+    /// Everything.
+    All,
+}
+
+impl Session {
+    /// Where a colleague lacks something of ours: a revision, or a body that is held here.
+    pub(super) fn lacking(&self, colleague: &ExchangedRow, reach: Reach) -> Places {
+        let mut lacking = Places::default();
+        for (device, ours) in self.graph.places() {
+            let mut known = colleague.holds.log(device).cloned().unwrap_or_default();
+            if let Some(bare) = colleague.bare.log(device) {
+                known -= bare - self.bare.log(device).unwrap_or(&RoaringTreemap::new());
+            }
+            if reach == Reach::New {
+                let sent = colleague.sent.iter();
+                sent.filter_map(|sent| sent.places.log(device))
+                    .for_each(|places| known |= places);
+            }
+            self.forget_from_fork(device, &mut known);
+            lacking.set_log(*device, ours - known);
+        }
+        lacking
+    }
+
+    /// Whether a place is held by a colleague, with its body or without, or was sent to them.
+    pub(super) fn has_or_gets(
+        &self,
+        colleague: &ExchangedRow,
+        device: &DeviceId,
+        seq: u64,
+        reach: Reach,
+    ) -> bool {
+        let is_there = |places: &Places| places.contains(device, seq);
+        let mut sent = colleague.sent.iter();
+        let is_sent = reach != Reach::Again && sent.any(|sent| is_there(&sent.places));
+        !self.is_from_fork(device, seq) && (is_there(&colleague.holds) || is_sent)
+    }
+
+    /// The revisions at a place of a log.
+    pub(super) fn revisions_at(
+        &self,
+        device: &DeviceId,
+        seq: u64,
+    ) -> impl Iterator<Item = EntryHash> {
+        self.graph.at(device, seq).into_iter()
+    }
+
+    /// The first place of a log from which on a number does not say which revision is meant.
+    fn forked_from(&self, _device: &DeviceId) -> Option<u64> {
+        None
+    }
+
+    fn is_from_fork(&self, device: &DeviceId, seq: u64) -> bool {
+        self.forked_from(device).is_some_and(|from| seq >= from)
+    }
+
+    fn forget_from_fork(&self, device: &DeviceId, known: &mut RoaringTreemap) {
+        if let Some(from) = self.forked_from(device) {
+            known.remove_range(from..);
+        }
+    }
+
+    /// What this vault holds of the logs of which each of these colleagues knows, or hears by this bundle. Of other
+    /// logs nothing is said: who else works here is not theirs to know.
+    pub(super) fn acknowledgement(
+        &self,
+        colleagues: &[&ColleagueRow],
+        in_bundle: &BTreeSet<DeviceId>,
+    ) -> Held {
+        let mut held = Held::default();
+        for (device, ours) in self.graph.places() {
+            let is_known = |colleague: &&ColleagueRow| {
+                let exchanged = &colleague.exchanged;
+                let mut sent = exchanged.sent.iter();
+                exchanged.holds.log(device).is_some()
+                    || sent.any(|sent| sent.places.log(device).is_some())
+                    || colleague.devices.iter().any(|own| own.device == *device)
+            };
+            let is_told = in_bundle.contains(device) || colleagues.iter().all(is_known);
+            let newest = ours.max().and_then(|newest| self.graph.at(device, newest));
+            if let (true, Some(newest)) = (is_told, newest) {
+                held.places.set_log(*device, ours.clone());
+                held.newest.insert(*device, newest);
+                if let Some(bare) = self.bare.log(device) {
+                    held.bare.set_log(*device, bare & ours);
+                }
+            }
+        }
+        held
+    }
+}
+
+/// What a bundle of a colleague says of what they hold.
+pub(super) struct Heard<'a> {
+    pub(super) told: &'a Told,
+    /// The numbers of our bundles that they have taken in.
+    pub(super) received: Option<&'a Numbers>,
+    /// Where its entries stand, and those of them that came without a body.
+    pub(super) shown: &'a Places,
+    pub(super) shown_bare: &'a Places,
+    /// The bundle was taken in before.
+    pub(super) was_seen: bool,
+    /// Which revision is held here at a place.
+    pub(super) at: &'a dyn Fn(&DeviceId, u64) -> Option<EntryHash>,
+}
+
+/// Takes in what a colleague says. Returns whether it says anything new.
+pub(super) fn hear(colleague: &mut ExchangedRow, heard: &Heard<'_>) -> bool {
+    let before = colleague.clone();
+    let number = heard.told.number;
+    if number == 0 {
+        // Of an older program, or to a passphrase. It cannot be told from one that was overtaken since.
+        if colleague.number == 0 {
+            note_shown(colleague, heard);
+            settle(colleague, None);
+        }
+        return *colleague != before;
+    }
+    let is_new = colleague.received.0.insert(number);
+    if !is_new && !heard.was_seen {
+        // Two bundles of one number: theirs is a vault that was put back. When in doubt, it goes.
+        colleague.holds.keep_common(&said(heard).places);
+        colleague.sent.clear();
+    } else if number > colleague.number {
+        colleague.number = number;
+        if heard.told.holds.is_some() {
+            let said = said(heard);
+            (colleague.holds, colleague.bare) = (said.places, said.bare);
+        }
+        note_shown(colleague, heard);
+        settle(colleague, heard.received);
+    }
+    *colleague != before
+}
+
+/// What they say they hold, but for logs of which they hold another entry than we do.
+fn said(heard: &Heard<'_>) -> Held {
+    let mut held = heard.told.holds.clone().unwrap_or_default();
+    let logs: Vec<_> = held
+        .places
+        .logs()
+        .map(|(device, places)| (*device, places.max().unwrap_or_default()))
+        .collect();
+    for (device, newest) in logs {
+        let theirs = held.newest.get(&device);
+        let ours = (heard.at)(&device, newest);
+        if theirs.is_none() || ours.is_some_and(|ours| theirs != Some(&ours)) {
+            held.places.remove_log(&device);
+        }
+    }
+    held.bare.keep_common(&held.places);
+    held
+}
+
+fn note_shown(colleague: &mut ExchangedRow, heard: &Heard<'_>) {
+    let mut new_bare = heard.shown_bare.clone();
+    new_bare.remove_all(&colleague.holds);
+    colleague.bare.add_all(&new_bare);
+    let mut whole = heard.shown.clone();
+    whole.remove_all(heard.shown_bare);
+    colleague.bare.remove_all(&whole);
+    colleague.holds.add_all(heard.shown);
+}
+
+/// What they hold is acknowledged. What they do not, although they have that bundle or a later one, is not on its way.
+fn settle(colleague: &mut ExchangedRow, received: Option<&Numbers>) {
+    let mut arrived = colleague.holds.clone();
+    arrived.remove_all(&colleague.bare);
+    let latest = received.and_then(|received| received.0.max());
+    colleague.sent.retain_mut(|sent| {
+        sent.places.remove_all(&arrived);
+        !sent.places.is_empty() && latest.is_none_or(|latest| latest < sent.number)
+    });
+}
+
+/// Notes a bundle that is on its way to a colleague.
+pub(super) fn note_sent(colleague: &mut ExchangedRow, number: u64, time: i64, places: Places) {
+    if places.is_empty() {
+        return;
+    }
+    colleague.sent.push(SentRow {
+        number,
+        time,
+        places,
+    });
+    if colleague.sent.len() > APART {
+        let oldest = colleague.sent.remove(0);
+        if let Some(next) = colleague.sent.first_mut() {
+            // Under the later number: it is lost later than it might be, and never sooner.
+            next.places.add_all(&oldest.places);
+            next.time = oldest.time;
+        }
+    }
+}
+
+/// The highest number of ours that colleagues may name. Beyond it somebody makes numbers run out.
+const MAX_NUMBER: u64 = 1 << 48;
+
+/// The number to go on from, where a colleague has taken in later bundles of ours than we remember.
+pub(super) fn number_after(own: u64, received: Option<&Numbers>) -> u64 {
+    let latest = received.and_then(|received| received.0.max());
+    latest
+        .filter(|latest| *latest <= MAX_NUMBER)
+        .map_or(own, |latest| latest.max(own))
+}
