@@ -106,7 +106,7 @@ fn a_withdrawal_follows_the_testimony() {
     let key = secret("낱말");
     let out = team.file();
     let refused = review::export(
-        &team.minji,
+        &mut team.minji,
         &out,
         &key,
         &[id.clone()],
