@@ -12,6 +12,7 @@ use std::path::Path;
 
 use fieldnotes_core::api::bundle::{self, Recipients};
 use fieldnotes_core::api::{Code, Error, Session, Watch, record, vault};
+use support::folder::copy;
 use support::vault::{assert_whole, befriend, digest, fresh, unlock};
 
 fn send(
@@ -36,25 +37,6 @@ fn add(session: &mut Session, text: &str) -> String {
     record::add(session, "note", note.as_bytes())
         .expect("a note is saved")
         .id
-}
-
-fn copy(from: &Path, to: &Path) {
-    let done = fs_copy(from, to);
-    done.expect("a folder can be copied");
-}
-
-fn fs_copy(from: &Path, to: &Path) -> std::io::Result<()> {
-    std::fs::create_dir_all(to)?;
-    for entry in std::fs::read_dir(from)? {
-        let entry = entry?;
-        let target = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            fs_copy(&entry.path(), &target)?;
-        } else {
-            std::fs::copy(entry.path(), target)?;
-        }
-    }
-    Ok(())
 }
 
 #[test]
@@ -122,6 +104,11 @@ fn an_older_copy_that_was_written_to_is_accepted_by_nobody_silently() {
     let before = digest(&b);
     let told = send(&older, &mut b, "minji", &path("2")).expect_err("forked");
     assert_eq!(told.code, Code::LogForked);
+    assert_eq!(
+        ["whose", "name", "place"].map(|name| told.params[name].as_str()),
+        ["colleague", "anna", "1"],
+        "a person can ask her"
+    );
     assert_eq!(digest(&b), before);
     let before = digest(&older);
     let told = send(&b, &mut older, "anna", &path("3")).expect_err("forked");

@@ -40,8 +40,32 @@ const OURS: &[(&str, Exit)] = &[
 
 /// What words name. One that a failure does not carry is `none`, so that a text can leave its place out.
 const PARAMETERS: &[&str] = &[
-    "argument", "column", "count", "expected", "fault", "field", "file", "ids", "line", "other",
-    "part", "pid", "reason", "record", "revision", "saved", "step", "value", "waiting", "whose",
+    "argument",
+    "column",
+    "count",
+    "device",
+    "expected",
+    "fault",
+    "field",
+    "file",
+    "fingerprint",
+    "groups",
+    "ids",
+    "line",
+    "name",
+    "other",
+    "part",
+    "pid",
+    "place",
+    "reason",
+    "record",
+    "revision",
+    "saved",
+    "step",
+    "time",
+    "value",
+    "waiting",
+    "whose",
 ];
 
 impl From<api::Error> for Failure {

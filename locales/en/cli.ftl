@@ -144,6 +144,9 @@ by-self = you
 by-colleague = { $name }
 by-colleague-unverified = { $name } (fingerprint never compared)
 by-unknown = somebody unknown
+sender-retired = (retired { $time })
+sender-key-changed = (key changed { $time })
+sender-former-key = (with a key that was replaced)
 
 # Attachments
 attachment-added = Attached as { $id }
@@ -176,6 +179,21 @@ colleague-added =
 colleague-line = { $name }  (fingerprint never compared)  { $fingerprint }
 colleague-line-verified = { $name }  (fingerprint compared { $time })  { $fingerprint }
 colleague-verified = The fingerprint of { $name } is right.
+colleague-is-retired = Retired { $time }: nothing goes to them, and what they send is taken in only when asked for.
+colleague-key-changed = Key changed { $time }. Before, compared: { $fingerprint }
+colleague-key-changed-unverified = Key changed { $time }. Before, never compared: { $fingerprint }
+colleague-retired = { $name } is retired. Nothing goes to them from now on. What they have already, they keep.
+colleague-restored = { $name } is a colleague again.
+colleague-renamed = The colleague is called { $name } now.
+colleague-has-new-key =
+    { $name } has another identity now, and counts as never compared. Compare this fingerprint by voice, then say so with
+    fieldnotes colleague verify:
+    { $fingerprint }
+log-is-forked-self = Two copies of this vault were written to: log { $device }, from entry { $from } on. Both are kept. Write in one of the copies only.
+log-is-forked-colleague = Two copies of the vault of { $name } were written to: log { $device }, from entry { $from } on. Both are kept. Ask { $name } which one is in use.
+log-is-forked-unknown = Two copies of somebody's vault were written to: log { $device }, from entry { $from } on. Both are kept.
+device-renewed = This vault writes a new device log from now on: { $device }. Colleagues need not be told; their programs take it in.
+identity-qr = The code is { $columns } columns wide. Where it is cut off, make the terminal wider or its letters smaller, or write a picture with --qr-file. On a light background a camera may not read it.
 colleagues-none = There are no colleagues yet.
 
 # Bundles
@@ -216,7 +234,7 @@ bundle-imported = From { $sender }. New revisions: { $new }, in records: { $reco
 bundle-imported-seen = From { $sender }, taken in before. New revisions: { $new }, in records: { $records }, new attachments: { $files }.
 import-withdrawn = The sender says that it may go no further: { $id }. It will not go into your bundles and packages.
 import-waiting = Revisions that wait for earlier ones, which have not come yet: { $count }.
-import-rolled-back = The bundle knew more of this vault than the vault itself: this vault was put back to an older state. If that was not you, somebody else had the laptop. What the bundle held of it is back.
+import-rolled-back = The bundle knew more of this vault than the vault itself: this vault was put back to an older state. If that was not you, somebody else had the laptop. What the bundle held of it is back, and a new device log is written from now on. Take in the bundles of all colleagues before you go on writing.
 import-partial = Not everything was chosen. The rest can be taken in later from the same file.
 import-undo-by = To take this back: fieldnotes bundle undo { $id }
 import-line = { $id }  { $time }  revisions: { $revisions }, attachments: { $files }

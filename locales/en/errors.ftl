@@ -76,6 +76,16 @@ error-fingerprint-invalid = This is not a fingerprint.
     .hint = A fingerprint is 60 digits.
 error-name-invalid = The name is empty or taken.
     .hint = Choose another name.
+error-picture-invalid = This is not a picture in a format that is understood here.
+    .hint = A picture that is read is PNG or JPEG; one that is written is named .svg or .png.
+error-picture-too-large = The picture is too large to be looked at.
+    .hint = Take a screenshot, or make it smaller than 64 million pixels and 32 MiB.
+error-qr-not-found = No QR code can be read in this picture.
+    .hint = Photograph the code straight on, sharp and large, so that it fills the picture; or ask for the identity as a file.
+error-qr-several = The picture shows the codes of several identities.
+    .hint = Cut it to the one that you mean.
+error-qr-not-identity = The QR code in this picture holds no identity, or was altered.
+    .hint = Ask your colleague for the code that identity show --qr-file writes.
 error-passphrase-needed = This file opens with a passphrase.
     .hint = Name a file that holds it with --bundle-passphrase-file. If it is a review package, read it with review open.
 error-wrong-passphrase = The passphrase does not open it.
@@ -136,8 +146,19 @@ error-bundle-too-large = The file asks for more than any honest one does ({ $par
        *[other] its layout
     }). Nothing of it was taken in.
     .hint = Ask the sender what they sent.
-error-log-forked = One vault went on in two copies: it was copied, or put back from a backup, and both copies were written to.
-    .hint = Nothing was taken in. Find out whose laptop it is before you go on, and write in one of the copies only.
+error-log-forked = { $whose ->
+        [own] Two copies of this vault were written to: it was copied, or put back from a backup, and both went on.
+        [colleague] Two copies of the vault of { $name } were written to: it was copied, or put back from a backup, and both went on.
+       *[other] Two copies of one vault were written to: it was copied, or put back from a backup, and both went on.
+    }{ $place ->
+        [none] {""}
+       *[other] {" "}They differ from entry { $place } of the device log on.
+    }
+    .hint = { $whose ->
+        [own] Nothing was taken in. This vault writes a new device log from now on; write in one of the copies only. Then take both in with --accept-forked: nothing is lost.
+        [colleague] Nothing was taken in. Ask { $name } by voice: is it their copy or backup? They keep one of the two in use, or run identity renew-device in it. Then take both in with --accept-forked: nothing is lost.
+       *[other] Nothing was taken in. Find out by voice whose vault it is, and let them keep one copy in use. Then take both in with --accept-forked: nothing is lost.
+    }
 error-foreign-recipients = The file is encrypted in a way that this program does not trust.
     .hint = Ask the sender to write it with this program.
 error-folder-not-empty = The folder is not empty.
@@ -186,9 +207,26 @@ error-nothing-new = { $waiting ->
     .hint = Was a file lost? --again sends what was not acknowledged, --full sends everything. --dry-run says what stays behind and why.
 error-sender-unknown = The sender is not among your colleagues.
     .hint = Add them as a colleague and compare the fingerprint; or take it in all the same with --accept-unknown-sender.
-error-fingerprint-mismatch = The fingerprint is another one.
-    .hint = Compare again. If it stays different, this is not your colleague's identity: do not use it.
-error-colleague-known = This identity is known already: it is a colleague's, or your own.
+error-sender-retired = { $name } sent this, and is retired.
+    .hint = Ask yourself why it still comes. If you want it, take it in with --accept-retired-sender, or bring them back with colleague restore.
+error-sender-key-replaced = This is signed with a key that { $name } had before, and that was replaced.
+    .hint = It may be an old bundle, or somebody who has the old key. Ask { $name } by voice; then take it in with --accept-retired-sender.
+error-colleague-retired = { $name } is retired: nothing goes to them.
+    .hint = Leave them out, or bring them back with colleague restore.
+error-colleague-key-differs = There is a colleague called { $name }, with another key. This one has the fingerprint { $fingerprint }.
+    .hint = Ask them by voice whether they have a new vault, and compare these digits. If they are theirs: colleague change-key with --i-compared. If not, somebody wants to be taken for them. Another person needs another name.
+error-colleague-key-replaced = This is the identity that { $name } had before; it was replaced ({ $time }).
+    .hint = Ask { $name } by voice which identity they use. Do not add the old one.
+error-fingerprint-mismatch = The fingerprint is another one.{ $groups ->
+        [none] {""}
+       *[other] {" "}Different among the twelve groups: { $groups }.
+    }
+    .hint = Compare again. If anything stays different, this is not your colleague's identity: do not use it.
+error-colleague-known = This identity is known already: { $whose ->
+        [own] it is your own.
+        [colleague] it is that of { $name }.
+       *[other] it is a colleague's, or your own.
+    }
     .hint = See colleague list.
 error-import-built-on = The import cannot be undone: { $reason ->
         [draft] drafts were begun on what it brought

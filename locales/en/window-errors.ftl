@@ -63,6 +63,28 @@ window-error-confidential = This record may not leave the vault in this way.
     .hint = Leave it out, or change its confidentiality. Nothing was written.
 window-error-sender-unknown = The sender is not among your colleagues.
     .hint = Ask who it is. Add them as a colleague and compare the fingerprint, or take the file in all the same.
+window-error-log-forked = { $whose ->
+        [own] Two copies of this vault were written to: it was copied, or put back from a backup, and both went on.
+        [colleague] Two copies of the vault of { $name } were written to: it was copied, or put back from a backup, and both went on.
+       *[other] Two copies of one vault were written to: it was copied, or put back from a backup, and both went on.
+    }
+    .hint = { $whose ->
+        [own] Nothing was taken in. This vault writes a new device log from now on. Write in one of the copies only; then both can be taken in, and nothing is lost.
+        [colleague] Nothing was taken in. Ask { $name } by voice whether it is their copy or backup, and that they keep one of the two in use. Then both can be taken in, and nothing is lost.
+       *[other] Nothing was taken in. Find out by voice whose vault it is, and that one copy is kept in use. Then both can be taken in, and nothing is lost.
+    }
+window-error-sender-retired = { $name } sent this, and is retired.
+    .hint = Ask yourself why it still comes. If you want it, bring them back under Colleagues first.
+window-error-sender-key-replaced = This is signed with a key that { $name } had before, and that was replaced.
+    .hint = It may be an old bundle, or somebody who has the old key. Ask { $name } by voice, and for a bundle made with the new key.
+window-error-colleague-retired = { $name } is retired: nothing goes to them.
+    .hint = Leave them out, or bring them back under Colleagues.
+window-error-colleague-key-differs = There is a colleague called { $name }, with another key.
+    .hint = Ask them by voice whether they have a new vault. Another person needs another name.
+window-error-colleague-key-replaced = This is the identity that { $name } had before; it was replaced.
+    .hint = Ask { $name } by voice which identity they use. Do not add the old one.
+window-error-qr-not-identity = The QR code in this picture holds no identity, or was altered.
+    .hint = Ask your colleague for the code that “Show as QR code” makes under Colleagues.
 window-error-colleague-known = This identity is known already: it is a colleague's, or your own.
     .hint = Look at the list of colleagues.
 window-error-file-exists = A file of this name is there already.

@@ -138,6 +138,9 @@ by-self = 본인
 by-colleague = { $name }
 by-colleague-unverified = { $name } (지문을 대조하지 않음)
 by-unknown = 알 수 없는 사람
+sender-retired = ({ $time }에 제외한 동료)
+sender-key-changed = ({ $time }에 키가 바뀜)
+sender-former-key = (교체된 예전 키로 서명함)
 
 # 첨부 파일
 attachment-added = 첨부했습니다: { $id }
@@ -170,6 +173,21 @@ colleague-added =
 colleague-line = { $name }  (지문을 대조하지 않음)  { $fingerprint }
 colleague-line-verified = { $name }  ({ $time }에 지문을 대조함)  { $fingerprint }
 colleague-verified = 지문이 맞습니다: { $name }
+colleague-is-retired = { $time }에 제외함: 이 동료에게는 아무것도 보내지 않으며, 보내온 것은 따로 허락할 때만 받아들입니다.
+colleague-key-changed = { $time }에 키가 바뀜. 대조했던 예전 지문: { $fingerprint }
+colleague-key-changed-unverified = { $time }에 키가 바뀜. 대조한 적 없는 예전 지문: { $fingerprint }
+colleague-retired = 동료에서 제외했습니다: { $name }. 앞으로는 아무것도 보내지 않습니다. 이미 보낸 것은 그쪽에 남아 있습니다.
+colleague-restored = 다시 동료로 되돌렸습니다: { $name }
+colleague-renamed = 동료의 이름을 바꾸었습니다: { $name }
+colleague-has-new-key =
+    동료의 신원을 바꾸었습니다: { $name }. 이제 지문을 대조하지 않은 상태입니다. 아래 지문을 음성으로 대조한 뒤
+    fieldnotes colleague verify 명령으로 표시하십시오.
+    { $fingerprint }
+log-is-forked-self = 이 보관함의 두 사본에 각각 쓴 적이 있습니다: 기기 기록 { $device }, { $from }번째부터. 양쪽 다 남아 있습니다. 앞으로는 한쪽에만 쓰십시오.
+log-is-forked-colleague = 동료 { $name }의 보관함이 두 벌이며 각각 쓴 적이 있습니다: 기기 기록 { $device }, { $from }번째부터. 양쪽 다 남아 있습니다. 어느 쪽을 쓰는지 동료에게 물어보십시오.
+log-is-forked-unknown = 누군가의 보관함이 두 벌이며 각각 쓴 적이 있습니다: 기기 기록 { $device }, { $from }번째부터. 양쪽 다 남아 있습니다.
+device-renewed = 앞으로 이 보관함은 새 기기 기록에 씁니다: { $device }. 동료에게 알릴 필요는 없습니다. 동료의 프로그램이 알아서 받아들입니다.
+identity-qr = 코드의 너비는 { $columns }칸입니다. 잘려 보이면 터미널을 넓히거나 글자를 줄이십시오. --qr-file로 그림 파일을 만들어도 됩니다. 밝은 배경에서는 카메라가 읽지 못할 수 있습니다.
 colleagues-none = 아직 동료가 없습니다.
 
 # 꾸러미
@@ -210,7 +228,7 @@ bundle-imported = 보낸 사람: { $sender }. 기록 { $records }건의 새 판 
 bundle-imported-seen = 보낸 사람: { $sender }. 전에 받아들인 꾸러미입니다. 기록 { $records }건의 새 판 { $new }개, 새 첨부 파일 { $files }개.
 import-withdrawn = 보낸 사람이 더는 전하지 말라고 알린 기록: { $id }. 앞으로 꾸러미와 검토본에 들어가지 않습니다.
 import-waiting = 앞의 판이 아직 오지 않아 기다리는 판: { $count }개.
-import-rolled-back = 꾸러미에 이 보관함의 더 나중 상태가 들어 있습니다. 보관함이 예전 상태로 되돌려져 있었다는 뜻입니다. 본인이 한 일이 아니라면 누군가 컴퓨터에 손을 댄 것입니다. 꾸러미에 있던 내용은 되찾았습니다.
+import-rolled-back = 꾸러미에 이 보관함의 더 나중 상태가 들어 있습니다. 보관함이 예전 상태로 되돌려져 있었다는 뜻입니다. 본인이 한 일이 아니라면 누군가 컴퓨터에 손을 댄 것입니다. 꾸러미에 있던 내용은 되찾았고, 앞으로는 새 기기 기록에 씁니다. 이어서 쓰기 전에 모든 동료의 꾸러미를 받아들이십시오.
 import-partial = 고른 것만 받아들였습니다. 나머지는 나중에 같은 파일에서 받아들일 수 있습니다.
 import-undo-by = 되돌리려면: fieldnotes bundle undo { $id }
 import-line = { $id }  { $time }  판 { $revisions }개, 첨부 파일 { $files }개

@@ -76,6 +76,16 @@ error-fingerprint-invalid = 지문이 아닙니다.
     .hint = 지문은 숫자 60자리입니다.
 error-name-invalid = 이름이 비어 있거나 이미 쓰고 있습니다.
     .hint = 다른 이름을 고르십시오.
+error-picture-invalid = 쓸 수 있는 형식의 그림이 아닙니다.
+    .hint = 읽을 그림은 PNG나 JPEG여야 하고, 저장할 그림의 이름은 .svg나 .png로 끝나야 합니다.
+error-picture-too-large = 그림이 너무 커서 열지 않았습니다.
+    .hint = 화면을 캡처하거나, 6,400만 화소와 32MiB보다 작게 줄이십시오.
+error-qr-not-found = 이 그림에서 QR 코드를 읽을 수 없습니다.
+    .hint = 코드가 화면에 꽉 차도록 똑바로 또렷하게 찍거나, 신원을 파일로 받으십시오.
+error-qr-several = 그림에 여러 신원의 코드가 있습니다.
+    .hint = 필요한 코드만 남도록 잘라 내십시오.
+error-qr-not-identity = QR 코드에 신원이 들어 있지 않거나 내용이 바뀌었습니다.
+    .hint = 동료에게 identity show --qr-file로 만든 코드를 부탁하십시오.
 error-passphrase-needed = 암호 문구로 여는 파일입니다.
     .hint = --bundle-passphrase-file로 암호 문구가 든 파일을 적으십시오. 검토본이면 review open으로 읽으십시오.
 error-wrong-passphrase = 이 암호 문구로는 열리지 않습니다.
@@ -136,8 +146,19 @@ error-bundle-too-large = 파일이 정상적인 것보다 훨씬 많은 것을 �
        *[other] 구성
     }). 아무것도 받아들이지 않았습니다.
     .hint = 무엇을 보냈는지 보낸 사람에게 물어보십시오.
-error-log-forked = 한 보관함이 두 벌로 갈라졌습니다. 보관함을 복사했거나 백업에서 되살린 뒤 양쪽에서 계속 쓴 것입니다.
-    .hint = 아무것도 받아들이지 않았습니다. 누구의 컴퓨터인지 먼저 알아보고, 앞으로는 한 벌에만 쓰십시오.
+error-log-forked = { $whose ->
+        [own] 이 보관함이 두 벌로 갈라졌습니다.
+        [colleague] 동료 { $name }의 보관함이 두 벌로 갈라졌습니다.
+       *[other] 한 보관함이 두 벌로 갈라졌습니다.
+    } 보관함을 복사했거나 백업에서 되살린 뒤 양쪽에서 계속 쓴 것입니다.{ $place ->
+        [none] {""}
+       *[other] {" "}기기 기록의 { $place }번째부터 서로 다릅니다.
+    }
+    .hint = { $whose ->
+        [own] 아무것도 받아들이지 않았습니다. 앞으로 이 보관함은 새 기기 기록에 씁니다. 사본 가운데 한 벌에만 쓰십시오. 그런 다음 --accept-forked로 양쪽을 받아들이면 잃는 것이 없습니다.
+        [colleague] 아무것도 받아들이지 않았습니다. { $name } 본인에게 사본이나 백업을 썼는지 음성으로 물어보십시오. 동료는 한 벌만 쓰거나 그 보관함에서 identity renew-device를 실행해야 합니다. 그런 다음 --accept-forked로 양쪽을 받아들이면 잃는 것이 없습니다.
+       *[other] 아무것도 받아들이지 않았습니다. 누구의 보관함인지 음성으로 알아보고 한 벌만 쓰게 하십시오. 그런 다음 --accept-forked로 양쪽을 받아들이면 잃는 것이 없습니다.
+    }
 error-foreign-recipients = 이 프로그램이 믿지 않는 방식으로 암호화된 파일입니다.
     .hint = 이 프로그램으로 다시 만들어 달라고 보낸 사람에게 부탁하십시오.
 error-folder-not-empty = 폴더가 비어 있지 않습니다.
@@ -180,9 +201,26 @@ error-nothing-new = { $waiting ->
     .hint = 파일을 잃어버렸다면 --again으로 확인이 없는 것을, --full로 모든 것을 다시 보내십시오. 무엇이 왜 남는지는 --dry-run으로 볼 수 있습니다.
 error-sender-unknown = 보낸 사람이 동료로 등록되어 있지 않습니다.
     .hint = 동료로 추가하고 지문을 대조하십시오. 그래도 받아들이려면 --accept-unknown-sender를 붙이십시오.
-error-fingerprint-mismatch = 지문이 다릅니다.
+error-sender-retired = 제외한 동료가 보낸 것입니다: { $name }
+    .hint = 왜 아직 오는지 생각해 보십시오. 받아들이려면 --accept-retired-sender를 붙이거나 colleague restore로 되돌리십시오.
+error-sender-key-replaced = 교체된 예전 키로 서명했습니다: { $name }
+    .hint = 예전에 만든 꾸러미이거나, 누군가 예전 키를 가진 것일 수 있습니다. { $name } 본인에게 음성으로 물어본 뒤 --accept-retired-sender로 받아들이십시오.
+error-colleague-retired = 제외한 동료에게는 아무것도 보내지 않습니다: { $name }
+    .hint = 받는 사람에서 빼거나 colleague restore로 되돌리십시오.
+error-colleague-key-differs = 같은 이름의 동료가 다른 키로 등록되어 있습니다: { $name }. 이 신원의 지문은 { $fingerprint }입니다.
+    .hint = 보관함을 새로 만들었는지 음성으로 물어보고 위 숫자를 대조하십시오. 본인의 것이면 colleague change-key에 --i-compared를 붙이십시오. 아니라면 누군가 동료 행세를 하는 것입니다. 다른 사람이면 다른 이름으로 추가하십시오.
+error-colleague-key-replaced = 동료가 예전에 쓰다가 교체한 신원입니다: { $name } ({ $time })
+    .hint = { $name } 본인에게 어느 신원을 쓰는지 음성으로 물어보십시오. 예전 신원은 추가하지 마십시오.
+error-fingerprint-mismatch = 지문이 다릅니다{ $groups ->
+        [none] .
+       *[other] {". "}열두 묶음 가운데 다른 묶음: { $groups }
+    }
     .hint = 다시 대조하십시오. 계속 다르면 동료의 신원이 아니므로 쓰지 마십시오.
-error-colleague-known = 이미 있는 신원입니다. 등록된 동료이거나 본인입니다.
+error-colleague-known = 이미 있는 신원입니다. { $whose ->
+        [own] 본인의 신원입니다.
+        [colleague] 동료의 신원입니다: { $name }
+       *[other] 등록된 동료이거나 본인입니다.
+    }
     .hint = colleague list를 보십시오.
 error-import-built-on = 받아들인 것을 되돌릴 수 없습니다. { $reason ->
         [draft] 받은 내용에서 쓰기 시작한 초안이 있습니다

@@ -62,6 +62,28 @@ window-error-confidential = 이렇게 보관함 밖으로 나갈 수 없는 기�
     .hint = 이 기록을 빼거나 비밀 등급을 바꾸십시오. 아무 파일도 만들지 않았습니다.
 window-error-sender-unknown = 보낸 사람이 동료로 등록되어 있지 않습니다.
     .hint = 누구인지 확인하십시오. 동료로 추가하고 지문을 대조하거나, 그대로 받아들일 수 있습니다.
+window-error-log-forked = { $whose ->
+        [own] 이 보관함이 두 벌로 갈라졌습니다.
+        [colleague] 동료 { $name }의 보관함이 두 벌로 갈라졌습니다.
+       *[other] 한 보관함이 두 벌로 갈라졌습니다.
+    } 보관함을 복사했거나 백업에서 되살린 뒤 양쪽에서 계속 쓴 것입니다.
+    .hint = { $whose ->
+        [own] 아무것도 받아들이지 않았습니다. 앞으로 이 보관함은 새 기기 기록에 씁니다. 사본 가운데 한 벌에만 쓰십시오. 그런 다음 양쪽을 받아들이면 잃는 것이 없습니다.
+        [colleague] 아무것도 받아들이지 않았습니다. { $name } 본인에게 사본이나 백업을 썼는지 음성으로 묻고, 한 벌만 쓰게 하십시오. 그런 다음 양쪽을 받아들이면 잃는 것이 없습니다.
+       *[other] 아무것도 받아들이지 않았습니다. 누구의 보관함인지 음성으로 알아보고 한 벌만 쓰게 하십시오. 그런 다음 양쪽을 받아들이면 잃는 것이 없습니다.
+    }
+window-error-sender-retired = 제외한 동료가 보낸 것입니다: { $name }
+    .hint = 왜 아직 오는지 생각해 보십시오. 받아들이려면 먼저 ‘동료’ 화면에서 되돌리십시오.
+window-error-sender-key-replaced = 교체된 예전 키로 서명했습니다: { $name }
+    .hint = 예전에 만든 꾸러미이거나, 누군가 예전 키를 가진 것일 수 있습니다. { $name } 본인에게 음성으로 묻고 새 키로 만든 꾸러미를 받으십시오.
+window-error-colleague-retired = 제외한 동료에게는 아무것도 보내지 않습니다: { $name }
+    .hint = 받는 사람에서 빼거나 ‘동료’ 화면에서 되돌리십시오.
+window-error-colleague-key-differs = 같은 이름의 동료가 다른 키로 등록되어 있습니다: { $name }
+    .hint = 보관함을 새로 만들었는지 음성으로 물어보십시오. 다른 사람이면 다른 이름으로 추가하십시오.
+window-error-colleague-key-replaced = 동료가 예전에 쓰다가 교체한 신원입니다: { $name }
+    .hint = { $name } 본인에게 어느 신원을 쓰는지 음성으로 물어보십시오. 예전 신원은 추가하지 마십시오.
+window-error-qr-not-identity = QR 코드에 신원이 들어 있지 않거나 내용이 바뀌었습니다.
+    .hint = 동료에게 ‘동료’ 화면의 ‘QR 코드 보기’로 만든 코드를 부탁하십시오.
 window-error-colleague-known = 이미 있는 신원입니다. 등록된 동료이거나 본인입니다.
     .hint = 동료 목록을 보십시오.
 window-error-file-exists = 같은 이름의 파일이 이미 있습니다.

@@ -10,9 +10,12 @@ use std::path::PathBuf;
 use secrecy::SecretString;
 use serde::Serialize;
 
-use super::{Outcome, Watch, ids};
+use super::record::time_text;
+use super::{ForkedLog, Outcome, Watch, fork, ids};
 use crate::exchange::identity::{IdentityKey, PublicIdentity};
-use crate::session::Session;
+use crate::session::{Relation, Session};
+
+pub use crate::session::Accept;
 
 pub use super::bundle_out::{
     BundlePlan, BundleWritten, Reach, Recipients, Sending, StayedBehind, Waiting, export, plan,
@@ -36,6 +39,12 @@ pub struct Sender {
     pub who: &'static str,
     /// Whether the fingerprint was compared.
     pub verified: bool,
+    /// When the colleague was retired; null where they were not. RFC 3339 in UTC.
+    pub retired_at: Option<String>,
+    /// When the colleague's key was changed the last time; null where it never was. RFC 3339 in UTC.
+    pub key_changed_at: Option<String>,
+    /// The key that signed is one that the colleague had before.
+    pub is_former_key: bool,
 }
 
 /// What an import did.
@@ -50,6 +59,8 @@ pub struct BundlesImported {
     pub waiting: u64,
     /// A colleague knew more of this vault's log than the vault itself: it was put back to an older state.
     pub was_rolled_back: bool,
+    /// Logs that are known since then to be written by two copies of one vault.
+    pub forked: Vec<ForkedLog>,
     /// What to undo it by; null where nothing came of it.
     pub import: Option<String>,
 }
@@ -78,22 +89,16 @@ pub struct BundleImported {
     pub is_partial: bool,
 }
 
-/// Takes bundles in, all or none. The same files in any order, any number of times, give the same vault.
+/// Takes bundles in, all or none; what is refused as a rule only where `accept` says so. The same files in any order,
+/// any number of times, give the same vault.
 pub fn import(
     session: &mut Session,
     paths: &[PathBuf],
     passphrase: Option<&SecretString>,
-    accept_unknown_sender: bool,
+    accept: impl Into<Accept>,
     watch: &mut Watch<'_>,
 ) -> Outcome<BundlesImported> {
-    import_chosen(
-        session,
-        paths,
-        passphrase,
-        None,
-        accept_unknown_sender,
-        watch,
-    )
+    import_chosen(session, paths, passphrase, None, accept, watch)
 }
 
 /// Takes in all records of bundles, or with `only` the chosen ones and the attachments that belong to them. What was not
@@ -103,7 +108,7 @@ pub fn import_chosen(
     paths: &[PathBuf],
     passphrase: Option<&SecretString>,
     only: Option<&[String]>,
-    accept_unknown_sender: bool,
+    accept: impl Into<Accept>,
     watch: &mut Watch<'_>,
 ) -> Outcome<BundlesImported> {
     let inputs = paths
@@ -113,13 +118,7 @@ pub fn import_chosen(
     let only = only
         .map(|ids| ids.iter().map(|id| ids::uuid(id)).collect::<Outcome<_>>())
         .transpose()?;
-    let done = session.import(
-        inputs,
-        passphrase,
-        only.as_ref(),
-        accept_unknown_sender,
-        watch,
-    )?;
+    let done = session.import(inputs, passphrase, only.as_ref(), accept.into(), watch)?;
     let touched: BTreeSet<_> = done
         .bundles
         .iter()
@@ -157,6 +156,11 @@ pub fn import_chosen(
             .filter(|hash| graph.is_waiting(hash))
             .count() as u64,
         was_rolled_back: done.was_rolled_back,
+        forked: done
+            .forks
+            .iter()
+            .map(|(device, from)| fork::shown(session, device, *from))
+            .collect(),
         import: done.import.map(|import| import.to_string()),
     })
 }
@@ -166,18 +170,24 @@ fn sender(session: &Session, identity: &PublicIdentity) -> Sender {
 }
 
 fn sender_of(session: &Session, key: &IdentityKey, fingerprint: String) -> Sender {
-    let colleague = session.colleague_of(key);
-    let is_own = session.identity().public().key() == *key;
+    let standing = session.relation(key);
+    let (who, colleague) = match standing {
+        Relation::Own => ("self", None),
+        Relation::Colleague(row) | Relation::Retired(row) | Relation::FormerKey(row, _) => {
+            ("colleague", Some(row))
+        }
+        Relation::Unknown => ("unknown", None),
+    };
+    let is_former_key = matches!(standing, Relation::FormerKey(..));
+    let is_compared = colleague.is_some_and(|row| row.verified.is_some() && !is_former_key);
+    let last_change = colleague.and_then(|row| row.former.last());
     Sender {
         fingerprint,
         name: colleague.map(|colleague| colleague.name.clone()),
-        who: if is_own {
-            "self"
-        } else if colleague.is_some() {
-            "colleague"
-        } else {
-            "unknown"
-        },
-        verified: is_own || colleague.is_some_and(|colleague| colleague.verified.is_some()),
+        who,
+        verified: who == "self" || is_compared,
+        retired_at: colleague.and_then(|row| row.retired).map(time_text),
+        key_changed_at: last_change.map(|former| time_text(former.replaced)),
+        is_former_key,
     }
 }

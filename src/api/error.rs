@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::exchange::ExchangeError;
+use crate::exchange::identity::QrFault;
 use crate::progress::Cancelled;
 use crate::records::{RecordError, RecordFault};
 use crate::search::IndexFault;
@@ -92,6 +93,16 @@ codes! {
     FingerprintInvalid = "fingerprint_invalid", Usage;
     /// A name that is empty or used.
     NameInvalid = "name_invalid", Usage;
+    /// Not a picture in a format that is read or written here.
+    PictureInvalid = "picture_invalid", Usage;
+    /// A picture of more bytes or pixels than are looked at.
+    PictureTooLarge = "picture_too_large", Usage;
+    /// No QR code in a picture.
+    QrNotFound = "qr_not_found", Usage;
+    /// The QR codes of several identities in a picture.
+    QrSeveral = "qr_several", Usage;
+    /// A QR code that holds no identity.
+    QrNotIdentity = "qr_not_identity", Usage;
     /// The bundle opens with a passphrase, and none was given.
     PassphraseNeeded = "passphrase_needed", Usage;
     /// Neither passphrase opens anything.
@@ -156,6 +167,16 @@ codes! {
     NothingNew = "nothing_new", Refused;
     /// The sender is not among the colleagues.
     SenderUnknown = "sender_unknown", Refused;
+    /// The sender is a colleague who was retired.
+    SenderRetired = "sender_retired", Refused;
+    /// The sender signs with an identity that another one took the place of.
+    SenderKeyReplaced = "sender_key_replaced", Refused;
+    /// Nothing goes to a colleague who was retired.
+    ColleagueRetired = "colleague_retired", Refused;
+    /// There is a colleague of that name, with another key.
+    ColleagueKeyDiffers = "colleague_key_differs", Refused;
+    /// The identity is one that a colleague had before.
+    ColleagueKeyReplaced = "colleague_key_replaced", Refused;
     /// The fingerprint is another one.
     FingerprintMismatch = "fingerprint_mismatch", Refused;
     /// That identity is a colleague already, or is our own.
@@ -192,13 +213,14 @@ impl Serialize for Code {
     }
 }
 
-/// A failure: a code and what belongs into its wording. Holds nothing that a user wrote into a record.
+/// A failure: a code and what belongs into its wording. Holds nothing that a user wrote into a record; names of
+/// colleagues may stand in it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{}", .code.as_str())]
 pub struct Error {
     /// Why.
     pub code: Code,
-    /// Where and how: `field`, `line`, `record`, `part`, `pid`, ….
+    /// Where and how: `field`, `line`, `record`, `part`, `pid`, `name`, ….
     pub params: BTreeMap<&'static str, String>,
 }
 
@@ -338,6 +360,18 @@ impl From<ExchangeError> for Error {
     }
 }
 
+impl From<QrFault> for Error {
+    fn from(fault: QrFault) -> Self {
+        Self::new(match fault {
+            QrFault::NotAPicture => Code::PictureInvalid,
+            QrFault::TooLarge => Code::PictureTooLarge,
+            QrFault::NoCode => Code::QrNotFound,
+            QrFault::Several => Code::QrSeveral,
+            QrFault::NotAnIdentity => Code::QrNotIdentity,
+        })
+    }
+}
+
 impl From<SessionError> for Error {
     fn from(error: SessionError) -> Self {
         match error {
@@ -361,8 +395,29 @@ impl From<SessionError> for Error {
             SessionError::NoSuchImport => Self::new(Code::ImportNotFound),
             SessionError::BuiltOn(why) => super::bundle::built_on(&why),
             SessionError::ContentNotHeld => Self::new(Code::ContentNotHeld),
-            SessionError::Forked { is_own, .. } => {
-                Self::new(Code::LogForked).with("whose", if is_own { "own" } else { "other" })
+            SessionError::Forked {
+                device,
+                place,
+                is_own,
+                owner,
+            } => {
+                let whose = match (is_own, &owner) {
+                    (true, _) => "own",
+                    (false, Some(_)) => "colleague",
+                    (false, None) => "unknown",
+                };
+                let error = Self::new(Code::LogForked)
+                    .with("whose", whose)
+                    .with("device", device)
+                    .with("place", place);
+                match owner {
+                    Some(name) => error.with("name", name),
+                    None => error,
+                }
+            }
+            SessionError::SenderRetired(name) => Self::new(Code::SenderRetired).with("name", name),
+            SessionError::SenderKeyReplaced(name) => {
+                Self::new(Code::SenderKeyReplaced).with("name", name)
             }
             SessionError::Index(IndexFault::Io(error)) => error.into(),
             SessionError::Index(IndexFault::Damaged) => {

@@ -10,6 +10,7 @@ pub mod colleague;
 pub mod conflict;
 pub mod draft;
 mod error;
+mod fork;
 pub mod identity;
 mod ids;
 pub mod import;
@@ -26,6 +27,7 @@ pub mod verify;
 pub mod vocabulary;
 
 pub use error::{Code, Error, Exit};
+pub use fork::ForkedLog;
 pub use secrecy::{ExposeSecret, SecretString};
 
 pub use crate::environment::{Clock, Environment, SystemClock};

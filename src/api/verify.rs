@@ -5,7 +5,7 @@ use std::path::Path;
 use secrecy::SecretString;
 use serde::Serialize;
 
-use super::{Environment, Outcome, Watch};
+use super::{Environment, ForkedLog, Outcome, Watch};
 use crate::session::{self, Access, Damage, Session};
 use crate::store::Table;
 
@@ -29,6 +29,8 @@ pub struct Verified {
     pub was_not_locked: bool,
     /// Files and folders in the vault's folder that are not the vault's. Not damage.
     pub strangers: u64,
+    /// Logs that two copies of one vault have written. Not damage.
+    pub forked: Vec<ForkedLog>,
 }
 
 /// A damaged part.
@@ -71,6 +73,7 @@ pub fn unlocked(session: &Session, watch: &mut Watch<'_>) -> Outcome<Verified> {
         files: found.files,
         was_not_locked: found.was_not_locked,
         strangers: session.strangers(),
+        forked: super::fork::all(session),
     })
 }
 

@@ -7,7 +7,7 @@ use roaring::RoaringTreemap;
 use uuid::Uuid;
 
 use super::entry::EntryRef;
-use super::nodes::{NewNode, Nodes, Stored};
+use super::nodes::{Beginning, NewNode, Nodes, Stored};
 use super::{BodyHash, DeviceId, Entry, EntryHash};
 
 /// What a graph knows of a revision.
@@ -57,8 +57,6 @@ pub enum Inserted {
     New,
     /// It was there already.
     Known,
-    /// Another revision stands at its place in its log, so one of the two logs is a copy. Not taken.
-    Fork(EntryHash),
 }
 
 /// A set of revisions, with what follows from it. Equal sets give equal answers, whatever the order.
@@ -84,6 +82,7 @@ impl Graph {
             body_hash: entry.body_hash,
             time: entry.time,
             tag,
+            backlink: Beginning::of(&entry.backlink),
         };
         self.nodes.insert(&new, entry.parents.iter().copied())
     }
@@ -99,6 +98,7 @@ impl Graph {
             body_hash: entry.body_hash,
             time: entry.time,
             tag,
+            backlink: Beginning::of(&entry.backlink),
         };
         self.nodes.insert(&new, entry.parents())
     }
@@ -141,6 +141,7 @@ impl Graph {
             body_hash: stored.body_hash,
             time: stored.time,
             tag: stored.tag,
+            backlink: stored.backlink,
         };
         let parents = theirs.parents(stored).iter();
         let parents = parents.filter_map(|parent| theirs.get(*parent).map(|one| one.hash));
@@ -314,7 +315,7 @@ impl Graph {
             .is_some_and(|stored| !self.nodes.parents(stored).iter().all(is_held))
     }
 
-    /// The newest entry held of each device log.
+    /// The newest entry held of each device log; of two at the highest place the one of the greater name.
     pub fn logs(&self) -> BTreeMap<DeviceId, (u64, EntryHash)> {
         self.nodes
             .newest_of_logs()
@@ -330,7 +331,37 @@ impl Graph {
 
     /// The entry at a place of a log.
     pub fn at(&self, device: &DeviceId, seq: u64) -> Option<EntryHash> {
-        self.nodes.at(device, seq).map(|stored| stored.hash)
+        self.nodes.at(device, seq).map(|stored| stored.hash).min()
+    }
+
+    /// The entries at a place of a log, ascending by name: more than one where the log is forked.
+    pub fn all_at(&self, device: &DeviceId, seq: u64) -> Vec<EntryHash> {
+        let mut all: Vec<_> = self.nodes.at(device, seq).map(|one| one.hash).collect();
+        all.sort_unstable();
+        all
+    }
+
+    /// The first place of a log at which two revisions are known: held, or named by what comes after. Two copies of one vault wrote that log; from there on its numbers say nothing
+    /// of what somebody holds.
+    pub fn forked_from(&self, device: &DeviceId) -> Option<u64> {
+        self.nodes.forked_from(device)
+    }
+
+    /// The logs that are forked, and from which place on.
+    pub fn forks(&self) -> BTreeMap<DeviceId, u64> {
+        self.nodes.forks().collect()
+    }
+
+    /// The place at which a log would be seen to be forked if this revision were taken. Nothing where it is held, and
+    /// nothing where the log is known to be forked already.
+    pub fn would_fork(&self, hash: &EntryHash, entry: &EntryRef<'_>) -> Option<u64> {
+        if self.holds(hash) {
+            return None;
+        }
+        let backlink = Beginning::of(&entry.backlink);
+        self.nodes
+            .fork_by(&entry.device, entry.seq, hash, backlink)
+            .filter(|_| self.forked_from(&entry.device).is_none())
     }
 }
 
@@ -349,7 +380,7 @@ mod tests {
         Entry {
             device: DeviceId([device; 32]),
             seq,
-            backlink: EntryHash([if seq == 1 { 0 } else { 9 }; 32]),
+            backlink: EntryHash([seq as u8 - 1; 32]),
             record: Uuid::from_bytes([record; 16]),
             parents: parents.iter().map(|p| EntryHash([*p; 32])).collect(),
             schema: "note/1".into(),
@@ -381,21 +412,40 @@ mod tests {
     }
 
     #[test]
-    fn a_second_revision_at_one_place_is_a_fork_and_is_not_taken() {
+    fn a_second_revision_at_one_place_stands_beside_the_first_and_the_log_is_forked() {
+        let log = DeviceId([1; 32]);
         let mut graph = Graph::default();
-        assert_eq!(
-            graph.insert(hash(1), &entry(1, 1, 1, &[], 0)),
-            Inserted::New
-        );
-        assert_eq!(
-            graph.insert(hash(1), &entry(1, 1, 1, &[], 0)),
-            Inserted::Known
-        );
-        assert_eq!(
-            graph.insert(hash(2), &entry(1, 1, 2, &[], 0)),
-            Inserted::Fork(hash(1))
-        );
-        assert_eq!(graph.len(), 1);
+        let first = entry(1, 1, 1, &[], 0);
+        assert_eq!(graph.insert(hash(1), &first), Inserted::New);
+        assert_eq!(graph.insert(hash(1), &first), Inserted::Known);
+        assert_eq!((graph.forked_from(&log), graph.forks().len()), (None, 0));
+        let other = entry(1, 1, 2, &[], 0);
+        assert_eq!(graph.insert(hash(7), &other), Inserted::New);
+        assert_eq!(graph.len(), 2);
+        assert_eq!(graph.forked_from(&log), Some(1));
+        assert_eq!(graph.all_at(&log, 1), [hash(1), hash(7)]);
+        assert_eq!(graph.at(&log, 1), Some(hash(1)));
+        assert_eq!(graph.logs()[&log], (1, hash(7)));
+        assert_eq!(graph.forked_from(&DeviceId([2; 32])), None);
+    }
+
+    /// A copy whose own revision at a place stays at home is seen all the same: what comes next names another.
+    #[test]
+    fn a_fork_is_seen_by_what_comes_after_it() {
+        let log = DeviceId([1; 32]);
+        let one = (hash(2), entry(1, 2, 1, &[], 0));
+        let mut next = (hash(8), entry(1, 3, 2, &[], 0));
+        next.1.backlink = hash(7);
+        for order in [[&one, &next], [&next, &one]] {
+            let mut graph = Graph::default();
+            graph.insert(order[0].0, &order[0].1);
+            let bytes = order[1].1.encode().expect("an entry");
+            let told = EntryRef::decode(&bytes).expect("an entry");
+            assert_eq!(graph.would_fork(&order[1].0, &told), Some(2));
+            graph.insert(order[1].0, &order[1].1);
+            assert_eq!(graph.forked_from(&log), Some(2));
+            assert_eq!(graph.would_fork(&order[1].0, &told), None);
+        }
     }
 
     #[test]
@@ -491,6 +541,17 @@ mod tests {
         println!("first heads of {heads} records in {:?}", begun.elapsed());
     }
 
+    /// Where a log is forked, as the definition says: two names at one place, held or named.
+    fn plain_fork(all: &[(EntryHash, Entry)], device: DeviceId) -> Option<u64> {
+        let mut names = std::collections::BTreeSet::new();
+        for (hash, entry) in all.iter().filter(|(_, entry)| entry.device == device) {
+            names.insert((entry.seq, *hash));
+            names.insert((entry.seq - 1, entry.backlink));
+        }
+        let is_forked = |seq: &u64| names.iter().filter(|(place, _)| place == seq).count() > 1;
+        (1..=names.last()?.0).find(is_forked)
+    }
+
     /// Heads as their definition says: by looking at all pairs.
     fn plain_heads(all: &[(EntryHash, Entry)], record: Uuid) -> Vec<EntryHash> {
         let mine = || all.iter().filter(|(_, entry)| entry.record == record);
@@ -503,6 +564,41 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn forks_do_not_hang_on_the_order(places in proptest::collection::vec((1_u8..3, 1_u64..6, 1_u8..3), 0..12), shuffle in any::<u64>()) {
+            let mut all: Vec<(EntryHash, Entry)> = places.iter().enumerate().map(|(at, (device, seq, before))| {
+                let mut made = entry(*device, *seq, 1, &[], 0);
+                // Of the place and of which of two writers, as in two logs of one device; now and then the same one.
+                let name = |seq: u64, writer: u8| EntryHash([seq as u8 * 8 + writer; 32]);
+                made.backlink = if *seq == 1 { EntryHash::NONE } else { name(*seq - 1, *before) };
+                (name(*seq, 1 + (at % 2) as u8 + 4 * (device - 1)), made)
+            }).collect();
+            all.sort_by_key(|(hash, _)| *hash);
+            all.dedup_by_key(|(hash, _)| *hash);
+            let graph = |all: &[(EntryHash, Entry)]| {
+                let mut graph = Graph::default();
+                all.iter().for_each(|(hash, entry)| { graph.insert(*hash, entry); });
+                graph
+            };
+            let one = graph(&all);
+            let mut shuffled = all.clone();
+            shuffled.sort_by_key(|(hash, _)| (u64::from(hash.0[0]).wrapping_mul(shuffle | 1)).rotate_left(17));
+            let other = graph(&shuffled);
+            let mut joined = graph(&shuffled[all.len() / 2..]);
+            joined.extend(&other);
+            for device in [1, 2].map(|device| DeviceId([device; 32])) {
+                prop_assert_eq!(one.forked_from(&device), plain_fork(&all, device));
+                prop_assert_eq!(one.forked_from(&device), other.forked_from(&device));
+                prop_assert_eq!(one.forked_from(&device), joined.forked_from(&device));
+                for seq in 0..7 {
+                    prop_assert_eq!(one.all_at(&device, seq), other.all_at(&device, seq));
+                    prop_assert_eq!(one.all_at(&device, seq), joined.all_at(&device, seq));
+                }
+            }
+            prop_assert_eq!(one.logs(), other.logs());
+            prop_assert_eq!(one.hashes(), joined.hashes());
+        }
+
         #[test]
         fn order_does_not_matter(edges in proptest::collection::vec((1_u8..4, any::<prop::sample::Index>(), any::<prop::sample::Index>(), -5_i64..5), 1..30), shuffle in any::<u64>()) {
             let mut all = Vec::new();

@@ -1,12 +1,13 @@
 //! Where a graph keeps its revisions: side by side in one vector, spoken of by number.
 //!
 //! A vault may hold a million of them, so what many have in common (device, record, schema) stands once, parents are
-//! numbers, and the tables that find a revision hold its number and compare through the vector: about 170 bytes each.
+//! numbers, and the tables that find a revision hold its number and compare through the vector: about 180 bytes each.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasher, RandomState};
 
 use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
 use roaring::RoaringTreemap;
 use uuid::Uuid;
 
@@ -24,6 +25,8 @@ pub(super) struct Stored {
     pub(super) seq: u64,
     pub(super) time: i64,
     pub(super) tag: Tag,
+    /// Which revision comes before it in its log.
+    pub(super) backlink: Beginning,
     /// Its record; of a mere name the record of the first revision that was made from it.
     record: u32,
     /// The revision of the same record that came before this one.
@@ -46,6 +49,7 @@ impl Stored {
             seq: 0,
             time: 0,
             tag: Tag::default(),
+            backlink: Beginning::default(),
             record: NONE,
             before: NONE,
             log: NONE,
@@ -63,6 +67,18 @@ impl Stored {
     }
 }
 
+/// The first bytes of a name: enough to see that two names differ, in a quarter of their room. Two that are alike here
+/// and differ further on would have to be searched for by the owner of the device, who gains nothing by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Beginning(u64);
+
+impl Beginning {
+    pub(super) fn of(hash: &EntryHash) -> Self {
+        let (first, _) = hash.0.split_first_chunk().unwrap_or((&[0; 8], &[]));
+        Self(u64::from_be_bytes(*first))
+    }
+}
+
 /// A record and the end of the chain of its revisions.
 #[derive(Debug, Clone)]
 pub(super) struct StoredRecord {
@@ -76,6 +92,8 @@ struct Log {
     device: DeviceId,
     newest: u32,
     places: RoaringTreemap,
+    /// The first place at which two revisions are known.
+    forked: Option<u64>,
 }
 
 /// A revision that is to be added.
@@ -88,6 +106,7 @@ pub(super) struct NewNode<'a> {
     pub(super) body_hash: BodyHash,
     pub(super) time: i64,
     pub(super) tag: Tag,
+    pub(super) backlink: Beginning,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -101,6 +120,8 @@ pub(super) struct Nodes {
     by_hash: HashTable<u32>,
     /// By log and place in it: a log has gaps and comes in any order, so that no vector would do.
     by_place: HashTable<u32>,
+    /// Revisions at a place that is taken, besides the first that came. Empty but where a vault was copied or restored.
+    besides: HashMap<(u32, u64), Vec<u32>>,
     by_record: HashTable<u32>,
     by_device: HashMap<DeviceId, u32>,
     by_schema: HashMap<Box<str>, u32>,
@@ -215,9 +236,49 @@ impl Nodes {
         self.logs.iter().map(|log| (&log.device, &log.places))
     }
 
-    pub(super) fn at(&self, device: &DeviceId, seq: u64) -> Option<&Stored> {
+    /// The revisions at a place of a log, in no order.
+    pub(super) fn at(&self, device: &DeviceId, seq: u64) -> impl Iterator<Item = &Stored> {
+        let log = self.by_device.get(device);
+        log.into_iter()
+            .flat_map(move |log| self.at_place(*log, seq))
+    }
+
+    /// The first place of a log at which two revisions are known, held or named by one that comes after.
+    pub(super) fn forked_from(&self, device: &DeviceId) -> Option<u64> {
+        at(&self.logs, *self.by_device.get(device)?)?.forked
+    }
+
+    /// The logs that are forked, and from which place on.
+    pub(super) fn forks(&self) -> impl Iterator<Item = (DeviceId, u64)> {
+        let forked = |log: &Log| Some((log.device, log.forked?));
+        self.logs.iter().filter_map(forked)
+    }
+
+    /// The place of the log at which two revisions are known once this one, which is not held, stands in it.
+    pub(super) fn fork_by(
+        &self,
+        device: &DeviceId,
+        seq: u64,
+        hash: &EntryHash,
+        backlink: Beginning,
+    ) -> Option<u64> {
         let log = *self.by_device.get(device)?;
-        self.at_place(log, seq)
+        let newest = self.get(at(&self.logs, log)?.newest)?.seq;
+        let here = || self.at_place(log, seq);
+        if seq > 1 && seq - 1 <= newest {
+            let mut before = self.at_place(log, seq - 1);
+            let is_another = before.any(|one| Beginning::of(&one.hash) != backlink);
+            if is_another || (seq <= newest && here().any(|one| one.backlink != backlink)) {
+                return Some(seq - 1);
+            }
+        }
+        if seq > newest {
+            return None;
+        }
+        let mut after = self.at_place(log, seq.saturating_add(1));
+        let is_fork = here().any(|one| one.hash != *hash)
+            || after.any(|one| one.backlink != Beginning::of(hash));
+        is_fork.then_some(seq)
     }
 
     pub(super) fn insert(
@@ -233,9 +294,7 @@ impl Nodes {
             return Inserted::Known;
         }
         let log = self.log_number(new.device);
-        if let Some(other) = self.at_place(log, new.seq) {
-            return Inserted::Fork(other.hash);
-        }
+        let fork = self.fork_by(&new.device, new.seq, &new.hash, new.backlink);
         let number = known.unwrap_or_else(|| self.add_name(new.hash));
         let record = self.record_number(new.record);
         let schema = self.schema_number(new.schema);
@@ -263,6 +322,7 @@ impl Nodes {
                 seq: new.seq,
                 time: new.time,
                 tag: new.tag,
+                backlink: new.backlink,
                 record,
                 before,
                 log,
@@ -275,6 +335,9 @@ impl Nodes {
         }
         self.held += 1;
         self.note_place(number, log, new.seq);
+        if let Some(log) = at_mut(&mut self.logs, log) {
+            log.forked = log.forked.into_iter().chain(fork).min();
+        }
         Inserted::New
     }
 
@@ -316,22 +379,32 @@ impl Nodes {
         number
     }
 
-    fn at_place(&self, log: u32, seq: u64) -> Option<&Stored> {
+    fn at_place(&self, log: u32, seq: u64) -> impl Iterator<Item = &Stored> {
         let is_it =
             |id: &u32| at(&self.stored, *id).is_some_and(|one| one.log == log && one.seq == seq);
-        let number = self.by_place.find(self.state.hash_one((log, seq)), is_it)?;
-        self.get(*number)
+        let first = self.by_place.find(self.state.hash_one((log, seq)), is_it);
+        let more = match self.besides.is_empty() {
+            true => None,
+            false => self.besides.get(&(log, seq)),
+        };
+        let numbers = first.into_iter().chain(more.into_iter().flatten());
+        numbers.filter_map(|number| self.get(*number))
     }
 
     fn note_place(&mut self, number: u32, log: u32, seq: u64) {
         let (stored, state) = (&self.stored, &self.state);
         let place_of =
             |id: &u32| at(stored, *id).map_or(0, |one| state.hash_one((one.log, one.seq)));
-        self.by_place
-            .insert_unique(state.hash_one((log, seq)), number, place_of);
+        let is_it = |id: &u32| at(stored, *id).is_some_and(|one| one.log == log && one.seq == seq);
+        let place = state.hash_one((log, seq));
+        match self.by_place.entry(place, is_it, place_of) {
+            Entry::Vacant(free) => drop(free.insert(number)),
+            Entry::Occupied(_) => self.besides.entry((log, seq)).or_default().push(number),
+        }
+        let rank = |number| at(&self.stored, number).map(|one| (one.seq, one.hash));
         if let Some(log) = at_mut(&mut self.logs, log) {
             log.places.insert(seq);
-            if at(&self.stored, log.newest).is_none_or(|newest| newest.seq < seq) {
+            if rank(log.newest) < rank(number) {
                 log.newest = number;
             }
         }
@@ -362,6 +435,7 @@ impl Nodes {
                 device,
                 newest: NONE,
                 places: RoaringTreemap::new(),
+                forked: None,
             });
             number_of(logs.len() - 1)
         })

@@ -1,6 +1,6 @@
 //! Taking bundles in: everything or nothing, in any order, any number of times.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io::{Read, Seek};
 
 use secrecy::SecretString;
@@ -9,11 +9,11 @@ use zeroize::Zeroizing;
 
 use super::batch::{self, NewRows, SealedRows};
 use super::bundle_out::unwrap_owner;
-use super::colleagues::{identity_of, learn};
+use super::colleagues::{self, Relation, identity_of, learn};
 use super::held::{Heard, hear, number_after};
 use super::preview::Chosen;
 use super::undo::followers;
-use super::{Located, Session, SessionError, attachments, body};
+use super::{Accept, ColleagueRow, Located, Session, SessionError, attachments, body};
 use crate::exchange::bundle::{self, BundleSink, Manifest, Verdict, VerifiedEntries, Withdrawn};
 use crate::exchange::{ExchangeError, FileItem, HashingRead, Part, Receiver, Stop};
 use crate::history::{DeviceId, EntryHash, EntryRef, Graph, Inserted, Places, SignedEntry};
@@ -25,7 +25,6 @@ use crate::store::rows::blob::BlobRow;
 use crate::store::rows::body as body_row;
 use crate::store::rows::entry::EntryRow;
 use crate::store::rows::import::{Journal, Sha256};
-use crate::store::rows::own::DeviceSeed;
 use crate::store::rows::receipt::{ReceiptRow, WithdrawnRow};
 use crate::vault::device::DeviceSecret;
 use crate::vault::sealed_file;
@@ -65,6 +64,8 @@ pub(crate) struct ImportSummary {
     /// A colleague knows more of our log than we do: this vault was put back to an older state. It writes another
     /// log from now on.
     pub(crate) was_rolled_back: bool,
+    /// Logs that are known to be forked since this import, and from which place on.
+    pub(crate) forks: BTreeMap<DeviceId, u64>,
     /// The name under which it can be undone; none where nothing came of it.
     pub(crate) import: Option<Uuid>,
 }
@@ -88,7 +89,7 @@ impl Session {
         mut inputs: Vec<R>,
         passphrase: Option<&SecretString>,
         only: Option<&BTreeSet<Uuid>>,
-        accept_unknown_sender: bool,
+        accept: Accept,
         watch: &mut Watch<'_>,
     ) -> Result<ImportSummary, SessionError> {
         let chosen = match only {
@@ -100,24 +101,21 @@ impl Session {
             inputs,
             passphrase,
             chosen.as_ref(),
-            accept_unknown_sender,
+            accept,
             &mut sealed,
             watch,
         );
         match outcome {
             Ok(taken) => {
-                let was_rolled_back = !taken.own_ahead.is_empty();
                 self.absorb(&taken);
                 self.blobs.extend(taken.new_blobs);
                 let first = taken.receipts.first();
                 let import = first.and_then(|(_, receipt)| Some(receipt.journal.as_ref()?.import));
                 self.receipts.extend(taken.receipts);
-                if taken.own_ahead.contains(&self.own.device().id()) {
-                    self.begin_new_log()?;
-                }
                 Ok(ImportSummary {
                     bundles: taken.bundles,
-                    was_rolled_back,
+                    was_rolled_back: taken.was_rolled_back,
+                    forks: taken.forks,
                     import,
                 })
             }
@@ -140,7 +138,7 @@ impl Session {
         inputs: Vec<R>,
         passphrase: Option<&SecretString>,
         chosen: Option<&Chosen>,
-        accept_unknown_sender: bool,
+        accept: Accept,
         sealed: &mut Vec<Uuid>,
         watch: &mut Watch<'_>,
     ) -> Result<Taken, SessionError> {
@@ -149,13 +147,6 @@ impl Session {
             identity: &receiver_identity,
             passphrase,
         };
-        let known_senders: Vec<_> = self
-            .colleagues
-            .iter()
-            .filter_map(|(_, colleague)| identity_of(colleague).ok())
-            .map(|identity| identity.key())
-            .collect();
-        let own_key = receiver_identity.public().key();
         let now = self.environment.clock.now();
         let random = self.environment.random.clone();
         let import = make_uuid(&*random);
@@ -168,6 +159,9 @@ impl Session {
                 held: &self.graph,
                 blobs: &self.blobs,
                 own: &self.own,
+                colleagues: &self.colleagues,
+                accept,
+                forks: BTreeMap::new(),
                 folder: &self.folder,
                 random: &*random,
                 taken: &mut taken,
@@ -183,11 +177,6 @@ impl Session {
                 chosen,
                 journal: Journal::default(),
                 not_chosen: Places::default(),
-                is_known: &|manifest| {
-                    accept_unknown_sender
-                        || manifest.sender.key() == own_key
-                        || known_senders.contains(&manifest.sender.key())
-                },
             };
             let manifest =
                 bundle::read(input, &receiver, &mut sink, watch).map_err(unwrap_owner)?;
@@ -229,11 +218,11 @@ impl Session {
             };
             for ((manifest, _), journal) in taken.bundles.iter().zip(&mut journals) {
                 let before = changed.devices.len();
-                learn(&mut changed, &key, &manifest.devices);
+                learn(&mut changed, &manifest.devices);
                 let learnt = changed.devices.iter().skip(before);
                 journal.devices.extend(learnt.map(|one| one.device));
             }
-            let learnt = changed.devices.len() > colleague.devices.len();
+            let learnt = changed != *colleague;
             let mut has_told = false;
             for ((manifest, imported), (shown, shown_bare)) in
                 taken.bundles.iter().zip(&taken.shown)
@@ -290,12 +279,27 @@ impl Session {
             let row = receipt.insert(&mut transaction)?;
             taken.receipts.push((row, receipt));
         }
-        if number != self.own.number {
-            let mut value = self.own.to_row();
-            value.number = number;
-            value.replace(&mut transaction, self.own.row)?;
+        // With the import or not at all: a log that goes on in a copy of this vault must not be written again.
+        let writing = self.own.device().id();
+        let is_forked = taken.forks.contains_key(&writing);
+        let is_ahead = taken.own_ahead.contains(&writing);
+        taken.was_rolled_back = is_ahead && !is_forked;
+        let new_log = (is_ahead || is_forked).then(|| DeviceSecret::make(&*random));
+        let mut others: Vec<DeviceId> = taken
+            .bundles
+            .iter()
+            .flat_map(|(manifest, _)| self.own.unknown_among(&manifest.devices))
+            .collect();
+        others.sort_unstable();
+        others.dedup();
+        let is_other = number != self.own.number;
+        if new_log.is_some() || !others.is_empty() || is_other {
+            self.own
+                .write(&mut transaction, new_log.as_ref(), &others, number)?;
         }
-        let changes = number != self.own.number
+        let changes = is_other
+            || new_log.is_some()
+            || !others.is_empty()
             || !taken.new_graph.is_empty()
             || !taken.completed.is_empty()
             || !taken.new_blobs.is_empty()
@@ -305,6 +309,10 @@ impl Session {
             transaction.commit()?;
         }
         self.own.number = number;
+        self.own.add_others(others);
+        if let Some(device) = new_log {
+            self.own.add_device(device);
+        }
         for (at, changed) in colleagues {
             if let Some((_, colleague)) = self.colleagues.get_mut(at) {
                 *colleague = changed;
@@ -330,17 +338,12 @@ impl Session {
         }
     }
 
-    /// From now on another device log is written, since the old one goes on in a copy of this vault.
-    fn begin_new_log(&mut self) -> Result<(), SessionError> {
+    /// From now on another device log is written, since the old one may go on in a copy of this vault.
+    pub(crate) fn begin_new_log(&mut self) -> Result<(), SessionError> {
         let device = DeviceSecret::make(&*self.environment.random);
-        let mut value = self.own.to_row();
-        value.devices.push(DeviceSeed {
-            secret: *device.seed(),
-        });
-        let row = self.own.row;
         let mut transaction = self.store.begin()?;
-        value.replace(&mut transaction, row)?;
-        transaction.state.device = device.id();
+        self.own
+            .write(&mut transaction, Some(&device), &[], self.own.number)?;
         transaction.commit()?;
         // Only now: what is signed with a secret that was not kept would be nobody's.
         self.own.add_device(device);
@@ -375,21 +378,25 @@ struct Taken {
     bare: Places,
     /// Our own logs of which the sender holds more than we do.
     own_ahead: BTreeSet<DeviceId>,
+    /// The log that we write is among them.
+    was_rolled_back: bool,
+    /// Logs that are known to be forked from now on.
+    forks: BTreeMap<DeviceId, u64>,
 }
 
-/// The device in whose log another revision stands at this place already.
+/// The device whose log is seen to be forked by this entry, and since when; nothing where that is known already.
 pub(super) fn fork_at(
     held: &Graph,
     coming: &Graph,
     hash: EntryHash,
     entry: &EntryRef<'_>,
-) -> Option<DeviceId> {
-    let there = held
-        .at(&entry.device, entry.seq)
-        .or_else(|| coming.at(&entry.device, entry.seq));
-    there
-        .is_some_and(|there| there != hash)
-        .then_some(entry.device)
+) -> Option<(DeviceId, u64)> {
+    if held.holds(&hash) || held.forked_from(&entry.device).is_some() {
+        return None;
+    }
+    let place = held.would_fork(&hash, entry);
+    let place = place.or_else(|| coming.would_fork(&hash, entry))?;
+    Some((entry.device, place))
 }
 
 struct Sink<'a, 's> {
@@ -397,6 +404,10 @@ struct Sink<'a, 's> {
     held: &'a Graph,
     blobs: &'a HashMap<[u8; 32], (i64, BlobRow)>,
     own: &'a super::own::Own,
+    colleagues: &'a [(i64, ColleagueRow)],
+    accept: Accept,
+    /// Logs that the bundle says are forked in it.
+    forks: BTreeMap<DeviceId, u64>,
     folder: &'a crate::vault::folder::Folder,
     random: &'a dyn crate::random::Random,
     taken: &'a mut Taken,
@@ -417,19 +428,54 @@ struct Sink<'a, 's> {
     journal: Journal,
     /// Revisions of records that were not chosen, and that are held.
     not_chosen: Places,
-    is_known: &'a dyn Fn(&Manifest) -> bool,
 }
 
 impl Sink<'_, '_> {
+    /// Looks at an entry that is not held: whether it shows that its log was written twice.
     fn check_fork(&mut self, hash: EntryHash, entry: &EntryRef<'_>) -> Result<(), SessionError> {
-        let is_own = self.own.has(&entry.device);
-        if let Some(device) = fork_at(self.held, &self.taken.new_graph, hash, entry) {
-            return Err(SessionError::Forked { device, is_own });
-        }
-        if is_own && self.place(&hash).is_none() {
+        if self.own.has(&entry.device) {
             self.taken.own_ahead.insert(entry.device);
         }
+        match fork_at(self.held, &self.taken.new_graph, hash, entry) {
+            Some((device, place)) => self.take_fork(device, place),
+            None => Ok(()),
+        }
+    }
+
+    /// A log was written twice from here on. Nobody takes that in without being told to.
+    fn take_fork(&mut self, device: DeviceId, place: u64) -> Result<(), SessionError> {
+        if self.held.forked_from(&device).is_some() {
+            return Ok(());
+        }
+        if !self.accept.forked_logs {
+            return Err(colleagues::forked(self.own, self.colleagues, device, place));
+        }
+        let from = self.taken.forks.entry(device).or_insert(place);
+        *from = place.min(*from);
         Ok(())
+    }
+
+    /// Whether a bundle of this sender is taken in.
+    fn judge(&self, manifest: &Manifest) -> Result<Verdict, SessionError> {
+        let key = manifest.sender.key();
+        if self.own.identity.public().key() == key {
+            return Ok(Verdict::Take);
+        }
+        let accept = self.accept;
+        match colleagues::relation(self.colleagues, &key) {
+            Relation::Own | Relation::Colleague(_) => Ok(Verdict::Take),
+            Relation::Unknown if accept.unknown_sender => Ok(Verdict::Take),
+            Relation::Unknown => Ok(Verdict::UnknownSender),
+            Relation::Retired(_) | Relation::FormerKey(..) if accept.retired_sender => {
+                Ok(Verdict::Take)
+            }
+            Relation::Retired(colleague) => {
+                Err(SessionError::SenderRetired(colleague.name.clone()))
+            }
+            Relation::FormerKey(colleague, _) => {
+                Err(SessionError::SenderKeyReplaced(colleague.name.clone()))
+            }
+        }
     }
 
     /// Where the entry lies already, with or without a body.
@@ -550,21 +596,23 @@ impl Sink<'_, '_> {
 impl BundleSink for Sink<'_, '_> {
     fn manifest(&mut self, manifest: &Manifest) -> Result<Verdict, Stop> {
         self.missing = manifest.bodies.missing.iter().copied().collect();
-        Ok(if (self.is_known)(manifest) {
-            Verdict::Take
-        } else {
-            Verdict::UnknownSender
-        })
+        self.forks = manifest.forks.clone();
+        Ok(self.judge(manifest)?)
     }
 
     fn entries(&mut self, entries: &VerifiedEntries) -> Result<(), Stop> {
         self.wanted.reserve_exact(entries.len());
+        for (device, place) in std::mem::take(&mut self.forks) {
+            self.take_fork(device, place)?;
+        }
         for index in 0..entries.len() {
             let Some((hash, entry)) = entries.look(index) else {
                 continue;
             };
-            self.check_fork(hash, &entry)?;
             let place = self.place(&hash);
+            if place.is_none() {
+                self.check_fork(hash, &entry)?;
+            }
             let is_chosen = self
                 .chosen
                 .is_none_or(|chosen| chosen.records.contains(&entry.record));

@@ -1,5 +1,6 @@
 //! Colleagues: the public identities of others, by the names that the user gave them.
 
+use super::own::Own;
 use super::{Session, SessionError};
 use crate::exchange::identity::{DeviceCertificate, IdentityKey, PublicIdentity, SecretIdentity};
 use crate::history::DeviceId;
@@ -17,7 +18,40 @@ pub(crate) enum Author<'s> {
     Unknown,
 }
 
+/// What is known of the one who signed a bundle.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Relation<'s> {
+    /// This vault, or a copy of it.
+    Own,
+    /// A colleague.
+    Colleague(&'s ColleagueRow),
+    /// A colleague to whom nothing goes any more.
+    Retired(&'s ColleagueRow),
+    /// A colleague, by an identity that was replaced then.
+    FormerKey(&'s ColleagueRow, i64),
+    /// Nobody who is known here.
+    Unknown,
+}
+
 impl Session {
+    /// What is known of the owner of this identity.
+    pub(crate) fn relation(&self, key: &IdentityKey) -> Relation<'_> {
+        match self.own.identity.public().key() == *key {
+            true => Relation::Own,
+            false => relation(&self.colleagues, key),
+        }
+    }
+
+    /// The log that this vault writes.
+    pub(crate) fn device(&self) -> DeviceId {
+        self.own.device().id()
+    }
+
+    /// The logs of this identity that it does not write: those from before, and those of copies.
+    pub(crate) fn earlier_devices(&self) -> impl Iterator<Item = DeviceId> + '_ {
+        self.own.earlier_devices()
+    }
+
     /// Who this vault is.
     pub(crate) fn identity(&self) -> &SecretIdentity {
         &self.own.identity
@@ -26,12 +60,6 @@ impl Session {
     /// All colleagues, by name.
     pub(crate) fn colleagues(&self) -> impl Iterator<Item = &ColleagueRow> {
         self.colleagues.iter().map(|(_, colleague)| colleague)
-    }
-
-    /// The colleague of this identity.
-    pub(crate) fn colleague_of(&self, key: &IdentityKey) -> Option<&ColleagueRow> {
-        self.colleagues()
-            .find(|colleague| identity_of(colleague).is_ok_and(|identity| identity.key() == *key))
     }
 
     /// Keeps a colleague under a new name.
@@ -64,6 +92,8 @@ impl Session {
         changed.replace(&mut transaction, *row)?;
         transaction.commit()?;
         *colleague = changed;
+        self.colleagues
+            .sort_by(|(_, a), (_, b)| a.name.cmp(&b.name));
         Ok(true)
     }
 
@@ -72,15 +102,58 @@ impl Session {
         if self.own.has(device) {
             return Author::Own;
         }
-        self.colleagues()
-            .find(|colleague| {
-                colleague
-                    .devices
-                    .iter()
-                    .any(|certificate| certificate.device == *device)
-            })
-            .map_or(Author::Unknown, Author::Colleague)
+        owner(&self.colleagues, device).map_or(Author::Unknown, Author::Colleague)
     }
+}
+
+/// What is known of somebody else by this key.
+pub(super) fn relation<'s>(
+    colleagues: &'s [(i64, ColleagueRow)],
+    key: &IdentityKey,
+) -> Relation<'s> {
+    let is_key = |line: &str| {
+        line.parse::<PublicIdentity>()
+            .is_ok_and(|identity| identity.key() == *key)
+    };
+    let all = || colleagues.iter().map(|(_, colleague)| colleague);
+    if let Some(colleague) = all().find(|colleague| is_key(&colleague.identity)) {
+        return match colleague.retired {
+            Some(_) => Relation::Retired(colleague),
+            None => Relation::Colleague(colleague),
+        };
+    }
+    let former = |colleague: &'s ColleagueRow| {
+        let mut former = colleague.former.iter();
+        let found = former.find(|former| is_key(&former.identity))?;
+        Some(Relation::FormerKey(colleague, found.replaced))
+    };
+    all().find_map(former).unwrap_or(Relation::Unknown)
+}
+
+/// That two copies of one vault wrote this log.
+pub(super) fn forked(
+    own: &Own,
+    colleagues: &[(i64, ColleagueRow)],
+    device: DeviceId,
+    place: u64,
+) -> SessionError {
+    SessionError::Forked {
+        device,
+        place,
+        is_own: own.has(&device),
+        owner: owner(colleagues, &device).map(|owner| owner.name.clone()),
+    }
+}
+
+/// The colleague whose device log this is, by their identity of today or one from before.
+pub(super) fn owner<'s>(
+    colleagues: &'s [(i64, ColleagueRow)],
+    device: &DeviceId,
+) -> Option<&'s ColleagueRow> {
+    colleagues
+        .iter()
+        .map(|(_, colleague)| colleague)
+        .find(|colleague| colleague.logs().any(|log| log == *device))
 }
 
 /// A colleague's public identity.
@@ -97,25 +170,33 @@ pub(super) fn certificate(row: &CertificateRow) -> DeviceCertificate {
     }
 }
 
-/// Adds certificates of this colleague's that are not known yet. Returns whether there were any.
-pub(super) fn learn(
-    colleague: &mut ColleagueRow,
-    key: &IdentityKey,
+/// Adds certificates of this colleague's that are not known yet, of the identity of today or one from before. Returns
+/// whether there were any.
+pub(super) fn learn(colleague: &mut ColleagueRow, certificates: &[DeviceCertificate]) -> bool {
+    let mut has_learnt = learn_of(&colleague.identity, &mut colleague.devices, certificates);
+    for former in &mut colleague.former {
+        has_learnt |= learn_of(&former.identity, &mut former.devices, certificates);
+    }
+    has_learnt
+}
+
+fn learn_of(
+    line: &str,
+    devices: &mut Vec<CertificateRow>,
     certificates: &[DeviceCertificate],
 ) -> bool {
-    let before = colleague.devices.len();
-    for new in certificates.iter().filter(|new| new.identity == *key) {
-        if !colleague
-            .devices
-            .iter()
-            .any(|known| known.device == new.device)
-        {
-            colleague.devices.push(CertificateRow {
+    let Ok(key) = line.parse().map(|identity: PublicIdentity| identity.key()) else {
+        return false;
+    };
+    let before = devices.len();
+    for new in certificates.iter().filter(|new| new.identity == key) {
+        if devices.iter().all(|known| known.device != new.device) {
+            devices.push(CertificateRow {
                 identity: new.identity.0,
                 device: new.device,
                 signature: new.signature,
             });
         }
     }
-    colleague.devices.len() > before
+    devices.len() > before
 }

@@ -63,9 +63,19 @@ pub enum SessionError {
     Forked {
         /// The log.
         device: DeviceId,
+        /// The first place at which it is seen.
+        place: u64,
         /// It is our own.
         is_own: bool,
+        /// The colleague whose log it is.
+        owner: Option<String>,
     },
+    /// The sender is a colleague who was retired.
+    #[error("the sender was retired")]
+    SenderRetired(String),
+    /// The sender signs with an identity that was replaced.
+    #[error("the sender's key was replaced")]
+    SenderKeyReplaced(String),
     /// Of the search index; records are not touched by it.
     #[error(transparent)]
     Index(#[from] IndexFault),

@@ -61,7 +61,7 @@ struct OpenTable {
     table: Table,
     scanner: Scanner<Option<EntryHash>>,
     unreadable: u64,
-    is_forked: bool,
+    has_twins: bool,
 }
 
 impl Loading {
@@ -101,7 +101,7 @@ impl Loading {
                 },
                 &mut |row, value, name| {
                     match self.take(open.table, row, value, name) {
-                        Ok(is_forked) => open.is_forked |= is_forked,
+                        Ok(is_twin) => open.has_twins |= is_twin,
                         Err(_) => open.unreadable += 1,
                     }
                     Ok(())
@@ -150,11 +150,11 @@ impl Loading {
             table,
             scanner: Scanner::new(table),
             unreadable: 0,
-            is_forked: false,
+            has_twins: false,
         })
     }
 
-    /// Takes a row that opened, and says whether it is an entry that another one stands in the way of.
+    /// Takes a row that opened, and says whether it is an entry that was read already.
     fn take(
         &mut self,
         table: Table,
@@ -203,7 +203,7 @@ impl Loading {
         } else if self.has_state && !store.fits(table, &scan) {
             self.damage.push(Damage::RowSet { table });
         }
-        if open.is_forked {
+        if open.has_twins {
             self.damage.push(Damage::RowSet { table });
         }
         if table == Table::Entry && self.has_state && !is_own_log_whole(store, &self.graph) {

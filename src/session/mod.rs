@@ -3,6 +3,7 @@
 //! A session ends by [`Session::lock`]; dropped without it, nothing saved is lost, and keys and contents are gone
 //! from memory all the same.
 
+mod accept;
 mod attachments;
 mod batch;
 mod body;
@@ -37,11 +38,11 @@ use std::sync::Mutex;
 
 use uuid::Uuid;
 
-pub(crate) use crate::store::rows::colleague::ColleagueRow;
+pub(crate) use crate::store::rows::colleague::{ColleagueRow, FormerRow};
 pub(crate) use crate::store::rows::draft::DraftRow;
 pub(crate) use body::Body;
 pub(crate) use bundle_out::{BundleSummary, BundleTo};
-pub(crate) use colleagues::{Author, identity_of};
+pub(crate) use colleagues::{Author, Relation, identity_of};
 pub(crate) use create::create;
 pub(crate) use finding::Found;
 pub(crate) use held::Reach;
@@ -55,6 +56,7 @@ pub(crate) use select::{Audience, LeftOut, Selection, content_hash};
 pub(crate) use undo::{Hindrance, TakenImport};
 pub(crate) use unlock::{Access, unlock};
 
+pub use accept::Accept;
 pub use damage::Damage;
 pub use error::SessionError;
 pub use opening::Opening;

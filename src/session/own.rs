@@ -1,9 +1,11 @@
 //! Who this vault is: its identity and its device logs.
 
 use super::SessionError;
-use crate::exchange::identity::SecretIdentity;
+use crate::exchange::identity::{DeviceCertificate, SecretIdentity};
 use crate::history::DeviceId;
 use crate::random::Random;
+use crate::store::Transaction;
+use crate::store::rows::JsonRow;
 use crate::store::rows::own::{DeviceSeed, OwnRow};
 use crate::vault::device::DeviceSecret;
 
@@ -15,6 +17,8 @@ pub(super) struct Own {
     devices: Vec<DeviceSecret>,
     /// The number of the last bundle to colleagues.
     pub(super) number: u64,
+    /// Logs that another copy of this vault writes.
+    others: Vec<DeviceId>,
 }
 
 impl Own {
@@ -26,6 +30,7 @@ impl Own {
             identity,
             devices: vec![DeviceSecret::make(random)],
             number: 0,
+            others: Vec::new(),
         })
     }
 
@@ -41,6 +46,7 @@ impl Own {
             identity,
             devices,
             number: value.number,
+            others: value.others.clone(),
         })
     }
 
@@ -58,6 +64,7 @@ impl Own {
             receive: *receive,
             devices,
             number: self.number,
+            others: self.others.clone(),
         }
     }
 
@@ -70,15 +77,56 @@ impl Own {
 
     /// Whether a log is or was ours.
     pub(super) fn has(&self, device: &DeviceId) -> bool {
-        self.devices.iter().any(|own| own.id() == *device)
+        self.devices().any(|own| own == *device)
     }
 
-    /// All our logs.
+    /// All our logs, also those that another copy of this vault writes.
     pub(super) fn devices(&self) -> impl Iterator<Item = DeviceId> + '_ {
-        self.devices.iter().map(DeviceSecret::id)
+        let others = self.others.iter().copied();
+        self.devices.iter().map(DeviceSecret::id).chain(others)
     }
 
-    /// From now on this log is written, because the old one was found in a copy of this vault.
+    /// Logs that were written before the one that is written now, and those of copies.
+    pub(super) fn earlier_devices(&self) -> impl Iterator<Item = DeviceId> + '_ {
+        let current = self.device().id();
+        self.devices().filter(move |device| *device != current)
+    }
+
+    /// Writes the row with a log that is written from the end of this transaction on, logs that copies write, and
+    /// the number of the last bundle.
+    pub(super) fn write(
+        &self,
+        transaction: &mut Transaction<'_>,
+        new_log: Option<&DeviceSecret>,
+        others: &[DeviceId],
+        number: u64,
+    ) -> Result<(), SessionError> {
+        let mut value = self.to_row();
+        value.others.extend(others);
+        value.number = number;
+        if let Some(device) = new_log {
+            value.devices.push(DeviceSeed {
+                secret: *device.seed(),
+            });
+            transaction.state.device = device.id();
+        }
+        Ok(value.replace(transaction, self.row)?)
+    }
+
+    /// The logs that this identity vouches for, and that are not known to be ours.
+    pub(super) fn unknown_among(&self, certificates: &[DeviceCertificate]) -> Vec<DeviceId> {
+        let key = self.identity.public().key();
+        let ours = certificates.iter().filter(|one| one.identity == key);
+        let devices = ours.map(|one| one.device);
+        devices.filter(|device| !self.has(device)).collect()
+    }
+
+    /// Another copy of this vault writes these logs.
+    pub(super) fn add_others(&mut self, devices: Vec<DeviceId>) {
+        self.others.extend(devices);
+    }
+
+    /// From now on this log is written, because the old one may go on in a copy of this vault.
     pub(super) fn add_device(&mut self, device: DeviceSecret) {
         self.devices.push(device);
     }

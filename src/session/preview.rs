@@ -13,6 +13,7 @@ use zeroize::Zeroizing;
 
 use super::bundle_in::fork_at;
 use super::bundle_out::unwrap_owner;
+use super::colleagues::forked;
 use super::{Body, Session, SessionError, body, content_hash};
 use crate::exchange::bundle::{self, BundleSink, Manifest, Verdict, VerifiedEntries};
 use crate::exchange::{ExchangeError, FileItem, HashingRead, Part, Receiver, Stop};
@@ -235,9 +236,8 @@ impl Session {
             let Some((hash, entry)) = entries.look(index) else {
                 continue;
             };
-            if let Some(device) = fork_at(self.graph(), &plan.joined, hash, &entry) {
-                let is_own = self.own.has(&device);
-                return Err(SessionError::Forked { device, is_own });
+            if let Some((device, place)) = fork_at(self.graph(), &plan.joined, hash, &entry) {
+                return Err(forked(&self.own, &self.colleagues, device, place));
             }
             look.revisions += 1;
             records.insert(entry.record);

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use uuid::Uuid;
 
-use super::{Located, Session, SessionError, content_hash, identity_of};
+use super::{Located, Relation, Session, SessionError, content_hash, identity_of};
 use crate::exchange::identity::{Fingerprint, IdentityKey};
 use crate::history::{DeviceId, EntryHash, Graph, Places};
 use crate::progress::Watch;
@@ -266,7 +266,10 @@ impl Session {
             let fingerprint: Fingerprint = fingerprint;
             return fingerprint.to_string();
         }
-        let colleague = self.colleague_of(&key);
+        let colleague = match self.relation(&key) {
+            Relation::Colleague(row) | Relation::Retired(row) => Some(row),
+            _ => None,
+        };
         let identity = colleague.and_then(|colleague| identity_of(colleague).ok());
         identity.map_or_else(String::new, |one| one.fingerprint().to_string())
     }
@@ -300,6 +303,17 @@ impl Session {
             });
             let mut hindrances: BTreeSet<Hindrance> =
                 later.map(|(name, _)| Hindrance::Later(*name)).collect();
+            // Places do not say which of two revisions came: where a log is forked there nothing is taken back.
+            for (device, seq) in whole.brought.iter().chain(whole.completed.iter()) {
+                let here = match self.graph.forked_from(&device) {
+                    Some(_) => self.graph.all_at(&device, seq),
+                    None => Vec::new(),
+                };
+                if here.len() > 1 {
+                    let nodes = here.iter().filter_map(|hash| self.graph.node(hash));
+                    hindrances.extend(nodes.map(|node| Hindrance::BuiltOn(node.record)));
+                }
+            }
             if followers(&[&self.graph], &whole.completed) > whole.followed {
                 let places = whole.completed.iter();
                 let named = places.filter_map(|(device, seq)| self.graph.at(&device, seq));

@@ -79,10 +79,10 @@ impl State {
         };
     }
 
-    /// Notes an entry of a log.
+    /// Notes an entry of a log. Of two at one place of a forked log the one of the greater name is the newest.
     pub(crate) fn advance(&mut self, device: DeviceId, seq: u64, hash: EntryHash) {
         let head = self.logs.entry(device).or_insert(LogHead { seq, hash });
-        if seq >= head.seq {
+        if (seq, hash) >= (head.seq, head.hash) {
             *head = LogHead { seq, hash };
         }
     }

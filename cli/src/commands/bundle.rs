@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
 use fieldnotes_core::api::bundle::{
-    self, FilePreview, ImportLine, RecordPreview, Sender, UndoHindrance,
+    self, Accept, FilePreview, ImportLine, RecordPreview, Sender, UndoHindrance,
 };
 use fieldnotes_core::api::{self, Code, SecretString, Session, Watch};
 
 use super::export::{self, ExportArgs};
-use super::json;
+use super::{json, trust};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::inputs;
@@ -45,6 +45,12 @@ pub enum BundleCommand {
         /// Also from somebody who is not a colleague.
         #[arg(long)]
         accept_unknown_sender: bool,
+        /// Also from a colleague who was retired, or with a key that was replaced.
+        #[arg(long)]
+        accept_retired_sender: bool,
+        /// Also where two copies of one vault wrote the same log.
+        #[arg(long)]
+        accept_forked: bool,
     },
     /// List what was taken in, and whether it can be taken back.
     Imports {
@@ -77,11 +83,17 @@ pub fn run(command: BundleCommand, context: &mut Context) -> Result<Outcome, Fai
             bundle_passphrase_file,
             only,
             accept_unknown_sender,
+            accept_retired_sender,
+            accept_forked,
         } => import(
             &files,
             bundle_passphrase_file.as_deref(),
             &only,
-            accept_unknown_sender,
+            Accept {
+                unknown_sender: accept_unknown_sender,
+                retired_sender: accept_retired_sender,
+                forked_logs: accept_forked,
+            },
             context,
         ),
         BundleCommand::Imports { limit } => imports(limit, context),
@@ -177,14 +189,13 @@ fn import(
     files: &[PathBuf],
     passphrase_file: Option<&Path>,
     only: &[String],
-    accept_unknown_sender: bool,
+    accept: Accept,
     context: &mut Context,
 ) -> Result<Outcome, Failure> {
     for file in files {
         drop(inputs::open(file)?);
     }
     let only = (!only.is_empty()).then_some(only);
-    let accept = accept_unknown_sender;
     let done = context.with_vault(|context, session| {
         with_passphrase(
             passphrase_file,
@@ -231,6 +242,7 @@ fn import(
     if done.was_rolled_back {
         lines.push(context.words.text("import-rolled-back"));
     }
+    lines.extend(done.forked.iter().map(|log| trust::forked(log, context)));
     if let Some(import) = &done.import {
         lines.push(context.say("import-undo-by", &[("id", import.as_str().into())]));
     }
@@ -344,5 +356,14 @@ fn sender(sender: &Sender, context: &Context) -> String {
         _ => "by-unknown",
     };
     let name = one_line(sender.name.as_deref().unwrap_or_default());
-    context.say(key, &[("name", name.into())])
+    let mut said = vec![context.say(key, &[("name", name.into())])];
+    if sender.is_former_key {
+        said.push(context.words.text("sender-former-key"));
+    } else if let Some(at) = &sender.key_changed_at {
+        said.push(context.say("sender-key-changed", &[("time", render::time(at).into())]));
+    }
+    if let Some(at) = &sender.retired_at {
+        said.push(context.say("sender-retired", &[("time", render::time(at).into())]));
+    }
+    said.join(" ")
 }

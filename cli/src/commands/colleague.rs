@@ -2,28 +2,33 @@
 
 use std::path::PathBuf;
 
-use clap::Subcommand;
-use fieldnotes_core::api::colleague;
+use clap::{Args, Subcommand};
+use fieldnotes_core::api::colleague::{self, Colleague};
+use fieldnotes_core::api::{self, Session};
 
 use super::export::waiting;
-use super::json;
+use super::{json, trust};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::output::Outcome;
 use crate::printable::one_line;
-use crate::render;
 
 #[derive(Subcommand)]
 pub enum ColleagueCommand {
-    /// Add a colleague by the identity that they exported.
+    /// Add a colleague by the identity that they gave.
     Add {
-        #[arg(value_name = "FILE")]
-        file: PathBuf,
+        #[command(flatten)]
+        source: Source,
         #[arg(long, value_name = "NAME")]
         name: String,
     },
     /// All colleagues.
     List,
+    /// One colleague.
+    Show {
+        #[arg(value_name = "NAME")]
+        name: String,
+    },
     /// Say that a fingerprint was compared.
     Verify {
         #[arg(value_name = "NAME")]
@@ -32,62 +37,126 @@ pub enum ColleagueCommand {
         #[arg(long, value_name = "DIGITS")]
         fingerprint: String,
     },
+    /// Send nothing more to a colleague, and take nothing in unasked.
+    Retire {
+        #[arg(value_name = "NAME")]
+        name: String,
+    },
+    /// Take back that a colleague was retired.
+    Restore {
+        #[arg(value_name = "NAME")]
+        name: String,
+    },
+    /// Call a colleague otherwise.
+    Rename {
+        #[arg(value_name = "NAME")]
+        name: String,
+        #[arg(value_name = "NEW")]
+        new: String,
+    },
+    /// Put another identity in the place of a colleague's.
+    ChangeKey {
+        #[arg(value_name = "NAME")]
+        name: String,
+        #[command(flatten)]
+        source: Source,
+        /// The word that the new fingerprint was compared with the colleague.
+        #[arg(long)]
+        i_compared: bool,
+    },
+}
+
+/// Where an identity is read from.
+#[derive(Args)]
+#[group(required = true, multiple = false)]
+pub struct Source {
+    #[arg(value_name = "FILE")]
+    file: Option<PathBuf>,
+    /// A PNG or JPEG picture of the QR code.
+    #[arg(long, value_name = "PICTURE")]
+    qr: Option<PathBuf>,
+}
+
+impl Source {
+    fn line(&self, context: &mut Context) -> Result<String, Failure> {
+        match (&self.file, &self.qr) {
+            (_, Some(picture)) => {
+                colleague::read_qr(picture).map_err(|error| Failure::from(error).file(picture))
+            }
+            (Some(file), None) => context.inputs.text(file),
+            (None, None) => Err(Failure::of("missing_argument").with("argument", "FILE, --qr")),
+        }
+    }
 }
 
 pub fn run(command: ColleagueCommand, context: &mut Context) -> Result<Outcome, Failure> {
     match command {
-        ColleagueCommand::Add { file, name } => {
-            let line = context.inputs.text(&file)?;
-            let added =
-                context.with_vault(|_, session| Ok(colleague::add(session, &line, &name)?))?;
-            let text = context.say(
-                "colleague-added",
-                &[
-                    ("name", one_line(&added.name).into()),
-                    ("fingerprint", added.fingerprint.as_str().into()),
-                ],
-            );
-            Ok(Outcome::new(json(&added)?, text))
+        ColleagueCommand::Add { source, name } => {
+            let line = source.line(context)?;
+            changed("colleague-added", context, |session| {
+                colleague::add(session, &line, &name)
+            })
         }
-        ColleagueCommand::List => {
-            let all = context.with_vault(|_, session| Ok(colleague::list(session)?))?;
-            let mut lines = Vec::new();
-            for one in &all.colleagues {
-                lines.push(line(one, context));
-                lines.extend(one.waiting.iter().map(|left| waiting(left, context)));
-            }
-            if lines.is_empty() {
-                lines.push(context.words.text("colleagues-none"));
-            }
-            Ok(Outcome::new(json(&all)?, lines.join("\n")))
+        ColleagueCommand::List => list(context),
+        ColleagueCommand::Show { name } => {
+            let one = context.with_vault(|_, session| Ok(colleague::show(session, &name)?))?;
+            Ok(Outcome::new(json(&one)?, trust::colleague(&one, context)))
         }
         ColleagueCommand::Verify { name, fingerprint } => {
-            let verified = context
-                .with_vault(|_, session| Ok(colleague::verify(session, &name, &fingerprint)?))?;
-            let text = context.say(
-                "colleague-verified",
-                &[("name", one_line(&verified.name).into())],
-            );
-            Ok(Outcome::new(json(&verified)?, text))
+            changed("colleague-verified", context, |session| {
+                colleague::verify(session, &name, &fingerprint)
+            })
+        }
+        ColleagueCommand::Retire { name } => changed("colleague-retired", context, |session| {
+            colleague::retire(session, &name)
+        }),
+        ColleagueCommand::Restore { name } => changed("colleague-restored", context, |session| {
+            colleague::restore(session, &name)
+        }),
+        ColleagueCommand::Rename { name, new } => {
+            changed("colleague-renamed", context, |session| {
+                colleague::rename(session, &name, &new)
+            })
+        }
+        ColleagueCommand::ChangeKey {
+            name,
+            source,
+            i_compared,
+        } => {
+            let line = source.line(context)?;
+            changed("colleague-has-new-key", context, |session| {
+                colleague::change_key(session, &name, &line, i_compared)
+            })
         }
     }
 }
 
-fn line(colleague: &colleague::Colleague, context: &Context) -> String {
-    let name = one_line(&colleague.name).into();
-    let fingerprint = colleague.fingerprint.as_str().into();
-    match &colleague.verified_at {
-        Some(at) => context.say(
-            "colleague-line-verified",
-            &[
-                ("name", name),
-                ("fingerprint", fingerprint),
-                ("time", render::time(at).into()),
-            ],
-        ),
-        None => context.say(
-            "colleague-line",
-            &[("name", name), ("fingerprint", fingerprint)],
-        ),
+/// Does something to a colleague, and says what.
+fn changed(
+    said: &str,
+    context: &mut Context,
+    change: impl FnOnce(&mut Session) -> api::Outcome<Colleague>,
+) -> Result<Outcome, Failure> {
+    let after = context.with_vault(|_, session| Ok(change(session)?))?;
+    let text = context.say(
+        said,
+        &[
+            ("name", one_line(&after.name).into()),
+            ("fingerprint", after.fingerprint.as_str().into()),
+        ],
+    );
+    Ok(Outcome::new(json(&after)?, text))
+}
+
+fn list(context: &mut Context) -> Result<Outcome, Failure> {
+    let all = context.with_vault(|_, session| Ok(colleague::list(session)?))?;
+    let mut lines = Vec::new();
+    for one in &all.colleagues {
+        lines.push(trust::colleague(one, context));
+        lines.extend(one.waiting.iter().map(|left| waiting(left, context)));
     }
+    if lines.is_empty() {
+        lines.push(context.words.text("colleagues-none"));
+    }
+    Ok(Outcome::new(json(&all)?, lines.join("\n")))
 }

@@ -11,6 +11,7 @@ mod identity;
 mod record;
 mod review;
 mod search;
+mod trust;
 mod vault;
 
 use clap::Subcommand;

@@ -7,7 +7,7 @@ use fieldnotes_core::api::vault::NewVault;
 use fieldnotes_core::api::{self, ExposeSecret};
 use serde_json::json;
 
-use super::json;
+use super::{json, trust};
 use crate::context::Context;
 use crate::damage;
 use crate::failure::Failure;
@@ -175,6 +175,7 @@ fn verify(context: &mut Context) -> Result<Outcome, Failure> {
     if found.strangers > 0 {
         lines.push(context.say("vault-strangers", &[("count", found.strangers.into())]));
     }
+    lines.extend(found.forked.iter().map(|log| trust::forked(log, context)));
     lines.push(context.words.text(if found.ok {
         "vault-whole"
     } else {

@@ -1,8 +1,6 @@
 //! Colleagues: other people's public identities.
 
-use std::fs::File;
-use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use fieldnotes_core::api;
 use fieldnotes_core::api::colleague::{Colleague, Colleagues};
@@ -10,9 +8,6 @@ use fieldnotes_core::api::{Code, Outcome};
 
 use super::Here;
 use crate::failure::Answer;
-
-/// An identity is a line. A file that is longer holds none.
-const LONGEST: u64 = 64 << 10;
 
 #[tauri::command]
 pub async fn colleague_list(desk: Here<'_>) -> Answer<Colleagues> {
@@ -28,8 +23,8 @@ pub async fn colleague_add(desk: Here<'_>, identity: String, name: String) -> An
 #[tauri::command]
 pub async fn colleague_add_file(desk: Here<'_>, path: PathBuf, name: String) -> Answer<Colleague> {
     desk.vault(move |session| {
-        let identity = line_of(&path)?;
-        api::colleague::add(session, identity.trim(), &name)
+        let identity = api::colleague::read_file(&path)?;
+        api::colleague::add(session, &identity, &name)
     })
     .await
 }
@@ -44,11 +39,46 @@ pub async fn colleague_verify(
         .await
 }
 
-/// What a file says that should hold an identity.
-fn line_of(path: &Path) -> Outcome<String> {
-    let mut bytes = Vec::new();
-    File::open(path)?.take(LONGEST).read_to_end(&mut bytes)?;
-    Ok(String::from_utf8(bytes).map_err(|_| Code::IdentityInvalid)?)
+#[tauri::command]
+pub async fn colleague_change_key(
+    desk: Here<'_>,
+    name: String,
+    identity: Option<String>,
+    path: Option<PathBuf>,
+    has_compared: bool,
+) -> Answer<Colleague> {
+    desk.vault(move |session| {
+        let identity = line_of(identity, path)?;
+        api::colleague::change_key(session, &name, &identity, has_compared)
+    })
+    .await
+}
+
+#[tauri::command]
+pub async fn colleague_retire(desk: Here<'_>, name: String) -> Answer<Colleague> {
+    desk.vault(move |session| api::colleague::retire(session, &name))
+        .await
+}
+
+#[tauri::command]
+pub async fn colleague_restore(desk: Here<'_>, name: String) -> Answer<Colleague> {
+    desk.vault(move |session| api::colleague::restore(session, &name))
+        .await
+}
+
+#[tauri::command]
+pub async fn colleague_rename(desk: Here<'_>, name: String, new: String) -> Answer<Colleague> {
+    desk.vault(move |session| api::colleague::rename(session, &name, &new))
+        .await
+}
+
+/// An identity comes as a line or in a file.
+fn line_of(identity: Option<String>, path: Option<PathBuf>) -> Outcome<String> {
+    match (identity, path) {
+        (Some(line), None) => Ok(line.trim().to_owned()),
+        (None, Some(path)) => api::colleague::read_file(&path),
+        _ => Err(Code::IdentityInvalid.into()),
+    }
 }
 
 #[cfg(test)]
@@ -60,10 +90,14 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("file");
         let code = |outcome: Outcome<String>| outcome.map_err(|error| error.code);
-        assert_eq!(code(line_of(&path)), Err(Code::FileNotFound));
-        std::fs::write(&path, [0xff, 0xfe]).expect("written");
-        assert_eq!(code(line_of(&path)), Err(Code::IdentityInvalid));
+        let of = |path: &PathBuf| code(line_of(None, Some(path.clone())));
+        assert_eq!(of(&path), Err(Code::FileNotFound));
+        std::fs::write(&path, [0xfe, 0xff]).expect("written");
+        assert_eq!(of(&path), Err(Code::IdentityInvalid));
+        std::fs::write(&path, [0xff, 0xd8, 0xff, 0]).expect("written");
+        assert_eq!(of(&path), Err(Code::PictureInvalid));
         std::fs::write(&path, "line\n").expect("written");
-        assert_eq!(code(line_of(&path)), Ok("line\n".to_owned()));
+        assert_eq!(of(&path), Ok("line".to_owned()));
+        assert_eq!(code(line_of(None, None)), Err(Code::IdentityInvalid));
     }
 }

@@ -185,6 +185,15 @@ struct Link {
 }
 
 impl Link {
+    /// What says that this log was written twice, of this entry and the next that is here.
+    fn contradiction(&self, next: &Self) -> Option<ExchangeError> {
+        if self.seq == next.seq {
+            return Some(ExchangeError::Fork);
+        }
+        let are_neighbours = self.seq.checked_add(1) == Some(next.seq);
+        (are_neighbours && next.backlink != self.hash).then_some(ExchangeError::BrokenChain)
+    }
+
     fn of(signed: &SignedEntry) -> Self {
         Self {
             device: signed.entry.device,
@@ -204,26 +213,49 @@ impl Chain {
         Self(entries.map(Link::of).collect())
     }
 
-    /// Refuses an entry that stands twice, two entries at one place of a log, and neighbours that do not
-    /// point at each other. Gaps are normal: what is shared is chosen. Gives the highest number of each
-    /// device.
-    pub(super) fn check(mut self) -> Result<BTreeMap<DeviceId, u64>, ExchangeError> {
+    /// Refuses an entry that stands twice, and whatever says that a log is forked where the manifest does not say so:
+    /// two entries at one place, and neighbours that do not point at each other. Gaps are normal: what is shared is
+    /// chosen. Gives the highest number of each device.
+    pub(super) fn check(
+        mut self,
+        told: &BTreeMap<DeviceId, u64>,
+    ) -> Result<BTreeMap<DeviceId, u64>, ExchangeError> {
         self.0.par_sort_unstable();
+        let mut found = BTreeMap::new();
         for pair in self.0.windows(2) {
             let [one, next] = pair else { continue };
             if one.device != next.device {
                 continue;
             }
-            if one.seq == next.seq {
-                return Err(match one.hash == next.hash {
-                    true => ExchangeError::DuplicateEntry,
-                    false => ExchangeError::Fork,
-                });
+            if one.hash == next.hash {
+                return Err(ExchangeError::DuplicateEntry);
             }
-            if one.seq.checked_add(1) == Some(next.seq) && next.backlink != one.hash {
-                return Err(ExchangeError::BrokenChain);
+            if let Some(fault) = one.contradiction(next) {
+                let from = *found.entry(one.device).or_insert(one.seq);
+                if told.get(&one.device) != Some(&from) {
+                    return Err(fault);
+                }
             }
         }
+        if found.len() != told.len() {
+            return Err(ExchangeError::Malformed(Part::Manifest));
+        }
         Ok(self.0.iter().map(|link| (link.device, link.seq)).collect())
+    }
+
+    /// The logs that these entries show to be forked, and the first place at which they do.
+    pub(super) fn forks(&mut self) -> BTreeMap<DeviceId, u64> {
+        self.0.par_sort_unstable();
+        let mut forks = BTreeMap::new();
+        for pair in self.0.windows(2) {
+            if let [one, next] = pair
+                && one.device == next.device
+                && one.hash != next.hash
+                && one.contradiction(next).is_some()
+            {
+                forks.entry(one.device).or_insert(one.seq);
+            }
+        }
+        forks
     }
 }

@@ -35,6 +35,9 @@ pub struct Manifest {
     pub base: BTreeMap<DeviceId, u64>,
     /// The highest number of each device log in this bundle.
     pub heads: BTreeMap<DeviceId, u64>,
+    /// Device logs that are forked in this bundle, and from which place on: two copies of one vault wrote them.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub forks: BTreeMap<DeviceId, u64>,
     /// Whose devices they are, as far as the sender knows.
     pub devices: Vec<DeviceCertificate>,
     /// The log entries.

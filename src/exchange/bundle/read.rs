@@ -145,7 +145,7 @@ fn read_entries<R: Read>(
     }
     let mut pulse = || archive.pulse();
     let (entries, chain) = VerifiedEntries::verify(bytes, announced.count, &mut pulse)?;
-    if chain.check()? != manifest.heads {
+    if chain.check(&manifest.forks)? != manifest.heads {
         return Err(ExchangeError::Malformed(Part::Manifest));
     }
     Ok(entries)

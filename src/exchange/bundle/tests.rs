@@ -137,7 +137,7 @@ fn what_is_wrong_at_the_source_is_not_sent() {
 }
 
 #[test]
-fn logs_that_contradict_themselves_are_neither_sent_nor_taken() {
+fn logs_that_contradict_themselves_are_taken_only_where_the_manifest_says_so() {
     let mut twice = World::new(4);
     twice.entries.push(twice.entries[3].clone());
     twice.bodies.push(twice.bodies[3].clone());
@@ -151,16 +151,36 @@ fn logs_that_contradict_themselves_are_neither_sent_nor_taken() {
         "not after the third",
     );
     for (world, expected) in [
-        (twice, ExchangeError::DuplicateEntry),
-        (forked, ExchangeError::Fork),
-        (broken, ExchangeError::BrokenChain),
+        (&twice, ExchangeError::DuplicateEntry),
+        (&forked, ExchangeError::Fork),
+        (&broken, ExchangeError::BrokenChain),
     ] {
-        let refused = world.try_send(&to(&[BOB])).unwrap_err();
-        assert_eq!(refused.to_string(), expected.to_string());
         let mut parts = Parts::of(&World::new(4));
-        parts.take_entries_of(&world);
+        parts.take_entries_of(world);
         assert_eq!(parts.offer().to_string(), expected.to_string());
     }
+    let refused = twice.try_send(&to(&[BOB])).unwrap_err();
+    assert!(matches!(refused, ExchangeError::DuplicateEntry));
+    for (world, from) in [(&forked, 3), (&broken, 3)] {
+        let (bundle, manifest) = world.send(&to(&[BOB]));
+        let device = world.entries[0].entry.device;
+        assert_eq!(
+            manifest.forks.into_iter().collect::<Vec<_>>(),
+            [(device, from)]
+        );
+        let mut taken = Collected::default();
+        take(&bundle, BOB, &mut taken).unwrap();
+        assert_eq!(taken.entries, world.entries);
+    }
+    // Nobody is accused for nothing.
+    let mut parts = Parts::of(&World::new(4));
+    let device = forked.entries[0].entry.device;
+    parts.manifest["forks"] = serde_json::json!({ device.to_string(): 3 });
+    let refused = parts.offer();
+    assert!(
+        matches!(refused, ExchangeError::Malformed(Part::Manifest)),
+        "{refused}"
+    );
     // A gap is normal: what is shared is chosen.
     let mut gap = World::new(5);
     drop((gap.entries.remove(2), gap.bodies.remove(2)));

@@ -157,6 +157,8 @@ fn manifest(outgoing: &Outgoing<'_>, address: &Address<'_>) -> Result<Manifest, 
     let mut files = outgoing.files.clone();
     files.sort_unstable();
     files.dedup();
+    let mut chain = Chain::of(outgoing.entries.iter().map(|one| &one.signed));
+    let forks = chain.forks();
     Ok(Manifest {
         format: FORMAT.to_owned(),
         bundle: outgoing.bundle,
@@ -164,7 +166,8 @@ fn manifest(outgoing: &Outgoing<'_>, address: &Address<'_>) -> Result<Manifest, 
         recipients: address.fingerprints(),
         created: outgoing.created,
         base: outgoing.base.clone(),
-        heads: Chain::of(outgoing.entries.iter().map(|one| &one.signed)).check()?,
+        heads: chain.check(&forks)?,
+        forks,
         devices: outgoing.devices.clone(),
         entries: Entries {
             count: outgoing.entries.len() as u64,

@@ -36,6 +36,15 @@ impl Fingerprint {
         Self(groups)
     }
 
+    /// The groups of five, from 1, in which another fingerprint is not this one; empty where it is.
+    pub fn differing(&self, other: &Self) -> Vec<usize> {
+        let pairs = (1..).zip(self.0.iter().zip(&other.0));
+        pairs
+            .filter(|(_, (one, other))| one != other)
+            .map(|(group, _)| group)
+            .collect()
+    }
+
     /// The 60 digits without spaces, as a manifest holds them.
     pub fn digits(&self) -> String {
         self.0.iter().map(|group| format!("{group:05}")).collect()
@@ -118,6 +127,11 @@ mod tests {
         ] {
             assert_eq!(text.parse::<Fingerprint>().unwrap(), fingerprint);
         }
+        let mut other = fingerprint;
+        other.0[0] += 1;
+        other.0[11] = 0;
+        assert_eq!(fingerprint.differing(&other), [1, 12]);
+        assert!(fingerprint.differing(&fingerprint).is_empty());
         for text in [
             "",
             "12345",

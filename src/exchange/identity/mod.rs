@@ -4,11 +4,13 @@
 mod device;
 mod fingerprint;
 mod public;
+mod qr;
 mod secret;
 
 pub use device::DeviceCertificate;
 pub use fingerprint::Fingerprint;
 pub use public::{IdentityKey, PublicIdentity};
+pub use qr::{MAX_PICTURE, QrCode, QrFault, identity_in};
 pub use secret::SecretIdentity;
 #[cfg(test)]
 pub(crate) use secret::tests::fixed;

@@ -23,6 +23,12 @@ pub(crate) struct ColleagueRow {
     /// What passed between us.
     #[serde(default, skip_serializing_if = "ExchangedRow::is_empty")]
     pub(crate) exchanged: ExchangedRow,
+    /// Since when nothing goes to them any more (milliseconds since 1970).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) retired: Option<i64>,
+    /// The identities that they had before, the newest last.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) former: Vec<FormerRow>,
 }
 
 /// What a colleague is known to hold, and what is on its way to them: docs/FORMAT.md section 8.1.1. It speaks of the vault
@@ -67,6 +73,19 @@ fn is_zero(number: &u64) -> bool {
     *number == 0
 }
 
+/// An identity that another one took the place of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct FormerRow {
+    /// The line of docs/FORMAT.md section 7.
+    pub(crate) identity: String,
+    /// When its fingerprint was compared (milliseconds since 1970).
+    pub(crate) verified: Option<i64>,
+    /// When it was replaced (milliseconds since 1970).
+    pub(crate) replaced: i64,
+    /// The device logs that it has shown to be its own.
+    pub(crate) devices: Vec<CertificateRow>,
+}
+
 /// A device certificate: docs/FORMAT.md section 7.1.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct CertificateRow {
@@ -75,6 +94,14 @@ pub(crate) struct CertificateRow {
     pub(crate) device: DeviceId,
     #[serde(with = "hex::serde")]
     pub(crate) signature: [u8; 64],
+}
+
+impl ColleagueRow {
+    /// The device logs that were shown to be theirs, by the identity of today and those from before.
+    pub(crate) fn logs(&self) -> impl Iterator<Item = DeviceId> + '_ {
+        let former = self.former.iter().flat_map(|former| &former.devices);
+        self.devices.iter().chain(former).map(|one| one.device)
+    }
 }
 
 impl JsonRow for ColleagueRow {

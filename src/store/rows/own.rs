@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
 use super::JsonRow;
+use crate::history::DeviceId;
 use crate::store::Table;
 
 /// Seeds of all that this vault signs and receives with.
@@ -18,6 +19,10 @@ pub(crate) struct OwnRow {
     /// The number of the last bundle to colleagues.
     #[serde(default)]
     pub(crate) number: u64,
+    /// Logs of this identity that are written in another copy of the vault, whose seeds are not here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[zeroize(skip)]
+    pub(crate) others: Vec<DeviceId>,
 }
 
 /// The seed of one device log.

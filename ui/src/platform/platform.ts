@@ -18,6 +18,7 @@ import type { Found } from '../bindings/api/Found';
 import type { FoundPlace } from '../bindings/api/FoundPlace';
 import type { History } from '../bindings/api/History';
 import type { Identity } from '../bindings/api/Identity';
+import type { IdentityQr } from '../bindings/api/IdentityQr';
 import type { Imports } from '../bindings/api/Imports';
 import type { ImportUndone } from '../bindings/api/ImportUndone';
 import type { Merges } from '../bindings/api/Merges';
@@ -90,6 +91,9 @@ export interface PageOf extends Order {
 
 /** From and to, in UTF-16 code units. */
 export type Span = [from: number, to: number];
+
+/** Where an identity is read from. */
+export type IdentitySource = { line: string } | { path: string };
 
 export type BundleTo = { colleagues: string[] } | { passphrase: string };
 
@@ -184,14 +188,24 @@ export interface Platform {
   identity: {
     show(): Promise<Identity>;
     export(path: string): Promise<Identity>;
+    qr(): Promise<IdentityQr>;
+    /** A picture whose name ends in .svg or .png. */
+    exportQr(path: string): Promise<Identity>;
+    /** Another device log from now on. */
+    renewDevice(): Promise<Identity>;
   };
   colleague: {
     list(): Promise<Colleagues>;
     /** By the line of their public identity. */
     add(identity: string, name: string): Promise<Colleague>;
-    /** By the file that holds that line. */
+    /** By a file that holds that line, or a picture of its QR code. */
     addFile(path: string, name: string): Promise<Colleague>;
     verify(name: string, fingerprint: string): Promise<Colleague>;
+    /** Refused with the new fingerprint until `hasCompared`. */
+    changeKey(name: string, by: IdentitySource, hasCompared: boolean): Promise<Colleague>;
+    retire(name: string): Promise<Colleague>;
+    restore(name: string): Promise<Colleague>;
+    rename(name: string, next: string): Promise<Colleague>;
   };
   bundle: {
     /** `records` null means all. */

@@ -107,12 +107,23 @@ export function makeShell(): Platform {
     identity: {
       show: () => call('identity_show'),
       export: (path) => call('identity_export', { path }),
+      qr: () => call('identity_qr'),
+      exportQr: (path) => call('identity_export_qr', { path }),
+      renewDevice: () => call('identity_renew_device'),
     },
     colleague: {
       list: () => call('colleague_list'),
       add: (identity, name) => call('colleague_add', { identity, name }),
       addFile: (path, name) => call('colleague_add_file', { path, name }),
       verify: (name, fingerprint) => call('colleague_verify', { name, fingerprint }),
+      changeKey: (name, by, hasCompared) => {
+        const identity = 'line' in by ? by.line : null;
+        const path = 'path' in by ? by.path : null;
+        return call('colleague_change_key', { name, identity, path, hasCompared });
+      },
+      retire: (name) => call('colleague_retire', { name }),
+      restore: (name) => call('colleague_restore', { name }),
+      rename: (name, next) => call('colleague_rename', { name, new: next }),
     },
     bundle: {
       export: (path, to, records, watch) => long('bundle_export', watch, { path, to, records }),

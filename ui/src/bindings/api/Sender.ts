@@ -19,4 +19,16 @@ who: string,
 /**
  * Whether the fingerprint was compared.
  */
-verified: boolean, };
+verified: boolean, 
+/**
+ * When the colleague was retired; null where they were not. RFC 3339 in UTC.
+ */
+retired_at: string | null, 
+/**
+ * When the colleague's key was changed the last time; null where it never was. RFC 3339 in UTC.
+ */
+key_changed_at: string | null, 
+/**
+ * The key that signed is one that the colleague had before.
+ */
+is_former_key: boolean, };

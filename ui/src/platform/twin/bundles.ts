@@ -19,10 +19,19 @@ interface Taken {
 
 export function twinBundles(memory: Memory): Platform['bundle'] {
   const senderOf = (fingerprint: string): Sender => {
-    if (fingerprint === FINGERPRINT) return { fingerprint, name: null, who: 'self', verified: true };
+    const nothing = {
+      name: null,
+      verified: false,
+      retired_at: null,
+      key_changed_at: null,
+      is_former_key: false,
+    };
+    if (fingerprint === FINGERPRINT) return { fingerprint, ...nothing, who: 'self', verified: true };
     const found = opened(memory).colleagues.find((one) => one.fingerprint === fingerprint);
-    if (!found) return { fingerprint, name: null, who: 'unknown', verified: false };
-    return { fingerprint, name: found.name, who: 'colleague', verified: found.verified };
+    if (!found) return { fingerprint, ...nothing, who: 'unknown' };
+    const { name, verified, retired_at, key_changes } = found;
+    const key_changed_at = key_changes.at(-1)?.changed_at ?? null;
+    return { ...nothing, fingerprint, who: 'colleague', name, verified, retired_at, key_changed_at };
   };
   const isNew = ({ id, value }: FiledRecord) => {
     const held = opened(memory).records.get(id);
@@ -142,6 +151,7 @@ export function twinBundles(memory: Memory): Platform['bundle'] {
         conflicts: [...touched].filter((id) => (records.get(id)?.heads.length ?? 0) > 1),
         waiting: files.reduce((sum, { file }) => sum + (file.waiting ?? 0), 0),
         was_rolled_back: files.some(({ file }) => file.was_rolled_back),
+        forked: [],
         import: id,
       };
     },

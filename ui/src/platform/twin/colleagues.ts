@@ -1,55 +1,86 @@
 import type { Colleague } from '../../bindings/api/Colleague';
-import type { Platform } from '..';
+import type { IdentitySource, Platform } from '..';
 import { Failure } from '../failure';
-import { FINGERPRINT, readFile, STRANGER, writeFile } from './files';
+import { FINGERPRINT, readFile, STRANGER } from './files';
 import { opened, type Memory } from './memory';
-
-const IDENTITY = `fieldnotes-identity-1:${'qxy2kgdygjrsqtzq2n0yrf2493p83kkfjhx0wlh'.repeat(40)}`;
-
-/** Sixty digits that follow from the line, as a real fingerprint does. */
-function fingerprintOf(identity: string): string {
-  if (identity === IDENTITY) return FINGERPRINT;
-  const sum = [...identity].reduce((sum, sign) => (sum * 31 + (sign.codePointAt(0) ?? 0)) % 99_991, 7);
-  return Array.from({ length: 12 }, (_, at) => String((sum * (at + 3)) % 100_000).padStart(5, '0')).join(' ');
-}
+import { fingerprintOf, twinIdentity } from './identity';
 
 export function twinColleagues(memory: Memory): Pick<Platform, 'identity' | 'colleague'> {
-  const own = { fingerprint: FINGERPRINT, identity: IDENTITY };
-  const add = (name: string, fingerprint: string): Colleague => {
-    const { colleagues } = opened(memory);
-    if (name.trim() === '' || colleagues.some((one) => one.name === name)) throw new Failure('name_invalid');
+  const all = () => opened(memory).colleagues;
+  const ofName = (name: string) => {
+    const found = all().find((one) => one.name === name.trim());
+    if (!found) throw new Failure('colleague_not_found');
+    return found;
+  };
+  const refuseKnown = (fingerprint: string) => {
     if (fingerprint === FINGERPRINT) throw new Failure('colleague_known', { whose: 'own' });
-    if (colleagues.some((one) => one.fingerprint === fingerprint))
-      throw new Failure('colleague_known', { whose: 'colleague' });
-    const added_at = new Date().toISOString();
-    const colleague = { name, fingerprint, verified: false, verified_at: null, added_at, holds: 0, waiting: null };
-    colleagues.push(colleague);
-    return { ...colleague };
+    for (const { name, fingerprint: current, key_changes } of all()) {
+      if (current === fingerprint) throw new Failure('colleague_known', { whose: 'colleague', name });
+      const former = key_changes.find((one) => one.former_fingerprint === fingerprint);
+      if (former) throw new Failure('colleague_key_replaced', { name, time: former.changed_at });
+    }
   };
+  const add = (name: string, fingerprint: string): Colleague => {
+    if (name.trim() === '') throw new Failure('name_invalid');
+    refuseKnown(fingerprint);
+    if (all().some((one) => one.name === name.trim()))
+      throw new Failure('colleague_key_differs', { name: name.trim(), fingerprint });
+    const colleague = newColleague(name.trim(), fingerprint);
+    all().push(colleague);
+    return structuredClone(colleague);
+  };
+  const read = (by: IdentitySource): string => {
+    if ('path' in by) return readFile(memory, by.path, 'identity', null).by ?? STRANGER;
+    if (!by.line.startsWith('fieldnotes-identity-1:')) throw new Failure('identity_invalid');
+    return fingerprintOf(by.line);
+  };
+  const change = (name: string, next: Partial<Colleague>) =>
+    structuredClone(Object.assign(ofName(name), next));
+  const now = () => new Date().toISOString();
   return {
-    identity: {
-      show: async () => own,
-      export: async (path) => {
-        writeFile(memory, path, { is: 'identity', passphrase: null, records: [], by: FINGERPRINT });
-        return own;
-      },
-    },
+    identity: twinIdentity(memory),
     colleague: {
-      list: async () => ({ colleagues: structuredClone(opened(memory).colleagues) }),
-      add: async (identity, name) => {
-        if (!identity.startsWith('fieldnotes-identity-1:')) throw new Failure('identity_invalid');
-        return add(name, fingerprintOf(identity));
-      },
-      addFile: async (path, name) => add(name, readFile(memory, path, 'identity', null).by ?? STRANGER),
+      list: async () => ({ colleagues: structuredClone(all()) }),
+      add: async (line, name) => add(name, read({ line })),
+      addFile: async (path, name) => add(name, read({ path })),
       verify: async (name, fingerprint) => {
-        const found = opened(memory).colleagues.find((one) => one.name === name);
-        if (!found) throw new Failure('colleague_not_found');
-        const digits = (text: string) => text.replaceAll(/\D/g, '');
-        if (digits(fingerprint).length !== 60) throw new Failure('fingerprint_invalid');
-        if (digits(fingerprint) !== digits(found.fingerprint)) throw new Failure('fingerprint_mismatch');
-        Object.assign(found, { verified: true, verified_at: new Date().toISOString() });
-        return structuredClone(found);
+        const groups = (text: string) => text.replaceAll(/\D/g, '').match(/\d{5}/g) ?? [];
+        const [said, kept] = [groups(fingerprint), groups(ofName(name).fingerprint)];
+        if (said.length !== 12) throw new Failure('fingerprint_invalid');
+        const differ = kept.flatMap((group, at) => (group === said[at] ? [] : [at + 1]));
+        if (differ.length > 0)
+          throw new Failure('fingerprint_mismatch', {
+            count: String(differ.length),
+            groups: differ.join(', '),
+          });
+        return change(name, { verified: true, verified_at: now() });
+      },
+      changeKey: async (name, by, hasCompared) => {
+        const fingerprint = read(by);
+        const there = ofName(name);
+        refuseKnown(fingerprint);
+        if (!hasCompared) throw new Failure('colleague_key_differs', { name: there.name, fingerprint });
+        const former = {
+          changed_at: now(),
+          former_fingerprint: there.fingerprint,
+          was_verified: there.verified,
+        };
+        const key_changes = [...there.key_changes, former];
+        return change(name, { fingerprint, verified: false, verified_at: null, key_changes });
+      },
+      retire: async (name) => change(name, { retired_at: ofName(name).retired_at ?? now() }),
+      restore: async (name) => change(name, { retired_at: null }),
+      rename: async (name, next) => {
+        const isTaken = all().some((one) => one.name === next.trim() && one.name !== name);
+        if (next.trim() === '' || isTaken) throw new Failure('name_invalid');
+        return change(name, { name: next.trim() });
       },
     },
   };
+}
+
+export function newColleague(name: string, fingerprint: string): Colleague {
+  const added_at = new Date().toISOString();
+  const nothing = { verified: false, verified_at: null, retired_at: null };
+  return { name, fingerprint, added_at, ...nothing, key_changes: [], devices: 0, forked: [], holds: 0, waiting: null };
 }

@@ -136,6 +136,7 @@ export function makeTwin(): Platform & { memory: Memory } {
         files: 0,
         was_not_locked: false,
         strangers: 0,
+        forked: [],
       }),
     },
     passphrase: {

@@ -58,14 +58,14 @@ export function sampleVault(): HeldVault {
     ...(vault.records.get(testimony)?.revisions[0]?.record as object),
     status: 'draft',
   });
+  const plain = { retired_at: null, key_changes: [], devices: 1, forked: [], holds: 0, waiting: null };
   vault.colleagues.push({
     name: '서울 사무소',
     fingerprint: COLLEAGUE,
     verified: true,
     verified_at: '2026-03-04T09:00:00.000Z',
     added_at: '2026-03-01T09:00:00.000Z',
-    holds: 0,
-    waiting: null,
+    ...plain,
   });
   vault.colleagues.push({
     name: '민지',
@@ -73,8 +73,32 @@ export function sampleVault(): HeldVault {
     verified: false,
     verified_at: null,
     added_at: '2026-11-20T09:00:00.000Z',
-    holds: 0,
-    waiting: null,
+    ...plain,
+  });
+  vault.colleagues.push({
+    name: 'Lee Sujin',
+    fingerprint: '33871 12054 66518 20418 77310 55120 90421 40923 71306 28845 19077 55902',
+    verified: false,
+    verified_at: null,
+    added_at: '2026-02-11T09:00:00.000Z',
+    ...plain,
+    key_changes: [
+      {
+        changed_at: '2026-10-05T09:00:00.000Z',
+        former_fingerprint: '55120 90421 40923 71306 28845 19077 55902 33871 12054 66518 20418 77310',
+        was_verified: true,
+      },
+    ],
+    forked: [{ device: 'c4'.repeat(32), from: 214, who: 'colleague', name: 'Lee Sujin' }],
+  });
+  vault.colleagues.push({
+    name: '현우',
+    fingerprint: '12054 66518 33871 20418 55120 77310 90421 71306 40923 28845 55902 19077',
+    verified: true,
+    verified_at: '2026-01-20T09:00:00.000Z',
+    added_at: '2026-01-15T09:00:00.000Z',
+    ...plain,
+    retired_at: '2026-09-30T09:00:00.000Z',
   });
   return vault;
 }

@@ -11,10 +11,26 @@ const user = userEvent.setup();
 it('shows whose fingerprint was compared and whose was not, and hides the digits to be heard', async () => {
   render(ColleaguesPanel);
   await part('colleague');
-  expect(parts('colleague').map((one) => one.dataset['verified'])).toEqual(['true', 'false']);
+  expect(parts('colleague').map((one) => one.dataset['verified'])).toEqual([
+    'true',
+    'false',
+    'false',
+    'true',
+  ]);
   const doubtful = twin.memory.open?.colleagues[1];
   expect(parts('colleague')[1]?.textContent).not.toContain(doubtful?.fingerprint.slice(0, 5));
   expect((await part('own-fingerprint')).querySelectorAll('li').length).toBe(12);
+});
+
+it('says of each what is to be known: key changed, two copies, retired', async () => {
+  render(ColleaguesPanel);
+  await part('colleague');
+  const [, , changed, retired] = parts('colleague');
+  expect(changed?.textContent).toContain('Key changed');
+  expect(changed?.textContent).toContain('from entry 214');
+  expect(changed?.textContent).toContain('no longer counts');
+  expect(retired?.dataset['retired']).toBe('true');
+  expect(retired?.textContent).toContain('Retired since');
 });
 
 it('writes the own identity to a file, and says where', async () => {
@@ -46,8 +62,8 @@ it('adds a colleague by line and by file, and says what is no identity', async (
   await user.click(await part('colleague-by-file'));
   await user.type(await part('colleague-file'), '/home/me/colleague.identity');
   await user.click(await part('colleague-add-go'));
-  await expect.poll(() => parts('colleague').length).toBe(4);
-  expect(parts('colleague').at(-1)?.dataset['verified']).toBe('false');
+  await expect.poll(() => parts('colleague').length).toBe(6);
+  expect(parts('colleague').at(-2)?.dataset['verified']).toBe('false');
 });
 
 it('compares what is heard: loud where it differs, done where it is the same', async () => {
@@ -60,10 +76,95 @@ it('compares what is heard: loud where it differs, done where it is the same', a
   await user.click(await part('verify-go'));
   expect((await part('failure')).dataset['code']).toBe('fingerprint_mismatch');
   expect(await said('verify-mismatch')).toContain('send nothing');
+  expect((await part('verify-groups')).querySelectorAll("[data-differs='true']").length).toBe(1);
   expect(doubtful?.verified).toBe(false);
   await user.clear(await part('verify-digits'));
   await user.type(await part('verify-digits'), digits.replaceAll(' ', ''));
   await user.click(await part('verify-go'));
   expect(await said('colleague-done')).toContain('same');
-  await expect.poll(() => parts('colleague').every((one) => one.dataset['verified'] === 'true')).toBe(true);
+  await expect.poll(() => parts('colleague')[1]?.dataset['verified']).toBe('true');
+});
+
+it('lets two people hold their screens side by side', async () => {
+  render(ColleaguesPanel);
+  const [doubtful] = (await part('colleague'), parts('colleague-verify'));
+  if (doubtful) await user.click(doubtful);
+  await user.click(await part('verify-way-seen'));
+  const shown = (await part('verify-groups')).textContent.replaceAll(/\D/g, '');
+  const digits = twin.memory.open?.colleagues[1]?.fingerprint.split(' ') ?? [];
+  expect(shown).toBe(digits.map((group, at) => `${at + 1}${group}`).join(''));
+  await user.click(await part('verify-go'));
+  await expect.poll(() => twin.memory.open?.colleagues[1]?.verified).toBe(true);
+});
+
+const LINE = 'fieldnotes-identity-1:a-new-vault';
+
+it('is loud about another key in a known name, and asks for the word that it was compared', async () => {
+  render(ColleaguesPanel);
+  const before = structuredClone(twin.memory.open?.colleagues[0]);
+  await user.click(await part('colleague-add'));
+  await user.type(await part('colleague-name'), before?.name ?? '');
+  await user.click(await part('colleague-by-line'));
+  await user.type(await part('colleague-identity'), LINE);
+  await user.click(await part('colleague-add-go'));
+  expect(await said('key-warning')).toContain('not the key');
+  expect((await part('key-old')).dataset['fingerprint']).toBe(before?.fingerprint);
+  expect((await part('key-new')).dataset['fingerprint']).not.toBe(before?.fingerprint);
+  expect((await part<HTMLButtonElement>('key-go')).disabled).toBe(true);
+  expect(twin.memory.open?.colleagues[0]).toEqual(before);
+  await user.click(await part('key-compared'));
+  await user.click(await part('key-go'));
+  expect(await said('colleague-done')).toContain('not compared');
+  const after = twin.memory.open?.colleagues[0];
+  expect(after?.verified).toBe(false);
+  expect(after?.key_changes[0]?.former_fingerprint).toBe(before?.fingerprint);
+});
+
+it('asks for the new identity first where a new key is wanted, and stops at the warning', async () => {
+  render(ColleaguesPanel);
+  await user.click(await part('colleague-new-key'));
+  await user.click(await part('colleague-by-line'));
+  await user.type(await part('colleague-identity'), LINE);
+  await user.click(await part('key-go'));
+  await part('key-warning');
+  await user.click(await part('key-cancel'));
+  expect(twin.memory.open?.colleagues[0]?.key_changes).toEqual([]);
+});
+
+it('retires a colleague, brings back, and calls otherwise', async () => {
+  render(ColleaguesPanel);
+  await user.click(await part('colleague-retire'));
+  await user.click(await part('retire-go'));
+  await expect
+    .poll(() => parts('colleague').filter((one) => one.dataset['retired'] === 'true').length)
+    .toBe(2);
+  await expect.poll(() => document.body.style.pointerEvents).not.toBe('none');
+  await user.click(await part('colleague-restore'));
+  await expect
+    .poll(() => parts('colleague').filter((one) => one.dataset['retired'] === 'true').length)
+    .toBe(1);
+  await user.click(await part('colleague-rename'));
+  const field = await part<HTMLInputElement>('rename-name');
+  expect(field.value).not.toBe('');
+  await user.clear(field);
+  await user.type(field, '민지');
+  await user.click(await part('rename-go'));
+  expect((await part('failure')).dataset['code']).toBe('name_invalid');
+  await user.clear(field);
+  await user.type(field, '부산 사무소');
+  await user.click(await part('rename-go'));
+  await expect.poll(() => parts('colleague').some((one) => one.dataset['name'] === '부산 사무소')).toBe(true);
+});
+
+it('draws the own code, writes it as a picture, and begins a new device log', async () => {
+  twin.memory.chosen.push('/home/me/me.png');
+  render(ColleaguesPanel);
+  await user.click(await part('own-qr'));
+  expect((await part('own-qr-code')).getAttribute('viewBox')).toBe('0 0 149 149');
+  await user.click(await part('own-qr-save'));
+  expect(await said('own-qr-saved')).toContain('/home/me/me.png');
+  const before = (await twin.identity.show()).device;
+  await user.click(await part('renew-device-go'));
+  expect(await said('renew-device-done')).toContain('new device log');
+  expect((await twin.identity.show()).device).not.toBe(before);
 });

@@ -1,0 +1,66 @@
+//! What is said of colleagues and of device logs, wherever they are met.
+
+use fieldnotes_core::api::ForkedLog;
+use fieldnotes_core::api::colleague::Colleague;
+
+use crate::context::Context;
+use crate::printable::one_line;
+use crate::render;
+
+/// A colleague and all that is to be known before something goes to them.
+pub fn colleague(colleague: &Colleague, context: &Context) -> String {
+    let name = one_line(&colleague.name).into();
+    let fingerprint = colleague.fingerprint.as_str().into();
+    let first = match &colleague.verified_at {
+        Some(at) => context.say(
+            "colleague-line-verified",
+            &[
+                ("name", name),
+                ("fingerprint", fingerprint),
+                ("time", render::time(at).into()),
+            ],
+        ),
+        None => context.say(
+            "colleague-line",
+            &[("name", name), ("fingerprint", fingerprint)],
+        ),
+    };
+    let mut lines = vec![first];
+    if let Some(at) = &colleague.retired_at {
+        lines.push(context.say("colleague-is-retired", &[("time", render::time(at).into())]));
+    }
+    for change in &colleague.key_changes {
+        let key = match change.was_verified {
+            true => "colleague-key-changed",
+            false => "colleague-key-changed-unverified",
+        };
+        lines.push(context.say(
+            key,
+            &[
+                ("time", render::time(&change.changed_at).into()),
+                ("fingerprint", change.former_fingerprint.as_str().into()),
+            ],
+        ));
+    }
+    lines.extend(colleague.forked.iter().map(|log| forked(log, context)));
+    lines.join("\n    ")
+}
+
+/// A log that two copies of one vault have written.
+pub fn forked(log: &ForkedLog, context: &Context) -> String {
+    let key = match log.who {
+        "self" => "log-is-forked-self",
+        "colleague" => "log-is-forked-colleague",
+        _ => "log-is-forked-unknown",
+    };
+    let name = one_line(log.name.as_deref().unwrap_or_default());
+    let short: String = log.device.chars().take(8).collect();
+    context.say(
+        key,
+        &[
+            ("name", name.into()),
+            ("from", log.from.into()),
+            ("device", short.into()),
+        ],
+    )
+}

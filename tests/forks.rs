@@ -1,0 +1,297 @@
+//! A vault that was copied, or put back from a backup, and written to in both copies.
+//!
+//! Guards the promises of docs/THREATS.md that two copies of one vault are accepted by nobody silently, that a person
+//! is told whose vault it is and since when, and that nothing is lost where both are taken in.
+
+mod support;
+
+use std::path::{Path, PathBuf};
+
+use fieldnotes_core::api::bundle::{self, Accept, Recipients};
+use fieldnotes_core::api::{Code, Error, Session, Watch, colleague, identity, record, vault};
+use support::folder::copy;
+use support::vault::{befriend, bodies, digest, fresh, secret, unlock, verify};
+
+const PLAINLY: Accept = Accept {
+    unknown_sender: false,
+    retired_sender: false,
+    forked_logs: false,
+};
+const BOTH: Accept = Accept {
+    forked_logs: true,
+    ..PLAINLY
+};
+
+struct Desk {
+    folder: tempfile::TempDir,
+    bundles: std::cell::Cell<u32>,
+}
+
+impl Desk {
+    fn new() -> Self {
+        Self {
+            folder: tempfile::tempdir().expect("temp dir"),
+            bundles: std::cell::Cell::new(0),
+        }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn export(&self, from: &Session, to: &Recipients<'_>, chosen: Option<&[String]>) -> PathBuf {
+        self.bundles.set(self.bundles.get() + 1);
+        let file = self.path(&format!("bundle {}", self.bundles.get()));
+        bundle::export(from, &file, to, chosen, &mut Watch::silent()).expect("exported");
+        file
+    }
+
+    /// From `from` to the colleague `name`, whose vault is `to`.
+    fn send(
+        &self,
+        from: &Session,
+        to: &mut Session,
+        name: &str,
+        accept: Accept,
+    ) -> Result<bundle::BundlesImported, Error> {
+        let file = self.export(from, &Recipients::Colleagues(&[name.to_owned()]), None);
+        take(to, &file, accept)
+    }
+
+    /// To whoever knows the words: a copy of a vault is no colleague of it.
+    fn hand(
+        &self,
+        from: &Session,
+        to: &mut Session,
+        accept: Accept,
+    ) -> Result<bundle::BundlesImported, Error> {
+        let file = self.export(from, &Recipients::Passphrase(&secret("넷 다섯")), None);
+        take(to, &file, accept)
+    }
+}
+
+fn take(to: &mut Session, file: &Path, accept: Accept) -> Result<bundle::BundlesImported, Error> {
+    let words = secret("넷 다섯");
+    bundle::import(
+        to,
+        &[file.to_owned()],
+        Some(&words),
+        accept,
+        &mut Watch::silent(),
+    )
+}
+
+fn note(text: &str) -> String {
+    format!(r#"{{"text":"{text}"}}"#)
+}
+
+fn add(session: &mut Session, text: &str) -> String {
+    let saved = record::add(session, "note", note(text).as_bytes());
+    saved.expect("a note is saved").id
+}
+
+fn edit(session: &mut Session, id: &str, text: &str) {
+    record::edit(session, id, note(text).as_bytes(), None).expect("saved");
+}
+
+fn texts(session: &Session) -> Vec<String> {
+    let all = bodies(session).into_values();
+    let mut all: Vec<String> = all
+        .map(|body| body["text"].as_str().unwrap_or_default().to_owned())
+        .collect();
+    all.sort();
+    all
+}
+
+fn told<'a>(error: &'a Error, name: &str) -> &'a str {
+    error.params.get(name).map_or("", String::as_str)
+}
+
+/// `a` and its copy `c`, and their colleague `b`, who holds what was written before the copy was made.
+fn scene(desk: &Desk) -> ([Session; 3], String) {
+    let (mut a, mut b) = (fresh(&desk.path("a")), fresh(&desk.path("b")));
+    befriend((&mut a, "anna"), (&mut b, "minji"));
+    let shared = add(&mut a, "before");
+    desk.send(&a, &mut b, "minji", PLAINLY).expect("taken in");
+    vault::lock(a).expect("locked");
+    copy(&desk.path("a"), &desk.path("c"));
+    let (a, c) = (unlock(&desk.path("a")), unlock(&desk.path("c")));
+    ([a, b, c], shared)
+}
+
+#[test]
+fn both_copies_of_a_vault_come_together_on_a_persons_word_and_nothing_is_lost() {
+    let desk = Desk::new();
+    let ([mut a, mut b, mut c], shared) = scene(&desk);
+    edit(&mut a, &shared, "as the one copy has it");
+    add(&mut a, "one");
+    edit(&mut c, &shared, "as the other copy has it");
+    add(&mut c, "other");
+    let log = identity::show(&a).device;
+
+    desk.send(&a, &mut b, "minji", PLAINLY).expect("taken in");
+    let before = digest(&b);
+    let refused = desk.send(&c, &mut b, "minji", PLAINLY).expect_err("forked");
+    assert_eq!(refused.code, Code::LogForked);
+    assert_eq!(
+        ["whose", "name", "place", "device"].map(|name| told(&refused, name)),
+        ["colleague", "anna", "2", &log]
+    );
+    assert_eq!(digest(&b), before, "nothing is changed");
+    assert!(
+        colleague::list(&b).expect("listed").colleagues[0]
+            .forked
+            .is_empty()
+    );
+
+    let done = desk.send(&c, &mut b, "minji", BOTH).expect("taken in");
+    assert_eq!(done.forked.len(), 1);
+    assert_eq!(
+        (done.forked[0].from, done.forked[0].name.as_deref()),
+        (2, Some("anna"))
+    );
+    assert_eq!(done.conflicts, [shared.as_str()]);
+    assert!(!done.was_rolled_back);
+    let shown = colleague::show(&b, "anna").expect("shown");
+    assert_eq!(shown.forked, done.forked);
+
+    // Each copy finds it in itself, and writes elsewhere from then on, whatever the person says.
+    for copy in [&mut a, &mut c] {
+        let before = digest(copy);
+        let refused = desk.send(&b, copy, "anna", PLAINLY).expect_err("forked");
+        assert_eq!(
+            (told(&refused, "whose"), told(&refused, "place")),
+            ("own", "2")
+        );
+        assert_eq!(digest(copy), before);
+        let own = identity::show(copy);
+        assert_ne!(own.device, log);
+        assert_eq!(own.earlier_devices, 1);
+        desk.send(&b, copy, "anna", BOTH).expect("taken in");
+        assert_eq!(digest(copy), digest(&b));
+        assert_eq!(identity::show(copy).device, own.device, "left once");
+        assert_eq!(identity::show(copy).forked[0].who, "self");
+    }
+
+    // From here on nobody has to be asked any more.
+    add(&mut a, "one, later");
+    let by_copy = add(&mut c, "other, later");
+    desk.hand(&a, &mut c, PLAINLY).expect("taken in");
+    let done = desk.hand(&c, &mut a, PLAINLY).expect("taken in");
+    assert!(done.forked.is_empty() && !done.was_rolled_back);
+    assert_eq!(digest(&a), digest(&c));
+    desk.send(&c, &mut b, "minji", PLAINLY).expect("taken in");
+    assert_eq!(digest(&a), digest(&b));
+    assert_eq!(
+        record::show(&a, &by_copy).expect("shown").saved_by.who,
+        "self"
+    );
+    let by = record::show(&b, &by_copy).expect("shown").saved_by;
+    assert_eq!(by.name.as_deref(), Some("anna"));
+    assert_eq!(record::show(&b, &shared).expect("shown").heads.len(), 2);
+    let all = [
+        "as the one copy has it",
+        "as the other copy has it",
+        "before",
+        "one",
+        "one, later",
+        "other",
+        "other, later",
+    ];
+    // A fourth, who hears of it late and all at once.
+    let mut d = fresh(&desk.path("d"));
+    befriend((&mut d, "dohyun"), (&mut b, "minji"));
+    let refused = desk
+        .send(&b, &mut d, "dohyun", PLAINLY)
+        .expect_err("forked");
+    assert_eq!(
+        (refused.code, told(&refused, "whose")),
+        (Code::LogForked, "unknown")
+    );
+    desk.send(&b, &mut d, "dohyun", BOTH).expect("taken in");
+    let whole = digest(&b);
+    for (session, name) in [(a, "a"), (b, "b"), (c, "c"), (d, "d")] {
+        assert_eq!(texts(&session), all, "{name}");
+        vault::lock(session).expect("locked");
+        let found = verify(&desk.path(name)).expect("verified");
+        assert!(found.ok, "a fork is no damage: {:?}", found.damage);
+        assert_eq!((found.forked.len(), found.forked[0].from), (1, 2));
+        let mut again = unlock(&desk.path(name));
+        assert_eq!(digest(&again), whole);
+        add(&mut again, "and on");
+        vault::lock(again).expect("locked");
+        assert!(verify(&desk.path(name)).expect("verified").ok);
+    }
+}
+
+#[test]
+fn two_copies_can_be_joined_directly() {
+    let desk = Desk::new();
+    let ([mut a, _, mut c], _) = scene(&desk);
+    let log = identity::show(&a).device;
+    add(&mut a, "one");
+    add(&mut c, "other");
+    // Taken at once: the log is left in the same breath.
+    let done = desk.hand(&a, &mut c, BOTH).expect("taken in");
+    assert_eq!((done.forked[0].who, done.forked[0].from), ("self", 2));
+    assert_ne!(identity::show(&c).device, log);
+    add(&mut c, "on its new log");
+    desk.hand(&c, &mut a, BOTH).expect("taken in");
+    assert_ne!(identity::show(&a).device, log);
+    assert_eq!(digest(&a), digest(&c));
+    assert_eq!(texts(&a), ["before", "on its new log", "one", "other"]);
+}
+
+/// What the copy wrote at the same place may stay at home. What comes after names it.
+#[test]
+fn a_copy_that_shares_only_what_comes_later_is_seen_too() {
+    for accept in [PLAINLY, BOTH] {
+        let desk = Desk::new();
+        let ([mut a, mut b, mut c], _) = scene(&desk);
+        add(&mut a, "one");
+        add(&mut c, "stays at home");
+        let later = add(&mut c, "is shared");
+        desk.send(&a, &mut b, "minji", PLAINLY).expect("taken in");
+        let to = ["minji".to_owned()];
+        let file = desk.export(&c, &Recipients::Colleagues(&to), Some(&[later]));
+        match take(&mut b, &file, accept) {
+            Err(refused) => {
+                assert_eq!((refused.code, accept), (Code::LogForked, PLAINLY));
+                assert_eq!(
+                    (told(&refused, "name"), told(&refused, "place")),
+                    ("anna", "2")
+                );
+            }
+            Ok(done) => {
+                assert_eq!((done.forked[0].from, accept), (2, BOTH));
+                // And on to the next, in one bundle.
+                let mut d = fresh(&desk.path("d"));
+                befriend((&mut d, "dohyun"), (&mut b, "minji"));
+                desk.send(&b, &mut d, "dohyun", BOTH).expect("taken in");
+                assert_eq!(digest(&d), digest(&b));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_device_that_was_renewed_after_a_restore_is_in_nobodys_way() {
+    let desk = Desk::new();
+    let ([mut a, mut b, mut restored], _) = scene(&desk);
+    add(&mut a, "lost with the laptop");
+    desk.send(&a, &mut b, "minji", PLAINLY).expect("taken in");
+    let before = identity::show(&restored);
+    let renewed = identity::renew_device(&mut restored).expect("renewed");
+    assert_ne!(renewed.device, before.device);
+    assert_eq!(renewed.fingerprint, before.fingerprint);
+    assert_eq!((before.earlier_devices, renewed.earlier_devices), (0, 1));
+    add(&mut restored, "written after the restore");
+    desk.send(&restored, &mut b, "minji", PLAINLY)
+        .expect("taken in");
+    let back = desk
+        .send(&b, &mut restored, "anna", PLAINLY)
+        .expect("taken in");
+    assert!(back.forked.is_empty() && !back.was_rolled_back);
+    assert_eq!(digest(&b), digest(&restored));
+    assert_eq!(identity::show(&restored).device, renewed.device);
+}

@@ -1,0 +1,5 @@
+/** What is wanted of a colleague. */
+export interface Wish {
+  what: 'verify' | 'rename' | 'key' | 'retire' | 'restore';
+  name: string;
+}
