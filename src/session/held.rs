@@ -59,18 +59,18 @@ impl Session {
         !self.is_from_fork(device, seq) && (is_there(&colleague.holds) || is_sent)
     }
 
-    /// The revisions at a place of a log.
+    /// The revisions at a place of a log: more than one where it is forked.
     pub(super) fn revisions_at(
         &self,
         device: &DeviceId,
         seq: u64,
     ) -> impl Iterator<Item = EntryHash> {
-        self.graph.at(device, seq).into_iter()
+        self.graph.all_at(device, seq).into_iter()
     }
 
     /// The first place of a log from which on a number does not say which revision is meant.
-    fn forked_from(&self, _device: &DeviceId) -> Option<u64> {
-        None
+    fn forked_from(&self, device: &DeviceId) -> Option<u64> {
+        self.graph.forked_from(device)
     }
 
     fn is_from_fork(&self, device: &DeviceId, seq: u64) -> bool {

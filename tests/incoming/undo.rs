@@ -64,7 +64,10 @@ fn an_import_goes_back_to_the_last_byte_that_counts() {
             (finds(&pair.mine, "fresh"), finds(&pair.mine, "theirs")),
             (1, 1)
         );
-        assert_eq!(conflict::list(&pair.mine).expect("a list").conflicts.len(), 1);
+        assert_eq!(
+            conflict::list(&pair.mine).expect("a list").conflicts.len(),
+            1
+        );
         assert_eq!(vault::content_files(&pair.path()).len(), 1);
         let line = last(&pair.mine);
         assert_eq!(line.id, done.import);
@@ -74,7 +77,10 @@ fn an_import_goes_back_to_the_last_byte_that_counts() {
         assert_eq!((gone.revisions, gone.files), (3, 1));
         assert_eq!((gone.records_gone, gone.records_back), (2, 1));
         assert_eq!(vault::digest(&pair.mine), before);
-        assert_eq!(conflict::list(&pair.mine).expect("a list").conflicts.len(), 0);
+        assert_eq!(
+            conflict::list(&pair.mine).expect("a list").conflicts.len(),
+            0
+        );
         assert_eq!(
             (finds(&pair.mine, "fresh"), finds(&pair.mine, "theirs")),
             (0, 0)
