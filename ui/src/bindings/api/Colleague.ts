@@ -28,14 +28,6 @@ verified_at: string | null,
  */
 added_at: string, 
 /**
- * Revisions that they hold, as they said last.
- */
-holds: number, 
-/**
- * What was sent to them and is not acknowledged; null where nothing is.
- */
-waiting: Waiting | null, 
-/**
  * Since when nothing goes to them any more; null where it does. RFC 3339 in UTC.
  */
 retired_at: string | null, 
@@ -50,4 +42,12 @@ devices: number,
 /**
  * Those of them that two copies of their vault have written.
  */
-forked: Array<ForkedLog>, };
+forked: Array<ForkedLog>, 
+/**
+ * Revisions that they hold, as they said last.
+ */
+holds: number, 
+/**
+ * What was sent to them and is not acknowledged; null where nothing is.
+ */
+waiting: Waiting | null, };
