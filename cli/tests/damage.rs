@@ -83,7 +83,7 @@ fn a_damaged_attachment_is_fetched_not_repaired() {
         .json();
     theirs.run(&["bundle", "import", &there]).json();
     theirs
-        .run(&["bundle", "export", "--out", &back, "--to", "Anna"])
+        .run(&["bundle", "export", "--out", &back, "--to", "Anna", "--full"])
         .json();
 
     flip(&sealed_file(&ours));

@@ -111,7 +111,7 @@ table-receipts = the list of bundles that were taken in
 
 advice-repair = Nothing that you wrote is lost: fieldnotes vault repair mends it.
 advice-repair-later = Nothing that you wrote is lost by this. fieldnotes vault repair mends it once everything else is whole.
-advice-fetch-content = Take in a bundle of a colleague who has the attachment; that mends it. Else put the vault back from a backup.
+advice-fetch-content = Take in a full bundle (bundle export --full) of a colleague who has the attachment; that mends it. Else put the vault back from a backup.
 advice-move = Put the vault back from a backup. Where there is none, make a new vault, move what is left into it with bundle export --read-damaged, and take in the bundles of colleagues.
 
 # Records

@@ -108,7 +108,7 @@ table-receipts = 받아들인 꾸러미 목록
 
 advice-repair = 기록은 그대로 있습니다. fieldnotes vault repair 명령으로 고칠 수 있습니다.
 advice-repair-later = 기록은 그대로 있습니다. 다른 손상이 없어진 뒤 fieldnotes vault repair 명령으로 고칠 수 있습니다.
-advice-fetch-content = 이 첨부 파일을 가진 동료의 꾸러미를 받아들이면 되살아납니다. 없으면 백업에서 되살리십시오.
+advice-fetch-content = 이 첨부 파일을 가진 동료의 전체 꾸러미(bundle export --full)를 받아들이면 되살아납니다. 없으면 백업에서 되살리십시오.
 advice-move = 백업에서 되살리십시오. 백업이 없으면 새 보관함을 만들어 남은 기록을 bundle export --read-damaged로 옮기고, 동료의 꾸러미도 받아들이십시오.
 
 # 기록

@@ -9,6 +9,7 @@ mod batch;
 mod body;
 mod bundle_in;
 mod bundle_out;
+mod bundle_sink;
 mod colleagues;
 mod create;
 mod damage;

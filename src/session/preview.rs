@@ -11,8 +11,8 @@ use serde_json::Value;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-use super::bundle_in::fork_at;
 use super::bundle_out::unwrap_owner;
+use super::bundle_sink::fork_at;
 use super::colleagues::forked;
 use super::{Body, Session, SessionError, body, content_hash};
 use crate::exchange::bundle::{self, BundleSink, Manifest, Verdict, VerifiedEntries};

@@ -1,0 +1,384 @@
+//! Where what a bundle brings goes: into the open transaction, and nowhere else until that is done.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+use super::batch::{self, NewRows, SealedRows};
+use super::bundle_in::Imported;
+use super::colleagues::{self, Relation};
+use super::preview::Chosen;
+use super::{Accept, ColleagueRow, Located, SessionError, attachments, body};
+use crate::exchange::bundle::{BundleSink, Manifest, Verdict, VerifiedEntries};
+use crate::exchange::{ExchangeError, FileItem, HashingRead, Part, Stop};
+use crate::history::{DeviceId, EntryHash, EntryRef, Graph, Inserted, Places, SignedEntry};
+use crate::progress::Watch;
+use crate::store::Transaction;
+use crate::store::rows::JsonRow;
+use crate::store::rows::blob::BlobRow;
+use crate::store::rows::body as body_row;
+use crate::store::rows::entry::EntryRow;
+use crate::store::rows::import::{Journal, Sha256};
+use crate::store::rows::receipt::ReceiptRow;
+
+/// Revisions, and bytes of their bodies, that are sealed at a time.
+const PUT_BY: usize = 2_048;
+const PUT_BY_BYTES: usize = 4 << 20;
+
+/// What is in the open transaction and not yet in memory.
+#[derive(Default)]
+pub(super) struct Taken {
+    pub(super) bundles: Vec<(Manifest, Imported)>,
+    pub(super) receipts: Vec<(i64, ReceiptRow)>,
+    pub(super) new_graph: Graph,
+    /// Revisions that were held without their bodies, which have come.
+    pub(super) completed: HashMap<EntryHash, Located>,
+    pub(super) new_blobs: HashMap<[u8; 32], (i64, BlobRow)>,
+    /// Where each bundle has a revision, and where one without its body.
+    pub(super) shown: Vec<(Places, Places)>,
+    /// Where revisions came without their bodies.
+    pub(super) bare: Places,
+    /// Our own logs of which the sender holds more than we do.
+    pub(super) own_ahead: BTreeSet<DeviceId>,
+    /// The log that we write is among them.
+    pub(super) was_rolled_back: bool,
+    /// Logs that are known to be forked from now on.
+    pub(super) forks: BTreeMap<DeviceId, u64>,
+}
+
+/// The device whose log is seen to be forked by this entry, and since when; nothing where that is known already.
+pub(super) fn fork_at(
+    held: &Graph,
+    coming: &Graph,
+    hash: EntryHash,
+    entry: &EntryRef<'_>,
+) -> Option<(DeviceId, u64)> {
+    if held.holds(&hash) || held.forked_from(&entry.device).is_some() {
+        return None;
+    }
+    let place = held.would_fork(&hash, entry);
+    let place = place.or_else(|| coming.would_fork(&hash, entry))?;
+    Some((entry.device, place))
+}
+
+pub(super) struct Sink<'a, 's> {
+    pub(super) transaction: &'a mut Transaction<'s>,
+    pub(super) held: &'a Graph,
+    pub(super) blobs: &'a HashMap<[u8; 32], (i64, BlobRow)>,
+    pub(super) own: &'a super::own::Own,
+    pub(super) colleagues: &'a [(i64, ColleagueRow)],
+    pub(super) accept: Accept,
+    /// Logs that the bundle says are forked in it.
+    pub(super) forks: BTreeMap<DeviceId, u64>,
+    pub(super) folder: &'a crate::vault::folder::Folder,
+    pub(super) random: &'a dyn crate::random::Random,
+    pub(super) taken: &'a mut Taken,
+    pub(super) sealed: &'a mut Vec<Uuid>,
+    /// For each entry of the bundle whether its body is to be taken.
+    pub(super) wanted: Vec<bool>,
+    /// Revisions that came and are not yet in the transaction.
+    pub(super) put_by: Vec<(SignedEntry, Zeroizing<Vec<u8>>)>,
+    pub(super) put_by_bytes: usize,
+    /// Revisions that are sealed and not yet in the transaction.
+    pub(super) in_hand: (Vec<NewRows>, SealedRows),
+    pub(super) missing: BTreeSet<u64>,
+    pub(super) shown: Places,
+    pub(super) shown_bare: Places,
+    pub(super) imported: Imported,
+    /// What is taken in where not all is.
+    pub(super) chosen: Option<&'a Chosen>,
+    pub(super) journal: Journal,
+    /// Revisions of records that were not chosen, and that are held.
+    pub(super) not_chosen: Places,
+}
+
+impl Sink<'_, '_> {
+    /// Looks at an entry that is not held: whether it shows that its log was written twice.
+    fn check_fork(&mut self, hash: EntryHash, entry: &EntryRef<'_>) -> Result<(), SessionError> {
+        if self.own.has(&entry.device) {
+            self.taken.own_ahead.insert(entry.device);
+        }
+        match fork_at(self.held, &self.taken.new_graph, hash, entry) {
+            Some((device, place)) => self.take_fork(device, place),
+            None => Ok(()),
+        }
+    }
+
+    /// A log was written twice from here on. Nobody takes that in without being told to.
+    fn take_fork(&mut self, device: DeviceId, place: u64) -> Result<(), SessionError> {
+        if self.held.forked_from(&device).is_some() {
+            return Ok(());
+        }
+        if !self.accept.forked_logs {
+            return Err(colleagues::forked(self.own, self.colleagues, device, place));
+        }
+        let from = self.taken.forks.entry(device).or_insert(place);
+        *from = place.min(*from);
+        Ok(())
+    }
+
+    /// Whether a bundle of this sender is taken in.
+    fn judge(&self, manifest: &Manifest) -> Result<Verdict, SessionError> {
+        let key = manifest.sender.key();
+        if self.own.identity.public().key() == key {
+            return Ok(Verdict::Take);
+        }
+        let accept = self.accept;
+        match colleagues::relation(self.colleagues, &key) {
+            Relation::Own | Relation::Colleague(_) => Ok(Verdict::Take),
+            Relation::Unknown if accept.unknown_sender => Ok(Verdict::Take),
+            Relation::Unknown => Ok(Verdict::UnknownSender),
+            Relation::Retired(_) | Relation::FormerKey(..) if accept.retired_sender => {
+                Ok(Verdict::Take)
+            }
+            Relation::Retired(colleague) => {
+                Err(SessionError::SenderRetired(colleague.name.clone()))
+            }
+            Relation::FormerKey(colleague, _) => {
+                Err(SessionError::SenderKeyReplaced(colleague.name.clone()))
+            }
+        }
+    }
+
+    /// Where the entry lies already, with or without a body.
+    fn place(&self, hash: &EntryHash) -> Option<Located> {
+        let completed = self.taken.completed.get(hash).copied();
+        let tag = || self.taken.new_graph.tag(hash).or(self.held.tag(hash));
+        completed.or_else(|| tag().map(Located::of))
+    }
+
+    fn note(&mut self, signed: &SignedEntry, located: Located) {
+        self.imported.new_revisions += 1;
+        self.imported.records.insert(signed.entry.record);
+        self.journal
+            .brought
+            .insert(signed.entry.device, signed.entry.seq);
+        let graph = &mut self.taken.new_graph;
+        let inserted = graph.insert_tagged(signed.hash, &signed.entry, located.tag());
+        debug_assert_eq!(inserted, Inserted::New);
+    }
+
+    fn insert_without_body(&mut self, signed: SignedEntry) -> Result<(), SessionError> {
+        let row = EntryRow {
+            signed,
+            body: None,
+            body_length: 0,
+        };
+        let id = row.insert(self.transaction)?;
+        let located = Located {
+            row: id,
+            body: None,
+        };
+        self.note(&row.signed, located);
+        let entry = &row.signed.entry;
+        self.taken.bare.insert(entry.device, entry.seq);
+        Ok(())
+    }
+
+    /// Has what was put by sealed, while what was sealed before goes into the transaction.
+    fn work_off(&mut self) -> Result<(), SessionError> {
+        let some = std::mem::take(&mut self.put_by);
+        self.put_by_bytes = 0;
+        let new: Vec<NewRows> = some
+            .into_iter()
+            .map(|(signed, body)| NewRows {
+                signed,
+                body,
+                slots: batch::draw(self.transaction),
+            })
+            .collect();
+        let sealer = self.transaction.sealer();
+        let before = std::mem::take(&mut self.in_hand);
+        let mut sealed = None;
+        rayon::in_place_scope(|scope| {
+            scope.spawn(|_| {
+                let are_bodies = batch::each(&new, |one| body::is_body(&one.body));
+                sealed = (!are_bodies.contains(&false)).then(|| batch::seal(&sealer, &new));
+            });
+            self.put_sealed(before)
+        })?;
+        let sealed = sealed.ok_or(ExchangeError::Malformed(Part::Bodies))?;
+        self.in_hand = (new, sealed);
+        Ok(())
+    }
+
+    /// Leaves nothing that is not in the transaction.
+    fn work_off_all(&mut self) -> Result<(), SessionError> {
+        self.work_off()?;
+        let last = std::mem::take(&mut self.in_hand);
+        self.put_sealed(last)
+    }
+
+    fn put_sealed(
+        &mut self,
+        (new, sealed): (Vec<NewRows>, SealedRows),
+    ) -> Result<(), SessionError> {
+        let located = batch::put(self.transaction, &new, sealed)?;
+        for (one, located) in new.iter().zip(located) {
+            self.note(&one.signed, located);
+        }
+        Ok(())
+    }
+
+    /// The body of an entry that is held without it.
+    fn complete(&mut self, signed: SignedEntry, id: i64, bytes: &[u8]) -> Result<(), SessionError> {
+        if !body::is_body(bytes) {
+            return Err(ExchangeError::Malformed(Part::Bodies).into());
+        }
+        let body = body_row::insert(self.transaction, &signed.entry.schema, bytes)?;
+        let length =
+            u32::try_from(bytes.len()).map_err(|_| ExchangeError::TooLarge(Part::Bodies))?;
+        let row = EntryRow {
+            signed,
+            body: Some(body),
+            body_length: length,
+        };
+        row.replace(self.transaction, id)?;
+        self.imported.new_bodies += 1;
+        self.imported.records.insert(row.signed.entry.record);
+        self.journal
+            .completed
+            .insert(row.signed.entry.device, row.signed.entry.seq);
+        let located = Located {
+            row: id,
+            body: Some(body),
+        };
+        let hash = row.signed.hash;
+        if self.taken.new_graph.holds(&hash) {
+            self.taken.new_graph.set_tag(&hash, located.tag());
+            let entry = &row.signed.entry;
+            self.taken.bare.remove(&entry.device, entry.seq);
+        } else {
+            self.taken.completed.insert(hash, located);
+        }
+        Ok(())
+    }
+}
+
+impl BundleSink for Sink<'_, '_> {
+    fn manifest(&mut self, manifest: &Manifest) -> Result<Verdict, Stop> {
+        self.missing = manifest.bodies.missing.iter().copied().collect();
+        self.forks = manifest.forks.clone();
+        Ok(self.judge(manifest)?)
+    }
+
+    fn entries(&mut self, entries: &VerifiedEntries) -> Result<(), Stop> {
+        self.wanted.reserve_exact(entries.len());
+        for (device, place) in std::mem::take(&mut self.forks) {
+            self.take_fork(device, place)?;
+        }
+        for index in 0..entries.len() {
+            let Some((hash, entry)) = entries.look(index) else {
+                continue;
+            };
+            let place = self.place(&hash);
+            if place.is_none() {
+                self.check_fork(hash, &entry)?;
+            }
+            let is_chosen = self
+                .chosen
+                .is_none_or(|chosen| chosen.records.contains(&entry.record));
+            if place.is_some() {
+                let held = match is_chosen {
+                    true => &mut self.journal.known,
+                    false => &mut self.not_chosen,
+                };
+                held.insert(entry.device, entry.seq);
+                self.imported.known_revisions += u64::from(is_chosen);
+            }
+            let is_body_missing = self.missing.contains(&(index as u64));
+            let has_body = place.is_some_and(|place| place.body.is_some());
+            // What the sender shows is held there, whether or not it is taken in here.
+            self.shown.insert(entry.device, entry.seq);
+            if is_body_missing {
+                self.shown_bare.insert(entry.device, entry.seq);
+            }
+            if !is_chosen {
+                self.journal.partial |= place.is_none() || !(is_body_missing || has_body);
+                self.wanted.push(false);
+                continue;
+            }
+            if place.is_none()
+                && is_body_missing
+                && let Some(signed) = entries.get(index)
+            {
+                self.insert_without_body(signed)?;
+            }
+            self.wanted.push(!is_body_missing && !has_body);
+        }
+        Ok(())
+    }
+
+    fn body(&mut self, index: usize, entries: &VerifiedEntries, bytes: &[u8]) -> Result<(), Stop> {
+        if self.wanted.get(index) != Some(&true) {
+            return Ok(());
+        }
+        let Some(signed) = entries.get(index) else {
+            return Ok(());
+        };
+        match self.place(&signed.hash) {
+            Some(Located { body: Some(_), .. }) => {}
+            Some(Located { row, .. }) => {
+                self.work_off_all()?;
+                self.complete(signed, row, bytes)?;
+            }
+            None => {
+                self.put_by_bytes += bytes.len();
+                self.put_by.push((signed, Zeroizing::new(bytes.to_vec())));
+                if self.put_by_bytes >= PUT_BY_BYTES || self.put_by.len() >= PUT_BY {
+                    self.work_off()?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn bodies_end(&mut self) -> Result<(), Stop> {
+        Ok(self.work_off_all()?)
+    }
+
+    fn file(&mut self, file: &FileItem, content: &mut dyn HashingRead) -> Result<(), Stop> {
+        let sha256 = file.sha256.0;
+        if self.taken.new_blobs.contains_key(&sha256) {
+            return Ok(());
+        }
+        let held = self.blobs.get(&sha256);
+        if self
+            .chosen
+            .is_some_and(|chosen| !chosen.contents.contains(&sha256))
+        {
+            self.journal.partial |= held.is_none();
+            return Ok(());
+        }
+        // What is held is looked at, since what comes may mend what a bad disk or hand has spoilt.
+        if let Some((_, blob)) = held
+            && attachments::is_whole(self.folder, blob, &mut Watch::silent())?
+        {
+            return Ok(());
+        }
+        let sealed = attachments::seal(
+            self.folder,
+            content,
+            file.size,
+            self.random,
+            &mut Watch::silent(),
+        )?;
+        self.sealed.push(sealed.file);
+        if sealed.sha256 != sha256 {
+            // The reader finds the same, and says it better.
+            return Ok(());
+        }
+        let blob = attachments::row_of(&sealed);
+        if held.is_none() {
+            self.journal.files.push(Sha256(sha256));
+        }
+        let row = match held {
+            Some((row, _)) => blob.replace(self.transaction, *row).map(|()| *row)?,
+            None => blob.insert(self.transaction)?,
+        };
+        self.taken.new_blobs.insert(sha256, (row, blob));
+        self.imported.new_files += 1;
+        Ok(())
+    }
+}
