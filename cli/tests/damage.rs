@@ -94,7 +94,7 @@ fn a_damaged_attachment_is_fetched_not_repaired() {
         told.contains("Damaged: the content of an attachment (record "),
         "{told}"
     );
-    assert!(told.contains("Take in a bundle"), "{told}");
+    assert!(told.contains("Take in a full bundle"), "{told}");
     assert!(
         told.contains("The vault is damaged: the content of an attachment."),
         "{told}"
