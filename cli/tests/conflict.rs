@@ -267,7 +267,9 @@ fn clashes_are_settled_one_by_one() {
 /// The revision that a record began with.
 fn stored_revision(vault: &Vault<'_>, id: &str) -> String {
     let history = vault.run(&["record", "history", id]).json();
-    let first = &history["revisions"][0]["revision"];
+    let first = &history
+        .pointer("/revisions/0/revision")
+        .expect("a revision");
     first.as_str().expect("a revision").to_owned()
 }
 

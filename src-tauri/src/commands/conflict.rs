@@ -43,6 +43,5 @@ pub async fn conflict_merge(desk: Here<'_>, id: String) -> Answer<Merges> {
 
 #[tauri::command]
 pub async fn conflict_merge_all(desk: Here<'_>) -> Answer<Merges> {
-    desk.vault(|session| api::conflict::merge_all(session))
-        .await
+    desk.vault(api::conflict::merge_all).await
 }

@@ -16,7 +16,7 @@ enum Edit {
     AddTag,
     DropTag,
     AddElement,
-    EditElement(u8, u8),
+    ChangeElement(u8, u8),
     DropElement(u8),
     Turn,
     Trash,
@@ -29,7 +29,7 @@ fn edit() -> impl Strategy<Value = Edit> {
         2 => Just(Edit::AddTag),
         1 => Just(Edit::DropTag),
         3 => Just(Edit::AddElement),
-        3 => (0..4_u8, 0..2_u8).prop_map(|(at, field)| Edit::EditElement(at, field)),
+        3 => (0..4_u8, 0..2_u8).prop_map(|(at, field)| Edit::ChangeElement(at, field)),
         2 => (0..4_u8).prop_map(Edit::DropElement),
         1 => Just(Edit::Turn),
         1 => Just(Edit::Trash),
@@ -61,7 +61,7 @@ fn apply(edit: &Edit, record: &mut Value, trashed: &mut bool, fresh: &str) {
             .as_array_mut()
             .expect("list")
             .insert(list / 2, json!({"id": fresh, "e0": fresh})),
-        Edit::EditElement(at, field) if list > 0 => {
+        Edit::ChangeElement(at, field) if list > 0 => {
             record["list"][usize::from(*at) % list][format!("e{field}")] = text
         }
         Edit::DropElement(at) if list > 0 => drop(
