@@ -3,6 +3,13 @@
 //! Guards the promises of docs/THREATS.md that two copies of one vault are accepted by nobody silently, that a person
 //! is told whose vault it is and since when, and that nothing is lost where both are taken in.
 
+// What starts and times other programs is used by other tests.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::indexing_slicing,
+    clippy::print_stdout
+)]
+
 mod support;
 
 use std::path::{Path, PathBuf};

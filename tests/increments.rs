@@ -1,5 +1,12 @@
 //! What goes to colleagues: what they lack, once, and whatever is lost again.
 
+// What starts and times other programs is used by other tests.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::indexing_slicing,
+    clippy::print_stdout
+)]
+
 mod support;
 
 use std::path::PathBuf;

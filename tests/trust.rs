@@ -3,6 +3,13 @@
 //! Guards the promises of docs/THREATS.md that another key never takes a colleague's place quietly, and that nobody
 //! gets anything who was retired.
 
+// What starts and times other programs is used by other tests.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::indexing_slicing,
+    clippy::print_stdout
+)]
+
 mod support;
 
 use std::path::Path;

@@ -1,5 +1,12 @@
 //! What a narrator took back, and what was kept for one vault, after it went to somebody.
 
+// What starts and times other programs is used by other tests.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::indexing_slicing,
+    clippy::print_stdout
+)]
+
 mod support;
 
 use std::path::PathBuf;
