@@ -73,9 +73,7 @@ fn difference<'v>(found: &'v Value, expected: &'v Value) -> Option<(String, &'v 
         (Value::Object(a), Value::Object(b)) if b.keys().all(|key| a.contains_key(key)) => {
             let mut known = b.iter();
             let wrong = known.find_map(|(key, value)| Some((key, difference(&a[key], value)?)));
-            if wrong.is_none() {
-                return None;
-            }
+            wrong.as_ref()?;
             wrong
         }
         (Value::Array(a), Value::Array(b)) if a.len() == b.len() => {
