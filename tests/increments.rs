@@ -9,7 +9,7 @@
 
 mod support;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use fieldnotes_core::api::bundle::{self, BundleWritten, Reach, Recipients, Sending};
 use fieldnotes_core::api::{Code, Outcome, Session, Watch, attachment, colleague, record};
@@ -69,7 +69,7 @@ impl Pair {
     }
 }
 
-fn send(from: &mut Session, out: &PathBuf, to: &[&str], reach: Reach) -> Outcome<BundleWritten> {
+fn send(from: &mut Session, out: &Path, to: &[&str], reach: Reach) -> Outcome<BundleWritten> {
     let names: Vec<String> = to.iter().map(|name| (*name).to_owned()).collect();
     let sending = Sending {
         reach,

@@ -94,7 +94,7 @@ fn a_withdrawal_follows_the_testimony() {
     edit(&mut team.anna, &id, &testimony("withdrawn", "지운 제목"));
     let file = team.file();
     let done = carry(&mut team.anna, &mut team.minji, "minji", file.clone());
-    assert_eq!(done.bundles[0].withdrawn, [id.clone()]);
+    assert_eq!(done.bundles[0].withdrawn, std::slice::from_ref(&id));
     assert_eq!(done.bundles[0].new_revisions, 2);
     let history = record::history(&team.minji, &id).expect("known").revisions;
     let said: Vec<bool> = history.iter().map(|one| one.record.is_null()).collect();
@@ -116,14 +116,14 @@ fn a_withdrawal_follows_the_testimony() {
         &mut team.minji,
         &out,
         &key,
-        &[id.clone()],
+        std::slice::from_ref(&id),
         "research",
         &mut Watch::silent(),
     );
     assert!(refused.is_err() && !out.exists());
     let file = team.file();
     let done = carry(&mut team.minji, &mut team.sujin, "sujin", file);
-    assert_eq!(done.bundles[0].withdrawn, [id.clone()]);
+    assert_eq!(done.bundles[0].withdrawn, std::slice::from_ref(&id));
     assert_eq!(
         stays(&team.sujin, "minji", &id),
         Some("withdrawn_by_colleague")
@@ -201,7 +201,7 @@ fn what_was_kept_for_one_vault_is_told_too() {
     edit(&mut team.anna, &id, &value);
     let file = team.file();
     let done = carry(&mut team.anna, &mut team.minji, "minji", file);
-    assert_eq!(done.bundles[0].withdrawn, [id.clone()]);
+    assert_eq!(done.bundles[0].withdrawn, std::slice::from_ref(&id));
     assert_eq!(
         stays(&team.minji, "sujin", &id),
         Some("withdrawn_by_colleague")
