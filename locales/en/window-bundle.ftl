@@ -11,10 +11,34 @@ bundle-pick-more = Show more
 bundle-export-title = Send
 bundle-export-lede = Writes an encrypted bundle. Carry it by stick, mail or shared folder: only those you choose can open it.
 bundle-what = What goes
-bundle-what-all = Everything that may go
+bundle-what-all = All records that may go
 bundle-what-chosen = Chosen records
-bundle-what-all-hint = What consent or confidentiality does not allow stays behind; you will see the list.
-bundle-what-hint = All earlier revisions go along, and the attachments of each record. A name that you deleted still stands in an earlier revision.
+bundle-reach = How much of it
+bundle-reach-new = What they lack
+bundle-reach-again = Also what is not acknowledged
+bundle-reach-all = Also what they have
+bundle-reach-new-hint = What they are not known to have, and what was not sent to them yet.
+bundle-reach-again-hint = What they are not known to have, also where it was sent already: for when a file was lost.
+bundle-reach-all-hint = All that may go, also what they have: for a new laptop.
+bundle-purpose = What they will use it for
+bundle-purpose-hint = The consent of each narrator is asked about this use.
+bundle-audience = Who will use it
+bundle-audience-hint = As the consent names them.
+bundle-plan = What would go
+bundle-plan-counts = Records: { $records }, revisions: { $revisions }, attachments: { $files }, about { $size }.
+bundle-plan-nothing = Nothing new for them.
+bundle-plan-nothing-to-do = They have everything that may go to them. There is nothing to do.
+bundle-plan-on-its-way = They have everything that may go to them, or it is on its way.
+bundle-plan-none = There is nothing that may go.
+bundle-plan-withdrawn = They had these. They are told that these may go no further:
+bundle-plan-without-consent = Nothing is written down about consent for these, and they would go all the same:
+bundle-plan-left-out = { $count ->
+        [one] { $count } record would stay behind:
+       *[other] { $count } records would stay behind:
+    }
+bundle-not-acknowledged = { $name } has not acknowledged what went since { $since }: revisions { $revisions }, in bundles { $bundles }.
+bundle-not-acknowledged-hint = That is no fault: it is acknowledged with their next bundle to you. If a file was lost, choose “Also what is not acknowledged”.
+bundle-what-hint = Earlier revisions go along, and the attachments of each record. A name that you deleted still stands in an earlier revision.
 bundle-to = For whom
 bundle-to-colleagues = Colleagues
 bundle-to-passphrase = A passphrase
@@ -35,12 +59,18 @@ bundle-missing-records = Choose at least one record.
 bundle-missing-colleagues = Choose for whom it is.
 bundle-missing-passphrase = Type the passphrase twice.
 bundle-missing-path = Say where the file should go.
+bundle-missing-audience = Say who will use it.
+bundle-missing-refused = What you chose may not go.
+bundle-missing-nothing = There is nothing to send.
 bundle-export-go = Write the bundle
 bundle-writing = Writing the bundle
 bundle-about-record = It is about “{ $title }”.
 
 bundle-written = The bundle is in { $path }
 bundle-written-counts = Records: { $records }, revisions: { $revisions }, attachments: { $files }, size: { $size }.
+bundle-written-noted = It is noted that this went. It does not go twice.
+bundle-written-not-noted = The file is whole, but it could not be noted that it went. What is in it goes once more next time.
+bundle-written-withdrawn = They are told that these may go no further:
 bundle-written-unverified = It went to { $names }, whose fingerprint was not compared. Compare before you hand the file over.
 bundle-without-consent = Nothing is written down about consent for these, and they went all the same. Ask the narrators, and write down what they say:
 bundle-left-out = { $count ->
@@ -56,6 +86,7 @@ bundle-stays-not-covered = the consent does not cover this use
 bundle-stays-not-understood = the consent cannot be read by this version
 bundle-stays-withdrawn-by-colleague = a colleague said that it may go no further
 bundle-stays-damaged = is damaged and cannot be read
+bundle-stays-with = belongs to “{ $title }”: { $reason }
 bundle-export-again = Write another
 
 bundle-import-title = Take in
@@ -69,11 +100,49 @@ bundle-import-remove = Leave out
 bundle-made-at = Made on { $time }, by the sender's clock
 bundle-fingerprint = Fingerprint { $digits }. The signature holds.
 bundle-count-records = Records
+bundle-count-size = Size
 bundle-count-revisions = Revisions
 bundle-count-new = New ones
 bundle-count-files = Attachments
 bundle-seen = It was taken in before.
+bundle-older = All that is new in it is older than what you have. It may be taken in: nothing newer is lost.
+bundle-for-us = It was made for this vault.
+bundle-for-passphrase = It was made for whoever knows the passphrase.
+bundle-for-others = This bundle was made for others.
+bundle-for-others-what = Somebody passed it on to you. It cannot be taken in: ask the sender for a bundle that is for you, and tell them that this one went astray.
+bundle-sender-unverified = The fingerprint of this colleague was not compared. Somebody else may be writing in their name.
 bundle-nothing-new = There is nothing new in it.
+bundle-take = What would come in
+bundle-take-count = { $taken } of { $total } records are taken in
+bundle-take-all = Tick all
+bundle-take-none = Tick none
+bundle-take-too-many = These are too many to list one by one; all of them are taken in.
+bundle-state-conflict = In conflict
+bundle-state-merged = Goes together with yours
+bundle-state-withdrawn = Withdrawn
+bundle-state-waiting = Waits for earlier ones
+bundle-state-new = New
+bundle-state-changed = Changed
+bundle-state-conflict-count = In conflict: { $count }
+bundle-state-merged-count = Go together with yours: { $count }
+bundle-state-withdrawn-count = Withdrawn: { $count }
+bundle-state-waiting-count = Wait for earlier ones: { $count }
+bundle-state-new-count = New: { $count }
+bundle-state-changed-count = Changed: { $count }
+bundle-state-older-count = Older than yours: { $count }
+bundle-state-known-count = Known already: { $count }
+bundle-state-conflict-what = In conflict: you changed the same place. Both sides are kept until you decide.
+bundle-state-withdrawn-what = Withdrawn: the sender says that these may go no further, because the narrator withdrew or they are kept in one vault. They will not be passed on from here.
+bundle-state-waiting-what = { $count ->
+        [one] { $count } revision was
+       *[other] { $count } revisions were
+    } made from earlier ones that have not come yet.
+bundle-record-files = { $size } with { $count ->
+        [one] { $count } attachment
+       *[other] { $count } attachments
+    }
+bundle-record-trashed = in the trash
+bundle-record-unreadable = A record whose content did not come along
 bundle-locked = It opens with a passphrase.
 bundle-open-as-review = Open as a review package
 bundle-import-passphrase = Passphrase of the bundle
@@ -93,8 +162,33 @@ bundle-import-go = { $count ->
     }
 bundle-doing-look = Looking into it
 bundle-doing-import = Taking it in
+bundle-doing-undo = Taking it back
 bundle-import-done = Taken in
 bundle-imported = Records: { $records }, new revisions: { $revisions }, new attachments: { $files }.
+bundle-partial = You left something out. It can be taken in later from the same file.
+bundle-imported-withdrawn = The sender says that these may go no further: the narrator withdrew, or they are kept in one vault. They will not be passed on from here.
+bundle-undo = Undo this import
+bundle-undo-what = Undo the import of { $time }
+bundle-undone = The import is undone.
+bundle-undone-counts = Revisions taken back: { $revisions }, records gone: { $gone }, records as they were before: { $back }, attachments gone: { $files }.
+bundle-undone-again = The same file can be taken in again.
+bundle-earlier = Taken in before
+bundle-earlier-line = { $time } · bundles: { $bundles }, new revisions: { $revisions }, new attachments: { $files }
+bundle-earlier-partial = Not everything was chosen.
+bundle-hindrance-built-on = Cannot be undone any more: { $count ->
+        [one] this record was changed since then
+       *[other] these records were changed since then
+    }.
+bundle-hindrance-draft = Cannot be undone while something that is not saved stands on { $count ->
+        [one] this record
+       *[other] these records
+    }. Save it or throw it away first.
+bundle-hindrance-later-import = { $count ->
+        [one] A later import
+       *[other] Later imports
+    } brought part of it as well. Undo the later first.
+bundle-hindrance-too-old = Cannot be undone: an earlier version of this program took it in.
+bundle-hindrance-more = and { $count } more
 bundle-waiting = { $count ->
         [one] { $count } revision waits
        *[other] { $count } revisions wait

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use fieldnotes_core::api;
 use fieldnotes_core::api::bundle::{
-    BundleWritten, BundlesImported, BundlesPreview, ImportUndone, Imports, Reach, Recipients,
-    Sending,
+    BundlePlan, BundleWritten, BundlesImported, BundlesPreview, ImportUndone, Imports, Reach,
+    Recipients, Sending,
 };
 use serde::Deserialize;
 use tauri::ipc::Channel;
@@ -32,24 +32,49 @@ impl To {
     }
 }
 
+/// What is to be sent, and for whom.
+#[derive(Deserialize)]
+pub struct Order {
+    to: To,
+    /// These records alone; all where nothing is said.
+    records: Option<Vec<String>>,
+    #[serde(default)]
+    reach: Reach,
+    /// A use of the consent vocabulary; inside the organisation where nothing is said.
+    purpose: Option<String>,
+    /// By whom it will be used.
+    audience: Option<String>,
+}
+
+impl Order {
+    fn sending(&self) -> Sending<'_> {
+        let plain = Sending::new(self.to.recipients());
+        Sending {
+            records: self.records.as_deref(),
+            reach: self.reach,
+            purpose: self.purpose.as_deref().unwrap_or(plain.purpose),
+            audience: self.audience.as_deref(),
+            ..plain
+        }
+    }
+}
+
+#[tauri::command]
+pub async fn bundle_plan(desk: Here<'_>, order: Order) -> Answer<BundlePlan> {
+    desk.vault(move |session| api::bundle::plan(session, &order.sending()))
+        .await
+}
+
 #[tauri::command]
 pub async fn bundle_export(
     desk: Here<'_>,
     path: PathBuf,
-    to: To,
-    records: Option<Vec<String>>,
-    reach: Option<Reach>,
+    order: Order,
     operation: String,
     progress: Channel<Progress>,
 ) -> Answer<BundleWritten> {
     desk.long_vault(operation, progress, move |session, watch| {
-        let sending = Sending {
-            records: records.as_deref(),
-            // A page that does not ask leaves no way to send again what was lost.
-            reach: reach.unwrap_or(Reach::Again),
-            ..Sending::new(to.recipients())
-        };
-        api::bundle::send(session, &path, &sending, watch)
+        api::bundle::send(session, &path, &order.sending(), watch)
     })
     .await
 }

@@ -87,6 +87,7 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Send + Syn
         colleague::colleague_retire,
         colleague::colleague_restore,
         colleague::colleague_rename,
+        bundle::bundle_plan,
         bundle::bundle_export,
         bundle::bundle_preview,
         bundle::bundle_import,

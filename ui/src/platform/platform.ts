@@ -7,6 +7,7 @@
 import type { Attachments } from '../bindings/api/Attachments';
 import type { BundlesPreview } from '../bindings/api/BundlesPreview';
 import type { BundlesImported } from '../bindings/api/BundlesImported';
+import type { BundlePlan } from '../bindings/api/BundlePlan';
 import type { BundleWritten } from '../bindings/api/BundleWritten';
 import type { Colleague } from '../bindings/api/Colleague';
 import type { Colleagues } from '../bindings/api/Colleagues';
@@ -23,6 +24,7 @@ import type { Imports } from '../bindings/api/Imports';
 import type { ImportUndone } from '../bindings/api/ImportUndone';
 import type { Merges } from '../bindings/api/Merges';
 import type { PutDraft } from '../bindings/api/PutDraft';
+import type { Reach } from '../bindings/api/Reach';
 import type { RecordLine } from '../bindings/api/RecordLine';
 import type { RecordPage } from '../bindings/api/RecordPage';
 import type { ReviewShown } from '../bindings/api/ReviewShown';
@@ -96,6 +98,18 @@ export type Span = [from: number, to: number];
 export type IdentitySource = { line: string } | { path: string };
 
 export type BundleTo = { colleagues: string[] } | { passphrase: string };
+
+/** What is to be sent, and for whom. */
+export interface BundleOrder {
+  to: BundleTo;
+  /** Null for all that may go. */
+  records: string[] | null;
+  reach: Reach;
+  /** A use of the consent vocabulary: what they will do with it. */
+  purpose: string;
+  /** By whom it will be used, as the consent calls them; null where nobody is named. */
+  audience: string | null;
+}
 
 export interface CreatedVault {
   vault: string;
@@ -208,15 +222,11 @@ export interface Platform {
     rename(name: string, next: string): Promise<Colleague>;
   };
   bundle: {
-    /** `records` null means all. */
-    export(path: string, to: BundleTo, records: string[] | null, watch: Watch): Promise<BundleWritten>;
+    /** Says what `export` would write. Nothing is written. */
+    plan(order: BundleOrder): Promise<BundlePlan>;
+    export(path: string, order: BundleOrder, watch: Watch): Promise<BundleWritten>;
     /** Judges the files together. At most `limit` records are listed; counted are all. */
-    preview(
-      paths: string[],
-      passphrase: string | null,
-      limit: number,
-      watch: Watch,
-    ): Promise<BundlesPreview>;
+    preview(paths: string[], passphrase: string | null, limit: number, watch: Watch): Promise<BundlesPreview>;
     import(
       paths: string[],
       passphrase: string | null,

@@ -126,7 +126,8 @@ export function makeShell(): Platform {
       rename: (name, next) => call('colleague_rename', { name, new: next }),
     },
     bundle: {
-      export: (path, to, records, watch) => long('bundle_export', watch, { path, to, records }),
+      plan: (order) => call('bundle_plan', { order }),
+      export: (path, order, watch) => long('bundle_export', watch, { path, order }),
       preview: (paths, passphrase, limit, watch) =>
         long('bundle_preview', watch, { paths, passphrase, limit }),
       import: (paths, passphrase, acceptUnknownSender, watch, only) =>

@@ -1,13 +1,26 @@
-import type { BundleTo } from '../../platform';
+import type { BundlePlan } from '../../bindings/api/BundlePlan';
+import type { Reach } from '../../bindings/api/Reach';
+import { asFailure, platform, type BundleOrder, type Failure } from '../../platform';
 import { FileOrder } from './file-order.svelte';
 import { BUNDLE } from './offered';
 
-/** A bundle that is being put together: what, to whom, where. */
+export type Missing =
+  'records' | 'colleagues' | 'audience' | 'refused' | 'nothing' | 'passphrase' | 'path' | null;
+
+/** A bundle that is being put together: what, to whom, how much of it, for what, where. */
 export class ExportOrder extends FileOrder {
   which = $state<'all' | 'chosen'>('all');
   chosen = $state<string[]>([]);
   by = $state<'colleagues' | 'passphrase'>('colleagues');
   names = $state<string[]>([]);
+  reach = $state<Reach>('new');
+  purpose = $state('share_inside');
+  audience = $state('');
+  /** What would go; null until it was asked for. */
+  plan = $state.raw<BundlePlan | null>(null);
+  /** Why nothing can go. */
+  refusal = $state.raw<Failure | null>(null);
+  #asked = 0;
 
   constructor(records: string[] | null) {
     super(BUNDLE);
@@ -16,16 +29,60 @@ export class ExportOrder extends FileOrder {
     this.chosen = [...records];
   }
 
-  /** What is still to be said before it can be written. */
-  get missing(): 'records' | 'colleagues' | 'passphrase' | 'path' | null {
+  /** What is still to be said before it can be asked what would go. */
+  get unsaid(): Missing {
     if (this.which === 'chosen' && this.chosen.length === 0) return 'records';
     if (this.by === 'colleagues' && this.names.length === 0) return 'colleagues';
+    return this.purpose === 'share_partner' && this.audience.trim() === '' ? 'audience' : null;
+  }
+
+  /** They have all that may go, or it is on its way to them. */
+  get hasNothing(): boolean {
+    return this.plan?.records === 0 && this.plan.withdrawn.length === 0;
+  }
+
+  /** What is still to be said before it can be written. */
+  get missing(): Missing {
+    if (this.unsaid) return this.unsaid;
+    if (this.refusal) return 'refused';
+    if (this.hasNothing) return 'nothing';
     if (this.by === 'passphrase' && this.passphrase === '') return 'passphrase';
     return this.path.trim() === '' ? 'path' : null;
   }
 
-  filled(): { path: string; to: BundleTo; chosen: string[] | null } {
-    const to = this.by === 'colleagues' ? { colleagues: [...this.names] } : { passphrase: this.passphrase };
-    return { path: this.path.trim(), to, chosen: this.which === 'all' ? null : [...this.chosen] };
+  /** All but where it goes, and the passphrase, which has no part in what may go. */
+  wanted(): BundleOrder {
+    const { by, names, reach, purpose } = this;
+    const audience = this.audience.trim() === '' ? null : this.audience.trim();
+    return {
+      to: by === 'colleagues' ? { colleagues: [...names] } : { passphrase: '' },
+      records: this.which === 'all' ? null : [...this.chosen],
+      reach: by === 'colleagues' ? reach : 'all',
+      purpose,
+      audience,
+    };
+  }
+
+  filled(): { path: string; order: BundleOrder } {
+    const wanted = this.wanted();
+    const to = this.by === 'passphrase' ? { passphrase: this.passphrase } : wanted.to;
+    return { path: this.path.trim(), order: { ...wanted, to } };
+  }
+
+  /** Asks what would go. An answer that another question overtook is dropped. */
+  async ask(wanted: BundleOrder): Promise<void> {
+    this.#asked += 1;
+    const mine = this.#asked;
+    const answer = await platform()
+      .bundle.plan(wanted)
+      .then((plan) => ({ plan, refusal: null }))
+      .catch((thrown) => ({ plan: null, refusal: asFailure(thrown) }));
+    if (mine === this.#asked) Object.assign(this, answer);
+  }
+
+  forgetPlan(): void {
+    this.#asked += 1;
+    this.plan = null;
+    this.refusal = null;
   }
 }

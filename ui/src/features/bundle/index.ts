@@ -1,12 +1,14 @@
 export { default as BundleDone } from './BundleDone.svelte';
+export { default as EarlierImports } from './EarlierImports.svelte';
 export { default as ExportForm } from './ExportForm.svelte';
 export { default as ImportDone } from './ImportDone.svelte';
 export { default as ImportForm } from './ImportForm.svelte';
+export { default as ImportUndone } from './ImportUndone.svelte';
 export { default as NewPassphrase } from './NewPassphrase.svelte';
 export { default as RecordPicker } from './RecordPicker.svelte';
 export { ExportOrder } from './export-order.svelte';
 export { default as OrderPath } from './OrderPath.svelte';
 export { default as OrderSheet } from './OrderSheet.svelte';
 export { FileOrder } from './file-order.svelte';
-export { ImportBasket } from './import-basket.svelte';
+export { ImportWork } from './import-work.svelte';
 export { BUNDLE, REVIEW } from './offered';

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { setLanguage, t } from '../../i18n';
 import { nextPath, nameOf, offeredName } from './offered';
 
+const STATES = ['conflict', 'merged', 'withdrawn', 'waiting', 'new', 'changed'];
 const KEYS = [
   ...[
     'vault',
@@ -12,11 +13,21 @@ const KEYS = [
     'expired',
     'not-covered',
     'not-understood',
+    'withdrawn-by-colleague',
   ].map((reason) => `bundle-stays-${reason}`),
-  ...['records', 'colleagues', 'passphrase', 'path'].map((what) => `bundle-missing-${what}`),
+  ...['records', 'colleagues', 'audience', 'refused', 'nothing', 'passphrase', 'path'].map(
+    (what) => `bundle-missing-${what}`,
+  ),
   ...['all', 'chosen'].map((what) => `bundle-what-${what}`),
   ...['colleagues', 'passphrase'].map((whom) => `bundle-to-${whom}`),
-  ...['look', 'import'].map((what) => `bundle-doing-${what}`),
+  ...['look', 'import', 'undo'].map((what) => `bundle-doing-${what}`),
+  ...['new', 'again', 'all'].flatMap((reach) => [`bundle-reach-${reach}`, `bundle-reach-${reach}-hint`]),
+  ...['us', 'passphrase', 'others'].map((whom) => `bundle-for-${whom}`),
+  ...STATES.map((state) => `bundle-state-${state}`),
+  ...[...STATES, 'older', 'known'].map((state) => `bundle-state-${state}-count`),
+  ...['built-on', 'draft', 'later-import', 'too-old'].map((why) => `bundle-hindrance-${why}`),
+  ...['order', 'trashed', 'schema', 'record'].map((place) => `conflict-place-${place}`),
+  ...['settled', 'gone'].map((how) => `conflict-done-${how}`),
   ...['normal', 'restricted', 'vault'].map((grade) => `reading-grade-${grade}`),
 ];
 

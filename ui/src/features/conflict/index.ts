@@ -1,4 +1,3 @@
 export { default as ConflictList } from './ConflictList.svelte';
 export { default as SettlingSheet } from './SettlingSheet.svelte';
-export { ancestorOf } from './ancestor';
-export { Settling } from './settling.svelte';
+export { SettlingWork } from './settling-work.svelte';

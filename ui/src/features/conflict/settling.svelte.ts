@@ -1,56 +1,79 @@
+import type { Choice } from '../../bindings/api/Choice';
+import type { ClashView } from '../../bindings/api/ClashView';
 import type { Conflict } from '../../bindings/api/Conflict';
-import { isEmpty, isObject } from '../reading';
-import { onlyChanged } from './ancestor';
-import { settle, type Answer, type Answers } from './settle';
-import { overlay, questionsIn, type Node, type Question } from './tree';
+import type { How } from '../../bindings/api/How';
+import type { Settle } from '../../bindings/api/Settle';
 
-/** A conflict that a person is settling. */
+/** A conflict that a person is settling: what was chosen for each clash. The core says what clashes, and what comes of it. */
 export class Settling {
-  readonly node: Node;
-  readonly questions: Question[];
-  /** Of each question, the only side that changed it since the sides parted. */
-  readonly changedBy: Record<string, number> = {};
-  answers = $state.raw<Answers>({});
+  /** Counts changes by the person, so that whoever keeps them knows when. */
+  changes = $state(0);
+  #chosen = $state.raw<Record<string, How>>({});
+  /** What was written stays, also while something else is chosen. */
+  #written: Record<string, unknown> = {};
 
-  constructor(
-    readonly conflict: Conflict,
-    ancestor: unknown,
-  ) {
-    const said = conflict.sides.map((side) => (isObject(side.record) ? side.record : {}));
-    this.node = overlay(conflict.sides[0]?.kind ?? '', said);
-    this.questions = questionsIn(this.node);
-    const offered: Answers = {};
-    for (const question of this.questions) {
-      const side = onlyChanged(question, ancestor);
-      if (side === undefined) continue;
-      this.changedBy[question.key] = side;
-      // What was told is never put together by a machine, and nothing goes away without a person's choice.
-      const isKept = !isEmpty(question.values[side]);
-      if (isKept && question.members[0] !== 'narrative') offered[question.key] = { take: side };
-    }
-    this.answers = offered;
+  constructor(readonly conflict: Conflict) {}
+
+  get heads(): string[] {
+    return this.conflict.sides.map((side) => side.revision);
   }
 
   get answered(): number {
-    return this.questions.filter(({ key }) => this.answers[key]).length;
+    return this.conflict.clashes.filter(({ path }) => this.#chosen[path] !== undefined).length;
   }
 
   get isReady(): boolean {
-    return this.answered === this.questions.length;
+    return this.answered === this.conflict.clashes.length;
   }
 
-  answer(question: Question, answer: Answer): void {
-    this.answers = { ...this.answers, [question.key]: answer };
+  how({ path }: ClashView): How | undefined {
+    return this.#chosen[path];
   }
 
-  /** Takes one side wherever nothing was chosen yet. */
-  takeRest(side: number): void {
-    const rest = this.questions.filter(({ key }) => !this.answers[key]);
-    this.answers = { ...this.answers, ...Object.fromEntries(rest.map(({ key }) => [key, { take: side }])) };
+  /** The side, from 1, that is taken in a place; 0 for none. */
+  taken(clash: ClashView): number {
+    const how = this.how(clash);
+    const isTaken = (revision: string) => typeof how === 'object' && 'take' in how && how.take === revision;
+    return clash.sides.find(({ revision }) => isTaken(revision))?.side ?? 0;
   }
 
-  /** The record as it would be saved; `unsaid` stands where nothing was chosen yet. */
-  record(unsaid?: (question: Question) => unknown): unknown {
-    return settle(this.node, this.answers, unsaid);
+  choose({ path }: ClashView, how: How): void {
+    if (typeof how === 'object' && 'write' in how) this.#written[path] = how.write;
+    this.#chosen = { ...this.#chosen, [path]: how };
+    this.changes += 1;
+  }
+
+  /** Begins to write from what was written before, from what is chosen, or from the first side. */
+  write(clash: ClashView): void {
+    const changed = clash.sides.filter((side) => side.is_changed);
+    const from = clash.sides.find(({ side }) => side === this.taken(clash)) ?? changed[0];
+    const before = clash.path in this.#written ? this.#written[clash.path] : (from?.value ?? null);
+    this.choose(clash, { write: before });
+  }
+
+  /** Takes one side, from 1, everywhere. What was written comes back when it is asked for. */
+  takeAll(side: number): void {
+    const take = this.heads[side - 1];
+    if (take === undefined) return;
+    this.#chosen = Object.fromEntries(this.conflict.clashes.map(({ path }) => [path, { take }]));
+    this.changes += 1;
+  }
+
+  /** What was chosen, for the core: with the heads that were looked at. */
+  settle(): Settle {
+    const choices = Object.entries(this.#chosen).map(([path, how]) => ({ path, how }));
+    return { heads: this.heads, all_from: null, choices };
+  }
+
+  /** Takes up what was chosen earlier, as far as it is still there to choose. Says whether anything was. */
+  takeUp(choices: Choice[]): boolean {
+    const still = choices.filter(({ path, how }) => {
+      const isHead = typeof how !== 'object' || !('take' in how) || this.heads.includes(how.take);
+      return isHead && this.conflict.clashes.some((clash) => clash.path === path);
+    });
+    for (const { path, how } of still)
+      if (typeof how === 'object' && 'write' in how) this.#written[path] = how.write;
+    this.#chosen = Object.fromEntries(still.map(({ path, how }) => [path, how]));
+    return still.length > 0;
   }
 }

@@ -1,6 +1,8 @@
 import { asFailure, platform, type Failure } from '../../platform';
 import { changed } from '../../state/changes.svelte';
+import type { DraftView } from '../../bindings/api/DraftView';
 import type { Shown } from '../../bindings/api/Shown';
+import { isSettlingDraft } from './settling-draft';
 
 /** What is typed is kept within this time, also while typing goes on without a pause: milliseconds. */
 export const KEEP_WITHIN = 500;
@@ -45,9 +47,9 @@ export class RecordDraft {
   /** Opens a record, a draft of one, or a new one of this kind. */
   static async open(kind: string, id: string | null, draft: string | null): Promise<RecordDraft> {
     const opened = new RecordDraft(kind);
-    const kept = draft ?? (id ? await draftOf(id) : null);
-    const view = kept ? await platform().draft.get(kept) : null;
-    const record = id ?? view?.record ?? null;
+    const given = draft ? await platform().draft.get(draft) : null;
+    const record = id ?? given?.record ?? null;
+    const view = given && !isSettlingDraft(given.content) ? given : record ? await draftOf(record) : null;
     if (record) opened.#take(await platform().record.show(record));
     if (view) {
       opened.content = view.content as Content;
@@ -205,7 +207,13 @@ export class RecordDraft {
   }
 }
 
-async function draftOf(id: string): Promise<string | null> {
-  const drafts = await platform().draft.list();
-  return drafts.find((line) => line.record === id)?.draft ?? null;
+/** The draft of a record, but for what was chosen in a conflict. */
+async function draftOf(id: string): Promise<DraftView | null> {
+  const { draft } = platform();
+  for (const line of await draft.list()) {
+    if (line.record !== id) continue;
+    const view = await draft.get(line.draft);
+    if (!isSettlingDraft(view.content)) return view;
+  }
+  return null;
 }

@@ -1,12 +1,14 @@
 import type { BundleImported } from '../../bindings/api/BundleImported';
 import type { RecordPreview } from '../../bindings/api/RecordPreview';
+import type { UndoHindrance } from '../../bindings/api/UndoHindrance';
 import type { Sender } from '../../bindings/api/Sender';
 import type { Platform } from '..';
 import { Failure } from '../failure';
-import { screen } from './consent';
-import { FINGERPRINT, pick, readFile, writeFile, type FiledRecord } from './files';
+import { FINGERPRINT, readFile, type FiledRecord } from './files';
 import { head, opened, saveRevision, type HeldVault, type Memory } from './memory';
+import { twinSending } from './sending';
 import { titleOf } from './title';
+import { isTorn } from './weave';
 
 /** An import, and what was there before it. */
 interface Taken {
@@ -51,6 +53,21 @@ export function twinBundles(memory: Memory): Platform['bundle'] {
   };
   const state = () => JSON.stringify([...opened(memory).records]);
   const taken: Taken[] = [];
+  /** A later import, or records that stand otherwise than when it was made. */
+  const hindrancesOf = ({ id, after }: Taken): UndoHindrance[] => {
+    const later = taken.slice(
+      0,
+      taken.findIndex((one) => one.id === id),
+    );
+    if (later.length > 0)
+      return [{ reason: 'later_import', ids: later.map((one) => one.id), count: later.length }];
+    const then = new Map(JSON.parse(after) as [string, { revisions: unknown[] }][]);
+    const records = [...opened(memory).records.values()];
+    const ids = records
+      .filter((one) => then.get(one.id)?.revisions.length !== one.revisions.length)
+      .map((one) => one.id);
+    return [{ reason: 'built_on', ids, count: ids.length }];
+  };
   const previewed = (record: FiledRecord, at: number): RecordPreview => {
     const held = opened(memory).records.get(record.id);
     const first = held?.revisions[0]?.revision;
@@ -70,30 +87,11 @@ export function twinBundles(memory: Memory): Platform['bundle'] {
       file_bytes: 0,
       attached_to: null,
       from: [at],
+      ...record.looks,
     };
   };
   return {
-    export: async (path, to, ids, watch) => {
-      watch.onprogress({ done: 0, total: 1 });
-      const { going, left_out, without_consent } = screen(pick(memory, ids), 'share_inside', ids !== null);
-      const passphrase = 'passphrase' in to ? to.passphrase : null;
-      writeFile(memory, path, { is: 'bundle', passphrase, records: going, by: FINGERPRINT });
-      const names = 'colleagues' in to ? to.colleagues : [];
-      const doubtful = opened(memory).colleagues.filter((one) => names.includes(one.name) && !one.verified);
-      return {
-        bundle: crypto.randomUUID(),
-        records: going.length,
-        revisions: going.length,
-        files: going.filter((one) => one.kind === 'attachment').length,
-        bytes: 81_920,
-        unverified: doubtful.map((one) => one.name),
-        left_out,
-        without_consent,
-        withdrawn: [],
-        waiting: [],
-        noted: names.length > 0,
-      };
-    },
+    ...twinSending(memory),
     preview: async (paths, passphrase, limit) => {
       const files = paths.map((path) => ({ path, file: readFile(memory, path, 'bundle', passphrase) }));
       const records = files.flatMap(({ file }, at) => file.records.map((one) => previewed(one, at)));
@@ -105,10 +103,10 @@ export function twinBundles(memory: Memory): Platform['bundle'] {
           sender: senderOf(file.by ?? FINGERPRINT),
           created_at: '2026-11-20T02:30:00.000Z',
           recipients: [],
-          meant_for: passphrase === null ? 'us' : 'passphrase',
-          refused: null,
+          meant_for: file.is_for_others ? 'others' : file.passphrase === null ? 'us' : 'passphrase',
+          refused: file.is_for_others ? 'not_for_us' : null,
           was_seen: opened(memory).bundles.has(path),
-          standing: file.records.some(isNew) ? 'new' : 'known',
+          standing: file.is_older ? 'older' : file.records.some(isNew) ? 'new' : 'known',
           records: file.records.length,
           revisions: file.records.length,
           new_revisions: file.records.filter(isNew).length,
@@ -137,18 +135,22 @@ export function twinBundles(memory: Memory): Platform['bundle'] {
         for (const one of news) take(one, sender);
         for (const { id } of news) touched.add(id);
         const was_seen = opened(memory).bundles.has(path);
-        const is_partial = file.records.some(isNew);
-        if (!is_partial) opened(memory).bundles.add(path);
+        const is_partial = file.records.some((one) => !chosen.includes(one) && isNew(one));
+        if (!file.records.some(isNew)) opened(memory).bundles.add(path);
         const known_revisions = chosen.length - news.length;
-        const counts = { new_revisions: news.length, known_revisions, records: news.length, new_files: 0, withdrawn: [] };
-        return { bundle: path, sender, ...counts, was_seen, is_partial };
+        const counts = { new_revisions: news.length, known_revisions, records: news.length, new_files: 0 };
+        const withdrawn = chosen.filter(({ looks }) => looks?.state === 'withdrawn').map(({ id }) => id);
+        return { bundle: path, sender, ...counts, withdrawn, was_seen, is_partial };
       });
       const id = bundles.every((one) => one.new_revisions === 0) ? null : crypto.randomUUID();
       if (id !== null) taken.unshift({ id, before, seen, after: state(), bundles });
       const records = opened(memory).records;
       return {
         bundles,
-        conflicts: [...touched].filter((id) => (records.get(id)?.heads.length ?? 0) > 1),
+        conflicts: [...touched].filter((id) => {
+          const record = records.get(id);
+          return record !== undefined && isTorn(record);
+        }),
         waiting: files.reduce((sum, { file }) => sum + (file.waiting ?? 0), 0),
         was_rolled_back: files.some(({ file }) => file.was_rolled_back),
         forked: [],
@@ -170,14 +172,15 @@ export function twinBundles(memory: Memory): Platform['bundle'] {
         revisions: one.bundles.reduce((sum, { new_revisions }) => sum + new_revisions, 0),
         files: 0,
         can_undo: one.after === state(),
-        hindrances: one.after === state() ? [] : [{ reason: 'built_on', ids: [], count: 1 }],
+        hindrances: one.after === state() ? [] : hindrancesOf(one),
       })),
     }),
     undo: async (id) => {
       const at = taken.findIndex((one) => one.id === id);
       const one = taken[at];
       if (!one) throw new Failure('import_not_found');
-      if (one.after !== state()) throw new Failure('import_built_on', { reason: 'built_on', count: '1', ids: '' });
+      if (one.after !== state())
+        throw new Failure('import_built_on', { reason: 'built_on', count: '1', ids: '' });
       const vault = opened(memory);
       const records_gone = vault.records.size - one.before.size;
       vault.records = one.before;

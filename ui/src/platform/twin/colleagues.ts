@@ -82,5 +82,15 @@ export function twinColleagues(memory: Memory): Pick<Platform, 'identity' | 'col
 export function newColleague(name: string, fingerprint: string): Colleague {
   const added_at = new Date().toISOString();
   const nothing = { verified: false, verified_at: null, retired_at: null };
-  return { name, fingerprint, added_at, ...nothing, key_changes: [], devices: 0, forked: [], holds: 0, waiting: null };
+  return {
+    name,
+    fingerprint,
+    added_at,
+    ...nothing,
+    key_changes: [],
+    devices: 0,
+    forked: [],
+    holds: 0,
+    waiting: null,
+  };
 }

@@ -6,39 +6,14 @@ import { Failure } from '../failure';
 import { head, held, opened, saveRevision, type HeldRecord, type Memory } from './memory';
 import { shownOf } from './records';
 import { titleOf } from './title';
+import { isTorn, weave } from './weave';
 
-type Members = Record<string, unknown>;
 const isAlike = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
-
-/** Where members differ: the twin takes them as wholes, and knows nothing of what came before. */
-function clashesOf(sides: Conflict['sides']): ClashView[] {
-  const records = sides.map((side) => side.record as Members);
-  const names = [...new Set(records.flatMap((record) => Object.keys(record)))];
-  const differing = names.filter((name) => records.some((one) => !isAlike(one[name], records[0]?.[name])));
-  return differing.map((name) => {
-    const areTexts = records.every((record) => typeof record[name] === 'string');
-    return {
-      path: name,
-      field: name,
-      positions: [],
-      sort: areTexts ? 'text' : 'value',
-      sides: sides.map(({ revision }, at) => {
-        return { side: at + 1, revision, value: records[at]?.[name] ?? null, is_changed: true };
-      }),
-      is_before_known: false,
-      before: null,
-      can_take_both: areTexts,
-      can_write: true,
-      differences: [],
-    };
-  });
-}
 
 function showOf(record: HeldRecord): Conflict {
   if (record.heads.length < 2) throw new Failure('no_conflict', { record: record.id });
-  const sides = record.heads.map((revision) => shownOf(record, revision));
   const { id, kind } = record;
-  return { id, kind, sides, clashes: clashesOf(sides), merged: sides[0]?.record, taken: [] };
+  return { id, kind, sides: record.heads.map((revision) => shownOf(record, revision)), ...weave(record) };
 }
 
 function chosen(clash: ClashView, how: How): unknown {
@@ -47,48 +22,69 @@ function chosen(clash: ClashView, how: How): unknown {
   return clash.sides.find((side) => side.revision === how.take)?.value;
 }
 
+/** Puts a value into a record; `path` as the core writes it. */
+function put(record: unknown, path: string, value: unknown): void {
+  const steps = path.match(/\[[^\]]*\]|[^.[\]]+/g) ?? [];
+  const last = steps.pop() ?? '';
+  const at = steps.reduce<unknown>((found, step) => {
+    if (!step.startsWith('[')) return (found as Record<string, unknown>)[step];
+    return (found as { id: string }[]).find(({ id }) => `[${id}]` === step);
+  }, record);
+  if (value === null || value === undefined) delete (at as Record<string, unknown>)[last];
+  else (at as Record<string, unknown>)[last] = value;
+}
+
 export function twinConflicts(memory: Memory): Platform['conflict'] {
   const write = (record: HeldRecord, value: unknown) => {
-    return { id: record.id, revision: saveRevision(opened(memory), record, record.heads, value) };
+    return {
+      id: record.id,
+      revision: saveRevision(opened(memory), record, record.heads, value),
+      unknown: [],
+    };
   };
+  const several = () => [...opened(memory).records.values()].filter((one) => one.heads.length > 1);
+  const lineOf = (record: HeldRecord) => {
+    const { id, kind, heads } = record;
+    const clashes = weave(record).clashes.length;
+    return { id, kind, heads, clashes, title: titleOf(kind, head(record).record) };
+  };
+  const merge = (record: HeldRecord) => write(record, weave(record).merged);
   return {
     list: async () => ({
-      conflicts: [...opened(memory).records.values()]
-        .filter((one) => one.heads.length > 1)
-        .map((one) => {
-          const { id, kind, heads } = one;
-          const { length: clashes } = showOf(one).clashes;
-          return { id, kind, heads, clashes, title: titleOf(kind, head(one).record) };
-        }),
-      merged: [],
+      conflicts: several().filter(isTorn).map(lineOf),
+      merged: several()
+        .filter((one) => !isTorn(one))
+        .map(lineOf),
     }),
-    show: async (id) => showOf(held(memory, id)),
+    show: async (id) => structuredClone(showOf(held(memory, id))),
     resolve: async (id, value) => {
       showOf(held(memory, id));
       return write(held(memory, id), value);
     },
     settle: async (id, { heads, all_from, choices }) => {
       const record = held(memory, id);
-      const shown = showOf(record);
+      const shown = structuredClone(showOf(record));
       if (heads.length > 0 && !isAlike(heads.toSorted(), record.heads.toSorted()))
         throw new Failure('heads_changed', { record: id });
-      const settled = structuredClone(shown.merged) as Members;
       for (const clash of shown.clashes) {
         const how =
-          choices.find((choice) => choice.path === clash.path)?.how ?? (all_from && { take: all_from });
+          choices.find((choice) => choice.path === clash.path)?.how ?? (all_from ? { take: all_from } : null);
         if (!how) throw new Failure('clashes_open', { record: id, field: clash.path });
-        settled[clash.path] = chosen(clash, how);
+        put(shown.merged, clash.path, chosen(clash, how));
       }
-      return write(record, settled);
+      return write(record, shown.merged);
     },
-    // What differs in memory always clashes.
     merge: async (id) => {
       showOf(held(memory, id));
-      throw new Failure('record_in_conflict', { record: id });
+      if (isTorn(held(memory, id))) throw new Failure('record_in_conflict', { record: id });
+      return { saved: [merge(held(memory, id))], in_conflict: [] };
     },
     mergeAll: async () => {
-      const torn = [...opened(memory).records.values()].filter((one) => one.heads.length > 1);
-      return { saved: [], in_conflict: torn.map((one) => one.id) };
+      const torn = several().filter(isTorn);
+      const saved = several()
+        .filter((one) => !isTorn(one))
+        .map(merge);
+      return { saved, in_conflict: torn.map((one) => one.id) };
     },
   };
 }

@@ -20,9 +20,10 @@ export function screen(records: FiledRecord[], use: string, isChosen: boolean) {
   const refused = isChosen ? reasons.find(({ reason }) => reason !== null) : undefined;
   if (refused?.reason === 'vault') throw new Failure('confidential', { record: refused.id });
   if (refused?.reason) throw new Failure('consent_refused', { record: refused.id, reason: refused.reason });
-  const left_out = reasons.flatMap(({ id, reason }) => (reason === null ? [] : [{ id, reason, because_of: null }]));
+  const left_out = reasons.flatMap(({ id, reason }) =>
+    reason === null ? [] : [{ id, reason, because_of: null }],
+  );
   const going = records.filter(({ id }) => !left_out.some((one) => one.id === id));
-  if (going.length === 0) throw new Failure('nothing_to_export');
   const isSilent = ({ kind, value }: FiledRecord) =>
     kind === 'testimony' && ((value as { consent?: unknown[] }).consent ?? []).length === 0;
   return { going, left_out, without_consent: going.filter(isSilent).map((one) => one.id) };

@@ -1,14 +1,19 @@
+import type { RecordPreview } from '../../bindings/api/RecordPreview';
 import { Failure } from '../failure';
 import { head, opened, type Memory } from './memory';
 
 export const FINGERPRINT = '20418 77310 55120 90421 33871 12054 66518 40923 71306 28845 19077 55902';
 export const COLLEAGUE = '71841 17263 46917 99870 62918 08209 10689 64356 06480 56213 70929 85340';
+/** A colleague whose fingerprint was not compared. */
+export const MINJI = '71841 17263 46917 99870 62918 08209 10689 64356 06480 56213 70929 85341';
 export const STRANGER = '92176 86872 63958 39327 00737 86660 29752 16519 16392 67454 35905 78828';
 
 export interface FiledRecord {
   id: string;
   kind: string;
   value: unknown;
+  /** What a preview says of it beside the twin's own judgement. */
+  looks?: Partial<RecordPreview>;
 }
 
 /** Files of the twin are texts: what they are, and as JSON what is in them. */
@@ -21,6 +26,8 @@ export interface TwinFile {
   /** What an import says beside the records. */
   waiting?: number;
   was_rolled_back?: boolean;
+  is_for_others?: boolean;
+  is_older?: boolean;
 }
 
 export function writeFile(memory: Memory, path: string, file: TwinFile): void {

@@ -7,6 +7,7 @@ import type { Order, PageOf } from '..';
 import { head, opened, type HeldRecord, type Memory } from './memory';
 import { fit, places, readQuery, statusOf, tagsOf, textOf, type Nearness } from './query';
 import { titleOf } from './title';
+import { isTorn } from './weave';
 
 export { places };
 
@@ -39,7 +40,7 @@ export function countsOf(records: HeldRecord[], kind: string | undefined): Count
     kinds: counted(records.map((one) => one.kind)),
     statuses: counted(statuses),
     tags: counted(those.flatMap(tagsOf)),
-    conflicts: those.filter((one) => one.heads.length > 1).length,
+    conflicts: those.filter(isTorn).length,
   };
 }
 
@@ -93,7 +94,7 @@ function hitOf(record: HeldRecord, query: string, nearness: Nearness, located: b
   const named = { id: record.id, kind: record.kind, title: title(record), saved_at };
   const place = located ? placeOf(record, query) : NOWHERE;
   const { length: heads } = record.heads;
-  return { ...named, ...place, heads, is_conflict: heads > 1, nearness, located };
+  return { ...named, ...place, heads, is_conflict: isTorn(record), nearness, located };
 }
 
 export function placesIn(memory: Memory, query: string, ids: string[]): FoundPlace[] {

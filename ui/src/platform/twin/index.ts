@@ -7,6 +7,8 @@ import { emptyVault, opened, saveRevision, type Memory } from './memory';
 import { twinRecords } from './records';
 import { sampleVault } from './sample';
 import { sampleFiles } from './sample-files';
+import { isTorn } from './weave';
+import { addMerged } from './sample-conflict';
 
 const lists = import.meta.glob<Vocabulary>('../../../../src/records/vocabularies/*.json', {
   import: 'default',
@@ -36,6 +38,7 @@ export function makeTwin(): Platform & { memory: Memory } {
   if (isAddress && location.search.includes('dark')) memory.settings.theme = 'dark';
   if (isAddress && location.search.includes('open'))
     memory.open = memory.vaults.get('/home/me/vault') ?? null;
+  if (isAddress && location.search.includes('merged')) addMerged(sample);
   const vaultAt = (folder: string) => {
     const vault = memory.vaults.get(folder);
     if (!vault) throw new Failure('vault_not_found');
@@ -47,7 +50,7 @@ export function makeTwin(): Platform & { memory: Memory } {
     return {
       records: all.length,
       revisions: all.reduce((sum, one) => sum + one.revisions.length, 0),
-      conflicts: all.filter((one) => one.heads.length > 1).length,
+      conflicts: all.filter(isTorn).length,
       drafts: drafts.size,
       colleagues: colleagues.length,
       files: 0,

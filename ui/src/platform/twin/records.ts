@@ -5,6 +5,7 @@ import { Failure } from '../failure';
 import { countsOf, find, inOrder, pageOf, places, placesIn } from './finding';
 import { head, held, opened, saveRevision, type HeldRecord, type Memory } from './memory';
 import { titleOf } from './title';
+import { isTorn } from './weave';
 
 export function lineOf(record: HeldRecord): RecordLine {
   const { revision, saved_at, record: value } = head(record);
@@ -15,7 +16,7 @@ export function lineOf(record: HeldRecord): RecordLine {
     revision,
     saved_at,
     heads: record.heads.length,
-    is_conflict: record.heads.length > 1,
+    is_conflict: isTorn(record),
     is_unreadable: false,
   };
 }
@@ -25,14 +26,15 @@ export function shownOf(record: HeldRecord, revision: string): Shown {
   if (!found) throw new Failure('revision_not_found');
   const { saved_by, saved_at, trashed, record: value } = found;
   const { id, kind, heads } = record;
-  const stands = { heads, is_conflict: heads.length > 1, is_merged: false };
+  const is_conflict = isTorn(record);
+  const stands = { heads, is_conflict, is_merged: heads.length > 1 && !is_conflict };
   const by = { saved_by, saved_at, trashed };
   return { id, kind, record: structuredClone(value), revision, base: revision, ...stands, ...by };
 }
 
 function move(memory: Memory, id: string, trashed: boolean) {
   const record = held(memory, id);
-  if (record.heads.length > 1) throw new Failure('record_in_conflict', { record: id });
+  if (isTorn(record)) throw new Failure('record_in_conflict', { record: id });
   return { id, revision: saveRevision(opened(memory), record, record.heads, head(record).record, trashed) };
 }
 

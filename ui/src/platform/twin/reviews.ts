@@ -4,14 +4,16 @@ import { screen } from './consent';
 import { FINGERPRINT, pick, readFile, writeFile, type TwinFile } from './files';
 import { held, type Memory } from './memory';
 import { titleOf } from './title';
+import { isTorn } from './weave';
 
 export function twinReviews(memory: Memory): Platform['review'] {
   let review: TwinFile | null = null;
   return {
     export: async (path, passphrase, ids, purpose) => {
       for (const id of ids)
-        if (held(memory, id).heads.length > 1) throw new Failure('record_in_conflict', { record: id });
+        if (isTorn(held(memory, id))) throw new Failure('record_in_conflict', { record: id });
       const { going, without_consent } = screen(pick(memory, ids), purpose, true);
+      if (going.length === 0) throw new Failure('nothing_to_export');
       writeFile(memory, path, { is: 'package', passphrase, records: going, by: FINGERPRINT });
       const files = going.filter((one) => one.kind === 'attachment').length;
       return { package: crypto.randomUUID(), records: going.length, files, bytes: 61_440, without_consent };

@@ -1,4 +1,4 @@
-import { COLLEAGUE, FINGERPRINT, STRANGER, type TwinFile } from './files';
+import { COLLEAGUE, FINGERPRINT, MINJI, STRANGER, type TwinFile } from './files';
 import type { HeldVault } from './memory';
 
 /** Files beside the sample vault, for looking at screens: bundles, a package, an identity. Nothing in them happened. */
@@ -30,6 +30,34 @@ export function sampleFiles(vault: HeldVault): Map<string, string> {
       by: COLLEAGUE,
       waiting: 2,
       was_rolled_back: true,
+    },
+    'mixed.bundle': {
+      is: 'bundle',
+      passphrase: null,
+      records: [
+        ...(changed ? [{ ...changed, looks: { state: 'conflict' } }] : []),
+        { ...note('연락처를 고쳤습니다'), looks: { state: 'merged' } },
+        { ...note('증언을 거두었습니다'), looks: { state: 'withdrawn' } },
+        { ...note('앞의 판을 기다립니다'), looks: { state: 'waiting', waiting: 1 } },
+        note('병원 동행'),
+        { ...note('사진 세 장'), looks: { files: 3, file_bytes: 4_812_000 } },
+      ],
+      by: MINJI,
+      waiting: 1,
+    },
+    'others.bundle': {
+      is: 'bundle',
+      passphrase: null,
+      records: [note('다른 사람에게')],
+      by: COLLEAGUE,
+      is_for_others: true,
+    },
+    'older.bundle': {
+      is: 'bundle',
+      passphrase: null,
+      records: [{ ...note('묵은 것'), looks: { state: 'older' } }],
+      by: COLLEAGUE,
+      is_older: true,
     },
     'sample.review': { is: 'package', passphrase: 'river lantern', records, by: FINGERPRINT },
     'colleague.identity': { is: 'identity', passphrase: null, records: [], by: STRANGER },

@@ -1,4 +1,4 @@
-import { COLLEAGUE } from './files';
+import { COLLEAGUE, MINJI } from './files';
 import { emptyVault, saveRevision, type HeldVault } from './memory';
 import { addConflict } from './sample-conflict';
 
@@ -41,7 +41,7 @@ export function sampleVault(): HeldVault {
     about: [person],
   });
   const testimony = add('testimony', {
-    title: '강을 건넌 밤',
+    title: '강을 건넌 이야기',
     status: 'draft',
     narrator: { person, code: 'ㄱ-12' },
     language: 'ko',
@@ -56,7 +56,7 @@ export function sampleVault(): HeldVault {
   addConflict(vault);
   saveRevision(vault, { id: testimony, kind: 'testimony' }, vault.records.get(testimony)?.heads ?? [], {
     ...(vault.records.get(testimony)?.revisions[0]?.record as object),
-    status: 'draft',
+    title: '강을 건넌 밤',
   });
   const plain = { retired_at: null, key_changes: [], devices: 1, forked: [], holds: 0, waiting: null };
   vault.colleagues.push({
@@ -69,7 +69,7 @@ export function sampleVault(): HeldVault {
   });
   vault.colleagues.push({
     name: '민지',
-    fingerprint: '71841 17263 46917 99870 62918 08209 10689 64356 06480 56213 70929 85341',
+    fingerprint: MINJI,
     verified: false,
     verified_at: null,
     added_at: '2026-11-20T09:00:00.000Z',

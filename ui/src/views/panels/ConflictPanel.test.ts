@@ -1,10 +1,12 @@
-import { render } from '@testing-library/svelte';
+import { cleanup, render } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
+import { RecordDraft } from '../../features/draft';
+import { saveRevision } from '../../platform/twin/memory';
+import { keepAll } from '../../state/keeping';
 import { place } from '../../state/place.svelte';
 import { openSample, part, parts, said } from '../../test-vault';
 import ConflictPanel from './ConflictPanel.svelte';
-import ConflictsPanel from './ConflictsPanel.svelte';
 
 let twin: Awaited<ReturnType<typeof openSample>>;
 let id = '';
@@ -15,6 +17,13 @@ beforeEach(async () => {
   id = (await twin.conflict.list()).conflicts[0]?.id ?? '';
 });
 
+interface Told {
+  title: string;
+  tags: string[];
+  narrative: { original: string }[];
+  journey: { dates: string }[];
+}
+const [TITLE, ORIGINAL, DATES] = [/^title$/, /\.original$/, /\.dates$/];
 const question = (path: RegExp) =>
   parts('conflict-question').find((one) => path.test(one.dataset['question'] ?? ''));
 const press = async (path: RegExp, name: string) => {
@@ -22,98 +31,177 @@ const press = async (path: RegExp, name: string) => {
   if (!button) throw new Error(`no ${name} in ${path.source}`);
   await user.click(button);
 };
-const settled = async () => {
+const save = async () => {
   await user.click(await part('conflict-save'));
   await part('conflict-settled');
-  return (await twin.record.show(id)).record as {
-    title: string;
-    tags: string[];
-    narrative: { original: string }[];
-    journey: object[];
-  };
+  return (await twin.record.show(id)).record as Told;
 };
-const sides = async () => (await twin.conflict.show(id)).sides.map((side) => side.record);
+const told = async (side: number) => (await twin.conflict.show(id)).sides[side]?.record as Told;
+const open = async () => {
+  const shown = render(ConflictPanel, { props: { id } });
+  await part('conflict-question');
+  return shown;
+};
 
-it('lists conflicts by title, and opens one', async () => {
-  render(ConflictsPanel);
-  expect(await said('conflict-list')).toContain('라오스 국경에서 2 sides');
-  await user.click(await part('conflict-show'));
-  expect(place()).toMatchObject({ panel: { name: 'conflict', id } });
+it('asks of what clashes alone, and shows folded what is merged', async () => {
+  await open();
+  expect(await said('conflict-count')).toBe('0 of 3 decided');
+  expect(question(ORIGINAL)?.querySelector('h2')?.textContent).toMatch(/Narrative › Paragraph 2 › /);
+  expect((await part<HTMLButtonElement>('conflict-save')).disabled).toBe(true);
+  expect(await said('conflict-merged')).toContain('Merged without a question: 2 places');
+  expect(await said('conflict-merged')).toContain('Changed by: This vault, 서울 사무소');
+  expect((await part<HTMLDetailsElement>('conflict-merged')).open).toBe(false);
+  expect(await said('conflict-left')).toContain('This vault');
 });
 
-it('offers what only one side changed, but never of what was told', async () => {
-  render(ConflictPanel, { props: { id } });
-  expect(await said('conflict-count')).toBe('3 of 5 chosen');
-  expect(
-    question(/^title$/)
-      ?.querySelector('[data-taken="true"]')
-      ?.getAttribute('data-part'),
-  ).toBe('conflict-left');
-  expect(question(/^narrative/)?.querySelector('[data-taken="true"]')).toBeNull();
-  expect(question(/^narrative/)?.querySelector('ins')?.textContent).toBe('사흘 밤을');
-  expect(await said('conflict-same')).toContain('Narrative (1, 3)');
-  expect((await part<HTMLButtonElement>('conflict-save')).disabled).toBe(true);
+it('sets paragraphs beside each other, and marks what differs', async () => {
+  await open();
+  const marked = (side: string) =>
+    [...(question(ORIGINAL)?.querySelectorAll(`[data-part="conflict-${side}"] ins`) ?? [])].map(
+      (one) => one.textContent,
+    );
+  expect(marked('left')).toEqual(['사흘 밤을', '돈은 돌려받지 못했습니다.']);
+  expect(marked('right')).toEqual(['이틀을']);
+  expect(question(ORIGINAL)?.textContent).toContain('No such paragraph');
+  expect(question(ORIGINAL)?.querySelector('details')?.textContent).toContain('강가에서 숨어 있었습니다.');
 });
 
 it.each([
   [0, 'left'],
   [1, 'right'],
-] as const)('keeps what side %i says where it is taken everywhere', async (side, name) => {
-  const expected = (await sides())[side];
-  render(ConflictPanel, { props: { id } });
-  await part('conflict-question');
-  for (const one of parts(`conflict-take-${name}`)) await user.click(one);
-  expect(await settled()).toEqual(expected);
+] as const)('takes all from side %i, and keeps what is merged of both', async (side, name) => {
+  const { title, narrative } = await told(side);
+  await open();
+  await user.click(await part(`conflict-all-${name}`));
+  const record = await save();
+  expect([record.title, record.narrative]).toEqual([title, narrative]);
+  expect(record.tags).toEqual(['국경', '안내자', '2003']);
+  expect(record.journey.length).toBe(2);
   expect((await twin.conflict.list()).conflicts).toEqual([]);
-  expect((await twin.record.history(id)).revisions.length).toBe(4);
+  expect(await twin.draft.list()).toEqual([]);
 });
 
 it('keeps both sides, and what is written by hand', async () => {
-  render(ConflictPanel, { props: { id } });
-  await part('conflict-question');
-  await press(/^title$/, 'conflict-by-hand');
+  await open();
+  await press(TITLE, 'conflict-by-hand');
   await user.clear(await part('conflict-hand-text'));
   await user.type(await part('conflict-hand-text'), '국경의 사흘');
-  await press(/^narrative/, 'conflict-take-both');
-  await press(/^tags$/, 'conflict-take-both');
-  await user.click(parts('conflict-preview')[0]?.querySelector('summary') ?? document.body);
-  expect(await said('conflict-preview')).toContain('국경의 사흘');
-  const record = await settled();
+  await press(ORIGINAL, 'conflict-take-both');
+  expect(question(DATES)?.querySelector('[data-part="conflict-take-both"]')).toBeNull();
+  await press(DATES, 'conflict-take-right');
+  const record = await save();
   expect(record.title).toBe('국경의 사흘');
-  expect(record.tags).toEqual(['국경', '안내자', '2003']);
-  expect(record.narrative.map((one) => one.original)).toEqual([
-    '국경 마을에 닿은 것은 저녁이었습니다.',
-    '강가에서 사흘 밤을 숨어 있었습니다. 안내자는 오지 않았습니다. 강가에서 이틀을 숨어 있었습니다. 안내자는 오지 않았습니다, 돈만 받고.',
-    '안내자를 기다리라고 했습니다.',
-  ]);
-  expect(record.journey.length).toBe(2);
+  expect(record.narrative[1]?.original).toMatch(/사흘 밤을[^]*\n\n[^]*이틀을/);
+  expect(record.journey[0]?.dates).toBe('2003-02~');
 });
 
-it('takes one side in all that is left', async () => {
-  render(ConflictPanel, { props: { id } });
-  await user.click(await part('conflict-rest-right'));
-  const record = await settled();
-  expect(record.title).toBe('라오스 국경에서');
-  expect(record.tags).toEqual(['국경', '2003']);
+it('gives back what was written when a side was taken meanwhile', async () => {
+  await open();
+  await press(TITLE, 'conflict-by-hand');
+  await user.type(await part('conflict-hand-text'), '!');
+  await user.click(await part('conflict-all-right'));
+  expect(parts('conflict-hand-text')).toEqual([]);
+  await press(TITLE, 'conflict-by-hand');
+  expect((await part<HTMLInputElement>('conflict-hand-text')).value).toBe('라오스 국경에서!');
+});
+
+it('keeps choices over a lock and over leaving, and lets them go', async () => {
+  const { unmount } = await open();
+  await press(TITLE, 'conflict-by-hand');
+  await user.type(await part('conflict-hand-text'), '?');
+  await press(DATES, 'conflict-take-left');
+  expect(await keepAll()).toBe(true);
+  unmount();
+  cleanup();
+  // The record itself opens as it is saved: a choice is no state of it.
+  const record = await RecordDraft.open('testimony', id, (await twin.draft.list())[0]?.draft ?? null);
+  expect([record.draft, record.content['settling'], record.id]).toEqual([null, undefined, id]);
+  await open();
+  expect(await said('conflict-count')).toBe('2 of 3 decided');
+  expect(await said('conflict-taken-up')).toContain('still there');
+  expect((await part<HTMLInputElement>('conflict-hand-text')).value).toBe('라오스 국경에서?');
+  await user.click(await part('conflict-forget'));
+  expect(await said('conflict-count')).toBe('0 of 3 decided');
+  await expect.poll(async () => await twin.draft.list()).toEqual([]);
+});
+
+it('saves nothing where something came meanwhile, and says so', async () => {
+  await open();
+  await user.click(await part('conflict-all-left'));
+  const held = twin.memory.open?.records.get(id);
+  const theirs = held?.heads[1] ?? '';
+  const news = { ...(await told(1)), title: '메콩 강' };
+  if (twin.memory.open && held) saveRevision(twin.memory.open, held, [theirs], news);
+  await user.click(await part('conflict-save'));
+  expect(await said('conflict-news')).toContain('nothing was saved');
+  expect(await said('conflict-count')).toBe('3 of 3 decided');
+  expect(question(TITLE)?.textContent).toContain('메콩 강');
+  expect((await save()).title).toBe('라오스 국경에서');
 });
 
 it('leaves all as it is until later', async () => {
-  render(ConflictPanel, { props: { id } });
-  const before = await sides();
-  await user.click(await part('conflict-rest-left'));
+  await open();
+  const before = await told(0);
+  await user.click(await part('conflict-all-left'));
   await user.click(await part('conflict-later'));
-  expect(place()).toMatchObject({ panel: { name: 'conflicts' } });
-  expect(await sides()).toEqual(before);
+  await expect.poll(place).toMatchObject({ panel: { name: 'conflicts' } });
+  expect(await told(0)).toEqual(before);
 });
 
 it('keeps what was chosen where it cannot be saved', async () => {
   const { Failure } = await import('../../platform');
-  twin.conflict.resolve = async () => {
+  twin.conflict.settle = async () => {
     throw new Failure('date_invalid', { field: 'journey' });
   };
-  render(ConflictPanel, { props: { id } });
-  await user.click(await part('conflict-rest-left'));
+  await open();
+  await user.click(await part('conflict-all-left'));
   await user.click(await part('conflict-save'));
   expect((await part('failure')).dataset['code']).toBe('date_invalid');
-  expect(await said('conflict-count')).toBe('5 of 5 chosen');
+  expect(await said('conflict-count')).toBe('3 of 3 decided');
+});
+
+it('asks about the trash, an order and what was taken out, and of more than two sides', async () => {
+  const { show } = twin.conflict;
+  const seen = await show(id);
+  const [left, right] = seen.sides;
+  if (!left || !right) throw new Error('no sides');
+  const third = { ...right, revision: 'f'.repeat(64), saved_by: { ...right.saved_by, name: '민지' } };
+  const sides = [left, right, third];
+  const base = seen.clashes[0];
+  if (!base) throw new Error('no clash');
+  const ids = (left.record as { narrative: { id: string }[] }).narrative.map((one) => one.id);
+  const clash = (path: string, sort: typeof base.sort, values: unknown[], positions: number[] = []) => ({
+    ...base,
+    ...{
+      path,
+      field: path,
+      sort,
+      positions,
+      differences: [],
+      can_take_both: false,
+      can_write: sort === 'element',
+    },
+    sides: sides.map(({ revision }, at) => {
+      return { side: at + 1, revision, value: values[at] ?? null, is_changed: at < values.length };
+    }),
+  });
+  const clashes = [
+    clash('@trashed', 'trash', [true, false]),
+    clash('narrative@order', 'order', [ids, ids.toReversed(), ids]),
+    clash('journey[a]', 'element', [{ id: 'a', type: 'transit' }, null], [1]),
+  ];
+  twin.conflict.show = async () => ({ ...seen, sides, clashes });
+  await open();
+  expect(question(/trashed/)?.textContent).toMatch(/Put in the trash[^]*Changed, and kept/);
+  expect(question(/trashed/)?.querySelectorAll('[aria-pressed]').length).toBe(2);
+  expect(question(/order/)?.textContent).toContain('Paragraph 3 → Paragraph 2 → Paragraph 1');
+  expect(question(/order/)?.querySelector('[data-part="conflict-side-3"]')?.textContent).toContain('민지');
+  expect(question(/journey/)?.textContent).toContain('Nothing on this side');
+  expect(question(/journey/)?.textContent).toContain('Leave it out');
+});
+
+it('says where it was settled meanwhile', async () => {
+  const note = (await twin.record.page({ kind: 'note' })).records[0]?.id ?? '';
+  render(ConflictPanel, { props: { id: note } });
+  expect(await said('conflict-settled')).toContain('nothing left to settle');
 });

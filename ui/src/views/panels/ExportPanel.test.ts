@@ -1,6 +1,6 @@
 import { render } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { asFailure } from '../../platform';
 import { openSample, part, parts, said } from '../../test-vault';
 import { saveRevision } from '../../platform/twin/memory';
@@ -63,10 +63,56 @@ it('names the record that may not go, and why', async () => {
   });
   render(ExportPanel, { props: { records: [id] } });
   await user.click(await part('export-to-서울 사무소'));
-  await user.click(await part('export-go'));
   expect((await part('failure')).dataset['code']).toBe('consent_refused');
+  expect((await part<HTMLButtonElement>('export-go')).disabled).toBe(true);
   expect((await part('failure')).textContent).toContain('withdrew');
   await expect.poll(() => said('refused-record')).toContain('말하지 않은 것');
+});
+
+it('says before what would go and what would stay, and for what use', async () => {
+  addTestimony({ title: '두 번째 송환', consent: [{ decision: 'granted', use: 'share_inside' }] });
+  render(ExportPanel, { props: { records: null } });
+  expect(parts('export-plan')).toEqual([]);
+  await user.click(await part('export-to-서울 사무소'));
+  expect(await said('export-plan-counts')).toMatch(/Records: 6, revisions: 6, .*about 81.9 kB/);
+  expect(parts('export-left-out')).toEqual([]);
+  expect((await part<HTMLButtonElement>('export-go')).disabled).toBe(false);
+  await user.selectOptions(await part('export-purpose'), 'share_partner');
+  expect((await part('export')).textContent).toContain('Say who will use it.');
+  await user.type(await part('export-audience'), '국제 협력팀');
+  await expect
+    .poll(() => said('export-left-out'))
+    .toContain('두 번째 송환 the consent does not cover this use');
+  const asked = vi.spyOn(twin.bundle, 'export');
+  await user.click(await part('export-go'));
+  await part('export-done');
+  expect(asked.mock.calls[0]?.[1]).toEqual({
+    to: { colleagues: ['서울 사무소'] },
+    records: null,
+    reach: 'new',
+    purpose: 'share_partner',
+    audience: '국제 협력팀',
+  });
+});
+
+it('is calm where there is nothing new, and sends again what was not acknowledged', async () => {
+  render(ExportPanel, { props: { records: null } });
+  await user.click(await part('export-to-서울 사무소'));
+  await expect.poll(async () => (await part<HTMLButtonElement>('export-go')).disabled).toBe(false);
+  await user.click(await part('export-go'));
+  expect(await said('export-done')).toContain('It does not go twice.');
+  await user.click(await part('export-again'));
+  expect(await said('export-nothing-new')).toContain('Nothing new for them.');
+  expect(parts('failure')).toEqual([]);
+  expect(await said('export-waiting')).toMatch(
+    /서울 사무소 has not acknowledged .*: revisions 5, in bundles 1/,
+  );
+  expect((await part<HTMLButtonElement>('export-go')).disabled).toBe(true);
+  for (const reach of ['all', 'again']) {
+    await user.click(await part(`export-reach-${reach}`));
+    await expect.poll(async () => (await part<HTMLButtonElement>('export-go')).disabled).toBe(false);
+    expect(await said('export-plan-counts')).toContain('Records: 5');
+  }
 });
 
 it('takes an offered passphrase', async () => {

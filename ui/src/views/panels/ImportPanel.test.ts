@@ -27,6 +27,82 @@ it('looks first, changes nothing, then takes in and shows the conflict', async (
   expect(place()).toMatchObject({ panel: { name: 'conflict' } });
 });
 
+it('says of each record what would become of it, and takes only those that are ticked', async () => {
+  const before = await count();
+  render(ImportPanel, { props: { paths: [file('mixed')] } });
+  await part('import-states');
+  const states = [...(parts('import-states')[0]?.children ?? [])].map((one) => one.textContent);
+  expect(states.slice(0, 3)).toEqual(['In conflict: 1', 'Go together with yours: 1', 'Withdrawn: 1']);
+  expect(await said('import-records')).toContain('사진 세 장 Note · 4.8 MB with 3 attachments New');
+  expect(await said('import-taken')).toBe('6 of 6 records are taken in');
+  await user.click(await part('import-take-none'));
+  expect((await part<HTMLButtonElement>('import-go')).disabled).toBe(true);
+  for (const at of [2, 4]) await user.click(parts('import-take')[at] ?? document.body);
+  expect(await said('import-taken')).toBe('2 of 6 records are taken in');
+  await user.click(await part('import-go'));
+  expect(await said('import-done-bundle')).toContain('Records: 2');
+  expect(await said('import-partial')).toContain('later from the same file');
+  await expect.poll(() => said('import-withdrawn')).toContain('증언을 거두었습니다');
+  expect(await count()).toBe(before + 2);
+});
+
+it('tells apart who made it, and whom it is for', async () => {
+  render(ImportPanel, { props: { paths: ['mixed', 'older', 'others'].map(file) } });
+  expect(await said('import-unverified')).toContain('was not compared');
+  await expect
+    .poll(() => parts('import-file').map((one) => one.classList.contains('doubtful')))
+    .toEqual([true, false, false]);
+  expect(await said('import-for')).toBe('It was made for this vault.');
+  expect(await said('import-older')).toContain('older than what you have');
+  expect(await said('import-for-others')).toContain('passed it on to you');
+  expect((await part<HTMLButtonElement>('import-go')).disabled).toBe(true);
+  await user.click(parts('import-remove')[2] ?? document.body);
+  await expect.poll(async () => (await part<HTMLButtonElement>('import-go')).disabled).toBe(false);
+});
+
+it('takes an import back at once, and from the list', async () => {
+  const before = await count();
+  render(ImportPanel, { props: { paths: [file('colleague')] } });
+  await user.click(await part('import-go'));
+  await user.click(await part('import-undo'));
+  expect(await said('import-undone')).toContain('records gone: 1');
+  expect(await count()).toBe(before);
+  expect(parts('import-line')).toEqual([]);
+  await twin.bundle.import([file('colleague')], null, false, twin.watch());
+  render(ImportPanel, { props: { paths: [] } });
+  expect(await said('import-line')).toContain('서울 사무소');
+  await user.click(await part('import-undo'));
+  await part('import-undone');
+  expect(await count()).toBe(before);
+});
+
+it('says in words why an import cannot be taken back', async () => {
+  await twin.bundle.import([file('colleague')], null, false, twin.watch());
+  const note = (await twin.record.page({ kind: 'note' })).records.find((one) => one.title === '병원 동행');
+  await twin.record.trash(note?.id ?? '');
+  const { unmount } = render(ImportPanel, { props: { paths: [] } });
+  expect(await said('import-hindrance')).toContain('this record was changed since then');
+  await expect.poll(() => said('import-hindrance')).toContain('병원 동행');
+  expect(parts('import-undo')).toEqual([]);
+  unmount();
+  await twin.bundle.import([file('rolled-back'), file('locked')], 'river lantern', false, twin.watch());
+  render(ImportPanel, { props: { paths: [] } });
+  await expect.poll(() => parts('import-line').length).toBe(2);
+  expect(await said('import-hindrance')).toContain('Undo the later first');
+  expect(parts('import-undo').length).toBe(1);
+});
+
+it('says what was built on meanwhile, and takes nothing back then', async () => {
+  render(ImportPanel, { props: { paths: [file('colleague')] } });
+  await user.click(await part('import-go'));
+  await part('import-done');
+  const note = (await twin.record.page({ kind: 'note' })).records.find((one) => one.title === '병원 동행');
+  await twin.record.trash(note?.id ?? '');
+  await user.click(await part('import-undo'));
+  expect((await part('failure')).dataset['code']).toBe('import_built_on');
+  await part('import-done');
+});
+
 it('says that a bundle was taken in before, and changes nothing then', async () => {
   await twin.bundle.import([file('colleague')], null, false, twin.watch());
   const before = await count();
