@@ -297,3 +297,30 @@ progress-read = Reading
 progress-attach = Sealing
 progress-save = Writing
 progress-index = Preparing the search
+
+folder-none = No exchange folder was chosen.
+folder-is = Exchange folder: { $path }
+folder-is-gone = Exchange folder: { $path }. It is not there now.
+folder-nothing = Nothing new lies there.
+folder-file-ready = Ready: { $name } ({ $size }), { $sender }
+folder-file-coming =
+    { $missing ->
+        [0] Still coming: { $name } ({ $size })
+       *[other] Still coming: { $name } ({ $size }), { $missing } to go
+    }
+folder-file-unknown-sender = From nobody who is a colleague: { $name } ({ $size }), { $sender }. To take it in, use bundle import.
+folder-file-needs-passphrase = Opens with a passphrase: { $name } ({ $size }). To take it in, use bundle import.
+folder-file-partial = Taken in but for what you left out: { $name } ({ $size }), { $sender }
+folder-file-damaged = Damaged, or not a bundle: { $name } ({ $size })
+folder-count-seen = Taken in before: { $count }
+folder-count-copy = The same once more: { $count }
+folder-count-own = Put there by this vault: { $count }
+folder-count-not-for-us = For others: { $count }
+folder-more = Too many files; not looked at: { $count }
+folder-due = Due: records: { $records }, colleagues: { $people }. Put them out with folder put.
+folder-due-thanks = Due to { $people } colleagues: the word that what they sent has arrived.
+folder-due-nothing = Nothing is due.
+folder-unverified = Nothing goes to { $name } of itself: the fingerprint was never compared.
+folder-refused = Not taken in: { $name } ({ $code })
+folder-nothing-ready = Nothing is ready.
+folder-put = Put out for { $people } ({ $size }). Records: { $records }, revisions: { $revisions }, attachments: { $files }.

@@ -262,5 +262,18 @@ error-import-not-found = There is no such import.
     .hint = It may have been undone already.
 error-draft-not-found = There is no such draft.
     .hint = It may have been saved or thrown away.
+error-folder-not-set = No exchange folder was chosen.
+    .hint = Choose one with folder set.
+error-folder-gone = The exchange folder is not there.
+    .hint = Put the stick in, or wait for the server. What was due is still due.
+error-folder-unsuitable =
+    { $reason ->
+        [vault] The exchange folder cannot be the vault's own folder, nor lie in it or around it.
+        [name] The folder's path cannot be written down as text.
+       *[other] That is not a folder.
+    }
+    .hint = Choose a folder that holds nothing but what is exchanged.
+error-folder-not-writable = Nothing can be written to the exchange folder.
+    .hint = Check whether the stick is locked, or ask who runs the server. What was due is still due.
 error-file-not-found = The file { $file } was not found.
     .hint = Check the name.

@@ -103,5 +103,18 @@ window-error-content-not-held = The content of this attachment was not sent to t
     .hint = Ask the colleague who has it.
 window-error-colleague-not-found = There is no colleague of this name.
     .hint = Look at the list of colleagues.
+window-error-folder-not-set = No exchange folder was chosen.
+    .hint = Choose one in the settings.
+window-error-folder-gone = The exchange folder is not there.
+    .hint = Put the stick in, or wait for the server. What was due is still due.
+window-error-folder-unsuitable =
+    { $reason ->
+        [vault] The exchange folder cannot be the vault's own folder, nor lie in it or around it.
+        [name] The folder's path cannot be written down as text.
+       *[other] That is not a folder.
+    }
+    .hint = Choose a folder that holds nothing but what is exchanged.
+window-error-folder-not-writable = Nothing can be written to the exchange folder.
+    .hint = Check whether the stick is locked, or ask who runs the server. What was due is still due.
 window-error-file-not-found = The file was not found.
     .hint = Check the name and the folder.

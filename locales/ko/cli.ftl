@@ -291,3 +291,30 @@ progress-read = 읽는 중
 progress-attach = 봉인하는 중
 progress-save = 쓰는 중
 progress-index = 찾기 준비 중
+
+folder-none = 교환 폴더가 정해져 있지 않습니다.
+folder-is = 교환 폴더: { $path }
+folder-is-gone = 교환 폴더: { $path }. 지금은 찾을 수 없습니다.
+folder-nothing = 새로 온 것이 없습니다.
+folder-file-ready = 도착: { $name } ({ $size }), { $sender }
+folder-file-coming =
+    { $missing ->
+        [0] 오는 중: { $name } ({ $size })
+       *[other] 오는 중: { $name } ({ $size }), 남은 양 { $missing }
+    }
+folder-file-unknown-sender = 동료가 아닌 사람이 보냄: { $name } ({ $size }), { $sender }. 받아들이려면 bundle import를 쓰십시오.
+folder-file-needs-passphrase = 암호가 있어야 열림: { $name } ({ $size }). 받아들이려면 bundle import를 쓰십시오.
+folder-file-partial = 빼 둔 것 말고는 받아들임: { $name } ({ $size }), { $sender }
+folder-file-damaged = 손상되었거나 꾸러미가 아님: { $name } ({ $size })
+folder-count-seen = 이미 받아들임: { $count }
+folder-count-copy = 같은 것이 또 있음: { $count }
+folder-count-own = 이 보관함이 내놓음: { $count }
+folder-count-not-for-us = 다른 사람 것: { $count }
+folder-more = 파일이 너무 많아 살피지 않음: { $count }
+folder-due = 보낼 것: 기록 { $records }건, 동료 { $people }명. folder put으로 내놓으십시오.
+folder-due-thanks = 보내온 것을 잘 받았다는 알림을 보낼 동료: { $people }명
+folder-due-nothing = 보낼 것이 없습니다.
+folder-unverified = 지문을 대조하지 않아 저절로 보내지 않습니다: { $name }
+folder-refused = 받아들이지 못함: { $name } ({ $code })
+folder-nothing-ready = 다 도착한 것이 없습니다.
+folder-put = 내놓았습니다: { $people } ({ $size }). 기록 { $records }건, 수정본 { $revisions }개, 첨부 파일 { $files }개.

@@ -256,5 +256,18 @@ error-import-not-found = 그런 받아들이기는 없습니다.
     .hint = 이미 되돌렸을 수 있습니다.
 error-draft-not-found = 그런 초안은 없습니다.
     .hint = 이미 저장했거나 버렸을 수 있습니다.
+error-folder-not-set = 교환 폴더가 정해져 있지 않습니다.
+    .hint = folder set으로 정하십시오.
+error-folder-gone = 교환 폴더를 찾을 수 없습니다.
+    .hint = USB 메모리를 꽂거나 서버가 연결되기를 기다리십시오. 보낼 것은 그대로 남아 있습니다.
+error-folder-unsuitable =
+    { $reason ->
+        [vault] 보관함 폴더나 그 안팎의 폴더는 교환 폴더로 쓸 수 없습니다.
+        [name] 폴더 경로를 글자로 적을 수 없습니다.
+       *[other] 폴더가 아닙니다.
+    }
+    .hint = 주고받는 파일만 두는 폴더를 고르십시오.
+error-folder-not-writable = 교환 폴더에 쓸 수 없습니다.
+    .hint = USB 메모리가 쓰기 금지인지 보거나 서버 관리자에게 물어보십시오. 보낼 것은 그대로 남아 있습니다.
 error-file-not-found = 찾을 수 없는 파일입니다: { $file }
     .hint = 이름을 확인하십시오.

@@ -102,5 +102,18 @@ window-error-content-not-held = 이 첨부의 내용은 이 보관함에 오지 
     .hint = 가지고 있는 동료에게 부탁하십시오.
 window-error-colleague-not-found = 그런 이름의 동료는 없습니다.
     .hint = 동료 목록을 보십시오.
+window-error-folder-not-set = 교환 폴더가 정해져 있지 않습니다.
+    .hint = 설정에서 정하십시오.
+window-error-folder-gone = 교환 폴더를 찾을 수 없습니다.
+    .hint = USB 메모리를 꽂거나 서버가 연결되기를 기다리십시오. 보낼 것은 그대로 남아 있습니다.
+window-error-folder-unsuitable =
+    { $reason ->
+        [vault] 보관함 폴더나 그 안팎의 폴더는 교환 폴더로 쓸 수 없습니다.
+        [name] 폴더 경로를 글자로 적을 수 없습니다.
+       *[other] 폴더가 아닙니다.
+    }
+    .hint = 주고받는 파일만 두는 폴더를 고르십시오.
+window-error-folder-not-writable = 교환 폴더에 쓸 수 없습니다.
+    .hint = USB 메모리가 쓰기 금지인지 보거나 서버 관리자에게 물어보십시오. 보낼 것은 그대로 남아 있습니다.
 window-error-file-not-found = 파일을 찾을 수 없습니다.
     .hint = 이름과 폴더를 확인하십시오.

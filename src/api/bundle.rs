@@ -17,6 +17,7 @@ use crate::session::{Relation, Session};
 
 pub use crate::session::Accept;
 
+pub(super) use super::bundle_out::send_into;
 pub use super::bundle_out::{
     BundlePlan, BundleWritten, Reach, Recipients, Sending, StayedBehind, Waiting, export, plan,
     send,
@@ -169,7 +170,7 @@ fn sender(session: &Session, identity: &PublicIdentity) -> Sender {
     sender_of(session, &identity.key(), identity.fingerprint().to_string())
 }
 
-fn sender_of(session: &Session, key: &IdentityKey, fingerprint: String) -> Sender {
+pub(super) fn sender_of(session: &Session, key: &IdentityKey, fingerprint: String) -> Sender {
     let standing = session.relation(key);
     let (who, colleague) = match standing {
         Relation::Own => ("self", None),

@@ -160,12 +160,22 @@ pub fn send(
     sending: &Sending<'_>,
     watch: &mut Watch<'_>,
 ) -> Outcome<BundleWritten> {
+    send_into(session, &mut || OutFile::create(out), sending, watch)
+}
+
+/// The same to a file that is begun only where there is something to send.
+pub(super) fn send_into(
+    session: &mut Session,
+    begin: &mut dyn FnMut() -> Outcome<OutFile>,
+    sending: &Sending<'_>,
+    watch: &mut Watch<'_>,
+) -> Outcome<BundleWritten> {
     let prepared = Prepared::of(session, sending)?;
     let is_noted = !prepared.rows.is_empty() && !session.is_read_only();
     if prepared.leaving.is_empty() && !(is_noted && sending.acknowledge) {
         return Err(prepared.nothing(sending));
     }
-    let (summary, mut written) = prepared.write(session, out, sending, is_noted, watch)?;
+    let (summary, mut written) = prepared.write(session, begin()?, sending, is_noted, watch)?;
     // The file is there. What cannot be noted goes once more.
     written.noted = is_noted && session.note_sent(&prepared.rows, &summary).is_ok();
     Ok(written)
@@ -189,7 +199,8 @@ pub fn export(
     if prepared.leaving.is_empty() {
         return Err(prepared.nothing(&sending));
     }
-    let (_, written) = prepared.write(session, out, &sending, false, watch)?;
+    let file = OutFile::create(out)?;
+    let (_, written) = prepared.write(session, file, &sending, false, watch)?;
     Ok(written)
 }
 
@@ -297,13 +308,12 @@ impl Prepared {
     fn write(
         &self,
         session: &Session,
-        out: &Path,
+        file: OutFile,
         sending: &Sending<'_>,
         is_noted: bool,
         watch: &mut Watch<'_>,
     ) -> Outcome<(session::BundleSummary, BundleWritten)> {
         let (leaving, to) = (&self.leaving, self.to(sending));
-        let file = OutFile::create(out)?;
         let (file, summary) = session.write_bundle(file, leaving, &to, is_noted, watch)?;
         let bytes = file.keep()?;
         let written = BundleWritten {

@@ -183,6 +183,10 @@ codes! {
     ColleagueKnown = "colleague_known", Refused;
     /// Something was built on what the import brought.
     ImportBuiltOn = "import_built_on", Refused;
+    /// Not a folder, or one that cannot be the exchange folder: the vault's own, one in it, or one around it.
+    FolderUnsuitable = "folder_unsuitable", Refused;
+    /// Nothing can be written to the exchange folder.
+    FolderNotWritable = "folder_not_writable", Refused;
     /// The file to be written is there already.
     FileExists = "file_exists", Refused;
     /// Another program has the vault open.
@@ -201,6 +205,10 @@ codes! {
     ColleagueNotFound = "colleague_not_found", NotFound;
     /// No such import, or it was undone.
     ImportNotFound = "import_not_found", NotFound;
+    /// No exchange folder was chosen.
+    FolderNotSet = "folder_not_set", NotFound;
+    /// The exchange folder is not there: the stick is not in, or the server is away.
+    FolderGone = "folder_gone", NotFound;
     /// No such draft.
     DraftNotFound = "draft_not_found", NotFound;
     /// No such file.

@@ -10,6 +10,7 @@ pub mod colleague;
 pub mod conflict;
 pub mod draft;
 mod error;
+pub mod folder;
 mod fork;
 pub mod identity;
 mod ids;

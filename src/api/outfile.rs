@@ -65,6 +65,11 @@ impl OutFile {
         }
         let unfinished = folder::unfinished(path);
         folder::remove_if_there(&unfinished)?;
+        Ok(Self::begin(path, unfinished)?)
+    }
+
+    /// Begins a file under a name of the caller's, which nobody else has.
+    pub(super) fn begin(path: &Path, unfinished: PathBuf) -> io::Result<Self> {
         let file = folder::create_file(&unfinished)?;
         Ok(Self {
             out: Some(BufWriter::with_capacity(1 << 17, file)),
@@ -87,8 +92,18 @@ impl OutFile {
             .path
             .parent()
             .filter(|parent| !parent.as_os_str().is_empty());
-        folder::sync_dir(parent.unwrap_or(Path::new(".")))?;
-        Ok(size)
+        match folder::sync_dir(parent.unwrap_or(Path::new("."))) {
+            // Some file systems of sticks and servers know no such call.
+            Err(error)
+                if !matches!(
+                    error.kind(),
+                    io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported
+                ) =>
+            {
+                Err(error.into())
+            }
+            _ => Ok(size),
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use std::io::{Read, Write};
 use secrecy::SecretString;
 
 use super::ExchangeError;
-use super::age_file::{self, Envelope, Opened, Opening, SealWriter};
+use super::age_file::{self, Envelope, Opened, Opening, SealWriter, SealedEnvelope};
 use super::identity::{Fingerprint, PublicIdentity, SecretIdentity};
 
 /// Whom a bundle or package is sealed for.
@@ -70,7 +70,13 @@ pub struct Receiver<'a> {
 
 impl Receiver<'_> {
     pub(super) fn open<R: Read>(&self, input: R) -> Result<Opened<R>, ExchangeError> {
-        let sealed = age_file::begin(input)?;
+        self.open_sealed(age_file::begin(input)?)
+    }
+
+    pub(super) fn open_sealed<R: Read>(
+        &self,
+        sealed: SealedEnvelope<R>,
+    ) -> Result<Opened<R>, ExchangeError> {
         let opening = match (sealed.envelope(), self.passphrase) {
             (Envelope::Recipients { .. }, _) => Opening::Identity(self.identity.receive()),
             (Envelope::Passphrase { .. }, Some(passphrase)) => Opening::Passphrase(passphrase),

@@ -15,6 +15,7 @@ mod error;
 mod hashing;
 pub mod identity;
 mod manifest;
+mod name;
 pub mod review;
 
 pub use address::{Address, Receiver};
@@ -22,3 +23,4 @@ pub use content::{ContentHash, FileItem};
 pub use error::{ExchangeError, Part, Stop};
 pub(crate) use hashing::Hashing;
 pub use hashing::HashingRead;
+pub(crate) use name::FileNames;

@@ -130,6 +130,8 @@ pub(super) struct Heard<'a> {
 /// Takes in what a colleague says. Returns whether it says anything new.
 pub(super) fn hear(colleague: &mut ExchangedRow, heard: &Heard<'_>) -> bool {
     let before = colleague.clone();
+    // Who brings nothing but an acknowledgement gets none, or two vaults would thank each other for ever.
+    colleague.owes |= !heard.was_seen && !heard.shown.is_empty();
     let number = heard.told.number;
     if number == 0 {
         // Of an older program, or to a passphrase. It cannot be told from one that was overtaken since.
@@ -198,6 +200,7 @@ fn settle(colleague: &mut ExchangedRow, received: Option<&Numbers>) {
 
 /// Notes a bundle that is on its way to a colleague.
 pub(super) fn note_sent(colleague: &mut ExchangedRow, number: u64, time: i64, places: Places) {
+    colleague.owes = false;
     if places.is_empty() {
         return;
     }

@@ -6,7 +6,7 @@ use crate::history::DeviceId;
 use crate::random::Random;
 use crate::store::Transaction;
 use crate::store::rows::JsonRow;
-use crate::store::rows::own::{DeviceSeed, OwnRow};
+use crate::store::rows::own::{DeviceSeed, FolderRow, OwnRow};
 use crate::vault::device::DeviceSecret;
 
 /// The identity and the device logs, the one that is written last.
@@ -19,6 +19,8 @@ pub(super) struct Own {
     pub(super) number: u64,
     /// Logs that another copy of this vault writes.
     others: Vec<DeviceId>,
+    /// The exchange folder.
+    pub(super) folder: Option<FolderRow>,
 }
 
 impl Own {
@@ -31,6 +33,7 @@ impl Own {
             devices: vec![DeviceSecret::make(random)],
             number: 0,
             others: Vec::new(),
+            folder: None,
         })
     }
 
@@ -47,6 +50,7 @@ impl Own {
             devices,
             number: value.number,
             others: value.others.clone(),
+            folder: value.folder.clone(),
         })
     }
 
@@ -65,6 +69,7 @@ impl Own {
             devices,
             number: self.number,
             others: self.others.clone(),
+            folder: self.folder.clone(),
         }
     }
 

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
 use fieldnotes_core::api::bundle::{
-    self, Accept, FilePreview, ImportLine, RecordPreview, Sender, UndoHindrance,
+    self, Accept, BundlesImported, FilePreview, ImportLine, RecordPreview, Sender, UndoHindrance,
 };
 use fieldnotes_core::api::{self, Code, SecretString, Session, Watch};
 
@@ -207,6 +207,14 @@ fn import(
             },
         )
     })?;
+    Ok(Outcome::new(
+        json(&done)?,
+        imported(&done, context).join("\n"),
+    ))
+}
+
+/// What came of an import, line by line.
+pub fn imported(done: &BundlesImported, context: &Context) -> Vec<String> {
     let mut lines: Vec<String> = done
         .bundles
         .iter()
@@ -246,7 +254,7 @@ fn import(
     if let Some(import) = &done.import {
         lines.push(context.say("import-undo-by", &[("id", import.as_str().into())]));
     }
-    Ok(Outcome::new(json(&done)?, lines.join("\n")))
+    lines
 }
 
 fn imports(limit: usize, context: &mut Context) -> Result<Outcome, Failure> {
@@ -348,7 +356,8 @@ fn with_passphrase<T>(
     }
 }
 
-fn sender(sender: &Sender, context: &Context) -> String {
+/// Who made a bundle.
+pub fn sender(sender: &Sender, context: &Context) -> String {
     let key = match (sender.who, sender.verified) {
         ("self", _) => "by-self",
         ("colleague", true) => "by-colleague",

@@ -7,6 +7,7 @@ mod conflict;
 mod conflict_text;
 mod demo;
 mod export;
+mod folder;
 mod identity;
 mod record;
 mod review;
@@ -45,6 +46,9 @@ pub enum Command {
     /// Send and take in revisions as an encrypted file.
     #[command(subcommand)]
     Bundle(bundle::BundleCommand),
+    /// One folder that anything may carry.
+    #[command(subcommand)]
+    Folder(folder::FolderCommand),
     /// Records that two people changed.
     #[command(subcommand)]
     Conflict(conflict::ConflictCommand),
@@ -65,6 +69,7 @@ pub fn run(command: Command, context: &mut Context) -> Result<Outcome, Failure> 
         Command::Identity(command) => identity::run(command, context),
         Command::Colleague(command) => colleague::run(command, context),
         Command::Bundle(command) => bundle::run(command, context),
+        Command::Folder(command) => folder::run(command, context),
         Command::Conflict(command) => conflict::run(command, context),
         Command::Review(command) => review::run(command, context),
         Command::Demo => demo::run(context),

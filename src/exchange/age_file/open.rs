@@ -58,6 +58,11 @@ impl<R: Read> SealedEnvelope<R> {
         self.header.envelope
     }
 
+    /// Bytes before the payload, which begins with a nonce.
+    pub(in super::super) fn header_len(&self) -> u64 {
+        self.header.bytes.len() as u64
+    }
+
     /// Opens it. With a passphrase this takes about a second and 256 MiB.
     pub fn open(self, opening: Opening<'_>) -> Result<Opened<R>, ExchangeError> {
         let envelope = self.header.envelope;

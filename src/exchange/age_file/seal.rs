@@ -15,6 +15,11 @@ pub const WORK_FACTOR: u8 = 18;
 /// The most recipients whose stanzas fit into a header that readers accept.
 pub const MAX_RECIPIENTS: usize = 300;
 
+/// Bytes of the nonce before the first chunk, of a chunk's content, and of the tag behind it.
+const NONCE: u64 = 16;
+const CHUNK: u64 = 64 << 10;
+const TAG: u64 = 16;
+
 /// Encrypts what is written to it. Without [`SealWriter::finish`] the envelope has no end, and every
 /// reader takes it for cut short.
 pub struct SealWriter<W: Write>(StreamWriter<W>);
@@ -66,6 +71,15 @@ pub fn seal_to_passphrase<W: Write>(
     let mut recipient = age::scrypt::Recipient::new(passphrase.clone());
     recipient.set_work_factor(work_factor);
     seal(std::iter::once(&recipient as &dyn age::Recipient), out)
+}
+
+/// How long an envelope is with a header and a content of these lengths: a nonce, and a tag for each chunk, of which
+/// there is at least one.
+pub(in super::super) fn sealed_len(header: u64, content: u64) -> u64 {
+    let chunks = content.div_ceil(CHUNK).max(1);
+    [NONCE, content, chunks.saturating_mul(TAG)]
+        .into_iter()
+        .fold(header, u64::saturating_add)
 }
 
 fn seal<'a, W: Write>(

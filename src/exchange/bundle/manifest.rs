@@ -149,6 +149,7 @@ impl Manifest {
             .chain(self.files.iter().map(|file| file.size))
     }
 
+    /// Bytes of the whole content, with its padding, where the manifest itself has this length.
     pub(super) fn whole(&self, length: u64) -> u64 {
         whole_len(members_len(self.sizes(length)))
     }

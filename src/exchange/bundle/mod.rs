@@ -6,6 +6,7 @@
 //! [`read`] has returned without an error.
 
 mod entries;
+mod head;
 mod manifest;
 mod read;
 #[cfg(test)]
@@ -13,6 +14,7 @@ mod tests;
 mod write;
 
 pub use entries::VerifiedEntries;
+pub use head::{Extent, Head, head};
 pub use manifest::{Bodies, Entries, FORMAT, Held, Manifest, Told, Withdrawn};
 pub use read::{BundleSink, Inspection, Verdict, inspect, read};
 pub use write::{BundleSource, Outgoing, OutgoingEntry, weigh, write};

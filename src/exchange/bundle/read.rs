@@ -80,7 +80,7 @@ fn read_opened<R: Read>(
     watch: &mut Watch<'_>,
 ) -> Result<Manifest, ExchangeError> {
     let mut archive = ArchiveReader::new(opened, watch);
-    let manifest = read_manifest(&mut archive)?;
+    let (manifest, _) = read_manifest(&mut archive)?;
     if !is_for(&manifest, receiver) {
         return Err(ExchangeError::NotForUs);
     }
@@ -107,7 +107,7 @@ pub fn inspect<R: Read>(
     watch: &mut Watch<'_>,
 ) -> Result<Inspection, ExchangeError> {
     let mut archive = ArchiveReader::new(receiver.open(input)?, watch);
-    let manifest = read_manifest(&mut archive)?;
+    let (manifest, _) = read_manifest(&mut archive)?;
     let entries = match is_for(&manifest, receiver) {
         true => Some(read_entries(&mut archive, &manifest)?),
         false => None,
@@ -116,20 +116,22 @@ pub fn inspect<R: Read>(
 }
 
 /// Whether the sender meant it for this receiver, by name or by a passphrase.
-fn is_for(manifest: &Manifest, receiver: &Receiver<'_>) -> bool {
+pub(super) fn is_for(manifest: &Manifest, receiver: &Receiver<'_>) -> bool {
     let recipients = &manifest.recipients;
     recipients.is_empty() || recipients.contains(&receiver.identity.fingerprint())
 }
 
-fn read_manifest<R: Read>(
+/// The manifest, whose signature holds, and the length of its text.
+pub(super) fn read_manifest<R: Read>(
     archive: &mut ArchiveReader<'_, '_, R>,
-) -> Result<Manifest, ExchangeError> {
+) -> Result<(Manifest, u64), ExchangeError> {
     let json = archive.first(MANIFEST, MAX_MANIFEST, Part::Manifest)?;
     let signature = archive.member(SIGNATURE, 64, Part::Manifest)?.read_all()?;
     let manifest: Manifest = verified(&json, &signature, FORMAT, DOMAIN)?;
-    manifest.check(json.len() as u64)?;
-    archive.expect(manifest.sizes(json.len() as u64));
-    Ok(manifest)
+    let length = json.len() as u64;
+    manifest.check(length)?;
+    archive.expect(manifest.sizes(length));
+    Ok((manifest, length))
 }
 
 fn read_entries<R: Read>(

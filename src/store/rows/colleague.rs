@@ -50,6 +50,9 @@ pub(crate) struct ExchangedRow {
     /// Bundles to them that they have not acknowledged, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) sent: Vec<SentRow>,
+    /// Revisions came from them since anything went to them: they have not been told that it arrived.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub(crate) owes: bool,
 }
 
 /// A bundle that was written for a colleague.
@@ -67,6 +70,10 @@ impl ExchangedRow {
     fn is_empty(&self) -> bool {
         *self == Self::default()
     }
+}
+
+fn is_false(said: &bool) -> bool {
+    !said
 }
 
 fn is_zero(number: &u64) -> bool {

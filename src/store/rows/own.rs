@@ -23,6 +23,20 @@ pub(crate) struct OwnRow {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[zeroize(skip)]
     pub(crate) others: Vec<DeviceId>,
+    /// The exchange folder, where one was chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[zeroize(skip)]
+    pub(crate) folder: Option<FolderRow>,
+}
+
+/// The exchange folder.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct FolderRow {
+    /// Its path.
+    pub(crate) path: String,
+    /// Where the file system that it lies on was mounted when it was chosen; nothing where that is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) mount: Option<String>,
 }
 
 /// The seed of one device log.

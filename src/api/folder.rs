@@ -1,0 +1,64 @@
+//! The exchange folder: one folder that anything may carry, such as a stick, a synchronising program or a file server.
+//!
+//! It is looked at, never watched, and nothing of others' in it is deleted, renamed or changed.
+//! docs/decisions/012-exchange-folder.md.
+
+mod ends;
+mod listing;
+mod look;
+mod memory;
+mod place;
+mod put;
+mod take;
+
+use serde::Serialize;
+
+use super::Outcome;
+use crate::session::{FolderRow, Session};
+
+pub use listing::Found;
+pub use look::{Arrival, Arrivals, Carried};
+pub use memory::{Memory, Seen};
+pub use place::{set, unset};
+pub use put::{FolderDue, FolderPut, due, put};
+pub use take::{FolderTaken, Refused, take};
+
+/// Which folder is the exchange folder.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
+pub struct ExchangeFolder {
+    /// Its path; null where none was chosen.
+    pub path: Option<String>,
+    /// Whether it is there now.
+    pub is_there: bool,
+}
+
+/// The folder that was chosen for this vault.
+pub fn show(session: &Session) -> ExchangeFolder {
+    let row = session.exchange_folder();
+    ExchangeFolder {
+        path: row.map(|row| row.path.clone()),
+        is_there: row.is_some_and(|row| place::check(row).is_ok()),
+    }
+}
+
+/// Where to look, for those who do it without holding the vault; nothing where no folder was chosen.
+pub fn chosen(session: &Session) -> Option<Chosen> {
+    session.exchange_folder().cloned().map(Chosen)
+}
+
+/// A folder that was chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chosen(FolderRow);
+
+/// Looks once: every file that is new or changed is judged by its beginning and its end. `memory` makes the next look
+/// cheap, and is of one vault.
+pub fn look(session: &Session, memory: &mut Memory) -> Outcome<Arrivals> {
+    let chosen = chosen(session).ok_or(super::Code::FolderNotSet)?;
+    let now = session.environment().clock.now();
+    for found in memory.list(&chosen, now)? {
+        let seen = found.read();
+        memory.judge(session, seen);
+    }
+    Ok(memory.arrivals(session))
+}

@@ -1,0 +1,97 @@
+//! Taking in what is ready in the folder.
+
+use std::path::PathBuf;
+
+use serde::Serialize;
+
+use super::{Arrival, Carried, Memory, look};
+use crate::api::bundle::{self, BundlesImported};
+use crate::api::{Code, Error, Outcome, Watch};
+use crate::session::Session;
+
+/// A file that was not taken in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
+pub struct Refused {
+    /// Its name.
+    pub name: String,
+    /// Why.
+    pub code: Code,
+}
+
+/// What was taken in from the exchange folder.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
+pub struct FolderTaken {
+    /// The imports: one, or one for each file where one of them could not be taken in. None where nothing was ready.
+    pub imports: Vec<BundlesImported>,
+    /// Files that could not be taken in. They keep nobody else's from coming.
+    pub refused: Vec<Refused>,
+}
+
+/// Takes in what is ready, or of that what is named. Nothing in the folder is changed.
+///
+/// # Errors
+/// [`Code::FileNotFound`] for a name of which nothing is ready.
+pub fn take(
+    session: &mut Session,
+    names: Option<&[String]>,
+    memory: &mut Memory,
+    watch: &mut Watch<'_>,
+) -> Outcome<FolderTaken> {
+    let there = look(session, memory)?;
+    let is_ready = |one: &&Arrival| matches!(one.state, Carried::Ready | Carried::Partial);
+    let ready: Vec<&Arrival> = match names {
+        // What was left out by choice stays out until it is asked for.
+        None => {
+            let files = there.files.iter();
+            files.filter(|one| one.state == Carried::Ready).collect()
+        }
+        Some(names) => names
+            .iter()
+            .map(|name| {
+                let mut files = there.files.iter().filter(is_ready);
+                let found = files.find(|one| one.name == *name);
+                found.ok_or_else(|| Error::new(Code::FileNotFound))
+            })
+            .collect::<Outcome<_>>()?,
+    };
+    let mut taken = FolderTaken {
+        imports: Vec::new(),
+        refused: Vec::new(),
+    };
+    if ready.is_empty() {
+        return Ok(taken);
+    }
+    let paths: Vec<PathBuf> = ready.iter().map(|one| PathBuf::from(&one.path)).collect();
+    match bundle::import(session, &paths, None, false, watch) {
+        Ok(done) => taken.imports.push(done),
+        Err(error) if is_of_a_file(error.code) => {
+            for (one, path) in ready.iter().zip(paths) {
+                match bundle::import(session, &[path], None, false, watch) {
+                    Ok(done) => taken.imports.push(done),
+                    Err(error) if is_of_a_file(error.code) => taken.refused.push(Refused {
+                        name: one.name.clone(),
+                        code: error.code,
+                    }),
+                    Err(error) => return Err(error),
+                }
+            }
+        }
+        Err(error) => return Err(error),
+    }
+    Ok(taken)
+}
+
+/// Whether it may go better with the other files.
+fn is_of_a_file(code: Code) -> bool {
+    !matches!(
+        code,
+        Code::Cancelled
+            | Code::DiskFull
+            | Code::Internal
+            | Code::OutOfMemory
+            | Code::ReadOnly
+            | Code::VaultDamaged
+    )
+}
