@@ -4,13 +4,15 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use fieldnotes_core::api::folder::Arrivals;
 use fieldnotes_core::api::{self, Code, Environment, Outcome, SecretString, Session, Watch};
 use tauri::ipc::Channel;
 
 use crate::failure::{Answer, Failure};
+use crate::folder;
 use crate::idle::{Idle, since_boot};
 use crate::indexing;
-use crate::notices::Notices;
+use crate::notices::{Notice, Notices};
 use crate::operations::{Operations, Progress};
 use crate::settings::{KeptFile, Settings};
 
@@ -32,6 +34,8 @@ struct Things {
     settings: Mutex<Settings>,
     settings_file: KeptFile,
     notices: Notices,
+    /// What the last look at the exchange folder found; nothing where there was none.
+    arrivals: Mutex<Option<Arrivals>>,
     idle: Idle,
     environment: Environment,
 }
@@ -59,6 +63,7 @@ impl Desk {
             settings: Mutex::new(settings_file.read().unwrap_or_default()),
             settings_file,
             notices: Notices::new(files),
+            arrivals: Mutex::new(None),
             idle: Idle::new(since_boot),
             environment: Environment::system(),
         }))
@@ -178,6 +183,7 @@ impl Desk {
             desk.0.is_unlocked.store(true, Ordering::Release);
             let unlocking = desk.0.unlocking.fetch_add(1, Ordering::AcqRel) + 1;
             indexing::keep_up(desk, unlocking);
+            folder::keep_looking(desk, unlocking);
             desk.idle().touch();
             let settings = Settings {
                 vault: Some(folder),
@@ -191,10 +197,29 @@ impl Desk {
     }
 
     /// Does something with the vault, if it is still the one of this unlocking.
-    fn during<T>(&self, unlocking: u64, work: impl FnOnce(&Session) -> T) -> Option<T> {
+    pub fn during<T>(&self, unlocking: u64, work: impl FnOnce(&Session) -> T) -> Option<T> {
         let held = hold(&self.0.session);
         let is_same = self.0.unlocking.load(Ordering::Acquire) == unlocking;
         held.as_ref().filter(|_| is_same).map(work)
+    }
+
+    /// What lies in the exchange folder, as far as is known.
+    pub fn arrivals(&self) -> Option<Arrivals> {
+        hold(&self.0.arrivals).clone()
+    }
+
+    /// Keeps what a look at the exchange folder found, if the vault is still the one of this unlocking, and tells the page
+    /// where it is something else than before.
+    pub fn tell_arrivals(&self, unlocking: u64, found: Option<Arrivals>) {
+        let is_news = self.during(unlocking, |_| {
+            let mut kept = hold(&self.0.arrivals);
+            let is_news = *kept != found;
+            kept.clone_from(&found);
+            is_news
+        });
+        if is_news == Some(true) {
+            self.notices().tell(Notice::Folder { arrivals: found });
+        }
     }
 
     /// Looks at every byte of the index; one that is damaged is begun anew.
@@ -243,6 +268,7 @@ impl Desk {
     fn lock_held(&self, held: &mut Option<Session>) -> Outcome<()> {
         let locked = held.take().map_or(Ok(()), api::vault::lock);
         self.0.is_unlocked.store(false, Ordering::Release);
+        *hold(&self.0.arrivals) = None;
         self.0.unlocking.fetch_add(1, Ordering::AcqRel);
         locked
     }

@@ -10,6 +10,7 @@ mod commands;
 mod desk;
 mod dialogs;
 mod failure;
+mod folder;
 mod idle;
 mod indexing;
 mod instance;

@@ -2,6 +2,7 @@
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use fieldnotes_core::api::folder::Arrivals;
 use serde::Serialize;
 use tauri::ipc::Channel;
 
@@ -27,6 +28,8 @@ pub enum Notice {
     Locking { reason: Reason },
     /// Files were opened from outside, or dropped on the window.
     Files { paths: Vec<String> },
+    /// Something else lies in the exchange folder than before; nothing where the folder is not there.
+    Folder { arrivals: Option<Arrivals> },
 }
 
 #[derive(Default)]
@@ -72,7 +75,7 @@ impl Notices {
         match (&waiting.listener, notice) {
             (Some(listener), notice) => drop(listener.send(notice)),
             (None, Notice::Files { mut paths }) => waiting.files.append(&mut paths),
-            (None, Notice::Locking { .. }) => {}
+            (None, Notice::Locking { .. } | Notice::Folder { .. }) => {}
         }
     }
 }

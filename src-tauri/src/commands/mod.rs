@@ -9,6 +9,7 @@ pub mod choose;
 pub mod colleague;
 pub mod conflict;
 pub mod draft;
+pub mod folder;
 pub mod identity;
 pub mod operation;
 pub mod passphrase;
@@ -93,6 +94,12 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Send + Syn
         bundle::bundle_import,
         bundle::bundle_imports,
         bundle::bundle_undo,
+        folder::folder_show,
+        folder::folder_set,
+        folder::folder_unset,
+        folder::folder_arrivals,
+        folder::folder_due,
+        folder::folder_put,
         review::review_export,
         review::review_open,
         review::review_save,

@@ -14,6 +14,7 @@ const NAMES: &[&str] = &[
     "identity_show", "identity_export", "identity_qr", "identity_export_qr", "identity_renew_device",
     "colleague_list", "colleague_add", "colleague_add_file", "colleague_verify", "colleague_change_key",
     "colleague_retire", "colleague_restore", "colleague_rename",
+    "folder_show", "folder_set", "folder_unset", "folder_arrivals", "folder_due", "folder_put",
     "bundle_plan", "bundle_export", "bundle_preview", "bundle_import", "bundle_imports", "bundle_undo",
     "review_export", "review_open", "review_save", "review_close",
     "vocabulary_all",

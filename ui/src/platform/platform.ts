@@ -4,6 +4,7 @@
  * Two implementations: `shell.ts` calls the commands of src-tauri, `twin/` answers from memory, so that components
  * are tested, and looked at, without a shell. Every failure is a `Failure`.
  */
+import type { Arrivals } from '../bindings/api/Arrivals';
 import type { Attachments } from '../bindings/api/Attachments';
 import type { BundlesPreview } from '../bindings/api/BundlesPreview';
 import type { BundlesImported } from '../bindings/api/BundlesImported';
@@ -15,6 +16,9 @@ import type { Conflict } from '../bindings/api/Conflict';
 import type { Conflicts } from '../bindings/api/Conflicts';
 import type { DraftLine } from '../bindings/api/DraftLine';
 import type { DraftView } from '../bindings/api/DraftView';
+import type { ExchangeFolder } from '../bindings/api/ExchangeFolder';
+import type { FolderDue } from '../bindings/api/FolderDue';
+import type { FolderPut } from '../bindings/api/FolderPut';
 import type { Found } from '../bindings/api/Found';
 import type { FoundPlace } from '../bindings/api/FoundPlace';
 import type { History } from '../bindings/api/History';
@@ -123,7 +127,9 @@ export type Notice =
   /** The vault will be locked in a moment: keep what is being typed, then call `vault.lock`. */
   | { kind: 'locking'; reason: 'idle' | 'suspend' | 'screen' | 'asked' }
   /** Files were opened from outside, or dropped on the window. */
-  | { kind: 'files'; paths: string[] };
+  | { kind: 'files'; paths: string[] }
+  /** Something else lies in the exchange folder; null where the folder is not there. */
+  | { kind: 'folder'; arrivals: Arrivals | null };
 
 export interface Platform {
   app: {
@@ -237,6 +243,16 @@ export interface Platform {
     ): Promise<BundlesImported>;
     imports(limit: number): Promise<Imports>;
     undo(id: string, watch: Watch): Promise<ImportUndone>;
+  };
+  folder: {
+    /** Which folder is the exchange folder of this vault. */
+    show(): Promise<ExchangeFolder>;
+    set(path: string): Promise<ExchangeFolder>;
+    unset(): Promise<ExchangeFolder>;
+    /** What the last look found. The shell looks by itself, and tells what is new. */
+    arrivals(): Promise<Arrivals | null>;
+    due(): Promise<FolderDue>;
+    put(watch: Watch): Promise<FolderPut>;
   };
   review: {
     export(

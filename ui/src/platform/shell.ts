@@ -135,6 +135,14 @@ export function makeShell(): Platform {
       imports: (limit) => call('bundle_imports', { limit }),
       undo: (id, watch) => long('bundle_undo', watch, { import: id }),
     },
+    folder: {
+      show: () => call('folder_show'),
+      set: (path) => call('folder_set', { path }),
+      unset: () => call('folder_unset'),
+      arrivals: () => call('folder_arrivals'),
+      due: () => call('folder_due'),
+      put: (watch) => long('folder_put', watch),
+    },
     review: {
       export: (path, passphrase, records, purpose, watch) =>
         long('review_export', watch, { path, passphrase, records, purpose }),

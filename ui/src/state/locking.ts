@@ -1,3 +1,4 @@
+import { takeArrivals } from './arrivals.svelte';
 import { platform } from '../platform';
 import { cover, uncover } from './cover.svelte';
 import { offerFiles } from './files';
@@ -29,6 +30,7 @@ export function beginWatching(): () => void {
   const { app } = platform();
   const endNotices = app.onnotice((notice) => {
     if (notice.kind === 'locking') void lock();
+    else if (notice.kind === 'folder') takeArrivals(notice.arrivals);
     else void offerFiles(notice.paths);
   });
   let touched = 0;

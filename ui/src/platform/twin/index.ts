@@ -24,6 +24,7 @@ export function makeTwin(): Platform & { memory: Memory } {
     vaults: new Map([['/home/me/vault', sample]]),
     files: sampleFiles(sample),
     open: null,
+    exchange: null,
     listeners: new Set(),
     chosen: [],
     cancelled: new Set(),
@@ -35,6 +36,7 @@ export function makeTwin(): Platform & { memory: Memory } {
     memory.settings.vault = null;
   }
   if (isAddress && location.search.includes('ko')) memory.settings.language = 'ko';
+  if (isAddress && location.search.includes('arrived')) memory.exchange = '/media/stick/exchange';
   if (isAddress && location.search.includes('dark')) memory.settings.theme = 'dark';
   if (isAddress && location.search.includes('open'))
     memory.open = memory.vaults.get('/home/me/vault') ?? null;

@@ -31,6 +31,8 @@ export interface Memory {
   /** What was written out; the text says what it is. */
   files: Map<string, string>;
   open: HeldVault | null;
+  /** The exchange folder. */
+  exchange: string | null;
   listeners: Set<(notice: Notice) => void>;
   /** What a chooser answers next. */
   chosen: string[];

@@ -1,0 +1,36 @@
+//! Looks at the exchange folder every few seconds, behind what the user does.
+
+use std::thread;
+use std::time::Duration;
+
+use fieldnotes_core::api::folder::{self, Arrivals, Chosen, Memory};
+
+use crate::desk::Desk;
+
+/// Between two looks.
+const REST: Duration = Duration::from_secs(3);
+
+/// Goes on until the vault of this unlocking is locked.
+pub fn keep_looking(desk: &Desk, unlocking: u64) {
+    let desk = desk.clone();
+    let work = move || {
+        let mut memory = Memory::default();
+        while let Some(chosen) = desk.during(unlocking, folder::chosen) {
+            let arrivals = chosen.and_then(|chosen| look(&desk, unlocking, &chosen, &mut memory));
+            desk.tell_arrivals(unlocking, arrivals);
+            thread::sleep(REST);
+        }
+    };
+    // Without a thread the folder is looked at by `fieldnotes folder look` alone.
+    let _ = thread::Builder::new().name("folder".into()).spawn(work);
+}
+
+/// Nothing where the folder is not there. The vault is held only for judging, never while the folder answers.
+fn look(desk: &Desk, unlocking: u64, chosen: &Chosen, memory: &mut Memory) -> Option<Arrivals> {
+    let now = desk.environment().clock.now();
+    for found in memory.list(chosen, now).ok()? {
+        let seen = found.read();
+        desk.during(unlocking, |session| memory.judge(session, seen))?;
+    }
+    desk.during(unlocking, |session| memory.arrivals(session))
+}

@@ -1,0 +1,56 @@
+import { render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import axe from 'axe-core';
+import { beforeEach, expect, it } from 'vitest';
+import { providePlatform } from '../../platform';
+import { makeTwin } from '../../platform/twin';
+import { takeArrivals } from '../../state/arrivals.svelte';
+import { place } from '../../state/place.svelte';
+import { applySettings } from '../../state/settings.svelte';
+import { takeStart } from '../../state/start.svelte';
+import { ArrivedLine, FolderSettings } from '.';
+
+const part = (name: string) =>
+  screen.findByText((_: string, element: Element | null) => element?.getAttribute('data-part') === name);
+let twin: ReturnType<typeof makeTwin>;
+
+beforeEach(async () => {
+  twin = makeTwin();
+  providePlatform(twin);
+  takeStart(await twin.app.start());
+  applySettings(twin.memory.settings);
+  takeArrivals(null);
+  await twin.vault.unlock('/home/me/vault', 'sample');
+});
+
+it('chooses a folder, puts out what is due and forgets the folder', async () => {
+  render(FolderSettings, { isReadOnly: false });
+  const input = await part('folder-path');
+  await userEvent.type(input, '/home/me/vault/files');
+  await userEvent.click(await part('folder-set'));
+  expect((await part('folder-failure')).dataset['code']).toBe('folder_unsuitable');
+  await userEvent.clear(input);
+  await userEvent.type(input, '/media/stick');
+  await userEvent.click(await part('folder-set'));
+  const put = await part('folder-put');
+  expect(put.textContent).toContain('3 records');
+  // It is a part of a sheet, and stands in no landmark here.
+  const rules = { 'color-contrast': { enabled: false }, region: { enabled: false } };
+  const { violations } = await axe.run(document.body, { rules });
+  expect(violations).toEqual([]);
+  await userEvent.click(put);
+  expect(await part('folder-nothing-due')).toBeTruthy();
+  await userEvent.click(await part('folder-unset'));
+  expect(twin.memory.exchange).toBeNull();
+});
+
+it('says that bundles arrived, from whom, and opens them for a look', async () => {
+  twin.memory.exchange = '/media/stick';
+  render(ArrivedLine);
+  const line = await part('arrived');
+  const name = twin.memory.open?.colleagues.find(({ verified }) => verified)?.name ?? '';
+  expect(line.textContent).toContain('2 files arrived');
+  expect(line.textContent).toContain(name);
+  await userEvent.click(await part('arrived-look'));
+  await expect.poll(() => place()).toMatchObject({ panel: { name: 'import', paths: { length: 2 } } });
+});

@@ -1,0 +1,2 @@
+export { default as ArrivedLine } from './ArrivedLine.svelte';
+export { default as FolderSettings } from './FolderSettings.svelte';
