@@ -52,8 +52,7 @@ impl Person<'_> {
             .join(format!("{step}-{}.fnbundle", self.name));
         go(&self.window, "nav-export");
         self.window.click(&format!("export-to-{to}"));
-        self.window
-            .rewrite("export-path", &path.to_string_lossy());
+        self.window.rewrite("export-path", &path.to_string_lossy());
         self.look(&format!("{step}-sending"));
         self.window.click("export-go");
         self.window.part("export-done");
@@ -62,8 +61,7 @@ impl Person<'_> {
 
     fn takes_in(&self, bundle: &std::path::Path, step: &str) {
         go(&self.window, "nav-import");
-        self.window
-            .write("import-path", &bundle.to_string_lossy());
+        self.window.write("import-path", &bundle.to_string_lossy());
         self.window.click("import-look");
         self.window.part("import-sender");
         self.look(&format!("{step}-looking"));
