@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use fieldnotes_core::api::bundle::Reach;
 use fieldnotes_core::api::{Error, Session, Watch, attachment, conflict, draft, record};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -40,6 +41,8 @@ pub enum Deed {
     },
     Send {
         chosen: Option<Vec<usize>>,
+        how: How,
+        is_lost: bool,
     },
     Receive {
         bundles: Vec<usize>,
@@ -52,6 +55,28 @@ pub enum Deed {
         import: usize,
     },
     Lock,
+    /// Copies the folder. What is put back later is the latest copy.
+    BackUp,
+    PutBack {
+        is_renewed: bool,
+    },
+}
+
+/// How a bundle is made.
+#[derive(Debug, Clone, Copy)]
+pub struct How {
+    pub reach: Reach,
+    /// Which of the others get it: a bit for each, all where none is set.
+    pub to: u8,
+}
+
+/// How much of what may go is to go.
+pub fn reach() -> impl Strategy<Value = Reach> {
+    prop_oneof![
+        6 => Just(Reach::New),
+        2 => Just(Reach::Again),
+        1 => Just(Reach::All),
+    ]
 }
 
 fn position() -> impl Strategy<Value = usize> {
@@ -71,12 +96,18 @@ pub fn deed() -> impl Strategy<Value = Deed> {
             .prop_map(|(record, revision)| Deed::Revive { record, revision }),
         6 => position().prop_map(|record| Deed::Resolve { record }),
         1 => (position(), 0..3_u8).prop_map(|(record, content)| Deed::Attach { record, content }),
-        6 => proptest::option::of(some()).prop_map(|chosen| Deed::Send { chosen }),
-        6 => some().prop_map(|bundles| Deed::Receive { bundles }),
+        6 => (proptest::option::weighted(0.3, some()), reach(), 0..16_u8, proptest::bool::weighted(0.25))
+            .prop_map(|(chosen, reach, to, is_lost)| {
+                let how = How { reach, to };
+                Deed::Send { chosen, how, is_lost }
+            }),
+        9 => some().prop_map(|bundles| Deed::Receive { bundles }),
         3 => (some(), some())
             .prop_map(|(bundles, records)| Deed::ReceiveSome { bundles, records }),
         3 => (0..6_usize).prop_map(|import| Deed::Undo { import }),
         1 => Just(Deed::Lock),
+        2 => Just(Deed::BackUp),
+        3 => any::<bool>().prop_map(|is_renewed| Deed::PutBack { is_renewed }),
     ]
 }
 
