@@ -201,5 +201,5 @@ bundle-to-conflict = Look at it
 bundle-import-again = Take in more
 bundle-rolled-back = This vault had been put back to an older state.
 bundle-rolled-back-what = The bundle knew a later state of it. What it held of that has been brought back.
-bundle-rolled-back-self = If you restored a backup yourself: take in the bundles of all colleagues before you go on writing.
+bundle-rolled-back-self = If you restored a backup yourself: ask all colleagues for a bundle with “{ bundle-reach-all }”, and take these in before you go on writing.
 bundle-rolled-back-other = If you did not: somebody had their hands on this laptop. Stop writing here, tell your colleagues by telephone, and have the laptop looked at before you go on.

@@ -101,7 +101,7 @@ colleague-verify-sight-all = All twelve groups must be the same. One digit off i
 colleague-verify-same = All twelve are the same
 
 colleague-renew = Was this vault put back from a backup?
-colleague-renew-why = Colleagues may have what you wrote after that backup. If this vault went on in the same log, their programs would refuse it. Begin a new one before you write, and take in everybody's bundles. It does no harm when it was not needed.
+colleague-renew-why = Colleagues may have what you wrote after that backup. If this vault went on in the same log, their programs would refuse it. Begin a new one before you write, and take in a full bundle of everybody (“{ bundle-reach-all }”). It does no harm when it was not needed.
 colleague-renew-go = Begin a new device log
 colleague-renewed = This vault writes a new device log from now on. Your fingerprint is the same.
 colleague-own-forked = Two copies of this vault were written to, from entry { $from } of the log on. Both are kept. Write in one of the copies only.

@@ -171,5 +171,5 @@ bundle-to-conflict = 양쪽 보기
 bundle-import-again = 더 받아들이기
 bundle-rolled-back = 이 보관함은 예전 상태로 되돌려져 있었습니다.
 bundle-rolled-back-what = 꾸러미에 이 보관함의 더 나중 상태가 들어 있습니다. 꾸러미에 있던 내용은 되찾았습니다.
-bundle-rolled-back-self = 직접 백업에서 되살렸다면: 더 쓰기 전에 모든 동료의 꾸러미를 받아들이십시오.
+bundle-rolled-back-self = 직접 백업에서 되살렸다면: 더 쓰기 전에 모든 동료에게 ‘{ bundle-reach-all }’로 만든 꾸러미를 부탁해 받아들이십시오.
 bundle-rolled-back-other = 되살린 적이 없다면: 누군가 이 컴퓨터에 손을 댄 것입니다. 여기에 더 쓰지 말고 동료들에게 전화로 알린 뒤, 컴퓨터를 점검받으십시오.
