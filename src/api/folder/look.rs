@@ -10,6 +10,7 @@ use crate::api::Code;
 use crate::api::bundle::{Sender, sender_of};
 use crate::api::record::time_text;
 use crate::exchange::bundle::Extent;
+use crate::exchange::identity::{Fingerprint, IdentityKey};
 use crate::session::{Judged, Relation, Session};
 
 /// What a file in the exchange folder is.
@@ -95,12 +96,16 @@ impl Memory {
     pub fn arrivals(&self, session: &Session) -> Arrivals {
         let (whole, partial) = session.taken_bundles();
         let mut there = BTreeSet::new();
+        let mut senders = Senders {
+            session,
+            met: Vec::new(),
+        };
         let mut arrivals = Arrivals {
             more: self.more,
             ..Arrivals::default()
         };
         for (name, known) in &self.files {
-            let mut arrival = arrival(known, session);
+            let mut arrival = arrival(known, &mut senders);
             arrival.name = name.to_string_lossy().into_owned();
             if let Some(bundle) = bundle_of(known) {
                 arrival.state = if whole.contains(&bundle) {
@@ -131,7 +136,31 @@ fn bundle_of(known: &Known) -> Option<Uuid> {
     }
 }
 
-fn arrival(known: &Known, session: &Session) -> Arrival {
+/// Who made the files. To know one again their line is read and its signature verified, so each is looked up once.
+struct Senders<'s> {
+    session: &'s Session,
+    met: Vec<(IdentityKey, Carried, Sender)>,
+}
+
+impl Senders<'_> {
+    /// What a whole bundle of theirs is, and who they are.
+    fn of(&mut self, key: &IdentityKey, fingerprint: &Fingerprint) -> (Carried, Sender) {
+        let before = self.met.iter().find(|(met, ..)| met == key);
+        if let Some((_, state, sender)) = before {
+            return (*state, sender.clone());
+        }
+        let state = match self.session.relation(key) {
+            Relation::Own => Carried::Own,
+            Relation::Colleague(_) => Carried::Ready,
+            _ => Carried::UnknownSender,
+        };
+        let sender = sender_of(self.session, key, fingerprint.to_string());
+        self.met.push((*key, state, sender.clone()));
+        (state, sender)
+    }
+}
+
+fn arrival(known: &Known, senders: &mut Senders<'_>) -> Arrival {
     let mut arrival = Arrival {
         name: String::new(),
         path: known.path.to_string_lossy().into_owned(),
@@ -161,20 +190,15 @@ fn arrival(known: &Known, session: &Session) -> Arrival {
             created,
             extent,
         })) => {
+            let (state, maker) = senders.of(sender, fingerprint);
             match extent {
                 Extent::Short(missing) => arrival.missing = *missing,
                 Extent::Unfilled if !known.stands_still() => {}
                 Extent::Unfilled | Extent::Long => damaged(Code::BundleDamaged),
-                Extent::Whole => {
-                    arrival.state = match session.relation(sender) {
-                        Relation::Own => Carried::Own,
-                        Relation::Colleague(_) => Carried::Ready,
-                        _ => Carried::UnknownSender,
-                    };
-                }
+                Extent::Whole => arrival.state = state,
             }
             arrival.bundle = Some(bundle.to_string());
-            arrival.sender = Some(sender_of(session, sender, fingerprint.to_string()));
+            arrival.sender = Some(maker);
             arrival.created_at = Some(time_text(*created));
         }
         Some(Verdict::Is(_)) => arrival.state = Carried::NotForUs,
