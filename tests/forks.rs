@@ -151,7 +151,15 @@ fn both_copies_of_a_vault_come_together_on_a_persons_word_and_nothing_is_lost() 
             .is_empty()
     );
 
+    // Whoever looks sees it, and what would come of it.
+    let file = desk.export(&c, &Recipients::Colleagues(&["minji".to_owned()]), None);
+    let silent = &mut Watch::silent();
+    let seen = bundle::preview(&b, &[file], None, 10, silent).expect("it can be looked at");
+    assert_eq!((seen.states["conflict"], seen.states["new"]), (1, 1));
+    assert_eq!(digest(&b), before, "looking changes nothing");
+
     let done = desk.send(&c, &mut b, "minji", BOTH).expect("taken in");
+    assert_eq!(seen.forked, done.forked);
     assert_eq!(done.forked.len(), 1);
     assert_eq!(
         (done.forked[0].from, done.forked[0].name.as_deref()),
@@ -159,6 +167,9 @@ fn both_copies_of_a_vault_come_together_on_a_persons_word_and_nothing_is_lost() 
     );
     assert_eq!(done.conflicts, [shared.as_str()]);
     assert!(!done.was_rolled_back);
+    let again = desk.export(&c, &Recipients::Colleagues(&["minji".to_owned()]), None);
+    let seen = bundle::preview(&b, &[again], None, 10, silent).expect("it can be looked at");
+    assert!(seen.forked.is_empty(), "that is known now");
     let shown = colleague::show(&b, "anna").expect("shown");
     assert_eq!(shown.forked, done.forked);
 

@@ -13,12 +13,11 @@ use zeroize::Zeroizing;
 
 use super::bundle_out::unwrap_owner;
 use super::bundle_sink::fork_at;
-use super::colleagues::forked;
 use super::{Body, Session, SessionError, body, content_hash};
 use crate::exchange::bundle::{self, BundleSink, Manifest, Verdict, VerifiedEntries};
 use crate::exchange::{ExchangeError, FileItem, HashingRead, Part, Receiver, Stop};
 use crate::history::merge::{Content, merge};
-use crate::history::{EntryHash, Graph, Tag};
+use crate::history::{DeviceId, EntryHash, Graph, Tag};
 use crate::progress::Watch;
 use crate::records::consent::Choice;
 use crate::records::{self, Kind};
@@ -107,6 +106,8 @@ pub(crate) struct Preview {
     pub(crate) files: Vec<FileLook>,
     /// By state, then title.
     pub(crate) records: Vec<RecordLook>,
+    /// Device logs that would be known to be forked, and from which place on. An import refuses them if it is not told.
+    pub(crate) forks: BTreeMap<DeviceId, u64>,
 }
 
 /// Records that were chosen, with what belongs to them.
@@ -150,6 +151,7 @@ impl Session {
         Ok(Preview {
             files: plan.files,
             records,
+            forks: plan.forks,
         })
     }
 
@@ -229,6 +231,11 @@ impl Session {
         let Some(entries) = entries else {
             return Ok(look);
         };
+        for (device, place) in &look.manifest.forks {
+            if self.graph().forked_from(device).is_none() {
+                plan.note_fork(*device, *place);
+            }
+        }
         let missing: BTreeSet<u64> = look.manifest.bodies.missing.iter().copied().collect();
         let mut records = BTreeSet::new();
         let mut mine = Graph::default();
@@ -237,7 +244,7 @@ impl Session {
                 continue;
             };
             if let Some((device, place)) = fork_at(self.graph(), &plan.joined, hash, &entry) {
-                return Err(forked(&self.own, &self.colleagues, device, place));
+                plan.note_fork(device, place);
             }
             look.revisions += 1;
             records.insert(entry.record);
@@ -323,7 +330,7 @@ impl Session {
             State::Known
         } else if heads.len() > 1 && self.is_conflict(joined, record, read)? {
             State::Conflict
-        } else if said.is_withdrawn {
+        } else if said.is_withdrawn || plan.is_stopped(record) {
             State::Withdrawn
         } else if waiting > 0 {
             State::Waiting
@@ -442,9 +449,26 @@ struct Plan {
     shown: HashMap<EntryHash, Uuid>,
     /// Records that would have several heads.
     torn: BTreeSet<Uuid>,
+    /// Logs that are not known to be forked, and would be.
+    forks: BTreeMap<DeviceId, u64>,
 }
 
 impl Plan {
+    fn note_fork(&mut self, device: DeviceId, place: u64) {
+        let from = self.forks.entry(device).or_insert(place);
+        *from = place.min(*from);
+    }
+
+    /// Whether a sender says of a record in the files that it may go no further.
+    fn is_stopped(&self, record: Uuid) -> bool {
+        let files = self.files.iter();
+        let mut told = files.flat_map(|look| look.manifest.told.withdrawn.iter());
+        told.any(|one| {
+            let node = self.joined.node(&one.revision);
+            one.record == record && node.is_some_and(|node| node.record == record)
+        })
+    }
+
     fn close(&mut self, session: &Session) {
         self.joined
             .extend_by(session.graph(), self.records.keys().copied());

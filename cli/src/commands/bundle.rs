@@ -129,6 +129,11 @@ fn preview(
         let parameters = [("state", state.into()), ("count", (*count).into())];
         lines.push(context.say("preview-count", &parameters));
     }
+    lines.extend(
+        seen.forked
+            .iter()
+            .map(|log| trust::would_fork(log, context)),
+    );
     for record in seen.records.iter().filter(|one| one.state != "known") {
         lines.push(record_line(record, context));
     }

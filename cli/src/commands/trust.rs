@@ -53,6 +53,20 @@ pub fn forked(log: &ForkedLog, context: &Context) -> String {
         "colleague" => "log-is-forked-colleague",
         _ => "log-is-forked-unknown",
     };
+    about(key, log, context)
+}
+
+/// A forked log that bundles show before they are taken in.
+pub fn would_fork(log: &ForkedLog, context: &Context) -> String {
+    let key = match log.who {
+        "self" => "preview-forked-self",
+        "colleague" => "preview-forked-colleague",
+        _ => "preview-forked-unknown",
+    };
+    about(key, log, context)
+}
+
+fn about(key: &str, log: &ForkedLog, context: &Context) -> String {
     let name = one_line(log.name.as_deref().unwrap_or_default());
     let short: String = log.device.chars().take(8).collect();
     context.say(

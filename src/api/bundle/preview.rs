@@ -8,7 +8,7 @@ use secrecy::SecretString;
 use serde::Serialize;
 
 use super::super::record::time_text;
-use super::super::{Code, Outcome, Watch};
+use super::super::{Code, ForkedLog, Outcome, Watch, fork};
 use super::{Sender, sender};
 use crate::session::{FileLook, RecordLook, Session, Standing, State};
 
@@ -25,6 +25,9 @@ pub struct BundlesPreview {
     /// The records, those first that ask for attention: in conflict, merged, withdrawn, waiting, new, changed, older,
     /// known. As many as were asked for.
     pub records: Vec<RecordPreview>,
+    /// Device logs that two copies of one vault have written, as these bundles show for the first time. An import refuses
+    /// them, unless it is told to take them in.
+    pub forked: Vec<ForkedLog>,
 }
 
 /// What one file says of itself.
@@ -126,6 +129,11 @@ pub fn preview(
             .collect(),
         states,
         waiting: found.records.iter().map(|look| look.waiting).sum(),
+        forked: found
+            .forks
+            .iter()
+            .map(|(device, from)| fork::shown(session, device, *from))
+            .collect(),
         records: found.records.into_iter().take(limit).map(record).collect(),
     })
 }
