@@ -5,6 +5,7 @@ use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use fieldnotes_core::records::{texts_of, title_of};
+use fieldnotes_core::search::fold;
 use serde_json::json;
 use tempfile::TempDir;
 
@@ -95,7 +96,7 @@ impl Stage {
             queries.look(&line.record);
             let mut text = String::new();
             texts_of(&line.record, &mut |_, part| {
-                text.push_str(part);
+                text.push_str(&fold(part));
                 text.push('\n');
             });
             let title = title_of(line.kind, &line.record);
