@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use fieldnotes_core::api::folder::Arrivals;
+use fieldnotes_core::api::search::IndexCheck;
 use fieldnotes_core::api::{self, Code, Environment, Outcome, SecretString, Session, Watch};
 use tauri::ipc::Channel;
 
@@ -222,10 +223,15 @@ impl Desk {
         }
     }
 
-    /// Looks at every byte of the index; one that is damaged is begun anew.
-    pub fn check_index(&self, unlocking: u64) {
-        // A failure shows again, and is told, when something is sought.
-        let _ = self.during(unlocking, api::search::check);
+    /// Looks at some of the index; one that is damaged is begun anew. Returns nothing when the vault is locked.
+    pub fn check_index_a_little(
+        &self,
+        unlocking: u64,
+        check: &mut IndexCheck,
+    ) -> Option<Outcome<()>> {
+        self.during(unlocking, |session| {
+            api::search::check_a_little(session, check)
+        })
     }
 
     /// Does a little of what the index lacks. Returns how many records are left; nothing when the vault is locked.

@@ -3,6 +3,8 @@
 use std::thread;
 use std::time::Duration;
 
+use fieldnotes_core::api::search::IndexCheck;
+
 use crate::desk::Desk;
 
 /// Between two looks when there is nothing to do. What was saved meanwhile is found all the same.
@@ -16,7 +18,15 @@ const LONG_REST: Duration = Duration::from_secs(30);
 pub fn keep_up(desk: &Desk, unlocking: u64) {
     let desk = desk.clone();
     let work = move || {
-        desk.check_index(unlocking);
+        let mut check = IndexCheck::default();
+        while check.is_whole().is_none() {
+            match desk.check_index_a_little(unlocking, &mut check) {
+                Some(Ok(())) => thread::sleep(BREATH),
+                // A failure shows again, and is told, when something is sought.
+                Some(Err(_)) => break,
+                None => return,
+            }
+        }
         while let Some(left) = desk.catch_up_a_little(unlocking) {
             thread::sleep(match left {
                 Ok(0) => REST,

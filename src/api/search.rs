@@ -10,6 +10,8 @@ use crate::records;
 use crate::search::{self, Ask, Flags, Hit, Line, Nearness, Query, Seeker};
 use crate::session::{Body, Session};
 
+pub use crate::session::IndexCheck;
+
 /// Records that have the words themselves, from which on similar ones are not looked for.
 const ENOUGH: usize = 500;
 
@@ -163,7 +165,18 @@ pub fn behind(session: &Session) -> Outcome<u64> {
 /// Opens every byte of the index. One that is damaged is begun anew, and [`behind`] says how much is to be done. Returns
 /// whether it was whole.
 pub fn check(session: &Session) -> Outcome<bool> {
-    Ok(session.check_index()?)
+    let mut check = IndexCheck::default();
+    loop {
+        check_a_little(session, &mut check)?;
+        if let Some(is_whole) = check.is_whole() {
+            return Ok(is_whole);
+        }
+    }
+}
+
+/// Goes on with [`check`] for some milliseconds, so that whoever waits for the vault comes in between.
+pub fn check_a_little(session: &Session, check: &mut IndexCheck) -> Outcome<()> {
+    Ok(session.check_index(check)?)
 }
 
 /// Where a query is found in a text, from and to in UTF-16 code units as a web page counts them, in order and apart.

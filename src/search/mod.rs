@@ -22,6 +22,7 @@ mod spots;
 pub use describe::{About, Said, describe};
 pub use document::{Card, Document, Flags};
 pub use fold::fold;
+pub(crate) use index::CheckedTo;
 pub use index::{Answer, Ask, Count, Counts, Index, IndexFault, Line, Position, Sort};
 pub use linear::Nearness;
 pub use query::Query;

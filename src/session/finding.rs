@@ -14,7 +14,7 @@ use zeroize::Zeroizing;
 use super::{Body, Session, SessionError};
 use crate::history::EntryHash;
 use crate::progress::Watch;
-use crate::search::{About, Answer, Ask, Document, Index, IndexFault, Said, describe};
+use crate::search::{About, Answer, Ask, CheckedTo, Document, Index, IndexFault, Said, describe};
 use crate::vault::index_file::IndexSeal;
 
 /// Records that are looked at by themselves at most, the last changed ones first; the others wait for the index.
@@ -38,6 +38,20 @@ pub(super) struct Finding {
     /// Those that were changed last, at the end.
     last: VecDeque<Uuid>,
     described: HashMap<Uuid, Document>,
+}
+
+/// How far the index was checked since the vault was unlocked.
+#[derive(Debug, Default)]
+pub struct IndexCheck {
+    to: Option<CheckedTo>,
+    is_whole: Option<bool>,
+}
+
+impl IndexCheck {
+    /// Whether the index was whole; nothing while not all of it was looked at.
+    pub fn is_whole(&self) -> Option<bool> {
+        self.is_whole
+    }
 }
 
 /// An answer, and what it could not know.
@@ -381,17 +395,19 @@ impl Session {
         Ok(())
     }
 
-    /// Opens every byte of the index; a damaged one is begun anew. Returns whether it was whole.
-    pub(crate) fn check_index(&self) -> Result<bool, SessionError> {
+    /// Opens some more of the index; a damaged one is begun anew.
+    pub(crate) fn check_index(&self, check: &mut IndexCheck) -> Result<(), SessionError> {
         let mut finding = self.ready_finding()?;
-        let is_whole = finding
-            .index
-            .as_ref()
-            .is_none_or(|index| index.check().is_ok());
-        if !is_whole {
-            self.begin_anew(&mut finding);
+        let index = finding.index.as_ref();
+        match index.map_or(Ok(None), |index| index.check(check.to.as_ref())) {
+            Ok(Some(to)) => check.to = Some(to),
+            Ok(None) => check.is_whole = Some(true),
+            Err(_) => {
+                self.begin_anew(&mut finding);
+                check.is_whole = Some(false);
+            }
         }
-        Ok(is_whole)
+        Ok(())
     }
 
     /// Leaves the index as the next unlock should find it, and lets it go.

@@ -48,6 +48,7 @@ pub(crate) use bundle_out::{BundleSummary, BundleTo};
 pub(crate) use colleagues::{Author, Relation, identity_of};
 pub(crate) use create::create;
 pub(crate) use finding::Found;
+pub use finding::IndexCheck;
 pub(crate) use folder::Judged;
 pub(crate) use held::Reach;
 pub(crate) use leaving::Leaving;

@@ -144,10 +144,7 @@ fn terms(query: &str) -> Vec<String> {
         };
         words
     });
-    parts
-        .filter(|term| !term.is_empty())
-        .map(fold)
-        .collect()
+    parts.filter(|term| !term.is_empty()).map(fold).collect()
 }
 
 fn memory(stage: &mut Stage, folder: &Path, records: &Records) -> Outcome<()> {

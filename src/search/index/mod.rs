@@ -44,6 +44,16 @@ const STAMP: &str = "stamp";
 /// Blocks of cards that are kept open for each segment.
 const CARDS: usize = 24;
 
+/// Chunks that are checked in one go: some milliseconds.
+const CHECKED_AT_ONCE: u32 = 512;
+
+/// How far the files were checked.
+#[derive(Debug)]
+pub(crate) struct CheckedTo {
+    name: String,
+    chunk: u32,
+}
+
 /// The files of a segment.
 const PARTS: [SegmentComponent; 7] = [
     SegmentComponent::Postings,
@@ -340,15 +350,25 @@ impl Index {
         Ok(())
     }
 
-    /// Opens every chunk of every file, so that damage is known before it is met.
-    pub(crate) fn check(&self) -> Outcome<()> {
-        for name in self.names()? {
+    /// Opens some chunks of the files, so that damage is known before it is met: from `from` on, or from the first. Returns
+    /// where to go on, or nothing where all were opened.
+    pub(crate) fn check(&self, from: Option<&CheckedTo>) -> Outcome<Option<CheckedTo>> {
+        let mut left = CHECKED_AT_ONCE;
+        let mut names = self.names()?;
+        // A file that came meanwhile under an earlier name was written by this program.
+        names.retain(|name| from.is_none_or(|from| *name >= from.name));
+        for name in names {
             let file = self.directory.seal().open(&name)?;
-            for position in 0..file.chunks() {
-                file.chunk(position)?;
+            let first = from.filter(|from| from.name == name);
+            for chunk in first.map_or(0, |from| from.chunk)..file.chunks() {
+                if left == 0 {
+                    return Ok(Some(CheckedTo { name, chunk }));
+                }
+                file.chunk(chunk)?;
+                left -= 1;
             }
         }
-        Ok(())
+        Ok(None)
     }
 
     /// Closes it. What other threads still do to it is stopped and waited for, so that no key outlives this.

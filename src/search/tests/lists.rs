@@ -159,7 +159,7 @@ fn a_flipped_byte_is_noticed_and_an_index_opens_again() {
     let seal = || IndexSeal::for_tests(dir.path());
     let opened = Index::open(seal()).expect("opens");
     assert_eq!(opened.len(), 200);
-    opened.check().expect("whole");
+    opened.check(None).expect("whole");
     opened.close();
     for entry in std::fs::read_dir(dir.path().join("index"))
         .expect("folder")
@@ -170,12 +170,12 @@ fn a_flipped_byte_is_noticed_and_an_index_opens_again() {
             let mut altered = bytes.clone();
             altered[at] ^= 4;
             std::fs::write(entry.path(), altered).expect("written");
-            let checked = Index::open(seal()).and_then(|index| index.check());
+            let checked = Index::open(seal()).and_then(|index| index.check(None));
             assert!(checked.is_err(), "{at} of {}", bytes.len());
         }
         std::fs::write(entry.path(), bytes).expect("written");
     }
     Index::open(seal())
-        .and_then(|index| index.check())
+        .and_then(|index| index.check(None))
         .expect("whole again");
 }
