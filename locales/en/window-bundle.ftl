@@ -156,6 +156,16 @@ bundle-stranger-what = The signature holds, but it is not that of a colleague of
 bundle-stranger-how = If you expect this bundle, ask the sender for their identity, add them under “Colleagues”, compare fingerprints, and then take it in. The bundle alone is not enough to add them.
 bundle-stranger-add = Go to Colleagues
 bundle-stranger-accept = I know from elsewhere who made it. Take it in all the same.
+bundle-retired = You would not expect this sender any more.
+bundle-retired-since = { $name } has been retired since { $date }. Ask yourself why something still comes.
+bundle-retired-key = This is signed with a key that { $name } had before; their key was last changed on { $date }. It may be an old bundle, or somebody who has the old key. Ask { $name } by voice.
+bundle-retired-accept = I know who made it and why it comes. Take it in all the same.
+bundle-forked = Two copies of one vault were written to.
+bundle-forked-self = This vault was copied, or put back from a backup, and both copies went on: from entry { $from } of the log on there are two versions. Write in one of the copies only.
+bundle-forked-colleague = The vault of { $name } was copied, or put back from a backup, and both copies went on: from entry { $from } of its log on there are two versions. Ask { $name } by voice which copy is in use, so that only one is.
+bundle-forked-unknown = Somebody's vault was copied, or put back from a backup, and both copies went on: from entry { $from } of its log on there are two versions. Find out by voice whose it is, and which copy is in use.
+bundle-forked-kept = Nothing is lost by taking it in: both versions are kept.
+bundle-forked-accept = I know which copy is in use. Take both in.
 bundle-import-go = { $count ->
         [one] Take it in
        *[other] Take all { $count } in
@@ -167,6 +177,7 @@ bundle-import-done = Taken in
 bundle-imported = Records: { $records }, new revisions: { $revisions }, new attachments: { $files }.
 bundle-partial = You left something out. It can be taken in later from the same file.
 bundle-imported-withdrawn = The sender says that these may go no further: the narrator withdrew, or they are kept in one vault. They will not be passed on from here.
+bundle-imported-forked = Both versions were taken in, and both are kept.
 bundle-undo = Undo this import
 bundle-undo-what = Undo this import: { $time }
 bundle-undone = The import is undone.

@@ -141,6 +141,16 @@ bundle-stranger-what = 서명은 맞지만 동료의 서명이 아닙니다. 꾸
 bundle-stranger-how = 기다리던 꾸러미라면 보낸 사람에게 신원을 받아 ‘동료’ 화면에서 추가하고 지문을 대조한 뒤 받아들이십시오. 꾸러미만으로는 동료로 추가할 수 없습니다.
 bundle-stranger-add = 동료 화면으로
 bundle-stranger-accept = 누가 만들었는지 다른 방법으로 확실히 압니다. 그대로 받아들입니다.
+bundle-retired = 이제는 올 일이 없는 꾸러미입니다.
+bundle-retired-since = { $date }에 제외한 동료가 보냈습니다: { $name }. 왜 아직 오는지 생각해 보십시오.
+bundle-retired-key = 동료의 예전 키로 서명했습니다: { $name }. 마지막으로 키를 바꾼 날은 { $date }입니다. 예전에 만든 꾸러미이거나, 누군가 예전 키를 가진 것일 수 있습니다. 동료에게 전화로 물어보십시오.
+bundle-retired-accept = 누가 왜 보냈는지 압니다. 그대로 받아들입니다.
+bundle-forked = 한 보관함이 두 벌로 갈라졌습니다.
+bundle-forked-self = 이 보관함을 복사했거나 백업에서 되살린 뒤 양쪽에 계속 썼습니다. 기기 기록의 { $from }번째부터 내용이 두 가지입니다. 앞으로는 한쪽에만 쓰십시오.
+bundle-forked-colleague = 동료의 보관함을 복사했거나 백업에서 되살린 뒤 양쪽에 계속 썼습니다: { $name }, 기기 기록의 { $from }번째부터. 어느 쪽을 쓰는지 동료에게 전화로 묻고 한쪽만 쓰게 하십시오.
+bundle-forked-unknown = 누군가의 보관함을 복사했거나 백업에서 되살린 뒤 양쪽에 계속 썼습니다: 기기 기록의 { $from }번째부터. 누구의 것이며 어느 쪽을 쓰는지 전화로 알아보십시오.
+bundle-forked-kept = 받아들여도 잃는 것은 없습니다. 양쪽이 모두 남습니다.
+bundle-forked-accept = 어느 쪽을 쓰는지 압니다. 양쪽 다 받아들입니다.
 bundle-import-go = { $count ->
         [1] 받아들이기
        *[other] { $count }개 모두 받아들이기
@@ -152,6 +162,7 @@ bundle-import-done = 받아들였습니다
 bundle-imported = 기록 { $records }건, 새 판 { $revisions }개, 새 첨부 파일 { $files }개.
 bundle-partial = 일부를 뺐습니다. 같은 파일에서 나중에 받아들일 수 있습니다.
 bundle-imported-withdrawn = 증언자가 철회했거나 한 보관함에만 두기로 하여 더는 전하지 말라고 보낸 사람이 알린 기록입니다. 여기서도 내보내지 않습니다.
+bundle-imported-forked = 양쪽을 모두 받아들였고 모두 남아 있습니다.
 bundle-undo = 받아들인 것 되돌리기
 bundle-undo-what = 받아들인 것 되돌리기: { $time }
 bundle-undone = 받아들인 것을 되돌렸습니다.

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use fieldnotes_core::api;
 use fieldnotes_core::api::bundle::{
-    BundlePlan, BundleWritten, BundlesImported, BundlesPreview, ImportUndone, Imports, Reach,
-    Recipients, Sending,
+    Accept, BundlePlan, BundleWritten, BundlesImported, BundlesPreview, ImportUndone, Imports,
+    Reach, Recipients, Sending,
 };
 use serde::Deserialize;
 use tauri::ipc::Channel;
@@ -59,6 +59,24 @@ impl Order {
     }
 }
 
+/// What is taken in although it is refused as a rule: each is somebody's explicit word.
+#[derive(Deserialize)]
+pub struct Accepted {
+    unknown_sender: bool,
+    retired_sender: bool,
+    forked_logs: bool,
+}
+
+impl From<Accepted> for Accept {
+    fn from(accepted: Accepted) -> Self {
+        Self {
+            unknown_sender: accepted.unknown_sender,
+            retired_sender: accepted.retired_sender,
+            forked_logs: accepted.forked_logs,
+        }
+    }
+}
+
 #[tauri::command]
 pub async fn bundle_plan(desk: Here<'_>, order: Order) -> Answer<BundlePlan> {
     desk.vault(move |session| api::bundle::plan(session, &order.sending()))
@@ -101,21 +119,14 @@ pub async fn bundle_import(
     paths: Vec<PathBuf>,
     passphrase: Option<Secret>,
     only: Option<Vec<String>>,
-    accept_unknown_sender: bool,
+    accept: Accepted,
     operation: String,
     progress: Channel<Progress>,
 ) -> Answer<BundlesImported> {
     desk.long_vault(operation, progress, move |session, watch| {
         let passphrase = passphrase.as_ref().map(Secret::inner);
         let only = only.as_deref();
-        api::bundle::import_chosen(
-            session,
-            &paths,
-            passphrase,
-            only,
-            accept_unknown_sender,
-            watch,
-        )
+        api::bundle::import_chosen(session, &paths, passphrase, only, accept, watch)
     })
     .await
 }

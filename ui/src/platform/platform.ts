@@ -115,6 +115,16 @@ export interface BundleOrder {
   audience: string | null;
 }
 
+/** What is taken in although it is refused as a rule: each is somebody's word, for one import. */
+export interface Accept {
+  /** Bundles of a sender who is no colleague. */
+  unknown_sender: boolean;
+  /** Bundles of a colleague who was retired, or signed with a key that was replaced. */
+  retired_sender: boolean;
+  /** Device logs that two copies of one vault have written: both are taken in. */
+  forked_logs: boolean;
+}
+
 export interface CreatedVault {
   vault: string;
   fingerprint: string;
@@ -236,7 +246,7 @@ export interface Platform {
     import(
       paths: string[],
       passphrase: string | null,
-      acceptUnknownSender: boolean,
+      accept: Accept,
       watch: Watch,
       /** Only these records and their attachments. */
       only?: string[],
