@@ -44,6 +44,9 @@ pub struct Order {
     purpose: Option<String>,
     /// By whom it will be used.
     audience: Option<String>,
+    /// Also where there is nothing but the acknowledgement of what came.
+    #[serde(default)]
+    acknowledge: bool,
 }
 
 impl Order {
@@ -54,6 +57,7 @@ impl Order {
             reach: self.reach,
             purpose: self.purpose.as_deref().unwrap_or(plain.purpose),
             audience: self.audience.as_deref(),
+            acknowledge: self.acknowledge,
             ..plain
         }
     }

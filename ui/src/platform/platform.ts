@@ -113,6 +113,8 @@ export interface BundleOrder {
   purpose: string;
   /** By whom it will be used, as the consent calls them; null where nobody is named. */
   audience: string | null;
+  /** Also where there is nothing but the acknowledgement of what came from them. */
+  acknowledge: boolean;
 }
 
 /** What is taken in although it is refused as a rule: each is somebody's word, for one import. */
