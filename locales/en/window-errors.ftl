@@ -76,9 +76,9 @@ window-error-log-forked = { $whose ->
        *[other] Nothing was taken in. Find out by voice whose vault it is, and that one copy is kept in use. Then both can be taken in, and nothing is lost.
     }
 window-error-sender-retired = { $name } sent this, and is retired.
-    .hint = Ask yourself why it still comes. If you want it, bring them back under Colleagues first.
+    .hint = Ask yourself why it still comes. If you want it, take it in all the same, or bring them back under Colleagues.
 window-error-sender-key-replaced = This is signed with a key that { $name } had before, and that was replaced.
-    .hint = It may be an old bundle, or somebody who has the old key. Ask { $name } by voice, and for a bundle made with the new key.
+    .hint = It may be an old bundle, or somebody who has the old key. Ask { $name } by voice; then take it in all the same, or have them make one with the new key.
 window-error-colleague-retired = { $name } is retired: nothing goes to them.
     .hint = Leave them out, or bring them back under Colleagues.
 window-error-colleague-key-differs = There is a colleague called { $name }, with another key.

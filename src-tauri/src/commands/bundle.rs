@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use fieldnotes_core::api;
 use fieldnotes_core::api::bundle::{
-    BundlePlan, BundleWritten, BundlesImported, BundlesPreview, ImportUndone, Imports, Reach,
-    Recipients, Sending,
+    Accept, BundlePlan, BundleWritten, BundlesImported, BundlesPreview, ImportUndone, Imports,
+    Reach, Recipients, Sending,
 };
 use serde::Deserialize;
 use tauri::ipc::Channel;
@@ -44,6 +44,9 @@ pub struct Order {
     purpose: Option<String>,
     /// By whom it will be used.
     audience: Option<String>,
+    /// Also where there is nothing but the acknowledgement of what came.
+    #[serde(default)]
+    acknowledge: bool,
 }
 
 impl Order {
@@ -54,7 +57,26 @@ impl Order {
             reach: self.reach,
             purpose: self.purpose.as_deref().unwrap_or(plain.purpose),
             audience: self.audience.as_deref(),
+            acknowledge: self.acknowledge,
             ..plain
+        }
+    }
+}
+
+/// What is taken in although it is refused as a rule: each is somebody's explicit word.
+#[derive(Deserialize)]
+pub struct Accepted {
+    unknown_sender: bool,
+    retired_sender: bool,
+    forked_logs: bool,
+}
+
+impl From<Accepted> for Accept {
+    fn from(accepted: Accepted) -> Self {
+        Self {
+            unknown_sender: accepted.unknown_sender,
+            retired_sender: accepted.retired_sender,
+            forked_logs: accepted.forked_logs,
         }
     }
 }
@@ -101,21 +123,14 @@ pub async fn bundle_import(
     paths: Vec<PathBuf>,
     passphrase: Option<Secret>,
     only: Option<Vec<String>>,
-    accept_unknown_sender: bool,
+    accept: Accepted,
     operation: String,
     progress: Channel<Progress>,
 ) -> Answer<BundlesImported> {
     desk.long_vault(operation, progress, move |session, watch| {
         let passphrase = passphrase.as_ref().map(Secret::inner);
         let only = only.as_deref();
-        api::bundle::import_chosen(
-            session,
-            &paths,
-            passphrase,
-            only,
-            accept_unknown_sender,
-            watch,
-        )
+        api::bundle::import_chosen(session, &paths, passphrase, only, accept, watch)
     })
     .await
 }

@@ -175,7 +175,7 @@ fn take_in(window: &Window, bundle: &Path, passphrase: Option<&str>) {
         window.click("import-unlock");
     }
     window.part("import-sender");
-    window.click("import-accept");
+    window.click("import-stranger-accept");
     window.click("import-go");
     window.part("import-done");
 }

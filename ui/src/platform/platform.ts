@@ -113,6 +113,18 @@ export interface BundleOrder {
   purpose: string;
   /** By whom it will be used, as the consent calls them; null where nobody is named. */
   audience: string | null;
+  /** Also where there is nothing but the acknowledgement of what came from them. */
+  acknowledge: boolean;
+}
+
+/** What is taken in although it is refused as a rule: each is somebody's word, for one import. */
+export interface Accept {
+  /** Bundles of a sender who is no colleague. */
+  unknown_sender: boolean;
+  /** Bundles of a colleague who was retired, or signed with a key that was replaced. */
+  retired_sender: boolean;
+  /** Device logs that two copies of one vault have written: both are taken in. */
+  forked_logs: boolean;
 }
 
 export interface CreatedVault {
@@ -236,7 +248,7 @@ export interface Platform {
     import(
       paths: string[],
       passphrase: string | null,
-      acceptUnknownSender: boolean,
+      accept: Accept,
       watch: Watch,
       /** Only these records and their attachments. */
       only?: string[],

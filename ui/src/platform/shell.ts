@@ -130,8 +130,8 @@ export function makeShell(): Platform {
       export: (path, order, watch) => long('bundle_export', watch, { path, order }),
       preview: (paths, passphrase, limit, watch) =>
         long('bundle_preview', watch, { paths, passphrase, limit }),
-      import: (paths, passphrase, acceptUnknownSender, watch, only) =>
-        long('bundle_import', watch, { paths, passphrase, only: only ?? null, acceptUnknownSender }),
+      import: (paths, passphrase, accept, watch, only) =>
+        long('bundle_import', watch, { paths, passphrase, only: only ?? null, accept }),
       imports: (limit) => call('bundle_imports', { limit }),
       undo: (id, watch) => long('bundle_undo', watch, { import: id }),
     },

@@ -20,6 +20,8 @@ export class ExportOrder extends FileOrder {
   plan = $state.raw<BundlePlan | null>(null);
   /** Why nothing can go. */
   refusal = $state.raw<Failure | null>(null);
+  /** It goes although there is nothing to say but what arrived. */
+  acknowledges = $state(false);
   #asked = 0;
 
   constructor(records: string[] | null) {
@@ -45,7 +47,7 @@ export class ExportOrder extends FileOrder {
   get missing(): Missing {
     if (this.unsaid) return this.unsaid;
     if (this.refusal) return 'refused';
-    if (this.hasNothing) return 'nothing';
+    if (this.hasNothing && !this.acknowledges) return 'nothing';
     if (this.by === 'passphrase' && this.passphrase === '') return 'passphrase';
     return this.path.trim() === '' ? 'path' : null;
   }
@@ -60,13 +62,24 @@ export class ExportOrder extends FileOrder {
       reach: by === 'colleagues' ? reach : 'all',
       purpose,
       audience,
+      acknowledge: false,
     };
   }
 
   filled(): { path: string; order: BundleOrder } {
     const wanted = this.wanted();
     const to = this.by === 'passphrase' ? { passphrase: this.passphrase } : wanted.to;
-    return { path: this.path.trim(), order: { ...wanted, to } };
+    return { path: this.path.trim(), order: { ...wanted, to, acknowledge: this.acknowledges } };
+  }
+
+  /** Has `write` write this order as an acknowledgement, this once. */
+  async acknowledge(write: () => Promise<void>): Promise<void> {
+    this.acknowledges = true;
+    try {
+      await write();
+    } finally {
+      this.acknowledges = false;
+    }
   }
 
   /** Asks what would go. An answer that another question overtook is dropped. */

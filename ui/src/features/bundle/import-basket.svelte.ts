@@ -1,6 +1,8 @@
 import type { BundlesPreview } from '../../bindings/api/BundlesPreview';
 import type { FilePreview } from '../../bindings/api/FilePreview';
-import { asFailure, platform, type Failure, type Watch } from '../../platform';
+import type { ForkedLog } from '../../bindings/api/ForkedLog';
+import type { Sender } from '../../bindings/api/Sender';
+import { asFailure, platform, type Accept, type Failure, type Watch } from '../../platform';
 import { RecordTaking } from './record-taking.svelte';
 
 export interface ChosenFile {
@@ -13,11 +15,14 @@ export interface ChosenFile {
 /** Records beyond this are counted, not listed. */
 const LISTED = 2_000;
 
+const NOTHING: Accept = { unknown_sender: false, retired_sender: false, forked_logs: false };
+
 /** Files that are about to be taken in, and what they bring together. Nothing is changed by looking. */
 export class ImportBasket {
   files = $state.raw<ChosenFile[]>([]);
   passphrase = $state('');
-  isAccepted = $state(false);
+  /** What somebody said is taken in although it is refused as a rule. */
+  accept = $state<Accept>({ ...NOTHING });
   /** What all files bring together; null until all could be read. */
   taking = $state.raw<RecordTaking | null>(null);
 
@@ -27,9 +32,27 @@ export class ImportBasket {
     );
   }
 
-  /** Files whose maker is no colleague. */
-  get strangers(): ChosenFile[] {
-    return this.files.filter(({ look }) => look?.sender.who === 'unknown');
+  get #senders(): Sender[] {
+    return this.files.flatMap(({ look }) => look?.sender ?? []);
+  }
+
+  /** Makers who were retired, or signed with a key that was replaced. */
+  get retired(): Sender[] {
+    return this.#senders.filter((one) => one.retired_at !== null || one.is_former_key);
+  }
+
+  /** Logs that two copies of one vault have written, as all files show together. */
+  get forked(): ForkedLog[] {
+    return this.taking?.preview.forked ?? [];
+  }
+
+  /** What is refused unless somebody says that it is taken in all the same. */
+  get refused(): Accept {
+    return {
+      unknown_sender: this.#senders.some(({ who }) => who === 'unknown'),
+      retired_sender: this.retired.length > 0,
+      forked_logs: this.forked.length > 0,
+    };
   }
 
   get isReadable(): boolean {
@@ -37,8 +60,12 @@ export class ImportBasket {
   }
 
   get isReady(): boolean {
-    const isKnown = this.strangers.length === 0 || this.isAccepted;
-    return this.isReadable && isKnown && this.taking !== null && !this.taking.isNothing;
+    const { accept, refused, taking } = this;
+    const isAccepted =
+      (accept.unknown_sender || !refused.unknown_sender) &&
+      (accept.retired_sender || !refused.retired_sender) &&
+      (accept.forked_logs || !refused.forked_logs);
+    return this.isReadable && isAccepted && taking !== null && !taking.isNothing;
   }
 
   add(paths: string[]): void {
@@ -54,7 +81,10 @@ export class ImportBasket {
   /** Looks into each file that could not be read yet, then into all together. */
   async look(watch: Watch): Promise<void> {
     let last: BundlesPreview | null = null;
-    for (const { path } of this.files.filter(({ look }) => look === null)) {
+    const unread = this.files.filter(({ look }) => look === null);
+    // What was agreed to was so of what could be read then.
+    if (unread.length > 0) this.accept = { ...NOTHING };
+    for (const { path } of unread) {
       const found: ChosenFile = { path, look: null, failure: null };
       try {
         last = await this.#preview([path], watch);
@@ -84,7 +114,7 @@ export class ImportBasket {
   /** What was agreed to and chosen was so of other files. */
   #become(files: ChosenFile[]): void {
     if (files.length !== this.files.length) {
-      this.isAccepted = false;
+      this.accept = { ...NOTHING };
       this.taking = null;
     }
     this.files = files;

@@ -48,7 +48,8 @@ export class ImportWork {
     const passphrase = basket.passphrase === '' ? null : basket.passphrase;
     const { bundle } = platform();
     const only = basket.taking?.only;
-    const done = await work.run((watch) => bundle.import(files, passphrase, basket.isAccepted, watch, only));
+    const accept = { ...basket.accept };
+    const done = await work.run((watch) => bundle.import(files, passphrase, accept, watch, only));
     // Even a failed import may have begun another log.
     changed();
     if (!done) return;

@@ -25,6 +25,7 @@ const KEYS = [
   ...['us', 'passphrase', 'others'].map((whom) => `bundle-for-${whom}`),
   ...STATES.map((state) => `bundle-state-${state}`),
   ...[...STATES, 'older', 'known'].map((state) => `bundle-state-${state}-count`),
+  ...['self', 'colleague', 'unknown'].map((who) => `bundle-forked-${who}`),
   ...['built-on', 'draft', 'later-import', 'too-old'].map((why) => `bundle-hindrance-${why}`),
   ...['order', 'trashed', 'schema', 'record'].map((place) => `conflict-place-${place}`),
   ...['settled', 'gone'].map((how) => `conflict-done-${how}`),

@@ -5,7 +5,9 @@ import type { Sender } from '../../bindings/api/Sender';
 import type { Platform } from '..';
 import { Failure } from '../failure';
 import { FINGERPRINT, readFile, type FiledRecord } from './files';
+import { forksIn, keepCopies } from './forks';
 import { head, opened, saveRevision, type HeldVault, type Memory } from './memory';
+import { refuse, senderIn } from './senders';
 import { twinSending } from './sending';
 import { titleOf } from './title';
 import { isTorn } from './weave';
@@ -15,26 +17,13 @@ interface Taken {
   id: string;
   before: HeldVault['records'];
   seen: Set<string>;
+  copies: HeldVault['copies'];
   after: string;
   bundles: BundleImported[];
 }
 
 export function twinBundles(memory: Memory): Platform['bundle'] {
-  const senderOf = (fingerprint: string): Sender => {
-    const nothing = {
-      name: null,
-      verified: false,
-      retired_at: null,
-      key_changed_at: null,
-      is_former_key: false,
-    };
-    if (fingerprint === FINGERPRINT) return { fingerprint, ...nothing, who: 'self', verified: true };
-    const found = opened(memory).colleagues.find((one) => one.fingerprint === fingerprint);
-    if (!found) return { fingerprint, ...nothing, who: 'unknown' };
-    const { name, verified, retired_at, key_changes } = found;
-    const key_changed_at = key_changes.at(-1)?.changed_at ?? null;
-    return { ...nothing, fingerprint, who: 'colleague', name, verified, retired_at, key_changed_at };
-  };
+  const senderOf = (fingerprint: string) => senderIn(opened(memory), fingerprint);
   const isNew = ({ id, value }: FiledRecord) => {
     const held = opened(memory).records.get(id);
     return !held?.revisions.some((one) => JSON.stringify(one.record) === JSON.stringify(value));
@@ -118,16 +107,25 @@ export function twinBundles(memory: Memory): Platform['bundle'] {
         states: counts,
         waiting: files.reduce((sum, { file }) => sum + (file.waiting ?? 0), 0),
         records: records.slice(0, limit),
+        forked: forksIn(
+          opened(memory),
+          files.map(({ file }) => file),
+        ),
       };
     },
-    import: async (paths, passphrase, acceptUnknownSender, _watch, only) => {
+    import: async (paths, passphrase, accept, _watch, only) => {
       const files = paths.map((path) => ({ path, file: readFile(memory, path, 'bundle', passphrase) }));
       const senders = files.map(({ file }) => senderOf(file.by ?? FINGERPRINT));
-      if (!acceptUnknownSender && senders.some((one) => one.who === 'unknown'))
-        throw new Failure('sender_unknown');
+      const forked = forksIn(
+        opened(memory),
+        files.map(({ file }) => file),
+      );
+      refuse(senders, forked, accept);
       const touched = new Set<string>();
       const before = structuredClone(opened(memory).records);
       const seen = new Set(opened(memory).bundles);
+      const copies = structuredClone(opened(memory).copies);
+      for (const { file } of files) keepCopies(opened(memory), file);
       const bundles = files.map(({ path, file }, at) => {
         const sender = senders[at] ?? senderOf(FINGERPRINT);
         const chosen = file.records.filter(({ id }) => !only || only.includes(id));
@@ -143,7 +141,7 @@ export function twinBundles(memory: Memory): Platform['bundle'] {
         return { bundle: path, sender, ...counts, withdrawn, was_seen, is_partial };
       });
       const id = bundles.every((one) => one.new_revisions === 0) ? null : crypto.randomUUID();
-      if (id !== null) taken.unshift({ id, before, seen, after: state(), bundles });
+      if (id !== null) taken.unshift({ id, before, seen, copies, after: state(), bundles });
       const records = opened(memory).records;
       return {
         bundles,
@@ -153,7 +151,7 @@ export function twinBundles(memory: Memory): Platform['bundle'] {
         }),
         waiting: files.reduce((sum, { file }) => sum + (file.waiting ?? 0), 0),
         was_rolled_back: files.some(({ file }) => file.was_rolled_back),
-        forked: [],
+        forked,
         import: id,
       };
     },
@@ -185,6 +183,7 @@ export function twinBundles(memory: Memory): Platform['bundle'] {
       const records_gone = vault.records.size - one.before.size;
       vault.records = one.before;
       vault.bundles = one.seen;
+      vault.copies = one.copies;
       taken.splice(at, 1);
       const revisions = one.bundles.reduce((sum, { new_revisions }) => sum + new_revisions, 0);
       return { id, revisions, records_gone, records_back: 0, files: 0 };

@@ -6,6 +6,11 @@ export const FINGERPRINT = '20418 77310 55120 90421 33871 12054 66518 40923 7130
 export const COLLEAGUE = '71841 17263 46917 99870 62918 08209 10689 64356 06480 56213 70929 85340';
 /** A colleague whose fingerprint was not compared. */
 export const MINJI = '71841 17263 46917 99870 62918 08209 10689 64356 06480 56213 70929 85341';
+/** A colleague who was retired. */
+export const RETIRED = '12054 66518 33871 20418 55120 77310 90421 71306 40923 28845 55902 19077';
+/** A colleague whose key was changed, and the key that they had before. */
+export const REKEYED = '33871 12054 66518 20418 77310 55120 90421 40923 71306 28845 19077 55902';
+export const FORMER = '55120 90421 40923 71306 28845 19077 55902 33871 12054 66518 20418 77310';
 export const STRANGER = '92176 86872 63958 39327 00737 86660 29752 16519 16392 67454 35905 78828';
 
 export interface FiledRecord {
@@ -28,6 +33,8 @@ export interface TwinFile {
   was_rolled_back?: boolean;
   is_for_others?: boolean;
   is_older?: boolean;
+  /** A device log in it, and which copy of the vault wrote it, where there are several. */
+  log?: { device: string; from: number; copy: string };
 }
 
 export function writeFile(memory: Memory, path: string, file: TwinFile): void {

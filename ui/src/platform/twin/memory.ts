@@ -22,6 +22,8 @@ export interface HeldVault {
   attachments: Map<string, AttachmentLine[]>;
   colleagues: Colleague[];
   bundles: Set<string>;
+  /** Which copies of a vault are known to have written a log, by device: more than one is a fork. */
+  copies: Map<string, Set<string>>;
 }
 
 /** A machine in memory: vaults by folder, files by path, the vault that is open. */
@@ -52,6 +54,7 @@ export function emptyVault(passphrase: string, words: string): HeldVault {
     attachments: new Map(),
     colleagues: [],
     bundles: new Set(),
+    copies: new Map(),
   };
 }
 

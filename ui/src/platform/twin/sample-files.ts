@@ -1,4 +1,4 @@
-import { COLLEAGUE, FINGERPRINT, MINJI, STRANGER, type TwinFile } from './files';
+import { COLLEAGUE, FINGERPRINT, FORMER, MINJI, RETIRED, STRANGER, type TwinFile } from './files';
 import type { HeldVault } from './memory';
 
 /** Files beside the sample vault, for looking at screens: bundles, a package, an identity. Nothing in them happened. */
@@ -9,7 +9,14 @@ export function sampleFiles(vault: HeldVault): Map<string, string> {
   });
   const told = records.find((one) => one.kind === 'testimony');
   const changed = told && { ...told, value: { ...(told.value as object), title: '강을 건넌 겨울밤' } };
+  const plain = { is: 'bundle', passphrase: null } as const;
+  /** Two copies of the vault of a colleague went on: neither file shows it alone. */
+  const copyOf = (copy: string) => ({ log: { device: 'b7'.repeat(32), from: 118, copy } });
   const files: Record<string, TwinFile> = {
+    'retired.bundle': { ...plain, records: [note('열쇠를 돌려드립니다')], by: RETIRED },
+    'former-key.bundle': { ...plain, records: [note('지난달 통화')], by: FORMER },
+    'laptop.bundle': { ...plain, records: [note('역에서 만남')], by: COLLEAGUE, ...copyOf('laptop') },
+    'backup.bundle': { ...plain, records: [note('서류를 받음')], by: COLLEAGUE, ...copyOf('backup') },
     'colleague.bundle': {
       is: 'bundle',
       passphrase: null,

@@ -1,4 +1,4 @@
-import { COLLEAGUE, MINJI } from './files';
+import { COLLEAGUE, FORMER, MINJI, REKEYED, RETIRED } from './files';
 import { emptyVault, saveRevision, type HeldVault } from './memory';
 import { addConflict } from './sample-conflict';
 
@@ -77,7 +77,7 @@ export function sampleVault(): HeldVault {
   });
   vault.colleagues.push({
     name: 'Lee Sujin',
-    fingerprint: '33871 12054 66518 20418 77310 55120 90421 40923 71306 28845 19077 55902',
+    fingerprint: REKEYED,
     verified: false,
     verified_at: null,
     added_at: '2026-02-11T09:00:00.000Z',
@@ -85,7 +85,7 @@ export function sampleVault(): HeldVault {
     key_changes: [
       {
         changed_at: '2026-10-05T09:00:00.000Z',
-        former_fingerprint: '55120 90421 40923 71306 28845 19077 55902 33871 12054 66518 20418 77310',
+        former_fingerprint: FORMER,
         was_verified: true,
       },
     ],
@@ -93,7 +93,7 @@ export function sampleVault(): HeldVault {
   });
   vault.colleagues.push({
     name: '현우',
-    fingerprint: '12054 66518 33871 20418 55120 77310 90421 71306 40923 28845 55902 19077',
+    fingerprint: RETIRED,
     verified: true,
     verified_at: '2026-01-20T09:00:00.000Z',
     added_at: '2026-01-15T09:00:00.000Z',

@@ -59,11 +59,12 @@ export function twinSending(memory: Memory): Pick<Platform['bundle'], 'plan' | '
     export: async (path, order, watch) => {
       watch.onprogress({ done: 0, total: 1 });
       const { going, held_back, withdrawn, doubtful, waiting, names } = leaving(order);
-      if (going.length === 0) throw new Failure(names.length > 0 ? 'nothing_new' : 'nothing_to_export');
+      if (going.length === 0 && !(order.acknowledge && names.length > 0))
+        throw new Failure(names.length > 0 ? 'nothing_new' : 'nothing_to_export');
       const passphrase = 'passphrase' in order.to ? order.to.passphrase : null;
       writeFile(memory, path, { is: 'bundle', passphrase, records: going, by: FINGERPRINT });
       for (const colleague of opened(memory).colleagues)
-        if (names.includes(colleague.name)) noteSent(colleague, going);
+        if (names.includes(colleague.name) && going.length > 0) noteSent(colleague, going);
       return {
         bundle: crypto.randomUUID(),
         records: going.length,

@@ -4,6 +4,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { asFailure } from '../../platform';
 import { openSample, part, parts, said } from '../../test-vault';
 import { saveRevision } from '../../platform/twin/memory';
+import { readVaultStatus } from '../../state/vault-status.svelte';
 import ExportPanel from './ExportPanel.svelte';
 
 let twin: Awaited<ReturnType<typeof openSample>>;
@@ -92,6 +93,7 @@ it('says before what would go and what would stay, and for what use', async () =
     reach: 'new',
     purpose: 'share_partner',
     audience: '국제 협력팀',
+    acknowledge: false,
   });
 });
 
@@ -113,6 +115,54 @@ it('is calm where there is nothing new, and sends again what was not acknowledge
     await expect.poll(async () => (await part<HTMLButtonElement>('export-go')).disabled).toBe(false);
     expect(await said('export-plan-counts')).toContain('Records: 5');
   }
+});
+
+it('writes an acknowledgement alone where there is nothing else, and says what it is for', async () => {
+  const asked = vi.spyOn(twin.bundle, 'export');
+  render(ExportPanel, { props: { records: null } });
+  await user.click(await part('export-to-서울 사무소'));
+  await expect.poll(async () => (await part<HTMLButtonElement>('export-go')).disabled).toBe(false);
+  expect(parts('export-acknowledge')).toEqual([]);
+  await user.click(await part('export-go'));
+  await user.click(await part('export-again'));
+  expect(await said('export-acknowledgement')).toContain('tells them what has reached you');
+  expect(asked.mock.calls[0]?.[1].acknowledge).toBe(false);
+  const path = await part<HTMLInputElement>('export-path');
+  const there = path.value;
+  await user.clear(path);
+  expect((await part<HTMLButtonElement>('export-acknowledge')).disabled).toBe(true);
+  await user.type(path, there);
+  twin.memory.files.set(there, 'taken');
+  await user.click(await part('export-acknowledge'));
+  // What failed is not half ordered: the button in the foot still has nothing to send.
+  expect((await part('failure')).dataset['code']).toBe('file_exists');
+  expect((await part<HTMLButtonElement>('export-go')).disabled).toBe(true);
+  await user.click(await part('export-acknowledge'));
+  expect(await said('export-acknowledged')).toContain('no records in it');
+  expect(parts('export-counts')).toEqual([]);
+  expect(asked.mock.calls.at(-1)?.[1]).toMatchObject({
+    acknowledge: true,
+    to: { colleagues: ['서울 사무소'] },
+  });
+  expect(twin.memory.files.get(there)).toBe('taken');
+});
+
+it('offers no acknowledgement to whoever knows a passphrase, and none of a vault that is only read', async () => {
+  const { plan } = twin.bundle;
+  twin.bundle.plan = async (order) => ({ ...(await plan(order)), records: 0 });
+  const { status } = twin.vault;
+  twin.vault.status = async () => ({ ...(await status()), is_read_only: true });
+  await readVaultStatus();
+  render(ExportPanel, { props: { records: null } });
+  await user.click(await part('export-to-서울 사무소'));
+  await part('export-nothing-new');
+  expect(parts('export-acknowledge')).toEqual([]);
+  twin.vault.status = status;
+  await readVaultStatus();
+  await part('export-acknowledge');
+  await user.click(await part('export-by-passphrase'));
+  await part('export-nothing');
+  expect(parts('export-acknowledge')).toEqual([]);
 });
 
 it('takes an offered passphrase', async () => {

@@ -10,6 +10,7 @@ let twin: Awaited<ReturnType<typeof openSample>>;
 beforeEach(async () => (twin = await openSample()));
 const user = userEvent.setup();
 const file = (name: string) => `/home/me/${name}.bundle`;
+const NOTHING = { unknown_sender: false, retired_sender: false, forked_logs: false };
 const count = async () => (await twin.vault.status()).records;
 
 it('looks first, changes nothing, then takes in and shows the conflict', async () => {
@@ -68,7 +69,7 @@ it('takes an import back at once, and from the list', async () => {
   expect(await said('import-undone')).toContain('records gone: 1');
   expect(await count()).toBe(before);
   expect(parts('import-line')).toEqual([]);
-  await twin.bundle.import([file('colleague')], null, false, twin.watch());
+  await twin.bundle.import([file('colleague')], null, NOTHING, twin.watch());
   render(ImportPanel, { props: { paths: [] } });
   expect(await said('import-line')).toContain('서울 사무소');
   await user.click(await part('import-undo'));
@@ -77,7 +78,7 @@ it('takes an import back at once, and from the list', async () => {
 });
 
 it('says in words why an import cannot be taken back', async () => {
-  await twin.bundle.import([file('colleague')], null, false, twin.watch());
+  await twin.bundle.import([file('colleague')], null, NOTHING, twin.watch());
   const note = (await twin.record.page({ kind: 'note' })).records.find((one) => one.title === '병원 동행');
   await twin.record.trash(note?.id ?? '');
   const { unmount } = render(ImportPanel, { props: { paths: [] } });
@@ -85,7 +86,7 @@ it('says in words why an import cannot be taken back', async () => {
   await expect.poll(() => said('import-hindrance')).toContain('병원 동행');
   expect(parts('import-undo')).toEqual([]);
   unmount();
-  await twin.bundle.import([file('rolled-back'), file('locked')], 'river lantern', false, twin.watch());
+  await twin.bundle.import([file('rolled-back'), file('locked')], 'river lantern', NOTHING, twin.watch());
   render(ImportPanel, { props: { paths: [] } });
   await expect.poll(() => parts('import-line').length).toBe(2);
   expect(await said('import-hindrance')).toContain('Undo the later first');
@@ -104,7 +105,7 @@ it('says what was built on meanwhile, and takes nothing back then', async () => 
 });
 
 it('says that a bundle was taken in before, and changes nothing then', async () => {
-  await twin.bundle.import([file('colleague')], null, false, twin.watch());
+  await twin.bundle.import([file('colleague')], null, NOTHING, twin.watch());
   const before = await count();
   render(ImportPanel, { props: { paths: [file('colleague')] } });
   expect(await said('import-seen')).toContain('before');
@@ -135,7 +136,7 @@ it('takes nothing of an unknown sender without a word for it', async () => {
   await user.click(await part('import-choose-several'));
   expect(await said('import-stranger')).toContain('Nobody here knows who made this');
   expect((await part<HTMLButtonElement>('import-go')).disabled).toBe(true);
-  await user.click(await part('import-accept'));
+  await user.click(await part('import-stranger-accept'));
   await user.click(await part('import-go'));
   await part('import-done');
   expect(parts('import-done-bundle').length).toBe(2);

@@ -16,10 +16,13 @@ let twin: Awaited<ReturnType<typeof openSample>>;
 beforeEach(async () => (twin = await openSample()));
 const paths = ['colleague', 'stranger', 'locked'].map((name) => `/home/me/${name}.bundle`);
 
+const refused = ['retired', 'laptop', 'backup', 'stranger'].map((name) => `/home/me/${name}.bundle`);
+
 const SCREENS: [string, string, (conflict: string) => unknown][] = [
   ['colleagues', 'colleague', () => render(ColleaguesPanel)],
   ['export', 'export-record', () => render(ExportPanel, { props: { records: [] } })],
   ['import', 'import-passphrase', () => render(ImportPanel, { props: { paths } })],
+  ['import that is refused', 'import-forked', () => render(ImportPanel, { props: { paths: refused } })],
   ['conflicts', 'conflict-show', () => render(ConflictsPanel)],
   ['conflict', 'conflict-question', (id) => render(ConflictPanel, { props: { id } })],
   ['review', 'review-purpose', () => render(ReviewMakePanel, { props: { records: [] } })],

@@ -1,0 +1,111 @@
+import { render } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { ImportWork } from '../../features/bundle';
+import { openSample, part, parts, said } from '../../test-vault';
+import ImportPanel from './ImportPanel.svelte';
+
+let twin: Awaited<ReturnType<typeof openSample>>;
+beforeEach(async () => (twin = await openSample()));
+const user = userEvent.setup();
+const file = (name: string) => `/home/me/${name}.bundle`;
+const NOTHING = { unknown_sender: false, retired_sender: false, forked_logs: false };
+const isOff = async () => (await part<HTMLButtonElement>('import-go')).disabled;
+const show = (...names: string[]) => render(ImportPanel, { props: { paths: names.map(file) } });
+
+/** A basket of these files, looked into. */
+async function basketOf(...names: string[]) {
+  const { basket } = new ImportWork();
+  basket.add(names.map(file));
+  await basket.look(twin.watch());
+  return basket;
+}
+
+it.each([
+  ['stranger', 'unknown_sender', 'sender_unknown'],
+  ['retired', 'retired_sender', 'sender_retired'],
+  ['former-key', 'retired_sender', 'sender_key_replaced'],
+] as const)('takes %s in with the word for it alone', async (name, word, code) => {
+  const imports = vi.spyOn(twin.bundle, 'import');
+  await expect(twin.bundle.import([file(name)], null, NOTHING, twin.watch())).rejects.toMatchObject({ code });
+  show(name);
+  const notice = word === 'unknown_sender' ? 'import-stranger' : 'import-retired';
+  await part(notice);
+  expect(await isOff()).toBe(true);
+  await user.click(await part(`${notice}-accept`));
+  expect(await isOff()).toBe(false);
+  await user.click(await part('import-go'));
+  await part('import-done');
+  expect(imports.mock.calls.at(-1)?.[2]).toEqual({ ...NOTHING, [word]: true });
+});
+
+it('says who was retired and since when, and whose key was replaced', async () => {
+  show('retired', 'former-key');
+  await expect.poll(() => said('import-retired')).toContain('현우 has been retired since');
+  expect(await said('import-retired')).toMatch(/September 30, 2026|Sep 30, 2026|30 Sep/);
+  expect(await said('import-retired')).toContain('a key that Lee Sujin had before');
+  expect(parts('import-file').map((one) => one.classList.contains('doubtful'))).toEqual([true, true]);
+});
+
+it('shows a fork that stands only between two files, and takes both copies in with a word for it', async () => {
+  const imports = vi.spyOn(twin.bundle, 'import');
+  for (const name of ['laptop', 'backup'])
+    expect((await twin.bundle.preview([file(name)], null, 9, twin.watch())).forked).toEqual([]);
+  show('laptop', 'backup');
+  expect(await said('import-forked')).toMatch(
+    /vault of 서울 사무소 .* from entry 118 .*Ask 서울 사무소 by voice/,
+  );
+  expect(await said('import-forked')).toContain('Nothing is lost');
+  expect(await isOff()).toBe(true);
+  await user.click(await part('import-forked-accept'));
+  await user.click(await part('import-go'));
+  expect(await said('import-done-forked')).toMatch(/from entry 118 .*both are kept/);
+  expect(imports.mock.calls[0]?.[2]).toEqual({ ...NOTHING, forked_logs: true });
+});
+
+it('shows a fork with what is held, and calmly nothing where it is known already', async () => {
+  await twin.bundle.import([file('laptop')], null, NOTHING, twin.watch());
+  const second = await basketOf('backup');
+  expect([second.forked.length, second.isReady]).toEqual([1, false]);
+  await twin.bundle.import([file('backup')], null, { ...NOTHING, forked_logs: true }, twin.watch());
+  const again = await basketOf('backup', 'laptop');
+  expect([again.forked, again.isReady]).toEqual([[], true]);
+});
+
+it('asks a word for each thing apart', async () => {
+  const basket = await basketOf('stranger', 'retired', 'laptop', 'backup');
+  expect(basket.refused).toEqual({ unknown_sender: true, retired_sender: true, forked_logs: true });
+  for (const word of ['unknown_sender', 'retired_sender', 'forked_logs'] as const) {
+    expect(basket.isReady).toBe(false);
+    basket.accept[word] = true;
+  }
+  expect(basket.isReady).toBe(true);
+});
+
+it('forgets what was agreed to when the files are others', async () => {
+  const basket = await basketOf('laptop', 'backup', 'retired');
+  const agree = () => Object.assign(basket.accept, { retired_sender: true, forked_logs: true });
+  agree();
+  basket.remove(file('backup'));
+  await basket.look(twin.watch());
+  expect([basket.accept, basket.forked]).toEqual([NOTHING, []]);
+  agree();
+  basket.add([file('backup')]);
+  expect(basket.accept).toEqual(NOTHING);
+});
+
+it('forgets what was agreed to when a file can be read at last', async () => {
+  twin.memory.files.set(
+    file('late'),
+    JSON.stringify({
+      ...JSON.parse(twin.memory.files.get(file('retired')) ?? ''),
+      passphrase: 'river lantern',
+    }),
+  );
+  const basket = await basketOf('former-key', 'late');
+  basket.accept.retired_sender = true;
+  basket.passphrase = 'river lantern';
+  await basket.look(twin.watch());
+  expect(basket.retired.map(({ name }) => name)).toEqual(['Lee Sujin', '현우']);
+  expect([basket.accept, basket.isReady]).toEqual([NOTHING, false]);
+});
