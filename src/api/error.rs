@@ -325,7 +325,9 @@ impl From<StoreError> for Error {
             StoreError::TooNew => return Self::new(Code::FormatTooNew),
             StoreError::ReadOnly => return Self::new(Code::ReadOnly),
             StoreError::DiskFull => return Self::new(Code::DiskFull),
-            StoreError::Sqlite(_) => return Self::new(Code::Internal).with("part", "database"),
+            StoreError::Sqlite(_) | StoreError::IdTaken => {
+                return Self::new(Code::Internal).with("part", "database");
+            }
             StoreError::Io(error) => return error.into(),
         };
         Self::new(Code::VaultDamaged).with("part", part)

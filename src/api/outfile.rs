@@ -1,6 +1,6 @@
 //! Files that leave the vault: written beside their name, and given it when they are whole.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -9,6 +9,7 @@ use zeroize::Zeroizing;
 use super::attachment::SavedFile;
 use super::{Code, Error, Outcome, Watch};
 use crate::exchange::FileItem;
+use crate::vault::early_sync::SyncedFile;
 use crate::vault::{folder, log};
 
 /// Bytes that are in memory at a time while content is copied.
@@ -52,7 +53,7 @@ pub(super) fn write_out(
 
 /// A file being written. Dropped before [`OutFile::keep`], it leaves nothing behind.
 pub(super) struct OutFile {
-    out: Option<BufWriter<File>>,
+    out: Option<BufWriter<SyncedFile>>,
     unfinished: PathBuf,
     path: PathBuf,
 }
@@ -70,9 +71,9 @@ impl OutFile {
 
     /// Begins a file under a name of the caller's, which nobody else has.
     pub(super) fn begin(path: &Path, unfinished: PathBuf) -> io::Result<Self> {
-        let file = folder::create_file(&unfinished)?;
+        let file = SyncedFile::new(folder::create_file(&unfinished)?);
         Ok(Self {
-            out: Some(BufWriter::with_capacity(1 << 17, file)),
+            out: Some(BufWriter::with_capacity(PIECE, file)),
             unfinished,
             path: path.to_owned(),
         })
@@ -84,7 +85,7 @@ impl OutFile {
             return Err(Code::Internal.into());
         };
         let file = out.into_inner().map_err(io::IntoInnerError::into_error)?;
-        file.sync_all()?;
+        let file = file.sync()?;
         let size = file.metadata()?.len();
         drop(file);
         fs::rename(&self.unfinished, &self.path)?;

@@ -13,8 +13,9 @@ use crate::crypto::aead::wiping;
 
 /// Bytes that change hands at a time: a chunk of age's.
 const PIECE: usize = 64 << 10;
-/// Pieces that may wait. Few, because what is wrong at its beginning should not have been read far.
-const WAITING: usize = 4;
+/// Pieces that may wait: a megabyte, so that nobody waits for one who does eight at a time. Not more, because what is wrong at
+/// its beginning should not have been read far.
+const WAITING: usize = 16;
 
 type Piece = Zeroizing<Vec<u8>>;
 
@@ -188,9 +189,9 @@ impl Read for Ahead {
                 }
                 Err(_) => return Ok(0),
             };
-            let mut done = std::mem::replace(&mut self.piece, next);
+            // Not cleared: what is read next stands over it, and needs no zeros before that.
+            let done = std::mem::replace(&mut self.piece, next);
             self.at = 0;
-            done.clear();
             let _ = self.give_back.try_send(done);
         }
         let there = self.piece.get(self.at..).unwrap_or_default();

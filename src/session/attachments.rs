@@ -132,6 +132,7 @@ impl Session {
             self.folder.header(),
             self.folder.header_copy(),
             self.folder.pages(),
+            self.folder.database(),
         ] {
             folder::remove_if_there(&folder::unfinished(&path))?;
         }

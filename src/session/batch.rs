@@ -76,7 +76,7 @@ pub(super) fn insert(
 }
 
 /// Adds revisions that were sealed.
-pub(super) fn put(
+fn put(
     transaction: &mut Transaction<'_>,
     new: &[NewRows],
     mut sealed: SealedRows,

@@ -21,11 +21,15 @@ use crate::random::make_uuid;
 use crate::store::rows::JsonRow;
 use crate::store::rows::import::Journal;
 use crate::store::rows::receipt::{ReceiptRow, WithdrawnRow};
+use crate::store::{InOrder, StoreError};
 use crate::vault::device::DeviceSecret;
 use crate::vault::sealed_file;
 
 /// Bytes of what is kept of one bundle for undoing. An honest one of a million revisions stays far below.
 const MAX_JOURNAL: usize = 12 << 20;
+
+/// How often an import is begun whose rows were drawn ids that are taken.
+const TRIES: u32 = 3;
 
 /// What one bundle brought.
 #[derive(Debug, Clone, Default)]
@@ -89,14 +93,27 @@ impl Session {
             None => None,
         };
         let mut sealed = Vec::new();
-        let outcome = self.import_into(
-            inputs,
-            passphrase,
-            chosen.as_ref(),
-            accept,
-            &mut sealed,
-            watch,
-        );
+        let mut tries = 0;
+        let outcome = loop {
+            tries += 1;
+            let outcome = self.import_into(
+                &mut inputs,
+                passphrase,
+                chosen.as_ref(),
+                accept,
+                &mut sealed,
+                watch,
+            );
+            let is_mishap = matches!(outcome, Err(SessionError::Store(StoreError::IdTaken)));
+            if !is_mishap || tries == TRIES {
+                break outcome;
+            }
+            // With other ids, from the beginning: nothing of it has happened.
+            self.discard(std::mem::take(&mut sealed));
+            for input in &mut inputs {
+                input.rewind()?;
+            }
+        };
         match outcome {
             Ok(taken) => {
                 self.absorb(&taken);
@@ -112,9 +129,7 @@ impl Session {
                 })
             }
             Err(error) => {
-                sealed
-                    .iter()
-                    .for_each(|file| sealed_file::discard(&self.folder, *file));
+                self.discard(sealed);
                 // Once is enough: a log that was left already is not left again.
                 if matches!(error, SessionError::Forked { device, .. } if device == self.own.device().id())
                 {
@@ -127,7 +142,7 @@ impl Session {
 
     fn import_into<R: Read + Send>(
         &mut self,
-        inputs: Vec<R>,
+        inputs: &mut [R],
         passphrase: Option<&SecretString>,
         chosen: Option<&Chosen>,
         accept: Accept,
@@ -162,6 +177,7 @@ impl Session {
                 put_by: Vec::new(),
                 put_by_bytes: 0,
                 in_hand: Default::default(),
+                rows: InOrder::new(&self.folder),
                 missing: BTreeSet::new(),
                 shown: Places::default(),
                 shown_bare: Places::default(),
@@ -313,6 +329,13 @@ impl Session {
         Ok(taken)
     }
 
+    /// Removes files that were sealed for an import of which nothing came.
+    fn discard(&self, sealed: Vec<Uuid>) {
+        for file in sealed {
+            sealed_file::discard(&self.folder, file);
+        }
+    }
+
     /// Takes what is on the disk into memory.
     fn absorb(&mut self, taken: &Taken) {
         self.graph.extend(&taken.new_graph);
@@ -353,4 +376,90 @@ fn withdrawn_by(manifest: &Manifest, graphs: [&Graph; 2]) -> Vec<WithdrawnRow> {
     told.filter(|one| record_of(&one.revision) == Some(one.record))
         .map(|&Withdrawn { record, revision }| WithdrawnRow { record, revision })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicU64, Ordering};
+
+    use crate::api::bundle::{self, Recipients};
+    use crate::api::vault::{NewVault, WordList};
+    use crate::api::{Code, SecretString, Session, Watch, colleague, identity, record, vault};
+    use crate::environment::Environment;
+    use crate::random::{OsRandom, Random};
+
+    /// Draws the same id for so many rows.
+    #[derive(Default)]
+    struct Stubborn(AtomicU64);
+
+    impl Random for Stubborn {
+        fn fill(&self, out: &mut [u8]) {
+            let is_id = out.len() == 8;
+            let left = |left: u64| left.checked_sub(1);
+            let order = Ordering::Relaxed;
+            if is_id && self.0.fetch_update(order, order, left).is_ok() {
+                out.fill(7);
+            } else {
+                OsRandom.fill(out);
+            }
+        }
+    }
+
+    fn fresh(path: &Path, random: Arc<dyn Random>) -> Session {
+        let environment = Environment {
+            random,
+            ..Environment::system()
+        };
+        let new = NewVault {
+            passphrase: SecretString::from("x"),
+            recovery_words: WordList::English,
+            is_test: true,
+        };
+        vault::create(path, &new, &environment).expect("created");
+        vault::unlock(path, &new.passphrase, &environment).expect("unlocked")
+    }
+
+    #[test]
+    fn an_import_whose_ids_are_taken_is_done_again_with_others() {
+        let dir = tempfile::tempdir().expect("temp dir");
+        let random = Arc::new(Stubborn::default());
+        let mut sender = fresh(&dir.path().join("sender"), Arc::new(OsRandom));
+        let mut taker = fresh(&dir.path().join("taker"), random.clone());
+        let known = identity::show(&taker).identity;
+        colleague::add(&mut sender, &known, "taker").expect("added");
+        let known = identity::show(&sender).identity;
+        colleague::add(&mut taker, &known, "sender").expect("added");
+        for number in 0..20 {
+            let note = format!("{{\"text\":\"{number}\"}}");
+            record::add(&mut sender, "note", note.as_bytes()).expect("saved");
+        }
+        let (out, to) = (dir.path().join("bundle"), ["taker".to_owned()]);
+        let to = Recipients::Colleagues(&to);
+        bundle::export(&sender, &out, &to, None, &mut Watch::silent()).expect("written");
+        let mut take = |same: u64| {
+            random.0.store(same, Ordering::Relaxed);
+            bundle::import(
+                &mut taker,
+                std::slice::from_ref(&out),
+                None,
+                false,
+                &mut Watch::silent(),
+            )
+        };
+        // Forty rows are drawn in each try. Where it never ends well nothing has happened.
+        let refused = take(u64::MAX).expect_err("no id is free");
+        assert_eq!(refused.code, Code::Internal);
+        let taken = take(60).expect("the third try draws others");
+        assert_eq!(taken.bundles[0].records, 20);
+        random.0.store(0, Ordering::Relaxed);
+        let again = bundle::import(&mut taker, &[out], None, false, &mut Watch::silent());
+        assert!(again.expect("known by now").bundles[0].was_seen);
+        vault::lock(taker).expect("locked");
+        let path = dir.path().join("taker");
+        let environment = Environment::system();
+        vault::unlock(&path, &SecretString::from("x"), &environment).expect("whole");
+        vault::lock(sender).expect("locked");
+    }
 }

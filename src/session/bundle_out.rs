@@ -5,6 +5,7 @@ use std::io::{Read, Write};
 
 use secrecy::SecretString;
 use uuid::Uuid;
+use zeroize::Zeroizing;
 
 use super::{Leaving, Session, SessionError, held, identity_of};
 use crate::exchange::bundle::{self, BundleSource, Outgoing, OutgoingEntry, Told};
@@ -17,13 +18,17 @@ use crate::store::rows::JsonRow;
 use crate::store::rows::colleague::ColleagueRow;
 use crate::store::rows::entry::EntryRow;
 use crate::store::{StoreError, Table};
-use crate::vault::VaultError;
+use crate::vault::{VaultError, log};
 
 /// About the bytes that an age header has for each recipient, and besides.
 const STANZA: u64 = 1_700;
 /// What age seals at a time, and what that adds.
 const CHUNK: u64 = 64 << 10;
 const TAG: u64 = 16;
+
+/// Revisions, and bytes of their bodies, that are opened at a time.
+const AHEAD: usize = 512;
+const AHEAD_BYTES: u64 = 2 << 20;
 
 /// Whom a bundle is for.
 pub(crate) enum BundleTo<'a> {
@@ -74,7 +79,9 @@ impl Session {
         };
         let mut source = Source {
             session: self,
-            hashes: &packed.hashes,
+            packed: &packed,
+            first: 0,
+            ready: Vec::new(),
         };
         let written = self.with_address(to, |address| {
             let outgoing = self.outgoing_of(&packed);
@@ -150,10 +157,7 @@ impl Session {
         let whole = leaving.revisions.iter().map(|hash| (hash, true));
         let bare = leaving.bare.iter().map(|hash| (hash, false));
         let hashes: Vec<EntryHash> = whole.clone().chain(bare.clone()).map(|(h, _)| *h).collect();
-        let entries = whole
-            .chain(bare)
-            .map(|(hash, with_body)| self.outgoing(hash, with_body))
-            .collect::<Result<Vec<_>, _>>()?;
+        let entries = self.outgoing(&whole.chain(bare).collect::<Vec<_>>())?;
         let mut files = self.contents_of(leaving.revisions.iter());
         if self.is_read_only() {
             files = self.only_whole(files)?;
@@ -226,23 +230,43 @@ impl Session {
         }
     }
 
-    fn outgoing(&self, hash: &EntryHash, with_body: bool) -> Result<OutgoingEntry, SessionError> {
-        let located = self.located(hash).ok_or(SessionError::NoSuchRevision)?;
-        let value = self
-            .store
-            .get(Table::Entry, located.row)?
-            .ok_or(StoreError::RowDamaged(Table::Entry))?;
-        let row = EntryRow::read(&value)?;
-        // From a damaged vault what is left goes; an earlier state that cannot be read leaves its place only.
-        let is_lost = with_body && self.is_read_only() && self.body_bytes(hash).is_err();
-        let body = row
-            .body
-            .filter(|_| with_body && !is_lost)
-            .map(|_| u64::from(row.body_length));
-        Ok(OutgoingEntry {
-            signed: row.signed,
-            body,
-        })
+    /// These revisions, each with its body or without, as they will stand.
+    fn outgoing(&self, some: &[(&EntryHash, bool)]) -> Result<Vec<OutgoingEntry>, SessionError> {
+        let row = |(hash, _): &(&EntryHash, bool)| Some(self.located(hash)?.row);
+        let rows: Option<Vec<i64>> = some.iter().map(row).collect();
+        let rows = rows.ok_or(SessionError::NoSuchRevision)?;
+        let read = &|_, value: &[u8]| EntryRow::read(value).ok();
+        let found = self.store.get_each(Table::Entry, &rows, read)?;
+        let outgoing = |(found, (hash, with_body)): (Option<Option<EntryRow>>, &(&_, bool))| {
+            let row = found
+                .flatten()
+                .ok_or(StoreError::RowDamaged(Table::Entry))?;
+            // From a damaged vault what is left goes; an earlier state that cannot be read leaves its place only.
+            let is_lost = *with_body && self.is_read_only() && self.body_bytes(hash).is_err();
+            let body = row
+                .body
+                .filter(|_| *with_body && !is_lost)
+                .map(|_| u64::from(row.body_length));
+            Ok(OutgoingEntry {
+                signed: row.signed,
+                body,
+            })
+        };
+        found.into_iter().zip(some).map(outgoing).collect()
+    }
+
+    /// The bodies of these revisions, opened on all cores. What is not held, or not as it was saved, gives none.
+    fn bodies(&self, some: &[EntryHash]) -> Result<Vec<Option<Zeroizing<Vec<u8>>>>, SessionError> {
+        let row = |hash| self.located(hash)?.body;
+        // No row has the id 0.
+        let rows: Vec<i64> = some.iter().map(|hash| row(hash).unwrap_or(0)).collect();
+        let graph = &self.graph;
+        let found = self.store.get_each(Table::Body, &rows, &|at, bytes| {
+            let node = graph.node(some.get(at)?)?;
+            let is_it = log::hash_body(bytes) == node.body_hash;
+            is_it.then(|| Zeroizing::new(bytes.to_vec()))
+        })?;
+        Ok(found.into_iter().map(Option::flatten).collect())
     }
 
     /// Certificates of these devices, as far as they are known: ours, and those that colleagues showed us.
@@ -297,12 +321,43 @@ fn known_to_all(
 
 struct Source<'s> {
     session: &'s Session,
-    hashes: &'s [EntryHash],
+    packed: &'s Packed,
+    /// Bodies that are open, from this position on.
+    first: usize,
+    ready: Vec<Option<Zeroizing<Vec<u8>>>>,
+}
+
+impl Source<'_> {
+    /// Opens the bodies from this position on, some at once.
+    fn open(&mut self, first: usize) -> Result<(), SessionError> {
+        let mut bytes = 0;
+        let ahead = self.packed.entries.iter().skip(first).take(AHEAD);
+        let count = ahead
+            .take_while(|entry| {
+                let is_more = bytes < AHEAD_BYTES;
+                bytes += entry.body.unwrap_or_default();
+                is_more
+            })
+            .count();
+        let some = self.packed.hashes.get(first..first + count);
+        self.ready = self.session.bodies(some.unwrap_or_default())?;
+        self.first = first;
+        Ok(())
+    }
 }
 
 impl BundleSource for Source<'_> {
     fn body(&mut self, index: usize) -> Result<Vec<u8>, Stop> {
-        let hash = self.hashes.get(index).ok_or(SessionError::NoSuchRevision)?;
+        if !(self.first..self.first + self.ready.len()).contains(&index) {
+            self.open(index)?;
+        }
+        let ready = self.ready.get_mut(index.saturating_sub(self.first));
+        if let Some(mut bytes) = ready.and_then(Option::take) {
+            return Ok(std::mem::take(&mut *bytes));
+        }
+        // Says what is wrong with it.
+        let hash = self.packed.hashes.get(index);
+        let hash = hash.ok_or(SessionError::NoSuchRevision)?;
         Ok(self.session.body_bytes(hash)?.to_vec())
     }
 

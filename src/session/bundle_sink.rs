@@ -7,6 +7,7 @@ use zeroize::Zeroizing;
 
 use super::batch::{self, NewRows, SealedRows};
 use super::bundle_in::Imported;
+use super::bundle_out::unwrap_owner;
 use super::colleagues::{self, Relation};
 use super::preview::Chosen;
 use super::{Accept, ColleagueRow, Located, SessionError, attachments, body};
@@ -14,13 +15,13 @@ use crate::exchange::bundle::{BundleSink, Manifest, Verdict, VerifiedEntries};
 use crate::exchange::{ExchangeError, FileItem, HashingRead, Part, Stop};
 use crate::history::{DeviceId, EntryHash, EntryRef, Graph, Inserted, Places, SignedEntry};
 use crate::progress::Watch;
-use crate::store::Transaction;
 use crate::store::rows::JsonRow;
 use crate::store::rows::blob::BlobRow;
 use crate::store::rows::body as body_row;
 use crate::store::rows::entry::EntryRow;
 use crate::store::rows::import::{Journal, Sha256};
 use crate::store::rows::receipt::ReceiptRow;
+use crate::store::{InOrder, StoreError, Transaction};
 
 /// Revisions, and bytes of their bodies, that are sealed at a time.
 const PUT_BY: usize = 2_048;
@@ -80,8 +81,10 @@ pub(super) struct Sink<'a, 's> {
     /// Revisions that came and are not yet in the transaction.
     pub(super) put_by: Vec<(SignedEntry, Zeroizing<Vec<u8>>)>,
     pub(super) put_by_bytes: usize,
-    /// Revisions that are sealed and not yet in the transaction.
+    /// Revisions that are sealed and not yet noted.
     pub(super) in_hand: (Vec<NewRows>, SealedRows),
+    /// Rows that are noted in memory and wait to go into the transaction, in their order.
+    pub(super) rows: InOrder,
     pub(super) missing: BTreeSet<u64>,
     pub(super) shown: Places,
     pub(super) shown_bare: Places,
@@ -176,7 +179,7 @@ impl Sink<'_, '_> {
         Ok(())
     }
 
-    /// Has what was put by sealed, while what was sealed before goes into the transaction.
+    /// Has what was put by sealed, while what was sealed before is noted and put into order.
     fn work_off(&mut self) -> Result<(), SessionError> {
         let some = std::mem::take(&mut self.put_by);
         self.put_by_bytes = 0;
@@ -196,7 +199,7 @@ impl Sink<'_, '_> {
                 let are_bodies = batch::each(&new, |one| body::is_body(&one.body));
                 sealed = (!are_bodies.contains(&false)).then(|| batch::seal(&sealer, &new));
             });
-            self.put_sealed(before)
+            self.put_in_order(before)
         })?;
         let sealed = sealed.ok_or(ExchangeError::Malformed(Part::Bodies))?;
         self.in_hand = (new, sealed);
@@ -204,19 +207,32 @@ impl Sink<'_, '_> {
     }
 
     /// Leaves nothing that is not in the transaction.
-    fn work_off_all(&mut self) -> Result<(), SessionError> {
+    fn work_off_all(
+        &mut self,
+        pulse: &mut dyn FnMut() -> Result<(), SessionError>,
+    ) -> Result<(), SessionError> {
         self.work_off()?;
         let last = std::mem::take(&mut self.in_hand);
-        self.put_sealed(last)
+        self.put_in_order(last)?;
+        self.transaction.insert_in_order(&mut self.rows, pulse)
     }
 
-    fn put_sealed(
+    fn put_in_order(
         &mut self,
         (new, sealed): (Vec<NewRows>, SealedRows),
     ) -> Result<(), SessionError> {
-        let located = batch::put(self.transaction, &new, sealed)?;
-        for (one, located) in new.iter().zip(located) {
-            self.note(&one.signed, located);
+        for (one, (body, entry)) in new.iter().zip(sealed) {
+            let located = Located {
+                row: entry.id(),
+                body: Some(body.id()),
+            };
+            for row in [body, entry] {
+                self.rows.add(row).map_err(StoreError::from)?;
+            }
+            let signed = &one.signed;
+            let state = &mut self.transaction.state;
+            state.advance(signed.entry.device, signed.entry.seq, signed.hash);
+            self.note(signed, located);
         }
         Ok(())
     }
@@ -320,7 +336,7 @@ impl BundleSink for Sink<'_, '_> {
         match self.place(&signed.hash) {
             Some(Located { body: Some(_), .. }) => {}
             Some(Located { row, .. }) => {
-                self.work_off_all()?;
+                self.work_off_all(&mut || Ok(()))?;
                 self.complete(signed, row, bytes)?;
             }
             None => {
@@ -334,8 +350,11 @@ impl BundleSink for Sink<'_, '_> {
         Ok(())
     }
 
-    fn bodies_end(&mut self) -> Result<(), Stop> {
-        Ok(self.work_off_all()?)
+    fn bodies_end(
+        &mut self,
+        pulse: &mut dyn FnMut() -> Result<(), ExchangeError>,
+    ) -> Result<(), Stop> {
+        Ok(self.work_off_all(&mut || pulse().map_err(unwrap_owner))?)
     }
 
     fn file(&mut self, file: &FileItem, content: &mut dyn HashingRead) -> Result<(), Stop> {

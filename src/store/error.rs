@@ -23,6 +23,10 @@ pub enum StoreError {
     /// Something was to be written to a vault that was opened for reading only.
     #[error("the vault is open for reading only")]
     ReadOnly,
+    /// An id that was drawn for a new row is another's: to be expected once in millions of years. It goes well when it is
+    /// done again.
+    #[error("the id of a row is taken")]
+    IdTaken,
     /// The disk is full.
     #[error("the disk is full")]
     DiskFull,

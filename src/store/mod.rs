@@ -2,6 +2,7 @@
 
 mod connection;
 mod error;
+mod in_order;
 mod many;
 mod migrations;
 mod pages;
@@ -20,6 +21,7 @@ use rusqlite::Connection;
 use zeroize::Zeroizing;
 
 pub use error::StoreError;
+pub(crate) use in_order::InOrder;
 pub(crate) use scan::{Read, Scan, Scanner, Take};
 pub use table::Table;
 pub(crate) use transaction::{SealedRow, Sealer, Slot, Transaction};

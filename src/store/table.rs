@@ -75,6 +75,14 @@ impl Table {
         self as u8
     }
 
+    /// The table of a number.
+    pub(super) fn of_number(number: u8) -> Option<Self> {
+        use Table::{Blob, Body, Colleague, Draft, Entry, Own, Receipt, State};
+        [State, Entry, Body, Draft, Own, Colleague, Blob, Receipt]
+            .into_iter()
+            .find(|table| table.number() == number)
+    }
+
     pub(super) const fn sql_name(self) -> &'static str {
         self.sql().name
     }

@@ -1,15 +1,21 @@
 //! Everything that changes the database: rows and the state that seals them, together or not at all.
 
+use std::fs::OpenOptions;
+
 use super::room::Room;
 use super::state::State;
-use super::{PagesFile, StoreError, Table, pages};
+use super::{InOrder, PagesFile, StoreError, Table, pages};
 use crate::random::{Random, make_array};
+use crate::vault::early_sync::EarlySync;
 use crate::vault::folder::Folder;
 use crate::vault::keyring::Keyring;
 use crate::vault::sealed_row::{Padding, Place, RowNonce};
 
 /// The only row of the state table.
 pub(super) const STATE_ROW: i64 = 1;
+
+/// Rows that are added before somebody may stop it.
+const PULSE: u64 = 256;
 
 /// The id of a row that is to be added and the nonce that it will be sealed under: all that is random in it. Drawn in the
 /// order of the rows, so that these may then be sealed on any core.
@@ -21,16 +27,21 @@ pub(crate) struct Slot {
 
 /// A row that is sealed and not yet there.
 pub(crate) struct SealedRow {
-    table: Table,
-    place: Place,
-    bytes: Vec<u8>,
-    seal: [u8; 32],
+    pub(super) table: Table,
+    pub(super) place: Place,
+    pub(super) bytes: Vec<u8>,
+    pub(super) seal: [u8; 32],
 }
 
 impl SealedRow {
     /// Where it will stand.
     pub(crate) fn id(&self) -> i64 {
         self.place.id
+    }
+
+    /// What rows are put into order by.
+    pub(super) fn key(&self) -> (Table, i64) {
+        (self.table, self.place.id)
     }
 }
 
@@ -132,6 +143,35 @@ impl<'s> Transaction<'s> {
             }
             Err(error) => Err(error.into()),
         }
+    }
+
+    /// Adds all of these rows and leaves none. `pulse` is called now and then and may stop the work.
+    ///
+    /// # Errors
+    /// [`StoreError::IdTaken`]: others may name a row by its id, so that it cannot just be given another.
+    pub(crate) fn insert_in_order<E: From<StoreError>>(
+        &mut self,
+        rows: &mut InOrder,
+        pulse: &mut dyn FnMut() -> Result<(), E>,
+    ) -> Result<(), E> {
+        // SQLite has the log open by itself, and is told of any fault by itself.
+        let log = OpenOptions::new()
+            .write(true)
+            .open(self.folder.write_ahead());
+        let (mut early, mut count) = (EarlySync::default(), 0_u64);
+        rows.drain(&mut |row| {
+            if !self.insert_sealed(&row)? {
+                return Err(StoreError::IdTaken.into());
+            }
+            if let Ok(log) = &log {
+                let _ = early.wrote(log, row.bytes.len());
+            }
+            count += 1;
+            if count.is_multiple_of(PULSE) {
+                pulse()?;
+            }
+            Ok(())
+        })
     }
 
     /// Puts a new value in the place of a row.

@@ -2,6 +2,7 @@
 
 mod calibrate;
 pub(crate) mod device;
+pub(crate) mod early_sync;
 mod error;
 pub(crate) mod folder;
 pub(crate) mod header;

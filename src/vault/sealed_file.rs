@@ -14,6 +14,7 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::VaultError;
+use super::early_sync::SyncedFile;
 use super::folder::{self, Folder};
 use super::keyring::SUITE;
 use crate::crypto::aead::TAG;
@@ -26,7 +27,7 @@ const MAGIC: &[u8; 8] = b"FNSEAL\0\0";
 const FORMAT: u16 = 1;
 const HEADER: usize = 47;
 /// Chunks that are sealed, or opened ahead, at a time: a millisecond's work of one core.
-const SHEAF: usize = 8;
+const SHEAF: usize = 16;
 /// Sheaves that may wait to be sealed.
 const WAITING: usize = 2;
 
@@ -65,7 +66,7 @@ impl SealedFile {
 pub(crate) struct SealedFileWriter {
     to: Option<SyncSender<Sheaf>>,
     back: Receiver<Sheaf>,
-    sealing: Option<JoinHandle<io::Result<File>>>,
+    sealing: Option<JoinHandle<io::Result<SyncedFile>>>,
     sheaf: Sheaf,
     path: PathBuf,
     file: Uuid,
@@ -120,7 +121,7 @@ impl SealedFileWriter {
         header.extend_from_slice(file.as_bytes());
         let prefix = make_array::<PREFIX>(random);
         header.extend_from_slice(&prefix);
-        let mut out = folder::create_file(&folder::unfinished(&path))?;
+        let mut out = SyncedFile::new(folder::create_file(&folder::unfinished(&path))?);
         let (to, sheaves) = sync_channel::<Sheaf>(WAITING);
         let (give_back, back) = sync_channel(WAITING + 2);
         // From here on it is the writer that cleans up, also where not even the header finds room.
@@ -155,7 +156,7 @@ impl SealedFileWriter {
         }
         self.sheaf.is_last = true;
         self.hand_over()?;
-        self.end_sealing()?.sync_all()?;
+        self.end_sealing()?.sync()?;
         fs::rename(folder::unfinished(&self.path), &self.path)?;
         if let Some(parent) = self.path.parent() {
             folder::sync_dir(parent)?;
@@ -196,7 +197,7 @@ impl SealedFileWriter {
     }
 
     /// Waits until all that was handed over is in the file.
-    fn end_sealing(&mut self) -> io::Result<File> {
+    fn end_sealing(&mut self) -> io::Result<SyncedFile> {
         self.to = None;
         match self.sealing.take().map(JoinHandle::join) {
             Some(Ok(outcome)) => outcome,
@@ -209,7 +210,7 @@ impl SealedFileWriter {
 /// Seals and writes what comes, until no more does.
 fn seal_sheaves(
     stream: &Stream,
-    out: &mut File,
+    out: &mut SyncedFile,
     sheaves: &Receiver<Sheaf>,
     give_back: &SyncSender<Sheaf>,
 ) -> io::Result<()> {

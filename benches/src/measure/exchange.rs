@@ -5,7 +5,10 @@ use fieldnotes_core::api::Session;
 use super::size::megabytes;
 use super::stage::{Records, Stage, remove};
 use super::tools::{Sealer, Tool};
-use super::works::{BUNDLE_IN, BUNDLE_OF_TEN, BUNDLE_OUT, BUNDLE_SIZE, RECORDS_IN, RECORDS_OUT};
+use super::works::{
+    BUNDLE_IN, BUNDLE_OF_TEN, BUNDLE_OF_TEN_PAYLOAD, BUNDLE_OF_TEN_SIZE, BUNDLE_OUT, BUNDLE_SIZE,
+    RECORDS_IN, RECORDS_OUT,
+};
 use super::{Outcome, calls, timed};
 use crate::report::{Figure, OURS};
 
@@ -81,17 +84,20 @@ fn ours(stage: &mut Stage, records: &Records, sender: &mut Session, runs: usize)
 
 fn of_ten(stage: &mut Stage, records: &Records, sender: &mut Session) -> Outcome<()> {
     let (bundle, ten) = (stage.path("bundle"), calls::some(sender, 10)?);
-    let mut small = Vec::new();
+    let (mut small, mut size, mut payload) = (Vec::new(), 0, 0);
     // The recipient was sent everything by now. Each time ten are changed, and these go.
     for run in 0..RUNS {
+        payload = 0;
         for id in &ten {
             let text = format!("{{\"text\":\"changed for the time {run}\"}}");
+            payload += text.len();
             calls::edit(sender, id, text.as_bytes())?;
         }
         let (written, seconds) = timed(|| calls::bundle_out(sender, &bundle, "recipient-0"))?;
         if written.records != ten.len() as u64 {
             return Err(format!("{} records went, not ten", written.records).into());
         }
+        size = written.bytes;
         small.push(seconds * 1_000.0);
         remove(&bundle)?;
     }
@@ -100,6 +106,9 @@ fn of_ten(stage: &mut Stage, records: &Records, sender: &mut Session) -> Outcome
         OURS,
         Figure::of_times(records.count, small, &[50, 95]),
     );
+    let kilobytes = |bytes: u64| Figure::one(records.count, bytes as f64 / 1e3);
+    stage.put(&BUNDLE_OF_TEN_SIZE, OURS, kilobytes(size));
+    stage.put(&BUNDLE_OF_TEN_PAYLOAD, OURS, kilobytes(payload as u64));
     Ok(())
 }
 

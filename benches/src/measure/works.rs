@@ -81,6 +81,11 @@ pub const RECORDS_IN: Work = by_records("records of a bundle, in", Unit::Records
 pub const BUNDLE_SIZE: Work = by_records("size of that bundle", Unit::Megabytes);
 /// A bundle of a few.
 pub const BUNDLE_OF_TEN: Work = timed("bundle of ten records out of all", TWO, 0);
+/// The bytes of that bundle.
+pub const BUNDLE_OF_TEN_SIZE: Work = by_records("size of a bundle of ten records", Unit::Kilobytes);
+/// The bytes that were written into the ten records.
+pub const BUNDLE_OF_TEN_PAYLOAD: Work =
+    by_records("payload of a bundle of ten records", Unit::Kilobytes);
 /// A large file into a vault.
 pub const ATTACH: Work = once("attaching a large file", Unit::MegabytesPerSecond);
 /// A large file into a bundle.

@@ -40,6 +40,7 @@ pub fn verdicts(run: &Run) -> Vec<Verdict> {
         verdict(budget, value, unit, RECORDS, is_met)
     };
     let window = run.window.as_ref();
+    let payload = ours("payload of a bundle of ten records").unwrap_or_default();
     vec![
         at_most(
             "unlock to a usable list, key derivation apart, 100,000 records: ≤ 200 ms",
@@ -94,6 +95,12 @@ pub fn verdicts(run: &Run) -> Vec<Verdict> {
             ours("records of a bundle, in"),
             20_000.0,
             "records/s",
+        ),
+        at_most(
+            "bundle of ten records: ≤ 1.2 × its payload + 16 KB",
+            ours("size of a bundle of ten records"),
+            payload * 1.2 + 16.0,
+            "KB",
         ),
         any_size(
             "bundle of a large file, out: ≥ 0.5 × age",

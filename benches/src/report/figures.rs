@@ -16,6 +16,8 @@ pub enum Unit {
     MegabytesPerSecond,
     /// Millions of bytes: less is better.
     Megabytes,
+    /// Thousands of bytes: less is better.
+    Kilobytes,
     /// Of a hundred: more is better.
     Percent,
 }
@@ -23,7 +25,7 @@ pub enum Unit {
 impl Unit {
     /// Whether more is better.
     pub fn is_more_better(self) -> bool {
-        !matches!(self, Self::Milliseconds | Self::Megabytes)
+        !matches!(self, Self::Milliseconds | Self::Megabytes | Self::Kilobytes)
     }
 }
 

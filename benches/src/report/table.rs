@@ -180,6 +180,7 @@ fn shown(unit: Unit, figure: &Figure) -> String {
         Unit::RecordsPerSecond => "records/s",
         Unit::MegabytesPerSecond => "MB/s",
         Unit::Megabytes => "MB",
+        Unit::Kilobytes => "KB",
         Unit::Percent => "%",
     };
     // A percentile of a few says little, and so does a share of a few: how many there were is said.

@@ -33,8 +33,12 @@ pub trait BundleSink {
     /// that were left out.
     fn body(&mut self, index: usize, entries: &VerifiedEntries, body: &[u8]) -> Result<(), Stop>;
 
-    /// No more bodies come. What was put by may be worked off.
-    fn bodies_end(&mut self) -> Result<(), Stop> {
+    /// No more bodies come. What was put by may be worked off; `pulse` is then to be called now and then, and may stop it.
+    fn bodies_end(
+        &mut self,
+        pulse: &mut dyn FnMut() -> Result<(), ExchangeError>,
+    ) -> Result<(), Stop> {
+        let _ = pulse;
         Ok(())
     }
 
@@ -91,7 +95,8 @@ fn read_opened<R: Read>(
     let entries = read_entries(&mut archive, &manifest)?;
     sink.entries(&entries).map_err(ExchangeError::Owner)?;
     read_bodies(&mut archive, &manifest, &entries, sink)?;
-    sink.bodies_end().map_err(ExchangeError::Owner)?;
+    sink.bodies_end(&mut || archive.pulse())
+        .map_err(ExchangeError::Owner)?;
     for file in &manifest.files {
         read_file(&mut archive, file, sink)?;
     }
