@@ -3,9 +3,9 @@
 //! They are a cache: whatever is wrong with one, the index is thrown away and made again.
 
 use std::fs::File;
-use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use super::folder::{self, Folder};
 use super::keyring::{Keyring, SUITE};
@@ -17,10 +17,10 @@ use crate::crypto::random::{Random, make_array};
 use crate::crypto::stream::{PREFIX, Stream};
 
 /// Bytes of plaintext in every chunk but the last. Small, because a query reads a little here and there.
-pub(crate) const INDEX_CHUNK: usize = 16 << 10;
+pub(crate) const INDEX_CHUNK: usize = 4 << 10;
 
 const MAGIC: &[u8; 8] = b"FNINDX\0\0";
-const FORMAT: u16 = 1;
+const FORMAT: u16 = 2;
 const SALT: usize = 32;
 const HEADER: usize = 12 + SALT;
 const DOMAIN: &[u8] = b"fieldnotes/index-file/1";
@@ -125,7 +125,7 @@ impl IndexSeal {
             Some(size) if is_known && chunks > 0 && chunks <= u64::from(u32::MAX) => {
                 Ok(IndexFile {
                     stream: self.stream(name, &header),
-                    inner: Mutex::new(inner),
+                    inner,
                     size,
                     chunks: chunks as u32,
                 })
@@ -235,9 +235,28 @@ impl Write for IndexFileWriter {
     }
 }
 
+/// Reads there, whoever else reads elsewhere meanwhile.
+#[cfg(unix)]
+fn read_at(file: &File, out: &mut [u8], at: u64) -> io::Result<()> {
+    std::os::unix::fs::FileExt::read_exact_at(file, out, at)
+}
+
+#[cfg(windows)]
+fn read_at(file: &File, mut out: &mut [u8], mut at: u64) -> io::Result<()> {
+    while !out.is_empty() {
+        let read = std::os::windows::fs::FileExt::seek_read(file, out, at)?;
+        if read == 0 {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        out = out.get_mut(read..).unwrap_or_default();
+        at += read as u64;
+    }
+    Ok(())
+}
+
 /// An open file of the index.
 pub(crate) struct IndexFile {
-    inner: Mutex<File>,
+    inner: File,
     stream: Stream,
     size: u64,
     chunks: u32,
@@ -266,13 +285,8 @@ impl IndexFile {
             .ok_or_else(damaged)?
             .min(INDEX_CHUNK as u64) as usize;
         let mut chunk = vec![0; length + TAG];
-        {
-            let mut inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);
-            inner.seek(SeekFrom::Start(
-                HEADER as u64 + u64::from(position) * (INDEX_CHUNK + TAG) as u64,
-            ))?;
-            inner.read_exact(&mut chunk).map_err(|_| damaged())?;
-        }
+        let at = HEADER as u64 + u64::from(position) * (INDEX_CHUNK + TAG) as u64;
+        read_at(&self.inner, &mut chunk, at).map_err(|_| damaged())?;
         self.stream
             .open(position, position + 1 == self.chunks, &mut chunk)
             .map_err(|_| damaged())?;

@@ -14,7 +14,7 @@ const TURN: usize = 10;
 
 /// Measures short and long ones.
 pub fn measure(stage: &mut Stage, records: &Records) -> Outcome<()> {
-    of(stage, records, &SAVE_SHORT, 2_000, 20)?;
+    of(stage, records, &SAVE_SHORT, 2_000, 60)?;
     of(stage, records, &SAVE_LONG, 200_000, 10)
 }
 
