@@ -8,10 +8,10 @@ export CARGO_TARGET_DIR ?= $(FIELDNOTES_CACHE)/target
 export PATH := $(PATH):$(HOME)/.cargo/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run dev test check fmt bench deny
+.PHONY: help setup run dev test check fmt bench schedules simulate deny
 
 help:  ## list what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 setup:  ## install what is missing (apt, npm); says what and why; nothing when all is there
 	@scripts/setup
@@ -40,6 +40,13 @@ fmt:  ## put the sources into the one format
 
 bench:  ## measure against the budgets and the peers; SIZES=1000,10000 for less, or 1000000 for more
 	@FIELDNOTES_BENCH_SIZES="$(or $(SIZES),$(FIELDNOTES_BENCH_SIZES))" scripts/bench
+
+schedules:  ## 10,000 stories of vaults that exchange in any order; CASES=1000 for less
+	@scripts/setup demo
+	@FIELDNOTES_ORDER_CASES="$(or $(CASES),10000)" cargo test --workspace --locked --test order -- --nocapture
+
+simulate:  ## a year of 25, 50, 100 and 200 devices that exchange files; ARGS="--devices 50 --weeks 12" for less
+	@scripts/simulate $(ARGS)
 
 deny:  ## licences, bans and known weaknesses of every dependency, by cargo-deny
 	@if cargo deny --version >/dev/null 2>&1; then cargo deny --locked check; \

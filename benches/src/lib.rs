@@ -8,3 +8,4 @@
 pub mod material;
 pub mod measure;
 pub mod report;
+pub mod simulate;

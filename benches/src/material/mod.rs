@@ -18,7 +18,7 @@ use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
-use chance::Chance;
+pub use chance::Chance;
 use names::Name;
 use writers::Writers;
 

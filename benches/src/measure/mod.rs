@@ -20,6 +20,7 @@ use std::time::Instant;
 use crate::report::Run;
 use stage::Stage;
 
+pub use calls::size as folder_size;
 pub use child::{look as look_as_child, stream as stream_as_child};
 
 /// What may go wrong, told to whoever started it.
