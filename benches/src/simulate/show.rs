@@ -8,6 +8,7 @@ use super::outcome::{Played, all, percentile};
 use crate::report::exponent;
 
 type Of = fn(&Played) -> f64;
+type Say = fn(&Played) -> String;
 
 fn each(played: &Played, of: f64) -> f64 {
     of / played.devices.max(1) as f64
@@ -117,7 +118,7 @@ pub fn table(runs: &[Played]) -> String {
             None => write!(out, "  |"),
         };
     }
-    let said: [(&str, fn(&Played) -> String); 3] = [
+    let said: [(&str, Say); 3] = [
         ("all vaults equal at the end", |p| {
             if p.all_equal { "yes" } else { "NO" }.to_owned()
         }),
