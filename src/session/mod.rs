@@ -26,6 +26,7 @@ mod opening;
 mod own;
 mod passphrase;
 mod preview;
+mod preview_sink;
 mod repair;
 mod review_out;
 mod save;

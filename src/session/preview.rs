@@ -3,27 +3,22 @@
 //! Each file is read twice: first its entries, so that it is known which records would have several heads once all files
 //! are in; then its bodies, one at a time, of which those stay that such a record is merged from.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io::{Read, Seek};
 
 use secrecy::SecretString;
-use serde_json::Value;
 use uuid::Uuid;
-use zeroize::Zeroizing;
 
 use super::bundle_out::unwrap_owner;
 use super::bundle_sink::fork_at;
-use super::{Body, Session, SessionError, body, content_hash};
-use crate::exchange::bundle::{self, BundleSink, Manifest, Verdict, VerifiedEntries};
-use crate::exchange::{ExchangeError, FileItem, HashingRead, Part, Receiver, Stop};
+use super::preview_sink::{LookSink, Reading, Said};
+use super::{Body, Session, SessionError};
+use crate::exchange::Receiver;
+use crate::exchange::bundle::{self, Manifest, VerifiedEntries};
 use crate::history::merge::{Content, merge};
 use crate::history::{DeviceId, EntryHash, Graph, Tag};
 use crate::progress::Watch;
-use crate::records::consent::Choice;
-use crate::records::{self, Kind};
 
-/// Bytes of bodies that are kept for merging. What is beyond counts as not held, and is then for a person to look at.
-const KEPT: usize = 64 << 20;
 /// What the graph keeps beside a revision that only a bundle has.
 const COMES: Tag = Tag([1, 0]);
 
@@ -301,7 +296,7 @@ impl Session {
         }
     }
 
-    fn holds_content(&self, sha256: &[u8; 32]) -> bool {
+    pub(super) fn holds_content(&self, sha256: &[u8; 32]) -> bool {
         self.content_size(sha256).is_some()
     }
 
@@ -439,16 +434,16 @@ struct Planned {
 
 /// What the entries of all files say together.
 #[derive(Default)]
-struct Plan {
+pub(super) struct Plan {
     files: Vec<FileLook>,
     records: BTreeMap<Uuid, Planned>,
     /// The records of the files as they would be: all of their revisions, held or coming.
     joined: Graph,
     contents: BTreeSet<[u8; 32]>,
     /// Revisions whose bodies say what a record would say.
-    shown: HashMap<EntryHash, Uuid>,
+    pub(super) shown: HashMap<EntryHash, Uuid>,
     /// Records that would have several heads.
-    torn: BTreeSet<Uuid>,
+    pub(super) torn: BTreeSet<Uuid>,
     /// Logs that are not known to be forked, and would be.
     forks: BTreeMap<DeviceId, u64>,
 }
@@ -489,134 +484,6 @@ impl Plan {
     }
 }
 
-fn kind_of(schema: &str) -> &str {
+pub(super) fn kind_of(schema: &str) -> &str {
     schema.split('/').next().unwrap_or_default()
-}
-
-/// What the bodies of all files said.
-#[derive(Default)]
-struct Reading {
-    said: HashMap<Uuid, Said>,
-    bytes: HashMap<Uuid, u64>,
-    counted: HashSet<EntryHash>,
-    kept: HashMap<EntryHash, Zeroizing<Vec<u8>>>,
-    kept_bytes: usize,
-    /// What attachments belong to, and the contents that they name.
-    owners: BTreeMap<Uuid, BTreeSet<Uuid>>,
-    contents: BTreeMap<Uuid, BTreeSet<[u8; 32]>>,
-    /// Contents that come and are not held, with their bytes.
-    coming: HashMap<[u8; 32], u64>,
-}
-
-/// What of a body is shown.
-#[derive(Default)]
-struct Said {
-    title: String,
-    is_trashed: bool,
-    is_withdrawn: bool,
-    attached_to: Option<Uuid>,
-}
-
-impl Said {
-    fn of(kind: &str, body: &Body) -> Self {
-        Self {
-            title: records::title_of(kind, &body.record),
-            is_trashed: body.trashed,
-            is_withdrawn: is_withdrawn(&body.record),
-            attached_to: owner(&body.record),
-        }
-    }
-}
-
-/// Whether a narrator took something back.
-fn is_withdrawn(record: &Value) -> bool {
-    let consent = record.get("consent").and_then(Value::as_array);
-    consent.into_iter().flatten().any(|entry| {
-        let decision = entry.get("decision").cloned().unwrap_or_default();
-        serde_json::from_value::<Choice>(decision).is_ok_and(|choice| choice == Choice::Withdrawn)
-    })
-}
-
-fn owner(attachment: &Value) -> Option<Uuid> {
-    attachment.get("attached_to")?.as_str()?.parse().ok()
-}
-
-/// Reads a bundle and keeps what is to be shown of it.
-struct LookSink<'a> {
-    session: &'a Session,
-    plan: &'a Plan,
-    read: &'a mut Reading,
-    records: BTreeSet<Uuid>,
-}
-
-impl<'a> LookSink<'a> {
-    fn over(session: &'a Session, plan: &'a Plan, read: &'a mut Reading) -> Self {
-        Self {
-            session,
-            plan,
-            read,
-            records: BTreeSet::new(),
-        }
-    }
-
-    fn look(&mut self, hash: &EntryHash, record: Uuid, kind: &str, bytes: &[u8]) {
-        let is_shown = self.plan.shown.contains_key(hash);
-        let is_attachment = kind == Kind::Attachment.as_str();
-        if !is_shown && !is_attachment {
-            return;
-        }
-        let Ok(body) = serde_json::from_slice::<Body>(bytes) else {
-            return;
-        };
-        if is_attachment {
-            let owner = owner(&body.record);
-            self.read.owners.entry(record).or_default().extend(owner);
-            let named = content_hash(&body.record);
-            self.read.contents.entry(record).or_default().extend(named);
-        }
-        if is_shown {
-            self.read.said.insert(record, Said::of(kind, &body));
-        }
-    }
-}
-
-impl BundleSink for LookSink<'_> {
-    fn manifest(&mut self, _: &Manifest) -> Result<Verdict, Stop> {
-        Ok(Verdict::Take)
-    }
-
-    fn entries(&mut self, entries: &VerifiedEntries) -> Result<(), Stop> {
-        let looks = (0..entries.len()).filter_map(|index| entries.look(index));
-        self.records = looks.map(|(_, entry)| entry.record).collect();
-        Ok(())
-    }
-
-    fn body(&mut self, index: usize, entries: &VerifiedEntries, bytes: &[u8]) -> Result<(), Stop> {
-        let Some((hash, entry)) = entries.look(index) else {
-            return Ok(());
-        };
-        let is_held = self.session.holds_body(&hash);
-        // What an import would refuse is not shown as if it could be taken in.
-        if !is_held && !body::is_body(bytes) {
-            return Err(SessionError::from(ExchangeError::Malformed(Part::Bodies)).into());
-        }
-        if !is_held && self.read.counted.insert(hash) {
-            *self.read.bytes.entry(entry.record).or_default() += bytes.len() as u64;
-        }
-        let is_torn = self.plan.torn.contains(&entry.record);
-        if is_torn && !is_held && self.read.kept_bytes + bytes.len() <= KEPT {
-            self.read.kept_bytes += bytes.len();
-            self.read.kept.insert(hash, Zeroizing::new(bytes.to_vec()));
-        }
-        self.look(&hash, entry.record, kind_of(entry.schema), bytes);
-        Ok(())
-    }
-
-    fn file(&mut self, file: &FileItem, _: &mut dyn HashingRead) -> Result<(), Stop> {
-        // Whoever calls reads it to its end all the same, so that what is damaged is known now.
-        if !self.session.holds_content(&file.sha256.0) {
-            self.read.coming.insert(file.sha256.0, file.size);
-        }
-        Ok(())
-    }
 }

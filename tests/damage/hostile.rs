@@ -102,7 +102,8 @@ fn child() {
             writer.join().expect("it stops when nobody reads")
         });
         child::say(&format!("{what}: given up after {written} KiB"));
-        assert!(written < 1 << 10, "{what}: {written} KiB were read");
+        // A mebibyte is read ahead of what is looked at, and pipes hold some.
+        assert!(written < 2 << 10, "{what}: {written} KiB were read");
         fs::remove_file(&pipe).expect("there");
     }
     assert_eq!(vault::digest(&session), digest);
