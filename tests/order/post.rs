@@ -186,6 +186,10 @@ impl Team {
             Ok(_) => {
                 assert!(line.can_undo);
                 self.tally.undone += 1;
+                // Taken back, it is with its writer; or nowhere, if the writer's vault was put back.
+                if self.members.iter().any(|member| member.was_put_back) {
+                    self.forget_what_is_nowhere();
+                }
             }
             Err(error) => {
                 assert_eq!((error.code, line.can_undo), (Code::ImportBuiltOn, false));

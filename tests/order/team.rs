@@ -225,6 +225,11 @@ impl Team {
             identity::renew_device(member.open()).expect("a new log");
         }
         self.tally.put_back += 1;
+        self.forget_what_is_nowhere();
+    }
+
+    /// What only a vault held that was put back since is lost, and nobody could have kept it.
+    pub fn forget_what_is_nowhere(&mut self) {
         let left: BTreeSet<String> = self.sessions().flat_map(texts).collect();
         self.acknowledged.retain(|text| left.contains(text));
     }
