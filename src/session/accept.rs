@@ -1,7 +1,10 @@
 //! What a person says may come in although it is refused as a rule.
 
+use serde::Deserialize;
+
 /// Each is somebody's explicit word, for one import.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct Accept {
     /// Bundles of a sender who is no colleague.
     pub unknown_sender: bool,

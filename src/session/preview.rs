@@ -325,7 +325,7 @@ impl Session {
             State::Known
         } else if heads.len() > 1 && self.is_conflict(joined, record, read)? {
             State::Conflict
-        } else if said.is_withdrawn || plan.is_stopped(record) {
+        } else if said.is_withdrawn || plan.stopped.contains(&record) {
             State::Withdrawn
         } else if waiting > 0 {
             State::Waiting
@@ -446,22 +446,14 @@ pub(super) struct Plan {
     pub(super) torn: BTreeSet<Uuid>,
     /// Logs that are not known to be forked, and would be.
     forks: BTreeMap<DeviceId, u64>,
+    /// Records of which a sender says that they may go no further.
+    stopped: BTreeSet<Uuid>,
 }
 
 impl Plan {
     fn note_fork(&mut self, device: DeviceId, place: u64) {
         let from = self.forks.entry(device).or_insert(place);
         *from = place.min(*from);
-    }
-
-    /// Whether a sender says of a record in the files that it may go no further.
-    fn is_stopped(&self, record: Uuid) -> bool {
-        let files = self.files.iter();
-        let mut told = files.flat_map(|look| look.manifest.told.withdrawn.iter());
-        told.any(|one| {
-            let node = self.joined.node(&one.revision);
-            one.record == record && node.is_some_and(|node| node.record == record)
-        })
     }
 
     fn close(&mut self, session: &Session) {
@@ -473,6 +465,16 @@ impl Plan {
             }
             if self.joined.head_count(*record) > 1 {
                 self.torn.insert(*record);
+            }
+        }
+        for one in self
+            .files
+            .iter()
+            .flat_map(|look| &look.manifest.told.withdrawn)
+        {
+            let node = self.joined.node(&one.revision);
+            if node.is_some_and(|node| node.record == one.record) {
+                self.stopped.insert(one.record);
             }
         }
     }

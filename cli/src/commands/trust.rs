@@ -48,29 +48,20 @@ pub fn colleague(colleague: &Colleague, context: &Context) -> String {
 
 /// A log that two copies of one vault have written.
 pub fn forked(log: &ForkedLog, context: &Context) -> String {
-    let key = match log.who {
-        "self" => "log-is-forked-self",
-        "colleague" => "log-is-forked-colleague",
-        _ => "log-is-forked-unknown",
-    };
-    about(key, log, context)
+    about("log-is-forked", log, context)
 }
 
 /// A forked log that bundles show before they are taken in.
 pub fn would_fork(log: &ForkedLog, context: &Context) -> String {
-    let key = match log.who {
-        "self" => "preview-forked-self",
-        "colleague" => "preview-forked-colleague",
-        _ => "preview-forked-unknown",
-    };
-    about(key, log, context)
+    about("preview-forked", log, context)
 }
 
-fn about(key: &str, log: &ForkedLog, context: &Context) -> String {
+fn about(what: &str, log: &ForkedLog, context: &Context) -> String {
+    let key = format!("{what}-{}", log.who);
     let name = one_line(log.name.as_deref().unwrap_or_default());
     let short: String = log.device.chars().take(8).collect();
     context.say(
-        key,
+        &key,
         &[
             ("name", name.into()),
             ("from", log.from.into()),

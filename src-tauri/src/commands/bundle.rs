@@ -63,24 +63,6 @@ impl Order {
     }
 }
 
-/// What is taken in although it is refused as a rule: each is somebody's explicit word.
-#[derive(Deserialize)]
-pub struct Accepted {
-    unknown_sender: bool,
-    retired_sender: bool,
-    forked_logs: bool,
-}
-
-impl From<Accepted> for Accept {
-    fn from(accepted: Accepted) -> Self {
-        Self {
-            unknown_sender: accepted.unknown_sender,
-            retired_sender: accepted.retired_sender,
-            forked_logs: accepted.forked_logs,
-        }
-    }
-}
-
 #[tauri::command]
 pub async fn bundle_plan(desk: Here<'_>, order: Order) -> Answer<BundlePlan> {
     desk.vault(move |session| api::bundle::plan(session, &order.sending()))
@@ -123,7 +105,7 @@ pub async fn bundle_import(
     paths: Vec<PathBuf>,
     passphrase: Option<Secret>,
     only: Option<Vec<String>>,
-    accept: Accepted,
+    accept: Accept,
     operation: String,
     progress: Channel<Progress>,
 ) -> Answer<BundlesImported> {

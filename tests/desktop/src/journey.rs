@@ -38,12 +38,10 @@ fn paragraphs() -> Vec<(String, String)> {
 /// Keeps pictures of each step.
 fn album(window: &Window, folder: &str) -> impl FnMut(&str) {
     let folder = target().join("journey").join(folder);
-    std::fs::create_dir_all(&folder).expect("a folder can be made");
     let mut step = 0;
     move |name: &str| {
         step += 1;
-        let path = folder.join(format!("{step:02}-{name}.png"));
-        window.picture().save(path).expect("a picture is kept");
+        window.keep_picture(&folder.join(format!("{step:02}-{name}.png")));
     }
 }
 

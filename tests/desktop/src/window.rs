@@ -3,6 +3,7 @@
 //! A part is an element with `data-part="…"`: a name that is the same in every language and look.
 
 use std::net::{TcpListener, TcpStream};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
@@ -369,6 +370,13 @@ impl<'s> Window<'s> {
     /// there is no graphics card.)
     pub fn picture(&self) -> RgbImage {
         self.stage.screen.settled()
+    }
+
+    /// Keeps what the window shows, for whoever wants to look at it.
+    pub fn keep_picture(&self, path: &Path) {
+        let folder = path.parent().expect("a folder");
+        std::fs::create_dir_all(folder).expect("a folder can be made");
+        self.picture().save(path).expect("a picture is kept");
     }
 
     fn element(&self, found: Value) -> Element {

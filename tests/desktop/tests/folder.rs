@@ -21,9 +21,8 @@ struct Person<'s> {
 impl Person<'_> {
     fn look(&self, step: &str) {
         let folder = target().join("folder").join(self.language);
-        std::fs::create_dir_all(&folder).expect("a folder can be made");
-        let path = folder.join(format!("{step}-{}.png", self.name));
-        self.window.picture().save(path).expect("a picture is kept");
+        let picture = format!("{step}-{}.png", self.name);
+        self.window.keep_picture(&folder.join(picture));
     }
 
     fn chooses(&self, folder: &Path) {

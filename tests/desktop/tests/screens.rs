@@ -35,13 +35,12 @@ fn every_screen(language: &str, theme: &str) {
 
     let window = Window::open(&stage);
     let album = album();
-    fs::create_dir_all(&album).expect("a folder can be made");
     let mut faults: Vec<String> = Vec::new();
     let mut number = 0;
     screens::walk(&window, &sample, &mut |name| {
         number += 1;
-        let path = album.join(format!("{number:02}-{name}.{language}-{theme}.png"));
-        window.picture().save(path).expect("a picture is kept");
+        let picture = format!("{number:02}-{name}.{language}-{theme}.png");
+        window.keep_picture(&album.join(picture));
         let found = serious(&window, &axe);
         faults.extend(found.into_iter().map(|fault| format!("{name}: {fault}")));
     });

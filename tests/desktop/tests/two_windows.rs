@@ -27,9 +27,8 @@ struct Person<'s> {
 impl Person<'_> {
     fn look(&self, step: &str) {
         let folder = target().join("two-windows").join(self.language);
-        std::fs::create_dir_all(&folder).expect("a folder can be made");
-        let path = folder.join(format!("{step}-{}.png", self.name));
-        self.window.picture().save(path).expect("a picture is kept");
+        let picture = format!("{step}-{}.png", self.name);
+        self.window.keep_picture(&folder.join(picture));
     }
 
     /// Opens the only testimony and goes on writing at the end of what was told.

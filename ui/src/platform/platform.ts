@@ -4,6 +4,7 @@
  * Two implementations: `shell.ts` calls the commands of src-tauri, `twin/` answers from memory, so that components
  * are tested, and looked at, without a shell. Every failure is a `Failure`.
  */
+import type { Accept } from '../bindings/api/Accept';
 import type { Arrivals } from '../bindings/api/Arrivals';
 import type { Attachments } from '../bindings/api/Attachments';
 import type { BundlesPreview } from '../bindings/api/BundlesPreview';
@@ -115,16 +116,6 @@ export interface BundleOrder {
   audience: string | null;
   /** Also where there is nothing but the acknowledgement of what came from them. */
   acknowledge: boolean;
-}
-
-/** What is taken in although it is refused as a rule: each is somebody's word, for one import. */
-export interface Accept {
-  /** Bundles of a sender who is no colleague. */
-  unknown_sender: boolean;
-  /** Bundles of a colleague who was retired, or signed with a key that was replaced. */
-  retired_sender: boolean;
-  /** Device logs that two copies of one vault have written: both are taken in. */
-  forked_logs: boolean;
 }
 
 export interface CreatedVault {

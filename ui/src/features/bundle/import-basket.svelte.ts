@@ -1,8 +1,9 @@
+import type { Accept } from '../../bindings/api/Accept';
 import type { BundlesPreview } from '../../bindings/api/BundlesPreview';
 import type { FilePreview } from '../../bindings/api/FilePreview';
 import type { ForkedLog } from '../../bindings/api/ForkedLog';
 import type { Sender } from '../../bindings/api/Sender';
-import { asFailure, platform, type Accept, type Failure, type Watch } from '../../platform';
+import { asFailure, platform, type Failure, type Watch } from '../../platform';
 import { RecordTaking } from './record-taking.svelte';
 
 export interface ChosenFile {

@@ -1,6 +1,6 @@
 import type { ForkedLog } from '../../bindings/api/ForkedLog';
 import type { Sender } from '../../bindings/api/Sender';
-import type { Accept } from '..';
+import type { Accept } from '../../bindings/api/Accept';
 import { Failure } from '../failure';
 import { FINGERPRINT } from './files';
 import type { HeldVault } from './memory';
