@@ -113,10 +113,11 @@ impl<'q> Seeker<'q> {
             };
             let from = sought.exact.find(text.as_bytes())?;
             let to = from + sought.needle.text.len();
-            // With what follows it may be another letter.
+            // With what stands before it, or follows, it may be another letter.
+            let is_part = |c: char| is_combining_mark(c) || hangul::is_conjoining(c);
             let next = written.get(to..)?.chars().next();
-            let is_whole = next.is_none_or(|c| !is_combining_mark(c) && !hangul::is_conjoining(c));
-            is_whole.then_some(from..to)
+            let mut edges = sought.needle.text.chars().next().into_iter().chain(next);
+            (!edges.any(is_part)).then_some(from..to)
         });
         first_of(places)
     }

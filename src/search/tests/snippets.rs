@@ -57,6 +57,13 @@ fn a_long_text_is_cut_on_both_sides() {
 }
 
 #[test]
+fn a_mark_alone_is_not_sought_on_a_letter_that_drops_it() {
+    let found = hit("\"\u{327}\"", &[("text", "A\u{327}na \u{327}")]).expect("there");
+    assert_eq!(found.snippet.before, "A\u{327}na");
+    assert_eq!(found.snippet.hit, " \u{327}", "a mark and what bears it");
+}
+
+#[test]
 fn every_place_is_marked_and_what_is_near_where_nothing_is_exact() {
     for (query, text, expected) in [
         (
