@@ -124,6 +124,37 @@ fn a_missing_index_is_made_again_and_an_older_one_is_brought_on() {
 }
 
 #[test]
+fn hits_do_not_wait_for_the_places_of_long_records() {
+    let dir = tempfile::tempdir().expect("a temp folder");
+    let mut session = vault::fresh(&dir.path().join("vault"));
+    for text in ["강을 건넜다. ".repeat(20_000), "강을 건넜다.".to_owned()] {
+        let json = json!({ "text": text }).to_string();
+        record::add(&mut session, "note", json.as_bytes()).expect("saved");
+    }
+    let find = |places| {
+        let wanted = search::Find {
+            query: "건넜",
+            places,
+            ..search::Find::default()
+        };
+        search::find(&session, &wanted).expect("searched").hits
+    };
+    let located = |hits: &[search::FoundRecord]| -> Vec<bool> {
+        hits.iter().map(|hit| hit.located).collect()
+    };
+
+    // The one saved last stands first.
+    let soon = find(Some(2));
+    assert_eq!(located(&soon), [true, false]);
+    assert_eq!(located(&find(Some(1))), [true, false]);
+    let all = find(None);
+    assert_eq!(located(&all), [true, true]);
+    assert_eq!(soon[0], all[0]);
+    let behind = search::places_in(&session, "건넜", std::slice::from_ref(&all[1].id));
+    assert_eq!(behind.expect("read"), [all[1].place.clone()]);
+}
+
+#[test]
 fn the_list_is_there_before_the_rest_is_read() {
     let dir = tempfile::tempdir().expect("a temp folder");
     let path = dir.path().join("vault");

@@ -1,5 +1,7 @@
 //! Finding records by what they say.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -14,6 +16,8 @@ pub use crate::session::IndexCheck;
 
 /// Records that have the words themselves, from which on similar ones are not looked for.
 const ENOUGH: usize = 500;
+/// Bytes of records that are read for the places of hits while somebody waits for the hits.
+const READ_AT_ONCE: u64 = 128 << 10;
 
 /// What to find.
 #[derive(Debug, Clone, Default)]
@@ -30,9 +34,9 @@ pub struct Find<'a> {
     pub exact_only: bool,
     /// At most so many; 50 where nothing is said.
     pub limit: Option<usize>,
-    /// How many hits, from the first on, are given with their place; all where nothing is said. A place is read from the
-    /// record, which takes as long as the rest of the search: a window asks for those that it shows, and for the others
-    /// behind, by [`places_in`].
+    /// How many hits, from the first on, are given with their place at most; all where nothing is said. A place is read from
+    /// the record, which takes as long as the rest of the search, and longer where records are long: a window asks for those
+    /// that it shows, gets them as far as they are read in a moment, and asks for the others behind, by [`places_in`].
     pub places: Option<usize>,
     /// From behind the page that gave this cursor.
     pub after: Option<&'a str>,
@@ -113,17 +117,19 @@ pub fn find(session: &Session, find: &Find<'_>) -> Outcome<Found> {
     };
     let found = session.find(&ask)?;
     let lines = found.answer.lines;
-    let with_place: Vec<Uuid> = lines
-        .iter()
-        .take(find.places.unwrap_or(usize::MAX))
-        .map(|line| line.card.id)
-        .collect();
-    let places = located(session, &query, &with_place)?.into_iter();
-    let places = places.map(|hit| Some(found_place(hit)));
+    let ids: Vec<Uuid> = lines.iter().map(|line| line.card.id).collect();
+    let with_place = match find.places {
+        Some(places) => quickly_read(session, ids.get(..places).unwrap_or(&ids))?,
+        None => ids,
+    };
+    let places = located(session, &query, &with_place)?;
+    let mut places: HashMap<Uuid, Option<Hit>> = with_place.into_iter().zip(places).collect();
     let hits = lines
         .into_iter()
-        .zip(places.chain(std::iter::repeat_with(|| None)))
-        .map(|(line, place)| found_record(line, place))
+        .map(|line| {
+            let place = places.remove(&line.card.id);
+            found_record(line, place.map(found_place))
+        })
         .collect();
     Ok(Found {
         total: found.answer.total,
@@ -134,6 +140,20 @@ pub fn find(session: &Session, find: &Find<'_>) -> Outcome<Found> {
         pending: found.pending,
         unclear: query.unclear,
     })
+}
+
+/// Those of the records that are read in a moment.
+fn quickly_read(session: &Session, records: &[Uuid]) -> Outcome<Vec<Uuid>> {
+    let mut left = READ_AT_ONCE;
+    let mut quick = Vec::with_capacity(records.len());
+    for record in records {
+        let length = session.said_bytes(*record)?;
+        if length <= left {
+            left -= length;
+            quick.push(*record);
+        }
+    }
+    Ok(quick)
 }
 
 /// The places of hits that [`find`] gave without: for each of these records, in their order.

@@ -1,5 +1,6 @@
 //! Opening some rows at once: one thread reads them from SQLite, all cores open what was read.
 
+use rusqlite::OptionalExtension as _;
 use zeroize::Zeroizing;
 
 use super::{Store, StoreError, Table, table};
@@ -9,6 +10,15 @@ use crate::vault::sealed_row::Place;
 const AT_ONCE: usize = 8 << 20;
 
 impl Store {
+    /// Bytes of a row as it is sealed, padding with it, without reading it. Nothing where there is no such row.
+    pub(crate) fn length(&self, table: Table, id: i64) -> Result<u64, StoreError> {
+        let mut length = self.connection.prepare_cached(table.length_sql())?;
+        let length = length
+            .query_row([id], |row| row.get::<_, u32>(0))
+            .optional()?;
+        Ok(length.map_or(0, u64::from))
+    }
+
     /// Opens these rows and does something with each, on all cores. The results stand in the order of `ids`; a row that is
     /// not there or does not open gives none.
     pub(crate) fn get_each<R: Send>(

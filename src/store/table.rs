@@ -11,6 +11,7 @@ use crate::vault::sealed_row::Place;
 struct Sql {
     name: &'static str,
     get: &'static str,
+    length: &'static str,
     ends: &'static str,
     insert: &'static str,
     replace: &'static str,
@@ -22,6 +23,7 @@ macro_rules! sql {
         Sql {
             name: $name,
             get: concat!("SELECT epoch, box FROM ", $name, " WHERE id = ?1"),
+            length: concat!("SELECT length(box) FROM ", $name, " WHERE id = ?1"),
             ends: concat!(
                 "SELECT epoch, substr(box, 1, 24), substr(box, -16) FROM ",
                 $name,
@@ -106,6 +108,10 @@ impl Table {
 
     const fn get_sql(self) -> &'static str {
         self.sql().get
+    }
+
+    pub(super) const fn length_sql(self) -> &'static str {
+        self.sql().length
     }
 
     const fn sql(self) -> Sql {

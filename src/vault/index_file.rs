@@ -140,11 +140,7 @@ impl IndexSeal {
         if file.size > MAX_SMALL {
             return Err(damaged());
         }
-        let mut out = Vec::with_capacity(file.size as usize);
-        for position in 0..file.chunks {
-            out.extend_from_slice(&file.chunk(position)?);
-        }
-        Ok(out)
+        file.run(0, file.chunks - 1)
     }
 
     /// Replaces a whole small file: after a crash the old or the new one is there.
@@ -278,19 +274,47 @@ impl IndexFile {
     /// # Errors
     /// `InvalidData` where it does not open.
     pub(crate) fn chunk(&self, position: u32) -> io::Result<Vec<u8>> {
-        let begin = u64::from(position) * INDEX_CHUNK as u64;
-        let length = self
-            .size
-            .checked_sub(begin)
-            .ok_or_else(damaged)?
-            .min(INDEX_CHUNK as u64) as usize;
-        let mut chunk = vec![0; length + TAG];
-        let at = HEADER as u64 + u64::from(position) * (INDEX_CHUNK + TAG) as u64;
-        read_at(&self.inner, &mut chunk, at).map_err(|_| damaged())?;
-        self.stream
-            .open(position, position + 1 == self.chunks, &mut chunk)
-            .map_err(|_| damaged())?;
+        let mut chunk = self.sealed(position, position)?;
+        self.open(position, &mut chunk)?;
         Ok(chunk)
+    }
+
+    /// Opens the chunks from `first` to `last` and returns what is in them, one after the other. Quicker than each by
+    /// itself where there are many.
+    ///
+    /// # Errors
+    /// As [`Self::chunk`].
+    pub(crate) fn run(&self, first: u32, last: u32) -> io::Result<Vec<u8>> {
+        let sealed = self.sealed(first, last)?;
+        let mut run = Vec::with_capacity(sealed.len());
+        let mut chunk = Vec::with_capacity(INDEX_CHUNK + TAG);
+        for (position, sealed) in (first..=last).zip(sealed.chunks(INDEX_CHUNK + TAG)) {
+            chunk.clear();
+            chunk.extend_from_slice(sealed);
+            self.open(position, &mut chunk)?;
+            run.extend_from_slice(&chunk);
+        }
+        Ok(run)
+    }
+
+    /// Reads the chunks from `first` to `last` as they lie in the file.
+    fn sealed(&self, first: u32, last: u32) -> io::Result<Vec<u8>> {
+        let plain = |chunk: u64| (chunk * INDEX_CHUNK as u64).min(self.size);
+        let (begin, end) = (u64::from(first), u64::from(last) + 1);
+        if first > last || last >= self.chunks {
+            return Err(damaged());
+        }
+        let tags = (end - begin) as usize * TAG;
+        let mut sealed = vec![0; (plain(end) - plain(begin)) as usize + tags];
+        let at = HEADER as u64 + begin * (INDEX_CHUNK + TAG) as u64;
+        read_at(&self.inner, &mut sealed, at).map_err(|_| damaged())?;
+        Ok(sealed)
+    }
+
+    fn open(&self, position: u32, chunk: &mut Vec<u8>) -> io::Result<()> {
+        let is_last = position + 1 == self.chunks;
+        let opened = self.stream.open(position, is_last, chunk);
+        opened.map_err(|_| damaged())
     }
 }
 
@@ -344,6 +368,14 @@ mod tests {
             writer.finish().expect("finished");
             assert_eq!(seal.open("a.idx").expect("opens").size(), length as u64);
             assert_eq!(seal.read("a.idx").expect("reads"), content(length));
+            let file = seal.open("a.idx").expect("opens");
+            let last = file.chunks() - 1;
+            assert_eq!(file.run(0, last).expect("opens"), content(length));
+            assert_eq!(
+                file.run(last, last).expect("opens"),
+                file.chunk(last).expect("opens")
+            );
+            assert!(file.run(0, last + 1).is_err());
             seal.replace("meta", &content(length)).expect("replaced");
             assert_eq!(seal.read("meta").expect("reads"), content(length));
         }

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
 use fixedbitset::FixedBitSet;
+use rayon::prelude::*;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, DocSet, TERMINATED, Term};
 use uuid::Uuid;
@@ -13,7 +14,7 @@ use super::super::linear::{self, Around, Nearness};
 use super::super::query::{Node, Query};
 use super::ask::{Answer, Ask, Key, Line, Position, Sort};
 use super::counts::Tally;
-use super::evaluate::Asking;
+use super::evaluate::{Asking, LookedUp};
 use super::order::{Order, is_descending};
 use super::view::{Segment, View};
 use super::{Index, Outcome};
@@ -124,20 +125,30 @@ impl Answering<'_> {
         segments.zip(&self.stale)
     }
 
-    pub(super) fn asking<'v>(&'v self, segment: &'v Segment, around: &'v Around) -> Asking<'v> {
+    pub(super) fn asking<'v>(
+        &'v self,
+        segment: &'v Segment,
+        around: &'v Around,
+        looked_up: &'v LookedUp,
+    ) -> Asking<'v> {
         Asking {
             segment,
             around,
+            looked_up,
             in_titles: false,
         }
     }
 
     fn answer(&self) -> Outcome<Answer> {
         let around = self.around()?;
-        let mut sets = Vec::new();
-        for (segment, stale) in self.segments() {
-            sets.push(self.sets(&self.asking(segment, &around), stale)?);
-        }
+        let looked_up: Vec<LookedUp> = self.segments().map(|_| LookedUp::default()).collect();
+        let segments: Vec<_> = self.segments().zip(&looked_up).collect();
+        let mut sets = segments
+            .par_iter()
+            .map(|((segment, stale), looked_up)| {
+                self.sets(&self.asking(segment, &around, looked_up), stale)
+            })
+            .collect::<Outcome<Vec<_>>>()?;
         let mut ranks: Vec<Option<u8>> = self
             .changed
             .iter()
@@ -151,8 +162,8 @@ impl Answering<'_> {
             .query
             .filter(|_| !has_found && !self.ask.exact_only)
         {
-            for ((segment, stale), sets) in self.segments().zip(&mut sets) {
-                let asking = self.asking(segment, &around);
+            for (((segment, stale), looked_up), sets) in segments.iter().zip(&mut sets) {
+                let asking = self.asking(segment, &around, looked_up);
                 if let Some(root) = &query.root {
                     let found = asking.node(root, Nearness::Slip)?;
                     sets.push(self.without(found, &asking, stale));
@@ -261,8 +272,7 @@ impl Answering<'_> {
             tally.segment(segment, &all, self.ask.kind)?;
             let wanted = match self.ask.kind {
                 Some(kind) => {
-                    let nothing = Around::default();
-                    let mut set = self.asking(segment, &nothing).kind(kind)?;
+                    let mut set = segment.of_kind(kind)?;
                     FixedBitSet::intersect_with(&mut set, &all);
                     set
                 }

@@ -20,6 +20,8 @@ use crate::vault::index_file::{INDEX_CHUNK, IndexFile, IndexFileWriter, IndexSea
 
 /// Chunks that are kept open at most: 40 MiB. Opening them is what finding a rare word waits for.
 const KEPT: usize = (40 << 20) / INDEX_CHUNK;
+/// What is read in one go and reaches over so many chunks is not kept: it would push everything else out.
+const LONG: u32 = 17;
 
 /// The folder of the index. Clones are the same folder.
 #[derive(Clone)]
@@ -217,30 +219,22 @@ impl FileHandle for Handle {
                 .map_err(|_| io::Error::from(io::ErrorKind::InvalidInput))
         };
         let (first, last) = (position(range.start)?, position(range.end - 1)?);
-        let short = || io::Error::from(io::ErrorKind::UnexpectedEof);
-        if first == last {
-            let chunk = self.chunk(first)?;
-            let begin = first as usize * INDEX_CHUNK;
-            if range.end - begin > chunk.len() {
-                return Err(short());
+        let bytes = if first == last {
+            OwnedBytes::new(self.chunk(first)?)
+        } else if last - first < LONG {
+            let mut out = Vec::with_capacity((last - first + 1) as usize * INDEX_CHUNK);
+            for position in first..=last {
+                out.extend_from_slice(&self.chunk(position)?);
             }
-            return Ok(OwnedBytes::new(chunk).slice(range.start - begin..range.end - begin));
+            OwnedBytes::new(out)
+        } else {
+            self.directory.open_or_closed()?;
+            OwnedBytes::new(self.file.run(first, last)?)
+        };
+        let begin = first as usize * INDEX_CHUNK;
+        if range.end - begin > bytes.len() {
+            return Err(io::ErrorKind::UnexpectedEof.into());
         }
-        let mut out = Vec::with_capacity(range.len());
-        for position in first..=last {
-            let begin = position as usize * INDEX_CHUNK;
-            let from = range.start.saturating_sub(begin);
-            let to = (range.end - begin).min(INDEX_CHUNK);
-            // What is read in one go is large, and would push everything else out of what is kept.
-            let inner = first < position && position < last;
-            let chunk = if inner && last - first > 16 {
-                self.directory.open_or_closed()?;
-                Arc::from(self.file.chunk(position)?)
-            } else {
-                self.chunk(position)?
-            };
-            out.extend_from_slice(chunk.get(from..to).ok_or_else(short)?);
-        }
-        Ok(OwnedBytes::new(out))
+        Ok(bytes.slice(range.start - begin..range.end - begin))
     }
 }

@@ -1,5 +1,8 @@
 //! A query against one segment: each part gives a set of documents, and sets are joined as the query says.
 
+use std::collections::HashMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
 use fixedbitset::FixedBitSet;
 use rayon::prelude::*;
 use tantivy::query::{EnableScoring, PhraseQuery, Query as _};
@@ -14,12 +17,24 @@ use super::super::query::{Needle, Node, Pattern};
 use super::Outcome;
 use super::view::Segment;
 
+/// Texts that were looked up in one segment for one question, each with the documents in which it stands. What is near a
+/// word has the word itself among it, sometimes more than once.
+#[derive(Default)]
+pub(super) struct LookedUp(Mutex<HashMap<(Scope, String), FixedBitSet>>);
+
 /// One segment, to be asked.
 pub(super) struct Asking<'v> {
     pub(super) segment: &'v Segment,
     pub(super) around: &'v Around,
+    pub(super) looked_up: &'v LookedUp,
     /// Ask every word in titles only.
     pub(super) in_titles: bool,
+}
+
+impl LookedUp {
+    fn held(&self) -> MutexGuard<'_, HashMap<(Scope, String), FixedBitSet>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 impl Asking<'_> {
@@ -86,9 +101,9 @@ impl Asking<'_> {
                 })
             }
             Node::Flag(flag) => self.flagged(*flag),
-            Node::Kind(kind) => self.kind(kind)?,
+            Node::Kind(kind) => self.segment.of_kind(kind)?,
             Node::Status(status) => {
-                let mut set = self.kind("testimony")?;
+                let mut set = self.segment.of_kind("testimony")?;
                 let so = self.segment.statuses()?.with(status);
                 FixedBitSet::intersect_with(&mut set, so.unwrap_or(&self.none()));
                 set
@@ -106,11 +121,6 @@ impl Asking<'_> {
             self.segment.flags(document).has(flag)
                 || (is_owned_asked && owned(self.segment.id(document)))
         })
-    }
-
-    pub(super) fn kind(&self, kind: &str) -> Outcome<FixedBitSet> {
-        let kinds = self.segment.kinds()?;
-        Ok(kinds.with(kind).cloned().unwrap_or_else(|| self.none()))
     }
 
     /// The documents with the words themselves or, as far as is asked, what is near them.
@@ -190,6 +200,20 @@ impl Asking<'_> {
 
     /// Adds the documents in which this text stands.
     fn exact(&self, scope: Scope, text: &str, set: &mut FixedBitSet) -> Outcome<()> {
+        let key = (scope, text.to_owned());
+        if let Some(known) = self.looked_up.held().get(&key) {
+            set.union_with(known);
+            return Ok(());
+        }
+        // Not held meanwhile: others look up other texts.
+        let mut found = self.none();
+        self.look_up(scope, text, &mut found)?;
+        set.union_with(&found);
+        self.looked_up.held().insert(key, found);
+        Ok(())
+    }
+
+    fn look_up(&self, scope: Scope, text: &str, set: &mut FixedBitSet) -> Outcome<()> {
         let sign = scope.sign();
         match cover(text) {
             None => Ok(()),

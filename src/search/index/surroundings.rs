@@ -11,6 +11,7 @@ use super::super::linear::{self, Around, Nearness, kind_named_by};
 use super::super::query::{Needle, Node};
 use super::Outcome;
 use super::answer::Answering;
+use super::evaluate::LookedUp;
 
 /// Persons or places that a name in a query can stand for, at most.
 const MOST_NAMED: usize = 2_000;
@@ -75,9 +76,10 @@ impl Answering<'_> {
         let nothing = Around::default();
         let mut ids = HashSet::new();
         for (segment, stale) in self.segments() {
-            let asking = self.asking(segment, &nothing);
+            let looked_up = LookedUp::default();
+            let asking = self.asking(segment, &nothing, &looked_up);
             let mut set = asking.text(needle, nearness)?;
-            FixedBitSet::intersect_with(&mut set, &asking.kind(kind)?);
+            FixedBitSet::intersect_with(&mut set, &segment.of_kind(kind)?);
             set.difference_with(stale);
             let found = set.ones().map(|document| document as DocId);
             let standing = found.filter(|document| segment.flags(*document).has(Flags::FINDABLE));

@@ -168,6 +168,12 @@ impl Segment {
         self.values(&self.columns.kinds, "kind")
     }
 
+    /// The documents of this kind.
+    pub(super) fn of_kind(&self, kind: &str) -> Outcome<FixedBitSet> {
+        let found = self.kinds()?.with(kind).cloned();
+        Ok(found.unwrap_or_else(|| FixedBitSet::with_capacity(self.reader.max_doc() as usize)))
+    }
+
     /// The documents of each status.
     pub(super) fn statuses(&self) -> Outcome<&Values> {
         self.values(&self.columns.statuses, "status")
