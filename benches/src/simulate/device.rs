@@ -13,11 +13,13 @@ use fieldnotes_core::api::{colleague, conflict, identity, record, vault};
 use serde_json::{Value, json};
 
 use crate::material::{Chance, Material};
-use crate::measure::Outcome;
+use crate::measure::{Outcome, folder_size};
 
 /// 2026-01-01.
 const BEGIN: i64 = 1_767_225_600_000;
 const DAY: i64 = 86_400_000;
+
+const PASSPHRASE: &str = "a vault that is thrown away";
 
 /// The day of the simulation, for all devices.
 #[derive(Default)]
@@ -84,24 +86,27 @@ pub struct Device {
     by_fingerprint: HashMap<String, usize>,
 }
 
+fn environment(today: &Arc<Today>) -> Environment {
+    Environment {
+        clock: today.clone(),
+        random: Arc::new(OsRandom),
+    }
+}
+
 impl Device {
     /// A device with a fresh vault.
     pub fn new(at: usize, folder: &Path, seed: u64, today: &Arc<Today>) -> Outcome<Self> {
         let path = folder.join(format!("vault-{at}"));
-        let passphrase = SecretString::from("a vault that is thrown away");
-        let environment = Environment {
-            clock: today.clone(),
-            random: Arc::new(OsRandom),
-        };
+        let environment = environment(today);
         let new = NewVault {
-            passphrase: passphrase.clone(),
+            passphrase: SecretString::from(PASSPHRASE),
             recovery_words: WordList::English,
             is_test: true,
         };
         vault::create(&path, &new, &environment)?;
         let seed = seed.wrapping_mul(1_000_003).wrapping_add(at as u64);
         Ok(Self {
-            session: vault::unlock(&path, &passphrase, &environment)?,
+            session: vault::unlock(&path, &SecretString::from(PASSPHRASE), &environment)?,
             path,
             chance: Chance::new(seed),
             is_changed: false,
@@ -112,6 +117,15 @@ impl Device {
             owing: BTreeSet::new(),
             by_fingerprint: HashMap::new(),
         })
+    }
+
+    /// Locks, says how many bytes the vault has, and unlocks again. While it is unlocked its write-ahead log comes and goes.
+    pub fn measured(self, today: &Arc<Today>) -> Outcome<(u64, Self)> {
+        vault::lock(self.session)?;
+        let bytes = folder_size(&self.path)?;
+        let passphrase = SecretString::from(PASSPHRASE);
+        let session = vault::unlock(&self.path, &passphrase, &environment(today))?;
+        Ok((bytes, Self { session, ..self }))
     }
 
     /// Makes two devices known to each other.

@@ -15,7 +15,7 @@ use super::graph::{self, Way};
 use super::outcome::{Played, percentile};
 use super::post::{Letter, days};
 use crate::material::Chance;
-use crate::measure::{Outcome, folder_size};
+use crate::measure::Outcome;
 
 /// Records that everybody has from the first day, and edits now and then.
 const SHARED: usize = 40;
@@ -103,11 +103,25 @@ impl<'p> World<'p> {
                 self.look(day < working)?;
             }
             if day + 1 == working * (self.played.vault.len() + 1) / 4 && day < working {
-                let sizes = self.each(|_, device| Ok(folder_size(&device.path)? as f64))?;
-                self.played.vault.push(percentile(&sizes, 50));
+                self.measure()?;
             }
         }
         self.finish(begun)
+    }
+
+    /// Measures the vaults as they are while nobody works.
+    fn measure(&mut self) -> Outcome<()> {
+        let mut sizes = Vec::with_capacity(self.devices.len());
+        let mut devices = Vec::with_capacity(self.devices.len());
+        for device in std::mem::take(&mut self.devices) {
+            let device = device.into_inner().unwrap_or_else(PoisonError::into_inner);
+            let (bytes, device) = device.measured(&self.today)?;
+            sizes.push(bytes as f64);
+            devices.push(Mutex::new(device));
+        }
+        self.devices = devices;
+        self.played.vault.push(percentile(&sizes, 50));
+        Ok(())
     }
 
     /// Does something with each device, on all cores. What comes of it is in the order of the devices.

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use fieldnotes_core::api;
+use fieldnotes_core::api::list::{ListRecords, RecordPage};
 use fieldnotes_core::api::vault::{NewVault, VaultLook, VaultStatus, WordList};
 use fieldnotes_core::api::verify::Verified;
 use serde::Serialize;
@@ -15,6 +16,9 @@ use crate::operations::Progress;
 use crate::secret::Secret;
 use crate::settings::{Language, make_folder};
 use crate::{locking, places};
+
+/// Records that are listed while the rest of the vault is read.
+const FIRST: usize = 100;
 
 /// A vault that was just made.
 #[derive(Serialize)]
@@ -67,9 +71,19 @@ pub async fn vault_unlock(
     desk: Here<'_>,
     folder: PathBuf,
     passphrase: Secret,
+    listed: Channel<RecordPage>,
 ) -> Answer<VaultStatus> {
     desk.unlock(folder, move |folder, environment| {
-        api::vault::unlock(folder, passphrase.inner(), environment)
+        let mut opening = api::opening::begin(folder, passphrase.inner(), environment)?;
+        let first = ListRecords {
+            limit: Some(FIRST),
+            ..ListRecords::default()
+        };
+        // What cannot be listed yet, or is not heard, is read a moment later.
+        if let Ok(page) = api::opening::page(&mut opening, &first) {
+            let _ = listed.send(page);
+        }
+        api::opening::finish(opening)
     })
     .await
 }

@@ -156,7 +156,8 @@ export interface Platform {
   vault: {
     look(folder: string): Promise<VaultLook>;
     create(folder: string, passphrase: string, words: Language): Promise<CreatedVault>;
-    unlock(folder: string, passphrase: string): Promise<VaultStatus>;
+    /** `onlisted` hears the beginning of the list while the rest of the vault is still being read and checked. */
+    unlock(folder: string, passphrase: string, onlisted?: (first: RecordPage) => void): Promise<VaultStatus>;
     unlockDamaged(folder: string, passphrase: string): Promise<VaultStatus>;
     recover(folder: string, words: string, passphrase: string): Promise<VaultStatus>;
     /** Locks. The page goes away with its process; the promise may never settle. */

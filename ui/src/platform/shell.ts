@@ -1,6 +1,7 @@
 /** The door to the real shell: one command of src-tauri for each method. What it answers is ours, so it is not checked again. */
 import { Channel, invoke } from '@tauri-apps/api/core';
 import type { Code } from '../bindings/api/Code';
+import type { RecordPage } from '../bindings/api/RecordPage';
 import { Failure } from './failure';
 import type { Notice, Platform, Progress, Watch } from './platform';
 
@@ -57,7 +58,10 @@ export function makeShell(): Platform {
     vault: {
       look: (folder) => call('vault_look', { folder }),
       create: (folder, passphrase, words) => call('vault_create', { folder, passphrase, words }),
-      unlock: (folder, passphrase) => call('vault_unlock', { folder, passphrase }),
+      unlock: (folder, passphrase, onlisted) => {
+        const listed = new Channel<RecordPage>((first) => onlisted?.(first));
+        return call('vault_unlock', { folder, passphrase, listed });
+      },
       unlockDamaged: (folder, passphrase) => call('vault_unlock_damaged', { folder, passphrase }),
       recover: (folder, words, passphrase) => call('vault_recover', { folder, words, passphrase }),
       // Where it succeeds, the page that asked is about to go: nothing after it is carried out.

@@ -2,6 +2,7 @@ import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { beforeEach, expect, it } from 'vitest';
+import { RecordPages } from '../features/list';
 import { Failure, platform, providePlatform } from '../platform';
 import { makeTwin } from '../platform/twin';
 import { go, place } from '../state/place.svelte';
@@ -31,6 +32,43 @@ it('opens with the passphrase', async () => {
   expect(violations).toEqual([]);
   await userEvent.type(field, 'sample{Enter}');
   await expect.poll(() => place()).toEqual({ at: 'workspace', panel: { name: 'welcome' } });
+});
+
+it('shows the list while the rest of the vault is still being read', async () => {
+  const open = twin.vault.unlock;
+  let goOn: () => void = () => undefined;
+  twin.vault.unlock = async (folder, passphrase, onlisted) => {
+    const status = await open(folder, passphrase, onlisted);
+    await new Promise<void>((ready) => (goOn = ready));
+    return status;
+  };
+  render(Unlock);
+  await userEvent.type(await part('unlock-passphrase'), 'sample{Enter}');
+  await expect.poll(() => place()).toEqual({ at: 'workspace', panel: { name: 'welcome' } });
+  const listed = new RecordPages({ sort: 'saved', reversed: false });
+  expect(listed.lines.length).toBeGreaterThan(0);
+  expect(listed.isRead).toBe(false);
+  expect(new RecordPages({ kind: 'note' }).lines).toEqual([]);
+  goOn();
+  await expect.poll(() => new RecordPages().lines).toEqual([]);
+});
+
+it('says why a vault is not opened although its list was shown', async () => {
+  const open = twin.vault.unlock;
+  twin.vault.unlock = async (folder, passphrase, onlisted) => {
+    await open(folder, passphrase, onlisted);
+    await expect.poll(() => place().at).toBe('workspace');
+    throw new Failure('vault_damaged', { part: 'page_seal' });
+  };
+  const { unmount } = render(Unlock);
+  await userEvent.type(await part('unlock-passphrase'), 'sample{Enter}');
+  await expect.poll(() => place().at).toBe('workspace');
+  // As the window does it.
+  unmount();
+  await expect.poll(() => place().at).toBe('unlock');
+  render(Unlock);
+  expect(await part('unlock-damage')).toBeTruthy();
+  expect(await part('unlock-passphrase')).toBe(document.activeElement);
 });
 
 it('selects a wrong passphrase and says so', async () => {

@@ -1,6 +1,7 @@
 import type { Counts } from '../../bindings/api/Counts';
 import type { RecordLine } from '../../bindings/api/RecordLine';
 import { asFailure, platform, type Failure, type PageOf } from '../../platform';
+import { firstPage } from '../../state/opening';
 import { AGAIN } from '../search';
 
 /** Records are read in pages of this many. */
@@ -20,7 +21,15 @@ export class RecordPages {
   #turn = 0;
   #isReadingOn = false;
 
-  constructor(readonly of: PageOf & { trashed?: boolean } = {}) {}
+  constructor(readonly of: PageOf & { trashed?: boolean } = {}) {
+    const first = firstPage();
+    const isFirst = !of.kind && !of.trashed && !of.reversed && (of.sort ?? 'saved') === 'saved';
+    if (!first || !isFirst) return;
+    // Seen until the vault is open and answers.
+    this.lines = first.records;
+    this.counts = first.counts;
+    this.pending = first.pending;
+  }
 
   get hasMore(): boolean {
     return this.isRead && this.#next !== null;

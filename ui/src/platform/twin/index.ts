@@ -1,3 +1,4 @@
+import type { RecordPage } from '../../bindings/api/RecordPage';
 import type { Vocabulary } from '../../bindings/records/Vocabulary';
 import type { Platform, Watch } from '..';
 import { Failure } from '../failure';
@@ -63,10 +64,12 @@ export function makeTwin(): Platform & { memory: Memory } {
       damage: [],
     };
   };
-  const unlock = async (folder: string, passphrase: string) => {
+  const records = twinRecords(memory);
+  const unlock = async (folder: string, passphrase: string, onlisted?: (first: RecordPage) => void) => {
     const vault = vaultAt(folder);
     if (vault.passphrase !== passphrase) throw new Failure('wrong_passphrase');
     memory.open = vault;
+    onlisted?.(await records.page({ limit: 100 }));
     return status();
   };
   const choose = async () => memory.chosen.shift() ?? null;
@@ -151,7 +154,7 @@ export function makeTwin(): Platform & { memory: Memory } {
       },
       suggest: async (words) => (words === 'ko' ? '겨울 강가 등불 종이 다리 과수원 은빛' : WORDS),
     },
-    record: twinRecords(memory),
+    record: records,
     draft: twinDrafts(memory),
     attachment: {
       add: async (owner, path) => {

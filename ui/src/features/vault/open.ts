@@ -1,0 +1,41 @@
+import type { RecordPage } from '../../bindings/api/RecordPage';
+import { asFailure, platform, type Failure } from '../../platform';
+import { firstPage, keepFirstPage, keepRefusal } from '../../state/opening';
+import { go, show } from '../../state/place.svelte';
+
+/**
+ * Unlocks a vault and shows it: its list as soon as that is known, while the rest is read and checked. Gives why it was
+ * not opened, or null where it was.
+ */
+export async function open(
+  how: 'unlock' | 'unlockDamaged',
+  folder: string,
+  passphrase: string,
+): Promise<Failure | null> {
+  const { vault } = platform();
+  let isOver = false;
+  const onlisted = (first: RecordPage) => {
+    // It may be heard only after the answer.
+    if (isOver || first.records.length === 0) return;
+    keepFirstPage(first);
+    void show({ name: 'welcome' });
+  };
+  try {
+    if (how === 'unlock') await vault.unlock(folder, passphrase, onlisted);
+    else await vault.unlockDamaged(folder, passphrase);
+    isOver = true;
+    if (!firstPage()) await show({ name: 'welcome' });
+    keepFirstPage(null);
+    return null;
+  } catch (thrown) {
+    isOver = true;
+    const failure = asFailure(thrown);
+    if (firstPage()) {
+      // The list stands there already: back to where the passphrase is asked for, and why.
+      keepFirstPage(null);
+      keepRefusal(failure);
+      await go({ at: 'unlock' });
+    }
+    return failure;
+  }
+}

@@ -1,0 +1,26 @@
+import type { RecordPage } from '../bindings/api/RecordPage';
+import type { Failure } from '../platform';
+
+let first: RecordPage | null = null;
+let refusal: Failure | null = null;
+
+/** The list of the vault that is being opened, as long as the rest of it is read. */
+export function firstPage(): RecordPage | null {
+  return first;
+}
+
+export function keepFirstPage(page: RecordPage | null): void {
+  first = page;
+}
+
+/** Keeps why the vault was not opened although its list was shown. */
+export function keepRefusal(failure: Failure): void {
+  refusal = failure;
+}
+
+/** Why it was not opened, told once. */
+export function takeRefusal(): Failure | null {
+  const told = refusal;
+  refusal = null;
+  return told;
+}
