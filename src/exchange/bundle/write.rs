@@ -26,7 +26,8 @@ pub trait BundleSource {
     fn body(&mut self, index: usize) -> Result<Vec<u8>, Stop>;
 
     /// The content of a file. Called once for each, in the order of the manifest. A failed read stops
-    /// the work and comes back as [`ExchangeError::Owner`].
+    /// the work and comes back as [`ExchangeError::Owner`]. Whoever gives it answers for its being what the manifest names:
+    /// only its length is looked at here, and its hash where the bundle is read.
     fn file(&mut self, file: &FileItem) -> Result<Box<dyn Read + '_>, Stop>;
 }
 
@@ -128,7 +129,7 @@ fn write_archive<W: Write>(
     archive.end(manifest.bodies.bytes)?;
 
     for file in &manifest.files {
-        archive.file(file, source.file(file).map_err(ExchangeError::Owner)?)?;
+        archive.vouched(file, source.file(file).map_err(ExchangeError::Owner)?)?;
     }
     archive.finish()
 }
