@@ -10,13 +10,16 @@ use crate::vault::sealed_row::Place;
 const AT_ONCE: usize = 8 << 20;
 
 impl Store {
-    /// Bytes of a row as it is sealed, padding with it, without reading it. Nothing where there is no such row.
+    /// Bytes of a row as it is sealed, padding with it, without reading it. Nothing where there is no such row, or where it
+    /// cannot be read.
     pub(crate) fn length(&self, table: Table, id: i64) -> Result<u64, StoreError> {
         let mut length = self.connection.prepare_cached(table.length_sql())?;
-        let length = length
-            .query_row([id], |row| row.get::<_, u32>(0))
-            .optional()?;
-        Ok(length.map_or(0, u64::from))
+        let length = length.query_row([id], |row| row.get::<_, u32>(0));
+        match length.optional().map_err(StoreError::from) {
+            Ok(length) => Ok(length.map_or(0, u64::from)),
+            Err(StoreError::FileDamaged) => Ok(0),
+            Err(other) => Err(other),
+        }
     }
 
     /// Opens these rows and does something with each, on all cores. The results stand in the order of `ids`; a row that is

@@ -17,9 +17,6 @@ use crate::secret::Secret;
 use crate::settings::{Language, make_folder};
 use crate::{locking, places};
 
-/// Records that are listed while the rest of the vault is read.
-const FIRST: usize = 100;
-
 /// A vault that was just made.
 #[derive(Serialize)]
 pub struct CreatedVault {
@@ -75,12 +72,8 @@ pub async fn vault_unlock(
 ) -> Answer<VaultStatus> {
     desk.unlock(folder, move |folder, environment| {
         let mut opening = api::opening::begin(folder, passphrase.inner(), environment)?;
-        let first = ListRecords {
-            limit: Some(FIRST),
-            ..ListRecords::default()
-        };
         // What cannot be listed yet, or is not heard, is read a moment later.
-        if let Ok(page) = api::opening::page(&mut opening, &first) {
+        if let Ok(page) = api::opening::page(&mut opening, &ListRecords::default()) {
             let _ = listed.send(page);
         }
         api::opening::finish(opening)

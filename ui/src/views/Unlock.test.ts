@@ -71,6 +71,24 @@ it('says why a vault is not opened although its list was shown', async () => {
   expect(await part('unlock-passphrase')).toBe(document.activeElement);
 });
 
+it('goes back where the vault is refused in the same moment, and says why once', async () => {
+  const open = twin.vault.unlock;
+  twin.vault.unlock = async (folder, passphrase, onlisted) => {
+    await open(folder, passphrase, onlisted);
+    throw new Failure('vault_damaged', { part: 'page_seal' });
+  };
+  const { unmount } = render(Unlock);
+  await userEvent.type(await part('unlock-passphrase'), 'sample{Enter}');
+  await expect.poll(() => place().at).toBe('unlock');
+  expect(await part('unlock-damage')).toBeTruthy();
+  expect(new RecordPages().lines).toEqual([]);
+  unmount();
+  render(Unlock).unmount();
+  render(Unlock);
+  await part('unlock-passphrase');
+  expect(none('unlock-damage')).toBeNull();
+});
+
 it('selects a wrong passphrase and says so', async () => {
   render(Unlock);
   const field = await part('unlock-passphrase');

@@ -1,6 +1,6 @@
 import type { RecordPage } from '../../bindings/api/RecordPage';
 import { asFailure, platform, type Failure } from '../../platform';
-import { firstPage, keepFirstPage, keepRefusal } from '../../state/opening';
+import { keepFirstPage, keepRefusal } from '../../state/opening';
 import { go, show } from '../../state/place.svelte';
 
 /**
@@ -14,28 +14,29 @@ export async function open(
 ): Promise<Failure | null> {
   const { vault } = platform();
   let isOver = false;
+  let shown: Promise<boolean> | undefined;
   const onlisted = (first: RecordPage) => {
     // It may be heard only after the answer.
     if (isOver || first.records.length === 0) return;
     keepFirstPage(first);
-    void show({ name: 'welcome' });
+    shown = show({ name: 'welcome' });
   };
   try {
     if (how === 'unlock') await vault.unlock(folder, passphrase, onlisted);
     else await vault.unlockDamaged(folder, passphrase);
     isOver = true;
-    if (!firstPage()) await show({ name: 'welcome' });
+    if (!(await shown)) await show({ name: 'welcome' });
     keepFirstPage(null);
     return null;
   } catch (thrown) {
     isOver = true;
     const failure = asFailure(thrown);
-    if (firstPage()) {
+    if (await shown) {
       // The list stands there already: back to where the passphrase is asked for, and why.
-      keepFirstPage(null);
       keepRefusal(failure);
       await go({ at: 'unlock' });
     }
+    keepFirstPage(null);
     return failure;
   }
 }
