@@ -1,7 +1,7 @@
 //! Names and signatures of revisions: docs/FORMAT.md section 6.
 
 use crate::crypto::hash::{DomainHasher, domain_hash};
-use crate::crypto::sign::{self, SecretSigner, Verifier};
+use crate::crypto::sign::{self, Batch, SecretSigner, Verifier};
 use crate::history::{
     BodyHash, DeviceId, Entry, EntryFault, EntryHash, EntryRef, SIGNATURE, SignedEntry,
 };
@@ -87,10 +87,26 @@ impl SigningDevice {
     pub(crate) fn of(DeviceId(device): &DeviceId) -> Option<Self> {
         Verifier::of(device).map(Self)
     }
+}
 
-    /// Whether it signed these bytes of an entry.
-    pub(crate) fn has_signed(&self, bytes: &[u8], signature: &[u8; SIGNATURE]) -> bool {
-        self.0.verify(ENTRY, bytes, signature)
+/// Entries whose signatures are verified together.
+#[derive(Default)]
+pub(crate) struct SignedByDevices(Batch);
+
+impl SignedByDevices {
+    /// Adds the bytes of an entry that `device` should have signed.
+    pub(crate) fn add(
+        &mut self,
+        SigningDevice(key): &SigningDevice,
+        bytes: &[u8],
+        signature: &[u8; SIGNATURE],
+    ) {
+        self.0.add(key, ENTRY, bytes, signature);
+    }
+
+    /// Whether each is signed by its device.
+    pub(crate) fn verify(self) -> bool {
+        self.0.verify()
     }
 }
 

@@ -6,11 +6,14 @@ use rayon::prelude::*;
 
 use super::super::{ExchangeError, Part};
 use crate::history::{BodyHash, DeviceId, EntryFault, EntryHash, EntryRef, SIGNATURE, SignedEntry};
-use crate::vault::log::{self, SigningDevice};
+use crate::vault::log::{self, SignedByDevices, SigningDevice};
 
 /// Entries that are verified between two looks at whether to stop.
 const STRETCH: usize = 4_096;
+/// Entries whose signatures are verified together. More of them would save next to nothing.
+const TOGETHER: usize = 128;
 const MALFORMED: ExchangeError = ExchangeError::Malformed(Part::Entries);
+const UNSIGNED: ExchangeError = ExchangeError::SignatureInvalid(Part::Entries);
 
 /// The entries of a bundle, each of the right form and signed by its device. Kept as the bytes that
 /// came, so that half a gigabyte of them stays half a gigabyte.
@@ -84,11 +87,11 @@ impl VerifiedEntries {
         for stretch in starts.chunks(STRETCH) {
             pulse()?;
             let devices = devices(&bytes, stretch);
-            let verified: Vec<(Place, Link)> = stretch
-                .par_iter()
-                .map(|at| verify_one(&bytes, *at, &devices))
+            let verified: Vec<Vec<(Place, Link)>> = stretch
+                .par_chunks(TOGETHER)
+                .map(|starts| verify_together(&bytes, starts, &devices))
                 .collect::<Result<_, _>>()?;
-            for (place, link) in verified {
+            for (place, link) in verified.into_iter().flatten() {
                 places.push(place);
                 chain.0.push(link);
             }
@@ -147,10 +150,27 @@ fn devices(bytes: &[u8], starts: &[usize]) -> HashMap<DeviceId, Option<SigningDe
     devices
 }
 
-fn verify_one(
+fn verify_together(
+    bytes: &[u8],
+    starts: &[usize],
+    devices: &HashMap<DeviceId, Option<SigningDevice>>,
+) -> Result<Vec<(Place, Link)>, ExchangeError> {
+    let mut signed = SignedByDevices::default();
+    let looked_at = starts
+        .iter()
+        .map(|at| look_at(bytes, *at, devices, &mut signed))
+        .collect::<Result<_, _>>()?;
+    match signed.verify() {
+        true => Ok(looked_at),
+        false => Err(UNSIGNED),
+    }
+}
+
+fn look_at(
     bytes: &[u8],
     at: usize,
     devices: &HashMap<DeviceId, Option<SigningDevice>>,
+    signed: &mut SignedByDevices,
 ) -> Result<(Place, Link), ExchangeError> {
     let (bytes, signature, _) = bytes.get(at..).and_then(split).ok_or(MALFORMED)?;
     let (hash, entry) = log::look_at_entry(bytes).map_err(|fault| match fault {
@@ -158,9 +178,7 @@ fn verify_one(
         EntryFault::Malformed => MALFORMED,
     })?;
     let device = devices.get(&entry.device).and_then(Option::as_ref);
-    if !device.is_some_and(|device| device.has_signed(bytes, signature)) {
-        return Err(ExchangeError::SignatureInvalid(Part::Entries));
-    }
+    signed.add(device.ok_or(UNSIGNED)?, bytes, signature);
     let place = Place {
         at,
         hash,

@@ -229,6 +229,32 @@ fn other_formats_are_told_apart() {
 }
 
 #[test]
+fn one_wrong_signature_among_many_is_found() {
+    let world = World::new(300);
+    let refused = |world: &World| {
+        matches!(
+            Parts::of(world).offer(),
+            ExchangeError::SignatureInvalid(Part::Entries)
+        )
+    };
+    for at in [0, 127, 128, 299] {
+        let mut altered = world.clone();
+        altered.entries[at].signature[40] ^= 1;
+        assert!(refused(&altered), "{at}");
+    }
+    let mut exchanged = world.clone();
+    exchanged.entries[7].signature = world.entries[8].signature;
+    exchanged.entries[8].signature = world.entries[7].signature;
+    assert!(refused(&exchanged));
+    take(
+        &sealed(&Parts::of(&world).tar()),
+        BOB,
+        &mut Collected::default(),
+    )
+    .unwrap();
+}
+
+#[test]
 fn entries_must_be_the_signed_ones_and_well_formed() {
     let mut altered = parts();
     *altered.entries.last_mut().unwrap() ^= 1;
