@@ -16,18 +16,42 @@ use crate::vault::page_seal::PageSeal;
 const WAL_HEADER: u64 = 32;
 const FRAME_HEADER: usize = 24;
 
+/// Pages that are read and then added to the seal together.
+const STRETCH: usize = 256;
+
 /// Computes the seal over the whole file.
 pub(super) fn compute(folder: &Folder, keyring: &Keyring) -> io::Result<PageSeal> {
     let mut seal = PageSeal::default();
-    let mut file = BufReader::with_capacity(1 << 18, File::open(folder.database())?);
-    let mut page = [0; PAGE];
-    let count = file.get_ref().metadata()?.len() / PAGE as u64;
-    for number in 1..=count {
-        file.read_exact(&mut page)?;
-        seal.toggle(keyring, number, &page);
-    }
+    let mut file = File::open(folder.database())?;
+    let count = file.metadata()?.len() / PAGE as u64;
+    toggle(&mut seal, keyring, &mut file, 1..=count)?;
     seal.pages = count;
     Ok(seal)
+}
+
+/// Adds the pages of these numbers, which ascend, to the seal, or takes them out.
+fn toggle(
+    seal: &mut PageSeal,
+    keyring: &Keyring,
+    file: &mut File,
+    numbers: impl IntoIterator<Item = u64>,
+) -> io::Result<()> {
+    let mut numbers = numbers.into_iter().peekable();
+    let mut bytes = vec![0; STRETCH * PAGE];
+    let mut at = None;
+    while numbers.peek().is_some() {
+        let mut pages = Vec::with_capacity(STRETCH);
+        for (page, number) in bytes.chunks_exact_mut(PAGE).zip(&mut numbers) {
+            if at != Some(number) {
+                file.seek(SeekFrom::Start((number - 1) * PAGE as u64))?;
+            }
+            file.read_exact(page)?;
+            at = Some(number + 1);
+            pages.push((number, &*page));
+        }
+        seal.toggle(keyring, &pages);
+    }
+    Ok(())
 }
 
 /// Follows a checkpoint: `before` is called with the log still there, `after` when its pages are in the file.
@@ -46,10 +70,8 @@ impl Follow {
         let touched = pages_in_log(folder)?;
         let mut file = File::open(folder.database())?;
         let covered = seal.pages;
-        for number in touched.range(..=covered).copied() {
-            let page = read_page(&mut file, number)?;
-            seal.toggle(keyring, number, &page);
-        }
+        let numbers = touched.range(..=covered).copied();
+        toggle(&mut seal, keyring, &mut file, numbers)?;
         Ok(Self { seal, touched })
     }
 
@@ -65,10 +87,8 @@ impl Follow {
             return compute(folder, keyring);
         }
         touched.extend(seal.pages + 1..=count);
-        for number in touched.into_iter().filter(|number| *number <= count) {
-            let page = read_page(&mut file, number)?;
-            seal.toggle(keyring, number, &page);
-        }
+        let numbers = touched.range(..=count).copied();
+        toggle(&mut seal, keyring, &mut file, numbers)?;
         seal.pages = count;
         Ok(seal)
     }
@@ -97,13 +117,6 @@ fn pages_in_log(folder: &Folder) -> io::Result<BTreeSet<u64>> {
     }
     numbers.remove(&0);
     Ok(numbers)
-}
-
-fn read_page(file: &mut File, number: u64) -> io::Result<[u8; PAGE]> {
-    let mut page = [0; PAGE];
-    file.seek(SeekFrom::Start((number - 1) * PAGE as u64))?;
-    file.read_exact(&mut page)?;
-    Ok(page)
 }
 
 /// What the `pages` file says.

@@ -1,5 +1,7 @@
 //! The keyed part of the page seal: docs/FORMAT.md section 4.4.
 
+use rayon::prelude::*;
+
 use super::keyring::{Keyring, SUITE};
 use super::sealed_row::SetSeal;
 use crate::crypto::random::Random;
@@ -28,12 +30,13 @@ impl Default for PageSeal {
 }
 
 impl PageSeal {
-    /// Adds a page, or takes it out again.
-    pub(crate) fn toggle(&mut self, keyring: &Keyring, number: u64, page: &[u8]) {
-        self.seal.toggle(hash::mac(
-            &keyring.pages_seal,
-            &[&number.to_be_bytes(), page],
-        ));
+    /// Adds pages, or takes them out again; on all cores.
+    pub(crate) fn toggle(&mut self, keyring: &Keyring, pages: &[(u64, &[u8])]) {
+        let macs: Vec<[u8; 32]> = pages
+            .par_iter()
+            .map(|(number, page)| hash::mac(&keyring.pages_seal, &[&number.to_be_bytes(), page]))
+            .collect();
+        macs.into_iter().for_each(|mac| self.seal.toggle(mac));
     }
 }
 
