@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use fieldnotes_core::api::{
-    Code, Error, Exit, Session, Watch, attachment, bundle, draft, list, record, vault as api_vault,
-    verify,
+    Code, Error, Exit, Session, Watch, attachment, bundle, draft, list, record, search,
+    vault as api_vault, verify,
 };
 use serde_json::{Value, json};
 
@@ -144,6 +144,13 @@ impl Scene {
         }
         let page = list::page(session, &list::ListRecords::default()).expect("a list");
         assert!(page.records.len() <= self.records.len(), "{what}");
+        let wanted = search::Find {
+            query: "우리",
+            places: Some(12),
+            ..search::Find::default()
+        };
+        let found = search::find(session, &wanted).expect("a search");
+        assert!(found.hits.len() <= self.records.len(), "{what}");
         readable
     }
 }
