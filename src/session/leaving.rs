@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use uuid::Uuid;
 
 use super::held::Reach;
-use super::select::Marks;
+use super::judge::Marks;
 use super::{Audience, Selection, Session, SessionError};
 use crate::exchange::bundle::Withdrawn;
 use crate::history::{EntryHash, Places};

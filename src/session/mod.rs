@@ -19,6 +19,7 @@ mod finding;
 mod folder;
 mod form;
 mod held;
+mod judge;
 mod leaving;
 mod load;
 mod merging;
