@@ -29,3 +29,14 @@ folder-arrived =
        *[other] { $count } files arrived from { $names }
     }
 folder-arrived-look = Look at what came
+folder-lies = What lies there
+folder-file-ready = Arrived from { $name }, not taken in yet.
+folder-file-partial = From { $name }. Taken in, but for what you left out.
+folder-file-unknown-sender = From somebody who is no colleague of this vault, or is one no more.
+folder-file-needs-passphrase = Opens with a passphrase. Ask the sender for it.
+folder-file-damaged = Damaged, or not a bundle. If you expect something, ask for it again.
+folder-file-coming = Still coming. It is waited for.
+folder-file-coming-more = Still coming, { $size } to go. It is waited for.
+folder-file-look = Look
+folder-file-look-at = Look at { $name }
+folder-more = Too many files: { $count } were not looked at. Clear old ones out of the folder.

@@ -86,6 +86,8 @@ fn exchange(language: &'static str, locale: &str) {
     let bytes = std::fs::read(&put).expect("a bundle");
     let copied = to.join(put.file_name().expect("a name"));
     std::fs::write(&copied, &bytes[..bytes.len() / 2]).expect("written");
+    m.window.part("folder-file");
+    m.look("2-coming");
     std::thread::sleep(std::time::Duration::from_secs(8));
     assert!(m.window.seen("arrived").is_none(), "half a file is offered");
     std::fs::write(&copied, &bytes).expect("written");

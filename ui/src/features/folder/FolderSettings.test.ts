@@ -54,3 +54,20 @@ it('says that bundles arrived, from whom, and opens them for a look', async () =
   await userEvent.click(await part('arrived-look'));
   await expect.poll(() => place()).toMatchObject({ panel: { name: 'import', paths: { length: 2 } } });
 });
+
+it('says what each file is, and opens those that can be opened for a look', async () => {
+  render(FolderSettings, { isReadOnly: false });
+  await userEvent.type(await part('folder-path'), '/media/stick');
+  await userEvent.click(await part('folder-set'));
+  takeArrivals(await twin.folder.arrivals());
+  const files = await part('folder-files');
+  const said = (state: string) => files.querySelector(`[data-state="${state}"]`)?.textContent ?? '';
+  expect(said('damaged')).toContain('Damaged, or not a bundle');
+  expect(said('damaged')).not.toContain('Look');
+  expect(said('coming')).toContain('1.2 MB to go');
+  expect(said('needs_passphrase')).toContain('Opens with a passphrase');
+  const stranger = files.querySelector('[data-state="unknown_sender"] button');
+  await userEvent.click(stranger as Element);
+  const path = '/media/stick/19c2f07be4a8d3516e.bundle';
+  await expect.poll(() => place()).toMatchObject({ panel: { name: 'import', paths: [path] } });
+});
