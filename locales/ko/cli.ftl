@@ -306,7 +306,7 @@ folder-file-coming =
        *[other] 오는 중: { $name } ({ $size }), 남은 양 { $missing }
     }
 folder-file-unknown-sender = 동료가 아닌 사람이 보냄: { $name } ({ $size }), { $sender }. 받아들이려면 bundle import를 쓰십시오.
-folder-file-needs-passphrase = 암호가 있어야 열림: { $name } ({ $size }). 받아들이려면 bundle import를 쓰십시오.
+folder-file-needs-passphrase = 암호 문구로 열림: { $name } ({ $size }). 받아들이려면 bundle import를 쓰십시오.
 folder-file-partial = 빼 둔 것 말고는 받아들임: { $name } ({ $size }), { $sender }
 folder-file-damaged = 손상되었거나 꾸러미가 아님: { $name } ({ $size })
 folder-count-seen = 이미 받아들임: { $count }

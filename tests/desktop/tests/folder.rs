@@ -87,6 +87,9 @@ fn exchange(language: &'static str, locale: &str) {
     let copied = to.join(put.file_name().expect("a name"));
     std::fs::write(&copied, &bytes[..bytes.len() / 2]).expect("written");
     m.window.part("folder-file");
+    let show =
+        "document.querySelector('[data-part=folder-files]').scrollIntoView({block: 'center'})";
+    m.window.run(show, Vec::new());
     m.look("2-coming");
     std::thread::sleep(std::time::Duration::from_secs(8));
     assert!(m.window.seen("arrived").is_none(), "half a file is offered");
