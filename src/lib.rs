@@ -14,4 +14,5 @@ pub mod records;
 pub mod search;
 pub(crate) mod session;
 pub(crate) mod store;
+pub(crate) mod text;
 pub(crate) mod vault;

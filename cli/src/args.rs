@@ -22,14 +22,8 @@ pub struct Arguments {
 /// Options that every command takes.
 #[derive(Args, Clone)]
 pub struct Globals {
-    /// The vault's folder.
-    #[arg(
-        long,
-        global = true,
-        value_name = "DIR",
-        env = "FIELDNOTES_VAULT",
-        hide_env_values = true
-    )]
+    /// The vault's folder; `Context::vault` also looks into the environment, where an empty value counts as none.
+    #[arg(long, global = true, value_name = "DIR")]
     pub vault: Option<PathBuf>,
     /// A file with the passphrase, or `-` for standard input. Never the passphrase itself: arguments
     /// are seen by every process of the machine.

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use fieldnotes_core::api::passphrase::{strength, suggest};
+use fieldnotes_core::api::passphrase::{check_new, strength, suggest};
 use fieldnotes_core::api::{
     self, Cancelled, Environment, ExposeSecret, OsRandom, SecretString, Session, Watch,
 };
@@ -36,10 +36,12 @@ impl Context {
 
     /// The vault's folder.
     pub fn vault(&self) -> Result<PathBuf, Failure> {
-        let named = self.globals.vault.as_deref();
-        named
-            .filter(|folder| *folder != Path::new(""))
-            .map(Path::to_path_buf)
+        let of_environment = || std::env::var_os("FIELDNOTES_VAULT").map(PathBuf::from);
+        self.globals
+            .vault
+            .clone()
+            .or_else(of_environment)
+            .filter(|folder| folder != Path::new(""))
             .ok_or_else(|| Failure::of("no_vault_named"))
     }
 
@@ -65,7 +67,8 @@ impl Context {
             self.output.aside(&offered);
         }
         let passphrase = self.inputs.new_passphrase(file, prompt, &self.words)?;
-        if !passphrase.expose_secret().is_empty() && !strength(&passphrase).is_enough {
+        check_new(&passphrase)?;
+        if !strength(&passphrase).is_enough {
             self.output
                 .aside(&self.words.text("warning-weak-passphrase"));
         }

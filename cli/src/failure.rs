@@ -1,5 +1,6 @@
 //! What a command could not do: a code for programs, words for people, a status for the shell.
 
+use std::ffi::OsString;
 use std::io;
 use std::path::Path;
 
@@ -31,41 +32,10 @@ const OURS: &[(&str, Exit)] = &[
     ("no_passphrase", Exit::Usage),
     ("passphrases_differ", Exit::Usage),
     ("stdin_twice", Exit::Usage),
-    ("not_utf8", Exit::Usage),
     ("file_too_large", Exit::Usage),
     ("is_a_folder", Exit::Usage),
     ("file_forbidden", Exit::Other),
     ("demo_failed", Exit::Other),
-];
-
-/// What words name. One that a failure does not carry is `none`, so that a text can leave its place out.
-const PARAMETERS: &[&str] = &[
-    "argument",
-    "column",
-    "count",
-    "device",
-    "expected",
-    "fault",
-    "field",
-    "file",
-    "fingerprint",
-    "groups",
-    "ids",
-    "line",
-    "name",
-    "other",
-    "part",
-    "pid",
-    "place",
-    "reason",
-    "record",
-    "revision",
-    "saved",
-    "step",
-    "time",
-    "value",
-    "waiting",
-    "whose",
 ];
 
 impl From<api::Error> for Failure {
@@ -131,7 +101,7 @@ impl Failure {
     }
 
     /// What the command line had wrong, in our own words: clap's are English only.
-    pub fn usage(error: &clap::Error) -> Self {
+    pub fn usage(error: &clap::Error, raw: &[OsString]) -> Self {
         let code = match error.kind() {
             ErrorKind::InvalidSubcommand => "unknown_command",
             ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
@@ -154,9 +124,20 @@ impl Failure {
             none if none.is_empty() => told(ContextKind::InvalidSubcommand),
             argument => argument,
         };
+        let value = told(ContextKind::InvalidValue);
+        let fault = match error.kind() {
+            ErrorKind::InvalidUtf8 => "not_utf8",
+            _ if code == "invalid_argument" && value.is_empty() => "empty",
+            _ => "",
+        };
+        let value = match fault {
+            "not_utf8" => first_not_utf8(raw),
+            _ => value,
+        };
         Self::of(code)
             .with("argument", argument)
-            .with("value", told(ContextKind::InvalidValue))
+            .with("value", value)
+            .with("fault", fault)
             .with("other", told(ContextKind::PriorArg))
     }
 
@@ -171,10 +152,7 @@ impl Failure {
     /// What happened and what to do.
     pub fn told(&self, words: &Wording) -> (String, String) {
         let key = format!("error-{}", self.code.replace('_', "-"));
-        let mut parameters: Vec<Parameter<'_>> = PARAMETERS
-            .iter()
-            .map(|name| (*name, "none".into()))
-            .collect();
+        let mut parameters: Vec<Parameter<'_>> = Vec::new();
         for (name, value) in self
             .parameters
             .iter()
@@ -185,14 +163,24 @@ impl Failure {
             } else {
                 value.clone()
             };
+            // The one given last counts.
+            parameters.retain(|(other, _)| other != name);
             parameters.push((name.as_str(), one_line(&value).into()));
         }
-        let find = |attribute| words.find(&key, attribute, &parameters);
+        let find = |attribute| words.of_failure(&key, attribute, &parameters);
         (
             find(None).unwrap_or_else(|| self.code.to_owned()),
             find(Some("hint")).unwrap_or_default(),
         )
     }
+}
+
+/// The argument that no text can hold, as far as it can be shown: clap does not say which.
+fn first_not_utf8(raw: &[OsString]) -> String {
+    let found = raw.iter().find(|argument| argument.to_str().is_none());
+    found.map_or_else(String::new, |argument| {
+        argument.to_string_lossy().into_owned()
+    })
 }
 
 fn told(value: &ContextValue) -> String {
@@ -267,7 +255,7 @@ mod tests {
         let list = shape().with("expected", "list");
         assert_eq!(
             told(Language::Ko, list),
-            "문서 전체: 값의 모양이 다릅니다. 필요한 값: list."
+            "문서 전체: 값의 모양이 다릅니다. 필요한 값: 목록."
         );
         let part = api::Error::new(Code::BundleDamaged).with("part", "bodies");
         assert!(told(Language::En, part).contains("(what the revisions say)"));

@@ -38,7 +38,17 @@ fn worded(command: Command, path: &str, words: &Wording) -> Command {
             } else {
                 "help-options"
             };
-            argument.help(about).help_heading(text(heading))
+            let about = with_default(&about, &argument, words);
+            let names = value_names(&argument, words);
+            let argument = argument.help(about).help_heading(text(heading));
+            if names.is_empty() {
+                return argument;
+            }
+            // clap's own notes of these are English.
+            argument
+                .value_names(names)
+                .hide_default_value(true)
+                .hide_possible_values(true)
         })
         .arg(
             Arg::new("help")
@@ -79,6 +89,38 @@ fn argument_text(argument: &Arg, path: &str, words: &Wording) -> String {
     words
         .find(&format!("arg{path}-{name}"), None, &[])
         .unwrap_or_else(|| words.text(&format!("arg-{name}")))
+}
+
+/// What an argument is where it is not given, unless the text says so already.
+fn with_default(about: &str, argument: &Arg, words: &Wording) -> String {
+    let defaults = argument.get_default_values().iter();
+    let value: Vec<String> = defaults
+        .map(|value| value.to_string_lossy().into_owned())
+        .collect();
+    let value = value.join(", ");
+    if value.is_empty() || about.contains(&value) || !argument.get_action().takes_values() {
+        return about.to_owned();
+    }
+    words.with(
+        "help-default",
+        &[("about", about.into()), ("value", value.into())],
+    )
+}
+
+/// `FILE` and the like in the user's language.
+fn value_names(argument: &Arg, words: &Wording) -> Vec<String> {
+    if !argument.get_action().takes_values() {
+        return Vec::new();
+    }
+    let names = argument.get_value_names().unwrap_or_default().iter();
+    names
+        .map(|name| {
+            let key = name.to_lowercase().replace('=', "-");
+            words
+                .find(&format!("value-{key}"), None, &[])
+                .unwrap_or_else(|| name.to_string())
+        })
+        .collect()
 }
 
 #[cfg(test)]
@@ -126,27 +168,80 @@ mod tests {
         }
     }
 
+    /// Latin words that Korean help may hold: what is typed so (commands, options, values), and names that have no other
+    /// form in Korean.
+    const LATIN: &[&str] = &[
+        "fieldnotes",
+        "id",
+        "json",
+        "en",
+        "ko",
+        "png",
+        "jpeg",
+        "svg",
+        "qr",
+        "usb",
+        "utf",
+        "fieldnotes_vault",
+        "n",
+    ];
+
     #[test]
-    fn no_english_is_left_in_korean_headings() {
+    fn no_english_is_left_in_korean_help() {
         let words = Wording::new(Language::Ko);
         let mut korean = command(&words);
         korean.build();
+        let mut typed: Vec<String> = LATIN.iter().map(|word| (*word).to_owned()).collect();
+        every_command(&korean, &mut |command| {
+            typed.extend(command.get_name().split('-').map(str::to_owned));
+            for argument in command.get_arguments() {
+                let long = argument.get_long().unwrap_or_default();
+                typed.extend(long.split('-').map(str::to_owned));
+                let values = argument.get_possible_values();
+                typed.extend(values.iter().map(|value| value.get_name().to_owned()));
+            }
+        });
+        // Values that are checked later than by clap.
+        typed
+            .extend(["person", "testimony", "note", "place", "attachment", "h"].map(str::to_owned));
         every_command(&korean, &mut |command| {
             let help = rendered(&command.clone().render_help().to_string(), &words);
-            for english in [
-                "Usage:",
-                "Options:",
-                "Commands:",
-                "Arguments:",
-                "Print help",
-                "[OPTIONS]",
-            ] {
+            let latin = help
+                .split(|c: char| !(c.is_ascii_alphabetic() || c == '_'))
+                .filter(|word| !word.is_empty());
+            for word in latin {
+                let small = word.to_lowercase();
+                let is_value = word == "V" || typed.contains(&small);
                 assert!(
-                    !help.contains(english),
-                    "{english} in the help of {}:\n{help}",
+                    is_value,
+                    "{word} in the help of {}:\n{help}",
                     command.get_name()
                 );
             }
         });
+    }
+
+    /// clap's own list of them is hidden, since it comes in English.
+    #[test]
+    fn values_to_choose_from_are_named_in_the_text() {
+        for language in [Language::En, Language::Ko] {
+            every_command(&command(&Wording::new(language)), &mut |command| {
+                for argument in command.get_arguments() {
+                    let is_choice = argument.get_action().takes_values();
+                    let about = argument
+                        .get_help()
+                        .map(ToString::to_string)
+                        .unwrap_or_default();
+                    for value in argument.get_possible_values().iter().filter(|_| is_choice) {
+                        assert!(
+                            about.contains(value.get_name()),
+                            "{} of {} in {language:?}",
+                            value.get_name(),
+                            argument.get_id()
+                        );
+                    }
+                }
+            });
+        }
     }
 }

@@ -4,7 +4,8 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, IsTerminal, Read};
 use std::path::Path;
 
-use fieldnotes_core::api::{ExposeSecret, SecretString};
+use fieldnotes_core::api::text::{decode, one_line_of, text_of};
+use fieldnotes_core::api::{self, ExposeSecret, SecretString};
 use zeroize::Zeroizing;
 
 use crate::failure::Failure;
@@ -53,21 +54,39 @@ impl Inputs {
         Ok(first)
     }
 
-    /// A passphrase file: its text without the line feed that editors put at the end.
+    /// A passphrase file: its one line.
     fn passphrase_file(&mut self, file: &Path) -> Result<SecretString, Failure> {
         let mut bytes = Zeroizing::new(Vec::new());
         self.read_into(file, LONGEST_PASSPHRASE, &mut bytes)?;
-        let text = std::str::from_utf8(&bytes).map_err(|_| Failure::of("not_utf8").file(file))?;
-        let line = text.strip_suffix('\n').unwrap_or(text);
-        let line = line.strip_suffix('\r').unwrap_or(line);
+        let line = one_line_of(&bytes).map_err(|fault| in_file(file, fault))?;
         Ok(SecretString::from(line.to_owned()))
+    }
+
+    /// Recovery words from `file`, on as many lines as they are printed on, or asked for on the terminal.
+    pub fn recovery_words(
+        &mut self,
+        file: Option<&Path>,
+        words: &Wording,
+    ) -> Result<SecretString, Failure> {
+        let Some(file) = file else {
+            return ask(&words.text("prompt-recovery-words"));
+        };
+        let mut bytes = Zeroizing::new(Vec::new());
+        self.read_into(file, LONGEST_PASSPHRASE, &mut bytes)?;
+        let text = decode(&bytes).map_err(|fault| in_file(file, fault))?;
+        Ok(SecretString::from(text.to_owned()))
     }
 
     /// A text such as an identity from `file` or standard input.
     pub fn text(&mut self, file: &Path) -> Result<String, Failure> {
         let mut bytes = Vec::new();
         self.read_into(file, LONGEST_PASSPHRASE, &mut bytes)?;
-        String::from_utf8(bytes).map_err(|_| Failure::of("not_utf8").file(file))
+        text_of(&bytes).map_err(|fault| in_file(file, fault))
+    }
+
+    /// The text for a field of a record from `file` or standard input, of any number of lines.
+    pub fn long_text(&mut self, file: &Path) -> Result<String, Failure> {
+        text_of(&self.record(file)?).map_err(|fault| in_file(file, fault))
     }
 
     /// A record as JSON from `file` or standard input.
@@ -109,6 +128,11 @@ impl Inputs {
         }
         Ok(())
     }
+}
+
+/// What is wrong with the text of a file.
+fn in_file(file: &Path, fault: impl Into<api::Error>) -> Failure {
+    Failure::from(fault.into()).file(file)
 }
 
 /// Opens a file that the user named.
@@ -159,7 +183,8 @@ mod tests {
             Ok("four words of chance")
         );
         assert_eq!(passphrase(b"a\r\n").as_deref(), Ok("a"));
-        assert_eq!(passphrase(b"a\n\n").as_deref(), Ok("a\n"));
+        assert_eq!(passphrase(b"a\n\n").as_deref(), Ok("a"));
+        assert_eq!(passphrase(b"\xef\xbb\xbfa\r\n").as_deref(), Ok("a"));
         assert_eq!(passphrase(b" a ").as_deref(), Ok(" a "));
         assert_eq!(passphrase("우리 집".as_bytes()).as_deref(), Ok("우리 집"));
     }
@@ -167,6 +192,7 @@ mod tests {
     #[test]
     fn what_is_no_passphrase_file_is_refused() {
         assert_eq!(passphrase(b"\xff\xfe").unwrap_err(), "not_utf8");
+        assert_eq!(passphrase(b"a\nb\n").unwrap_err(), "several_lines");
         assert_eq!(
             passphrase(&vec![b'a'; 65 * 1024]).unwrap_err(),
             "file_too_large"

@@ -14,6 +14,7 @@ mod output;
 mod printable;
 mod progress;
 mod render;
+mod selectors;
 mod wording;
 
 use std::ffi::OsString;
@@ -35,7 +36,7 @@ fn main() -> ExitCode {
     let output = Output::new(args::wants_json(&raw));
 
     let parsed = help::command(&words)
-        .try_get_matches_from(raw)
+        .try_get_matches_from(&raw)
         .and_then(|matches| Arguments::from_arg_matches(&matches));
     let arguments = match parsed {
         Ok(arguments) => arguments,
@@ -43,7 +44,7 @@ fn main() -> ExitCode {
             output.text(&help::rendered(&error.render().to_string(), &words));
             return ExitCode::SUCCESS;
         }
-        Err(error) => return output.failure(&Failure::usage(&error), &words),
+        Err(error) => return output.failure(&Failure::usage(&error, &raw), &words),
     };
 
     let (command, globals) = arguments.split();

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use serde_json::{Value, json};
 
 use crate::failure::Failure;
-use crate::printable::printable_json;
+use crate::printable::{printable, printable_json};
 use crate::wording::Wording;
 
 /// What a command that was done has to say.
@@ -94,5 +94,7 @@ impl Output {
 /// Writes `text` with one line feed at its end. A reader that went away (`| head`) is no failure of
 /// what was done, so it is not told.
 fn write(to: &mut dyn Write, text: &str) {
+    // The last gate: whatever was forgotten on the way, nothing that acts reaches a terminal.
+    let text = printable(text);
     let _ = writeln!(to, "{}", text.trim_end_matches('\n')).and_then(|()| to.flush());
 }

@@ -4,9 +4,12 @@ use std::ffi::{OsStr, OsString};
 
 use fieldnotes_core::api::vault::WordList;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent_syntax::ast::Pattern;
 use unic_langid::langid;
 
 use crate::args::before_the_dashes;
+use crate::printable::{printable, printable_line};
+use crate::selectors::Parameters;
 
 /// A language of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -65,6 +68,11 @@ impl Language {
     }
 }
 
+/// What a text chooses its variant by where a value is not known.
+const NOTHING: &str = "none";
+/// Parameters that may have several lines; each line of them is indented or stands by itself.
+const SEVERAL_LINES: &[&str] = &["words", "value", "message", "hint"];
+
 /// A parameter of a text: numbers stay numbers, so that plurals and grouping work.
 pub type Parameter<'a> = (&'a str, FluentValue<'a>);
 
@@ -107,6 +115,36 @@ impl Wording {
             .unwrap_or_else(|| key.to_owned())
     }
 
+    /// The same for a failure, of which not everything is known: what is missing is `none` where the text has a variant for
+    /// that, and else three dots. No word of ours comes in the place of a value.
+    pub fn of_failure(
+        &self,
+        key: &str,
+        attribute: Option<&str>,
+        known: &[Parameter<'_>],
+    ) -> Option<String> {
+        let of = Parameters::of(self.pattern(key, attribute)?);
+        let mut parameters = known.to_vec();
+        for name in &of.named {
+            let is_known = known.iter().any(|(other, _)| other == name);
+            match (is_known, of.optional.contains(name)) {
+                (true, _) => {}
+                (false, true) => parameters.push((name, NOTHING.into())),
+                // A number that is not known matches no variant.
+                (false, false) => parameters.push((name, FluentValue::from("…"))),
+            }
+        }
+        self.find(key, attribute, &parameters)
+    }
+
+    fn pattern(&self, key: &str, attribute: Option<&str>) -> Option<&Pattern<&str>> {
+        let message = self.bundle.get_message(key)?;
+        match attribute {
+            Some(name) => Some(message.get_attribute(name)?.value()),
+            None => message.value(),
+        }
+    }
+
     /// The text `key`, or its attribute; none where the files have none.
     pub fn find(
         &self,
@@ -114,20 +152,39 @@ impl Wording {
         attribute: Option<&str>,
         parameters: &[Parameter<'_>],
     ) -> Option<String> {
-        let message = self.bundle.get_message(key)?;
-        let pattern = match attribute {
-            Some(name) => message.get_attribute(name)?.value(),
-            None => message.value()?,
-        };
+        let pattern = self.pattern(key, attribute)?;
+        let of = Parameters::of(pattern);
         let mut arguments = FluentArgs::new();
         for (name, value) in parameters {
-            arguments.set(*name, value.clone());
+            arguments.set(*name, fitting(name, value, &of));
         }
         let mut missing = Vec::new();
         let text = self
             .bundle
             .format_pattern(pattern, Some(&arguments), &mut missing);
         Some(text.into_owned())
+    }
+}
+
+/// A value as a text can show it and choose by it: what is counted is a number, and nothing in a text acts on a terminal or
+/// begins a line, except where a text of several lines is meant.
+fn fitting<'v>(name: &str, value: &'v FluentValue<'v>, of: &Parameters<'_>) -> FluentValue<'v> {
+    let FluentValue::String(text) = value else {
+        return value.clone();
+    };
+    if of.counted.contains(name) && !matches!(&**text, NOTHING | "…") {
+        let number: Result<f64, _> = text.parse();
+        debug_assert!(
+            number.is_ok(),
+            "{name} is counted, and is no number: {text}"
+        );
+        if let Ok(number) = number {
+            return FluentValue::from(number);
+        }
+    }
+    match SEVERAL_LINES.contains(&name) {
+        true => FluentValue::String(printable(text)),
+        false => FluentValue::String(printable_line(text)),
     }
 }
 

@@ -202,3 +202,206 @@ fn control_characters_do_not_reach_the_terminal() {
         "a\u{1b}[2J\u{9b}31m\u{202e}b"
     );
 }
+
+/// No value is told as “none”: what is empty, missing or no text is named as that.
+#[test]
+fn what_is_empty_or_no_text_is_told_as_such() {
+    use std::os::unix::ffi::OsStrExt;
+    let desk = Desk::new();
+    let told = |language: &str, argument: &[u8], vault: Option<&str>| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_fieldnotes"));
+        command
+            .args(["--lang", language, "record", "show"])
+            .arg(std::ffi::OsStr::from_bytes(argument))
+            .env_remove("FIELDNOTES_VAULT")
+            .envs(vault.map(|vault| ("FIELDNOTES_VAULT", vault)));
+        let output = command.output().expect("the program runs");
+        assert_eq!(output.status.code(), Some(2));
+        String::from_utf8(output.stderr).expect("UTF-8")
+    };
+    let english = told("en", b"a\xff", None);
+    assert!(
+        english.contains("An argument is not UTF-8 text: “a\u{fffd}”"),
+        "{english}"
+    );
+    let korean = told("ko", b"\xbf\xc2\xbc\xba", None);
+    assert!(
+        korean.contains("UTF-8 글자가 아닌 인자가 있습니다"),
+        "{korean}"
+    );
+    let unset = told("en", b"x", Some(""));
+    assert!(unset.starts_with("Error: No vault was named."), "{unset}");
+    for (arguments, message) in [
+        (
+            &["--vault", "", "vault", "status"][..],
+            "--vault <DIR> is empty",
+        ),
+        (
+            &["--vault", "v", "record", "add", "note", "--from"],
+            "--from <FILE> is empty or has no value",
+        ),
+        (
+            &["attachment", "save", "x", "--out", ""],
+            "--out <FILE> is empty",
+        ),
+    ] {
+        let said = desk.run(arguments);
+        assert_eq!(said.code, 2, "{said:?}");
+        assert!(
+            said.err.contains(message) && !said.err.contains("none"),
+            "{said:?}"
+        );
+    }
+}
+
+/// One gate for every passphrase: an empty one, and what cannot be seen, makes nothing.
+#[test]
+fn no_secret_is_empty_or_unseen() {
+    let desk = Desk::new();
+    let vault = desk.vault("vault");
+    let id = vault.add("note", &json!({"text": "x"}));
+    let out = desk.at("out");
+    for (content, code) in [
+        ("", "passphrase_empty"),
+        (" \n", "passphrase_empty"),
+        ("\u{feff}\r\n", "passphrase_empty"),
+        ("a\tb", "passphrase_unprintable"),
+        ("a\u{200b}b", "passphrase_unprintable"),
+        ("two\nlines", "several_lines"),
+    ] {
+        let file = desk.file("secret", content);
+        let review = [
+            "review",
+            "export",
+            "--out",
+            &out,
+            "--review-passphrase-file",
+            &file,
+            "--record",
+            &id,
+        ];
+        let bundle = [
+            "bundle",
+            "export",
+            "--out",
+            &out,
+            "--bundle-passphrase-file",
+            &file,
+        ];
+        let change = ["vault", "change-passphrase", "--new-passphrase-file", &file];
+        for arguments in [&review[..], &bundle, &change] {
+            let said = vault.run(arguments);
+            assert_eq!(said.failure(2), code, "{content:?} {arguments:?}");
+        }
+        let new = desk.at("new");
+        let create = desk.run(&[
+            "--json",
+            "--vault",
+            &new,
+            "--passphrase-file",
+            &file,
+            "vault",
+            "create",
+            "--test-kdf",
+        ]);
+        assert_eq!(create.failure(2), code, "{content:?}");
+        assert!(!desk.path("out").exists() && !desk.path("new").exists());
+    }
+    for (bytes, encoding) in [
+        (&b"\xff\xfea\0"[..], "UTF-16"),
+        (b"\xbf\xc2\xbc\xba", "CP949"),
+    ] {
+        let file = desk.file("secret", bytes);
+        let said = vault.said(
+            "en",
+            &["vault", "change-passphrase", "--new-passphrase-file", &file],
+            b"",
+        );
+        assert!(said.code == 2 && said.err.contains(encoding), "{said:?}");
+    }
+}
+
+/// A passphrase is the same however a keyboard composes it, and whatever an editor adds to its file.
+#[test]
+fn secrets_open_in_every_form_of_their_text() {
+    let desk = Desk::new();
+    let vault = desk.vault("vault");
+    let id = vault.add("note", &json!({"text": "x"}));
+    let composed = "우리 마을의 느티나무";
+    let decomposed: String = unicode_normalization::UnicodeNormalization::nfd(composed).collect();
+    let forms = [
+        composed.to_owned(),
+        decomposed.clone(),
+        format!("\u{feff}{decomposed}\r\n"),
+        format!("{composed}\n"),
+    ];
+    for (at, made) in forms.iter().enumerate() {
+        let file = desk.file("made", made);
+        let (review, bundle) = (desk.at(&format!("r{at}")), desk.at(&format!("b{at}")));
+        vault
+            .run(&[
+                "review",
+                "export",
+                "--out",
+                &review,
+                "--review-passphrase-file",
+                &file,
+                "--record",
+                &id,
+            ])
+            .json();
+        vault
+            .run(&[
+                "bundle",
+                "export",
+                "--out",
+                &bundle,
+                "--bundle-passphrase-file",
+                &file,
+            ])
+            .json();
+        let new = desk.at(&format!("v{at}"));
+        desk.run(&[
+            "--json",
+            "--vault",
+            &new,
+            "--passphrase-file",
+            &file,
+            "vault",
+            "create",
+            "--test-kdf",
+        ])
+        .json();
+        for typed in &forms {
+            let file = desk.file("typed", typed);
+            desk.run(&[
+                "--json",
+                "review",
+                "open",
+                &review,
+                "--review-passphrase-file",
+                &file,
+            ])
+            .json();
+            vault
+                .run(&[
+                    "bundle",
+                    "preview",
+                    &bundle,
+                    "--bundle-passphrase-file",
+                    &file,
+                ])
+                .json();
+            desk.run(&[
+                "--json",
+                "--vault",
+                &new,
+                "--passphrase-file",
+                &file,
+                "vault",
+                "digest",
+            ])
+            .json();
+        }
+    }
+}

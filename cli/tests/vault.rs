@@ -174,7 +174,7 @@ fn wrong_passphrases_are_refused_alike() {
     for (name, wrong) in [
         ("1", "wrong"),
         ("2", PASSPHRASE.trim_end_matches('래')),
-        ("3", "  "),
+        ("3", "우리 마을"),
     ] {
         let file = desk.file(name, wrong);
         let said = desk.run(&[

@@ -21,8 +21,15 @@ error-unknown-option = “{ $argument }” is not known here.
     .hint = Add --help after the command to see what it takes.
 error-missing-argument = Something is missing: { $argument }
     .hint = Add --help after the command to see what it takes.
-error-invalid-argument = { $argument } cannot be “{ $value }”.
-    .hint = Add --help after the command to see what it takes.
+error-invalid-argument = { $fault ->
+        [empty] { $argument } is empty or has no value.
+        [not_utf8] An argument is not UTF-8 text: “{ $value }”
+       *[other] { $argument } cannot be “{ $value }”.
+    }
+    .hint = { $fault ->
+        [not_utf8] Set the terminal to UTF-8 and type it again. Only names of files and folders may be in another encoding.
+       *[other] Add --help after the command to see what it takes.
+    }
 error-conflicting-arguments = { $argument } cannot stand beside { $other }.
     .hint = Leave one of them out.
 error-usage = The command line cannot be understood.
@@ -35,8 +42,6 @@ error-passphrases-differ = The two passphrases are not the same.
     .hint = Try again; nothing was changed.
 error-stdin-twice = Standard input can be read for one thing only.
     .hint = Use - once, and files for the rest.
-error-not-utf8 = { $file } is not UTF-8 text.
-    .hint = Save it as UTF-8.
 error-file-too-large = { $file } is too large for what it should be.
     .hint = Check that it is the right file.
 error-is-a-folder = { $file } is a folder.
@@ -178,6 +183,7 @@ colleague-added =
     { $fingerprint }
 colleague-line = { $name }  (fingerprint never compared)  { $fingerprint }
 colleague-line-verified = { $name }  (fingerprint compared { $time })  { $fingerprint }
+colleague-looks-like = The name looks like that of { $name }: rename one of the two.
 colleague-verified = The fingerprint of { $name } is right.
 colleague-is-retired = Retired { $time }: nothing goes to them, and what they send is taken in only when asked for.
 colleague-key-changed = Key changed { $time }. Before, compared: { $fingerprint }
@@ -309,7 +315,7 @@ folder-file-ready = Ready: { $name } ({ $size }), { $sender }
 folder-file-coming =
     { $missing ->
         [0] Still coming: { $name } ({ $size })
-       *[other] Still coming: { $name } ({ $size }), { $missing } to go
+       *[other] Still coming: { $name } ({ $size }), { $left } to go
     }
 folder-file-unknown-sender = From nobody who is a colleague: { $name } ({ $size }), { $sender }. To take it in, use bundle import.
 folder-file-needs-passphrase = Opens with a passphrase: { $name } ({ $size }). To take it in, use bundle import.
@@ -324,6 +330,6 @@ folder-due = Due: records: { $records }, colleagues: { $people }. Put them out w
 folder-due-thanks = Due to { $people } colleagues: the word that what they sent has arrived.
 folder-due-nothing = Nothing is due.
 folder-unverified = Nothing goes to { $name } of itself: the fingerprint was never compared.
-folder-refused = Not taken in: { $name } ({ $code })
+folder-refused = Not taken in: { $name }. { $why }
 folder-nothing-ready = Nothing is ready.
 folder-put = Put out for { $people } ({ $size }). Records: { $records }, revisions: { $revisions }, attachments: { $files }.

@@ -46,7 +46,19 @@ error-record-invalid = { $line ->
        *[other] has a value that cannot be
     }{ $expected ->
         [none] .
-       *[other] {": "}{ $expected }.
+        [text] {": "}text.
+        [boolean] {": "}true or false.
+        [list] {": "}a list.
+        [object] {": "}an object in braces.
+        [id] {": "}an id.
+        [number] {": "}a number.
+        [integer] {": "}a whole number.
+        [date] {": "}a date.
+        [amount] {": "}an amount, such as 1500 or 12.50.
+        [latitude] {": "}a latitude from -90 to 90.
+        [longitude] {": "}a longitude from -180 to 180.
+        [sha256] {": "}a SHA-256 hash, 64 digits and letters.
+       *[other] .
     }
     .hint = Correct that field and try again. fieldnotes record template shows what a record looks like.
 error-date-invalid = { $line ->
@@ -63,6 +75,26 @@ error-cursor-invalid = The list cannot go on from there.
     .hint = Take the cursor that the list before ended with.
 error-passphrase-empty = The passphrase is empty.
     .hint = Take six or more words chosen by chance.
+error-passphrase-unprintable = The passphrase contains characters that cannot be seen, such as tabs or zero-width spaces.
+    .hint = Type it with letters, digits, signs and spaces only. Otherwise nobody can type it again from paper.
+error-not-utf8 = { $file ->
+        [none] The text is not in UTF-8
+       *[other] { $file } is not UTF-8 text
+    }{ $encoding ->
+        [utf16] ; it is in UTF-16.
+        [cp949] ; it seems to be in the Korean encoding CP949 (EUC-KR).
+       *[other] .
+    }
+    .hint = Open it in an editor and save it as UTF-8.{ $encoding ->
+        [utf16] {" "}On Linux: iconv -f UTF-16 -t UTF-8 OLD > NEW
+        [cp949] {" "}On Linux: iconv -f CP949 -t UTF-8 OLD > NEW
+       *[other] {""}
+    }
+error-several-lines = { $file ->
+        [none] The text has several lines, and one was expected.
+       *[other] { $file } has several lines, and one was expected.
+    }
+    .hint = Keep only the line with the passphrase in it.
 error-choice-invalid = { $fault ->
         [no_such_clash] { $field } is no place that clashes.
         [no_head] Revision { $revision } is no side of this conflict.
@@ -70,12 +102,22 @@ error-choice-invalid = { $fault ->
        *[other] That cannot be chosen for { $field }.
     }
     .hint = See the places, and what can be chosen, with conflict show.
-error-identity-invalid = This is not the identity of a colleague.
-    .hint = Ask them for the file that identity export writes.
+error-identity-invalid = { $fault ->
+        [altered] The identity is not complete: letters of it are missing or changed.
+        [several] The text holds the identities of several people.
+       *[other] This is not the identity of a colleague.
+    }
+    .hint = { $fault ->
+        [altered] Copy all of it, or ask for the file that identity export writes.
+        [several] Leave only the one that you want in it.
+       *[other] Ask them for the file that identity export writes.
+    }
 error-fingerprint-invalid = This is not a fingerprint.
     .hint = A fingerprint is 60 digits.
 error-name-invalid = The name is empty or taken.
     .hint = Choose another name.
+error-name-alike = There is a colleague whose name looks the same: { $name }
+    .hint = Choose a name that nobody can take for the other. If you did not expect this, ask the person who gave you the identity.
 error-picture-invalid = This is not a picture in a format that is understood here.
     .hint = A picture that is read is PNG or JPEG; one that is written is named .svg or .png.
 error-picture-too-large = The picture is too large to be looked at.
@@ -90,7 +132,19 @@ error-passphrase-needed = This file opens with a passphrase.
     .hint = Name a file that holds it with --bundle-passphrase-file. If it is a review package, read it with review open.
 error-wrong-passphrase = The passphrase does not open it.
     .hint = Look at the keyboard's language and Caps Lock, and try again.
-error-recovery-words-mistyped = These are not recovery words, or one is mistyped.
+error-recovery-words-mistyped = { $fault ->
+        [missing] Words are missing: { $count ->
+                [one] { $count } word was
+               *[other] { $count } words were
+            } typed, and there are 24.
+        [extra] There are too many words: { $count } were typed, and there are 24.
+        [checksum] All 24 words are known, but they do not belong together: one is another word, or some changed places.
+       *[other] Not a recovery word: number { $words }. { $count ->
+                [24] All others are known.
+                [one] { $count } word was typed, and there are 24.
+               *[other] { $count } words were typed, and there are 24.
+            }
+    }
     .hint = Compare each of the 24 words with the paper.
 error-not-for-us = This file is for somebody else.
     .hint = Ask the sender to choose you as a recipient.
@@ -256,8 +310,14 @@ error-body-not-held = What this revision says was not sent to this vault.
     .hint = Ask the colleague who has it.
 error-content-not-held = There is no such attachment here, or its content was not sent to this vault.
     .hint = attachment list shows which there are.
-error-colleague-not-found = There is no colleague of this name.
-    .hint = colleague list shows all.
+error-colleague-not-found = There is no colleague of this name{ $name ->
+        [none] .
+       *[other] , but one whose name looks the same: { $name }
+    }
+    .hint = colleague list shows all.{ $name ->
+        [none] {""}
+       *[other] {" "}Copy the name from there if that is whom you mean.
+    }
 error-import-not-found = There is no such import.
     .hint = It may have been undone already.
 error-draft-not-found = There is no such draft.

@@ -8,6 +8,7 @@ help-arguments = Arguments
 help-options = Options
 help-global-options = For every command
 help-options-mark = [options]
+help-default = { $about } (default: { $value })
 help-after = Passphrases are asked for without being shown, or read from a file; never given as an argument.
 
 help = Write down what refugees tell you, encrypted, without a network; pass it on as encrypted files.
@@ -76,7 +77,7 @@ help-demo = Show the whole job on two throw-away vaults, and what each step prov
 
 arg-help = Show this
 arg-version = Show the version
-arg-vault = The vault's folder
+arg-vault = The vault's folder; where it is not given, that of FIELDNOTES_VAULT
 arg-passphrase-file = A file with the vault's passphrase, or - for standard input
 arg-json = Print one JSON value
 arg-lang = Language: en or ko
@@ -152,3 +153,26 @@ arg-accept-retired-sender = Also take in what a retired colleague sent, or someb
 arg-accept-forked = Also take in what two copies of one vault wrote at the same place; both are kept
 arg-review-passphrase-file = A file with the review package's passphrase, or -
 arg-purpose = What the reviewer will do with them: legal (the default), research or publication; consent is asked for this
+
+# What stands for a value in a line of usage.
+value-cursor = CURSOR
+value-digits = DIGITS
+value-dir = DIR
+value-file = FILE
+value-folder = FOLDER
+value-id = ID
+value-kind = KIND
+value-n = N
+value-name = NAME
+value-new = NEW
+value-number = NUMBER
+value-order = ORDER
+value-path = PATH
+value-path-side = PATH=SIDE
+value-path-text = PATH=TEXT
+value-picture = PICTURE
+value-query = QUERY
+value-record = RECORD
+value-revision = REVISION
+value-side = SIDE
+value-use = USE

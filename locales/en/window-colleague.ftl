@@ -14,6 +14,7 @@ colleague-unverified = Fingerprint not compared
 colleague-verified-on = Compared on { $date }
 colleague-added-on = Added on { $date }
 colleague-unverified-why = Until you compare fingerprints, nobody knows whether this identity is really theirs.
+colleague-looks-like = The name looks like that of { $name }. Rename one of the two.
 colleague-verify = Compare fingerprints…
 
 colleague-own = Your identity

@@ -19,7 +19,11 @@ window-error-cursor-invalid = The list cannot go on from there.
     .hint = Open the list again.
 window-error-choice-invalid = That cannot be chosen here.
     .hint = Open the conflict again and choose for each place.
-window-error-identity-invalid = This is not the identity of a colleague.
+window-error-identity-invalid = { $fault ->
+        [altered] The identity is not complete: letters of it are missing or changed.
+        [several] The text holds the identities of several people.
+       *[other] This is not the identity of a colleague.
+    }
     .hint = Ask them for the file that “Write to a file” makes under Colleagues.
 window-error-passphrase-needed = This file opens with a passphrase.
     .hint = Type the passphrase that the sender told you.
@@ -101,8 +105,11 @@ window-error-revision-not-found = There is no such saved state of this record he
     .hint = Look at its history.
 window-error-content-not-held = The content of this attachment was not sent to this vault.
     .hint = Ask the colleague who has it.
-window-error-colleague-not-found = There is no colleague of this name.
-    .hint = Look at the list of colleagues.
+window-error-colleague-not-found = There is no colleague of this name{ $name ->
+        [none] .
+       *[other] , but one whose name looks the same: { $name }
+    }
+    .hint = See the list of colleagues.
 window-error-folder-not-set = No exchange folder was chosen.
     .hint = Choose one in the settings.
 window-error-folder-gone = The exchange folder is not there.

@@ -21,8 +21,15 @@ error-unknown-option = 여기서는 “{ $argument }” 옵션을 쓸 수 없습
     .hint = 명령 뒤에 --help를 붙이면 쓸 수 있는 항목을 볼 수 있습니다.
 error-missing-argument = 빠진 항목이 있습니다: { $argument }
     .hint = 명령 뒤에 --help를 붙이면 쓸 수 있는 항목을 볼 수 있습니다.
-error-invalid-argument = { $argument } 항목에 “{ $value }” 값은 쓸 수 없습니다.
-    .hint = 명령 뒤에 --help를 붙이면 쓸 수 있는 항목을 볼 수 있습니다.
+error-invalid-argument = { $fault ->
+        [empty] { $argument } 항목이 비어 있거나 값이 없습니다.
+        [not_utf8] UTF-8 글자가 아닌 인자가 있습니다: “{ $value }”
+       *[other] { $argument } 항목에 “{ $value }” 값은 쓸 수 없습니다.
+    }
+    .hint = { $fault ->
+        [not_utf8] 터미널의 문자 인코딩을 UTF-8로 바꾸고 다시 입력하십시오. 다른 인코딩은 파일과 폴더 이름에만 쓸 수 있습니다.
+       *[other] 명령 뒤에 --help를 붙이면 쓸 수 있는 항목을 볼 수 있습니다.
+    }
 error-conflicting-arguments = { $argument } 항목은 { $other } 항목과 함께 쓸 수 없습니다.
     .hint = 둘 중 하나를 빼십시오.
 error-usage = 명령줄을 이해할 수 없습니다.
@@ -35,8 +42,6 @@ error-passphrases-differ = 두 번 입력한 암호 문구가 서로 다릅니�
     .hint = 다시 해 보십시오. 바뀐 것은 없습니다.
 error-stdin-twice = 표준 입력은 한 가지에만 쓸 수 있습니다.
     .hint = -는 한 번만 쓰고 나머지는 파일로 적으십시오.
-error-not-utf8 = UTF-8 텍스트가 아닙니다: { $file }
-    .hint = UTF-8로 저장하십시오.
 error-file-too-large = 이 용도로는 파일이 너무 큽니다: { $file }
     .hint = 맞는 파일인지 확인하십시오.
 error-is-a-folder = 파일이 아니라 폴더입니다: { $file }
@@ -172,6 +177,7 @@ colleague-added =
     { $fingerprint }
 colleague-line = { $name }  (지문을 대조하지 않음)  { $fingerprint }
 colleague-line-verified = { $name }  ({ $time }에 지문을 대조함)  { $fingerprint }
+colleague-looks-like = 다른 동료의 이름과 똑같아 보입니다: { $name }. 둘 중 하나의 이름을 바꾸십시오.
 colleague-verified = 지문이 맞습니다: { $name }
 colleague-is-retired = { $time }에 제외함: 이 동료에게는 아무것도 보내지 않으며, 보내온 것은 따로 허락할 때만 받아들입니다.
 colleague-key-changed = { $time }에 키가 바뀜. 대조했던 예전 지문: { $fingerprint }
@@ -303,7 +309,7 @@ folder-file-ready = 도착: { $name } ({ $size }), { $sender }
 folder-file-coming =
     { $missing ->
         [0] 오는 중: { $name } ({ $size })
-       *[other] 오는 중: { $name } ({ $size }), 남은 양 { $missing }
+       *[other] 오는 중: { $name } ({ $size }), 남은 양 { $left }
     }
 folder-file-unknown-sender = 동료가 아닌 사람이 보냄: { $name } ({ $size }), { $sender }. 받아들이려면 bundle import를 쓰십시오.
 folder-file-needs-passphrase = 암호 문구로 열림: { $name } ({ $size }). 받아들이려면 bundle import를 쓰십시오.
@@ -318,6 +324,6 @@ folder-due = 보낼 것: 기록 { $records }건, 동료 { $people }명. folder p
 folder-due-thanks = 보내온 것을 잘 받았다는 알림을 보낼 동료: { $people }명
 folder-due-nothing = 보낼 것이 없습니다.
 folder-unverified = 지문을 대조하지 않아 저절로 보내지 않습니다: { $name }
-folder-refused = 받아들이지 못함: { $name } ({ $code })
+folder-refused = 받아들이지 못함: { $name }. { $why }
 folder-nothing-ready = 다 도착한 것이 없습니다.
-folder-put = 내놓았습니다: { $people } ({ $size }). 기록 { $records }건, 수정본 { $revisions }개, 첨부 파일 { $files }개.
+folder-put = 내놓았습니다: { $people } ({ $size }). 기록 { $records }건, 판 { $revisions }개, 첨부 파일 { $files }개.

@@ -46,7 +46,19 @@ error-record-invalid = { $line ->
        *[other] 있을 수 없는 값입니다
     }{ $expected ->
         [none] .
-       *[other] {". 필요한 값: "}{ $expected }.
+        [text] {". 필요한 값: "}글.
+        [boolean] {". 필요한 값: "}참 또는 거짓(true, false).
+        [list] {". 필요한 값: "}목록.
+        [object] {". 필요한 값: "}중괄호로 묶은 객체.
+        [id] {". 필요한 값: "}id.
+        [number] {". 필요한 값: "}수.
+        [integer] {". 필요한 값: "}정수.
+        [date] {". 필요한 값: "}날짜.
+        [amount] {". 필요한 값: "}금액(예: 1500, 12.50).
+        [latitude] {". 필요한 값: "}-90부터 90까지의 위도.
+        [longitude] {". 필요한 값: "}-180부터 180까지의 경도.
+        [sha256] {". 필요한 값: "}숫자와 영문자 64자인 SHA-256 해시.
+       *[other] .
     }
     .hint = 그 항목을 고치고 다시 해 보십시오. fieldnotes record template 명령으로 기록의 모양을 볼 수 있습니다.
 error-date-invalid = { $line ->
@@ -63,6 +75,26 @@ error-cursor-invalid = 그 위치에서 목록을 이어 갈 수 없습니다.
     .hint = 앞 목록의 끝에 나온 위치를 쓰십시오.
 error-passphrase-empty = 암호 문구가 비어 있습니다.
     .hint = 무작위로 고른 단어 여섯 개 이상을 쓰십시오.
+error-passphrase-unprintable = 암호 문구에 탭이나 너비 없는 공백처럼 보이지 않는 문자가 들어 있습니다.
+    .hint = 글자, 숫자, 기호, 공백만 쓰십시오. 보이지 않는 문자는 종이에서 보고 다시 입력할 수 없습니다.
+error-not-utf8 = { $encoding ->
+        [utf16] UTF-8이 아니라 UTF-16으로 저장된 텍스트입니다
+        [cp949] UTF-8이 아니라 CP949(EUC-KR)로 저장된 텍스트로 보입니다
+       *[other] UTF-8 텍스트가 아닙니다
+    }{ $file ->
+        [none] .
+       *[other] {": "}{ $file }
+    }
+    .hint = 편집기에서 열어 UTF-8로 저장하십시오.{ $encoding ->
+        [utf16] {" "}리눅스에서는 다음 명령을 쓸 수 있습니다: iconv -f UTF-16 -t UTF-8 예전파일 > 새파일
+        [cp949] {" "}리눅스에서는 다음 명령을 쓸 수 있습니다: iconv -f CP949 -t UTF-8 예전파일 > 새파일
+       *[other] {""}
+    }
+error-several-lines = 한 줄이어야 하는데 여러 줄이 있습니다{ $file ->
+        [none] .
+       *[other] {": "}{ $file }
+    }
+    .hint = 암호 문구가 적힌 줄만 남기십시오.
 error-choice-invalid = { $fault ->
         [no_such_clash] 충돌한 곳이 아닙니다: { $field }
         [no_head] 이 충돌의 어느 쪽도 아닌 판입니다: { $revision }
@@ -70,12 +102,22 @@ error-choice-invalid = { $fault ->
        *[other] 그렇게 정할 수 없는 곳입니다: { $field }
     }
     .hint = 충돌한 곳과 고를 수 있는 것은 conflict show로 볼 수 있습니다.
-error-identity-invalid = 동료의 신원이 아닙니다.
-    .hint = 동료에게 identity export로 만든 파일을 부탁하십시오.
+error-identity-invalid = { $fault ->
+        [altered] 신원이 온전하지 않습니다. 빠지거나 바뀐 글자가 있습니다.
+        [several] 여러 사람의 신원이 들어 있습니다.
+       *[other] 동료의 신원이 아닙니다.
+    }
+    .hint = { $fault ->
+        [altered] 처음부터 끝까지 복사하거나, 동료에게 identity export로 만든 파일을 부탁하십시오.
+        [several] 필요한 신원만 남기십시오.
+       *[other] 동료에게 identity export로 만든 파일을 부탁하십시오.
+    }
 error-fingerprint-invalid = 지문이 아닙니다.
     .hint = 지문은 숫자 60자리입니다.
 error-name-invalid = 이름이 비어 있거나 이미 쓰고 있습니다.
     .hint = 다른 이름을 고르십시오.
+error-name-alike = 똑같아 보이는 이름의 동료가 있습니다: { $name }
+    .hint = 서로 헷갈리지 않는 이름을 고르십시오. 뜻밖의 일이라면 누가 준 신원인지 확인하십시오.
 error-picture-invalid = 쓸 수 있는 형식의 그림이 아닙니다.
     .hint = 읽을 그림은 PNG나 JPEG여야 하고, 저장할 그림의 이름은 .svg나 .png로 끝나야 합니다.
 error-picture-too-large = 그림이 너무 커서 열지 않았습니다.
@@ -90,7 +132,15 @@ error-passphrase-needed = 암호 문구로 여는 파일입니다.
     .hint = --bundle-passphrase-file로 암호 문구가 든 파일을 적으십시오. 검토본이면 review open으로 읽으십시오.
 error-wrong-passphrase = 이 암호 문구로는 열리지 않습니다.
     .hint = 한/영 상태와 Caps Lock을 확인하고 다시 해 보십시오.
-error-recovery-words-mistyped = 복구 단어가 아니거나 잘못 적은 단어가 있습니다.
+error-recovery-words-mistyped = { $fault ->
+        [missing] 단어가 모자랍니다. 24개여야 하는데 { $count }개를 입력했습니다.
+        [extra] 단어가 너무 많습니다. 24개여야 하는데 { $count }개를 입력했습니다.
+        [checksum] 24개 모두 목록에 있는 단어지만 서로 맞지 않습니다. 다른 단어가 섞였거나 순서가 바뀌었습니다.
+       *[other] 복구 단어가 아닌 단어가 있습니다. 몇 번째: { $words }. { $count ->
+                [24] 나머지는 모두 목록에 있습니다.
+               *[other] 24개여야 하는데 { $count }개를 입력했습니다.
+            }
+    }
     .hint = 단어 24개를 종이와 하나씩 대조하십시오.
 error-not-for-us = 다른 사람에게 보낸 파일입니다.
     .hint = 받는 사람으로 골라 달라고 보낸 사람에게 부탁하십시오.
@@ -250,8 +300,14 @@ error-body-not-held = 이 판의 내용은 이 보관함에 오지 않았습니�
     .hint = 가지고 있는 동료에게 부탁하십시오.
 error-content-not-held = 그런 첨부 파일이 없거나, 그 내용이 이 보관함에 오지 않았습니다.
     .hint = attachment list로 어떤 것이 있는지 볼 수 있습니다.
-error-colleague-not-found = 그런 이름의 동료는 없습니다.
-    .hint = colleague list로 모두 볼 수 있습니다.
+error-colleague-not-found = 그런 이름의 동료는 없습니다.{ $name ->
+        [none] {""}
+       *[other] {" "}똑같아 보이는 이름의 동료가 있습니다: { $name }
+    }
+    .hint = colleague list로 모두 볼 수 있습니다.{ $name ->
+        [none] {""}
+       *[other] {" "}그 동료가 맞으면 목록에서 이름을 복사하십시오.
+    }
 error-import-not-found = 그런 받아들이기는 없습니다.
     .hint = 이미 되돌렸을 수 있습니다.
 error-draft-not-found = 그런 초안은 없습니다.

@@ -8,6 +8,7 @@ help-arguments = 인자
 help-options = 선택 사항
 help-global-options = 모든 명령에서
 help-options-mark = [선택 사항]
+help-default = { $about } (기본값: { $value })
 help-after = 암호 문구는 화면에 보이지 않게 묻거나 파일에서 읽습니다. 명령줄에 직접 적지 않습니다.
 
 help = 북한이탈주민의 증언을 네트워크 없이 암호화해 기록하고, 암호화된 파일로 전달합니다.
@@ -76,7 +77,7 @@ help-demo = 임시 보관함 두 개로 전체 과정을 보여 주고 단계마
 
 arg-help = 이 도움말을 보여 줍니다
 arg-version = 버전을 보여 줍니다
-arg-vault = 보관함 폴더
+arg-vault = 보관함 폴더. 적지 않으면 환경 변수 FIELDNOTES_VAULT의 폴더
 arg-passphrase-file = 보관함의 암호 문구가 든 파일. 표준 입력은 -
 arg-json = JSON 값 하나로 출력합니다
 arg-lang = 언어: en 또는 ko
@@ -152,3 +153,26 @@ arg-accept-retired-sender = 제외한 동료나 동료의 예전 키로 보낸 �
 arg-accept-forked = 한 보관함의 두 사본이 같은 자리에 쓴 것도 양쪽 다 받아들입니다
 arg-review-passphrase-file = 검토본의 암호 문구가 든 파일. 표준 입력은 -
 arg-purpose = 검토자가 쓸 용도: legal(법적 절차, 기본), research(연구), publication(출판). 이 용도로 동의가 있는지 확인합니다
+
+# 사용법에서 값이 들어갈 자리의 이름.
+value-cursor = 위치
+value-digits = 숫자
+value-dir = 폴더
+value-file = 파일
+value-folder = 폴더
+value-id = id
+value-kind = 종류
+value-n = 개수
+value-name = 이름
+value-new = 새이름
+value-number = 개수
+value-order = 순서
+value-path = 경로
+value-path-side = 경로=쪽
+value-path-text = 경로=글
+value-picture = 그림
+value-query = 찾을말
+value-record = 기록
+value-revision = 판
+value-side = 쪽
+value-use = 용도

@@ -14,6 +14,7 @@ colleague-unverified = 지문 대조 안 함
 colleague-verified-on = { $date }에 대조함
 colleague-added-on = { $date }에 추가함
 colleague-unverified-why = 지문을 대조하기 전에는 이 신원이 정말 그 사람의 것인지 알 수 없습니다.
+colleague-looks-like = 다른 동료의 이름과 똑같아 보입니다: { $name }. 둘 중 하나의 이름을 바꾸십시오.
 colleague-verify = 지문 대조…
 
 colleague-own = 내 신원

@@ -18,7 +18,11 @@ window-error-cursor-invalid = 목록을 이어서 볼 수 없습니다.
     .hint = 목록을 다시 여십시오.
 window-error-choice-invalid = 여기서는 그렇게 정할 수 없습니다.
     .hint = 충돌을 다시 열고 곳마다 정하십시오.
-window-error-identity-invalid = 동료의 신원이 아닙니다.
+window-error-identity-invalid = { $fault ->
+        [altered] 신원이 온전하지 않습니다. 빠지거나 바뀐 글자가 있습니다.
+        [several] 여러 사람의 신원이 들어 있습니다.
+       *[other] 동료의 신원이 아닙니다.
+    }
     .hint = 동료에게 ‘동료’ 화면의 ‘파일로 저장’으로 만든 파일을 달라고 하십시오.
 window-error-passphrase-needed = 암호 문구로 여는 파일입니다.
     .hint = 보낸 사람이 알려 준 암호 문구를 입력하십시오.
@@ -100,7 +104,10 @@ window-error-revision-not-found = 이 기록에 그런 판은 없습니다.
     .hint = 이력을 보십시오.
 window-error-content-not-held = 이 첨부의 내용은 이 보관함에 오지 않았습니다.
     .hint = 가지고 있는 동료에게 부탁하십시오.
-window-error-colleague-not-found = 그런 이름의 동료는 없습니다.
+window-error-colleague-not-found = 그런 이름의 동료는 없습니다.{ $name ->
+        [none] {""}
+       *[other] {" "}똑같아 보이는 이름의 동료가 있습니다: { $name }
+    }
     .hint = 동료 목록을 보십시오.
 window-error-folder-not-set = 교환 폴더가 정해져 있지 않습니다.
     .hint = 설정에서 정하십시오.

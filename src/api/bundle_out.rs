@@ -24,6 +24,16 @@ pub enum Recipients<'a> {
     Passphrase(&'a SecretString),
 }
 
+impl Recipients<'_> {
+    /// A bundle to nothing is for everybody: that is told before anything is written.
+    fn check(&self) -> Outcome<()> {
+        match self {
+            Self::Passphrase(passphrase) => super::passphrase::check_new(passphrase),
+            Self::Colleagues(_) => Ok(()),
+        }
+    }
+}
+
 /// A bundle that was written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
@@ -170,6 +180,7 @@ pub(super) fn send_into(
     sending: &Sending<'_>,
     watch: &mut Watch<'_>,
 ) -> Outcome<BundleWritten> {
+    sending.to.check()?;
     let prepared = Prepared::of(session, sending)?;
     let is_noted = !prepared.rows.is_empty() && !session.is_read_only();
     if prepared.leaving.is_empty() && !(is_noted && sending.acknowledge) {
@@ -195,6 +206,7 @@ pub fn export(
         reach: Reach::All,
         ..Sending::new(*to)
     };
+    sending.to.check()?;
     let prepared = Prepared::of(session, &sending)?;
     if prepared.leaving.is_empty() {
         return Err(prepared.nothing(&sending));

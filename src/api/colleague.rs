@@ -10,8 +10,11 @@ use super::bundle_out::{Waiting, waiting};
 use super::fork::{self, ForkedLog};
 use super::record::time_text;
 use super::{Code, Error, Outcome};
-use crate::exchange::identity::{Fingerprint, MAX_PICTURE, PublicIdentity, identity_in};
+use crate::exchange::identity::{
+    Fingerprint, MAX_PICTURE, PastedFault, PublicIdentity, identity_in, identity_in_text,
+};
 use crate::session::{ColleagueRow, FormerRow, Relation, Session, identity_of};
+use crate::text::{line, name};
 
 /// An identity is a line. A text file that is longer holds none.
 const LONGEST_LINE: u64 = 64 << 10;
@@ -30,6 +33,8 @@ pub struct Colleagues {
 pub struct Colleague {
     /// What the user calls them.
     pub name: String,
+    /// Another colleague whose name looks the same; null where there is none, as long as this program gave the names.
+    pub looks_like: Option<String>,
     /// Sixty digits in groups of five.
     pub fingerprint: String,
     /// Whether the fingerprint was compared.
@@ -64,19 +69,22 @@ pub struct KeyChange {
     pub was_verified: bool,
 }
 
-/// Adds a colleague by the line of their public identity. Not verified until the fingerprint is compared.
+/// Adds a colleague by their public identity: its line, or a text such as a mail that holds it. Not verified until the
+/// fingerprint is compared. The name is kept in NFC and without invisible signs; one that looks like another colleague's is
+/// refused.
 pub fn add(session: &mut Session, identity: &str, name: &str) -> Outcome<Colleague> {
-    let identity: PublicIdentity = identity.parse()?;
-    let name = name.trim();
+    let identity = pasted(identity)?;
+    let name = name::kept(name);
     if name.is_empty() {
         return Err(Error::new(Code::NameInvalid));
     }
     refuse_known(session, &identity)?;
-    if let Ok(there) = of_name(session, name) {
+    if let Ok(there) = of_name(session, &name) {
         return Err(key_differs(&there, &identity));
     }
+    refuse_alike(session, &name, None)?;
     let row = ColleagueRow {
-        name: name.to_owned(),
+        name: name.clone(),
         identity: identity.to_string(),
         verified: None,
         added: session.environment().clock.now(),
@@ -86,7 +94,7 @@ pub fn add(session: &mut Session, identity: &str, name: &str) -> Outcome<Colleag
         former: Vec::new(),
     };
     session.add_colleague(row)?;
-    show(session, name)
+    show(session, &name)
 }
 
 /// The line of the identity whose QR code is in a picture: a PNG or JPEG file of bounded size.
@@ -105,8 +113,7 @@ pub fn read_file(path: &Path) -> Outcome<String> {
     if first.starts_with(b"\x89PNG") || first.starts_with(&[0xff, 0xd8, 0xff]) {
         return read_qr(path);
     }
-    let text = String::from_utf8(first).map_err(|_| Code::IdentityInvalid)?;
-    Ok(text.trim().to_owned())
+    Ok(line::decode(&first)?.trim().to_owned())
 }
 
 /// All colleagues.
@@ -148,7 +155,7 @@ pub fn change_key(
     identity: &str,
     has_compared: bool,
 ) -> Outcome<Colleague> {
-    let identity: PublicIdentity = identity.parse()?;
+    let identity = pasted(identity)?;
     let there = of_name(session, name)?;
     refuse_known(session, &identity)?;
     if !has_compared {
@@ -184,13 +191,14 @@ pub fn restore(session: &mut Session, name: &str) -> Outcome<Colleague> {
 
 /// Gives a colleague another name.
 pub fn rename(session: &mut Session, name: &str, new: &str) -> Outcome<Colleague> {
-    let (there, new) = (of_name(session, name)?, new.trim());
-    let is_taken = there.name != new && of_name(session, new).is_ok();
+    let (there, new) = (of_name(session, name)?, name::kept(new));
+    let is_taken = there.name != new && of_name(session, &new).is_ok();
     if new.is_empty() || is_taken {
         return Err(Error::new(Code::NameInvalid));
     }
-    session.change_colleague(&there.name, |colleague| colleague.name = new.to_owned())?;
-    show(session, new)
+    refuse_alike(session, &new, Some(&there.name))?;
+    session.change_colleague(&there.name, |colleague| colleague.name = new.clone())?;
+    show(session, &new)
 }
 
 /// The colleague of this name, for whom something is to be made: not one who was retired.
@@ -203,12 +211,45 @@ pub(super) fn named(session: &Session, name: &str) -> Outcome<ColleagueRow> {
 }
 
 fn of_name(session: &Session, name: &str) -> Outcome<ColleagueRow> {
+    let kept = name::kept(name);
     let found = session
         .colleagues()
-        .find(|colleague| colleague.name == name.trim());
-    found
-        .cloned()
-        .ok_or_else(|| Error::new(Code::ColleagueNotFound))
+        .find(|colleague| colleague.name == kept);
+    // A name that only looks the same is not guessed to be the one: it is named.
+    found.cloned().ok_or_else(|| {
+        let error = Error::new(Code::ColleagueNotFound);
+        match alike(session, &kept, None) {
+            Some(there) => error.with("name", &there.name),
+            None => error,
+        }
+    })
+}
+
+/// Another colleague whose name would be taken for this one.
+fn alike<'s>(session: &'s Session, name: &str, but: Option<&str>) -> Option<&'s ColleagueRow> {
+    session
+        .colleagues()
+        .filter(|colleague| but != Some(colleague.name.as_str()))
+        .find(|colleague| name::look_alike(&colleague.name, name))
+}
+
+fn refuse_alike(session: &Session, name: &str, but: Option<&str>) -> Outcome<()> {
+    match alike(session, name, but) {
+        Some(there) => Err(Error::new(Code::NameAlike).with("name", &there.name)),
+        None => Ok(()),
+    }
+}
+
+/// The identity in what somebody handed on.
+fn pasted(text: &str) -> Outcome<PublicIdentity> {
+    identity_in_text(text).map_err(|fault| {
+        let fault = match fault {
+            PastedFault::None => "none",
+            PastedFault::Altered => "altered",
+            PastedFault::Several => "several",
+        };
+        Error::new(Code::IdentityInvalid).with("fault", fault)
+    })
 }
 
 fn change(
@@ -253,6 +294,7 @@ fn view(session: &Session, row: &ColleagueRow) -> Outcome<Colleague> {
     });
     Ok(Colleague {
         name: row.name.clone(),
+        looks_like: alike(session, &row.name, Some(&row.name)).map(|other| other.name.clone()),
         fingerprint: identity_of(row)?.fingerprint().to_string(),
         verified: row.verified.is_some(),
         verified_at: row.verified.map(time_text),

@@ -11,7 +11,7 @@ use crate::records::{RecordError, RecordFault};
 use crate::search::IndexFault;
 use crate::session::SessionError;
 use crate::store::StoreError;
-use crate::vault::VaultError;
+use crate::vault::{VaultError, WordsFault};
 
 /// How a program ends, by the class of a failure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -85,6 +85,12 @@ codes! {
     CursorInvalid = "cursor_invalid", Usage;
     /// A passphrase of no characters.
     PassphraseEmpty = "passphrase_empty", Usage;
+    /// A new passphrase with signs that cannot be seen, and so not typed again.
+    PassphraseUnprintable = "passphrase_unprintable", Usage;
+    /// A file that should hold text in UTF-8.
+    NotUtf8 = "not_utf8", Usage;
+    /// A file that should hold one line.
+    SeveralLines = "several_lines", Usage;
     /// A choice for a conflict that names no clash or no head, or cannot be had there.
     ChoiceInvalid = "choice_invalid", Usage;
     /// A text that is no public identity.
@@ -173,6 +179,8 @@ codes! {
     SenderKeyReplaced = "sender_key_replaced", Refused;
     /// Nothing goes to a colleague who was retired.
     ColleagueRetired = "colleague_retired", Refused;
+    /// There is a colleague whose name looks the same.
+    NameAlike = "name_alike", Refused;
     /// There is a colleague of that name, with another key.
     ColleagueKeyDiffers = "colleague_key_differs", Refused;
     /// The identity is one that a colleague had before.
@@ -306,13 +314,40 @@ impl From<VaultError> for Error {
             VaultError::HeaderDamaged | VaultError::HeaderAltered => Self::new(Code::HeaderDamaged),
             VaultError::KdfOutOfBounds => Self::new(Code::KdfOutOfBounds),
             VaultError::WrongPassphrase => Self::new(Code::WrongPassphrase),
-            VaultError::RecoveryWordsMistyped => Self::new(Code::RecoveryWordsMistyped),
+            VaultError::RecoveryWordsMistyped(fault) => fault.into(),
             VaultError::PassphraseEmpty => Self::new(Code::PassphraseEmpty),
+            VaultError::PassphraseUnprintable => Self::new(Code::PassphraseUnprintable),
             VaultError::OutOfMemory => Self::new(Code::OutOfMemory),
             VaultError::FileDamaged => Self::new(Code::ContentDamaged),
             VaultError::Io(error) => error.into(),
             VaultError::Cancelled(error) => error.into(),
         }
+    }
+}
+
+impl From<WordsFault> for Error {
+    /// Where the words are wrong: `count` of those that were typed, `fault`, and in `words` the places of those that no list
+    /// has with what they may be. Never what was typed.
+    fn from(fault: WordsFault) -> Self {
+        const ALL: usize = 24;
+        let kind = match (fault.count, fault.unknown.is_empty()) {
+            (_, false) => "unknown",
+            (count, true) if count < ALL => "missing",
+            (count, true) if count > ALL => "extra",
+            _ => "checksum",
+        };
+        let place = |(place, similar): &(usize, Vec<String>)| match similar.as_slice() {
+            [] => place.to_string(),
+            similar => format!("{place} ({}?)", similar.join(", ")),
+        };
+        let error = Self::new(Code::RecoveryWordsMistyped)
+            .with("fault", kind)
+            .with("count", fault.count);
+        if fault.unknown.is_empty() {
+            return error;
+        }
+        let places: Vec<String> = fault.unknown.iter().map(place).collect();
+        error.with("words", places.join("; "))
     }
 }
 
@@ -344,6 +379,8 @@ impl From<ExchangeError> for Error {
             ExchangeError::ForeignRecipients => Self::new(Code::ForeignRecipients),
             ExchangeError::NeedsPassphrase => Self::new(Code::PassphraseNeeded),
             ExchangeError::WrongPassphrase => Self::new(Code::WrongPassphrase),
+            ExchangeError::PassphraseEmpty => Self::new(Code::PassphraseEmpty),
+            ExchangeError::PassphraseUnprintable => Self::new(Code::PassphraseUnprintable),
             ExchangeError::NotForUs | ExchangeError::NeedsIdentity => Self::new(Code::NotForUs),
             ExchangeError::Damaged(part)
             | ExchangeError::Malformed(part)

@@ -23,6 +23,7 @@ pub mod record;
 pub mod review;
 pub mod search;
 mod standing;
+pub mod text;
 pub mod vault;
 pub mod verify;
 pub mod vocabulary;

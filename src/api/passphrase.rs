@@ -3,7 +3,9 @@
 use secrecy::{ExposeSecret, SecretString};
 use serde::Serialize;
 
+use super::{Code, Outcome};
 use crate::random::Random;
+use crate::text::secret::{self, SecretFault};
 use crate::vault::WordList;
 use crate::vault::recovery_words;
 
@@ -30,6 +32,18 @@ pub fn strength(passphrase: &SecretString) -> Strength {
     Strength {
         score,
         is_enough: score >= 3,
+    }
+}
+
+/// Looks at a new passphrase before anything is made with it: for a vault, a bundle or a review package.
+///
+/// # Errors
+/// [`Code::PassphraseEmpty`]; [`Code::PassphraseUnprintable`].
+pub fn check_new(passphrase: &SecretString) -> Outcome<()> {
+    match secret::to_seal(passphrase) {
+        Ok(_) => Ok(()),
+        Err(SecretFault::Empty) => Err(Code::PassphraseEmpty.into()),
+        Err(SecretFault::Unprintable) => Err(Code::PassphraseUnprintable.into()),
     }
 }
 

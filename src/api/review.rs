@@ -81,6 +81,7 @@ pub fn export(
     purpose: &str,
     watch: &mut Watch<'_>,
 ) -> Outcome<ReviewWritten> {
+    super::passphrase::check_new(passphrase)?;
     let chosen = chosen
         .iter()
         .map(|id| ids::record(session, id))

@@ -4,6 +4,7 @@ use std::fmt;
 use std::io;
 
 use crate::progress::Cancelled;
+use crate::text::secret::SecretFault;
 
 /// The part of a bundle or review package that a failure is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,6 +77,12 @@ pub enum ExchangeError {
     /// The passphrase does not open it (or its one stanza was altered, which looks the same).
     #[error("wrong passphrase")]
     WrongPassphrase,
+    /// A passphrase of no characters.
+    #[error("the passphrase is empty")]
+    PassphraseEmpty,
+    /// A new passphrase with signs that cannot be seen.
+    #[error("the passphrase holds signs that cannot be seen")]
+    PassphraseUnprintable,
     /// It was encrypted for, or says that it is meant for, somebody else.
     #[error("not for this identity")]
     NotForUs,
@@ -124,6 +131,15 @@ pub enum ExchangeError {
     /// Reading or writing failed.
     #[error("input or output failed")]
     Io(#[source] io::Error),
+}
+
+impl From<SecretFault> for ExchangeError {
+    fn from(fault: SecretFault) -> Self {
+        match fault {
+            SecretFault::Empty => Self::PassphraseEmpty,
+            SecretFault::Unprintable => Self::PassphraseUnprintable,
+        }
+    }
 }
 
 impl ExchangeError {

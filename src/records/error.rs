@@ -171,13 +171,13 @@ fn expected_shape(message: &str) -> Option<&'static str> {
     let shapes = [
         ("a string", "text"),
         ("string", "text"),
-        ("a boolean", "true or false"),
+        ("a boolean", "boolean"),
         ("a sequence", "list"),
         ("a map", "object"),
         ("struct", "object"),
         ("a formatted UUID string", "id"),
         ("a JSON number", "number"),
-        ("u64", "whole number"),
+        ("u64", "integer"),
     ];
     shapes
         .iter()

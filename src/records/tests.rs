@@ -211,11 +211,11 @@ fn faults_name_the_field() {
     assert_eq!(fault(Kind::Note, r#"{"text":[]}"#).expected, Some("text"));
     assert_eq!(
         fault(Kind::Attachment, r#"{"size":"x"}"#).expected,
-        Some("whole number")
+        Some("integer")
     );
     assert_eq!(
         fault(Kind::Person, r#"{"contacts":[{"safe":"x"}]}"#).expected,
-        Some("true or false")
+        Some("boolean")
     );
     assert_eq!(
         fault(Kind::Person, r#"{"birthplace":"x"}"#).expected,

@@ -34,10 +34,13 @@ pub enum VaultError {
     WrongPassphrase,
     /// The recovery words are not words of a list, or their checksum fails.
     #[error("the recovery words are mistyped")]
-    RecoveryWordsMistyped,
+    RecoveryWordsMistyped(super::WordsFault),
     /// An empty passphrase.
     #[error("the passphrase is empty")]
     PassphraseEmpty,
+    /// A new passphrase with signs that cannot be seen.
+    #[error("the passphrase holds signs that cannot be seen")]
+    PassphraseUnprintable,
     /// The key derivation needs more memory than there is.
     #[error("not enough memory for the key derivation")]
     OutOfMemory,
@@ -50,4 +53,13 @@ pub enum VaultError {
     /// The watcher stopped the operation.
     #[error(transparent)]
     Cancelled(#[from] crate::progress::Cancelled),
+}
+
+impl From<crate::text::secret::SecretFault> for VaultError {
+    fn from(fault: crate::text::secret::SecretFault) -> Self {
+        match fault {
+            crate::text::secret::SecretFault::Empty => Self::PassphraseEmpty,
+            crate::text::secret::SecretFault::Unprintable => Self::PassphraseUnprintable,
+        }
+    }
 }

@@ -11,6 +11,7 @@ use super::{VaultError, calibrate};
 use crate::crypto::hash::{domain_hash, same};
 use crate::crypto::key::Key;
 use crate::crypto::random::{Random, make_uuid};
+use crate::text::secret;
 
 const MAGIC: &[u8; 8] = b"FNVAULT\0";
 const FORMAT: u16 = 1;
@@ -85,6 +86,7 @@ impl Header {
 
     /// The keys, by passphrase. Runs one key derivation for each passphrase slot.
     pub(crate) fn unlock(&self, passphrase: &SecretString) -> Result<Keyring, VaultError> {
+        secret::to_open(passphrase)?;
         self.open(&SlotSecret::Passphrase(passphrase))
     }
 
@@ -264,11 +266,9 @@ impl Header {
     }
 }
 
+/// A slot composes what it stretches; here it is only looked at.
 fn passphrase_secret(passphrase: &SecretString) -> Result<SlotSecret<'_>, VaultError> {
-    use secrecy::ExposeSecret;
-    if passphrase.expose_secret().is_empty() {
-        return Err(VaultError::PassphraseEmpty);
-    }
+    secret::to_seal(passphrase)?;
     Ok(SlotSecret::Passphrase(passphrase))
 }
 
@@ -313,7 +313,7 @@ mod tests {
         ));
         assert!(matches!(
             header.recover("abandon"),
-            Err(VaultError::RecoveryWordsMistyped)
+            Err(VaultError::RecoveryWordsMistyped(_))
         ));
     }
 

@@ -17,4 +17,4 @@ pub(crate) mod sealed_row;
 pub(crate) mod slot;
 
 pub use error::VaultError;
-pub use recovery_words::WordList;
+pub use recovery_words::{WordList, WordsFault};

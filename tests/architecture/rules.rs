@@ -135,14 +135,14 @@ pub fn may_call(room: &str) -> Option<&'static [&'static str]> {
         "exchange" => &["vault", "crypto", "records", "history"],
         "search" | "store" => &["vault", "records", "history"],
         "vault" => &["crypto", "history"],
-        "environment" | "crypto" | "records" | "history" | "progress" | "random" => &[],
+        "environment" | "crypto" | "records" | "history" | "progress" | "random" | "text" => &[],
         _ => return None,
     })
 }
 
 /// What comes in from outside and is handed down through every room that does work: how long work
-/// reports, and where randomness comes from. The pure rooms take neither.
-const DOORSTEPS: &[&str] = &["progress", "random"];
+/// reports, where randomness comes from, and what signs in typed text do. The pure rooms take none of them.
+const DOORSTEPS: &[&str] = &["progress", "random", "text"];
 const PURE: &[&str] = &["records", "history"];
 
 /// Every breach in one source, as lines to print.

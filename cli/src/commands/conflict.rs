@@ -167,12 +167,7 @@ fn value(
     context: &mut Context,
 ) -> Result<Value, Failure> {
     let text = match text.strip_prefix('@') {
-        Some(file) => {
-            let bytes = context.inputs.record(Path::new(file))?;
-            let text = String::from_utf8(bytes.to_vec());
-            let text = text.map_err(|_| Failure::of("not_utf8").file(Path::new(file)))?;
-            text.strip_suffix('\n').unwrap_or(&text).to_owned()
-        }
+        Some(file) => context.inputs.long_text(Path::new(file))?,
         None => text.to_owned(),
     };
     if text.is_empty() {

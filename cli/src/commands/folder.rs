@@ -141,7 +141,8 @@ fn arrival_line(file: &Arrival, context: &Context) -> String {
             ("name", one_line(&file.name).into()),
             ("sender", sender.into()),
             ("size", render::bytes(file.size).into()),
-            ("missing", render::bytes(file.missing).into()),
+            ("missing", file.missing.into()),
+            ("left", render::bytes(file.missing).into()),
         ],
     )
 }
@@ -167,7 +168,10 @@ fn take(names: &[String], context: &mut Context) -> Result<Outcome, Failure> {
             "folder-refused",
             &[
                 ("name", one_line(&refused.name).into()),
-                ("code", refused.code.as_str().into()),
+                (
+                    "why",
+                    Failure::from(refused.code).told(&context.words).0.into(),
+                ),
             ],
         ));
     }

@@ -26,6 +26,10 @@ pub fn colleague(colleague: &Colleague, context: &Context) -> String {
         ),
     };
     let mut lines = vec![first];
+    if let Some(other) = &colleague.looks_like {
+        let name = one_line(other).into();
+        lines.push(context.say("colleague-looks-like", &[("name", name)]));
+    }
     if let Some(at) = &colleague.retired_at {
         lines.push(context.say("colleague-is-retired", &[("time", render::time(at).into())]));
     }

@@ -236,9 +236,7 @@ fn recover(
 ) -> Result<Outcome, Failure> {
     let folder = context.vault()?;
     api::vault::look(&folder)?;
-    let words = context
-        .inputs
-        .passphrase(recovery, "prompt-recovery-words", &context.words)?;
+    let words = context.inputs.recovery_words(recovery, &context.words)?;
     let new = context.new_passphrase(new, "prompt-new-passphrase")?;
     let session = api::vault::recover(&folder, &words, &new, &context.environment)?;
     api::vault::lock(session)?;

@@ -93,7 +93,7 @@ mod tests {
         let of = |path: &PathBuf| code(line_of(None, Some(path.clone())));
         assert_eq!(of(&path), Err(Code::FileNotFound));
         std::fs::write(&path, [0xfe, 0xff]).expect("written");
-        assert_eq!(of(&path), Err(Code::IdentityInvalid));
+        assert_eq!(of(&path), Err(Code::NotUtf8));
         std::fs::write(&path, [0xff, 0xd8, 0xff, 0]).expect("written");
         assert_eq!(of(&path), Err(Code::PictureInvalid));
         std::fs::write(&path, "line\n").expect("written");

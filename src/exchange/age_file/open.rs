@@ -5,12 +5,14 @@ use std::io::{self, BufReader, Read, Seek, SeekFrom};
 
 use age::DecryptError;
 use age::stream::StreamReader;
+use age_core::format::{FileKey, Stanza};
 use secrecy::SecretString;
 
 use super::super::{ExchangeError, Part};
 use super::header::{Envelope, Header, MAX_WORK_FACTOR};
 use super::hybrid::HybridIdentity;
 use super::replay::Replay;
+use crate::text::secret;
 
 /// What an envelope is to be opened with.
 #[derive(Clone, Copy)]
@@ -73,9 +75,8 @@ impl<R: Read> SealedEnvelope<R> {
                 decryptor.decrypt(std::iter::once(identity as &dyn age::Identity))
             }
             (Opening::Passphrase(passphrase), Envelope::Passphrase { .. }) => {
-                let mut identity = age::scrypt::Identity::new(passphrase.clone());
-                identity.set_max_work_factor(MAX_WORK_FACTOR as u8);
-                decryptor.decrypt(std::iter::once(&identity as &dyn age::Identity))
+                let forms = Forms::of(passphrase)?;
+                decryptor.decrypt(std::iter::once(&forms as &dyn age::Identity))
             }
             (Opening::Identity(_), Envelope::Passphrase { .. }) => {
                 return Err(ExchangeError::NeedsPassphrase);
@@ -85,6 +86,34 @@ impl<R: Read> SealedEnvelope<R> {
             }
         };
         opened.map(Opened).map_err(refusal)
+    }
+}
+
+/// The forms of one passphrase, tried in their order.
+struct Forms(Vec<age::scrypt::Identity>);
+
+impl Forms {
+    fn of(passphrase: &SecretString) -> Result<Self, ExchangeError> {
+        let forms = secret::to_open(passphrase)?.into_iter().map(|form| {
+            let mut identity = age::scrypt::Identity::new(form);
+            identity.set_max_work_factor(MAX_WORK_FACTOR as u8);
+            identity
+        });
+        Ok(Self(forms.collect()))
+    }
+}
+
+impl age::Identity for Forms {
+    fn unwrap_stanza(&self, stanza: &Stanza) -> Option<Result<FileKey, DecryptError>> {
+        let mut tried = self.0.iter().map(|form| form.unwrap_stanza(stanza));
+        let mut last = tried.next()?;
+        while matches!(last, Some(Err(DecryptError::DecryptionFailed))) {
+            match tried.next() {
+                Some(next) => last = next,
+                None => break,
+            }
+        }
+        last
     }
 }
 

@@ -9,6 +9,7 @@ use secrecy::SecretString;
 use super::super::{ExchangeError, Part};
 use super::header::MAX_WORK_FACTOR;
 use super::hybrid::HybridRecipient;
+use crate::text::secret;
 
 /// The scrypt work factor of envelopes to a passphrase: 2^18 blocks, 256 MiB.
 pub const WORK_FACTOR: u8 = 18;
@@ -68,7 +69,7 @@ pub fn seal_to_passphrase<W: Write>(
     if work_factor == 0 || u32::from(work_factor) > MAX_WORK_FACTOR {
         return Err(ExchangeError::NoRecipient);
     }
-    let mut recipient = age::scrypt::Recipient::new(passphrase.clone());
+    let mut recipient = age::scrypt::Recipient::new(secret::to_seal(passphrase)?);
     recipient.set_work_factor(work_factor);
     seal(std::iter::once(&recipient as &dyn age::Recipient), out)
 }

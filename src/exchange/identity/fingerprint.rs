@@ -9,6 +9,7 @@ use sha2::{Digest, Sha512};
 use super::super::ExchangeError;
 use super::{FINGERPRINT, IdentityKey};
 use crate::exchange::age_file::HybridRecipient;
+use crate::text::signs::is_invisible;
 
 const GROUPS: usize = 12;
 const DIGITS: usize = 60;
@@ -71,14 +72,14 @@ impl fmt::Debug for Fingerprint {
 impl FromStr for Fingerprint {
     type Err = ExchangeError;
 
-    /// Takes the digits however somebody typed or pasted them: with any white space, hyphens or dashes
-    /// between.
+    /// Takes the digits however somebody typed or pasted them: of any width, with any white space, dashes, commas, dots,
+    /// quote marks of a mail or invisible signs between.
     fn from_str(text: &str) -> Result<Self, ExchangeError> {
         let mut digits = Vec::with_capacity(DIGITS);
-        for character in text.chars() {
+        // Digits of full width are the same digits.
+        for character in unicode_normalization::UnicodeNormalization::nfkc(text) {
             match character {
-                '-' | '\u{2010}'..='\u{2015}' => {}
-                space if space.is_whitespace() => {}
+                dash if is_between(dash) => {}
                 _ => digits.push(character.to_digit(10).ok_or(ExchangeError::BadIdentity)?),
             }
             if digits.len() > DIGITS {
@@ -94,6 +95,17 @@ impl FromStr for Fingerprint {
         }
         Ok(Self(groups))
     }
+}
+
+/// What may stand between digits, in NFKC.
+fn is_between(c: char) -> bool {
+    c.is_whitespace()
+        || is_invisible(c)
+        || matches!(
+            c,
+            '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{301C}' | '\u{30FC}' | '\u{3161}'
+        )
+        || matches!(c, '.' | ',' | '>' | '|' | '·' | '\u{3001}' | '\u{3002}')
 }
 
 impl Serialize for Fingerprint {
@@ -124,6 +136,17 @@ mod tests {
             shown.replace(' ', "-"),
             shown.replace(' ', " – \n"),
             format!("\n {shown}\u{3000}"),
+            shown.replace(' ', "\u{2212}"),
+            shown.replace(' ', "－"),
+            shown.replace(' ', "\u{200b}, "),
+            format!("> {}", shown.replace(' ', "\n> ")),
+            shown
+                .chars()
+                .map(|c| match c {
+                    '0'..='9' => char::from_u32(u32::from(c) - 0x30 + 0xFF10).unwrap(),
+                    _ => '\u{3000}',
+                })
+                .collect(),
         ] {
             assert_eq!(text.parse::<Fingerprint>().unwrap(), fingerprint);
         }

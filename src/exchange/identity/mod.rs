@@ -3,12 +3,14 @@
 
 mod device;
 mod fingerprint;
+mod pasted;
 mod public;
 mod qr;
 mod secret;
 
 pub use device::DeviceCertificate;
 pub use fingerprint::Fingerprint;
+pub use pasted::{PastedFault, identity_in_text};
 pub use public::{IdentityKey, PublicIdentity};
 pub use qr::{MAX_PICTURE, QrCode, QrFault, identity_in};
 pub use secret::SecretIdentity;

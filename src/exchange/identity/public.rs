@@ -12,8 +12,8 @@ use super::{Fingerprint, IDENTITY};
 use crate::crypto::sign;
 use crate::exchange::age_file::{HybridRecipient, RECIPIENT_LEN};
 
-const PREFIX: &str = "fieldnotes-identity-1:";
-const LENGTH: usize = 32 + RECIPIENT_LEN + 64;
+pub(super) const PREFIX: &str = "fieldnotes-identity-1:";
+pub(super) const LENGTH: usize = 32 + RECIPIENT_LEN + 64;
 
 /// The Ed25519 key that an identity signs with, and by which it is told from others.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -126,9 +126,9 @@ impl FromStr for PublicIdentity {
 
     /// Takes the line with any white space around it, and checks that its signature binds the keys.
     fn from_str(text: &str) -> Result<Self, ExchangeError> {
-        let text = text.trim().strip_prefix(PREFIX);
-        let bytes = text
-            .and_then(|text| BASE64_URL_SAFE_NO_PAD.decode(text).ok())
+        let letters = text.trim().strip_prefix(PREFIX);
+        let bytes = letters
+            .and_then(|letters| BASE64_URL_SAFE_NO_PAD.decode(letters).ok())
             .filter(|bytes| bytes.len() == LENGTH)
             .ok_or(ExchangeError::BadIdentity)?;
         let (sign, rest) = bytes

@@ -12,6 +12,10 @@ export type Colleague = {
  */
 name: string, 
 /**
+ * Another colleague whose name looks the same; null where there is none, as long as this program gave the names.
+ */
+looks_like: string | null, 
+/**
  * Sixty digits in groups of five.
  */
 fingerprint: string, 

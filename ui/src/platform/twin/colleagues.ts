@@ -1,6 +1,7 @@
 import type { Colleague } from '../../bindings/api/Colleague';
 import type { IdentitySource, Platform } from '..';
 import { Failure } from '../failure';
+import { visible } from '../signs';
 import { FINGERPRINT, readFile, STRANGER } from './files';
 import { opened, type Memory } from './memory';
 import { fingerprintOf, twinIdentity } from './identity';
@@ -8,9 +9,16 @@ import { fingerprintOf, twinIdentity } from './identity';
 export function twinColleagues(memory: Memory): Pick<Platform, 'identity' | 'colleague'> {
   const all = () => opened(memory).colleagues;
   const ofName = (name: string) => {
-    const found = all().find((one) => one.name === name.trim());
-    if (!found) throw new Failure('colleague_not_found');
-    return found;
+    const found = all().find((one) => one.name === keptName(name));
+    if (found) return found;
+    const alike = alikeOf(name);
+    throw new Failure('colleague_not_found', alike ? { name: alike.name } : {});
+  };
+  const alikeOf = (name: string, but?: string) =>
+    all().find((one) => one.name !== but && likeness(one.name) === likeness(name));
+  const refuseAlike = (name: string, but?: string) => {
+    const alike = alikeOf(name, but);
+    if (alike) throw new Failure('name_alike', { name: alike.name });
   };
   const refuseKnown = (fingerprint: string) => {
     if (fingerprint === FINGERPRINT) throw new Failure('colleague_known', { whose: 'own' });
@@ -21,18 +29,21 @@ export function twinColleagues(memory: Memory): Pick<Platform, 'identity' | 'col
     }
   };
   const add = (name: string, fingerprint: string): Colleague => {
-    if (name.trim() === '') throw new Failure('name_invalid');
+    const kept = keptName(name);
+    if (kept === '') throw new Failure('name_invalid');
     refuseKnown(fingerprint);
-    if (all().some((one) => one.name === name.trim()))
-      throw new Failure('colleague_key_differs', { name: name.trim(), fingerprint });
-    const colleague = newColleague(name.trim(), fingerprint);
+    if (all().some((one) => one.name === kept))
+      throw new Failure('colleague_key_differs', { name: kept, fingerprint });
+    refuseAlike(kept);
+    const colleague = newColleague(kept, fingerprint);
     all().push(colleague);
     return structuredClone(colleague);
   };
   const read = (by: IdentitySource): string => {
     if ('path' in by) return readFile(memory, by.path, 'identity', null).by ?? STRANGER;
-    if (!by.line.startsWith('fieldnotes-identity-1:')) throw new Failure('identity_invalid');
-    return fingerprintOf(by.line);
+    const letters = by.line.replaceAll(/[^\w:-]/g, '');
+    if (!letters.includes('fieldnotes-identity-1:')) throw new Failure('identity_invalid', { fault: 'none' });
+    return fingerprintOf(letters);
   };
   const change = (name: string, next: Partial<Colleague>) =>
     structuredClone(Object.assign(ofName(name), next));
@@ -44,7 +55,7 @@ export function twinColleagues(memory: Memory): Pick<Platform, 'identity' | 'col
       add: async (line, name) => add(name, read({ line })),
       addFile: async (path, name) => add(name, read({ path })),
       verify: async (name, fingerprint) => {
-        const groups = (text: string) => text.replaceAll(/\D/g, '').match(/\d{5}/g) ?? [];
+        const groups = (text: string) => text.normalize('NFKC').replaceAll(/\D/g, '').match(/\d{5}/g) ?? [];
         const [said, kept] = [groups(fingerprint), groups(ofName(name).fingerprint)];
         if (said.length !== 12) throw new Failure('fingerprint_invalid');
         const differ = kept.flatMap((group, at) => (group === said[at] ? [] : [at + 1]));
@@ -71,12 +82,24 @@ export function twinColleagues(memory: Memory): Pick<Platform, 'identity' | 'col
       retire: async (name) => change(name, { retired_at: ofName(name).retired_at ?? now() }),
       restore: async (name) => change(name, { retired_at: null }),
       rename: async (name, next) => {
-        const isTaken = all().some((one) => one.name === next.trim() && one.name !== name);
-        if (next.trim() === '' || isTaken) throw new Failure('name_invalid');
-        return change(name, { name: next.trim() });
+        const kept = keptName(next);
+        const isTaken = all().some((one) => one.name === kept && one.name !== name);
+        if (kept === '' || isTaken) throw new Failure('name_invalid');
+        refuseAlike(kept, name);
+        return change(name, { name: kept });
       },
     },
   };
+}
+
+/** A name as the core keeps it: composed, without what cannot be seen. */
+function keptName(name: string): string {
+  return visible(name.replaceAll(/\s+/g, ' ')).trim().normalize('NFC');
+}
+
+/** As far as the twin goes: case, width and spaces. The core also knows letters of other scripts that look the same. */
+function likeness(name: string): string {
+  return visible(name).normalize('NFKC').toLowerCase().replaceAll(/\s/g, '');
 }
 
 export function newColleague(name: string, fingerprint: string): Colleague {
@@ -84,6 +107,7 @@ export function newColleague(name: string, fingerprint: string): Colleague {
   const nothing = { verified: false, verified_at: null, retired_at: null };
   return {
     name,
+    looks_like: null,
     fingerprint,
     added_at,
     ...nothing,

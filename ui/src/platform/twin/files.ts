@@ -1,5 +1,6 @@
 import type { RecordPreview } from '../../bindings/api/RecordPreview';
 import { Failure } from '../failure';
+import { visible } from '../signs';
 import { head, opened, type Memory } from './memory';
 
 export const FINGERPRINT = '20418 77310 55120 90421 33871 12054 66518 40923 71306 28845 19077 55902';
@@ -42,6 +43,13 @@ export function writeFile(memory: Memory, path: string, file: TwinFile): void {
   memory.files.set(path, JSON.stringify(file));
 }
 
+/** A new passphrase as the core takes it. */
+export function newSecret(passphrase: string): string {
+  if (visible(passphrase).trim() === '') throw new Failure('passphrase_empty');
+  if (visible(passphrase) !== passphrase) throw new Failure('passphrase_unprintable');
+  return passphrase.normalize('NFC');
+}
+
 export function readFile(
   memory: Memory,
   path: string,
@@ -55,7 +63,8 @@ export function readFile(
   const file = JSON.parse(text) as TwinFile;
   // An envelope says nothing of its content until it is open.
   if (file.passphrase !== null && passphrase === null) throw new Failure('passphrase_needed');
-  if (file.passphrase !== null && file.passphrase !== passphrase) throw new Failure('wrong_passphrase');
+  if (file.passphrase !== null && visible(passphrase ?? '').trim() === '') throw new Failure('passphrase_empty');
+  if (file.passphrase !== null && file.passphrase !== passphrase?.normalize('NFC')) throw new Failure('wrong_passphrase');
   if (file.is !== is) throw new Failure(wrong[is]);
   return file;
 }

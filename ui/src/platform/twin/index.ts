@@ -4,6 +4,7 @@ import type { Platform, Watch } from '..';
 import { Failure } from '../failure';
 import { twinDrafts } from './drafts';
 import { twinExchange } from './exchange';
+import { newSecret } from './files';
 import { emptyVault, opened, saveRevision, type Memory } from './memory';
 import { twinRecords } from './records';
 import { sampleVault } from './sample';
@@ -67,7 +68,8 @@ export function makeTwin(): Platform & { memory: Memory } {
   const records = twinRecords(memory);
   const unlock = async (folder: string, passphrase: string, onlisted?: (first: RecordPage) => void) => {
     const vault = vaultAt(folder);
-    if (vault.passphrase !== passphrase) throw new Failure('wrong_passphrase');
+    if (passphrase.trim() === '') throw new Failure('passphrase_empty');
+    if (vault.passphrase !== passphrase.normalize('NFC')) throw new Failure('wrong_passphrase');
     memory.open = vault;
     onlisted?.(await records.page({ limit: 100 }));
     return status();
@@ -115,15 +117,19 @@ export function makeTwin(): Platform & { memory: Memory } {
       create: async (folder, passphrase) => {
         if (memory.vaults.has(folder)) throw new Failure('folder_not_empty');
         const recovery_words = Array.from({ length: 24 }, (_, at) => WORDS.split(' ')[at % 7]).join(' ');
-        memory.vaults.set(folder, emptyVault(passphrase, recovery_words));
+        memory.vaults.set(folder, emptyVault(newSecret(passphrase), recovery_words));
         return { vault: folder, fingerprint: '20418 77310', recovery_words };
       },
       unlock,
       unlockDamaged: unlock,
       recover: async (folder, words, passphrase) => {
         const vault = vaultAt(folder);
-        if (vault.words !== words.trim()) throw new Failure('recovery_words_mistyped');
-        vault.passphrase = passphrase;
+        const typed = words.trim().split(/\s+/);
+        if (vault.words !== typed.join(' ')) {
+          const fault = typed.length < 24 ? 'missing' : typed.length > 24 ? 'extra' : 'checksum';
+          throw new Failure('recovery_words_mistyped', { fault, count: String(typed.length) });
+        }
+        vault.passphrase = newSecret(passphrase);
         return unlock(folder, passphrase);
       },
       lock: async () => {
@@ -133,7 +139,7 @@ export function makeTwin(): Platform & { memory: Memory } {
       status: async () => status(),
       changePassphrase: async (current, next) => {
         if (opened(memory).passphrase !== current) throw new Failure('wrong_passphrase');
-        opened(memory).passphrase = next;
+        opened(memory).passphrase = newSecret(next);
       },
       verify: async () => ({
         ok: true,

@@ -1,7 +1,7 @@
 import type { Platform } from '..';
 import { Failure } from '../failure';
 import { screen } from './consent';
-import { FINGERPRINT, pick, readFile, writeFile, type TwinFile } from './files';
+import { FINGERPRINT, newSecret, pick, readFile, writeFile, type TwinFile } from './files';
 import { held, type Memory } from './memory';
 import { titleOf } from './title';
 import { isTorn } from './weave';
@@ -9,7 +9,8 @@ import { isTorn } from './weave';
 export function twinReviews(memory: Memory): Platform['review'] {
   let review: TwinFile | null = null;
   return {
-    export: async (path, passphrase, ids, purpose) => {
+    export: async (path, typed, ids, purpose) => {
+      const passphrase = newSecret(typed);
       for (const id of ids)
         if (isTorn(held(memory, id))) throw new Failure('record_in_conflict', { record: id });
       const { going, without_consent } = screen(pick(memory, ids), purpose, true);

@@ -2,7 +2,7 @@ import type { Colleague } from '../../bindings/api/Colleague';
 import type { BundleOrder, Platform } from '..';
 import { Failure } from '../failure';
 import { screen } from './consent';
-import { FINGERPRINT, pick, writeFile, type FiledRecord } from './files';
+import { FINGERPRINT, newSecret, pick, writeFile, type FiledRecord } from './files';
 import { opened, type Memory } from './memory';
 
 export function twinSending(memory: Memory): Pick<Platform['bundle'], 'plan' | 'export'> {
@@ -58,10 +58,10 @@ export function twinSending(memory: Memory): Pick<Platform['bundle'], 'plan' | '
     },
     export: async (path, order, watch) => {
       watch.onprogress({ done: 0, total: 1 });
+      const passphrase = 'passphrase' in order.to ? newSecret(order.to.passphrase) : null;
       const { going, held_back, withdrawn, doubtful, waiting, names } = leaving(order);
       if (going.length === 0 && !(order.acknowledge && names.length > 0))
         throw new Failure(names.length > 0 ? 'nothing_new' : 'nothing_to_export');
-      const passphrase = 'passphrase' in order.to ? order.to.passphrase : null;
       writeFile(memory, path, { is: 'bundle', passphrase, records: going, by: FINGERPRINT });
       for (const colleague of opened(memory).colleagues)
         if (names.includes(colleague.name) && going.length > 0) noteSent(colleague, going);
