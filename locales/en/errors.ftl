@@ -296,7 +296,10 @@ error-import-built-on = The import cannot be undone: { $reason ->
         [later_import] Undo the later ones first.
        *[other] What was saved since is kept. Change the records by hand where you need to.
     }
-error-file-exists = The file { $file } is there already.
+error-file-exists = { $file ->
+        [none] The file is there already.
+       *[other] The file { $file } is there already.
+    }
     .hint = Choose another name; nothing is written over.
 error-vault-in-use = Another program has the vault open (process { $pid }).
     .hint = Close it there first.
@@ -335,5 +338,8 @@ error-folder-unsuitable =
     .hint = Choose a folder that holds nothing but what is exchanged.
 error-folder-not-writable = Nothing can be written to the exchange folder.
     .hint = Check whether the stick is locked, or ask who runs the server. What was due is still due.
-error-file-not-found = The file { $file } was not found.
+error-file-not-found = { $file ->
+        [none] The file was not found.
+       *[other] The file { $file } was not found.
+    }
     .hint = Check the name.

@@ -286,7 +286,10 @@ error-import-built-on = 받아들인 것을 되돌릴 수 없습니다. { $reaso
         [later_import] 나중에 받아들인 것부터 되돌리십시오.
        *[other] 그 뒤에 저장한 것은 그대로 둡니다. 필요하면 기록을 직접 고치십시오.
     }
-error-file-exists = 이미 있는 파일입니다: { $file }
+error-file-exists = { $file ->
+        [none] 이미 있는 파일입니다.
+       *[other] 이미 있는 파일입니다: { $file }
+    }
     .hint = 다른 이름을 고르십시오. 기존 파일을 덮어쓰지 않습니다.
 error-vault-in-use = 다른 프로그램이 보관함을 열고 있습니다 (프로세스 { $pid }).
     .hint = 먼저 그쪽에서 닫으십시오.
@@ -325,5 +328,8 @@ error-folder-unsuitable =
     .hint = 주고받는 파일만 두는 폴더를 고르십시오.
 error-folder-not-writable = 교환 폴더에 쓸 수 없습니다.
     .hint = USB 메모리가 쓰기 금지인지 보거나 서버 관리자에게 물어보십시오. 보낼 것은 그대로 남아 있습니다.
-error-file-not-found = 찾을 수 없는 파일입니다: { $file }
+error-file-not-found = { $file ->
+        [none] 파일을 찾을 수 없습니다.
+       *[other] 찾을 수 없는 파일입니다: { $file }
+    }
     .hint = 이름을 확인하십시오.

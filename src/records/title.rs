@@ -51,7 +51,9 @@ fn short(line: &str) -> String {
     }
 }
 
-/// Controls, and the marks that turn the direction of writing.
+/// Controls, separators of lines, and the marks that turn the direction of writing.
 fn is_unfit(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    c.is_control()
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}'
+            | '\u{061c}' | '\u{2028}' | '\u{2029}' | '\u{fff9}'..='\u{fffb}')
 }

