@@ -194,6 +194,10 @@ fn told(value: &ContextValue) -> String {
 }
 
 #[cfg(test)]
+#[path = "failure_words.rs"]
+mod words;
+
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::wording::Language;

@@ -6,12 +6,24 @@ error-disk-full = The disk is full.
     .hint = Free some space and try again.
 error-io = The system refused to read or write{ $reason ->
         [none] .
-       *[other] {" ("}{ $reason }).
+        [not_a_directory] : part of the path is a file, not a folder.
+        [invalid_filename] : the name is too long or not allowed there.
+        [read_only_filesystem] : the disk or stick is read-only.
+        [permission_denied] : access is not allowed.
+        [filesystem_loop] : links in the path lead in a circle.
+        [file_too_large] : the file is too large for this disk.
+        [quota_exceeded] : your share of the disk is used up.
+        [broken_pipe] : nobody reads what is written.
+        [timed_out] : the disk or server did not answer.
+       *[other] .
     }
     .hint = Check the disk or the stick and try again.
 error-internal = Something happened that should not happen{ $part ->
         [none] .
-       *[other] {" ("}{ $part }).
+        [database] , in the database.
+        [entry] , in a revision.
+        [index] , in the search.
+       *[other] .
     }
     .hint = Nothing was saved. Please report it.
 error-out-of-memory = There is not enough memory to work the passphrase.

@@ -6,12 +6,24 @@ error-disk-full = 디스크가 가득 찼습니다.
     .hint = 공간을 비우고 다시 해 보십시오.
 error-io = 시스템이 읽기나 쓰기를 거부했습니다{ $reason ->
         [none] .
-       *[other] {" ("}{ $reason }).
+        [not_a_directory] . 경로 가운데 폴더가 아니라 파일인 곳이 있습니다.
+        [invalid_filename] . 이름이 너무 길거나 그곳에서 쓸 수 없는 이름입니다.
+        [read_only_filesystem] . 디스크나 USB 메모리가 읽기 전용입니다.
+        [permission_denied] . 접근 권한이 없습니다.
+        [filesystem_loop] . 경로의 링크가 제자리로 돌아옵니다.
+        [file_too_large] . 이 디스크에 두기에는 파일이 너무 큽니다.
+        [quota_exceeded] . 쓸 수 있는 디스크 할당량을 다 썼습니다.
+        [broken_pipe] . 쓰는 것을 읽는 쪽이 없습니다.
+        [timed_out] . 디스크나 서버가 응답하지 않습니다.
+       *[other] .
     }
     .hint = 디스크나 USB를 확인하고 다시 해 보십시오.
 error-internal = 일어나지 않아야 할 일이 일어났습니다{ $part ->
         [none] .
-       *[other] {" ("}{ $part }).
+        [database] . 데이터베이스에서 생긴 일입니다.
+        [entry] . 판에서 생긴 일입니다.
+        [index] . 검색 준비에서 생긴 일입니다.
+       *[other] .
     }
     .hint = 저장된 것은 없습니다. 알려 주시기 바랍니다.
 error-out-of-memory = 암호 문구를 계산할 메모리가 부족합니다.

@@ -275,9 +275,21 @@ impl From<std::io::Error> for Error {
         match error.kind() {
             StorageFull => Self::new(Code::DiskFull),
             NotFound => Self::new(Code::FileNotFound),
-            kind => Self::new(Code::Io).with("reason", kind),
+            kind => Self::new(Code::Io).with("reason", reason(kind)),
         }
     }
+}
+
+/// The name of a kind in snake case, such as `not_a_directory`: the system's own words are English.
+fn reason(kind: std::io::ErrorKind) -> String {
+    let mut name = String::new();
+    for c in format!("{kind:?}").chars() {
+        if c.is_ascii_uppercase() && !name.is_empty() {
+            name.push('_');
+        }
+        name.push(c.to_ascii_lowercase());
+    }
+    name
 }
 
 impl From<RecordError> for Error {

@@ -26,11 +26,11 @@ describe('numbers in failures', () => {
   const told = (code: Code, params: Record<string, string>) =>
     failureText(new Failure(code, params)).happened;
 
-  it('choose the plural, and zero', () => {
+  it('choose the plural', () => {
     setLanguage('en');
-    expect(told('clashes_open', { count: '1', record: 'r', field: 'f' })).toMatch(/\b1 place\b/);
-    expect(told('clashes_open', { count: '2', record: 'r', field: 'f' })).toMatch(/\b2 places\b/);
-    expect(told('recovery_words_mistyped', { fault: 'missing', count: '1' })).toContain('1 word was typed');
+    const missing = (count: string) => told('recovery_words_mistyped', { fault: 'missing', count });
+    expect(missing('1')).toContain('1 word was typed');
+    expect(missing('22')).toContain('22 words were typed');
   });
 
   it('say nothing of what is not known', () => {
