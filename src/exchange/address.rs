@@ -40,6 +40,13 @@ impl Address<'_> {
         }
     }
 
+    pub(super) fn way(&self) -> Way {
+        match self {
+            Address::Colleagues(_) => Way::Colleagues,
+            Address::Passphrase { .. } => Way::Passphrase,
+        }
+    }
+
     /// The fingerprints that a manifest names, so that nobody passes the bundle on as if it had been
     /// meant for another.
     pub(super) fn fingerprints(&self) -> Vec<Fingerprint> {
@@ -59,6 +66,15 @@ impl fmt::Debug for Address<'_> {
     }
 }
 
+/// How an envelope is sealed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// For colleagues, each by the keys of their identity.
+    Colleagues,
+    /// For whoever knows a passphrase.
+    Passphrase,
+}
+
 /// Who takes a bundle in.
 #[derive(Debug, Clone, Copy)]
 pub struct Receiver<'a> {
@@ -69,19 +85,23 @@ pub struct Receiver<'a> {
 }
 
 impl Receiver<'_> {
-    pub(super) fn open<R: Read>(&self, input: R) -> Result<Opened<R>, ExchangeError> {
+    pub(super) fn open<R: Read>(&self, input: R) -> Result<(Opened<R>, Way), ExchangeError> {
         self.open_sealed(age_file::begin(input)?)
     }
 
     pub(super) fn open_sealed<R: Read>(
         &self,
         sealed: SealedEnvelope<R>,
-    ) -> Result<Opened<R>, ExchangeError> {
+    ) -> Result<(Opened<R>, Way), ExchangeError> {
+        let way = match sealed.envelope() {
+            Envelope::Recipients { .. } => Way::Colleagues,
+            Envelope::Passphrase { .. } => Way::Passphrase,
+        };
         let opening = match (sealed.envelope(), self.passphrase) {
             (Envelope::Recipients { .. }, _) => Opening::Identity(self.identity.receive()),
             (Envelope::Passphrase { .. }, Some(passphrase)) => Opening::Passphrase(passphrase),
             (Envelope::Passphrase { .. }, None) => return Err(ExchangeError::NeedsPassphrase),
         };
-        sealed.open(opening)
+        Ok((sealed.open(opening)?, way))
     }
 }

@@ -211,7 +211,8 @@ impl<'s> Judging<'s> {
                     &read
                 }
                 Err(SessionError::BodyNotHeld(_)) => return Ok(None),
-                Err(SessionError::BodyDamaged { .. }) if self.session.is_read_only() => {
+                // It alone stays, and is named: what others may read does not wait for it.
+                Err(SessionError::BodyDamaged { .. }) => {
                     return Ok(Some(Ruling::Stays(LeftOut::Damaged)));
                 }
                 Err(error) => return Err(error),

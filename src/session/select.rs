@@ -30,7 +30,7 @@ pub enum LeftOut {
     Consent(Reason),
     /// A colleague said that it may go no further.
     Withdrawn,
-    /// It cannot be read: the vault is damaged, and open for reading what is left.
+    /// What it says cannot be read: it is not as it was saved, or not in the form of a record.
     Damaged,
 }
 
