@@ -77,7 +77,7 @@ pub fn lost(lost: &LostPart, words: &Wording) -> String {
     words.with(
         &format!("vault-lost-{}", lost.part),
         &[
-            ("name", crate::render::one_line(name).into()),
+            ("name", crate::printable::one_line(name).into()),
             ("count", lost.count.into()),
         ],
     )
