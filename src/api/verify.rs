@@ -84,6 +84,8 @@ pub struct Repaired {
     /// What was damaged and is whole again; empty where nothing was.
     pub mended: Vec<DamagedPart>,
     /// What could not be kept.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, ts(optional, as = "Option<Vec<LostPart>>"))]
     pub lost: Vec<LostPart>,
 }
 

@@ -80,13 +80,13 @@ impl Session {
                 renewed_by.entry(hand).or_default().push(hash);
             }
         }
-        let mut steps = STEPS;
+        let (mut lifted, mut steps) = (HashSet::<EntryHash>::new(), STEPS);
         for (hand, from) in renewed_by {
-            let lifted = self.before(record, from, &mut steps);
-            if let Some(of_hand) = marked_by.get(&hand) {
-                standing.retain(|hash| !(of_hand.contains(hash) && lifted.contains(hash)));
-            }
+            let before = self.before(record, from, &mut steps);
+            let of_hand = marked_by.get(&hand).into_iter().flatten();
+            lifted.extend(of_hand.filter(|hash| before.contains(*hash)));
         }
+        standing.retain(|hash| !lifted.contains(hash));
         standing
     }
 

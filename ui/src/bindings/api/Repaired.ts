@@ -13,4 +13,4 @@ mended: Array<DamagedPart>,
 /**
  * What could not be kept.
  */
-lost: Array<LostPart>, };
+lost?: Array<LostPart>, };
