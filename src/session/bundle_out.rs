@@ -8,7 +8,9 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::{Leaving, Session, SessionError, body, held, identity_of};
-use crate::exchange::bundle::{self, BundleSource, MAX_SETS, Outgoing, OutgoingEntry, Told};
+use crate::exchange::bundle::{
+    self, BundleSource, MAX_SETS, NAMED_LOGS, Outgoing, OutgoingEntry, Told,
+};
 use crate::exchange::identity::{DeviceCertificate, Fingerprint};
 use crate::exchange::{Address, ExchangeError, FileItem, Stop, age_file};
 use crate::history::{DeviceId, EntryHash, Numbers, Places};
@@ -303,7 +305,10 @@ impl Session {
             .chain(theirs)
             .filter(|certificate| devices.contains(&certificate.device))
             .collect();
-        found.sort_by_key(|certificate| certificate.device);
+        found.sort_by_key(|certificate| (certificate.device, certificate.identity.0));
+        // One may have been shown by several. More than any team has are somebody's attempt to fill the manifest.
+        found.dedup_by_key(|certificate| (certificate.identity.0, certificate.device));
+        found.truncate(NAMED_LOGS);
         found
     }
 }
@@ -337,10 +342,10 @@ fn known_to_all(
         let highest = |colleague: &&ColleagueRow| colleague.exchanged.holds.log(device)?.max();
         colleagues.iter().map(highest).min().flatten()
     };
-    devices
+    let known = devices
         .iter()
-        .filter_map(|device| Some((*device, known(device)?)))
-        .collect()
+        .filter_map(|device| Some((*device, known(device)?)));
+    known.take(NAMED_LOGS).collect()
 }
 
 struct Source<'s> {

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use roaring::RoaringTreemap;
 
 use super::Session;
-use crate::exchange::bundle::{Held, MAX_LOGS, MAX_SET, MAX_SETS, Told};
+use crate::exchange::bundle::{Held, MAX_LOGS, MAX_SET, MAX_SETS, NAMED_LOGS, Told};
 use crate::history::{DeviceId, EntryHash, Numbers, Places};
 use crate::store::rows::colleague::{ColleagueRow, ExchangedRow, SentRow};
 
@@ -117,7 +117,7 @@ impl Session {
                 let length = ours
                     .text_len()
                     .max(bare.as_ref().map_or(0, Numbers::text_len));
-                if length > MAX_SET || 2 * length > room || held.newest.len() == MAX_LOGS {
+                if length > MAX_SET || 2 * length > room || held.newest.len() == NAMED_LOGS {
                     continue;
                 }
                 room -= 2 * length;

@@ -175,7 +175,6 @@ impl Manifest {
         let newest = told.holds.as_ref().map_or(0, |held| held.newest.len());
         let longest = [
             self.base.len(),
-            self.heads.len(),
             self.forks.len(),
             self.devices.len(),
             logs,

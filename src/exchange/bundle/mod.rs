@@ -14,7 +14,7 @@ mod read;
 mod tests;
 mod write;
 
-pub use bounded::{MAX_LOGS, MAX_SET, MAX_SETS, MAX_WITHDRAWN};
+pub use bounded::{MAX_LOGS, MAX_SET, MAX_SETS, MAX_WITHDRAWN, NAMED_LOGS};
 pub use entries::VerifiedEntries;
 pub use head::{Extent, Head, head};
 pub use manifest::{Bodies, Entries, FORMAT, Held, Manifest, Told, Withdrawn};

@@ -429,7 +429,8 @@ fn what_a_manifest_lists_is_a_set_and_bounded() {
     let bob = fixed(BOB).fingerprint().digits();
     assert!(with(&|manifest| manifest["holds"] = holds(70_000)).is_ok());
     assert!(with(&|manifest| manifest["withdrawn"] = (0..20_000).map(mark).collect()).is_ok());
-    let refused: [(&str, &dyn Fn(&mut serde_json::Value), ExchangeError); 7] = [
+    type Change<'c> = &'c dyn Fn(&mut serde_json::Value);
+    let refused: [(&str, Change<'_>, ExchangeError); 7] = [
         (
             "a mark twice",
             &|manifest| manifest["withdrawn"] = json!([mark(1), mark(2), mark(1)]),
