@@ -124,9 +124,11 @@ fn show_or_earlier(session: &Session, record: Uuid, head: &EntryHash) -> Outcome
     }
 }
 
-/// The heads of a record that cannot be read here.
-fn unread(session: &Session, heads: &[EntryHash]) -> Vec<String> {
-    let unread = heads.iter().filter(|head| session.body(head).is_err());
+/// The heads of a record that cannot be read here, besides the revision that is shown.
+fn unread(session: &Session, heads: &[EntryHash], shown: &EntryHash) -> Vec<String> {
+    let unread = heads
+        .iter()
+        .filter(|head| *head != shown && session.body(head).is_err());
     unread.map(EntryHash::to_string).collect()
 }
 
@@ -159,7 +161,7 @@ fn shown(session: &Session, record: Uuid, revision: &EntryHash, body: Body) -> O
         saved_at: time_text(node.time),
         trashed: body.trashed,
         withdrawn: session.is_withdrawn(record),
-        unread: unread(session, &heads),
+        unread: unread(session, &heads, revision),
     })
 }
 

@@ -1,6 +1,9 @@
 //! What a colleague may send, and what it must not do: shut the vault, take from sight what others wrote, cost more than it
 //! weighs. The colleague here signs whatever it likes.
 
+mod rebuilt;
+mod words;
+
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -52,6 +55,7 @@ struct Log {
     device: DeviceSecret,
     seq: u64,
     last: EntryHash,
+    schema: String,
 }
 
 type Sent = (SignedEntry, Option<Vec<u8>>);
@@ -62,6 +66,7 @@ impl Log {
             device: DeviceSecret::make(&OsRandom),
             seq: 0,
             last: EntryHash::NONE,
+            schema: "testimony/1".into(),
         }
     }
 
@@ -79,7 +84,7 @@ impl Log {
             backlink: self.last,
             record,
             parents,
-            schema: "testimony/1".into(),
+            schema: self.schema.clone(),
             body_hash: log::hash_body(body.unwrap_or(b"withheld")),
             time: 1_700_000_000_000 + self.seq as i64,
         });
@@ -358,227 +363,4 @@ fn a_withdrawal_is_lifted_by_whoever_wrote_it_and_by_nobody_else() {
     stage.import(file).expect("taken in");
     assert!(!stage.victim.is_withdrawn(record));
     stage.reopen();
-}
-
-/// Puts a revision into the vault as an older version would have let it in: its body is judged by nobody.
-fn plant(session: &mut Session, record: Uuid, parents: &[EntryHash], bytes: &[u8]) -> EntryHash {
-    let (signed, _) = Log::begin().write(record, parents, Some(bytes));
-    let mut transaction = session.store.begin().expect("begun");
-    let new = NewRows {
-        signed: signed.clone(),
-        body: Zeroizing::new(bytes.to_vec()),
-        slots: batch::draw(&transaction),
-    };
-    let located = batch::insert(&mut transaction, &[new]).expect("inserted");
-    transaction.commit().expect("committed");
-    session.note_change(record);
-    session
-        .graph
-        .insert_tagged(signed.hash, &signed.entry, located[0].tag());
-    signed.hash
-}
-
-fn testimony(session: &mut Session, title: &str) -> String {
-    let consent = ["share_inside", "research"]
-        .map(|r#use| serde_json::json!({"decision": "granted", "use": r#use}));
-    let value = serde_json::json!({"title": title, "consent": consent});
-    let bytes = value.to_string();
-    record::add(session, "testimony", bytes.as_bytes())
-        .expect("saved")
-        .id
-}
-
-#[test]
-fn one_record_that_cannot_be_read_is_named_and_ends_nothing() {
-    let mut stage = Stage::set();
-    let honest = stage.dir.path().join("honest");
-    let mut honest = create(&honest);
-    let known = identity::show(&honest).identity;
-    colleague::add(&mut stage.victim, &known, "honest").expect("added");
-    let known = identity::show(&stage.victim).identity;
-    colleague::add(&mut honest, &known, "victim").expect("added");
-
-    let mine = testimony(&mut stage.victim, "my own words");
-    let good = testimony(&mut stage.victim, "another one");
-    let id: Uuid = mine.parse().expect("an id");
-    let head = stage.victim.graph.heads(id)[0];
-    let bad_child = plant(&mut stage.victim, id, &[head], &no_body());
-    let stranger = make_uuid(&OsRandom);
-    plant(&mut stage.victim, stranger, &[], &no_body());
-    // Bad in its past only.
-    let healed = make_uuid(&OsRandom);
-    let bad = plant(&mut stage.victim, healed, &[], &no_body());
-    plant(&mut stage.victim, healed, &[bad], &body("healed since"));
-
-    // Show, history and the past of one's own record.
-    let shown = record::show(&stage.victim, &mine).expect("shown");
-    assert_eq!(shown.record["title"], "my own words");
-    assert_eq!(shown.unread, [bad_child.to_string()]);
-    let history = record::history(&stage.victim, &mine)
-        .expect("a history")
-        .revisions;
-    let said: Vec<bool> = history.iter().map(|one| one.damaged).collect();
-    assert_eq!(said, [false, true]);
-    let refused = record::show(&stage.victim, &stranger.to_string()).expect_err("nothing to show");
-    assert_eq!(refused.code, Code::RevisionDamaged);
-
-    // What goes, and what is named.
-    let names = ["honest".to_owned()];
-    let out = stage.file();
-    let sending = Sending::new(Recipients::Colleagues(&names));
-    let sent = bundles::send(&mut stage.victim, &out, &sending, &mut silent()).expect("sent");
-    let left: Vec<_> = sent
-        .left_out
-        .iter()
-        .map(|one| (one.id.clone(), one.reason))
-        .collect();
-    let mut named = [(mine.clone(), "damaged"), (stranger.to_string(), "damaged")];
-    named.sort();
-    assert_eq!(left, named);
-    assert_eq!(sent.unreadable, [healed.to_string()]);
-    assert_eq!(sent.records, 2);
-    let taken = bundles::import(&mut honest, &[out], None, false, &mut silent());
-    assert_eq!(taken.expect("the recipient takes it").bundles[0].records, 2);
-    assert!(record::show(&honest, &good).is_ok());
-    let key = SecretString::from("for whoever knows it");
-    let out = stage.file();
-    let to = Recipients::Passphrase(&key);
-    bundles::export(&stage.victim, &out, &to, None, &mut silent()).expect("exported");
-    let refused = bundles::export(
-        &stage.victim,
-        &stage.dir.path().join("by-name"),
-        &to,
-        Some(std::slice::from_ref(&mine)),
-        &mut silent(),
-    );
-    assert_eq!(refused.expect_err("by name").code, Code::RevisionDamaged);
-    let out = stage.file();
-    let all = [good.clone()];
-    review::export(
-        &mut stage.victim,
-        &out,
-        &key,
-        &all,
-        "research",
-        &mut silent(),
-    )
-    .expect("goes");
-    let shared = stage.dir.path().join("shared");
-    std::fs::create_dir(&shared).expect("made");
-    folder::set(&mut stage.victim, &shared).expect("set");
-    testimony(&mut stage.victim, "for the folder");
-    let put = folder::put(&mut stage.victim, Some(&names), &mut silent()).expect("put");
-    assert_eq!(put.bundles[0].records, 1);
-
-    // Lists, search, conflicts, attachments, verify.
-    let find = search::Find {
-        query: "my own",
-        ..search::Find::default()
-    };
-    search::find(&stage.victim, &find).expect("found");
-    conflict::list(&stage.victim).expect("listed");
-    attachment::list(&stage.victim, &mine).expect("listed");
-    let found = stage.victim.verify(&mut silent()).expect("verified");
-    assert_eq!(found.damage.len(), 3, "{:?}", found.damage);
-
-    // Going on: beside what cannot be read, which stays.
-    record::edit(&mut stage.victim, &mine, br#"{"title":"gone on"}"#, None).expect("edited");
-    let listed = conflict::list(&stage.victim).expect("listed").conflicts;
-    assert_eq!(listed.len(), 1, "a person decides");
-    let shown = record::show(&stage.victim, &mine).expect("shown");
-    assert_eq!(shown.record["title"], "gone on");
-    conflict::show(&stage.victim, &mine).expect("shown");
-    let other = stage.victim.graph.heads(healed)[0].to_string();
-    record::restore_revision(&mut stage.victim, &healed.to_string(), &other).expect("restored");
-}
-
-/// A row of a colleague as it stands, without anybody looking at what is written.
-fn put_raw(session: &mut Session, table: Table, id: i64, value: &[u8]) {
-    let mut transaction = session.store.begin().expect("begun");
-    transaction.delete(table, id).expect("there");
-    let slot = transaction.draw();
-    let row = transaction
-        .sealer()
-        .seal(table, slot, Padding::Padme, value);
-    assert!(transaction.insert_sealed(&row).expect("inserted"));
-    transaction.commit().expect("committed");
-}
-
-#[test]
-fn what_is_known_of_colleagues_and_imports_is_rebuilt() {
-    let mut stage = Stage::set();
-    let environment = Environment::system();
-    let passphrase = SecretString::from(PASSPHRASE);
-    let mut log = Log::begin();
-    let one = log.write(make_uuid(&OsRandom), &[], Some(&body("told")));
-    let record = one.0.entry.record.to_string();
-    let file = stage.bundle(vec![one], Told::default());
-    stage.import(file).expect("taken in");
-    // Of a version that wrote what it could not read: the sets, and the journal.
-    let (row, colleague) = stage.victim.colleagues[0].clone();
-    let mut value = serde_json::to_value(&colleague).expect("JSON");
-    value["exchanged"] = serde_json::json!({"holds": {"00": "no set"}});
-    put_raw(
-        &mut stage.victim,
-        Table::Colleague,
-        row,
-        value.to_string().as_bytes(),
-    );
-    let (row, receipt) = stage.victim.receipts[0].clone();
-    let mut value = serde_json::to_value(&receipt).expect("JSON");
-    value["journal"]["brought"] = serde_json::json!(7);
-    put_raw(
-        &mut stage.victim,
-        Table::Receipt,
-        row,
-        value.to_string().as_bytes(),
-    );
-    let other = create(&stage.file().with_extension("vault"));
-    std::mem::replace(&mut stage.victim, other)
-        .lock()
-        .expect("locked");
-    let refused = unlock(&stage.path, &passphrase, Access::Full, &environment);
-    assert!(matches!(refused, Err(SessionError::Damaged(_))));
-    let left = unlock(&stage.path, &passphrase, Access::WhatIsLeft, &environment);
-    let left = left.expect("what is left can be read");
-    record::show(&left, &record).expect("shown");
-    left.lock().expect("locked");
-    let done = repair(&stage.path, &passphrase, &environment, &mut silent());
-    let (mended, lost) = done.expect("repaired");
-    assert_eq!(mended.len(), 2, "{mended:?}");
-    assert_eq!(lost, [Lost::Exchanged("mallory".into()), Lost::Journals(1)]);
-    stage.victim = open(&stage.path);
-    stage.reopen();
-    assert_eq!(stage.victim.colleagues[0].1.name, "mallory");
-    record::add(&mut stage.victim, "note", br#"{"text":"mine"}"#).expect("saved");
-
-    // A disk that lost a byte of each row: they do not open at all.
-    let fingerprint = colleague::show(&stage.victim, "mallory")
-        .expect("there")
-        .fingerprint;
-    let other = create(&stage.dir.path().join("second"));
-    let known = identity::show(&other).identity;
-    colleague::add(&mut stage.victim, &known, "second").expect("added");
-    colleague::verify(&mut stage.victim, "mallory", &fingerprint).expect("compared");
-    let other = create(&stage.file().with_extension("vault"));
-    std::mem::replace(&mut stage.victim, other)
-        .lock()
-        .expect("locked");
-    let database = rusqlite::Connection::open(stage.path.join("vault.db")).expect("SQLite");
-    for table in ["peer", "seen"] {
-        let newest = format!("(SELECT id FROM {table} ORDER BY length(box), id LIMIT 1)");
-        let harm = format!("UPDATE {table} SET box = zeroblob(length(box)) WHERE id = {newest}");
-        database.execute_batch(&harm).expect("harmed");
-    }
-    database.close().expect("closed");
-    let done = repair(&stage.path, &passphrase, &environment, &mut silent());
-    let (_, lost) = done.expect("repaired");
-    assert!(lost.contains(&Lost::Colleagues(1)), "{lost:?}");
-    assert!(lost.contains(&Lost::Receipts(1)), "{lost:?}");
-    stage.victim = open(&stage.path);
-    stage.reopen();
-    assert_eq!(stage.victim.colleagues.len(), 1);
-    // Where rows were exchanged, none vouches for another.
-    assert_eq!(stage.victim.colleagues[0].1.verified, None);
-    record::show(&stage.victim, &record).expect("shown");
 }
