@@ -95,6 +95,10 @@ impl Session {
         in_bundle: &BTreeSet<DeviceId>,
     ) -> Held {
         let mut held = Held::default();
+        let logs_of = |colleague: &&ColleagueRow| -> BTreeSet<DeviceId> {
+            colleague.devices.iter().map(|own| own.device).collect()
+        };
+        let own_logs: Vec<BTreeSet<DeviceId>> = colleagues.iter().map(logs_of).collect();
         // As much as a bundle may say, what is in this one before all else. Of a log that is not named nothing is said.
         let mut room = MAX_SETS / 2;
         let (said, besides): (Vec<_>, Vec<_>) = self
@@ -102,14 +106,15 @@ impl Session {
             .places()
             .partition(|(device, _)| in_bundle.contains(*device));
         for (device, ours) in said.into_iter().chain(besides) {
-            let is_known = |colleague: &&ColleagueRow| {
+            let is_known = |(colleague, own): (&&ColleagueRow, &BTreeSet<DeviceId>)| {
                 let exchanged = &colleague.exchanged;
                 let mut sent = exchanged.sent.iter();
                 exchanged.holds.log(device).is_some()
                     || sent.any(|sent| sent.places.log(device).is_some())
-                    || colleague.devices.iter().any(|own| own.device == *device)
+                    || own.contains(device)
             };
-            let is_told = in_bundle.contains(device) || colleagues.iter().all(is_known);
+            let is_told =
+                in_bundle.contains(device) || colleagues.iter().zip(&own_logs).all(is_known);
             let newest = ours.max().and_then(|newest| self.graph.at(device, newest));
             if let (true, Some(newest)) = (is_told, newest) {
                 let bare = self.bare.log(device).map(|bare| Numbers(bare & ours));
