@@ -1,5 +1,6 @@
 //! Whom something is for, and who opens it.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::io::{Read, Write};
 
@@ -48,10 +49,14 @@ impl Address<'_> {
     }
 
     /// The fingerprints that a manifest names, so that nobody passes the bundle on as if it had been
-    /// meant for another.
+    /// meant for another. Whoever was chosen twice stands there once.
     pub(super) fn fingerprints(&self) -> Vec<Fingerprint> {
         match self {
-            Address::Colleagues(all) => all.iter().map(PublicIdentity::fingerprint).collect(),
+            Address::Colleagues(all) => {
+                let mut seen = BTreeSet::new();
+                let all = all.iter().map(PublicIdentity::fingerprint);
+                all.filter(|one| seen.insert(*one)).collect()
+            }
             Address::Passphrase { .. } => Vec::new(),
         }
     }

@@ -382,6 +382,9 @@ fn recipients_and_what_is_told_belong_to_the_envelope() {
     let malformed = || ExchangeError::Malformed(Part::Manifest).to_string();
     let parts = Parts::of(&World::new(2));
     assert!(take(&sealed(&parts.tar()), BOB, &mut Collected::default()).is_ok());
+    let (twice, manifest) = World::new(2).send(&to(&[BOB, BOB, CAROL]));
+    assert_eq!(manifest.recipients.len(), 2);
+    assert!(take(&twice, CAROL, &mut Collected::default()).is_ok());
     // For nobody by name, and sealed for Bob: somebody made it out of one to a passphrase.
     let mut nobody = parts.clone();
     nobody.manifest["recipients"] = json!([]);
