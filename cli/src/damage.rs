@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use fieldnotes_core::api::verify::DamagedPart;
+use fieldnotes_core::api::verify::{DamagedPart, LostPart};
 
 use crate::wording::{Parameter, Wording};
 
@@ -13,6 +13,8 @@ enum Advice {
     Repair,
     /// The same, once the rest is whole.
     RepairLater,
+    /// It follows from what passed between colleagues: part of it is lost.
+    Rebuild,
     /// Colleagues have it.
     FetchContent,
     /// It is gone from this vault.
@@ -24,6 +26,7 @@ impl Advice {
         match self {
             Self::Repair => "advice-repair",
             Self::RepairLater => "advice-repair-later",
+            Self::Rebuild => "advice-rebuild",
             Self::FetchContent => "advice-fetch-content",
             Self::Move => "advice-move",
         }
@@ -32,8 +35,11 @@ impl Advice {
 
 /// Every damaged part on a line, those with the same advice together, and the advice under them.
 pub fn told(damage: &[DamagedPart], words: &Wording) -> Vec<String> {
-    let all_mendable = damage.iter().all(|part| is_mendable(part.part));
+    let all_mendable = damage
+        .iter()
+        .all(|part| is_mendable(part.part) || is_rebuilt(part));
     let advice = |part: &DamagedPart| match part.part {
+        _ if is_rebuilt(part) => Advice::Rebuild,
         mendable if is_mendable(mendable) && all_mendable => Advice::Repair,
         mendable if is_mendable(mendable) => Advice::RepairLater,
         "content" => Advice::FetchContent,
@@ -57,6 +63,23 @@ fn is_mendable(part: &str) -> bool {
     matches!(
         part,
         "header" | "header_copy" | "database_bytes" | "page_seal"
+    )
+}
+
+/// What it rebuilds, as far as it can be read.
+fn is_rebuilt(part: &DamagedPart) -> bool {
+    matches!(part.part, "rows" | "row_set") && matches!(part.table, Some("colleagues" | "receipts"))
+}
+
+/// What a repair could not keep.
+pub fn lost(lost: &LostPart, words: &Wording) -> String {
+    let name = lost.colleague.as_deref().unwrap_or_default();
+    words.with(
+        &format!("vault-lost-{}", lost.part),
+        &[
+            ("name", crate::printable::one_line(name).into()),
+            ("count", lost.count.into()),
+        ],
     )
 }
 
@@ -185,6 +208,38 @@ mod tests {
         );
         assert_eq!(mixed.len(), 4, "{mixed:?}");
         assert_ne!(told_whole.last(), mixed.get(1));
+    }
+
+    #[test]
+    fn what_a_repair_rebuilds_and_what_it_loses_is_said() {
+        for language in [Language::En, Language::Ko] {
+            let words = Wording::new(language);
+            let rebuilt = [
+                part("rows", Some("colleagues"), None),
+                part("header", None, None),
+            ];
+            let told = told(&rebuilt, &words).join("\n");
+            assert!(told.contains(&words.text("advice-rebuild")), "{told}");
+            assert!(told.contains(&words.text("advice-repair")), "{told}");
+            for part in [
+                "exchanged",
+                "verified",
+                "colleagues",
+                "journals",
+                "receipts",
+            ] {
+                let said = lost(
+                    &LostPart {
+                        part,
+                        colleague: Some("민지".to_owned()),
+                        count: 2,
+                    },
+                    &words,
+                );
+                let is_named = said.contains("민지") || said.contains('2');
+                assert!(is_named && !said.contains(['$', '{', '_']), "{said}");
+            }
+        }
     }
 
     #[test]

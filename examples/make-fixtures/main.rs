@@ -64,6 +64,10 @@ fn main() -> Outcome<()> {
         )))),
     };
     let expected = story::write(&folder, &environment)?;
+    // A cache, and laid out anew by every version: not what a format is.
+    for vault in [fixtures::SENDER, fixtures::RECIPIENT] {
+        std::fs::remove_dir_all(folder.join(vault).join("index"))?;
+    }
     let mut json = serde_json::to_string_pretty(&expected)?;
     json.push('\n');
     std::fs::write(folder.join(fixtures::EXPECTED), json)?;

@@ -74,6 +74,21 @@ vault-damage-revision = Damaged: { $part } (record { $record }, revision { $revi
 vault-damage-table = Damaged: { $part }, in { $table }
 vault-damage-advice = {"  "}→ { $advice }
 vault-mended = Mended: { $part }
+vault-lost-exchanged = Lost: what { $name } is known to hold, and what is on its way to them. Your records go to them again.
+vault-lost-verified = Lost: that the fingerprint of { $name } was compared. Compare it again before you send.
+vault-lost-colleagues = Lost: { $count ->
+        [one] a colleague
+       *[other] { $count } colleagues
+    }. See colleague list for those who are left, and add the others again.
+vault-lost-journals = Lost: what { $count ->
+        [one] an import
+       *[other] { $count } imports
+    } brought. Such an import cannot be undone any more; the records stay.
+vault-lost-receipts = Lost: { $count ->
+        [0] entries in the list of imported bundles
+        [one] the entry of an imported bundle
+       *[other] the entries of { $count } imported bundles
+    }. The records stay. If a colleague told you by such a bundle that a record may go no further, ask them to tell you again before you send.
 vault-was-not-locked = The vault was not closed in order the last time, so bytes between its rows could not be compared. That is no damage.
 vault-strangers = { $count ->
         [one] One file in the folder does
@@ -116,6 +131,7 @@ table-receipts = the list of bundles that were taken in
 
 advice-repair = Nothing that you wrote is lost: fieldnotes vault repair mends it.
 advice-repair-later = Nothing that you wrote is lost by this. fieldnotes vault repair mends it once everything else is whole.
+advice-rebuild = Nothing that you wrote is lost: fieldnotes vault repair rebuilds it, as far as it can be read, and says what it could not keep.
 advice-fetch-content = Take in a full bundle (bundle export --full) of a colleague who has the attachment; that mends it. Else put the vault back from a backup.
 advice-move = Put the vault back from a backup. Where there is none, make a new vault, move what is left into it with bundle export --read-damaged, and take in the bundles of colleagues.
 
@@ -130,6 +146,7 @@ record-saved = Saved as revision { $revision }
 record-trashed = It lies in the trash now.
 record-restored = It is out of the trash.
 record-head = { $kind }  { $id }
+record-unread = The newest revision ({ $revision }) cannot be read here. This is the one before it.
 record-withdrawn = A colleague said that it may go no further: the narrator withdrew it, or it was kept for one vault. It does not go out.
 record-in-trash = It lies in the trash.
 record-merged = Joined from { $sides } changes that do not touch each other; written when somebody saves it, or by fieldnotes conflict merge { $id }.
@@ -207,6 +224,7 @@ bundle-written = Written to { $file } ({ $size }). Records: { $records }, revisi
 bundle-unverified = The fingerprint of { $name } was never compared.
 bundle-left-out = Stayed behind: { $id }, because { $reason }
 bundle-left-out-with = Stayed behind: { $id }, which belongs to { $owner }, because { $reason }
+bundle-unreadable = An earlier revision of this record cannot be read and went without its words: { $id }
 bundle-withdrawn-told = They are told that it may go no further: { $id }
 bundle-not-noted = The file is whole, but it could not be noted that it went. What is in it will go once more.
 bundle-plan = Would go: records { $records }, revisions { $revisions }, attachments { $files }; about { $size }.

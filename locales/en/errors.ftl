@@ -165,7 +165,7 @@ error-header-damaged = The head of the vault is damaged or was altered.
 error-kdf-out-of-bounds = The head of the vault asks for more memory or time than any honest vault does.
     .hint = Somebody may have altered it. Put the vault back from a backup.
 error-vault-damaged = The vault is damaged: { $part }.
-    .hint = fieldnotes vault verify says what, and what to do about it; fieldnotes vault repair mends the header and the seals. What is left can be read with --read-damaged.
+    .hint = fieldnotes vault verify says what, and what to do about it; fieldnotes vault repair mends the header and the seals, and rebuilds what is known of colleagues and imports. What is left can be read with --read-damaged.
 error-revision-damaged = A revision of a record is damaged{ $record ->
         [none] .
        *[other] {" (record "}{ $record }).
@@ -227,6 +227,8 @@ error-log-forked = { $whose ->
     }
 error-foreign-recipients = The file is encrypted in a way that this program does not trust.
     .hint = Ask the sender to write it with this program.
+error-too-large-to-keep = This is more than the vault can keep in one piece. Nothing was saved.
+    .hint = For a bundle, ask the sender to send fewer records at a time.
 error-folder-not-empty = The folder is not empty.
     .hint = Choose an empty or a new folder.
 error-locked = The vault is locked.

@@ -73,6 +73,7 @@ bundle-written = The bundle is in { $path }
 bundle-written-counts = Records: { $records }, revisions: { $revisions }, attachments: { $files }, size: { $size }.
 bundle-written-noted = It is noted that this went. It does not go twice.
 bundle-written-not-noted = The file is whole, but it could not be noted that it went. What is in it goes once more next time.
+bundle-written-unreadable = An earlier revision of these cannot be read and went without its words:
 bundle-written-withdrawn = They are told that these may go no further:
 bundle-written-unverified = It went to { $names }, whose fingerprint was not compared. Compare before you hand the file over.
 bundle-without-consent = Nothing is written down about consent for these, and they went all the same. Ask the narrators, and write down what they say:

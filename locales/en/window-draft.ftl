@@ -28,5 +28,6 @@ draft-trash-yes = Move to the trash
 draft-conflict = This record was changed in two places. Both versions are kept; what you write goes on top of the one shown here.
 draft-settle = Settle the conflict
 draft-read-only = This vault is open for reading only. Nothing can be changed.
+draft-unread = The newest revision of this record cannot be read here. You see the one before it. What you save stands beside the newest, and nothing of it is lost.
 draft-sealed = This testimony is sealed and can only be read.
 draft-reopen = Open it for writing again

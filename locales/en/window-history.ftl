@@ -16,6 +16,7 @@ history-event-restored = Out of the trash
 history-event-settled = Conflict settled
 history-in-trash = In this revision the record lies in the trash.
 history-not-held = What this revision says did not come to this vault. It may come with a colleague’s next bundle.
+history-damaged = What this revision says cannot be read. All others can.
 history-before-not-held = What the revision before it says did not come to this vault, so the two cannot be compared.
 history-changed = What changed
 history-changed-settled = What changed against one of the sides

@@ -118,6 +118,7 @@ vault-verify-strangers = { $count ->
        *[other] { $count } files in the folder do
     } not belong to the vault.
 vault-advice-repair = Nothing that you wrote is lost by damage to the header or the seal. The terminal program mends it: fieldnotes vault repair.
+vault-advice-rebuild = Colleagues and imports: nothing that you wrote is lost. The terminal program rebuilds the lists as far as they can be read, and says what it could not keep: fieldnotes vault repair.
 vault-advice-content = Attachments: take in a bundle of a colleague who has them; that mends it. Else put the vault back from a backup.
 vault-advice-move = Put the vault back from a backup. Where there is none, make a new vault, hand what is left over to it in a bundle, and take in the bundles of colleagues.
 

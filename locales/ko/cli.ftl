@@ -74,6 +74,14 @@ vault-damage-revision = 손상됨: { $part } (기록 { $record }, 판 { $revisio
 vault-damage-table = 손상됨: { $part }. 자리: { $table }
 vault-damage-advice = {"  "}→ { $advice }
 vault-mended = 고쳤습니다: { $part }
+vault-lost-exchanged = 잃은 것: 동료 { $name }에게 무엇이 있는지, 무엇을 보냈는지에 대한 정보. 그 동료에게 기록을 다시 보내게 됩니다.
+vault-lost-verified = 잃은 것: 동료 { $name }의 지문을 비교했다는 표시. 보내기 전에 지문을 다시 비교하십시오.
+vault-lost-colleagues = 잃은 것: 동료 { $count }명. 남은 동료를 colleague list로 확인하고 나머지를 다시 추가하십시오.
+vault-lost-journals = 잃은 것: 가져오기 { $count }번에서 들어온 것의 목록. 그 가져오기는 더 이상 취소할 수 없으며, 기록은 그대로 있습니다.
+vault-lost-receipts = 잃은 것: { $count ->
+        [0] 받아들인 꾸러미 목록의 일부
+       *[other] 받아들인 꾸러미 목록 가운데 { $count }개
+    }. 기록은 그대로 있습니다. 더 이상 보내지 말라는 동료의 알림이 그 꾸러미에 있었을 수 있으므로, 보내기 전에 다시 알려 달라고 하십시오.
 vault-was-not-locked = 지난번에 보관함이 정상적으로 닫히지 않아 일부 바이트는 대조하지 못했습니다. 손상은 아닙니다.
 vault-strangers = 폴더에 보관함과 상관없는 파일이 { $count }개 있습니다.
 vault-whole = 손상된 곳이 없습니다.
@@ -113,6 +121,7 @@ table-receipts = 받아들인 꾸러미 목록
 
 advice-repair = 기록은 그대로 있습니다. fieldnotes vault repair 명령으로 고칠 수 있습니다.
 advice-repair-later = 기록은 그대로 있습니다. 다른 손상이 없어진 뒤 fieldnotes vault repair 명령으로 고칠 수 있습니다.
+advice-rebuild = 기록은 그대로 있습니다. fieldnotes vault repair 명령이 읽을 수 있는 만큼 다시 만들고, 남기지 못한 것을 알려 줍니다.
 advice-fetch-content = 이 첨부 파일을 가진 동료의 전체 꾸러미(bundle export --full)를 받아들이면 되살아납니다. 없으면 백업에서 되살리십시오.
 advice-move = 백업에서 되살리십시오. 백업이 없으면 새 보관함을 만들어 남은 기록을 bundle export --read-damaged로 옮기고, 동료의 꾸러미도 받아들이십시오.
 
@@ -127,6 +136,7 @@ record-saved = 새 판으로 저장했습니다: { $revision }
 record-trashed = 휴지통에 넣었습니다.
 record-restored = 휴지통에서 꺼냈습니다.
 record-head = { $kind }  { $id }
+record-unread = 최신 판({ $revision })을 읽을 수 없어 그 이전 판을 보여 줍니다.
 record-withdrawn = 동료가 더는 전하지 말라고 알린 기록입니다. 증언자가 동의를 철회했거나 한 보관함에만 두기로 했습니다. 밖으로 나가지 않습니다.
 record-in-trash = 휴지통에 있습니다.
 record-merged = 서로 겹치지 않는 변경 { $sides }건을 합친 내용입니다. 누가 저장하거나 fieldnotes conflict merge { $id } 명령을 쓰면 판으로 남습니다.
@@ -201,6 +211,7 @@ bundle-written = 저장했습니다: { $file } ({ $size }). 기록 { $records }�
 bundle-unverified = 지문을 대조하지 않은 동료입니다: { $name }
 bundle-left-out = 넣지 않은 기록: { $id }. 이유: { $reason }
 bundle-left-out-with = 넣지 않은 기록: { $id }, { $owner } 기록에 딸린 것입니다. 이유: { $reason }
+bundle-unreadable = 이 기록의 이전 판 하나는 읽을 수 없어 내용 없이 보냈습니다: { $id }
 bundle-withdrawn-told = 더는 전하지 말라고 받는 사람에게 알리는 기록: { $id }
 bundle-not-noted = 파일은 온전하지만 보냈다는 사실을 적어 두지 못했습니다. 이 내용은 다음에 한 번 더 나갑니다.
 bundle-plan = 나갈 것: 기록 { $records }건, 판 { $revisions }개, 첨부 파일 { $files }개. 크기는 약 { $size }입니다.

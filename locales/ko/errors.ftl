@@ -161,7 +161,7 @@ error-header-damaged = 보관함의 머리 부분이 손상되었거나 누군�
 error-kdf-out-of-bounds = 보관함의 머리 부분이 정상적인 보관함보다 훨씬 많은 메모리나 시간을 요구합니다.
     .hint = 누군가 고쳤을 수 있습니다. 백업에서 되살리십시오.
 error-vault-damaged = 보관함이 손상되었습니다: { $part }
-    .hint = fieldnotes vault verify 명령으로 손상된 곳과 할 일을 볼 수 있습니다. 머리 부분과 봉인은 fieldnotes vault repair 명령으로 고칩니다. 남은 부분은 --read-damaged로 읽을 수 있습니다.
+    .hint = fieldnotes vault verify 명령으로 손상된 곳과 할 일을 볼 수 있습니다. 머리 부분과 봉인, 동료와 가져오기에 대한 정보는 fieldnotes vault repair 명령으로 고칩니다. 남은 부분은 --read-damaged로 읽을 수 있습니다.
 error-revision-damaged = 판 하나가 손상되었습니다{ $record ->
         [none] .
        *[other] {". 기록: "}{ $record }
@@ -223,6 +223,8 @@ error-log-forked = { $whose ->
     }
 error-foreign-recipients = 이 프로그램이 믿지 않는 방식으로 암호화된 파일입니다.
     .hint = 이 프로그램으로 다시 만들어 달라고 보낸 사람에게 부탁하십시오.
+error-too-large-to-keep = 보관함이 한 번에 보관할 수 있는 양을 넘습니다. 저장된 것은 없습니다.
+    .hint = 꾸러미라면 보낸 사람에게 기록을 나누어 보내 달라고 하십시오.
 error-folder-not-empty = 폴더가 비어 있지 않습니다.
     .hint = 빈 폴더나 새 폴더를 고르십시오.
 error-locked = 보관함이 잠겨 있습니다.

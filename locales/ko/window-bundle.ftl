@@ -67,6 +67,7 @@ bundle-written = 꾸러미를 저장했습니다: { $path }
 bundle-written-counts = 기록 { $records }건, 판 { $revisions }개, 첨부 파일 { $files }개, 크기 { $size }.
 bundle-written-noted = 보낸 것을 적어 두었습니다. 같은 것이 두 번 가지 않습니다.
 bundle-written-not-noted = 파일은 온전하지만 보냈다는 것을 적어 두지 못했습니다. 다음에 한 번 더 갑니다.
+bundle-written-unreadable = 이전 판 하나를 읽을 수 없어 그 판은 내용 없이 보낸 기록:
 bundle-written-withdrawn = 더는 전하지 말라고 알린 기록:
 bundle-written-unverified = 지문을 대조하지 않은 동료에게 보내는 꾸러미입니다: { $names }. 파일을 전하기 전에 대조하십시오.
 bundle-without-consent = 동의에 관해 적힌 것이 없지만 꾸러미에 들어간 증언입니다. 증언자에게 묻고 대답을 적어 두십시오.

@@ -16,6 +16,7 @@ history-event-restored = 휴지통에서 꺼냄
 history-event-settled = 충돌을 해결함
 history-in-trash = 이 판에서 기록은 휴지통에 있습니다.
 history-not-held = 이 판의 내용은 이 보관함에 오지 않았습니다. 동료의 다음 꾸러미와 함께 올 수 있습니다.
+history-damaged = 이 판의 내용은 읽을 수 없습니다. 다른 판은 모두 읽을 수 있습니다.
 history-before-not-held = 앞선 판의 내용이 이 보관함에 오지 않아 서로 견줄 수 없습니다.
 history-changed = 바뀐 것
 history-changed-settled = 한쪽과 견주어 바뀐 것

@@ -114,6 +114,7 @@ vault-verify-read = 읽은 것: 판 { $revisions }개 중 { $readable }개, 첨�
 vault-verify-not-locked = 지난번에 보관함이 정상적으로 닫히지 않아 일부 바이트는 대조하지 못했습니다. 손상은 아닙니다.
 vault-verify-strangers = 폴더에 보관함과 상관없는 파일이 { $count }개 있습니다.
 vault-advice-repair = 머리 부분이나 봉인이 손상되어도 기록은 그대로 있습니다. 터미널 프로그램의 fieldnotes vault repair 명령으로 고칠 수 있습니다.
+vault-advice-rebuild = 동료 목록이나 가져오기 목록이 손상되어도 기록은 그대로 있습니다. 터미널 프로그램의 fieldnotes vault repair 명령이 읽을 수 있는 만큼 다시 만들고, 남기지 못한 것을 알려 줍니다.
 vault-advice-content = 첨부 파일은 그 파일을 가진 동료의 꾸러미를 받아들이면 되살아납니다. 없으면 백업에서 되살리십시오.
 vault-advice-move = 백업에서 되살리십시오. 백업이 없으면 새 보관함을 만들어 남은 기록을 꾸러미로 옮기고, 동료의 꾸러미도 받아들이십시오.
 

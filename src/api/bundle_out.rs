@@ -10,9 +10,10 @@ use uuid::Uuid;
 use super::outfile::OutFile;
 use super::record::time_text;
 use super::{Code, Error, Outcome, Watch, colleague, ids};
+use crate::history::EntryHash;
 use crate::records::consent::Use;
 use crate::session::{
-    self, Audience, BundleTo, ColleagueRow, Leaving, LeftOut, Selection, Session,
+    self, Audience, BundleTo, ColleagueRow, Leaving, LeftOut, Selection, Session, SessionError,
 };
 
 /// Whom a bundle is for.
@@ -61,6 +62,10 @@ pub struct BundleWritten {
     /// It was noted that this went, so that it does not go twice. Not so for a passphrase, and not where the vault is
     /// damaged.
     pub noted: bool,
+    /// Records of which an earlier revision cannot be read. It went without its words; all else of them went whole.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, ts(optional, as = "Option<Vec<String>>"))]
+    pub unreadable: Vec<String>,
 }
 
 /// What a bundle would hold.
@@ -186,7 +191,7 @@ pub(super) fn send_into(
     if prepared.leaving.is_empty() && !(is_noted && sending.acknowledge) {
         return Err(prepared.nothing(sending));
     }
-    let (summary, mut written) = prepared.write(session, begin()?, sending, is_noted, watch)?;
+    let (summary, mut written) = prepared.write(session, begin, sending, is_noted, watch)?;
     // The file is there. What cannot be noted goes once more.
     written.noted = is_noted && session.note_sent(&prepared.rows, &summary).is_ok();
     Ok(written)
@@ -211,8 +216,8 @@ pub fn export(
     if prepared.leaving.is_empty() {
         return Err(prepared.nothing(&sending));
     }
-    let file = OutFile::create(out)?;
-    let (_, written) = prepared.write(session, file, &sending, false, watch)?;
+    let begin = &mut || OutFile::create(out);
+    let (_, written) = prepared.write(session, begin, &sending, false, watch)?;
     Ok(written)
 }
 
@@ -320,14 +325,29 @@ impl Prepared {
     fn write(
         &self,
         session: &Session,
-        file: OutFile,
+        begin: &mut dyn FnMut() -> Outcome<OutFile>,
         sending: &Sending<'_>,
         is_noted: bool,
         watch: &mut Watch<'_>,
     ) -> Outcome<(session::BundleSummary, BundleWritten)> {
         let (leaving, to) = (&self.leaving, self.to(sending));
-        let (file, summary) = session.write_bundle(file, leaving, &to, is_noted, watch)?;
+        let mut lost = BTreeSet::new();
+        let (file, summary) = loop {
+            let how = (&lost, is_noted);
+            match session.write_bundle(begin()?, leaving, &to, how, watch) {
+                // An earlier state that cannot be read leaves its place only; all others go.
+                Err(error @ SessionError::BodyDamaged { .. }) if lost.is_empty() => {
+                    lost = session.unreadable(&leaving.revisions)?;
+                    if lost.is_empty() {
+                        return Err(error.into());
+                    }
+                }
+                written => break written?,
+            }
+        };
         let bytes = file.keep()?;
+        let of = |hash: &EntryHash| Some(session.graph().node(hash)?.record);
+        let unreadable: BTreeSet<Uuid> = lost.iter().filter_map(of).collect();
         let written = BundleWritten {
             bundle: summary.bundle.to_string(),
             records: leaving.selection.records.len() as u64,
@@ -339,6 +359,7 @@ impl Prepared {
             without_consent: texts(&leaving.selection.without_consent),
             withdrawn: withdrawn(leaving),
             waiting: self.rows.iter().filter_map(waiting).collect(),
+            unreadable: texts(&unreadable),
             noted: false,
         };
         Ok((summary, written))

@@ -143,6 +143,8 @@ codes! {
     LogForked = "log_forked", Damaged;
     /// Encrypted in a way that this program does not trust.
     ForeignRecipients = "foreign_recipients", Damaged;
+    /// More belongs together than the vault can keep in one piece.
+    TooLargeToKeep = "too_large_to_keep", Refused;
     /// The folder holds something already.
     FolderNotEmpty = "folder_not_empty", Refused;
     /// No vault is unlocked, and no package open: it was locked while somebody still asked.
@@ -372,7 +374,8 @@ impl From<StoreError> for Error {
             StoreError::TooNew => return Self::new(Code::FormatTooNew),
             StoreError::ReadOnly => return Self::new(Code::ReadOnly),
             StoreError::DiskFull => return Self::new(Code::DiskFull),
-            StoreError::Sqlite(_) | StoreError::IdTaken => {
+            StoreError::RowTooLarge(_) => return Self::new(Code::TooLargeToKeep),
+            StoreError::Sqlite(_) | StoreError::IdTaken | StoreError::RowUnreadable(_) => {
                 return Self::new(Code::Internal).with("part", "database");
             }
             StoreError::Io(error) => return error.into(),

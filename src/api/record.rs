@@ -70,6 +70,11 @@ pub struct Shown {
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     #[cfg_attr(test, ts(optional, as = "Option<bool>"))]
     pub withdrawn: bool,
+    /// Heads that cannot be read here: their words did not come, or are not in the form of a record. Where that is the only
+    /// head, what is shown is the newest revision that can be read.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, ts(optional, as = "Option<Vec<String>>"))]
+    pub unread: Vec<String>,
 }
 
 /// All revisions of a record.
@@ -92,11 +97,15 @@ pub struct PastRevision {
     pub saved_by: SavedBy,
     /// When, by that device's clock: RFC 3339 in UTC.
     pub saved_at: String,
-    /// What it says; null where its body is not held here.
+    /// What it says; null where its body is not held here, or cannot be read.
     #[cfg_attr(test, ts(type = "unknown"))]
     pub record: Value,
     /// Whether the record lay in the trash.
     pub trashed: bool,
+    /// Its body is held, and cannot be read.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(test, ts(optional, as = "Option<bool>"))]
+    pub damaged: bool,
 }
 
 /// Adds a record from a JSON document.
@@ -212,12 +221,16 @@ pub fn history(session: &Session, id: &str) -> Outcome<History> {
         let Some(node) = session.graph().node(&hash) else {
             continue;
         };
-        let body = match session.body(&hash) {
-            Ok(body) => body,
-            Err(crate::session::SessionError::BodyNotHeld(_)) => Body {
-                trashed: false,
-                record: Value::Null,
-            },
+        use crate::session::SessionError::{BodyDamaged, BodyNotHeld};
+        let unread = || Body {
+            trashed: false,
+            record: Value::Null,
+        };
+        let (body, damaged) = match session.body(&hash) {
+            Ok(body) => (body, false),
+            Err(BodyNotHeld(_)) => (unread(), false),
+            // The others can be read all the same.
+            Err(BodyDamaged { .. }) => (unread(), true),
             Err(error) => return Err(error.into()),
         };
         revisions.push(PastRevision {
@@ -227,6 +240,7 @@ pub fn history(session: &Session, id: &str) -> Outcome<History> {
             saved_at: time_text(node.time),
             record: body.record,
             trashed: body.trashed,
+            damaged,
         });
     }
     Ok(History { revisions })

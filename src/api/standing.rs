@@ -34,7 +34,14 @@ pub(super) fn of(session: &Session, record: Uuid) -> Outcome<Standing> {
     let heads = session.graph().heads(record);
     match heads[..] {
         [] => Err(Error::new(Code::RecordNotFound).with("record", record)),
-        [head] => at(session, &head),
+        [head] => match at(session, &head) {
+            // What was saved upon it stays: what is made from here stands beside it.
+            Err(error) if is_unread(&error) => match readable(session, record) {
+                Some(earlier) => at(session, &earlier),
+                None => Err(error),
+            },
+            other => other,
+        },
         _ => {
             let merged = session.merged(record)?;
             match merged.content {
@@ -59,19 +66,24 @@ fn at(session: &Session, revision: &EntryHash) -> Outcome<Standing> {
     })
 }
 
-/// A record for somebody to read.
+/// Whether a failure is that one revision cannot be read here, and no more.
+fn is_unread(error: &Error) -> bool {
+    matches!(error.code, Code::RevisionDamaged | Code::BodyNotHeld)
+}
+
+/// The newest revision of a record that can be read.
+fn readable(session: &Session, record: Uuid) -> Option<EntryHash> {
+    let mut in_order = session.graph().in_order(record).into_iter().rev();
+    in_order.find(|revision| session.body(revision).is_ok())
+}
+
+/// A record for somebody to read. Where a head cannot be read, the newest revision that can: what somebody else saved upon
+/// it must not take the rest out of sight.
 pub(super) fn show(session: &Session, record: Uuid) -> Outcome<Shown> {
     let heads = session.graph().heads(record);
     let first = *heads.first().ok_or(Code::RecordNotFound)?;
-    if !session.holds_body(&first) && session.withdrawn().contains_key(&record) {
-        // The revision by which it was withdrawn comes without its words.
-        let mut in_order = session.graph().in_order(record).into_iter().rev();
-        if let Some(read) = in_order.find(|revision| session.holds_body(revision)) {
-            return show_revision(session, record, &read);
-        }
-    }
     if heads.len() == 1 {
-        return show_revision(session, record, &first);
+        return show_or_earlier(session, record, &first);
     }
     let merged = session.merged(record)?;
     match merged.content {
@@ -90,12 +102,34 @@ pub(super) fn show(session: &Session, record: Uuid) -> Outcome<Shown> {
                 saved_by: saved_by(session, &node.device),
                 saved_at: time_text(node.time),
                 trashed: content.trashed,
-                withdrawn: session.withdrawn().contains_key(&record),
+                withdrawn: session.is_withdrawn(record),
+                unread: Vec::new(),
             })
         }
         // Under the name of a revision stands what that revision says.
-        _ => show_revision(session, record, &first),
+        _ => {
+            let read = heads.iter().find(|head| session.body(head).is_ok());
+            show_or_earlier(session, record, read.unwrap_or(&first))
+        }
     }
+}
+
+fn show_or_earlier(session: &Session, record: Uuid, head: &EntryHash) -> Outcome<Shown> {
+    match show_revision(session, record, head) {
+        Err(error) if is_unread(&error) => match readable(session, record) {
+            Some(earlier) => show_revision(session, record, &earlier),
+            None => Err(error),
+        },
+        other => other,
+    }
+}
+
+/// The heads of a record that cannot be read here, besides the revision that is shown.
+fn unread(session: &Session, heads: &[EntryHash], shown: &EntryHash) -> Vec<String> {
+    let unread = heads
+        .iter()
+        .filter(|head| *head != shown && session.body(head).is_err());
+    unread.map(EntryHash::to_string).collect()
 }
 
 /// One revision of a record.
@@ -126,7 +160,8 @@ fn shown(session: &Session, record: Uuid, revision: &EntryHash, body: Body) -> O
         saved_by: saved_by(session, &node.device),
         saved_at: time_text(node.time),
         trashed: body.trashed,
-        withdrawn: session.withdrawn().contains_key(&record),
+        withdrawn: session.is_withdrawn(record),
+        unread: unread(session, &heads, revision),
     })
 }
 

@@ -6,7 +6,7 @@ use secrecy::SecretString;
 use serde::Serialize;
 
 use super::{Environment, ForkedLog, Outcome, Watch};
-use crate::session::{self, Access, Damage, Session};
+use crate::session::{self, Access, Damage, Lost, Session};
 use crate::store::Table;
 
 /// What a verification found.
@@ -83,19 +83,54 @@ pub fn unlocked(session: &Session, watch: &mut Watch<'_>) -> Outcome<Verified> {
 pub struct Repaired {
     /// What was damaged and is whole again; empty where nothing was.
     pub mended: Vec<DamagedPart>,
+    /// What could not be kept.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, ts(optional, as = "Option<Vec<LostPart>>"))]
+    pub lost: Vec<LostPart>,
 }
 
-/// Mends what is kept twice or follows from the rest: the header, its copy, and the seal over the database file. Where a
-/// record, a revision or a file is damaged nothing is touched, and the failure names it.
+/// What a repair could not keep. None of it is what anybody wrote.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
+pub struct LostPart {
+    /// `exchanged`: what a colleague is known to hold, so that it goes again. `verified`: that their fingerprint was
+    /// compared. `colleagues`: colleagues, to be added again. `journals`: what imports brought, so that they cannot be
+    /// undone. `receipts`: that bundles were taken in, and what they withdrew.
+    pub part: &'static str,
+    /// The colleague, by name, where it is about one.
+    pub colleague: Option<String>,
+    /// How many; 0 where that is not known.
+    pub count: u64,
+}
+
+fn lost(one: &Lost) -> LostPart {
+    let (part, colleague, count) = match one {
+        Lost::Exchanged(name) => ("exchanged", Some(name.clone()), 1),
+        Lost::Verified(name) => ("verified", Some(name.clone()), 1),
+        Lost::Colleagues(count) => ("colleagues", None, *count),
+        Lost::Journals(count) => ("journals", None, *count),
+        Lost::Receipts(count) => ("receipts", None, *count),
+    };
+    LostPart {
+        part,
+        colleague,
+        count,
+    }
+}
+
+/// Mends what is kept twice or follows from the rest: the header, its copy, and the seal over the database file. What is known
+/// of colleagues and imports and cannot be read is given up, and said. Where a record, a revision or a file is damaged nothing
+/// is touched, and the failure names it.
 pub fn repair(
     folder: &Path,
     passphrase: &SecretString,
     environment: &Environment,
     watch: &mut Watch<'_>,
 ) -> Outcome<Repaired> {
-    let mended = session::repair(folder, passphrase, environment, watch)?;
+    let (mended, given_up) = session::repair(folder, passphrase, environment, watch)?;
     Ok(Repaired {
         mended: mended.iter().map(part).collect(),
+        lost: given_up.iter().map(lost).collect(),
     })
 }
 

@@ -1,5 +1,6 @@
 //! Whom something is for, and who opens it.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::io::{Read, Write};
 
@@ -40,11 +41,22 @@ impl Address<'_> {
         }
     }
 
+    pub(super) fn way(&self) -> Way {
+        match self {
+            Address::Colleagues(_) => Way::Colleagues,
+            Address::Passphrase { .. } => Way::Passphrase,
+        }
+    }
+
     /// The fingerprints that a manifest names, so that nobody passes the bundle on as if it had been
-    /// meant for another.
+    /// meant for another. Whoever was chosen twice stands there once.
     pub(super) fn fingerprints(&self) -> Vec<Fingerprint> {
         match self {
-            Address::Colleagues(all) => all.iter().map(PublicIdentity::fingerprint).collect(),
+            Address::Colleagues(all) => {
+                let mut seen = BTreeSet::new();
+                let all = all.iter().map(PublicIdentity::fingerprint);
+                all.filter(|one| seen.insert(*one)).collect()
+            }
             Address::Passphrase { .. } => Vec::new(),
         }
     }
@@ -59,6 +71,15 @@ impl fmt::Debug for Address<'_> {
     }
 }
 
+/// How an envelope is sealed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// For colleagues, each by the keys of their identity.
+    Colleagues,
+    /// For whoever knows a passphrase.
+    Passphrase,
+}
+
 /// Who takes a bundle in.
 #[derive(Debug, Clone, Copy)]
 pub struct Receiver<'a> {
@@ -69,19 +90,23 @@ pub struct Receiver<'a> {
 }
 
 impl Receiver<'_> {
-    pub(super) fn open<R: Read>(&self, input: R) -> Result<Opened<R>, ExchangeError> {
+    pub(super) fn open<R: Read>(&self, input: R) -> Result<(Opened<R>, Way), ExchangeError> {
         self.open_sealed(age_file::begin(input)?)
     }
 
     pub(super) fn open_sealed<R: Read>(
         &self,
         sealed: SealedEnvelope<R>,
-    ) -> Result<Opened<R>, ExchangeError> {
+    ) -> Result<(Opened<R>, Way), ExchangeError> {
+        let way = match sealed.envelope() {
+            Envelope::Recipients { .. } => Way::Colleagues,
+            Envelope::Passphrase { .. } => Way::Passphrase,
+        };
         let opening = match (sealed.envelope(), self.passphrase) {
             (Envelope::Recipients { .. }, _) => Opening::Identity(self.identity.receive()),
             (Envelope::Passphrase { .. }, Some(passphrase)) => Opening::Passphrase(passphrase),
             (Envelope::Passphrase { .. }, None) => return Err(ExchangeError::NeedsPassphrase),
         };
-        sealed.open(opening)
+        Ok((sealed.open(opening)?, way))
     }
 }

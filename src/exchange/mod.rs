@@ -18,7 +18,7 @@ mod manifest;
 mod name;
 pub mod review;
 
-pub use address::{Address, Receiver};
+pub use address::{Address, Receiver, Way};
 pub use content::{ContentHash, FileItem};
 pub use error::{ExchangeError, Part, Stop};
 pub(crate) use hashing::Hashing;

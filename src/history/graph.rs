@@ -315,6 +315,12 @@ impl Graph {
             .is_some_and(|stored| !self.nodes.parents(stored).iter().all(is_held))
     }
 
+    /// The newest entry held of a device log; of two at the highest place the one of the greater name.
+    pub fn newest_of(&self, device: &DeviceId) -> Option<(u64, EntryHash)> {
+        let newest = self.nodes.newest_of(device)?;
+        Some((newest.seq, newest.hash))
+    }
+
     /// The newest entry held of each device log; of two at the highest place the one of the greater name.
     pub fn logs(&self) -> BTreeMap<DeviceId, (u64, EntryHash)> {
         self.nodes

@@ -226,6 +226,11 @@ impl Nodes {
             .take(heads)
     }
 
+    pub(super) fn newest_of(&self, device: &DeviceId) -> Option<&Stored> {
+        let log = at(&self.logs, *self.by_device.get(device)?)?;
+        self.get(log.newest)
+    }
+
     pub(super) fn newest_of_logs(&self) -> impl Iterator<Item = (DeviceId, &Stored)> {
         let newest = move |log: &Log| self.get(log.newest).map(|newest| (log.device, newest));
         self.logs.iter().filter_map(newest)

@@ -10,9 +10,6 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::DeviceId;
 
-/// The longest text of one set. As runs, gaps at random in six million places.
-const MAX_TEXT: usize = 1 << 20;
-
 /// A set of numbers, small where it is mostly runs.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Numbers(pub RoaringTreemap);
@@ -21,6 +18,23 @@ impl Numbers {
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+}
+
+impl Numbers {
+    /// Bytes of the set as it is written, in base64.
+    pub fn text_len(&self) -> usize {
+        let mut runs = self.0.clone();
+        runs.optimize();
+        runs.serialized_size().div_ceil(3) * 4
+    }
+
+    /// Reads a set that is written in base64. There is no limit here: whoever reads what others wrote sets one.
+    pub fn of_text(text: &str) -> Option<Self> {
+        let bytes = STANDARD.decode(text).ok()?;
+        let mut rest = &bytes[..];
+        let numbers = RoaringTreemap::deserialize_from(&mut rest).ok()?;
+        rest.is_empty().then_some(Self(numbers))
     }
 }
 
@@ -35,19 +49,11 @@ impl Serialize for Numbers {
     }
 }
 
+/// As the vault's own rows are read: without a limit, so that whatever was written is read again.
 impl<'de> Deserialize<'de> for Numbers {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
-        if text.len() > MAX_TEXT {
-            return Err(D::Error::custom("a set of numbers is too large"));
-        }
-        let bytes = STANDARD.decode(&*text).map_err(D::Error::custom)?;
-        let mut rest = &bytes[..];
-        let numbers = RoaringTreemap::deserialize_from(&mut rest).map_err(D::Error::custom)?;
-        if !rest.is_empty() {
-            return Err(D::Error::custom("bytes after a set of numbers"));
-        }
-        Ok(Self(numbers))
+        Self::of_text(&text).ok_or_else(|| D::Error::custom("not a set of numbers"))
     }
 }
 
@@ -62,6 +68,16 @@ impl Places {
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.logs.values().all(Numbers::is_empty)
+    }
+
+    /// Of how many logs a place is there.
+    pub fn log_count(&self) -> usize {
+        self.logs.len()
+    }
+
+    /// Bytes of its sets as they are written, in base64.
+    pub fn text_len(&self) -> usize {
+        self.logs.values().map(Numbers::text_len).sum()
     }
 
     /// How many there are.
@@ -169,6 +185,15 @@ impl Extend<(DeviceId, u64)> for Places {
     fn extend<T: IntoIterator<Item = (DeviceId, u64)>>(&mut self, places: T) {
         for (device, seq) in places {
             self.insert(device, seq);
+        }
+    }
+}
+
+impl FromIterator<(DeviceId, Numbers)> for Places {
+    fn from_iter<T: IntoIterator<Item = (DeviceId, Numbers)>>(logs: T) -> Self {
+        let logs = logs.into_iter().filter(|(_, log)| !log.is_empty());
+        Self {
+            logs: logs.collect(),
         }
     }
 }

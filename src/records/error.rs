@@ -70,6 +70,11 @@ impl RecordError {
         Self::whole(RecordFault::TooLarge)
     }
 
+    /// A document that goes deeper than a body may.
+    pub fn too_deep() -> Self {
+        Self::whole(RecordFault::TooDeep)
+    }
+
     /// A fault of the document as a whole.
     pub(crate) fn whole(code: RecordFault) -> Self {
         Self {

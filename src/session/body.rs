@@ -1,12 +1,13 @@
 //! Bodies: what a revision says. docs/FORMAT.md section 6.2.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::{Session, SessionError, form};
 use crate::history::{BodyHash, EntryHash};
+use crate::records::RecordError;
 use crate::store::Table;
 use crate::store::rows::body;
 use crate::vault::log;
@@ -15,10 +16,9 @@ use crate::vault::log;
 pub(super) const MAX_BODY: usize = 8 << 20;
 
 /// What a revision says.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Body {
     /// The record lies in the trash.
-    #[serde(default)]
     pub(crate) trashed: bool,
     /// The record, with all members, known or not.
     pub(crate) record: Value,
@@ -31,13 +31,12 @@ struct NewBody<'a> {
     record: &'a Value,
 }
 
-/// Checks the form of a body that came from elsewhere, without keeping anything of it.
-#[derive(Deserialize)]
-struct Form {
-    #[serde(rename = "salt")]
-    _salt: form::Text,
-    #[serde(rename = "record")]
-    _record: form::Object,
+impl Body {
+    /// Reads the bytes of a body; none where they are not in the form of one. What [`is_body`] lets in is read.
+    pub(super) fn read(bytes: &[u8]) -> Option<Self> {
+        let form::Read { trashed, record } = read::<Value>(bytes)?;
+        Some(Self { trashed, record })
+    }
 }
 
 /// The bytes of a new body. The salt, drawn for it alone, keeps the hash of a body that was erased from being guessed back.
@@ -55,16 +54,23 @@ pub(super) fn encode(
     .map(Zeroizing::new)
     .map_err(std::io::Error::from)?;
     if bytes.len() > MAX_BODY {
-        return Err(crate::records::RecordError::too_large().into());
+        return Err(RecordError::too_large().into());
     }
-    Ok(bytes)
+    // What is saved must be what is read: nothing is signed that nobody could open again.
+    match is_body(&bytes) {
+        true => Ok(bytes),
+        false => Err(RecordError::too_deep().into()),
+    }
 }
 
 /// Whether bytes have the form of a body.
 pub(super) fn is_body(bytes: &[u8]) -> bool {
-    bytes.len() <= MAX_BODY
-        && !bytes.contains(&b'\n')
-        && serde_json::from_slice::<Form>(bytes).is_ok()
+    read::<form::Nothing>(bytes).is_some()
+}
+
+fn read<K: form::Kept>(bytes: &[u8]) -> Option<form::Read<K>> {
+    let is_line = bytes.len() <= MAX_BODY && !bytes.contains(&b'\n');
+    is_line.then(|| form::read(bytes)).flatten()
 }
 
 impl Session {
@@ -98,7 +104,7 @@ impl Session {
     /// What a revision says.
     pub(crate) fn body(&self, revision: &EntryHash) -> Result<Body, SessionError> {
         let bytes = self.body_bytes(revision)?;
-        serde_json::from_slice(&bytes).map_err(|_| SessionError::BodyDamaged {
+        Body::read(&bytes).ok_or_else(|| SessionError::BodyDamaged {
             record: self
                 .graph
                 .node(revision)
@@ -133,8 +139,8 @@ impl Session {
         let found = self.store.get_each(Table::Body, &rows, &|number, bytes| {
             let (at, _, hash) = held.get(number)?;
             let is_it = log::hash_body(bytes) == *hash;
-            let body = is_it.then(|| serde_json::from_slice(bytes).ok());
-            Some(work(*at, body??))
+            let body = is_it.then(|| Body::read(bytes)).flatten();
+            Some(work(*at, body?))
         })?;
         let mut results: Vec<Option<R>> = Vec::new();
         results.resize_with(revisions.len(), || None);

@@ -13,8 +13,8 @@ use super::held::{Heard, hear, number_after};
 use super::preview::Chosen;
 use super::undo::followers;
 use super::{Accept, Session, SessionError};
+use crate::exchange::Receiver;
 use crate::exchange::bundle::{self, Manifest, Withdrawn};
-use crate::exchange::{ExchangeError, Part, Receiver};
 use crate::history::{DeviceId, EntryHash, Graph, Places};
 use crate::progress::Watch;
 use crate::random::make_uuid;
@@ -24,9 +24,6 @@ use crate::store::rows::receipt::{ReceiptRow, WithdrawnRow};
 use crate::store::{InOrder, StoreError};
 use crate::vault::device::DeviceSecret;
 use crate::vault::sealed_file;
-
-/// Bytes of what is kept of one bundle for undoing. An honest one of a million revisions stays far below.
-const MAX_JOURNAL: usize = 12 << 20;
 
 /// How often an import is begun whose rows were drawn ids that are taken.
 const TRIES: u32 = 3;
@@ -281,9 +278,6 @@ impl Session {
                 journal: Some(journal),
                 withdrawn,
             };
-            if receipt.encode()?.len() > MAX_JOURNAL {
-                return Err(ExchangeError::TooLarge(Part::Entries).into());
-            }
             let row = receipt.insert(&mut transaction)?;
             taken.receipts.push((row, receipt));
         }

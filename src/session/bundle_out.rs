@@ -7,8 +7,10 @@ use secrecy::SecretString;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-use super::{Leaving, Session, SessionError, held, identity_of};
-use crate::exchange::bundle::{self, BundleSource, Outgoing, OutgoingEntry, Told};
+use super::{Leaving, Session, SessionError, body, held, identity_of};
+use crate::exchange::bundle::{
+    self, BundleSource, MAX_SETS, NAMED_LOGS, Outgoing, OutgoingEntry, Told,
+};
 use crate::exchange::identity::{DeviceCertificate, Fingerprint};
 use crate::exchange::{Address, ExchangeError, FileItem, Stop, age_file};
 use crate::history::{DeviceId, EntryHash, Numbers, Places};
@@ -59,17 +61,21 @@ struct Packed {
 }
 
 impl Session {
-    /// Writes what leaves, and the contents that it names, to `out`. With `is_to_be_noted` it says what is held here; the
-    /// caller then calls [`Session::note_sent`] when the file is safe.
+    /// Writes what leaves, and the contents that it names, to `out`; of `lost` revisions the places alone. With
+    /// `is_to_be_noted` it says what is held here; the caller then calls [`Session::note_sent`] when the file is safe.
+    ///
+    /// # Errors
+    /// [`SessionError::BodyDamaged`] where an earlier state cannot be read: [`Session::unreadable`] then says which to leave
+    /// out. Not before, since that opens all of them once more.
     pub(crate) fn write_bundle<W: Write + Send>(
         &self,
         out: W,
         leaving: &Leaving,
         to: &BundleTo<'_>,
-        is_to_be_noted: bool,
+        (lost, is_to_be_noted): (&BTreeSet<EntryHash>, bool),
         watch: &mut Watch<'_>,
     ) -> Result<(W, BundleSummary), SessionError> {
-        let packed = self.pack(leaving, to, is_to_be_noted)?;
+        let packed = self.pack(leaving, to, lost, is_to_be_noted)?;
         let entries = packed.entries.iter().map(|entry| &entry.signed.entry);
         let summary = BundleSummary {
             bundle: packed.bundle,
@@ -97,7 +103,7 @@ impl Session {
         to: &BundleTo<'_>,
         is_to_be_noted: bool,
     ) -> Result<(u64, BundleSummary), SessionError> {
-        let packed = self.pack(leaving, to, is_to_be_noted)?;
+        let packed = self.pack(leaving, to, &BTreeSet::new(), is_to_be_noted)?;
         let payload = self.with_address(to, |address| {
             bundle::weigh(&self.outgoing_of(&packed), address).map_err(unwrap_owner)
         })?;
@@ -152,9 +158,11 @@ impl Session {
         &self,
         leaving: &Leaving,
         to: &BundleTo<'_>,
+        lost: &BTreeSet<EntryHash>,
         is_to_be_noted: bool,
     ) -> Result<Packed, SessionError> {
-        let whole = leaving.revisions.iter().map(|hash| (hash, true));
+        let revisions = leaving.revisions.iter();
+        let whole = revisions.map(|hash| (hash, !lost.contains(hash)));
         let bare = leaving.bare.iter().map(|hash| (hash, false));
         let hashes: Vec<EntryHash> = whole.clone().chain(bare.clone()).map(|(h, _)| *h).collect();
         let entries = self.outgoing(&whole.chain(bare).collect::<Vec<_>>())?;
@@ -242,7 +250,7 @@ impl Session {
                 .flatten()
                 .ok_or(StoreError::RowDamaged(Table::Entry))?;
             // From a damaged vault what is left goes; an earlier state that cannot be read leaves its place only.
-            let is_lost = *with_body && self.is_read_only() && self.body_bytes(hash).is_err();
+            let is_lost = *with_body && self.is_read_only() && self.body(hash).is_err();
             let body = row
                 .body
                 .filter(|_| *with_body && !is_lost)
@@ -255,7 +263,18 @@ impl Session {
         found.into_iter().zip(some).map(outgoing).collect()
     }
 
-    /// The bodies of these revisions, opened on all cores. What is not held, or not as it was saved, gives none.
+    /// Of these revisions those whose bodies are held and cannot be read.
+    pub(crate) fn unreadable(
+        &self,
+        revisions: &[EntryHash],
+    ) -> Result<BTreeSet<EntryHash>, SessionError> {
+        let read = self.each_body(revisions, &|_, _| ())?;
+        let unread = revisions.iter().zip(read);
+        let unread = unread.filter(|(hash, read)| read.is_none() && self.holds_body(hash));
+        Ok(unread.map(|(hash, _)| *hash).collect())
+    }
+
+    /// The bodies of these revisions, opened on all cores. What is not held, not as it was saved or no body gives none.
     fn bodies(&self, some: &[EntryHash]) -> Result<Vec<Option<Zeroizing<Vec<u8>>>>, SessionError> {
         let row = |hash| self.located(hash)?.body;
         // No row has the id 0.
@@ -263,7 +282,8 @@ impl Session {
         let graph = &self.graph;
         let found = self.store.get_each(Table::Body, &rows, &|at, bytes| {
             let node = graph.node(some.get(at)?)?;
-            let is_it = log::hash_body(bytes) == node.body_hash;
+            // What the recipient would refuse must not spoil the whole.
+            let is_it = log::hash_body(bytes) == node.body_hash && body::is_body(bytes);
             is_it.then(|| Zeroizing::new(bytes.to_vec()))
         })?;
         Ok(found.into_iter().map(Option::flatten).collect())
@@ -285,7 +305,10 @@ impl Session {
             .chain(theirs)
             .filter(|certificate| devices.contains(&certificate.device))
             .collect();
-        found.sort_by_key(|certificate| certificate.device);
+        found.sort_by_key(|certificate| (certificate.device, certificate.identity.0));
+        // One may have been shown by several. More than any team has are somebody's attempt to fill the manifest.
+        found.dedup_by_key(|certificate| (certificate.identity.0, certificate.device));
+        found.truncate(NAMED_LOGS);
         found
     }
 }
@@ -294,9 +317,15 @@ impl Session {
 fn received_from(
     colleagues: &[&ColleagueRow],
 ) -> Result<BTreeMap<Fingerprint, Numbers>, SessionError> {
-    let some = colleagues
-        .iter()
-        .filter(|colleague| !colleague.exchanged.received.is_empty());
+    // As much as a bundle may say. Whoever is left out hears it by the next one that is for them alone.
+    let mut room = MAX_SETS / 2;
+    let some = colleagues.iter().filter(|colleague| {
+        let received = &colleague.exchanged.received;
+        let length = received.text_len();
+        let fits = !received.is_empty() && length <= room;
+        room -= if fits { length } else { 0 };
+        fits
+    });
     some.map(|colleague| {
         let fingerprint = identity_of(colleague)?.fingerprint();
         Ok((fingerprint, colleague.exchanged.received.clone()))
@@ -313,10 +342,10 @@ fn known_to_all(
         let highest = |colleague: &&ColleagueRow| colleague.exchanged.holds.log(device)?.max();
         colleagues.iter().map(highest).min().flatten()
     };
-    devices
+    let known = devices
         .iter()
-        .filter_map(|device| Some((*device, known(device)?)))
-        .collect()
+        .filter_map(|device| Some((*device, known(device)?)));
+    known.take(NAMED_LOGS).collect()
 }
 
 struct Source<'s> {
@@ -358,6 +387,7 @@ impl BundleSource for Source<'_> {
         // Says what is wrong with it.
         let hash = self.packed.hashes.get(index);
         let hash = hash.ok_or(SessionError::NoSuchRevision)?;
+        self.session.body(hash)?;
         Ok(self.session.body_bytes(hash)?.to_vec())
     }
 

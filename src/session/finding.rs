@@ -215,7 +215,7 @@ impl Session {
         }
         let documents = read.into_par_iter().map(|(about, sayings)| {
             let bodies: Vec<Option<Body>> = match sayings {
-                Sayings::Unread(bytes) => vec![serde_json::from_slice(&bytes).ok()],
+                Sayings::Unread(bytes) => vec![Body::read(&bytes)],
                 Sayings::Read(bodies) => bodies,
             };
             let said: Vec<Option<Said<'_>>> = bodies

@@ -6,12 +6,16 @@ use std::collections::BTreeSet;
 use roaring::RoaringTreemap;
 
 use super::Session;
-use crate::exchange::bundle::{Held, Told};
+use crate::exchange::bundle::{Held, MAX_LOGS, MAX_SET, MAX_SETS, NAMED_LOGS, Told};
 use crate::history::{DeviceId, EntryHash, Numbers, Places};
 use crate::store::rows::colleague::{ColleagueRow, ExchangedRow, SentRow};
 
 /// Bundles that are kept apart while nobody acknowledges them; older ones are put together.
 const APART: usize = 64;
+
+/// Numbers of a colleague's bundles that are kept apart, where they are not the run that honest ones are; and bytes of them.
+const MAX_NUMBERS: u64 = 1_000;
+const MAX_RECEIVED: usize = 64 << 10;
 
 /// How much of what may go is to go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -91,21 +95,41 @@ impl Session {
         in_bundle: &BTreeSet<DeviceId>,
     ) -> Held {
         let mut held = Held::default();
-        for (device, ours) in self.graph.places() {
-            let is_known = |colleague: &&ColleagueRow| {
+        let logs_of = |colleague: &&ColleagueRow| -> BTreeSet<DeviceId> {
+            colleague.devices.iter().map(|own| own.device).collect()
+        };
+        let own_logs: Vec<BTreeSet<DeviceId>> = colleagues.iter().map(logs_of).collect();
+        // As much as a bundle may say, what is in this one before all else. Of a log that is not named nothing is said.
+        let mut room = MAX_SETS / 2;
+        let (said, besides): (Vec<_>, Vec<_>) = self
+            .graph
+            .places()
+            .partition(|(device, _)| in_bundle.contains(*device));
+        for (device, ours) in said.into_iter().chain(besides) {
+            let is_known = |(colleague, own): (&&ColleagueRow, &BTreeSet<DeviceId>)| {
                 let exchanged = &colleague.exchanged;
                 let mut sent = exchanged.sent.iter();
                 exchanged.holds.log(device).is_some()
                     || sent.any(|sent| sent.places.log(device).is_some())
-                    || colleague.devices.iter().any(|own| own.device == *device)
+                    || own.contains(device)
             };
-            let is_told = in_bundle.contains(device) || colleagues.iter().all(is_known);
+            let is_told =
+                in_bundle.contains(device) || colleagues.iter().zip(&own_logs).all(is_known);
             let newest = ours.max().and_then(|newest| self.graph.at(device, newest));
             if let (true, Some(newest)) = (is_told, newest) {
-                held.places.set_log(*device, ours.clone());
+                let bare = self.bare.log(device).map(|bare| Numbers(bare & ours));
+                let ours = Numbers(ours.clone());
+                let length = ours
+                    .text_len()
+                    .max(bare.as_ref().map_or(0, Numbers::text_len));
+                if length > MAX_SET || 2 * length > room || held.newest.len() == NAMED_LOGS {
+                    continue;
+                }
+                room -= 2 * length;
                 held.newest.insert(*device, newest);
-                if let Some(bare) = self.bare.log(device) {
-                    held.bare.set_log(*device, bare & ours);
+                held.places.set_log(*device, ours.0);
+                if let Some(Numbers(bare)) = bare {
+                    held.bare.set_log(*device, bare);
                 }
             }
         }
@@ -130,6 +154,12 @@ pub(super) struct Heard<'a> {
 /// Takes in what a colleague says. Returns whether it says anything new.
 pub(super) fn hear(colleague: &mut ExchangedRow, heard: &Heard<'_>) -> bool {
     let before = colleague.clone();
+    take_word(colleague, heard);
+    bound(colleague);
+    *colleague != before
+}
+
+fn take_word(colleague: &mut ExchangedRow, heard: &Heard<'_>) {
     // Who brings nothing but an acknowledgement gets none, or two vaults would thank each other for ever.
     colleague.owes |= !heard.was_seen && !heard.shown.is_empty();
     let number = heard.told.number;
@@ -139,7 +169,7 @@ pub(super) fn hear(colleague: &mut ExchangedRow, heard: &Heard<'_>) -> bool {
             note_shown(colleague, heard);
             settle(colleague, None);
         }
-        return *colleague != before;
+        return;
     }
     let is_new = colleague.received.0.insert(number);
     if !is_new && !heard.was_seen {
@@ -155,7 +185,25 @@ pub(super) fn hear(colleague: &mut ExchangedRow, heard: &Heard<'_>) -> bool {
         note_shown(colleague, heard);
         settle(colleague, heard.received);
     }
-    *colleague != before
+}
+
+/// Keeps what is known of a colleague as small as what one bundle of theirs may say, however many come. Where it would grow
+/// beyond, less is known: in doubt it goes once more.
+fn bound(colleague: &mut ExchangedRow) {
+    let known = [&colleague.holds, &colleague.bare];
+    let is_beyond = |one: &&Places| one.log_count() > MAX_LOGS || one.text_len() > MAX_SETS;
+    if known.iter().any(is_beyond) {
+        // Both: without the second the first would say too much.
+        (colleague.holds, colleague.bare) = (Places::default(), Places::default());
+    }
+    let Numbers(received) = &mut colleague.received;
+    while received.len() > MAX_NUMBERS && Numbers(received.clone()).text_len() > MAX_RECEIVED {
+        // The oldest are forgotten; they are told as not taken in, and go again.
+        let Some(beyond) = received.select(received.len() - MAX_NUMBERS) else {
+            break;
+        };
+        received.remove_range(..beyond);
+    }
 }
 
 /// What they say they hold, but for logs of which they hold another entry than we do.

@@ -69,7 +69,7 @@ impl Session {
         let mut stopping: BTreeSet<EntryHash> =
             marks.get(&record).into_iter().flatten().copied().collect();
         let judging = Judging::new(self, audience);
-        for head in self.graph.heads(record) {
+        for head in self.newest_held(record) {
             if let Some(Ruling::Stays(LeftOut::Vault | LeftOut::Consent(Reason::Withdrawn))) =
                 judging.decide_head(&head, true)?
             {
@@ -113,8 +113,10 @@ impl<'s> Judging<'s> {
 
     /// Reads the heads of these records ahead. What does not open is left to the one who asks for it.
     fn read(&mut self, records: &[Uuid]) -> Result<(), SessionError> {
-        let graph = &self.session.graph;
-        let heads = records.iter().flat_map(|record| graph.heads(*record));
+        let session = self.session;
+        let heads = records
+            .iter()
+            .flat_map(|record| session.newest_held(*record));
         let heads: Vec<EntryHash> = heads.collect();
         let ask = (self.audience, self.today);
         let kinds: Vec<Option<Kind>> = heads.iter().map(|head| self.kind_of(head)).collect();
@@ -164,7 +166,7 @@ impl<'s> Judging<'s> {
     }
 
     fn owners_of(&self, record: Uuid) -> Vec<Uuid> {
-        let heads = self.session.graph.heads(record);
+        let heads = self.session.newest_held(record);
         let owner = |head: &EntryHash| match self.known.get(head) {
             Some(terms) => terms.owner,
             None => self.session.owner_by(head),
@@ -186,7 +188,7 @@ impl<'s> Judging<'s> {
             return Ok(Ruling::Stays(LeftOut::Vault));
         }
         let mut all_have_consent = true;
-        for head in graph.heads(record) {
+        for head in self.session.newest_held(record) {
             match self.decide_head(&head, by_name)? {
                 Some(Ruling::Goes { has_consent }) => all_have_consent &= has_consent,
                 // What is not held cannot leave; its place in the log can.
@@ -211,7 +213,8 @@ impl<'s> Judging<'s> {
                     &read
                 }
                 Err(SessionError::BodyNotHeld(_)) => return Ok(None),
-                Err(SessionError::BodyDamaged { .. }) if self.session.is_read_only() => {
+                // It alone stays, and is named: what others may read does not wait for it.
+                Err(SessionError::BodyDamaged { .. }) => {
                     return Ok(Some(Ruling::Stays(LeftOut::Damaged)));
                 }
                 Err(error) => return Err(error),

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::held::Reach;
 use super::judge::Marks;
 use super::{Audience, Selection, Session, SessionError};
-use crate::exchange::bundle::Withdrawn;
+use crate::exchange::bundle::{MAX_WITHDRAWN, Withdrawn};
 use crate::history::{EntryHash, Places};
 use crate::store::rows::colleague::ColleagueRow;
 
@@ -144,6 +144,10 @@ impl Session {
             return Ok(());
         }
         let stopping = self.stopping(record, audience, marks)?;
+        // More than one bundle may say; the rest is told by the next.
+        if leaving.withdrawn.len() + stopping.len() > MAX_WITHDRAWN {
+            return Ok(());
+        }
         let is_news = |revision: &EntryHash| {
             let mut told = concerned.iter();
             reach == Reach::All || told.any(|colleague| !has(colleague, revision, reach))

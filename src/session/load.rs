@@ -215,14 +215,11 @@ impl Loading {
     }
 }
 
-/// Whether the newest entries are those that the state names.
+/// Whether the newest entry of the log that is written is the one that the state names.
 fn is_own_log_whole(store: &Store, graph: &Graph) -> bool {
-    let held = graph.logs();
-    let named = &store.state().logs;
-    held.len() == named.len()
-        && named
-            .iter()
-            .all(|(device, head)| held.get(device) == Some(&(head.seq, head.hash)))
+    let state = store.state();
+    let named = state.log().map(|head| (head.seq, head.hash));
+    graph.newest_of(&state.device) == named
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use secrecy::SecretString;
 
 use super::finding::{Finding, Found};
 use super::load::Loading;
+use super::rebuild::{Lost, rebuild};
 use super::unlock::{Access, OpenHeader, open_header};
 use super::{Damage, Session, SessionError};
 use crate::environment::Environment;
@@ -76,6 +77,13 @@ impl Opening {
             index: None,
             lock,
         })
+    }
+
+    /// Rebuilds what a repair may, before anything is read.
+    pub(super) fn rebuild(&mut self, damage: &[Damage]) -> Result<Vec<Lost>, SessionError> {
+        let lost = rebuild(&mut self.store, damage)?;
+        self.loading = Loading::new(&self.store, true);
+        Ok(lost)
     }
 
     /// A page of the list as the index has it. `pending` is nothing only where it is known to be whole.

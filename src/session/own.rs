@@ -113,7 +113,7 @@ impl Own {
             value.devices.push(DeviceSeed {
                 secret: *device.seed(),
             });
-            transaction.state.device = device.id();
+            transaction.state.begin_log(device.id());
         }
         Ok(value.replace(transaction, self.row)?)
     }

@@ -365,7 +365,7 @@ impl Session {
         let mut failed = None;
         let mut content = |hash: &EntryHash| -> Option<Body> {
             match read.kept.get(hash) {
-                Some(bytes) => serde_json::from_slice(bytes).ok(),
+                Some(bytes) => Body::read(bytes),
                 None => self.held_body(hash).unwrap_or_else(|error| {
                     failed = Some(error);
                     None

@@ -89,7 +89,7 @@ impl<'a> LookSink<'a> {
         if !is_shown && !is_attachment {
             return;
         }
-        let Ok(body) = serde_json::from_slice::<Body>(bytes) else {
+        let Some(body) = Body::read(bytes) else {
             return;
         };
         if is_attachment {

@@ -4,7 +4,9 @@ use std::path::Path;
 
 use secrecy::SecretString;
 
-use super::unlock::{Access, open, open_header, unlock};
+use super::opening::Opening;
+use super::rebuild::{Lost, is_rebuilt};
+use super::unlock::{Access, open_header, unlock};
 use super::verify::Verification;
 use super::{Damage, SessionError};
 use crate::environment::Environment;
@@ -12,15 +14,16 @@ use crate::progress::Watch;
 use crate::vault::folder::Folder;
 
 /// Checks a vault and mends it where every record, revision and file is whole: a header from its copy, a copy from the
-/// header, and the seal over the database's pages. Anything else is named and left as it is.
+/// header, the seal over the database's pages, and what is known of colleagues and imports. Anything else is named and left as
+/// it is.
 ///
-/// Returns what was mended.
+/// Returns what was mended, and what was lost by it.
 pub(crate) fn repair(
     path: &Path,
     passphrase: &SecretString,
     environment: &Environment,
     watch: &mut Watch<'_>,
-) -> Result<Vec<Damage>, SessionError> {
+) -> Result<(Vec<Damage>, Vec<Lost>), SessionError> {
     let Verification { damage, .. } = {
         let session = unlock(path, passphrase, Access::WhatIsLeft, environment)?;
         let found = session.verify(watch)?;
@@ -31,21 +34,27 @@ pub(crate) fn repair(
         return Err(SessionError::Damaged(damage));
     }
     if damage.is_empty() {
-        return Ok(damage);
+        return Ok((damage, Vec::new()));
     }
     let folder = Folder::new(path);
     let mut opened = open_header(&folder, passphrase, Access::WhatIsLeft)?;
     opened.header.write(&folder)?;
     opened.damage.clear();
-    let mut session = open(folder, opened, Access::Full, environment)?;
+    let mut opening = Opening::over(folder, opened, Access::Full, environment)?;
+    let lost = match damage.iter().any(is_rebuilt) {
+        true => opening.rebuild(&damage)?,
+        false => Vec::new(),
+    };
+    let mut session = opening.finish()?;
     session.store.seal_anew();
     session.lock()?;
-    Ok(damage)
+    Ok((damage, lost))
 }
 
 fn is_mendable(part: &Damage) -> bool {
-    matches!(
-        part,
-        Damage::Header | Damage::HeaderCopy | Damage::DatabaseBytes | Damage::PageSeal
-    )
+    is_rebuilt(part)
+        || matches!(
+            part,
+            Damage::Header | Damage::HeaderCopy | Damage::DatabaseBytes | Damage::PageSeal
+        )
 }

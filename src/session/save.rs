@@ -93,8 +93,7 @@ fn append(
     let mut entries = Vec::with_capacity(revisions.len());
     let (mut seq, mut backlink) = transaction
         .state
-        .logs
-        .get(&device.id())
+        .log()
         .map_or((0, EntryHash::NONE), |head| (head.seq, head.hash));
     for ((revision, _, slots), body) in drawn.iter().zip(bodies) {
         let (bytes, body_hash) = body?;

@@ -30,7 +30,7 @@ pub enum LeftOut {
     Consent(Reason),
     /// A colleague said that it may go no further.
     Withdrawn,
-    /// It cannot be read: the vault is damaged, and open for reading what is left.
+    /// What it says cannot be read: it is not as it was saved, or not in the form of a record.
     Damaged,
 }
 
@@ -72,9 +72,31 @@ impl Session {
         self.judge(&wanted, chosen, audience)
     }
 
-    /// The records that an attachment belongs to, by any of its heads.
-    pub(super) fn owners_of(&self, record: Uuid) -> Vec<Uuid> {
+    /// The newest revisions of a record whose words are held: its heads, and in the place of one that came without its words
+    /// what it was made from. Whoever saves a place upon a refusal does not take the refusal away.
+    pub(super) fn newest_held(&self, record: Uuid) -> Vec<EntryHash> {
         let heads = self.graph.heads(record);
+        if heads.iter().all(|head| self.holds_body(head)) {
+            return heads;
+        }
+        let (mut newest, mut seen) = (Vec::new(), BTreeSet::new());
+        let mut next: Vec<EntryHash> = heads.into_iter().rev().collect();
+        while let Some(one) = next.pop() {
+            let node = self.graph.node(&one).filter(|node| node.record == record);
+            let Some(node) = node.filter(|_| seen.insert(one)) else {
+                continue;
+            };
+            match self.holds_body(&one) {
+                true => newest.push(one),
+                false => next.extend(node.parents()),
+            }
+        }
+        newest
+    }
+
+    /// The records that an attachment belongs to, by any of its newest revisions.
+    pub(super) fn owners_of(&self, record: Uuid) -> Vec<Uuid> {
+        let heads = self.newest_held(record);
         heads
             .iter()
             .filter_map(|head| self.owner_by(head))

@@ -391,6 +391,8 @@ impl Session {
                     }
                 }
                 Err(SessionError::BodyNotHeld(_)) => {}
+                // It may name any of them: then they stay.
+                Err(SessionError::BodyDamaged { .. }) => return Ok(BTreeSet::new()),
                 Err(error) => return Err(error),
             }
         }

@@ -15,7 +15,7 @@ pub(crate) const PAGE: usize = 4096;
 /// third of a small save when it was four times as large.
 const CACHE_KIB: i64 = -(4 << 10);
 /// Above the largest padded body, below what could hurt: a crafted row is refused before it is read.
-const MAX_ROW: i32 = 16 << 20;
+pub(super) const MAX_ROW: i32 = 16 << 20;
 
 /// Opens a database that is there. Nothing is written until [`prepare_to_write`].
 pub(super) fn open(path: &Path) -> Result<Connection, StoreError> {

@@ -14,6 +14,12 @@ pub enum StoreError {
     /// A row does not open, or is not there.
     #[error("a row of table {} is damaged", .0.number())]
     RowDamaged(Table),
+    /// A value is larger than a row may be. Nothing was written.
+    #[error("a row of table {} would be too large", .0.number())]
+    RowTooLarge(Table),
+    /// A row that was written could not be read again, and was given up before it counted.
+    #[error("a row of table {} that was written cannot be read", .0.number())]
+    RowUnreadable(Table),
     /// The sealed state does not open or does not fit what is there.
     #[error("the sealed state does not fit")]
     StateDamaged,

@@ -177,6 +177,7 @@ impl Store {
                 .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?,
             keyring: &self.keyring,
             random: &*self.random,
+            written: std::collections::BTreeSet::new(),
             state: self.state.clone(),
             committed: &mut self.state,
             folder: &self.folder,

@@ -15,8 +15,9 @@ pub(crate) struct State {
     pub(crate) counter: u64,
     /// The device log that this vault writes.
     pub(crate) device: DeviceId,
-    /// The newest entry held of each device log.
-    pub(crate) logs: BTreeMap<DeviceId, LogHead>,
+    /// The newest entry of that log. What is held of others is sealed with the rows; it would make each save dearer here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    log: Option<LogHead>,
     tables: BTreeMap<u8, TableSeal>,
 }
 
@@ -40,7 +41,7 @@ impl State {
         Self {
             counter: 0,
             device,
-            logs: BTreeMap::new(),
+            log: None,
             tables: BTreeMap::new(),
         }
     }
@@ -53,6 +54,10 @@ impl State {
             .copied()
             .unwrap_or_default();
         (seal.rows, SetSeal(seal.seal))
+    }
+
+    pub(super) fn set_table(&mut self, table: Table, rows: u64, SetSeal(seal): SetSeal) {
+        self.tables.insert(table.number(), TableSeal { rows, seal });
     }
 
     pub(super) fn added(&mut self, table: Table, row: [u8; 32]) {
@@ -71,19 +76,28 @@ impl State {
         entry.rows = entry.rows.saturating_add_signed(by);
     }
 
-    /// Notes that entries went: the newest of a log is now this one, or none is left.
+    /// The newest entry of the log that is written.
+    pub(crate) fn log(&self) -> Option<LogHead> {
+        self.log
+    }
+
+    /// Begins to write another log.
+    pub(crate) fn begin_log(&mut self, device: DeviceId) {
+        (self.device, self.log) = (device, None);
+    }
+
+    /// Notes that entries of a log went: the newest of it is now this one, or none is left.
     pub(crate) fn withdraw(&mut self, device: DeviceId, newest: Option<(u64, EntryHash)>) {
-        match newest {
-            Some((seq, hash)) => self.logs.insert(device, LogHead { seq, hash }),
-            None => self.logs.remove(&device),
-        };
+        if device == self.device {
+            self.log = newest.map(|(seq, hash)| LogHead { seq, hash });
+        }
     }
 
     /// Notes an entry of a log. Of two at one place of a forked log the one of the greater name is the newest.
     pub(crate) fn advance(&mut self, device: DeviceId, seq: u64, hash: EntryHash) {
-        let head = self.logs.entry(device).or_insert(LogHead { seq, hash });
-        if (seq, hash) >= (head.seq, head.hash) {
-            *head = LogHead { seq, hash };
+        let is_newer = |head: LogHead| (seq, hash) >= (head.seq, head.hash);
+        if device == self.device && self.log.is_none_or(is_newer) {
+            self.log = Some(LogHead { seq, hash });
         }
     }
 }

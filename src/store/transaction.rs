@@ -1,10 +1,11 @@
 //! Everything that changes the database: rows and the state that seals them, together or not at all.
 
+use std::collections::BTreeSet;
 use std::fs::OpenOptions;
 
 use super::room::Room;
 use super::state::State;
-use super::{InOrder, PagesFile, StoreError, Table, pages};
+use super::{InOrder, PagesFile, Scanner, StoreError, Table, connection, pages, rows, table};
 use crate::random::{Random, make_array};
 use crate::vault::early_sync::EarlySync;
 use crate::vault::folder::Folder;
@@ -13,6 +14,9 @@ use crate::vault::sealed_row::{Padding, Place, RowNonce};
 
 /// The only row of the state table.
 pub(super) const STATE_ROW: i64 = 1;
+
+/// Bytes of a sealed row, with room for the rest of what SQLite keeps of it.
+const MAX_SEALED: usize = connection::MAX_ROW as usize - 4_096;
 
 /// Rows that are added before somebody may stop it.
 const PULSE: u64 = 256;
@@ -83,6 +87,9 @@ pub(crate) struct Transaction<'s> {
     pub(super) folder: &'s Folder,
     pub(super) pages_file: &'s mut PagesFile,
     pub(super) room: &'s mut Room,
+    /// Rows that were written and are to be read again before anything counts. Entries are looked at when they are written,
+    /// and bodies were judged by those who brought them: of these there may be a million.
+    pub(super) written: BTreeSet<(Table, i64)>,
     /// The state as it will be.
     pub(crate) state: State,
 }
@@ -100,6 +107,7 @@ impl<'s> Transaction<'s> {
             let row = self.sealer().seal(table, slot, padding, value);
             // Two ids alike are to be expected once in billions of rows; then another is drawn.
             if self.insert_sealed(&row)? {
+                self.note_written(table, slot.id, value)?;
                 return Ok(slot.id);
             }
         }
@@ -127,6 +135,7 @@ impl<'s> Transaction<'s> {
 
     /// Adds a row that was sealed; `false` where its id is taken.
     pub(crate) fn insert_sealed(&mut self, row: &SealedRow) -> Result<bool, StoreError> {
+        fits(row.table, &row.bytes)?;
         let added = self
             .inner
             .prepare_cached(row.table.insert_sql())?
@@ -183,15 +192,57 @@ impl<'s> Transaction<'s> {
         value: &[u8],
     ) -> Result<(), StoreError> {
         self.unseal(table, id)?;
-        self.put(table, id, padding, value)
+        self.put(table, id, padding, value)?;
+        self.note_written(table, id, value)
+    }
+
+    fn note_written(&mut self, table: Table, id: i64, value: &[u8]) -> Result<(), StoreError> {
+        match table {
+            Table::Entry | Table::Body => {
+                rows::check(table, value).map_err(|_| StoreError::RowUnreadable(table))
+            }
+            _ => {
+                self.written.insert((table, id));
+                Ok(())
+            }
+        }
+    }
+
+    /// Opens and reads every row that was written, from the database and with the type that reads it from now on. Where one
+    /// could not be read, the vault could not be opened again: then nothing of it happens.
+    fn read_again(&self) -> Result<(), StoreError> {
+        let state = (Table::State, STATE_ROW);
+        for (table, id) in self.written.iter().copied().chain([state]) {
+            let value = table::get(&self.inner, self.keyring, table, id);
+            let is_read = matches!(value, Ok(Some(value)) if rows::check(table, &value).is_ok());
+            if !is_read {
+                return Err(StoreError::RowUnreadable(table));
+            }
+        }
+        Ok(())
     }
 
     /// Removes a row.
     pub(crate) fn delete(&mut self, table: Table, id: i64) -> Result<(), StoreError> {
         self.unseal(table, id)?;
+        self.written.remove(&(table, id));
         self.inner
             .prepare_cached(table.delete_sql())?
             .execute([id])?;
+        Ok(())
+    }
+
+    /// Takes what is in a table for what is to be in it. Only for what a repair has gone through.
+    pub(crate) fn seal_table_anew(&mut self, table: Table) -> Result<(), StoreError> {
+        let mut scanner = Scanner::new(table);
+        while !scanner.is_done() {
+            scanner.step(&self.inner, self.keyring, &|_| (), &mut |_, _, ()| Ok(()))?;
+        }
+        let found = scanner.finish();
+        if found.is_cut_short || !found.damaged.is_empty() {
+            return Err(StoreError::RowDamaged(table));
+        }
+        self.state.set_table(table, found.rows, found.seal);
         Ok(())
     }
 
@@ -208,6 +259,7 @@ impl<'s> Transaction<'s> {
             epoch: self.keyring.epoch,
         };
         let sealed = self.keyring.seal_row(place, padding, value, self.random);
+        fits(table, &sealed)?;
         self.inner
             .prepare_cached(table.replace_sql())?
             .execute(rusqlite::params![id, place.epoch, sealed])?;
@@ -244,6 +296,7 @@ impl<'s> Transaction<'s> {
         self.state.counter += 1;
         let value = serde_json::to_vec(&self.state).map_err(|_| StoreError::StateDamaged)?;
         self.put(Table::State, STATE_ROW, Padding::Padme, &value)?;
+        self.read_again()?;
         // Only now, so that a change which was given up leaves every file as it was.
         if *self.pages_file != PagesFile::Due {
             pages::remove(self.folder)?;
@@ -253,5 +306,13 @@ impl<'s> Transaction<'s> {
         self.inner.commit()?;
         *self.committed = self.state;
         Ok(())
+    }
+}
+
+/// A row that SQLite would refuse is refused before it is offered, and told as what it is.
+fn fits(table: Table, sealed: &[u8]) -> Result<(), StoreError> {
+    match sealed.len() <= MAX_SEALED {
+        true => Ok(()),
+        false => Err(StoreError::RowTooLarge(table)),
     }
 }

@@ -28,6 +28,19 @@ TABLES = {"state": 1, "entry": 2, "body": 3, "pending": 4, "own": 5, "peer": 6, 
 CHUNK = 65_536
 
 
+def once(members):
+    """An object in which no name stands twice."""
+    must(len({name for name, _ in members}) == len(members), "a name stands twice")
+    return dict(members)
+
+
+def levels(value):
+    """How deep lists and objects go."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    return 1 + max(map(levels, value), default=0) if isinstance(value, list) else 0
+
+
 class Header:
     """Section 3."""
 
@@ -199,14 +212,17 @@ class Vault:
             must(len(body) == entry.body_length, f"the body of {name} has another length")
             must(hash_in("fieldnotes/body/1", body) == entry.body_hash, f"{name}: another body")
             must(b"\n" not in body, f"the body of {name} is not one line")
-            self.bodies[entry.hash] = json.loads(body)
-            must(len(bytes.fromhex(self.bodies[entry.hash]["salt"])) == 16, f"{name}: no salt")
-        must(newest == self.state["logs"], "the state names other log heads")
+            said = json.loads(body, object_pairs_hook=once)
+            must(len(bytes.fromhex(said["salt"])) == 16, f"{name}: no salt")
+            must(isinstance(said.get("trashed", False), bool), f"{name}: in the trash or not")
+            must(isinstance(said["record"], dict) and levels(said) <= 100, f"{name}: no record")
+            self.bodies[entry.hash] = said
         own = self.values("own")
         must(len(own) == 1, "there is not one identity")
         self.own = own[0]
         device = ed25519_public(bytes.fromhex(self.own["devices"][-1]["secret"]))
         must(self.state["device"] == device.hex(), "the state names another device")
+        must(newest.get(device.hex()) == self.state.get("log"), "the state names another end of the log")
 
     def check_files(self):
         """Section 5."""

@@ -128,6 +128,9 @@ fn write(out: &Path, sending: &Sending<'_>, context: &mut Context) -> Result<Out
     for id in &written.withdrawn {
         lines.push(context.say("bundle-withdrawn-told", &[("id", id.as_str().into())]));
     }
+    for id in &written.unreadable {
+        lines.push(context.say("bundle-unreadable", &[("id", id.as_str().into())]));
+    }
     if !written.noted && matches!(sending.to, Recipients::Colleagues(_)) {
         lines.push(context.words.text("bundle-not-noted"));
     }

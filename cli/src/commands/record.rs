@@ -296,6 +296,11 @@ fn head(shown: &record::Shown, context: &Context) -> Vec<String> {
 fn with_outline(mut lines: Vec<String>, shown: &record::Shown, context: &Context) -> String {
     if shown.withdrawn {
         lines.push(context.words.text("record-withdrawn"));
+    } else {
+        for revision in &shown.unread {
+            let revision = render::short(revision).into();
+            lines.push(context.say("record-unread", &[("revision", revision)]));
+        }
     }
     if shown.trashed {
         lines.push(context.words.text("record-in-trash"));

@@ -208,6 +208,8 @@ fn repair(context: &mut Context) -> Result<Outcome, Failure> {
     if lines.is_empty() {
         lines.push(context.words.text("vault-whole"));
     }
+    let lost = done.lost.iter();
+    lines.extend(lost.map(|lost| damage::lost(lost, &context.words)));
     Ok(Outcome::new(json(&done)?, lines.join("\n")))
 }
 

@@ -118,7 +118,7 @@ fn check_content(session: &Session, heads: &[EntryHash], parsed: &Record) -> Out
     for head in heads {
         match session.body(head) {
             Ok(body) => held.push(body),
-            Err(SessionError::BodyNotHeld(_)) => {}
+            Err(SessionError::BodyNotHeld(_) | SessionError::BodyDamaged { .. }) => {}
             Err(error) => return Err(error.into()),
         }
     }

@@ -6,7 +6,7 @@ use super::super::age_file::{self, sealed_len};
 use super::super::archive::ArchiveReader;
 use super::super::{ExchangeError, Receiver};
 use super::Manifest;
-use super::read::{is_for, read_manifest};
+use super::read::read_manifest;
 use crate::progress::Watch;
 
 /// What a bundle says of itself, and how much of it is there.
@@ -42,10 +42,10 @@ pub fn head<R: Read + Seek>(
 ) -> Result<Head, ExchangeError> {
     let sealed = age_file::begin(input)?;
     let header = sealed.header_len();
-    let mut opened = receiver.open_sealed(sealed)?;
+    let (mut opened, way) = receiver.open_sealed(sealed)?;
     let mut watch = Watch::silent();
     let mut archive = ArchiveReader::new(&mut opened, &mut watch);
-    let (manifest, manifest_len) = read_manifest(&mut archive)?;
+    let (manifest, manifest_len) = read_manifest(&mut archive, way)?;
     let whole = sealed_len(header, manifest.whole(manifest_len));
     let extent = if length < whole {
         Extent::Short(whole - length)
@@ -59,7 +59,7 @@ pub fn head<R: Read + Seek>(
         }
     };
     Ok(Head {
-        is_for_us: is_for(&manifest, receiver),
+        is_for_us: manifest.is_for(&receiver.identity.fingerprint(), way)?,
         manifest,
         extent,
     })

@@ -1,14 +1,16 @@
 //! The manifest of a bundle.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::super::age_file::MAX_RECIPIENTS;
 use super::super::archive::{members_len, whole_len};
 use super::super::identity::{DeviceCertificate, Fingerprint, PublicIdentity};
 use super::super::manifest::{MAX_MANIFEST, check_files};
-use super::super::{ContentHash, ExchangeError, FileItem, Part};
+use super::super::{ContentHash, ExchangeError, FileItem, Part, Way};
+use super::bounded::{self, MAX_LOGS, MAX_SETS, MAX_WITHDRAWN};
 use crate::history::{DeviceId, EntryHash, Numbers, Places};
 
 /// The format that this program writes, and the only one so far.
@@ -32,11 +34,17 @@ pub struct Manifest {
     /// When it was made, by the sender's clock: milliseconds since 1970.
     pub created: i64,
     /// What the sender took the recipients to hold of each device log already; empty in a full bundle.
+    #[serde(deserialize_with = "bounded::map")]
     pub base: BTreeMap<DeviceId, u64>,
     /// The highest number of each device log in this bundle.
+    #[serde(deserialize_with = "bounded::map")]
     pub heads: BTreeMap<DeviceId, u64>,
     /// Device logs that are forked in this bundle, and from which place on: two copies of one vault wrote them.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(
+        default,
+        skip_serializing_if = "BTreeMap::is_empty",
+        deserialize_with = "bounded::map"
+    )]
     pub forks: BTreeMap<DeviceId, u64>,
     /// Whose devices they are, as far as the sender knows.
     pub devices: Vec<DeviceCertificate>,
@@ -61,7 +69,11 @@ pub struct Told {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub holds: Option<Held>,
     /// For recipients the numbers of their bundles that the sender has taken in.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(
+        default,
+        skip_serializing_if = "BTreeMap::is_empty",
+        deserialize_with = "bounded::sets"
+    )]
     pub received: BTreeMap<Fingerprint, Numbers>,
     /// Records that may go no further.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -72,11 +84,17 @@ pub struct Told {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Held {
     /// Where it holds a revision.
+    #[serde(deserialize_with = "bounded::places")]
     pub places: Places,
     /// Where of those it holds the entry without its body.
-    #[serde(default, skip_serializing_if = "Places::is_empty")]
+    #[serde(
+        default,
+        skip_serializing_if = "Places::is_empty",
+        deserialize_with = "bounded::places"
+    )]
     pub bare: Places,
     /// The entry at the highest of these places of each log, so that two who hold different ones notice.
+    #[serde(deserialize_with = "bounded::map")]
     pub newest: BTreeMap<DeviceId, EntryHash>,
 }
 
@@ -116,8 +134,8 @@ pub struct Bodies {
 }
 
 impl Manifest {
-    /// Limits, sums and certificates. `length` is that of the manifest itself.
-    pub(super) fn check(&self, length: u64) -> Result<(), ExchangeError> {
+    /// Limits, sums and certificates. `length` is that of the manifest itself, `way` how the envelope is sealed.
+    pub(super) fn check(&self, length: u64, way: Way) -> Result<(), ExchangeError> {
         for (value, limit, part) in [
             (length, MAX_MANIFEST, Part::Manifest),
             (self.entries.count, MAX_ENTRIES, Part::Entries),
@@ -129,6 +147,8 @@ impl Manifest {
             }
         }
         check_files(&self.files)?;
+        self.check_lists()?;
+        self.check_way(way)?;
         let missing = &self.bodies.missing;
         let fits = missing.is_sorted_by(|a, b| a < b)
             && missing.last().is_none_or(|last| *last < self.entries.count)
@@ -142,6 +162,68 @@ impl Manifest {
         Ok(())
     }
 
+    /// How much is listed, and that nothing that is a set names anything twice.
+    fn check_lists(&self) -> Result<(), ExchangeError> {
+        let told = &self.told;
+        let held = told.holds.iter();
+        let (logs, sets): (usize, usize) = held
+            .flat_map(|held| [&held.places, &held.bare])
+            .fold((0, 0), |(logs, sets), places| {
+                (logs.max(places.log_count()), sets + places.text_len())
+            });
+        let received: usize = told.received.values().map(Numbers::text_len).sum();
+        let newest = told.holds.as_ref().map_or(0, |held| held.newest.len());
+        let longest = [
+            self.base.len(),
+            self.forks.len(),
+            self.devices.len(),
+            logs,
+            newest,
+        ];
+        let is_within = longest.iter().all(|logs| *logs <= MAX_LOGS)
+            && sets + received <= MAX_SETS
+            && told.received.len() <= MAX_RECIPIENTS
+            && told.withdrawn.len() <= MAX_WITHDRAWN;
+        if self.recipients.len() > MAX_RECIPIENTS {
+            return Err(ExchangeError::TooLarge(Part::Envelope));
+        }
+        if !is_within {
+            return Err(ExchangeError::TooLarge(Part::Manifest));
+        }
+        let are_sets = differ(&self.recipients)
+            && differ(&told.withdrawn)
+            && differ(self.devices.iter().map(|one| (one.identity.0, one.device)));
+        match are_sets {
+            true => Ok(()),
+            false => Err(ExchangeError::Malformed(Part::Manifest)),
+        }
+    }
+
+    /// To a passphrase nothing is told of what anybody holds. To colleagues it says to whom, so that nobody passes it on as
+    /// if it had been meant for another.
+    fn check_way(&self, way: Way) -> Result<(), ExchangeError> {
+        let fits = match way {
+            Way::Passphrase => self.told == Told::default(),
+            Way::Colleagues => !self.recipients.is_empty(),
+        };
+        match fits {
+            true => Ok(()),
+            false => Err(ExchangeError::Malformed(Part::Manifest)),
+        }
+    }
+
+    /// Whether the sender meant it for the one with this fingerprint, by name or by a passphrase.
+    ///
+    /// # Errors
+    /// Where it is for them by name, and sealed to a passphrase: somebody else could have done that.
+    pub(super) fn is_for(&self, own: &Fingerprint, way: Way) -> Result<bool, ExchangeError> {
+        match (way, self.recipients.contains(own)) {
+            (Way::Passphrase, true) => Err(ExchangeError::Malformed(Part::Manifest)),
+            (Way::Passphrase, false) => Ok(self.recipients.is_empty()),
+            (Way::Colleagues, is_named) => Ok(is_named),
+        }
+    }
+
     /// The sizes of the members, in their order.
     pub(super) fn sizes(&self, length: u64) -> impl Iterator<Item = u64> + '_ {
         [length, 64, self.entries.bytes, self.bodies.bytes]
@@ -153,4 +235,10 @@ impl Manifest {
     pub(super) fn whole(&self, length: u64) -> u64 {
         whole_len(members_len(self.sizes(length)))
     }
+}
+
+/// Whether no two of these are alike.
+fn differ<T: Ord>(all: impl IntoIterator<Item = T>) -> bool {
+    let mut seen = BTreeSet::new();
+    all.into_iter().all(|one| seen.insert(one))
 }

@@ -5,6 +5,7 @@
 //! their hashes. Nothing is parsed that was not signed for, and nothing of it counts before
 //! [`read`] has returned without an error.
 
+mod bounded;
 mod entries;
 mod head;
 mod manifest;
@@ -13,6 +14,7 @@ mod read;
 mod tests;
 mod write;
 
+pub use bounded::{MAX_LOGS, MAX_SET, MAX_SETS, MAX_WITHDRAWN, NAMED_LOGS};
 pub use entries::VerifiedEntries;
 pub use head::{Extent, Head, head};
 pub use manifest::{Bodies, Entries, FORMAT, Held, Manifest, Told, Withdrawn};

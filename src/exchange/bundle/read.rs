@@ -8,7 +8,7 @@ use super::super::ahead::Ahead;
 use super::super::archive::{ArchiveReader, Member, PIECE};
 use super::super::hashing::{Hashing, HashingRead};
 use super::super::manifest::{MAX_MANIFEST, verified};
-use super::super::{ExchangeError, FileItem, Part, Receiver, Stop};
+use super::super::{ExchangeError, FileItem, Part, Receiver, Stop, Way};
 use super::{
     BODIES, DOMAIN, ENTRIES, FORMAT, MANIFEST, MAX_BODY, Manifest, SIGNATURE, VerifiedEntries,
 };
@@ -73,19 +73,19 @@ pub fn read<R: Read + Send>(
     sink: &mut dyn BundleSink,
     watch: &mut Watch<'_>,
 ) -> Result<Manifest, ExchangeError> {
-    let opened = receiver.open(input)?;
-    std::thread::scope(|scope| read_opened(Ahead::new(scope, opened), receiver, sink, watch))
+    let (opened, way) = receiver.open(input)?;
+    std::thread::scope(|scope| read_opened((Ahead::new(scope, opened), way), receiver, sink, watch))
 }
 
 fn read_opened<R: Read>(
-    opened: R,
+    (opened, way): (R, Way),
     receiver: &Receiver<'_>,
     sink: &mut dyn BundleSink,
     watch: &mut Watch<'_>,
 ) -> Result<Manifest, ExchangeError> {
     let mut archive = ArchiveReader::new(opened, watch);
-    let (manifest, _) = read_manifest(&mut archive)?;
-    if !is_for(&manifest, receiver) {
+    let (manifest, _) = read_manifest(&mut archive, way)?;
+    if !manifest.is_for(&receiver.identity.fingerprint(), way)? {
         return Err(ExchangeError::NotForUs);
     }
     match sink.manifest(&manifest).map_err(ExchangeError::Owner)? {
@@ -111,30 +111,26 @@ pub fn inspect<R: Read>(
     receiver: &Receiver<'_>,
     watch: &mut Watch<'_>,
 ) -> Result<Inspection, ExchangeError> {
-    let mut archive = ArchiveReader::new(receiver.open(input)?, watch);
-    let (manifest, _) = read_manifest(&mut archive)?;
-    let entries = match is_for(&manifest, receiver) {
+    let (opened, way) = receiver.open(input)?;
+    let mut archive = ArchiveReader::new(opened, watch);
+    let (manifest, _) = read_manifest(&mut archive, way)?;
+    let entries = match manifest.is_for(&receiver.identity.fingerprint(), way)? {
         true => Some(read_entries(&mut archive, &manifest)?),
         false => None,
     };
     Ok(Inspection { manifest, entries })
 }
 
-/// Whether the sender meant it for this receiver, by name or by a passphrase.
-pub(super) fn is_for(manifest: &Manifest, receiver: &Receiver<'_>) -> bool {
-    let recipients = &manifest.recipients;
-    recipients.is_empty() || recipients.contains(&receiver.identity.fingerprint())
-}
-
 /// The manifest, whose signature holds, and the length of its text.
 pub(super) fn read_manifest<R: Read>(
     archive: &mut ArchiveReader<'_, '_, R>,
+    way: Way,
 ) -> Result<(Manifest, u64), ExchangeError> {
     let json = archive.first(MANIFEST, MAX_MANIFEST, Part::Manifest)?;
     let signature = archive.member(SIGNATURE, 64, Part::Manifest)?.read_all()?;
     let manifest: Manifest = verified(&json, &signature, FORMAT, DOMAIN)?;
     let length = json.len() as u64;
-    manifest.check(length)?;
+    manifest.check(length, way)?;
     archive.expect(manifest.sizes(length));
     Ok((manifest, length))
 }

@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 use super::super::ahead::Behind;
 use super::super::archive::ArchiveWriter;
 use super::super::identity::{DeviceCertificate, SecretIdentity};
-use super::super::{Address, ContentHash, ExchangeError, FileItem, Part, Stop};
+use super::super::{Address, ContentHash, ExchangeError, FileItem, Part, Stop, Way};
 use super::entries::{Chain, join};
 use super::{
     BODIES, Bodies, DOMAIN, ENTRIES, Entries, FORMAT, MANIFEST, MAX_BODY, Manifest, SIGNATURE, Told,
@@ -73,7 +73,7 @@ pub fn write<W: Write + Send>(
     let manifest = manifest(outgoing, address)?;
     // A struct of maps with text keys, lists and numbers always has a JSON form.
     let json = serde_json::to_vec(&manifest).map_err(|error| ExchangeError::Io(error.into()))?;
-    manifest.check(json.len() as u64)?;
+    manifest.check(json.len() as u64, address.way())?;
     let sealed = address.seal(out)?;
     let sealed = std::thread::scope(|scope| {
         let behind = Behind::new(scope, sealed);
@@ -90,7 +90,7 @@ pub fn write<W: Write + Send>(
 pub fn weigh(outgoing: &Outgoing<'_>, address: &Address<'_>) -> Result<u64, ExchangeError> {
     let manifest = manifest(outgoing, address)?;
     let json = serde_json::to_vec(&manifest).map_err(|error| ExchangeError::Io(error.into()))?;
-    manifest.check(json.len() as u64)?;
+    manifest.check(json.len() as u64, address.way())?;
     Ok(manifest.whole(json.len() as u64))
 }
 
@@ -135,6 +135,9 @@ fn write_archive<W: Write>(
 }
 
 fn manifest(outgoing: &Outgoing<'_>, address: &Address<'_>) -> Result<Manifest, ExchangeError> {
+    if address.way() == Way::Colleagues && address.fingerprints().is_empty() {
+        return Err(ExchangeError::NoRecipient);
+    }
     let mut hasher = ContentHasher::default();
     let mut entries_len = 0;
     let mut bodies = Bodies {

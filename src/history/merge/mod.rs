@@ -151,9 +151,22 @@ pub fn merge(
         written: None,
         heads,
     };
+    let are_too_many = merged.heads.len() > MOST_WOVEN;
     let Some(sides) = sides.iter().cloned().collect::<Option<Vec<_>>>() else {
         return unheld(merged, &sides);
     };
+    if are_too_many {
+        let is_one = sides.windows(2).all(|two| two.first() == two.last());
+        let whole = unheld(merged, &sides.into_iter().map(Some).collect::<Vec<_>>());
+        return match is_one {
+            true => Merged {
+                clashes: Vec::new(),
+                written: whole.heads.first().copied(),
+                ..whole
+            },
+            false => whole,
+        };
+    }
     let ancestors = past.ancestors(&merged.heads, 0);
     let (content, schema, woven) = weave(&sides, &ancestors);
     let Woven { disputes, taken } = woven;
@@ -231,6 +244,10 @@ fn clash(dispute: Dispute, heads: &[EntryHash], sides: &[(Rc<Content>, String)])
         path: path.clone(),
     }
 }
+
+/// Heads that are looked at field by field. The work grows with the square of them, and who sends them pays for each once:
+/// more are one question, all of the record.
+const MOST_WOVEN: usize = 100;
 
 /// What came before the heads, as far as it is asked for.
 struct Past<'p> {

@@ -13,8 +13,27 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use zeroize::Zeroizing;
 
+use super::state::State;
 use super::{StoreError, Table, Transaction};
 use crate::vault::sealed_row::Padding;
+
+/// Reads what was written into a row, as it will be read when the vault is opened. Bodies are read by those who know what they
+/// say, before they come here.
+pub(super) fn check(table: Table, value: &[u8]) -> Result<(), StoreError> {
+    match table {
+        Table::State => {
+            let read = serde_json::from_slice::<State>(value).map(drop);
+            read.map_err(|_| StoreError::StateDamaged)
+        }
+        Table::Entry => entry::entry_in(value).map(drop),
+        Table::Body => Ok(()),
+        Table::Draft => draft::DraftRow::read(value).map(drop),
+        Table::Own => own::OwnRow::read(value).map(drop),
+        Table::Colleague => colleague::ColleagueRow::read(value).map(drop),
+        Table::Blob => blob::BlobRow::read(value).map(drop),
+        Table::Receipt => receipt::ReceiptRow::read(value).map(drop),
+    }
+}
 
 /// A row that is a JSON object.
 pub(crate) trait JsonRow: Serialize + DeserializeOwned {

@@ -1,7 +1,15 @@
 //! Archives that somebody crafted, inside an envelope that opens.
 
+use std::io::Write;
+
+use secrecy::SecretString;
+use serde_json::json;
+use uuid::Uuid;
+
 use super::support::*;
+use crate::exchange::age_file::seal_to_passphrase;
 use crate::exchange::{ExchangeError, Part};
+use crate::history::Numbers;
 
 fn parts() -> Parts {
     Parts::of(&World::new(4))
@@ -366,4 +374,111 @@ fn files_must_be_those_that_were_signed_for() {
         unsorted.offer(),
         ExchangeError::Malformed(Part::Manifest)
     ));
+}
+
+/// What is bound to how the envelope is sealed.
+#[test]
+fn recipients_and_what_is_told_belong_to_the_envelope() {
+    let malformed = || ExchangeError::Malformed(Part::Manifest).to_string();
+    let parts = Parts::of(&World::new(2));
+    assert!(take(&sealed(&parts.tar()), BOB, &mut Collected::default()).is_ok());
+    let (twice, manifest) = World::new(2).send(&to(&[BOB, BOB, CAROL]));
+    assert_eq!(manifest.recipients.len(), 2);
+    assert!(take(&twice, CAROL, &mut Collected::default()).is_ok());
+    // For nobody by name, and sealed for Bob: somebody made it out of one to a passphrase.
+    let mut nobody = parts.clone();
+    nobody.manifest["recipients"] = json!([]);
+    assert_eq!(nobody.offer().to_string(), malformed());
+    // For Bob by name, and sealed to a passphrase that others know, too.
+    let passphrase = SecretString::from("known to many");
+    let to_passphrase = |parts: &Parts| {
+        let mut writer = seal_to_passphrase(&passphrase, 4, Vec::new()).unwrap();
+        writer.write_all(&parts.tar()).unwrap();
+        let bundle = writer.finish().unwrap();
+        let mut sink = Collected::default();
+        take_with(&bundle, BOB, Some(&passphrase), &mut sink)
+    };
+    assert_eq!(to_passphrase(&parts).unwrap_err().to_string(), malformed());
+    assert!(to_passphrase(&nobody).is_ok());
+    let mut telling = nobody.clone();
+    telling.manifest["number"] = 1.into();
+    assert_eq!(
+        to_passphrase(&telling).unwrap_err().to_string(),
+        malformed()
+    );
+    // For Carol by name it is not ours, however it is sealed.
+    let mut carol = parts;
+    carol.manifest["recipients"] = json!([fixed(CAROL).fingerprint().digits()]);
+    for refused in [carol.offer(), to_passphrase(&carol).unwrap_err()] {
+        assert!(matches!(refused, ExchangeError::NotForUs), "{refused}");
+    }
+}
+
+/// Sets, maps and lists: nothing stands twice, and there is an end to each.
+#[test]
+fn what_a_manifest_lists_is_a_set_and_bounded() {
+    let with = |change: &dyn Fn(&mut serde_json::Value)| {
+        let mut parts = Parts::of(&World::new(2));
+        change(&mut parts.manifest);
+        take(&sealed(&parts.tar()), BOB, &mut Collected::default())
+    };
+    let numbers = |count: u64| {
+        let set: roaring::RoaringTreemap = (0..count).map(|number| number << 16).collect();
+        serde_json::to_value(Numbers(set)).unwrap()
+    };
+    let log = |number: u64| format!("{number:064x}");
+    let holds = |count: u64| json!({ "places": { log(1): numbers(count) }, "newest": {} });
+    let mark = |number: u64| json!({ "record": Uuid::from_u128(1), "revision": log(number) });
+    let bob = fixed(BOB).fingerprint().digits();
+    assert!(with(&|manifest| manifest["holds"] = holds(70_000)).is_ok());
+    assert!(with(&|manifest| manifest["withdrawn"] = (0..20_000).map(mark).collect()).is_ok());
+    type Change<'c> = &'c dyn Fn(&mut serde_json::Value);
+    let refused: [(&str, Change<'_>, ExchangeError); 7] = [
+        (
+            "a mark twice",
+            &|manifest| manifest["withdrawn"] = json!([mark(1), mark(2), mark(1)]),
+            ExchangeError::Malformed(Part::Manifest),
+        ),
+        (
+            "a recipient twice",
+            &|manifest| manifest["recipients"] = json!([bob, bob]),
+            ExchangeError::Malformed(Part::Manifest),
+        ),
+        (
+            "an empty set",
+            &|manifest| manifest["holds"] = holds(0),
+            ExchangeError::Malformed(Part::Manifest),
+        ),
+        (
+            "a set that is too large",
+            &|manifest| manifest["holds"] = holds(80_000),
+            ExchangeError::Malformed(Part::Manifest),
+        ),
+        (
+            "sets that are too large together",
+            &|manifest| {
+                let sets = (0..6).map(|number| (log(number), numbers(60_000)));
+                let sets: serde_json::Map<_, _> = sets.collect();
+                manifest["holds"] = json!({ "places": sets, "newest": {} });
+            },
+            ExchangeError::TooLarge(Part::Manifest),
+        ),
+        (
+            "too many marks",
+            &|manifest| manifest["withdrawn"] = (0..20_001).map(mark).collect(),
+            ExchangeError::TooLarge(Part::Manifest),
+        ),
+        (
+            "too many logs",
+            &|manifest| {
+                let base = (0..65_537).map(|number| (log(number), 1.into()));
+                manifest["base"] = base.collect::<serde_json::Map<_, _>>().into();
+            },
+            ExchangeError::TooLarge(Part::Manifest),
+        ),
+    ];
+    for (what, change, expected) in refused {
+        let refused = with(change).expect_err(what);
+        assert_eq!(refused.to_string(), expected.to_string(), "{what}");
+    }
 }

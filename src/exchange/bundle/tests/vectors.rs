@@ -4,6 +4,7 @@
 //! `cargo test -p fieldnotes-core --lib make_the_vectors -- --ignored`
 
 mod outside;
+mod told;
 
 use std::io::Write;
 use std::path::Path;
@@ -466,6 +467,8 @@ fn make_the_vectors() {
         of_what_is_said(),
         of_the_log(),
         of_who_signed(),
+        told::of_the_form_of_bodies(),
+        told::of_what_is_told(),
         outside::of_the_archive(),
         outside::of_the_envelope(),
     ];

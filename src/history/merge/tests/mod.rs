@@ -416,3 +416,25 @@ fn a_hostile_tangle_ends() {
     }
     assert!(story.merge().is_conflict());
 }
+
+/// Somebody sends more sides than people have: one question, and not one for each two.
+#[test]
+fn very_many_heads_are_one_question() {
+    let begun = std::time::Instant::now();
+    let several = |says: &dyn Fn(u8) -> Value| {
+        let mut story = Story::from(&[], json!({"text": "before"}));
+        for number in 0..200 {
+            story = story.and(&[1], says(number));
+        }
+        story.merge()
+    };
+    let other = several(&|number| json!({"text": number, "more": "the same"}));
+    assert_eq!((other.heads.len(), other.clashes.len()), (200, 1));
+    assert_eq!(paths(&other), ["@record"]);
+    assert_eq!(other.clashes[0].sides.len(), 200);
+    let same = several(&|_| json!({"text": "after"}));
+    assert!(!same.is_conflict());
+    assert_eq!(same.written, same.heads.first().copied());
+    assert_eq!(record(&same), json!({"text": "after"}));
+    assert!(begun.elapsed().as_secs() < 5);
+}

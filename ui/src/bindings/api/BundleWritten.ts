@@ -50,4 +50,8 @@ waiting: Array<Waiting>,
  * It was noted that this went, so that it does not go twice. Not so for a passphrase, and not where the vault is
  * damaged.
  */
-noted: boolean, };
+noted: boolean, 
+/**
+ * Records of which an earlier revision cannot be read. It went without its words; all else of them went whole.
+ */
+unreadable?: Array<string>, };

@@ -22,10 +22,14 @@ saved_by: SavedBy,
  */
 saved_at: string, 
 /**
- * What it says; null where its body is not held here.
+ * What it says; null where its body is not held here, or cannot be read.
  */
 record: unknown, 
 /**
  * Whether the record lay in the trash.
  */
-trashed: boolean, };
+trashed: boolean, 
+/**
+ * Its body is held, and cannot be read.
+ */
+damaged?: boolean, };

@@ -52,4 +52,9 @@ trashed: boolean,
 /**
  * A colleague said that it may go no further. What is shown is then the newest revision that was sent here.
  */
-withdrawn?: boolean, };
+withdrawn?: boolean, 
+/**
+ * Heads that cannot be read here: their words did not come, or are not in the form of a record. Where that is the only
+ * head, what is shown is the newest revision that can be read.
+ */
+unread?: Array<string>, };

@@ -20,7 +20,8 @@ export function damageOf(failure: Failure | null): string[] | null {
 }
 
 /** What to do about a damaged part. */
-export function adviceFor(part: string): string {
+export function adviceFor(part: string, table: string | null): string {
+  if (table === 'colleagues' || table === 'receipts') return t('vault-advice-rebuild');
   if (part === 'header' || part === 'header_copy' || part === 'page_seal') return t('vault-advice-repair');
   return part === 'content' ? t('vault-advice-content') : t('vault-advice-move');
 }
