@@ -33,8 +33,6 @@ const OURS: &[(&str, Exit)] = &[
     ("stdin_twice", Exit::Usage),
     ("not_utf8", Exit::Usage),
     ("file_too_large", Exit::Usage),
-    ("is_a_folder", Exit::Usage),
-    ("file_forbidden", Exit::Other),
     ("demo_failed", Exit::Other),
 ];
 
@@ -61,10 +59,12 @@ const PARAMETERS: &[&str] = &[
     "record",
     "revision",
     "saved",
+    "state",
     "step",
     "time",
     "value",
     "waiting",
+    "what",
     "whose",
 ];
 
@@ -119,12 +119,12 @@ impl Failure {
 
     /// What the system said about a file that the user named.
     pub fn io(file: &Path, error: &io::Error) -> Self {
-        let failure = match error.kind() {
+        let failure: Self = match error.kind() {
             io::ErrorKind::NotFound => Code::FileNotFound.into(),
             io::ErrorKind::AlreadyExists => Code::FileExists.into(),
             io::ErrorKind::StorageFull => Code::DiskFull.into(),
-            io::ErrorKind::PermissionDenied => Self::of("file_forbidden"),
-            io::ErrorKind::IsADirectory => Self::of("is_a_folder"),
+            io::ErrorKind::PermissionDenied => Code::FileForbidden.into(),
+            io::ErrorKind::IsADirectory => Code::IsAFolder.into(),
             _ => Code::Io.into(),
         };
         failure.file(file)

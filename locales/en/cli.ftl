@@ -39,10 +39,6 @@ error-not-utf8 = { $file } is not UTF-8 text.
     .hint = Save it as UTF-8.
 error-file-too-large = { $file } is too large for what it should be.
     .hint = Check that it is the right file.
-error-is-a-folder = { $file } is a folder.
-    .hint = Name a file.
-error-file-forbidden = The system does not allow access to { $file }.
-    .hint = Check who owns it and who may read or write it.
 error-demo-failed = The demonstration did not come out as it must, at the step “{ $step }”.
     .hint = This is an error in the program; please report it.
 
@@ -313,6 +309,7 @@ folder-file-coming =
     }
 folder-file-unknown-sender = From nobody who is a colleague: { $name } ({ $size }), { $sender }. To take it in, use bundle import.
 folder-file-needs-passphrase = Opens with a passphrase: { $name } ({ $size }). To take it in, use bundle import.
+folder-file-forbidden = May not be read: { $name } ({ $size }). Check who owns it and who may read it.
 folder-file-partial = Taken in but for what you left out: { $name } ({ $size }), { $sender }
 folder-file-damaged = Damaged, or not a bundle: { $name } ({ $size })
 folder-count-seen = Taken in before: { $count }

@@ -39,10 +39,6 @@ error-not-utf8 = UTF-8 텍스트가 아닙니다: { $file }
     .hint = UTF-8로 저장하십시오.
 error-file-too-large = 이 용도로는 파일이 너무 큽니다: { $file }
     .hint = 맞는 파일인지 확인하십시오.
-error-is-a-folder = 파일이 아니라 폴더입니다: { $file }
-    .hint = 파일을 적으십시오.
-error-file-forbidden = 시스템이 접근을 허락하지 않습니다: { $file }
-    .hint = 누가 읽고 쓸 수 있는지 확인하십시오.
 error-demo-failed = 시연이 “{ $step }” 단계에서 예상대로 되지 않았습니다.
     .hint = 프로그램의 오류입니다. 알려 주시기 바랍니다.
 
@@ -307,6 +303,7 @@ folder-file-coming =
     }
 folder-file-unknown-sender = 동료가 아닌 사람이 보냄: { $name } ({ $size }), { $sender }. 받아들이려면 bundle import를 쓰십시오.
 folder-file-needs-passphrase = 암호 문구로 열림: { $name } ({ $size }). 받아들이려면 bundle import를 쓰십시오.
+folder-file-forbidden = 읽을 권한이 없음: { $name } ({ $size }). 파일의 소유자와 권한을 확인하십시오.
 folder-file-partial = 빼 둔 것 말고는 받아들임: { $name } ({ $size }), { $sender }
 folder-file-damaged = 손상되었거나 꾸러미가 아님: { $name } ({ $size })
 folder-count-seen = 이미 받아들임: { $count }

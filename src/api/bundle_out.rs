@@ -7,7 +7,7 @@ use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::outfile::OutFile;
+use super::outfile::{OutFile, Readers};
 use super::record::time_text;
 use super::{Code, Error, Outcome, Watch, colleague, ids};
 use crate::records::consent::Use;
@@ -160,7 +160,9 @@ pub fn send(
     sending: &Sending<'_>,
     watch: &mut Watch<'_>,
 ) -> Outcome<BundleWritten> {
-    send_into(session, &mut || OutFile::create(out), sending, watch)
+    let random = session.environment().random.clone();
+    let mut begin = || OutFile::create(out, Readers::AsFolder, &*random);
+    send_into(session, &mut begin, sending, watch)
 }
 
 /// The same to a file that is begun only where there is something to send.
@@ -199,7 +201,8 @@ pub fn export(
     if prepared.leaving.is_empty() {
         return Err(prepared.nothing(&sending));
     }
-    let file = OutFile::create(out)?;
+    let random = &*session.environment().random;
+    let file = OutFile::create(out, Readers::AsFolder, random)?;
     let (_, written) = prepared.write(session, file, &sending, false, watch)?;
     Ok(written)
 }

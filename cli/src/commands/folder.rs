@@ -121,6 +121,7 @@ fn key_of(state: Carried) -> &'static str {
         Carried::Coming => "coming",
         Carried::UnknownSender => "unknown-sender",
         Carried::NeedsPassphrase => "needs-passphrase",
+        Carried::Forbidden => "forbidden",
         Carried::Partial => "partial",
         Carried::Damaged => "damaged",
         Carried::Seen => "seen",
