@@ -29,10 +29,13 @@ const OURS: &[(&str, Exit)] = &[
     ("usage", Exit::Usage),
     ("no_vault_named", Exit::Usage),
     ("no_passphrase", Exit::Usage),
+    ("nothing_typed", Exit::Usage),
     ("passphrases_differ", Exit::Usage),
     ("stdin_twice", Exit::Usage),
     ("not_utf8", Exit::Usage),
     ("file_too_large", Exit::Usage),
+    ("output_lost", Exit::Other),
+    ("words_lost", Exit::Other),
     ("demo_failed", Exit::Other),
 ];
 
@@ -120,6 +123,7 @@ impl Failure {
     /// What the system said about a file that the user named.
     pub fn io(file: &Path, error: &io::Error) -> Self {
         let failure: Self = match error.kind() {
+            _ if crate::signals::were_asked() => Code::Cancelled.into(),
             io::ErrorKind::NotFound => Code::FileNotFound.into(),
             io::ErrorKind::AlreadyExists => Code::FileExists.into(),
             io::ErrorKind::StorageFull => Code::DiskFull.into(),

@@ -24,6 +24,14 @@ pub struct Refused {
 }
 
 impl Refused {
+    /// The failure, to be worded.
+    pub fn error(&self) -> Error {
+        Error {
+            code: self.code,
+            params: self.params.clone(),
+        }
+    }
+
     fn of(name: &str, error: Error) -> Self {
         Self {
             name: name.to_owned(),
