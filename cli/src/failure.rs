@@ -30,11 +30,12 @@ const OURS: &[(&str, Exit)] = &[
     ("usage", Exit::Usage),
     ("no_vault_named", Exit::Usage),
     ("no_passphrase", Exit::Usage),
+    ("nothing_typed", Exit::Usage),
     ("passphrases_differ", Exit::Usage),
     ("stdin_twice", Exit::Usage),
     ("file_too_large", Exit::Usage),
-    ("is_a_folder", Exit::Usage),
-    ("file_forbidden", Exit::Other),
+    ("output_lost", Exit::Other),
+    ("words_lost", Exit::Other),
     ("demo_failed", Exit::Other),
 ];
 
@@ -89,12 +90,13 @@ impl Failure {
 
     /// What the system said about a file that the user named.
     pub fn io(file: &Path, error: &io::Error) -> Self {
-        let failure = match error.kind() {
+        let failure: Self = match error.kind() {
+            _ if crate::signals::were_asked() => Code::Cancelled.into(),
             io::ErrorKind::NotFound => Code::FileNotFound.into(),
             io::ErrorKind::AlreadyExists => Code::FileExists.into(),
             io::ErrorKind::StorageFull => Code::DiskFull.into(),
-            io::ErrorKind::PermissionDenied => Self::of("file_forbidden"),
-            io::ErrorKind::IsADirectory => Self::of("is_a_folder"),
+            io::ErrorKind::PermissionDenied => Code::FileForbidden.into(),
+            io::ErrorKind::IsADirectory => Code::IsAFolder.into(),
             _ => Code::Io.into(),
         };
         failure.file(file)

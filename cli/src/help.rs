@@ -244,4 +244,27 @@ mod tests {
             });
         }
     }
+
+    /// A new command comes with its rows in the law of exits.
+    #[test]
+    fn every_command_has_its_row_in_the_law_of_exits() {
+        fn leaves(command: &Command, path: &str, found: &mut Vec<String>) {
+            for below in command.get_subcommands() {
+                let name = format!("{path} {}", below.get_name());
+                if below.has_subcommands() {
+                    leaves(below, &name, found);
+                } else {
+                    found.push(name.trim().to_owned());
+                }
+            }
+        }
+        let mut found = Vec::new();
+        leaves(&Arguments::command(), "", &mut found);
+        let rows: Vec<&str> = include_str!("../tests/exits/rows.txt")
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .filter_map(|line| line.split('|').next().map(str::trim))
+            .collect();
+        assert_eq!(rows, found);
+    }
 }

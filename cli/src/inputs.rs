@@ -4,8 +4,9 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, IsTerminal, Read};
 use std::path::Path;
 
+use fieldnotes_core::api::infile::{self, Links};
 use fieldnotes_core::api::text::{decode, one_line_of, text_of};
-use fieldnotes_core::api::{self, ExposeSecret, SecretString};
+use fieldnotes_core::api::{self, Code, ExposeSecret, SecretString};
 use zeroize::Zeroizing;
 
 use crate::failure::Failure;
@@ -111,6 +112,12 @@ impl Inputs {
         if std::mem::replace(&mut self.stdin_taken, true) {
             return Err(Failure::of("stdin_twice"));
         }
+        #[cfg(unix)]
+        if std::io::stdin().is_terminal() {
+            let pasted = crate::terminal::Pasted::begin();
+            let pasted = pasted.map_err(|error| Failure::io(Path::new("-"), &error))?;
+            return Ok(Box::new(BufReader::new(pasted)));
+        }
         Ok(Box::new(std::io::stdin().lock()))
     }
 
@@ -135,16 +142,15 @@ fn in_file(file: &Path, fault: impl Into<api::Error>) -> Failure {
     Failure::from(fault.into()).file(file)
 }
 
-/// Opens a file that the user named.
+/// Opens a file of the user's own: a passphrase, a text, records.
 pub fn open(file: &Path) -> Result<File, Failure> {
-    let opened = File::open(file).map_err(|error| Failure::io(file, &error))?;
-    let kind = opened
-        .metadata()
-        .map_err(|error| Failure::io(file, &error))?;
-    if kind.is_dir() {
-        return Err(Failure::of("is_a_folder").file(file));
-    }
-    Ok(opened)
+    Ok(infile::open(file, Links::Follow)?)
+}
+
+/// Says what is wrong with a file from somebody else, or for the vault, before anybody types a passphrase for it.
+pub fn look(file: &Path) -> Result<(), Failure> {
+    drop(infile::open(file, Links::Refuse)?);
+    Ok(())
 }
 
 /// Whether somebody can be asked.
@@ -157,6 +163,17 @@ fn ask(prompt: &str) -> Result<SecretString, Failure> {
     if !has_terminal() {
         return Err(Failure::of("no_passphrase"));
     }
+    #[cfg(unix)]
+    {
+        use crate::terminal::{Typed, ask};
+        match ask(prompt) {
+            Ok(Typed::Line(line)) => Ok(SecretString::from(line.as_str())),
+            Ok(Typed::Nothing) => Err(Failure::of("nothing_typed")),
+            Ok(Typed::Cancelled) => Err(Code::Cancelled.into()),
+            Err(_) => Err(Failure::of("no_passphrase")),
+        }
+    }
+    #[cfg(not(unix))]
     rpassword::prompt_password(format!("{prompt} "))
         .map(SecretString::from)
         .map_err(|_| Failure::of("no_passphrase"))

@@ -15,6 +15,9 @@ mod printable;
 mod progress;
 mod render;
 mod selectors;
+mod signals;
+#[cfg(unix)]
+mod terminal;
 mod wording;
 
 use std::ffi::OsString;
@@ -41,8 +44,8 @@ fn main() -> ExitCode {
     let arguments = match parsed {
         Ok(arguments) => arguments,
         Err(error) if !error.use_stderr() => {
-            output.text(&help::rendered(&error.render().to_string(), &words));
-            return ExitCode::SUCCESS;
+            let text = help::rendered(&error.render().to_string(), &words);
+            return output.ended(output.text(&text), &words);
         }
         Err(error) => return output.failure(&Failure::usage(&error, &raw), &words),
     };

@@ -1,6 +1,6 @@
 //! Printing: text for people or one JSON value for programs, and never a panic when nobody reads.
 
-use std::io::Write;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use serde_json::{Value, json};
@@ -17,6 +17,8 @@ pub struct Outcome {
     pub text: String,
     /// A report can be complete and still say that something is wrong: it is printed, then this.
     pub but: Option<Failure>,
+    /// It was printed already, because something depended on it.
+    pub is_printed: bool,
 }
 
 impl Outcome {
@@ -25,6 +27,7 @@ impl Outcome {
             json,
             text: text.into(),
             but: None,
+            is_printed: false,
         }
     }
 }
@@ -45,31 +48,69 @@ impl Output {
     }
 
     /// Prints lines for people as they are.
-    pub fn text(self, text: &str) {
-        write(&mut std::io::stdout().lock(), text);
+    pub fn text(self, text: &str) -> io::Result<()> {
+        write(&mut std::io::stdout().lock(), text)
+    }
+
+    /// Whether standard output was closed when the program began: then it leads nowhere, and says nothing.
+    pub fn is_closed(self) -> bool {
+        #[cfg(unix)]
+        {
+            use rustix::fs::{OFlags, fcntl_getfl, fstat};
+            let out = io::stdout();
+            // What the standard library opens in the place of a closed one: the null device, for reading and writing.
+            let both_ways = fcntl_getfl(&out).is_ok_and(|flags| flags.contains(OFlags::RDWR));
+            let null = rustix::fs::stat("/dev/null").map(|found| found.st_rdev);
+            let is_null = fstat(&out).is_ok_and(|found| {
+                found.st_mode & 0o170_000 == 0o020_000 && Ok(found.st_rdev) == null
+            });
+            both_ways && is_null
+        }
+        #[cfg(not(unix))]
+        false
     }
 
     /// A line beside the result: a warning, a step. For people only.
     pub fn aside(self, line: &str) {
         if !self.json {
-            write(&mut std::io::stderr().lock(), line);
+            let _ = write(&mut std::io::stderr().lock(), line);
         }
     }
 
     /// A warning for whoever looks on, also where a program reads the result.
     pub fn warning(self, line: &str) {
-        write(&mut std::io::stderr().lock(), line);
+        let _ = write(&mut std::io::stderr().lock(), line);
     }
 
     pub fn outcome(self, outcome: &Outcome, words: &Wording) -> ExitCode {
-        if self.json {
-            self.text(&printable_json(&outcome.json.to_string()));
-        } else if !outcome.text.is_empty() {
-            self.text(&outcome.text);
-        }
+        let printed = match outcome.is_printed {
+            true => Ok(()),
+            false => self.print(outcome),
+        };
         match &outcome.but {
             Some(failure) => self.failure(failure, words),
-            None => ExitCode::SUCCESS,
+            None => self.ended(printed, words),
+        }
+    }
+
+    /// Prints what a command has to say.
+    pub fn print(self, outcome: &Outcome) -> io::Result<()> {
+        if self.json {
+            self.text(&printable_json(&outcome.json.to_string()))
+        } else if !outcome.text.is_empty() {
+            self.text(&outcome.text)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// How the program ends after it printed. Whoever reads only the beginning (`| head`) knows that; nobody is told, but the
+    /// status says that not all of it arrived.
+    pub fn ended(self, printed: io::Result<()>, words: &Wording) -> ExitCode {
+        match printed {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::FAILURE,
+            Err(_) => self.failure(&Failure::of("output_lost"), words),
         }
     }
 
@@ -86,15 +127,14 @@ impl Output {
                 words.with("failure-hint", &[("hint", hint.into())])
             )
         };
-        write(&mut std::io::stderr().lock(), &told);
+        let _ = write(&mut std::io::stderr().lock(), &told);
         ExitCode::from(failure.exit())
     }
 }
 
-/// Writes `text` with one line feed at its end. A reader that went away (`| head`) is no failure of
-/// what was done, so it is not told.
-fn write(to: &mut dyn Write, text: &str) {
+/// Writes `text` with one line feed at its end.
+fn write(to: &mut dyn Write, text: &str) -> io::Result<()> {
     // The last gate: whatever was forgotten on the way, nothing that acts reaches a terminal.
     let text = printable(text);
-    let _ = writeln!(to, "{}", text.trim_end_matches('\n')).and_then(|()| to.flush());
+    writeln!(to, "{}", text.trim_end_matches('\n')).and_then(|()| to.flush())
 }

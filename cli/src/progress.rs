@@ -1,35 +1,30 @@
-//! How far long work has come, on a terminal; and Ctrl+C, which ends it in good order.
+//! How far long work has come, on a terminal; and the signals that end it in good order.
 
 use std::io::{IsTerminal, Write};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
+
+use crate::signals::{self, Held};
 
 /// A line on stderr that is written over. Nothing where stderr is no terminal.
 pub struct ProgressLine {
     label: String,
     shown: Option<Instant>,
     visible: bool,
-    stop: Arc<AtomicBool>,
-    hold: Option<signal_hook::SigId>,
+    held: Held,
 }
 
 /// Often enough to look alive.
 const EVERY: Duration = Duration::from_millis(100);
 
 impl ProgressLine {
-    /// Shows `label` and how much is done. While it lives, Ctrl+C asks the work to stop and leave
+    /// Shows `label` and how much is done. While it lives, Ctrl+C and its like ask the work to stop and leave
     /// things as they were, instead of ending the program at once.
     pub fn new(label: String, quiet: bool) -> Self {
-        let stop = Arc::new(AtomicBool::new(false));
-        // Where no signal can be caught, Ctrl+C ends the program as ever, which the vault survives.
-        let hold = signal_hook::flag::register(signal_hook::consts::SIGINT, Arc::clone(&stop)).ok();
         Self {
             label,
             shown: None,
             visible: !quiet && std::io::stderr().is_terminal(),
-            stop,
-            hold,
+            held: signals::hold(),
         }
     }
 
@@ -50,15 +45,12 @@ impl ProgressLine {
             );
             let _ = terminal.flush();
         }
-        !self.stop.load(Ordering::Relaxed)
+        !self.held.is_asked()
     }
 }
 
 impl Drop for ProgressLine {
     fn drop(&mut self) {
-        if let Some(hold) = self.hold.take() {
-            signal_hook::low_level::unregister(hold);
-        }
         if self.shown.is_some() {
             let _ = write!(std::io::stderr().lock(), "\r\x1b[K");
         }

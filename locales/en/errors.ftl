@@ -140,6 +140,24 @@ error-qr-several = The picture shows the codes of several identities.
     .hint = Cut it to the one that you mean.
 error-qr-not-identity = The QR code in this picture holds no identity, or was altered.
     .hint = Ask your colleague for the code that identity show --qr-file writes.
+error-is-a-folder = { $file ->
+        [none] This is a folder.
+       *[other] { $file } is a folder.
+    }
+    .hint = Name a file.
+error-not-a-file = { $what ->
+        [link] This is a link to another file, and is not followed:
+       *[other] This is not an ordinary file:
+    } { $file }
+    .hint = { $what ->
+        [link] Name the file itself.
+       *[other] Pipes and devices are not read here. Save the content as a file and name that.
+    }
+error-file-forbidden = The system does not allow access to { $file ->
+        [none] this file.
+       *[other] { $file }.
+    }
+    .hint = Check who owns it and its folder, who may read or write there, and whether the disk is read-only.
 error-passphrase-needed = This file opens with a passphrase.
     .hint = Name a file that holds it with --bundle-passphrase-file. If it is a review package, read it with review open.
 error-wrong-passphrase = The passphrase does not open it.
@@ -310,6 +328,15 @@ error-import-built-on = The import cannot be undone: { $reason ->
         [later_import] Undo the later ones first.
        *[other] What was saved since is kept. Change the records by hand where you need to.
     }
+error-file-not-ready = { $file } cannot be taken in now: { $state ->
+        [coming] it is still being copied.
+        [unknown_sender] its sender is not among your colleagues.
+        [needs_passphrase] it opens with a passphrase.
+        [forbidden] the system does not let you read it.
+        [damaged] it is damaged, or not a bundle.
+       *[other] it was taken in before, comes from this vault, or is for others.
+    }
+    .hint = fieldnotes folder look says what each file is. One that opens with a passphrase is taken in with bundle import.
 error-file-exists = { $file ->
         [none] The file is there already.
        *[other] The file { $file } is there already.
@@ -352,6 +379,8 @@ error-folder-unsuitable =
     .hint = Choose a folder that holds nothing but what is exchanged.
 error-folder-not-writable = Nothing can be written to the exchange folder.
     .hint = Check whether the stick is locked, or ask who runs the server. What was due is still due.
+error-folder-missing = There is no folder for this file: { $file }
+    .hint = Check the path, or make the folder first.
 error-file-not-found = { $file ->
         [none] The file was not found.
        *[other] The file { $file } was not found.

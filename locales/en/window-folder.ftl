@@ -34,6 +34,7 @@ folder-file-ready = Arrived from { $name }, not taken in yet.
 folder-file-partial = From { $name }. Taken in, but for what you left out.
 folder-file-unknown-sender = From somebody who is no colleague of this vault, or is one no more.
 folder-file-needs-passphrase = Opens with a passphrase. Ask the sender for it.
+folder-file-forbidden = The system does not let you read it. Ask who put it there, or who runs the folder.
 folder-file-damaged = Damaged, or not a bundle. If you expect something, ask for it again.
 folder-file-coming = Still coming. It is waited for.
 folder-file-coming-more = Still coming, { $size } to go. It is waited for.

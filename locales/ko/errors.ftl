@@ -140,6 +140,24 @@ error-qr-several = 그림에 여러 신원의 코드가 있습니다.
     .hint = 필요한 코드만 남도록 잘라 내십시오.
 error-qr-not-identity = QR 코드에 신원이 들어 있지 않거나 내용이 바뀌었습니다.
     .hint = 동료에게 identity show --qr-file로 만든 코드를 부탁하십시오.
+error-is-a-folder = { $file ->
+        [none] 파일이 아니라 폴더입니다.
+       *[other] 파일이 아니라 폴더입니다: { $file }
+    }
+    .hint = 파일을 적으십시오.
+error-not-a-file = { $what ->
+        [link] 다른 파일을 가리키는 링크이므로 따라가지 않습니다:
+       *[other] 일반 파일이 아닙니다:
+    } { $file }
+    .hint = { $what ->
+        [link] 원래 파일을 적으십시오.
+       *[other] 파이프나 장치는 여기서 읽지 않습니다. 내용을 파일로 저장한 뒤 그 파일을 적으십시오.
+    }
+error-file-forbidden = { $file ->
+        [none] 시스템이 파일 접근을 허락하지 않습니다.
+       *[other] 시스템이 접근을 허락하지 않습니다: { $file }
+    }
+    .hint = 파일과 폴더의 소유자와 권한을 확인하고, 디스크가 읽기 전용인지 확인하십시오.
 error-passphrase-needed = 암호 문구로 여는 파일입니다.
     .hint = --bundle-passphrase-file로 암호 문구가 든 파일을 적으십시오. 검토본이면 review open으로 읽으십시오.
 error-wrong-passphrase = 이 암호 문구로는 열리지 않습니다.
@@ -300,6 +318,15 @@ error-import-built-on = 받아들인 것을 되돌릴 수 없습니다. { $reaso
         [later_import] 나중에 받아들인 것부터 되돌리십시오.
        *[other] 그 뒤에 저장한 것은 그대로 둡니다. 필요하면 기록을 직접 고치십시오.
     }
+error-file-not-ready = { $state ->
+        [coming] 아직 복사되는 중이라 받아들일 수 없습니다
+        [unknown_sender] 보낸 사람이 동료가 아니어서 받아들일 수 없습니다
+        [needs_passphrase] 암호 문구로 여는 파일이라 여기서 받아들일 수 없습니다
+        [forbidden] 읽을 권한이 없어 받아들일 수 없습니다
+        [damaged] 손상되었거나 꾸러미가 아니어서 받아들일 수 없습니다
+       *[other] 이미 받아들였거나, 이 보관함이 내놓았거나, 다른 사람 것이어서 받아들일 것이 없습니다
+    }: { $file }
+    .hint = fieldnotes folder look로 각 파일의 상태를 보십시오. 암호 문구로 여는 파일은 bundle import로 받아들입니다.
 error-file-exists = { $file ->
         [none] 이미 있는 파일입니다.
        *[other] 이미 있는 파일입니다: { $file }
@@ -342,6 +369,8 @@ error-folder-unsuitable =
     .hint = 주고받는 파일만 두는 폴더를 고르십시오.
 error-folder-not-writable = 교환 폴더에 쓸 수 없습니다.
     .hint = USB 메모리가 쓰기 금지인지 보거나 서버 관리자에게 물어보십시오. 보낼 것은 그대로 남아 있습니다.
+error-folder-missing = 파일을 저장할 폴더가 없습니다: { $file }
+    .hint = 경로를 확인하거나 폴더를 먼저 만드십시오.
 error-file-not-found = { $file ->
         [none] 파일을 찾을 수 없습니다.
        *[other] 찾을 수 없는 파일입니다: { $file }

@@ -19,6 +19,7 @@ folder-file-ready = 도착했고 아직 받아들이지 않았습니다. 보낸 
 folder-file-partial = 빼 둔 것 말고는 받아들였습니다. 보낸 사람: { $name }
 folder-file-unknown-sender = 동료가 아니거나 이제는 동료가 아닌 사람이 보냈습니다.
 folder-file-needs-passphrase = 암호 문구로 여는 꾸러미입니다. 암호 문구는 보낸 사람에게 물어보십시오.
+folder-file-forbidden = 읽을 권한이 없습니다. 파일을 넣은 사람이나 폴더를 관리하는 사람에게 물어보십시오.
 folder-file-damaged = 손상되었거나 꾸러미가 아닙니다. 기다리던 파일이면 다시 보내 달라고 하십시오.
 folder-file-coming = 아직 오는 중입니다. 다 올 때까지 기다립니다.
 folder-file-coming-more = 아직 오는 중입니다(남은 양 { $size }). 다 올 때까지 기다립니다.

@@ -1,13 +1,13 @@
 //! Attachments: files that belong to a record.
 
 use std::collections::BTreeSet;
-use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
 use serde::Serialize;
 use serde_json::json;
 
+use super::infile::{self, Links};
 use super::record::Saved;
 use super::{Code, Error, Outcome, Watch, ids, outfile};
 use crate::exchange::{ContentHash, FileItem};
@@ -59,11 +59,8 @@ pub fn add(
     watch: &mut Watch<'_>,
 ) -> Outcome<Saved> {
     let owner = ids::record(session, owner)?;
-    let mut file = File::open(path)?;
+    let mut file = infile::open(path, Links::Refuse)?;
     let metadata = file.metadata()?;
-    if metadata.is_dir() {
-        return Err(Error::new(Code::FileNotFound));
-    }
     let name = path
         .file_name()
         .map(|name| name.to_string_lossy().into_owned())
@@ -149,6 +146,7 @@ pub fn save(session: &Session, id: &str, out: &Path, watch: &mut Watch<'_>) -> O
             size,
         },
         damaged,
+        &*session.environment().random,
         watch,
     )
 }

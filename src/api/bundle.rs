@@ -4,12 +4,12 @@ mod imports;
 mod preview;
 
 use std::collections::BTreeSet;
-use std::fs::File;
 use std::path::PathBuf;
 
 use secrecy::SecretString;
 use serde::Serialize;
 
+use super::infile::{self, Links};
 use super::record::time_text;
 use super::{ForkedLog, Outcome, Watch, fork, ids};
 use crate::exchange::identity::{IdentityKey, PublicIdentity};
@@ -114,8 +114,8 @@ pub fn import_chosen(
 ) -> Outcome<BundlesImported> {
     let inputs = paths
         .iter()
-        .map(File::open)
-        .collect::<Result<Vec<_>, _>>()?;
+        .map(|path| infile::open(path, Links::Refuse))
+        .collect::<Outcome<Vec<_>>>()?;
     let only = only
         .map(|ids| ids.iter().map(|id| ids::uuid(id)).collect::<Outcome<_>>())
         .transpose()?;

@@ -7,7 +7,7 @@ use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::outfile::OutFile;
+use super::outfile::{OutFile, Readers};
 use super::record::time_text;
 use super::{Code, Error, Outcome, Watch, colleague, ids};
 use crate::history::EntryHash;
@@ -175,7 +175,9 @@ pub fn send(
     sending: &Sending<'_>,
     watch: &mut Watch<'_>,
 ) -> Outcome<BundleWritten> {
-    send_into(session, &mut || OutFile::create(out), sending, watch)
+    let random = session.environment().random.clone();
+    let mut begin = || OutFile::create(out, Readers::AsFolder, &*random);
+    send_into(session, &mut begin, sending, watch)
 }
 
 /// The same to a file that is begun only where there is something to send.
@@ -216,7 +218,8 @@ pub fn export(
     if prepared.leaving.is_empty() {
         return Err(prepared.nothing(&sending));
     }
-    let begin = &mut || OutFile::create(out);
+    let random = std::sync::Arc::clone(&session.environment().random);
+    let begin = &mut || OutFile::create(out, Readers::AsFolder, &*random);
     let (_, written) = prepared.write(session, begin, &sending, false, watch)?;
     Ok(written)
 }

@@ -1,6 +1,5 @@
 //! Colleagues.
 
-use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
@@ -8,6 +7,7 @@ use serde::Serialize;
 
 use super::bundle_out::{Waiting, waiting};
 use super::fork::{self, ForkedLog};
+use super::infile::{self, Links};
 use super::record::time_text;
 use super::{Code, Error, Outcome};
 use crate::exchange::identity::{
@@ -100,7 +100,7 @@ pub fn add(session: &mut Session, identity: &str, name: &str) -> Outcome<Colleag
 /// The line of the identity whose QR code is in a picture: a PNG or JPEG file of bounded size.
 pub fn read_qr(file: &Path) -> Outcome<String> {
     let mut picture = Vec::new();
-    let file = File::open(file)?;
+    let file = infile::open(file, Links::Refuse)?;
     file.take(MAX_PICTURE + 1).read_to_end(&mut picture)?;
     Ok(identity_in(&picture)?.to_string())
 }
@@ -108,7 +108,7 @@ pub fn read_qr(file: &Path) -> Outcome<String> {
 /// The line of the identity in a file: as text, or as the QR code in a picture.
 pub fn read_file(path: &Path) -> Outcome<String> {
     let mut first = Vec::new();
-    let file = File::open(path)?;
+    let file = infile::open(path, Links::Refuse)?;
     file.take(LONGEST_LINE).read_to_end(&mut first)?;
     if first.starts_with(b"\x89PNG") || first.starts_with(&[0xff, 0xd8, 0xff]) {
         return read_qr(path);

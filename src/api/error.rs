@@ -65,6 +65,8 @@ codes! {
     DiskFull = "disk_full", Other;
     /// The system refused to read or write.
     Io = "io", Other;
+    /// The system does not let this user read or write the file.
+    FileForbidden = "file_forbidden", Other;
     /// Something that should not happen.
     Internal = "internal", Other;
     /// Not enough memory for the key derivation.
@@ -109,6 +111,10 @@ codes! {
     QrSeveral = "qr_several", Usage;
     /// A QR code that holds no identity.
     QrNotIdentity = "qr_not_identity", Usage;
+    /// A folder where a file is wanted.
+    IsAFolder = "is_a_folder", Usage;
+    /// A link, a pipe or a device where a regular file is wanted.
+    NotAFile = "not_a_file", Usage;
     /// The bundle opens with a passphrase, and none was given.
     PassphraseNeeded = "passphrase_needed", Usage;
     /// Neither passphrase opens anything.
@@ -197,6 +203,8 @@ codes! {
     FolderUnsuitable = "folder_unsuitable", Refused;
     /// Nothing can be written to the exchange folder.
     FolderNotWritable = "folder_not_writable", Refused;
+    /// A file in the exchange folder cannot be taken in.
+    FileNotReady = "file_not_ready", Refused;
     /// The file to be written is there already.
     FileExists = "file_exists", Refused;
     /// Another program has the vault open.
@@ -221,6 +229,8 @@ codes! {
     FolderGone = "folder_gone", NotFound;
     /// No such draft.
     DraftNotFound = "draft_not_found", NotFound;
+    /// There is no folder for the file to be written.
+    FolderMissing = "folder_missing", NotFound;
     /// No such file.
     FileNotFound = "file_not_found", NotFound;
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::fork::{self, ForkedLog};
-use super::outfile::OutFile;
+use super::outfile::{OutFile, Readers};
 use super::{Code, Error, Outcome};
 use crate::session::Session;
 
@@ -54,7 +54,7 @@ pub fn show(session: &Session) -> Identity {
 /// Writes the public identity to a new file.
 pub fn export(session: &Session, out: &Path) -> Outcome<Identity> {
     let identity = show(session);
-    let mut file = OutFile::create(out)?;
+    let mut file = create(session, out)?;
     writeln!(file, "{}", identity.identity)?;
     file.keep()?;
     Ok(identity)
@@ -83,10 +83,14 @@ pub fn export_qr(session: &Session, out: &Path) -> Outcome<Identity> {
         Some("png") => code.png(),
         _ => return Err(Error::new(Code::PictureInvalid)),
     };
-    let mut file = OutFile::create(out)?;
+    let mut file = create(session, out)?;
     file.write_all(&bytes)?;
     file.keep()?;
     Ok(show(session))
+}
+
+fn create(session: &Session, out: &Path) -> Outcome<OutFile> {
+    OutFile::create(out, Readers::AsFolder, &*session.environment().random)
 }
 
 /// From now on this vault writes another device log. To be done after a vault was put back from a backup, or where a

@@ -15,6 +15,7 @@ mod fork;
 pub mod identity;
 mod ids;
 pub mod import;
+pub mod infile;
 pub mod list;
 pub mod opening;
 mod outfile;

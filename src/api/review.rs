@@ -1,6 +1,5 @@
 //! Review packages: chosen records for somebody who reads and changes nothing.
 
-use std::fs::File;
 use std::io::{BufReader, Read, Seek};
 use std::path::Path;
 
@@ -10,11 +9,13 @@ use serde_json::Value;
 
 use super::attachment::SavedFile;
 use super::bundle_out::refuse_chosen;
-use super::outfile::OutFile;
+use super::infile::{self, Links};
+use super::outfile::{OutFile, Readers};
 use super::record::time_text;
 use super::{Code, Error, Outcome, Watch, conflict, ids, outfile, standing};
 use crate::exchange::age_file::Opening;
 use crate::exchange::{ContentHash, ExchangeError, review};
+use crate::random::OsRandom;
 use crate::records;
 use crate::records::consent::Use;
 use crate::session::{Audience, Session, content_hash};
@@ -100,7 +101,8 @@ pub fn export(
     if selection.records.is_empty() {
         return Err(Error::new(Code::NothingToExport));
     }
-    let file = OutFile::create(out)?;
+    let random = session.environment().random.clone();
+    let file = OutFile::create(out, Readers::AsFolder, &*random)?;
     // What is cited must be a revision that stays.
     conflict::write_all(session, &chosen)?;
     let (file, written) = session.write_review(file, &selection, passphrase, watch)?;
@@ -120,7 +122,11 @@ pub fn export(
 
 /// Opens a package. No vault is needed, and nothing is written anywhere. Everything in it is checked.
 pub fn open(path: &Path, passphrase: &SecretString, watch: &mut Watch<'_>) -> Outcome<ReviewShown> {
-    let mut opened = begin(BufReader::new(File::open(path)?), passphrase, watch)?;
+    let mut opened = begin(
+        BufReader::new(infile::open(path, Links::Refuse)?),
+        passphrase,
+        watch,
+    )?;
     opened.verify_files(watch).map_err(as_review)?;
     let manifest = opened.manifest();
     let mut shown = ReviewShown {
@@ -153,7 +159,11 @@ pub fn save(
     watch: &mut Watch<'_>,
 ) -> Outcome<SavedFile> {
     let wanted = ids::uuid(attachment)?;
-    let mut opened = begin(BufReader::new(File::open(path)?), passphrase, watch)?;
+    let mut opened = begin(
+        BufReader::new(infile::open(path, Links::Refuse)?),
+        passphrase,
+        watch,
+    )?;
     let mut sha256 = None;
     for record in opened.records().map_err(as_review)? {
         let record = record.map_err(as_review)?;
@@ -171,7 +181,7 @@ pub fn save(
         content.ok_or_else(|| Error::new(Code::ContentNotHeld).with("record", wanted))?;
     let damaged = Error::new(Code::BundleDamaged).with("part", "files");
     let item = content.item();
-    outfile::write_out(out, &mut content, item, damaged, watch)
+    outfile::write_out(out, &mut content, item, damaged, &OsRandom, watch)
 }
 
 fn begin<R: Read + Seek>(

@@ -6,7 +6,7 @@ use secrecy::SecretString;
 use serde::Serialize;
 
 use super::verify::DamagedPart;
-use super::{Environment, Outcome};
+use super::{Cancelled, Environment, Outcome};
 use crate::session::{self, Access, Session};
 use crate::vault::VaultError;
 use crate::vault::folder::Folder;
@@ -93,20 +93,36 @@ pub struct VaultDigest {
     pub digest: String,
 }
 
-/// Makes a vault in a folder that is missing or empty. It is locked afterwards.
+/// Makes a vault in a folder that is missing or empty. It is locked afterwards. A failure leaves the folder as it was.
 pub fn create(folder: &Path, new: &NewVault, environment: &Environment) -> Outcome<CreatedVault> {
+    create_shown(folder, new, environment, |_| Ok(()))
+}
+
+/// The same where the recovery words can be lost on their way to the user: the vault comes to be only after `show` has put them
+/// out, and not at all where it could not.
+///
+/// # Errors
+/// [`super::Code::Cancelled`] where `show` says so.
+pub fn create_shown(
+    folder: &Path,
+    new: &NewVault,
+    environment: &Environment,
+    show: impl FnOnce(&CreatedVault) -> Result<(), Cancelled>,
+) -> Outcome<CreatedVault> {
+    let view = |made: &session::Created| CreatedVault {
+        vault: made.vault.to_string(),
+        fingerprint: made.fingerprint.clone(),
+        recovery_words: made.recovery_words.clone(),
+    };
     let made = session::create(
         folder,
         &new.passphrase,
         new.recovery_words,
         new.is_test,
         environment,
+        |made| show(&view(made)),
     )?;
-    Ok(CreatedVault {
-        vault: made.vault.to_string(),
-        fingerprint: made.fingerprint,
-        recovery_words: made.recovery_words,
-    })
+    Ok(view(&made))
 }
 
 /// Unlocks a vault. One that is damaged is refused, and the failure names what.

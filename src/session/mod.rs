@@ -51,7 +51,7 @@ pub(crate) use crate::store::rows::own::FolderRow;
 pub(crate) use body::Body;
 pub(crate) use bundle_out::{BundleSummary, BundleTo};
 pub(crate) use colleagues::{Author, Relation, identity_of};
-pub(crate) use create::create;
+pub(crate) use create::{Created, create};
 pub(crate) use finding::Found;
 pub use finding::IndexCheck;
 pub(crate) use folder::Judged;

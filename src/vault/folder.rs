@@ -62,21 +62,6 @@ impl Folder {
             .join(name.get(..2).unwrap_or_default())
             .join(name)
     }
-
-    /// Makes the folder, for its owner alone. It must be missing or empty.
-    pub(crate) fn create(&self) -> io::Result<bool> {
-        match fs::read_dir(&self.0) {
-            Ok(mut entries) => {
-                if entries.next().is_some() {
-                    return Ok(false);
-                }
-            }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => create_dir(&self.0)?,
-            Err(error) => return Err(error),
-        }
-        create_dir(&self.files())?;
-        Ok(true)
-    }
 }
 
 /// Makes a folder and its parents, readable by its owner alone.

@@ -10,6 +10,7 @@ pub(crate) mod index_file;
 pub(crate) mod keyring;
 pub(crate) mod lock_file;
 pub(crate) mod log;
+pub(crate) mod new_folder;
 pub(crate) mod page_seal;
 pub(crate) mod recovery_words;
 pub(crate) mod sealed_file;

@@ -418,7 +418,7 @@ mod tests {
     fn sealed(content: &[u8]) -> (tempfile::TempDir, Folder, SealedFile) {
         let dir = tempfile::tempdir().expect("temp dir");
         let folder = Folder::new(&dir.path().join("vault"));
-        assert!(folder.create().expect("creatable"));
+        folder::create_dir(&folder.files()).expect("creatable");
         let mut writer = SealedFileWriter::create(&folder, &OsRandom).expect("writable");
         content
             .chunks(10_007)

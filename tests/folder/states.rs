@@ -166,7 +166,7 @@ fn each_file_is_said_to_be_what_it_is() {
         &mut minji.memory,
         &mut Watch::silent(),
     );
-    assert_eq!(error.expect_err("not of itself").code, Code::FileNotFound);
+    assert_eq!(error.expect_err("not of itself").code, Code::FileNotReady);
 }
 
 /// A file that proves damaged in its middle, which no look sees, keeps the others from nothing.

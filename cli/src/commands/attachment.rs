@@ -40,7 +40,7 @@ pub fn run(command: AttachmentCommand, context: &mut Context) -> Result<Outcome,
     match command {
         AttachmentCommand::Add { record, file } => {
             // What cannot be opened is told before the vault is.
-            drop(inputs::open(&file)?);
+            inputs::look(&file)?;
             let saved = context.with_vault(|context, session| {
                 context.watched("progress-attach", |watch| {
                     attachment::add(session, &record, &file, watch)

@@ -108,7 +108,7 @@ fn preview(
     context: &mut Context,
 ) -> Result<Outcome, Failure> {
     for file in files {
-        drop(inputs::open(file)?);
+        inputs::look(file)?;
     }
     let seen = context.with_vault(|context, session| {
         with_passphrase(
@@ -198,7 +198,7 @@ fn import(
     context: &mut Context,
 ) -> Result<Outcome, Failure> {
     for file in files {
-        drop(inputs::open(file)?);
+        inputs::look(file)?;
     }
     let only = (!only.is_empty()).then_some(only);
     let done = context.with_vault(|context, session| {

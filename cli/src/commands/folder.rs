@@ -1,6 +1,6 @@
 //! `fieldnotes folder …`
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
 use fieldnotes_core::api::folder::{self, Arrival, Carried, ExchangeFolder, Memory};
@@ -121,6 +121,7 @@ fn key_of(state: Carried) -> &'static str {
         Carried::Coming => "coming",
         Carried::UnknownSender => "unknown-sender",
         Carried::NeedsPassphrase => "needs-passphrase",
+        Carried::Forbidden => "forbidden",
         Carried::Partial => "partial",
         Carried::Damaged => "damaged",
         Carried::Seen => "seen",
@@ -163,22 +164,22 @@ fn take(names: &[String], context: &mut Context) -> Result<Outcome, Failure> {
     for done in &taken.imports {
         lines.extend(bundle::imported(done, context));
     }
+    let mut first = None;
     for refused in &taken.refused {
-        lines.push(context.say(
-            "folder-refused",
-            &[
-                ("name", one_line(&refused.name).into()),
-                (
-                    "why",
-                    Failure::from(refused.code).told(&context.words).0.into(),
-                ),
-            ],
-        ));
+        let failure = Failure::from(refused.error()).file(Path::new(&refused.name));
+        let parameters = [
+            ("name", one_line(&refused.name).into()),
+            ("why", failure.told(&context.words).0.into()),
+        ];
+        lines.push(context.say("folder-refused", &parameters));
+        first.get_or_insert(failure);
     }
     if lines.is_empty() {
         lines.push(context.words.text("folder-nothing-ready"));
     }
-    Ok(Outcome::new(json(&taken)?, lines.join("\n")))
+    let mut outcome = Outcome::new(json(&taken)?, lines.join("\n"));
+    outcome.but = first;
+    Ok(outcome)
 }
 
 fn put(to: &[String], context: &mut Context) -> Result<Outcome, Failure> {

@@ -138,7 +138,7 @@ fn passphrase_of(
     passphrase_file: Option<&Path>,
     context: &mut Context,
 ) -> Result<SecretString, Failure> {
-    drop(inputs::open(file)?);
+    inputs::look(file)?;
     let prompt = "prompt-review-passphrase";
     context
         .inputs

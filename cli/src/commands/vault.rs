@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
-use fieldnotes_core::api::vault::NewVault;
+use fieldnotes_core::api::vault::{CreatedVault, NewVault};
 use fieldnotes_core::api::{self, ExposeSecret};
 use serde_json::json;
 
@@ -13,6 +13,7 @@ use crate::damage;
 use crate::failure::Failure;
 use crate::output::Outcome;
 use crate::render;
+use crate::signals;
 use crate::wording::Language;
 
 #[derive(Subcommand)]
@@ -91,13 +92,34 @@ fn create(
         recovery_words: list,
         is_test,
     };
-    let made = api::vault::create(&folder, &new, &context.environment)?;
+    let held = signals::hold();
+    let mut is_lost = false;
+    let mut printed = None;
+    let made = api::vault::create_shown(&folder, &new, &context.environment, |made| {
+        let outcome = created(&folder, made, is_test, context);
+        // The one place where they are shown: nothing keeps them. Where nobody saw them, no vault is made.
+        is_lost = context.output.is_closed() || context.output.print(&outcome).is_err();
+        printed = Some(outcome);
+        match is_lost || held.is_asked() {
+            true => Err(api::Cancelled),
+            false => Ok(()),
+        }
+    });
+    if is_lost {
+        return Err(Failure::of("words_lost"));
+    }
+    made?;
     if is_test {
         // Not before: a failure is alone on stderr, so that programs can read it.
         let warning = context.words.text("warning-test-kdf");
         context.output.warning(&warning);
     }
-    // The one place where they are shown: nothing keeps them.
+    let mut outcome = printed.ok_or(api::Code::Internal)?;
+    outcome.is_printed = true;
+    Ok(outcome)
+}
+
+fn created(folder: &Path, made: &CreatedVault, is_test: bool, context: &Context) -> Outcome {
     let words = made.recovery_words.expose_secret();
     let text = context.say(
         "vault-created",
@@ -113,7 +135,7 @@ fn create(
         "recovery_words": words,
         "is_test": is_test,
     });
-    Ok(Outcome::new(view, text))
+    Outcome::new(view, text)
 }
 
 fn status(context: &mut Context) -> Result<Outcome, Failure> {

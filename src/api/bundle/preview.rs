@@ -1,12 +1,12 @@
 //! What bundles would bring.
 
 use std::collections::BTreeMap;
-use std::fs::File;
 use std::path::PathBuf;
 
 use secrecy::SecretString;
 use serde::Serialize;
 
+use super::super::infile::{self, Links};
 use super::super::record::time_text;
 use super::super::{Code, ForkedLog, Outcome, Watch, fork};
 use super::{Sender, sender};
@@ -109,8 +109,8 @@ pub fn preview(
 ) -> Outcome<BundlesPreview> {
     let inputs = paths
         .iter()
-        .map(File::open)
-        .collect::<Result<Vec<_>, _>>()?;
+        .map(|path| infile::open(path, Links::Refuse))
+        .collect::<Outcome<Vec<_>>>()?;
     let lengths = inputs
         .iter()
         .map(|file| file.metadata().map(|meta| meta.len()))

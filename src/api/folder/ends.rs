@@ -1,11 +1,12 @@
 //! The beginning and the end of a file, read without the vault, so that the vault is not held while a server is slow.
 
-use std::fs::{File, OpenOptions};
+use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;
 
 use super::listing::Found;
 use super::memory::Seen;
+use crate::api::infile::open_regular;
 
 /// Bytes that are read ahead: the headers of a bundle for a few dozen, and its first chunk.
 const BEGINNING: u64 = 128 << 10;
@@ -32,11 +33,8 @@ pub(super) struct Ends {
 
 impl Ends {
     fn read(path: &Path, length: u64) -> io::Result<Self> {
-        let mut file = open(path)?;
         // Whatever was put there since the folder was listed.
-        if !file.metadata()?.is_file() {
-            return Err(io::ErrorKind::InvalidInput.into());
-        }
+        let mut file = open_regular(path)?;
         let mut beginning = Vec::new();
         (&file)
             .take(length.min(BEGINNING))
@@ -63,18 +61,6 @@ fn end_from(mut file: &File, from: u64, to: u64, end: &mut Vec<u8>) -> io::Resul
     file.seek(SeekFrom::Start(from))?;
     file.take(to - from).read_to_end(end)?;
     Ok(())
-}
-
-/// Opens for reading, without following a link and without waiting for the other end of a pipe.
-fn open(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.read(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::custom_flags(
-        &mut options,
-        libc::O_NOFOLLOW | libc::O_NONBLOCK,
-    );
-    options.open(path)
 }
 
 impl Read for Ends {

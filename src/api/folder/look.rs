@@ -26,6 +26,8 @@ pub enum Carried {
     UnknownSender,
     /// It opens with a passphrase, and is for whoever was told it.
     NeedsPassphrase,
+    /// The system does not let this user read it.
+    Forbidden,
     /// Taken in, but for records that were left out by choice.
     Partial,
     /// Damaged, or not a bundle.
@@ -41,6 +43,20 @@ pub enum Carried {
 }
 
 impl Carried {
+    /// As in [`Code::FileNotReady`].
+    pub(super) fn as_str(self) -> &'static str {
+        match self {
+            Self::Ready => "ready",
+            Self::Coming => "coming",
+            Self::UnknownSender => "unknown_sender",
+            Self::NeedsPassphrase => "needs_passphrase",
+            Self::Forbidden => "forbidden",
+            Self::Partial => "partial",
+            Self::Damaged => "damaged",
+            Self::Seen | Self::Copy | Self::Own | Self::NotForUs => "settled",
+        }
+    }
+
     /// Whether there is nothing to do about it.
     fn is_settled(self) -> bool {
         matches!(self, Self::Seen | Self::Copy | Self::Own | Self::NotForUs)
@@ -67,7 +83,7 @@ pub struct Arrival {
     pub sender: Option<Sender>,
     /// When it was made, as its maker says: RFC 3339 in UTC; null where it could not be read.
     pub created_at: Option<String>,
-    /// Where it is damaged: why.
+    /// Where it is damaged, or cannot be read: why.
     pub code: Option<Code>,
 }
 
@@ -178,6 +194,10 @@ fn arrival(known: &Known, senders: &mut Senders<'_>) -> Arrival {
     };
     match &known.verdict {
         None => {}
+        Some(Verdict::NotYet(Code::FileForbidden)) => {
+            arrival.state = Carried::Forbidden;
+            arrival.code = Some(Code::FileForbidden);
+        }
         Some(Verdict::NotYet(code)) if known.stands_still() => damaged(*code),
         Some(Verdict::NotYet(_)) => {}
         Some(Verdict::Refused(code)) => damaged(*code),

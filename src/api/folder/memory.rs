@@ -123,6 +123,9 @@ impl Memory {
             Verdict::Own
         } else {
             match ends {
+                Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+                    Verdict::NotYet(Code::FileForbidden)
+                }
                 Err(error) => Verdict::NotYet(crate::api::Error::from(error).code),
                 Ok(ends) => {
                     let length = ends.length;

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::listing::ENDING;
 use super::{Chosen, chosen};
 use crate::api::bundle::{BundleWritten, Recipients, Sending, send_into};
-use crate::api::outfile::OutFile;
+use crate::api::outfile::{OutFile, Readers};
 use crate::api::{Code, Error, Outcome, Watch, colleague};
 use crate::exchange::age_file::MAX_RECIPIENTS;
 use crate::records::consent::Use;
@@ -88,7 +88,7 @@ pub fn put(
         let unfinished = folder.join(format!(".{unfinished}.{UNFINISHED}"));
         let mut begin = || {
             place.folder()?;
-            OutFile::begin(&path, unfinished.clone()).map_err(not_writable)
+            OutFile::begin(&path, unfinished.clone(), Readers::AsFolder).map_err(not_writable)
         };
         let sending = Sending {
             acknowledge: true,

@@ -1,5 +1,7 @@
 //! Taking in what is ready in the folder.
 
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::path::PathBuf;
 
 use serde::Serialize;
@@ -17,6 +19,26 @@ pub struct Refused {
     pub name: String,
     /// Why.
     pub code: Code,
+    /// What belongs into its wording, as in [`Error`].
+    pub params: BTreeMap<&'static str, String>,
+}
+
+impl Refused {
+    /// The failure, to be worded.
+    pub fn error(&self) -> Error {
+        Error {
+            code: self.code,
+            params: self.params.clone(),
+        }
+    }
+
+    fn of(name: &str, error: Error) -> Self {
+        Self {
+            name: name.to_owned(),
+            code: error.code,
+            params: error.params,
+        }
+    }
 }
 
 /// What was taken in from the exchange folder.
@@ -32,7 +54,7 @@ pub struct FolderTaken {
 /// Takes in what is ready, or of that what is named. Nothing in the folder is changed.
 ///
 /// # Errors
-/// [`Code::FileNotFound`] for a name of which nothing is ready.
+/// [`Code::FileNotFound`] for a name that is not there, and [`Code::FileNotReady`] with `state` for one that is not ready.
 pub fn take(
     session: &mut Session,
     names: Option<&[String]>,
@@ -50,9 +72,14 @@ pub fn take(
         Some(names) => names
             .iter()
             .map(|name| {
-                let mut files = there.files.iter().filter(is_ready);
-                let found = files.find(|one| one.name == *name);
-                found.ok_or_else(|| Error::new(Code::FileNotFound))
+                let found = there.files.iter().find(|one| one.name == *name);
+                let ready = found.filter(is_ready);
+                ready.ok_or_else(|| match (found, memory.files.get(OsStr::new(name))) {
+                    (None, None) => Error::new(Code::FileNotFound).with("file", name),
+                    (found, _) => Error::new(Code::FileNotReady)
+                        .with("file", name)
+                        .with("state", found.map_or("settled", |one| one.state.as_str())),
+                })
             })
             .collect::<Outcome<_>>()?,
     };
@@ -70,10 +97,9 @@ pub fn take(
             for (one, path) in ready.iter().zip(paths) {
                 match bundle::import(session, &[path], None, false, watch) {
                     Ok(done) => taken.imports.push(done),
-                    Err(error) if is_of_a_file(error.code) => taken.refused.push(Refused {
-                        name: one.name.clone(),
-                        code: error.code,
-                    }),
+                    Err(error) if is_of_a_file(error.code) => {
+                        taken.refused.push(Refused::of(&one.name, error));
+                    }
                     Err(error) => return Err(error),
                 }
             }

@@ -133,7 +133,7 @@ impl<'c> Teller<'c> {
 
     pub fn open(&self) {
         if !self.output.is_json() {
-            self.output.text(&self.words.text("demo-begin"));
+            let _ = self.output.text(&self.words.text("demo-begin"));
         }
     }
 
@@ -151,7 +151,7 @@ impl<'c> Teller<'c> {
                 ("done", done.as_str().into()),
                 ("proved", proved.as_str().into()),
             ];
-            self.output.text(&self.words.with("demo-told", &told));
+            let _ = self.output.text(&self.words.with("demo-told", &told));
         }
         let name = key.strip_prefix("demo-").unwrap_or(key);
         self.steps

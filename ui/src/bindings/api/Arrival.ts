@@ -40,6 +40,6 @@ sender: Sender | null,
  */
 created_at: string | null, 
 /**
- * Where it is damaged: why.
+ * Where it is damaged, or cannot be read: why.
  */
 code: Code | null, };

@@ -3,4 +3,4 @@
 /**
  * What a file in the exchange folder is.
  */
-export type Carried = "ready" | "coming" | "unknown_sender" | "needs_passphrase" | "partial" | "damaged" | "seen" | "copy" | "own" | "not_for_us";
+export type Carried = "ready" | "coming" | "unknown_sender" | "needs_passphrase" | "forbidden" | "partial" | "damaged" | "seen" | "copy" | "own" | "not_for_us";

@@ -12,4 +12,8 @@ name: string,
 /**
  * Why.
  */
-code: Code, };
+code: Code, 
+/**
+ * What belongs into its wording, as in [`Error`].
+ */
+params: { [key in string]: string }, };
