@@ -7,7 +7,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::bundle_out::{Waiting, waiting};
-use super::fork::{self, ForkedLog};
+use super::fork::{self, ClaimedLog, ForkedLog};
 use super::record::time_text;
 use super::{Code, Error, Outcome};
 use crate::exchange::identity::{Fingerprint, MAX_PICTURE, PublicIdentity, identity_in};
@@ -46,6 +46,8 @@ pub struct Colleague {
     pub devices: u64,
     /// Those of them that two copies of their vault have written.
     pub forked: Vec<ForkedLog>,
+    /// Logs of theirs that somebody else says are their own, and logs of others of which they say so.
+    pub claimed: Vec<ClaimedLog>,
     /// Revisions that they hold, as they said last.
     pub holds: u64,
     /// What was sent to them and is not acknowledged; null where nothing is.
@@ -84,6 +86,7 @@ pub fn add(session: &mut Session, identity: &str, name: &str) -> Outcome<Colleag
         exchanged: Default::default(),
         retired: None,
         former: Vec::new(),
+        claims: Vec::new(),
     };
     session.add_colleague(row)?;
     show(session, name)
@@ -251,7 +254,13 @@ fn view(session: &Session, row: &ColleagueRow) -> Outcome<Colleague> {
             was_verified: former.verified.is_some(),
         })
     });
+    let mut claims = session.claims_on(row);
+    claims.extend(session.conflicts_of(row));
     Ok(Colleague {
+        claimed: claims
+            .iter()
+            .map(|one| fork::claimed(session, one))
+            .collect(),
         name: row.name.clone(),
         fingerprint: identity_of(row)?.fingerprint().to_string(),
         verified: row.verified.is_some(),

@@ -178,5 +178,6 @@ fn manifest(outgoing: &Outgoing<'_>, address: &Address<'_>) -> Result<Manifest, 
         bodies,
         files,
         told: outgoing.told.clone(),
+        text: None,
     })
 }

@@ -90,6 +90,7 @@ export function newColleague(name: string, fingerprint: string): Colleague {
     key_changes: [],
     devices: 0,
     forked: [],
+    claimed: [],
     holds: 0,
     waiting: null,
   };

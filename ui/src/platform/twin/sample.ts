@@ -58,7 +58,15 @@ export function sampleVault(): HeldVault {
     ...(vault.records.get(testimony)?.revisions[0]?.record as object),
     title: '강을 건넌 밤',
   });
-  const plain = { retired_at: null, key_changes: [], devices: 1, forked: [], holds: 0, waiting: null };
+  const plain = {
+    retired_at: null,
+    key_changes: [],
+    devices: 1,
+    forked: [],
+    claimed: [],
+    holds: 0,
+    waiting: null,
+  };
   vault.colleagues.push({
     name: '서울 사무소',
     fingerprint: COLLEAGUE,
