@@ -135,6 +135,6 @@ fn consent_to_one_file_is_none_to_another() {
     assert_eq!(vault::digest(&taker), before);
     std::fs::copy(&files[0], &there[0]).expect("copied");
     let refused = bundle::take(&mut taker, &there, None, &taking(Accept::default()), silent);
-    assert_eq!(refused.expect_err("a stranger").code, Code::UnknownSender);
+    assert_eq!(refused.expect_err("a stranger").code, Code::SenderUnknown);
     bundle::take(&mut taker, &there, None, &taking(all), silent).expect("the one that was seen");
 }
