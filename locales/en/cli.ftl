@@ -217,6 +217,15 @@ colleague-has-new-key =
 log-is-forked-self = Two copies of this vault were written to: log { $device }, from entry { $from } on. Both are kept. Write in one of the copies only.
 log-is-forked-colleague = Two copies of the vault of { $name } were written to: log { $device }, from entry { $from } on. Both are kept. Ask { $name } which one is in use.
 log-is-forked-unknown = Two copies of somebody's vault were written to: log { $device }, from entry { $from } on. Both are kept.
+log-is-claimed = { $by ->
+        [self] This vault's own identity
+        [colleague] { $claimed-name }
+       *[other] Somebody unknown
+    } also says that device log { $device } is theirs. It stays { $who ->
+        [self] this vault's own
+        [colleague] with { $name }
+       *[other] with nobody
+    }, and who wrote what is shown as before. Both have its key: ask them by telephone how that came about.
 device-renewed = This vault writes a new device log from now on: { $device }. Colleagues need not be told; their programs take it in.
 identity-qr = The code is { $columns } columns wide. Where it is cut off, make the terminal wider or its letters smaller, or write a picture with --qr-file. On a light background a camera may not read it.
 colleagues-none = There are no colleagues yet.
@@ -241,6 +250,7 @@ preview-file =
 preview-meant-us = Meant for this vault by name.
 preview-meant-passphrase = For whoever knows the passphrase.
 preview-meant-others = Meant for others: somebody passed it on. It cannot be taken in. Ask the sender for a bundle for you.
+preview-token = To take in this and nothing else: --expect { $token }
 preview-seen = This bundle was taken in before.
 preview-standing-older = What is new in it is older than what this vault holds.
 preview-standing-known = This vault holds all of it already.
@@ -263,7 +273,8 @@ bundle-imported = From { $sender }. New revisions: { $new }, in records: { $reco
 bundle-imported-seen = From { $sender }, taken in before. New revisions: { $new }, in records: { $records }, new attachments: { $files }.
 import-withdrawn = The sender says that it may go no further: { $id }. It will not go into your bundles and packages.
 import-waiting = Revisions that wait for earlier ones, which have not come yet: { $count }.
-import-rolled-back = The bundle knew more of this vault than the vault itself: this vault was put back to an older state. If that was not you, somebody else had the laptop. What the bundle held of it is back, and a new device log is written from now on. Ask all colleagues for a full bundle (bundle export --full), and take these in before you go on writing.
+import-rolled-back = The bundle knew more of this vault than the vault itself: this vault was put back to an older state. If that was not you, somebody else had the laptop. What the bundle held of it, if anything, is back, and a new device log is written from now on. Ask all colleagues for a full bundle (bundle export --full), and take these in before you go on writing.
+import-unheeded = { $name } says once more that they hold more of this vault than the vault itself. This was said so often that nothing is done about it any more. Ask { $name } by telephone. If this vault was put back from a backup, begin a new device log: identity renew-device.
 import-partial = Not everything was chosen. The rest can be taken in later from the same file.
 import-undo-by = To take this back: fieldnotes bundle undo { $id }
 import-line = { $id }  { $time }  revisions: { $revisions }, attachments: { $files }

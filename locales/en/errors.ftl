@@ -230,6 +230,8 @@ error-bundle-too-large = The file asks for more than any honest one does ({ $par
        *[other] its layout
     }). Nothing of it was taken in.
     .hint = Ask the sender what they sent.
+error-bundle-not-as-seen = The file is no longer the one that was looked at. Nothing was taken in.
+    .hint = Look at it again with bundle preview, and decide anew.
 error-log-forked = { $whose ->
         [own] Two copies of this vault were written to: it was copied, or put back from a backup, and both went on.
         [colleague] Two copies of the vault of { $name } were written to: it was copied, or put back from a backup, and both went on.

@@ -215,6 +215,16 @@ bundle-conflicts = { $count ->
 bundle-to-conflict = Look at it
 bundle-import-again = Take in more
 bundle-rolled-back = This vault had been put back to an older state.
-bundle-rolled-back-what = The bundle knew a later state of it. What it held of that has been brought back.
+bundle-rolled-back-what = The bundle knew a later state of it. What it held of that, if anything, has been brought back. From now on this vault writes a new device log.
 bundle-rolled-back-self = If you restored a backup yourself: ask all colleagues for a bundle with “{ bundle-reach-all }”, and take these in before you go on writing.
 bundle-rolled-back-other = If you did not: somebody had their hands on this laptop. Stop writing here, tell your colleagues by telephone, and have the laptop looked at before you go on.
+bundle-unheeded = { $name } says once more that they hold more of this vault than the vault itself. This was said so often that nothing is done about it any more. Ask { $name } by telephone.
+bundle-claimed = { $by ->
+        [self] This vault's own identity
+        [colleague] { $claimed-name }
+       *[other] Somebody unknown
+    } also says that device log { $device } is theirs. It stays { $who ->
+        [self] this vault's own
+        [colleague] with { $name }
+       *[other] with nobody
+    }, and who wrote what is shown as before. Both have its key: ask them by telephone how that came about.

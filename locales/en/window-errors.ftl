@@ -69,6 +69,8 @@ window-error-confidential = This record may not leave the vault in this way.
     .hint = Leave it out, or change its confidentiality. Nothing was written.
 window-error-sender-unknown = The sender is not among your colleagues.
     .hint = Ask who it is. Add them as a colleague and compare the fingerprint, or take the file in all the same.
+window-error-bundle-not-as-seen = The file is no longer the one that was looked at. Nothing was taken in.
+    .hint = Look at it again, and decide anew.
 window-error-log-forked = { $whose ->
         [own] Two copies of this vault were written to: it was copied, or put back from a backup, and both went on.
         [colleague] Two copies of the vault of { $name } were written to: it was copied, or put back from a backup, and both went on.

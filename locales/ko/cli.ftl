@@ -204,6 +204,15 @@ colleague-has-new-key =
 log-is-forked-self = 이 보관함의 두 사본에 각각 쓴 적이 있습니다: 기기 기록 { $device }, { $from }번째부터. 양쪽 다 남아 있습니다. 앞으로는 한쪽에만 쓰십시오.
 log-is-forked-colleague = 동료 { $name }의 보관함이 두 벌이며 각각 쓴 적이 있습니다: 기기 기록 { $device }, { $from }번째부터. 양쪽 다 남아 있습니다. 어느 쪽을 쓰는지 동료에게 물어보십시오.
 log-is-forked-unknown = 누군가의 보관함이 두 벌이며 각각 쓴 적이 있습니다: 기기 기록 { $device }, { $from }번째부터. 양쪽 다 남아 있습니다.
+log-is-claimed = 기기 기록 { $device }을(를) { $by ->
+        [self] 이 보관함의 신원도
+        [colleague] 동료 { $claimed-name }도
+       *[other] 모르는 사람도
+    } 자기 것이라고 합니다. 이 기록은 여전히 { $who ->
+        [self] 이 보관함의 것
+        [colleague] 동료 { $name }의 것
+       *[other] 누구의 것도 아닌 것
+    }으로 두며, 누가 썼는지의 표시는 바뀌지 않습니다. 두 사람 모두 이 기록의 열쇠를 가지고 있으니, 어떻게 된 일인지 전화로 물어보십시오.
 device-renewed = 앞으로 이 보관함은 새 기기 기록에 씁니다: { $device }. 동료에게 알릴 필요는 없습니다. 동료의 프로그램이 알아서 받아들입니다.
 identity-qr = 코드의 너비는 { $columns }칸입니다. 잘려 보이면 터미널을 넓히거나 글자를 줄이십시오. --qr-file로 그림 파일을 만들어도 됩니다. 밝은 배경에서는 카메라가 읽지 못할 수 있습니다.
 colleagues-none = 아직 동료가 없습니다.
@@ -228,6 +237,7 @@ preview-file =
 preview-meant-us = 이 보관함 앞으로 보낸 꾸러미입니다.
 preview-meant-passphrase = 암호 문구를 아는 사람이면 누구나 열 수 있는 꾸러미입니다.
 preview-meant-others = 다른 사람 앞으로 보낸 것을 누군가 넘겨준 꾸러미입니다. 받아들일 수 없습니다. 보낸 사람에게 따로 보내 달라고 하십시오.
+preview-token = 이 꾸러미만 받아들이려면: --expect { $token }
 preview-seen = 전에 받아들인 꾸러미입니다.
 preview-standing-older = 새것도 있지만 모두 이 보관함에 있는 것보다 앞선 상태입니다.
 preview-standing-known = 모두 이 보관함에 이미 있습니다.
@@ -250,7 +260,8 @@ bundle-imported = 보낸 사람: { $sender }. 기록 { $records }건의 새 판 
 bundle-imported-seen = 보낸 사람: { $sender }. 전에 받아들인 꾸러미입니다. 기록 { $records }건의 새 판 { $new }개, 새 첨부 파일 { $files }개.
 import-withdrawn = 보낸 사람이 더는 전하지 말라고 알린 기록: { $id }. 앞으로 꾸러미와 검토본에 들어가지 않습니다.
 import-waiting = 앞의 판이 아직 오지 않아 기다리는 판: { $count }개.
-import-rolled-back = 꾸러미에 이 보관함의 더 나중 상태가 들어 있습니다. 보관함이 예전 상태로 되돌려져 있었다는 뜻입니다. 본인이 한 일이 아니라면 누군가 컴퓨터에 손을 댄 것입니다. 꾸러미에 있던 내용은 되찾았고, 앞으로는 새 기기 기록에 씁니다. 이어서 쓰기 전에 모든 동료에게 전체 꾸러미(bundle export --full)를 부탁해 받아들이십시오.
+import-rolled-back = 꾸러미가 이 보관함의 더 나중 상태를 알고 있습니다. 보관함이 예전 상태로 되돌려져 있었다는 뜻입니다. 본인이 한 일이 아니라면 누군가 컴퓨터에 손을 댄 것입니다. 꾸러미에 그 내용이 있었다면 되찾았고, 앞으로는 새 기기 기록에 씁니다. 이어서 쓰기 전에 모든 동료에게 전체 꾸러미(bundle export --full)를 부탁해 받아들이십시오.
+import-unheeded = 동료 { $name }의 꾸러미가 또다시 이 보관함의 더 나중 상태를 가지고 있다고 합니다. 같은 말이 너무 잦아 이번에는 아무것도 바꾸지 않았습니다. { $name }에게 전화로 물어보십시오. 이 보관함을 백업에서 되살렸다면 identity renew-device로 새 기기 기록을 시작하십시오.
 import-partial = 고른 것만 받아들였습니다. 나머지는 나중에 같은 파일에서 받아들일 수 있습니다.
 import-undo-by = 되돌리려면: fieldnotes bundle undo { $id }
 import-line = { $id }  { $time }  판 { $revisions }개, 첨부 파일 { $files }개

@@ -226,6 +226,8 @@ error-bundle-too-large = 파일이 정상적인 것보다 훨씬 많은 것을 �
        *[other] 구성
     }). 아무것도 받아들이지 않았습니다.
     .hint = 무엇을 보냈는지 보낸 사람에게 물어보십시오.
+error-bundle-not-as-seen = 살펴본 파일이 다른 파일로 바뀌었습니다. 아무것도 받아들이지 않았습니다.
+    .hint = bundle preview로 다시 살펴본 뒤 새로 결정하십시오.
 error-log-forked = { $whose ->
         [own] 이 보관함이 두 벌로 갈라졌습니다.
         [colleague] 동료 { $name }의 보관함이 두 벌로 갈라졌습니다.

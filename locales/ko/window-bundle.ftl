@@ -185,6 +185,16 @@ bundle-conflicts = 양쪽에서 고친 기록이 { $count }건 있습니다. 정
 bundle-to-conflict = 양쪽 보기
 bundle-import-again = 더 받아들이기
 bundle-rolled-back = 이 보관함은 예전 상태로 되돌려져 있었습니다.
-bundle-rolled-back-what = 꾸러미에 이 보관함의 더 나중 상태가 들어 있습니다. 꾸러미에 있던 내용은 되찾았습니다.
+bundle-rolled-back-what = 꾸러미가 이 보관함의 더 나중 상태를 알고 있습니다. 꾸러미에 그 내용이 있었다면 되찾았습니다. 앞으로는 새 기기 기록에 씁니다.
 bundle-rolled-back-self = 직접 백업에서 되살렸다면: 더 쓰기 전에 모든 동료에게 ‘{ bundle-reach-all }’로 만든 꾸러미를 부탁해 받아들이십시오.
 bundle-rolled-back-other = 되살린 적이 없다면: 누군가 이 컴퓨터에 손을 댄 것입니다. 여기에 더 쓰지 말고 동료들에게 전화로 알린 뒤, 컴퓨터를 점검받으십시오.
+bundle-unheeded = 동료 { $name }의 꾸러미가 또다시 이 보관함의 더 나중 상태를 가지고 있다고 합니다. 같은 말이 너무 잦아 이번에는 아무것도 바꾸지 않았습니다. { $name }에게 전화로 물어보십시오.
+bundle-claimed = 기기 기록 { $device }을(를) { $by ->
+        [self] 이 보관함의 신원도
+        [colleague] 동료 { $claimed-name }도
+       *[other] 모르는 사람도
+    } 자기 것이라고 합니다. 이 기록은 여전히 { $who ->
+        [self] 이 보관함의 것
+        [colleague] 동료 { $name }의 것
+       *[other] 누구의 것도 아닌 것
+    }으로 두며, 누가 썼는지의 표시는 바뀌지 않습니다. 두 사람 모두 이 기록의 열쇠를 가지고 있으니, 어떻게 된 일인지 전화로 물어보십시오.

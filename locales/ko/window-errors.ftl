@@ -68,6 +68,8 @@ window-error-confidential = 이렇게 보관함 밖으로 나갈 수 없는 기�
     .hint = 이 기록을 빼거나 비밀 등급을 바꾸십시오. 아무 파일도 만들지 않았습니다.
 window-error-sender-unknown = 보낸 사람이 동료로 등록되어 있지 않습니다.
     .hint = 누구인지 확인하십시오. 동료로 추가하고 지문을 대조하거나, 그대로 받아들일 수 있습니다.
+window-error-bundle-not-as-seen = 살펴본 파일이 다른 파일로 바뀌었습니다. 아무것도 받아들이지 않았습니다.
+    .hint = 다시 살펴본 뒤 새로 결정하십시오.
 window-error-log-forked = { $whose ->
         [own] 이 보관함이 두 벌로 갈라졌습니다.
         [colleague] 동료 { $name }의 보관함이 두 벌로 갈라졌습니다.

@@ -11,9 +11,10 @@ use serde::Serialize;
 
 use super::infile::{self, Links};
 use super::record::time_text;
-use super::{ForkedLog, Outcome, Watch, fork, ids};
+use super::{ClaimedLog, ForkedLog, Outcome, Watch, fork, ids};
+use crate::exchange::ContentHash;
 use crate::exchange::identity::{IdentityKey, PublicIdentity};
-use crate::session::{Relation, Session};
+use crate::session::{Consent, Relation, Session};
 
 pub use crate::session::Accept;
 
@@ -62,6 +63,11 @@ pub struct BundlesImported {
     pub was_rolled_back: bool,
     /// Logs that are known since then to be written by two copies of one vault.
     pub forked: Vec<ForkedLog>,
+    /// Logs that a second identity says are its own. Who wrote what is told as before.
+    pub claimed: Vec<ClaimedLog>,
+    /// Colleagues who say that they hold more of this vault's log than there is, and have said so so often that no new log is
+    /// begun for it.
+    pub unheeded: Vec<String>,
     /// What to undo it by; null where nothing came of it.
     pub import: Option<String>,
 }
@@ -112,14 +118,54 @@ pub fn import_chosen(
     accept: impl Into<Accept>,
     watch: &mut Watch<'_>,
 ) -> Outcome<BundlesImported> {
+    let taking = Taking {
+        only,
+        expected: None,
+        accept: accept.into(),
+    };
+    take(session, paths, passphrase, &taking, watch)
+}
+
+/// What of bundles is taken in, and what was looked at before.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Taking<'a> {
+    /// These records alone and the attachments that belong to them; all where nothing is said.
+    pub only: Option<&'a [String]>,
+    /// The tokens that a preview gave. Where there are some, each file has to have one of them.
+    pub expected: Option<&'a [String]>,
+    /// What is refused as a rule.
+    pub accept: Accept,
+}
+
+/// Takes bundles in as they were looked at.
+///
+/// # Errors
+/// [`Code::BundleNotAsSeen`] for a file that is another than those that were looked at: what was accepted for them
+/// does not hold for it, and nothing is taken in.
+pub fn take(
+    session: &mut Session,
+    paths: &[PathBuf],
+    passphrase: Option<&SecretString>,
+    taking: &Taking<'_>,
+    watch: &mut Watch<'_>,
+) -> Outcome<BundlesImported> {
     let inputs = paths
         .iter()
         .map(|path| infile::open(path, Links::Refuse))
         .collect::<Outcome<Vec<_>>>()?;
-    let only = only
+    let token = |text: &String| text.trim().to_lowercase().parse::<ContentHash>().ok();
+    let consent = Consent {
+        accept: taking.accept,
+        // What is no token is none of any file.
+        expected: taking
+            .expected
+            .map(|all| all.iter().filter_map(token).collect()),
+    };
+    let only = taking
+        .only
         .map(|ids| ids.iter().map(|id| ids::uuid(id)).collect::<Outcome<_>>())
         .transpose()?;
-    let done = session.import(inputs, passphrase, only.as_ref(), accept.into(), watch)?;
+    let done = session.import(inputs, passphrase, only.as_ref(), &consent, watch)?;
     let touched: BTreeSet<_> = done
         .bundles
         .iter()
@@ -162,6 +208,12 @@ pub fn import_chosen(
             .iter()
             .map(|(device, from)| fork::shown(session, device, *from))
             .collect(),
+        claimed: done
+            .device_conflicts
+            .iter()
+            .map(|one| fork::claimed(session, one))
+            .collect(),
+        unheeded: done.unheeded.into_iter().collect(),
         import: done.import.map(|import| import.to_string()),
     })
 }

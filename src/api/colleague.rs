@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::bundle_out::{Waiting, waiting};
-use super::fork::{self, ForkedLog};
+use super::fork::{self, ClaimedLog, ForkedLog};
 use super::infile::{self, Links};
 use super::record::time_text;
 use super::{Code, Error, Outcome};
@@ -51,6 +51,8 @@ pub struct Colleague {
     pub devices: u64,
     /// Those of them that two copies of their vault have written.
     pub forked: Vec<ForkedLog>,
+    /// Logs of theirs that somebody else says are their own, and logs of others of which they say so.
+    pub claimed: Vec<ClaimedLog>,
     /// Revisions that they hold, as they said last.
     pub holds: u64,
     /// What was sent to them and is not acknowledged; null where nothing is.
@@ -92,6 +94,7 @@ pub fn add(session: &mut Session, identity: &str, name: &str) -> Outcome<Colleag
         exchanged: Default::default(),
         retired: None,
         former: Vec::new(),
+        claims: Vec::new(),
     };
     session.add_colleague(row)?;
     show(session, &name)
@@ -292,7 +295,13 @@ fn view(session: &Session, row: &ColleagueRow) -> Outcome<Colleague> {
             was_verified: former.verified.is_some(),
         })
     });
+    let mut claims = session.claims_on(row);
+    claims.extend(session.conflicts_of(row));
     Ok(Colleague {
+        claimed: claims
+            .iter()
+            .map(|one| fork::claimed(session, one))
+            .collect(),
         name: row.name.clone(),
         looks_like: alike(session, &row.name, Some(&row.name)).map(|other| other.name.clone()),
         fingerprint: identity_of(row)?.fingerprint().to_string(),

@@ -155,6 +155,8 @@ codes! {
     FolderNotEmpty = "folder_not_empty", Refused;
     /// No vault is unlocked, and no package open: it was locked while somebody still asked.
     Locked = "locked", Refused;
+    /// A file is another than the one that was looked at. What was accepted for that one does not hold for it.
+    BundleNotAsSeen = "bundle_not_as_seen", Refused;
     /// The vault is open for reading only.
     ReadOnly = "read_only", Refused;
     /// The record has several heads that disagree; settle the conflict first.
@@ -467,6 +469,7 @@ impl From<SessionError> for Error {
             SessionError::NoSuchImport => Self::new(Code::ImportNotFound),
             SessionError::BuiltOn(why) => super::bundle::built_on(&why),
             SessionError::ContentNotHeld => Self::new(Code::ContentNotHeld),
+            SessionError::NotAsSeen => Self::new(Code::BundleNotAsSeen),
             SessionError::Forked {
                 device,
                 place,

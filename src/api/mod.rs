@@ -30,7 +30,7 @@ pub mod verify;
 pub mod vocabulary;
 
 pub use error::{Code, Error, Exit};
-pub use fork::ForkedLog;
+pub use fork::{ClaimedLog, ForkedLog};
 pub use secrecy::{ExposeSecret, SecretString};
 
 pub use crate::environment::{Clock, Environment, SystemClock};

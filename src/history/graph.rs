@@ -335,6 +335,11 @@ impl Graph {
         self.nodes.places()
     }
 
+    /// The places of one log at which a revision is held.
+    pub fn log(&self, device: &DeviceId) -> Option<&RoaringTreemap> {
+        self.nodes.log(device)
+    }
+
     /// The entry at a place of a log.
     pub fn at(&self, device: &DeviceId, seq: u64) -> Option<EntryHash> {
         self.nodes.at(device, seq).map(|stored| stored.hash).min()

@@ -241,6 +241,11 @@ impl Nodes {
         self.logs.iter().map(|log| (&log.device, &log.places))
     }
 
+    pub(super) fn log(&self, device: &DeviceId) -> Option<&RoaringTreemap> {
+        let log = *self.by_device.get(device)?;
+        Some(&self.logs.get(log as usize)?.places)
+    }
+
     /// The revisions at a place of a log, in no order.
     pub(super) fn at(&self, device: &DeviceId, seq: u64) -> impl Iterator<Item = &Stored> {
         let log = self.by_device.get(device);

@@ -1,6 +1,10 @@
 //! What a person says may come in although it is refused as a rule.
 
+use std::collections::BTreeSet;
+
 use serde::Deserialize;
+
+use crate::exchange::ContentHash;
 
 /// Each is somebody's explicit word, for one import.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
@@ -22,4 +26,12 @@ impl From<bool> for Accept {
             ..Self::default()
         }
     }
+}
+
+/// What an import is told: what it may take in, and from which files.
+#[derive(Debug, Default)]
+pub(crate) struct Consent {
+    pub(crate) accept: Accept,
+    /// Tokens of the bundles that were looked at. Any other is refused, whatever is accepted.
+    pub(crate) expected: Option<BTreeSet<ContentHash>>,
 }

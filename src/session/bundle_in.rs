@@ -8,11 +8,12 @@ use uuid::Uuid;
 
 use super::bundle_out::unwrap_owner;
 use super::bundle_sink::{Sink, Taken};
-use super::colleagues::{identity_of, learn};
-use super::held::{Heard, hear, number_after};
+use super::colleagues::identity_of;
+use super::held::{Evidence, Heard, end_of, hear, keep_to_own, number_after};
+use super::lessons::{DeviceConflict, Lessons};
 use super::preview::Chosen;
 use super::undo::followers;
-use super::{Accept, Session, SessionError};
+use super::{Consent, Session, SessionError};
 use crate::exchange::Receiver;
 use crate::exchange::bundle::{self, Manifest, Withdrawn};
 use crate::history::{DeviceId, EntryHash, Graph, Places};
@@ -27,6 +28,10 @@ use crate::vault::sealed_file;
 
 /// How often an import is begun whose rows were drawn ids that are taken.
 const TRIES: u32 = 3;
+
+/// How often a new log is begun on the word of one colleague alone. Whoever puts backups back comes nowhere near: the
+/// count is put back with them.
+const MOST_HEEDED: u64 = 16;
 
 /// What one bundle brought.
 #[derive(Debug, Clone, Default)]
@@ -59,6 +64,10 @@ pub(crate) struct ImportSummary {
     pub(crate) was_rolled_back: bool,
     /// Logs that are known to be forked since this import, and from which place on.
     pub(crate) forks: BTreeMap<DeviceId, u64>,
+    /// Device logs that a second identity says are its own.
+    pub(crate) device_conflicts: BTreeSet<DeviceConflict>,
+    /// Colleagues who say that they hold more of our log than we do, as they said so often that nothing is done about it.
+    pub(crate) unheeded: BTreeSet<String>,
     /// The name under which it can be undone; none where nothing came of it.
     pub(crate) import: Option<Uuid>,
 }
@@ -82,12 +91,20 @@ impl Session {
         mut inputs: Vec<R>,
         passphrase: Option<&SecretString>,
         only: Option<&BTreeSet<Uuid>>,
-        accept: Accept,
+        consent: &Consent,
         watch: &mut Watch<'_>,
     ) -> Result<ImportSummary, SessionError> {
-        let chosen = match only {
+        let mut chosen = match only {
             Some(only) => Some(self.chosen(only, &mut inputs, passphrase, watch)?),
             None => None,
+        };
+        // What was chosen from is what comes, also where nobody looked at it before.
+        let read = chosen
+            .as_mut()
+            .map(|chosen| std::mem::take(&mut chosen.tokens));
+        let consent = Consent {
+            accept: consent.accept,
+            expected: consent.expected.clone().or(read),
         };
         let mut sealed = Vec::new();
         let mut tries = 0;
@@ -97,7 +114,7 @@ impl Session {
                 &mut inputs,
                 passphrase,
                 chosen.as_ref(),
-                accept,
+                &consent,
                 &mut sealed,
                 watch,
             );
@@ -122,6 +139,8 @@ impl Session {
                     bundles: taken.bundles,
                     was_rolled_back: taken.was_rolled_back,
                     forks: taken.forks,
+                    device_conflicts: taken.device_conflicts,
+                    unheeded: taken.unheeded,
                     import,
                 })
             }
@@ -142,7 +161,7 @@ impl Session {
         inputs: &mut [R],
         passphrase: Option<&SecretString>,
         chosen: Option<&Chosen>,
-        accept: Accept,
+        consent: &Consent,
         sealed: &mut Vec<Uuid>,
         watch: &mut Watch<'_>,
     ) -> Result<Taken, SessionError> {
@@ -164,7 +183,8 @@ impl Session {
                 blobs: &self.blobs,
                 own: &self.own,
                 colleagues: &self.colleagues,
-                accept,
+                accept: consent.accept,
+                expected: consent.expected.as_ref(),
                 forks: BTreeMap::new(),
                 folder: &self.folder,
                 random: &*random,
@@ -213,22 +233,24 @@ impl Session {
             taken.bundles.push((manifest, imported));
             taken.shown.push((shown, shown_bare));
         }
+        let mut lessons = Lessons::over(&self.own, &self.colleagues);
+        for ((manifest, _), journal) in taken.bundles.iter().zip(&mut journals) {
+            lessons.take(&manifest.devices, journal);
+        }
+        let writing = self.own.device().id();
         let own_fingerprint = receiver_identity.public().fingerprint();
         let mut number = self.own.number;
+        let mut is_said = false;
         let mut colleagues = Vec::new();
         for (at, (row, colleague)) in self.colleagues.iter().enumerate() {
             let mut changed = colleague.clone();
             let Ok(key) = identity_of(colleague).map(|identity| identity.key()) else {
                 continue;
             };
-            for ((manifest, _), journal) in taken.bundles.iter().zip(&mut journals) {
-                let before = changed.devices.len();
-                learn(&mut changed, &manifest.devices);
-                let learnt = changed.devices.iter().skip(before);
-                journal.devices.extend(learnt.map(|one| one.device));
-            }
+            lessons.put_into(at, &mut changed);
             let learnt = changed != *colleague;
             let mut has_told = false;
+            let mut is_evidence = false;
             for ((manifest, imported), (shown, shown_bare)) in
                 taken.bundles.iter().zip(&taken.shown)
             {
@@ -237,20 +259,47 @@ impl Session {
                 }
                 let received = manifest.told.received.get(&own_fingerprint);
                 number = number_after(number, received);
+                let at_place = |device: &DeviceId, seq| {
+                    let new = taken.new_graph.at(device, seq);
+                    new.or_else(|| self.graph.at(device, seq))
+                };
+                let holds =
+                    |hash: &EntryHash| self.graph.holds(hash) || taken.new_graph.holds(hash);
+                let evidence = Evidence {
+                    own: &self.own,
+                    end: &|device| end_of(&self.graph, device),
+                    holds: &holds,
+                };
+                // Only to us by name, and by somebody who is trusted today, is this more than talk.
+                if !manifest.recipients.is_empty() && colleague.retired.is_none() {
+                    is_evidence |= evidence.is_in(&manifest.told, received, &writing);
+                }
                 let heard = Heard {
+                    own_end: &|device| {
+                        let is_own = self.own.writes(device);
+                        is_own.then(|| end_of(&self.graph, device))
+                    },
                     told: &manifest.told,
                     received,
                     shown,
                     shown_bare,
                     was_seen: imported.was_seen,
-                    at: &|device, seq| {
-                        let new = taken.new_graph.at(device, seq);
-                        new.or_else(|| self.graph.at(device, seq))
-                    },
+                    at: &at_place,
                 };
                 has_told |= hear(&mut changed.exchanged, &heard);
             }
-            if learnt || has_told {
+            // An entry proves it; then nobody's word is needed.
+            if is_evidence && !taken.own_ahead.contains(&writing) {
+                let is_heeded = is_said || changed.exchanged.heeded < MOST_HEEDED;
+                if !is_heeded {
+                    taken.unheeded.insert(changed.name.clone());
+                } else if !is_said {
+                    is_said = true;
+                    changed.exchanged.heeded += 1;
+                }
+            }
+            keep_to_own(&mut changed, &self.own, [&self.graph, &taken.new_graph]);
+            if changed != *colleague || learnt || has_told {
                 changed.replace(&mut transaction, *row)?;
                 colleagues.push((at, changed));
             }
@@ -282,18 +331,12 @@ impl Session {
             taken.receipts.push((row, receipt));
         }
         // With the import or not at all: a log that goes on in a copy of this vault must not be written again.
-        let writing = self.own.device().id();
         let is_forked = taken.forks.contains_key(&writing);
-        let is_ahead = taken.own_ahead.contains(&writing);
+        let is_ahead = is_said || taken.own_ahead.contains(&writing);
         taken.was_rolled_back = is_ahead && !is_forked;
         let new_log = (is_ahead || is_forked).then(|| DeviceSecret::make(&*random));
-        let mut others: Vec<DeviceId> = taken
-            .bundles
-            .iter()
-            .flat_map(|(manifest, _)| self.own.unknown_among(&manifest.devices))
-            .collect();
-        others.sort_unstable();
-        others.dedup();
+        let others = lessons.own();
+        taken.device_conflicts = lessons.conflicts;
         let is_other = number != self.own.number;
         if new_log.is_some() || !others.is_empty() || is_other {
             self.own

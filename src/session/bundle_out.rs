@@ -292,10 +292,7 @@ impl Session {
     /// Certificates of these devices, as far as they are known: ours, and those that colleagues showed us.
     fn certificates(&self, devices: impl Iterator<Item = DeviceId>) -> Vec<DeviceCertificate> {
         let devices: BTreeSet<DeviceId> = devices.collect();
-        let own = self
-            .own
-            .devices()
-            .map(|device| DeviceCertificate::make(&self.own.identity, device));
+        let own = self.own.certificates();
         let theirs = self
             .colleagues
             .iter()

@@ -9,10 +9,11 @@ use super::batch::{self, NewRows, SealedRows};
 use super::bundle_in::Imported;
 use super::bundle_out::unwrap_owner;
 use super::colleagues::{self, Relation};
+use super::lessons::DeviceConflict;
 use super::preview::Chosen;
 use super::{Accept, ColleagueRow, Located, SessionError, attachments, body};
 use crate::exchange::bundle::{BundleSink, Manifest, Verdict, VerifiedEntries};
-use crate::exchange::{ExchangeError, FileItem, HashingRead, Part, Stop};
+use crate::exchange::{ContentHash, ExchangeError, FileItem, HashingRead, Part, Stop};
 use crate::history::{DeviceId, EntryHash, EntryRef, Graph, Inserted, Places, SignedEntry};
 use crate::progress::Watch;
 use crate::store::rows::JsonRow;
@@ -44,6 +45,10 @@ pub(super) struct Taken {
     pub(super) own_ahead: BTreeSet<DeviceId>,
     /// The log that we write is among them.
     pub(super) was_rolled_back: bool,
+    /// Logs that a second identity says are its own.
+    pub(super) device_conflicts: BTreeSet<DeviceConflict>,
+    /// Colleagues whose word on our log nothing is done about.
+    pub(super) unheeded: BTreeSet<String>,
     /// Logs that are known to be forked from now on.
     pub(super) forks: BTreeMap<DeviceId, u64>,
 }
@@ -70,6 +75,8 @@ pub(super) struct Sink<'a, 's> {
     pub(super) own: &'a super::own::Own,
     pub(super) colleagues: &'a [(i64, ColleagueRow)],
     pub(super) accept: Accept,
+    /// Tokens of what may come; anything where nothing is said.
+    pub(super) expected: Option<&'a BTreeSet<ContentHash>>,
     /// Logs that the bundle says are forked in it.
     pub(super) forks: BTreeMap<DeviceId, u64>,
     pub(super) folder: &'a crate::vault::folder::Folder,
@@ -274,6 +281,11 @@ impl Sink<'_, '_> {
 
 impl BundleSink for Sink<'_, '_> {
     fn manifest(&mut self, manifest: &Manifest) -> Result<Verdict, Stop> {
+        // Before anything is said of the sender: consent was given to another file.
+        let is_it = |expected: &BTreeSet<ContentHash>| expected.contains(&manifest.token());
+        if !self.expected.is_none_or(is_it) {
+            return Err(SessionError::NotAsSeen.into());
+        }
         self.missing = manifest.bodies.missing.iter().copied().collect();
         self.forks = manifest.forks.clone();
         Ok(self.judge(manifest)?)

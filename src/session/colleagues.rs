@@ -167,36 +167,6 @@ pub(super) fn certificate(row: &CertificateRow) -> DeviceCertificate {
         identity: IdentityKey(row.identity),
         device: row.device,
         signature: row.signature,
+        proof: row.proof,
     }
-}
-
-/// Adds certificates of this colleague's that are not known yet, of the identity of today or one from before. Returns
-/// whether there were any.
-pub(super) fn learn(colleague: &mut ColleagueRow, certificates: &[DeviceCertificate]) -> bool {
-    let mut has_learnt = learn_of(&colleague.identity, &mut colleague.devices, certificates);
-    for former in &mut colleague.former {
-        has_learnt |= learn_of(&former.identity, &mut former.devices, certificates);
-    }
-    has_learnt
-}
-
-fn learn_of(
-    line: &str,
-    devices: &mut Vec<CertificateRow>,
-    certificates: &[DeviceCertificate],
-) -> bool {
-    let Ok(key) = line.parse().map(|identity: PublicIdentity| identity.key()) else {
-        return false;
-    };
-    let before = devices.len();
-    for new in certificates.iter().filter(|new| new.identity == key) {
-        if devices.iter().all(|known| known.device != new.device) {
-            devices.push(CertificateRow {
-                identity: new.identity.0,
-                device: new.device,
-                signature: new.signature,
-            });
-        }
-    }
-    devices.len() > before
 }

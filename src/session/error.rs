@@ -44,6 +44,9 @@ pub enum SessionError {
     /// No import of this name.
     #[error("there is no such import")]
     NoSuchImport,
+    /// A file is another than the one that was looked at.
+    #[error("a bundle is not the one that was looked at")]
+    NotAsSeen,
     /// Something stands in the way of undoing an import.
     #[error("an import was built on")]
     BuiltOn(Vec<Hindrance>),

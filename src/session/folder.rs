@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::{Audience, ColleagueRow, FolderRow, Leaving, Reach, Session, SessionError};
 use crate::exchange::bundle::{self, Extent};
 use crate::exchange::identity::{Fingerprint, IdentityKey};
-use crate::exchange::{ExchangeError, FileNames, Receiver};
+use crate::exchange::{ContentHash, ExchangeError, FileNames, Receiver};
 use crate::store::rows::JsonRow;
 
 /// What a file is.
@@ -17,6 +17,7 @@ pub(crate) enum Judged {
     /// A bundle for us, by its signed manifest.
     Bundle {
         bundle: Uuid,
+        token: ContentHash,
         sender: IdentityKey,
         fingerprint: Fingerprint,
         created: i64,
@@ -82,6 +83,7 @@ impl Session {
             Ok(head) if !head.is_for_us => Judged::NotForUs,
             Ok(head) => Judged::Bundle {
                 bundle: head.manifest.bundle,
+                token: head.manifest.token(),
                 sender: head.manifest.sender.key(),
                 fingerprint: head.manifest.sender.fingerprint(),
                 created: head.manifest.created,

@@ -6,8 +6,9 @@ use std::collections::BTreeSet;
 use roaring::RoaringTreemap;
 
 use super::Session;
+use super::own::Own;
 use crate::exchange::bundle::{Held, MAX_LOGS, MAX_SET, MAX_SETS, NAMED_LOGS, Told};
-use crate::history::{DeviceId, EntryHash, Numbers, Places};
+use crate::history::{DeviceId, EntryHash, Graph, Numbers, Places};
 use crate::store::rows::colleague::{ColleagueRow, ExchangedRow, SentRow};
 
 /// Bundles that are kept apart while nobody acknowledges them; older ones are put together.
@@ -147,6 +148,8 @@ pub(super) struct Heard<'a> {
     pub(super) shown_bare: &'a Places,
     /// The bundle was taken in before.
     pub(super) was_seen: bool,
+    /// The end of a log that this vault writes or wrote; nothing for other logs.
+    pub(super) own_end: &'a dyn Fn(&DeviceId) -> Option<u64>,
     /// Which revision is held here at a place.
     pub(super) at: &'a dyn Fn(&DeviceId, u64) -> Option<EntryHash>,
 }
@@ -174,12 +177,13 @@ fn take_word(colleague: &mut ExchangedRow, heard: &Heard<'_>) {
     let is_new = colleague.received.0.insert(number);
     if !is_new && !heard.was_seen {
         // Two bundles of one number: theirs is a vault that was put back. When in doubt, it goes.
-        colleague.holds.keep_common(&said(heard).places);
+        let said = said(heard, &colleague.holds);
+        colleague.holds.keep_common(&said.places);
         colleague.sent.clear();
     } else if number > colleague.number {
         colleague.number = number;
         if heard.told.holds.is_some() {
-            let said = said(heard);
+            let said = said(heard, &colleague.holds);
             (colleague.holds, colleague.bare) = (said.places, said.bare);
         }
         note_shown(colleague, heard);
@@ -207,7 +211,9 @@ fn bound(colleague: &mut ExchangedRow) {
 }
 
 /// What they say they hold, but for logs of which they hold another entry than we do.
-fn said(heard: &Heard<'_>) -> Held {
+/// Of our own log beyond its end here they may hold others than we wrote since: of that log only what was known before, or
+/// came with the bundle, is theirs.
+fn said(heard: &Heard<'_>, before: &Places) -> Held {
     let mut held = heard.told.holds.clone().unwrap_or_default();
     let logs: Vec<_> = held
         .places
@@ -219,10 +225,78 @@ fn said(heard: &Heard<'_>) -> Held {
         let ours = (heard.at)(&device, newest);
         if theirs.is_none() || ours.is_some_and(|ours| theirs != Some(&ours)) {
             held.places.remove_log(&device);
+        } else if (heard.own_end)(&device).is_some_and(|end| newest > end) {
+            let places = held.places.log(&device).cloned().unwrap_or_default();
+            let none = RoaringTreemap::new();
+            let known = before.log(&device).unwrap_or(&none);
+            let known = known | heard.shown.log(&device).unwrap_or(&none);
+            held.places.set_log(device, places & known);
         }
     }
     held.bare.keep_common(&held.places);
     held
+}
+
+/// The highest number of a log that is held; 0 where nothing is.
+pub(super) fn end_of(graph: &Graph, device: &DeviceId) -> u64 {
+    let log = graph.log(device);
+    log.and_then(RoaringTreemap::max).unwrap_or_default()
+}
+
+/// What shows that this vault was put back: somebody holds more of its log than it does.
+pub(super) struct Evidence<'a> {
+    pub(super) own: &'a Own,
+    /// The highest number held of a log.
+    pub(super) end: &'a dyn Fn(&DeviceId) -> u64,
+    /// Whether an entry is held, or came.
+    pub(super) holds: &'a dyn Fn(&EntryHash) -> bool,
+}
+
+impl Evidence<'_> {
+    /// Whether a bundle says so of the log that is written now.
+    pub(super) fn is_in(
+        &self,
+        told: &Told,
+        received: Option<&Numbers>,
+        writing: &DeviceId,
+    ) -> bool {
+        let is_beyond = |held: &Held, device: &DeviceId| {
+            let sets = [&held.places, &held.bare];
+            let mut highest = sets.into_iter().filter_map(|set| set.log(device)?.max());
+            let newest = held.newest.get(device);
+            highest.any(|highest| highest > (self.end)(device))
+                || newest.is_some_and(|newest| !(self.holds)(newest))
+        };
+        let held = told.holds.as_ref();
+        if held.is_some_and(|held| is_beyond(held, writing)) {
+            return true;
+        }
+        // A number alone says the same, unless a copy of this vault or a log that was left already accounts for it.
+        let explains = |device: &DeviceId| held.is_some_and(|held| is_beyond(held, device));
+        let latest = received.and_then(|received| received.0.max());
+        latest.is_some_and(|latest| latest > self.own.number && latest <= MAX_NUMBER)
+            && self.own.others().is_empty()
+            && !self.own.written().any(|device| explains(&device))
+    }
+}
+
+/// Of our own logs nobody is believed to hold what is not here.
+pub(super) fn keep_to_own(colleague: &mut ColleagueRow, own: &Own, graphs: [&Graph; 2]) {
+    let exchanged = &mut colleague.exchanged;
+    let mut sets = vec![&mut exchanged.holds, &mut exchanged.bare];
+    sets.extend(exchanged.sent.iter_mut().map(|sent| &mut sent.places));
+    for places in sets {
+        for device in own.written() {
+            let Some(said) = places.log(&device).cloned() else {
+                continue;
+            };
+            let ours = graphs.map(|graph| graph.log(&device));
+            let ours = ours.into_iter().flatten();
+            let all = ours.fold(RoaringTreemap::new(), |all, log| all | log);
+            places.set_log(device, said & all);
+        }
+    }
+    exchanged.sent.retain(|sent| !sent.places.is_empty());
 }
 
 fn note_shown(colleague: &mut ExchangedRow, heard: &Heard<'_>) {

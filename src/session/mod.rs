@@ -23,6 +23,7 @@ mod judge;
 mod leaving;
 #[cfg(test)]
 mod let_in_tests;
+mod lessons;
 mod load;
 mod merging;
 mod opening;
@@ -57,6 +58,7 @@ pub use finding::IndexCheck;
 pub(crate) use folder::Judged;
 pub(crate) use held::Reach;
 pub(crate) use leaving::Leaving;
+pub(crate) use lessons::DeviceConflict;
 pub(crate) use opening::begin;
 pub(crate) use passphrase::recover;
 pub(crate) use preview::{FileLook, RecordLook, Standing, State};
@@ -68,6 +70,7 @@ pub(crate) use undo::{Hindrance, TakenImport};
 pub(crate) use unlock::{Access, unlock};
 
 pub use accept::Accept;
+pub(crate) use accept::Consent;
 pub use damage::Damage;
 pub use error::SessionError;
 pub use opening::Opening;

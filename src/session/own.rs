@@ -1,11 +1,13 @@
 //! Who this vault is: its identity and its device logs.
 
 use super::SessionError;
+use super::colleagues::certificate;
 use crate::exchange::identity::{DeviceCertificate, SecretIdentity};
 use crate::history::DeviceId;
 use crate::random::Random;
 use crate::store::Transaction;
 use crate::store::rows::JsonRow;
+use crate::store::rows::colleague::CertificateRow;
 use crate::store::rows::own::{DeviceSeed, FolderRow, OwnRow};
 use crate::vault::device::DeviceSecret;
 
@@ -18,7 +20,7 @@ pub(super) struct Own {
     /// The number of the last bundle to colleagues.
     pub(super) number: u64,
     /// Logs that another copy of this vault writes.
-    others: Vec<DeviceId>,
+    others: Vec<CertificateRow>,
     /// The exchange folder.
     pub(super) folder: Option<FolderRow>,
 }
@@ -87,7 +89,7 @@ impl Own {
 
     /// All our logs, also those that another copy of this vault writes.
     pub(super) fn devices(&self) -> impl Iterator<Item = DeviceId> + '_ {
-        let others = self.others.iter().copied();
+        let others = self.others.iter().map(|one| one.device);
         self.devices.iter().map(DeviceSecret::id).chain(others)
     }
 
@@ -103,11 +105,11 @@ impl Own {
         &self,
         transaction: &mut Transaction<'_>,
         new_log: Option<&DeviceSecret>,
-        others: &[DeviceId],
+        others: &[CertificateRow],
         number: u64,
     ) -> Result<(), SessionError> {
         let mut value = self.to_row();
-        value.others.extend(others);
+        value.others.extend_from_slice(others);
         value.number = number;
         if let Some(device) = new_log {
             value.devices.push(DeviceSeed {
@@ -118,17 +120,36 @@ impl Own {
         Ok(value.replace(transaction, self.row)?)
     }
 
-    /// The logs that this identity vouches for, and that are not known to be ours.
-    pub(super) fn unknown_among(&self, certificates: &[DeviceCertificate]) -> Vec<DeviceId> {
-        let key = self.identity.public().key();
-        let ours = certificates.iter().filter(|one| one.identity == key);
-        let devices = ours.map(|one| one.device);
-        devices.filter(|device| !self.has(device)).collect()
+    /// Certificates of the logs that other copies of this vault write.
+    pub(super) fn others(&self) -> &[CertificateRow] {
+        &self.others
     }
 
     /// Another copy of this vault writes these logs.
-    pub(super) fn add_others(&mut self, devices: Vec<DeviceId>) {
-        self.others.extend(devices);
+    pub(super) fn add_others(&mut self, others: Vec<CertificateRow>) {
+        self.others.extend(others);
+    }
+
+    /// Keeps only those of the logs of copies for which this holds.
+    pub(super) fn keep_others(&mut self, is_kept: impl Fn(&CertificateRow) -> bool) {
+        self.others.retain(is_kept);
+    }
+
+    /// Certificates of all our logs: of each that is written here, and as they came of those that copies write.
+    pub(super) fn certificates(&self) -> impl Iterator<Item = DeviceCertificate> + '_ {
+        let made = self.devices.iter();
+        let made = made.map(|device| DeviceCertificate::make(&self.identity, device));
+        made.chain(self.others.iter().map(certificate))
+    }
+
+    /// Whether this vault itself writes or wrote a log.
+    pub(super) fn writes(&self, device: &DeviceId) -> bool {
+        self.written().any(|own| own == *device)
+    }
+
+    /// The logs that this vault itself writes or wrote.
+    pub(super) fn written(&self) -> impl Iterator<Item = DeviceId> + '_ {
+        self.devices.iter().map(DeviceSecret::id)
     }
 
     /// From now on this log is written, because the old one may go on in a copy of this vault.

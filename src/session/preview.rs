@@ -11,13 +11,15 @@ use uuid::Uuid;
 
 use super::bundle_out::unwrap_owner;
 use super::bundle_sink::fork_at;
+use super::lessons::{DeviceConflict, Lessons};
 use super::preview_sink::{LookSink, Reading, Said};
 use super::{Body, Session, SessionError};
-use crate::exchange::Receiver;
 use crate::exchange::bundle::{self, Manifest, VerifiedEntries};
+use crate::exchange::{ContentHash, Receiver};
 use crate::history::merge::{Content, merge};
 use crate::history::{DeviceId, EntryHash, Graph, Tag};
 use crate::progress::Watch;
+use crate::store::rows::import::Journal;
 
 /// What the graph keeps beside a revision that only a bundle has.
 const COMES: Tag = Tag([1, 0]);
@@ -103,6 +105,8 @@ pub(crate) struct Preview {
     pub(crate) records: Vec<RecordLook>,
     /// Device logs that would be known to be forked, and from which place on. An import refuses them if it is not told.
     pub(crate) forks: BTreeMap<DeviceId, u64>,
+    /// Device logs that a second identity says are its own.
+    pub(crate) device_conflicts: BTreeSet<DeviceConflict>,
 }
 
 /// Records that were chosen, with what belongs to them.
@@ -110,6 +114,8 @@ pub(crate) struct Preview {
 pub(super) struct Chosen {
     pub(super) records: BTreeSet<Uuid>,
     pub(super) contents: BTreeSet<[u8; 32]>,
+    /// Of the bundles that they were chosen from.
+    pub(super) tokens: BTreeSet<ContentHash>,
 }
 
 impl Session {
@@ -143,7 +149,12 @@ impl Session {
             .collect::<Result<_, _>>()?;
         share_contents(&mut records, &read);
         records.sort_by(|a, b| (a.state, &a.title, a.record).cmp(&(b.state, &b.title, b.record)));
+        let mut lessons = Lessons::over(&self.own, &self.colleagues);
+        for look in plan.files.iter().filter(|look| !look.is_for_others) {
+            lessons.take(&look.manifest.devices, &mut Journal::default());
+        }
         Ok(Preview {
+            device_conflicts: lessons.conflicts,
             files: plan.files,
             records,
             forks: plan.forks,
@@ -161,10 +172,12 @@ impl Session {
         let plan = Plan::default();
         let mut read = Reading::default();
         let mut there = BTreeSet::new();
+        let mut tokens = BTreeSet::new();
         for input in inputs.iter_mut() {
             let receiver = self.receiver(passphrase);
             let mut sink = LookSink::over(self, &plan, &mut read);
-            bundle::read(&mut *input, &receiver, &mut sink, watch).map_err(unwrap_owner)?;
+            let read = bundle::read(&mut *input, &receiver, &mut sink, watch);
+            tokens.insert(read.map_err(unwrap_owner)?.token());
             there.append(&mut sink.records);
             input.rewind()?;
         }
@@ -174,6 +187,7 @@ impl Session {
         let mut chosen = Chosen {
             records: only.clone(),
             contents: BTreeSet::new(),
+            tokens,
         };
         let held = self.attachments_of(only);
         chosen

@@ -8,15 +8,17 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use uuid::Uuid;
 
+use super::held::keep_to_own;
+use super::lessons::taught_by;
 use super::{Located, Relation, Session, SessionError, content_hash, identity_of};
 use crate::exchange::identity::{Fingerprint, IdentityKey};
 use crate::history::{DeviceId, EntryHash, Graph, Places};
 use crate::progress::Watch;
 use crate::records::Kind;
 use crate::store::rows::JsonRow;
-use crate::store::rows::colleague::ColleagueRow;
+use crate::store::rows::colleague::{CertificateRow, ColleagueRow};
 use crate::store::rows::entry::EntryRow;
-use crate::store::rows::import::Journal;
+use crate::store::rows::import::{Journal, Taught};
 use crate::store::rows::receipt::ReceiptRow;
 use crate::store::{StoreError, Table};
 use crate::vault::sealed_file;
@@ -69,7 +71,6 @@ struct Whole {
     completed: Places,
     followed: u64,
     files: BTreeSet<[u8; 32]>,
-    devices: BTreeSet<DeviceId>,
 }
 
 impl Whole {
@@ -80,7 +81,6 @@ impl Whole {
         self.completed.add_all(&journal.completed);
         self.followed += journal.followed;
         self.files.extend(journal.files.iter().map(|file| file.0));
-        self.devices.extend(&journal.devices);
     }
 
     fn touches(&self, other: &Self) -> bool {
@@ -166,7 +166,10 @@ impl Session {
         contents.extend(named.iter().map(|file| file.sha256.0));
         let contents = self.unnamed(contents, &gone)?;
         let newest = rest.logs();
-        let colleagues = self.without_devices(&whole.devices, &newest);
+        let forgotten = self.forgotten(import);
+        let is_kept = |row: &CertificateRow| !forgotten.contains(&taught_by(row));
+        let colleagues = self.without(&is_kept, &rest);
+        let loses_own = self.own.others().iter().any(|row| !is_kept(row));
         let receipts: Vec<i64> = self
             .receipts
             .iter()
@@ -215,6 +218,11 @@ impl Session {
                 changed.replace(&mut transaction, *row)?;
             }
         }
+        if loses_own {
+            let mut own = self.own.to_row();
+            own.others.retain(is_kept);
+            own.replace(&mut transaction, self.own.row)?;
+        }
         for row in &receipts {
             transaction.delete(Table::Receipt, *row)?;
         }
@@ -232,6 +240,7 @@ impl Session {
             };
             self.graph.set_tag(&row.signed.hash, without.tag());
         }
+        self.own.keep_others(is_kept);
         self.receipts.retain(|(row, _)| !receipts.contains(row));
         for (at, changed) in colleagues {
             if let Some((_, colleague)) = self.colleagues.get_mut(at) {
@@ -399,18 +408,39 @@ impl Session {
         Ok(unnamed)
     }
 
-    /// Colleagues without devices of which no revision is left.
-    fn without_devices(
+    /// The certificates that came with this import and with no other.
+    fn forgotten(&self, import: Uuid) -> BTreeSet<Taught> {
+        let mut forgotten = BTreeSet::new();
+        let mut others = BTreeSet::new();
+        for (_, receipt) in &self.receipts {
+            if let Some(journal) = &receipt.journal {
+                let all = match journal.import == import {
+                    true => &mut forgotten,
+                    false => &mut others,
+                };
+                all.extend(journal.devices.iter().chain(&journal.vouched).copied());
+            }
+        }
+        forgotten.retain(|one| !others.contains(one));
+        forgotten
+    }
+
+    /// Colleagues as they are with only these certificates, and with nothing of ours that is not here.
+    fn without(
         &self,
-        devices: &BTreeSet<DeviceId>,
-        left: &BTreeMap<DeviceId, (u64, EntryHash)>,
+        is_kept: &impl Fn(&CertificateRow) -> bool,
+        rest: &Graph,
     ) -> Vec<(usize, ColleagueRow)> {
-        let is_going = |device: &DeviceId| devices.contains(device) && !left.contains_key(device);
         let all = self.colleagues.iter().enumerate();
         all.filter_map(|(at, (_, colleague))| {
             let mut changed = colleague.clone();
-            changed.devices.retain(|one| !is_going(&one.device));
-            (changed.devices.len() < colleague.devices.len()).then_some((at, changed))
+            changed.devices.retain(is_kept);
+            changed.claims.retain(is_kept);
+            for former in &mut changed.former {
+                former.devices.retain(is_kept);
+            }
+            keep_to_own(&mut changed, &self.own, [rest, rest]);
+            (changed != *colleague).then_some((at, changed))
         })
         .collect()
     }

@@ -41,6 +41,11 @@ impl DeviceSecret {
         self.id
     }
 
+    /// Signs something else than an entry: each use has a domain of its own.
+    pub(crate) fn sign(&self, domain: &str, message: &[u8]) -> [u8; SIGNATURE] {
+        self.secret.sign(domain, message)
+    }
+
     /// Set up to sign several entries of this log.
     pub(crate) fn signer(&self) -> DeviceSigner {
         DeviceSigner(self.secret.signer())

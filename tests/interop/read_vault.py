@@ -300,9 +300,10 @@ def identity(line):
 
 def certified(certificate):
     """Section 7.1."""
-    identity, device, signature = (
-        bytes.fromhex(certificate[name]) for name in ("identity", "device", "signature"))
+    identity, device, signature, proof = (
+        bytes.fromhex(certificate[name]) for name in ("identity", "device", "signature", "proof"))
     verify(identity, "fieldnotes/device/1", identity + device, signature, "a certificate")
+    verify(device, "fieldnotes/device-proof/1", identity + device, proof, "a certificate's proof")
     return certificate["device"]
 
 

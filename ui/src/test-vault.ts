@@ -32,3 +32,13 @@ export function part<Kind extends HTMLElement = HTMLElement>(name: string): Prom
 export async function said(name: string): Promise<string> {
   return ((await part(name)).textContent ?? '').replaceAll(/\s+/g, ' ').trim();
 }
+
+/** What a look at these files calls them by, for an import of just these. */
+export async function tokensOf(
+  twin: Awaited<ReturnType<typeof openSample>>,
+  paths: string[],
+  passphrase: string | null = null,
+) {
+  const { files } = await twin.bundle.preview(paths, passphrase, 0, twin.watch());
+  return files.map(({ token }) => token);
+}

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
 use fieldnotes_core::api::bundle::{
-    self, Accept, BundlesImported, FilePreview, ImportLine, RecordPreview, Sender, UndoHindrance,
+    self, Accept, BundlesImported, FilePreview, ImportLine, RecordPreview, Sender, Taking,
+    UndoHindrance,
 };
 use fieldnotes_core::api::{self, Code, SecretString, Session, Watch};
 
@@ -42,6 +43,9 @@ pub enum BundleCommand {
         /// Only these records and their attachments.
         #[arg(long, value_name = "ID", num_args = 1..)]
         only: Vec<String>,
+        /// Only what a preview looked at: the token that it printed, once for each file.
+        #[arg(long, value_name = "TOKEN", num_args = 1..)]
+        expect: Vec<String>,
         /// Also from somebody who is not a colleague.
         #[arg(long)]
         accept_unknown_sender: bool,
@@ -82,17 +86,21 @@ pub fn run(command: BundleCommand, context: &mut Context) -> Result<Outcome, Fai
             files,
             bundle_passphrase_file,
             only,
+            expect,
             accept_unknown_sender,
             accept_retired_sender,
             accept_forked,
         } => import(
             &files,
             bundle_passphrase_file.as_deref(),
-            &only,
-            Accept {
-                unknown_sender: accept_unknown_sender,
-                retired_sender: accept_retired_sender,
-                forked_logs: accept_forked,
+            &Taking {
+                only: (!only.is_empty()).then_some(&only[..]),
+                expected: (!expect.is_empty()).then_some(&expect[..]),
+                accept: Accept {
+                    unknown_sender: accept_unknown_sender,
+                    retired_sender: accept_retired_sender,
+                    forked_logs: accept_forked,
+                },
             },
             context,
         ),
@@ -134,6 +142,7 @@ fn preview(
             .iter()
             .map(|log| trust::would_fork(log, context)),
     );
+    lines.extend(seen.claimed.iter().map(|log| trust::claimed(log, context)));
     for record in seen.records.iter().filter(|one| one.state != "known") {
         lines.push(record_line(record, context));
     }
@@ -159,6 +168,7 @@ fn file_lines(file: &FilePreview, context: &Context) -> Vec<String> {
             .words
             .text(&format!("preview-meant-{}", file.meant_for)),
     );
+    lines.push(context.say("preview-token", &[("token", file.token.as_str().into())]));
     if file.was_seen {
         lines.push(context.words.text("preview-seen"));
     } else if file.refused.is_none() && file.standing != "new" {
@@ -193,23 +203,19 @@ fn record_line(record: &RecordPreview, context: &Context) -> String {
 fn import(
     files: &[PathBuf],
     passphrase_file: Option<&Path>,
-    only: &[String],
-    accept: Accept,
+    taking: &Taking<'_>,
     context: &mut Context,
 ) -> Result<Outcome, Failure> {
     for file in files {
         inputs::look(file)?;
     }
-    let only = (!only.is_empty()).then_some(only);
     let done = context.with_vault(|context, session| {
         with_passphrase(
             passphrase_file,
             context,
             session,
             "progress-import",
-            |session, passphrase, watch| {
-                bundle::import_chosen(session, files, passphrase, only, accept, watch)
-            },
+            |session, passphrase, watch| bundle::take(session, files, passphrase, taking, watch),
         )
     })?;
     Ok(Outcome::new(
@@ -255,7 +261,11 @@ pub fn imported(done: &BundlesImported, context: &Context) -> Vec<String> {
     if done.was_rolled_back {
         lines.push(context.words.text("import-rolled-back"));
     }
+    for name in &done.unheeded {
+        lines.push(context.say("import-unheeded", &[("name", one_line(name).into())]));
+    }
     lines.extend(done.forked.iter().map(|log| trust::forked(log, context)));
+    lines.extend(done.claimed.iter().map(|log| trust::claimed(log, context)));
     if let Some(import) = &done.import {
         lines.push(context.say("import-undo-by", &[("id", import.as_str().into())]));
     }

@@ -1,7 +1,7 @@
 //! What is said of colleagues and of device logs, wherever they are met.
 
-use fieldnotes_core::api::ForkedLog;
 use fieldnotes_core::api::colleague::Colleague;
+use fieldnotes_core::api::{ClaimedLog, ForkedLog};
 
 use crate::context::Context;
 use crate::printable::one_line;
@@ -47,12 +47,29 @@ pub fn colleague(colleague: &Colleague, context: &Context) -> String {
         ));
     }
     lines.extend(colleague.forked.iter().map(|log| forked(log, context)));
+    lines.extend(colleague.claimed.iter().map(|log| claimed(log, context)));
     lines.join("\n    ")
 }
 
 /// A log that two copies of one vault have written.
 pub fn forked(log: &ForkedLog, context: &Context) -> String {
     about("log-is-forked", log, context)
+}
+
+/// A log that a second identity says is its own.
+pub fn claimed(log: &ClaimedLog, context: &Context) -> String {
+    let name = |name: &Option<String>| one_line(name.as_deref().unwrap_or_default());
+    let short: String = log.device.chars().take(8).collect();
+    context.say(
+        "log-is-claimed",
+        &[
+            ("who", log.who.into()),
+            ("name", name(&log.name).into()),
+            ("by", log.claimed_by.into()),
+            ("claimed-name", name(&log.claimed_name).into()),
+            ("device", short.into()),
+        ],
+    )
 }
 
 /// A forked log that bundles show before they are taken in.

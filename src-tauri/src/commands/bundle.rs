@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use fieldnotes_core::api;
 use fieldnotes_core::api::bundle::{
     Accept, BundlePlan, BundleWritten, BundlesImported, BundlesPreview, ImportUndone, Imports,
-    Reach, Recipients, Sending,
+    Reach, Recipients, Sending, Taking,
 };
 use serde::Deserialize;
 use tauri::ipc::Channel;
@@ -105,14 +105,19 @@ pub async fn bundle_import(
     paths: Vec<PathBuf>,
     passphrase: Option<Secret>,
     only: Option<Vec<String>>,
+    expected: Vec<String>,
     accept: Accept,
     operation: String,
     progress: Channel<Progress>,
 ) -> Answer<BundlesImported> {
     desk.long_vault(operation, progress, move |session, watch| {
         let passphrase = passphrase.as_ref().map(Secret::inner);
-        let only = only.as_deref();
-        api::bundle::import_chosen(session, &paths, passphrase, only, accept, watch)
+        let taking = Taking {
+            only: only.as_deref(),
+            expected: Some(&expected),
+            accept,
+        };
+        api::bundle::take(session, &paths, passphrase, &taking, watch)
     })
     .await
 }

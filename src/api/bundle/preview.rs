@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::super::infile::{self, Links};
 use super::super::record::time_text;
-use super::super::{Code, ForkedLog, Outcome, Watch, fork};
+use super::super::{ClaimedLog, Code, ForkedLog, Outcome, Watch, fork};
 use super::{Sender, sender};
 use crate::session::{FileLook, RecordLook, Session, Standing, State};
 
@@ -28,6 +28,8 @@ pub struct BundlesPreview {
     /// Device logs that two copies of one vault have written, as these bundles show for the first time. An import refuses
     /// them, unless it is told to take them in.
     pub forked: Vec<ForkedLog>,
+    /// Logs that a second identity says are its own. An import changes nothing in whose they are.
+    pub claimed: Vec<ClaimedLog>,
 }
 
 /// What one file says of itself.
@@ -36,6 +38,8 @@ pub struct BundlesPreview {
 pub struct FilePreview {
     /// The bundle.
     pub bundle: String,
+    /// A name of this bundle, this sender and this content together: an import that is given it takes nothing else.
+    pub token: String,
     /// Who made it. The signature holds.
     pub sender: Sender,
     /// When, by the sender's clock: RFC 3339 in UTC.
@@ -134,6 +138,11 @@ pub fn preview(
             .iter()
             .map(|(device, from)| fork::shown(session, device, *from))
             .collect(),
+        claimed: found
+            .device_conflicts
+            .iter()
+            .map(|one| fork::claimed(session, one))
+            .collect(),
         records: found.records.into_iter().take(limit).map(record).collect(),
     })
 }
@@ -142,6 +151,7 @@ fn file(session: &Session, look: &FileLook, bytes: u64) -> FilePreview {
     let manifest = &look.manifest;
     FilePreview {
         bundle: manifest.bundle.to_string(),
+        token: manifest.token().to_string(),
         sender: sender(session, &manifest.sender),
         created_at: time_text(manifest.created),
         recipients: manifest

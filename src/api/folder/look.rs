@@ -79,6 +79,8 @@ pub struct Arrival {
     pub missing: u64,
     /// The bundle; null where it could not be read.
     pub bundle: Option<String>,
+    /// A name of this bundle, this sender and this content together; null where it could not be read.
+    pub token: Option<String>,
     /// Who made it; null where it could not be read.
     pub sender: Option<Sender>,
     /// When it was made, as its maker says: RFC 3339 in UTC; null where it could not be read.
@@ -184,6 +186,7 @@ fn arrival(known: &Known, senders: &mut Senders<'_>) -> Arrival {
         state: Carried::Coming,
         missing: 0,
         bundle: None,
+        token: None,
         sender: None,
         created_at: None,
         code: None,
@@ -205,6 +208,7 @@ fn arrival(known: &Known, senders: &mut Senders<'_>) -> Arrival {
         Some(Verdict::Is(Judged::NeedsPassphrase)) => arrival.state = Carried::NeedsPassphrase,
         Some(Verdict::Is(Judged::Bundle {
             bundle,
+            token,
             sender,
             fingerprint,
             created,
@@ -218,6 +222,7 @@ fn arrival(known: &Known, senders: &mut Senders<'_>) -> Arrival {
                 Extent::Whole => arrival.state = state,
             }
             arrival.bundle = Some(bundle.to_string());
+            arrival.token = Some(token.to_string());
             arrival.sender = Some(maker);
             arrival.created_at = Some(time_text(*created));
         }

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 use super::{Arrival, Carried, Memory, look};
-use crate::api::bundle::{self, BundlesImported};
+use crate::api::bundle::{self, BundlesImported, Taking};
 use crate::api::{Code, Error, Outcome, Watch};
 use crate::session::Session;
 
@@ -91,11 +91,17 @@ pub fn take(
         return Ok(taken);
     }
     let paths: Vec<PathBuf> = ready.iter().map(|one| PathBuf::from(&one.path)).collect();
-    match bundle::import(session, &paths, None, false, watch) {
+    // What is ready is what was looked at. A file that is exchanged meanwhile waits for the next look.
+    let tokens: Vec<String> = ready.iter().filter_map(|one| one.token.clone()).collect();
+    let taking = Taking {
+        expected: Some(&tokens),
+        ..Taking::default()
+    };
+    match bundle::take(session, &paths, None, &taking, watch) {
         Ok(done) => taken.imports.push(done),
         Err(error) if is_of_a_file(error.code) => {
             for (one, path) in ready.iter().zip(paths) {
-                match bundle::import(session, &[path], None, false, watch) {
+                match bundle::take(session, &[path], None, &taking, watch) {
                     Ok(done) => taken.imports.push(done),
                     Err(error) if is_of_a_file(error.code) => {
                         taken.refused.push(Refused::of(&one.name, error));

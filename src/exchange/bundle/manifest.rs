@@ -11,10 +11,14 @@ use super::super::identity::{DeviceCertificate, Fingerprint, PublicIdentity};
 use super::super::manifest::{MAX_MANIFEST, check_files};
 use super::super::{ContentHash, ExchangeError, FileItem, Part, Way};
 use super::bounded::{self, MAX_LOGS, MAX_SETS, MAX_WITHDRAWN};
+use crate::crypto::hash::domain_hash;
 use crate::history::{DeviceId, EntryHash, Numbers, Places};
 
 /// The format that this program writes, and the only one so far.
 pub const FORMAT: &str = "fieldnotes-bundle/1";
+
+/// What a token is the hash of.
+const TOKEN: &str = "fieldnotes/looked-at/1";
 
 const MAX_ENTRIES: u64 = 1_000_000;
 const MAX_ENTRIES_LEN: u64 = 512 * 1_024 * 1_024;
@@ -57,6 +61,9 @@ pub struct Manifest {
     /// What the sender tells the recipients of the exchange itself.
     #[serde(flatten)]
     pub told: Told,
+    /// The hash of its text, as it came. Everything else in the bundle is bound by that.
+    #[serde(skip)]
+    pub text: Option<ContentHash>,
 }
 
 /// What is told beside the revisions: docs/FORMAT.md sections 8.1.1 and 8.1.2. Nothing to whoever knows a passphrase.
@@ -222,6 +229,13 @@ impl Manifest {
             (Way::Passphrase, false) => Ok(self.recipients.is_empty()),
             (Way::Colleagues, is_named) => Ok(is_named),
         }
+    }
+
+    /// A name for this bundle, this sender and all of this content together: nothing else has the same.
+    pub fn token(&self) -> ContentHash {
+        let text = self.text.map(|text| text.0).unwrap_or_default();
+        let parts = [&self.bundle.as_bytes()[..], &self.sender.key().0, &text];
+        ContentHash(domain_hash(TOKEN, &parts.concat()))
     }
 
     /// The sizes of the members, in their order.

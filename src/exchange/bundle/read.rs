@@ -8,7 +8,7 @@ use super::super::ahead::Ahead;
 use super::super::archive::{ArchiveReader, Member, PIECE};
 use super::super::hashing::{Hashing, HashingRead};
 use super::super::manifest::{MAX_MANIFEST, verified};
-use super::super::{ExchangeError, FileItem, Part, Receiver, Stop, Way};
+use super::super::{ContentHash, ExchangeError, FileItem, Part, Receiver, Stop, Way};
 use super::{
     BODIES, DOMAIN, ENTRIES, FORMAT, MANIFEST, MAX_BODY, Manifest, SIGNATURE, VerifiedEntries,
 };
@@ -128,9 +128,10 @@ pub(super) fn read_manifest<R: Read>(
 ) -> Result<(Manifest, u64), ExchangeError> {
     let json = archive.first(MANIFEST, MAX_MANIFEST, Part::Manifest)?;
     let signature = archive.member(SIGNATURE, 64, Part::Manifest)?.read_all()?;
-    let manifest: Manifest = verified(&json, &signature, FORMAT, DOMAIN)?;
+    let mut manifest: Manifest = verified(&json, &signature, FORMAT, DOMAIN)?;
     let length = json.len() as u64;
     manifest.check(length, way)?;
+    manifest.text = Some(ContentHash(sha256(&json)));
     archive.expect(manifest.sizes(length));
     Ok((manifest, length))
 }

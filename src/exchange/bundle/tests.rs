@@ -9,6 +9,7 @@ use proptest::prelude::*;
 use super::super::identity::DeviceCertificate;
 use super::super::{Address, ExchangeError, Part};
 use crate::history::DeviceId;
+use crate::vault::device::DeviceSecret;
 use support::*;
 
 #[test]
@@ -200,7 +201,8 @@ fn logs_that_contradict_themselves_are_taken_only_where_the_manifest_says_so() {
 #[test]
 fn a_certificate_must_hold() {
     let mut world = World::new(2);
-    let mut certificate = DeviceCertificate::make(&fixed(ALICE), DeviceId([7; 32]));
+    let mut certificate =
+        DeviceCertificate::make(&fixed(ALICE), &DeviceSecret::from_seed(&[7; 32]));
     world.devices = vec![certificate.clone()];
     let (bundle, _) = world.send(&to(&[BOB]));
     take(&bundle, BOB, &mut Collected::default()).unwrap();

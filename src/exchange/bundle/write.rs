@@ -181,5 +181,6 @@ fn manifest(outgoing: &Outgoing<'_>, address: &Address<'_>) -> Result<Manifest, 
         bodies,
         files,
         told: outgoing.told.clone(),
+        text: None,
     })
 }

@@ -1,11 +1,13 @@
-//! A device says whose it is.
+//! A device and an identity say together that they belong to each other.
 
 use serde::{Deserialize, Serialize};
 
-use super::{DEVICE, IdentityKey, SecretIdentity};
+use super::{DEVICE, IdentityKey, POSSESSION, SecretIdentity};
+use crate::crypto::sign;
 use crate::history::DeviceId;
+use crate::vault::device::DeviceSecret;
 
-/// An identity's word that a device log is its own.
+/// That a device log is an identity's own. Each of the two signs for it: nobody can make another's log theirs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeviceCertificate {
     /// Whose device it is.
@@ -15,23 +17,29 @@ pub struct DeviceCertificate {
     /// By the identity, over both.
     #[serde(with = "signature_hex")]
     pub signature: [u8; 64],
+    /// By the device, over both.
+    #[serde(with = "signature_hex")]
+    pub proof: [u8; 64],
 }
 
 impl DeviceCertificate {
     /// Certifies a device of this identity.
-    pub fn make(identity: &SecretIdentity, device: DeviceId) -> Self {
-        let key = identity.public().key();
+    pub(crate) fn make(identity: &SecretIdentity, secret: &DeviceSecret) -> Self {
+        let (key, device) = (identity.public().key(), secret.id());
+        let message = message(&key, &device);
         Self {
             identity: key,
             device,
-            signature: identity.sign(DEVICE, &message(&key, &device)),
+            signature: identity.sign(DEVICE, &message),
+            proof: secret.sign(POSSESSION, &message),
         }
     }
 
-    /// Whether the identity signed it.
+    /// Whether both signed it.
     pub fn holds(&self) -> bool {
         let message = message(&self.identity, &self.device);
         self.identity.verifies(DEVICE, &message, &self.signature)
+            && sign::verify(&self.device.0, POSSESSION, &message, &self.proof)
     }
 }
 
@@ -64,16 +72,20 @@ mod tests {
     use super::super::secret::tests::fixed;
     use super::*;
 
+    fn device(seed: u8) -> DeviceSecret {
+        DeviceSecret::from_seed(&[seed; 32])
+    }
+
     #[test]
     fn a_certificate_holds_for_its_two_keys() {
-        let certificate = DeviceCertificate::make(&fixed(1), DeviceId([5; 32]));
+        let certificate = DeviceCertificate::make(&fixed(1), &device(5));
         assert!(certificate.holds());
         let json = serde_json::to_string(&certificate).unwrap();
         assert!(json.starts_with(r#"{"identity":""#));
         let read: DeviceCertificate = serde_json::from_str(&json).unwrap();
         assert_eq!(read, certificate);
         let other_device = DeviceCertificate {
-            device: DeviceId([6; 32]),
+            device: device(6).id(),
             ..certificate.clone()
         };
         let other_identity = DeviceCertificate {
@@ -81,5 +93,26 @@ mod tests {
             ..certificate
         };
         assert!(!other_device.holds() && !other_identity.holds());
+    }
+
+    /// Guards "Nobody signs for another" of docs/THREATS.md: whoever has not the device cannot have its log.
+    #[test]
+    fn an_identity_alone_certifies_nothing() {
+        let theirs = DeviceCertificate::make(&fixed(1), &device(5));
+        let (key, log) = (fixed(2).public().key(), device(5).id());
+        let message = message(&key, &log);
+        let taken_over = |proof| DeviceCertificate {
+            identity: key,
+            device: log,
+            signature: fixed(2).sign(DEVICE, &message),
+            proof,
+        };
+        // The owner's proof is over the owner's identity, another device's is another's, and an identity's is none.
+        assert!(!taken_over(theirs.proof).holds());
+        assert!(!taken_over(device(6).sign(POSSESSION, &message)).holds());
+        assert!(!taken_over(fixed(2).sign(POSSESSION, &message)).holds());
+        // A signature for another use is none for this.
+        assert!(!taken_over(device(5).sign(DEVICE, &message)).holds());
+        assert!(taken_over(device(5).sign(POSSESSION, &message)).holds());
     }
 }

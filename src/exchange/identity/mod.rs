@@ -23,3 +23,5 @@ const IDENTITY: &str = "fieldnotes/identity/1";
 const FINGERPRINT: &str = "fieldnotes/fingerprint/1";
 /// What a device certificate's signature is for.
 const DEVICE: &str = "fieldnotes/device/1";
+/// What the device's own signature in a certificate is for.
+const POSSESSION: &str = "fieldnotes/device-proof/1";

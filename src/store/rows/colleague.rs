@@ -29,6 +29,10 @@ pub(crate) struct ColleagueRow {
     /// The identities that they had before, the newest last.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) former: Vec<FormerRow>,
+    /// Certificates of theirs for device logs that were shown to be somebody else's before. They count for nothing, and
+    /// are shown.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) claims: Vec<CertificateRow>,
 }
 
 /// What a colleague is known to hold, and what is on its way to them: docs/FORMAT.md section 8.1.1. It speaks of the vault
@@ -53,6 +57,9 @@ pub(crate) struct ExchangedRow {
     /// Revisions came from them since anything went to them: they have not been told that it arrived.
     #[serde(default, skip_serializing_if = "is_false")]
     pub(crate) owes: bool,
+    /// How often this vault began a new log on their word alone. Nobody makes it do so without end.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub(crate) heeded: u64,
 }
 
 /// A bundle that was written for a colleague.
@@ -101,13 +108,20 @@ pub(crate) struct CertificateRow {
     pub(crate) device: DeviceId,
     #[serde(with = "hex::serde")]
     pub(crate) signature: [u8; 64],
+    #[serde(with = "hex::serde")]
+    pub(crate) proof: [u8; 64],
 }
 
 impl ColleagueRow {
     /// The device logs that were shown to be theirs, by the identity of today and those from before.
     pub(crate) fn logs(&self) -> impl Iterator<Item = DeviceId> + '_ {
+        self.certificates().map(|one| one.device)
+    }
+
+    /// The certificates by which these are theirs.
+    pub(crate) fn certificates(&self) -> impl Iterator<Item = &CertificateRow> {
         let former = self.former.iter().flat_map(|former| &former.devices);
-        self.devices.iter().chain(former).map(|one| one.device)
+        self.devices.iter().chain(former)
     }
 }
 

@@ -36,9 +36,12 @@ pub(crate) struct Journal {
     /// Contents of attachments that were not held before.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) files: Vec<Sha256>,
-    /// Devices of colleagues that were not known before.
+    /// Certificates that were not held before.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(crate) devices: Vec<DeviceId>,
+    pub(crate) devices: Vec<Taught>,
+    /// Certificates that were, and came again: they stay when what brought them first is taken back.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) vouched: Vec<Taught>,
 }
 
 impl Journal {
@@ -55,3 +58,11 @@ impl Journal {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub(crate) struct Sha256(#[serde(with = "hex::serde")] pub(crate) [u8; 32]);
+
+/// Which certificate it was: whose, and for which log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(crate) struct Taught {
+    #[serde(with = "hex::serde")]
+    pub(crate) identity: [u8; 32],
+    pub(crate) device: DeviceId,
+}

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
 use super::JsonRow;
-use crate::history::DeviceId;
+use super::colleague::CertificateRow;
 use crate::store::Table;
 
 /// Seeds of all that this vault signs and receives with.
@@ -19,10 +19,10 @@ pub(crate) struct OwnRow {
     /// The number of the last bundle to colleagues.
     #[serde(default)]
     pub(crate) number: u64,
-    /// Logs of this identity that are written in another copy of the vault, whose seeds are not here.
+    /// Certificates of the logs of this identity that are written in another copy of the vault, whose seeds are not here.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[zeroize(skip)]
-    pub(crate) others: Vec<DeviceId>,
+    pub(crate) others: Vec<CertificateRow>,
     /// The exchange folder, where one was chosen.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[zeroize(skip)]

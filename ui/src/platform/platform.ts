@@ -242,6 +242,8 @@ export interface Platform {
       passphrase: string | null,
       accept: Accept,
       watch: Watch,
+      /** Tokens of what was looked at; each file has to have one of them. */
+      expected: string[],
       /** Only these records and their attachments. */
       only?: string[],
     ): Promise<BundlesImported>;

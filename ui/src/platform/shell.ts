@@ -134,8 +134,8 @@ export function makeShell(): Platform {
       export: (path, order, watch) => long('bundle_export', watch, { path, order }),
       preview: (paths, passphrase, limit, watch) =>
         long('bundle_preview', watch, { paths, passphrase, limit }),
-      import: (paths, passphrase, accept, watch, only) =>
-        long('bundle_import', watch, { paths, passphrase, only: only ?? null, accept }),
+      import: (paths, passphrase, accept, watch, expected, only) =>
+        long('bundle_import', watch, { paths, passphrase, only: only ?? null, expected, accept }),
       imports: (limit) => call('bundle_imports', { limit }),
       undo: (id, watch) => long('bundle_undo', watch, { import: id }),
     },

@@ -19,6 +19,7 @@ use crate::crypto::sign::SigningSecret;
 use crate::exchange::age_file::seal_to_passphrase;
 use crate::exchange::identity::DeviceCertificate;
 use crate::history::{DeviceId, Entry, EntryHash, SIGNATURE};
+use crate::vault::device::DeviceSecret;
 use crate::vault::log;
 
 const PASSPHRASE: &str = "frozen bundles";
@@ -428,9 +429,20 @@ fn of_who_signed() -> Vec<Vector> {
             "a device is certified by somebody whose it is not",
             refused("signature_invalid", "manifest"),
             parts(|parts| {
-                let mut certificate =
-                    DeviceCertificate::make(&fixed(BOB), DeviceId(device(ALICE).public()));
+                let device = DeviceSecret::from_seed(&[ALICE + 50; 32]);
+                let mut certificate = DeviceCertificate::make(&fixed(BOB), &device);
                 certificate.identity = fixed(CAROL).public().key();
+                parts.manifest["devices"] = json!([certificate]);
+            }),
+        ),
+        inside(
+            "certificate-without-its-device",
+            "an identity certifies a device that did not sign for it",
+            refused("signature_invalid", "manifest"),
+            parts(|parts| {
+                let device = DeviceSecret::from_seed(&[ALICE + 50; 32]);
+                let mut certificate = DeviceCertificate::make(&fixed(CAROL), &device);
+                certificate.proof = DeviceCertificate::make(&fixed(BOB), &device).proof;
                 parts.manifest["devices"] = json!([certificate]);
             }),
         ),

@@ -32,6 +32,10 @@ missing: number,
  */
 bundle: string | null, 
 /**
+ * A name of this bundle, this sender and this content together; null where it could not be read.
+ */
+token: string | null, 
+/**
  * Who made it; null where it could not be read.
  */
 sender: Sender | null, 

@@ -11,6 +11,10 @@ export type FilePreview = {
  */
 bundle: string, 
 /**
+ * A name of this bundle, this sender and this content together: an import that is given it takes nothing else.
+ */
+token: string, 
+/**
  * Who made it. The signature holds.
  */
 sender: Sender, 

@@ -1,5 +1,6 @@
 import type { Accept } from '../../bindings/api/Accept';
 import type { BundlesPreview } from '../../bindings/api/BundlesPreview';
+import type { ClaimedLog } from '../../bindings/api/ClaimedLog';
 import type { FilePreview } from '../../bindings/api/FilePreview';
 import type { ForkedLog } from '../../bindings/api/ForkedLog';
 import type { Sender } from '../../bindings/api/Sender';
@@ -45,6 +46,11 @@ export class ImportBasket {
   /** Logs that two copies of one vault have written, as all files show together. */
   get forked(): ForkedLog[] {
     return this.taking?.preview.forked ?? [];
+  }
+
+  /** Logs that a second identity says are its own. */
+  get claimed(): ClaimedLog[] {
+    return this.taking?.preview.claimed ?? [];
   }
 
   /** What is refused unless somebody says that it is taken in all the same. */

@@ -49,7 +49,9 @@ export class ImportWork {
     const { bundle } = platform();
     const only = basket.taking?.only;
     const accept = { ...basket.accept };
-    const done = await work.run((watch) => bundle.import(files, passphrase, accept, watch, only));
+    // What was agreed to is what was shown: a file that is exchanged meanwhile is refused.
+    const expected = basket.files.flatMap(({ look }) => look?.token ?? []);
+    const done = await work.run((watch) => bundle.import(files, passphrase, accept, watch, expected, only));
     // Even a failed import may have begun another log.
     changed();
     if (!done) return;

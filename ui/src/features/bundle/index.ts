@@ -1,4 +1,5 @@
 export { default as BundleDone } from './BundleDone.svelte';
+export { default as ClaimedLogs } from './ClaimedLogs.svelte';
 export { default as EarlierImports } from './EarlierImports.svelte';
 export { default as ExportForm } from './ExportForm.svelte';
 export { default as ImportDone } from './ImportDone.svelte';

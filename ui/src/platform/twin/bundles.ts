@@ -4,7 +4,7 @@ import type { UndoHindrance } from '../../bindings/api/UndoHindrance';
 import type { Sender } from '../../bindings/api/Sender';
 import type { Platform } from '..';
 import { Failure } from '../failure';
-import { FINGERPRINT, readFile, type FiledRecord } from './files';
+import { FINGERPRINT, readFile, tokenOf, type FiledRecord } from './files';
 import { forksIn, keepCopies } from './forks';
 import { head, opened, saveRevision, type HeldVault, type Memory } from './memory';
 import { refuse, senderIn } from './senders';
@@ -89,6 +89,7 @@ export function twinBundles(memory: Memory): Platform['bundle'] {
       return {
         files: files.map(({ path, file }) => ({
           bundle: path,
+          token: tokenOf(file),
           sender: senderOf(file.by ?? FINGERPRINT),
           created_at: '2026-11-20T02:30:00.000Z',
           recipients: [],
@@ -111,10 +112,13 @@ export function twinBundles(memory: Memory): Platform['bundle'] {
           opened(memory),
           files.map(({ file }) => file),
         ),
+        claimed: files.flatMap(({ file }) => file.claimed ?? []),
       };
     },
-    import: async (paths, passphrase, accept, _watch, only) => {
+    import: async (paths, passphrase, accept, _watch, expected, only) => {
       const files = paths.map((path) => ({ path, file: readFile(memory, path, 'bundle', passphrase) }));
+      if (!files.every(({ file }) => expected.includes(tokenOf(file))))
+        throw new Failure('bundle_not_as_seen');
       const senders = files.map(({ file }) => senderOf(file.by ?? FINGERPRINT));
       const forked = forksIn(
         opened(memory),
@@ -152,6 +156,8 @@ export function twinBundles(memory: Memory): Platform['bundle'] {
         waiting: files.reduce((sum, { file }) => sum + (file.waiting ?? 0), 0),
         was_rolled_back: files.some(({ file }) => file.was_rolled_back),
         forked,
+        claimed: files.flatMap(({ file }) => file.claimed ?? []),
+        unheeded: [],
         import: id,
       };
     },

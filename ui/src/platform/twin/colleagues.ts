@@ -114,6 +114,7 @@ export function newColleague(name: string, fingerprint: string): Colleague {
     key_changes: [],
     devices: 0,
     forked: [],
+    claimed: [],
     holds: 0,
     waiting: null,
   };

@@ -1,3 +1,4 @@
+import type { ClaimedLog } from '../../bindings/api/ClaimedLog';
 import type { RecordPreview } from '../../bindings/api/RecordPreview';
 import { Failure } from '../failure';
 import { visible } from '../signs';
@@ -32,10 +33,16 @@ export interface TwinFile {
   /** What an import says beside the records. */
   waiting?: number;
   was_rolled_back?: boolean;
+  claimed?: ClaimedLog[];
   is_for_others?: boolean;
   is_older?: boolean;
   /** A device log in it, and which copy of the vault wrote it, where there are several. */
   log?: { device: string; from: number; copy: string };
+}
+
+/** What a preview calls a file by: another content has another name. */
+export function tokenOf(file: TwinFile): string {
+  return JSON.stringify(file);
 }
 
 export function writeFile(memory: Memory, path: string, file: TwinFile): void {

@@ -33,6 +33,7 @@ function arrived(memory: Memory): Arrivals {
     state: 'ready',
     missing: 0,
     bundle: null,
+    token: null,
     sender: null,
     created_at: null,
     code: null,

@@ -64,6 +64,7 @@ export function sampleVault(): HeldVault {
     key_changes: [],
     devices: 1,
     forked: [],
+    claimed: [],
     holds: 0,
     waiting: null,
   };

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
 import { Failure } from '../../platform';
 import { place } from '../../state/place.svelte';
-import { openSample, part, parts, said } from '../../test-vault';
+import { openSample, part, parts, said, tokensOf } from '../../test-vault';
 import ImportPanel from './ImportPanel.svelte';
 
 let twin: Awaited<ReturnType<typeof openSample>>;
@@ -69,7 +69,13 @@ it('takes an import back at once, and from the list', async () => {
   expect(await said('import-undone')).toContain('records gone: 1');
   expect(await count()).toBe(before);
   expect(parts('import-line')).toEqual([]);
-  await twin.bundle.import([file('colleague')], null, NOTHING, twin.watch());
+  await twin.bundle.import(
+    [file('colleague')],
+    null,
+    NOTHING,
+    twin.watch(),
+    await tokensOf(twin, [file('colleague')]),
+  );
   render(ImportPanel, { props: { paths: [] } });
   expect(await said('import-line')).toContain('서울 사무소');
   await user.click(await part('import-undo'));
@@ -78,7 +84,13 @@ it('takes an import back at once, and from the list', async () => {
 });
 
 it('says in words why an import cannot be taken back', async () => {
-  await twin.bundle.import([file('colleague')], null, NOTHING, twin.watch());
+  await twin.bundle.import(
+    [file('colleague')],
+    null,
+    NOTHING,
+    twin.watch(),
+    await tokensOf(twin, [file('colleague')]),
+  );
   const note = (await twin.record.page({ kind: 'note' })).records.find((one) => one.title === '병원 동행');
   await twin.record.trash(note?.id ?? '');
   const { unmount } = render(ImportPanel, { props: { paths: [] } });
@@ -86,7 +98,13 @@ it('says in words why an import cannot be taken back', async () => {
   await expect.poll(() => said('import-hindrance')).toContain('병원 동행');
   expect(parts('import-undo')).toEqual([]);
   unmount();
-  await twin.bundle.import([file('rolled-back'), file('locked')], 'river lantern', NOTHING, twin.watch());
+  await twin.bundle.import(
+    [file('rolled-back'), file('locked')],
+    'river lantern',
+    NOTHING,
+    twin.watch(),
+    await tokensOf(twin, [file('rolled-back'), file('locked')], 'river lantern'),
+  );
   render(ImportPanel, { props: { paths: [] } });
   await expect.poll(() => parts('import-line').length).toBe(2);
   expect(await said('import-hindrance')).toContain('Undo the later first');
@@ -105,7 +123,13 @@ it('says what was built on meanwhile, and takes nothing back then', async () => 
 });
 
 it('says that a bundle was taken in before, and changes nothing then', async () => {
-  await twin.bundle.import([file('colleague')], null, NOTHING, twin.watch());
+  await twin.bundle.import(
+    [file('colleague')],
+    null,
+    NOTHING,
+    twin.watch(),
+    await tokensOf(twin, [file('colleague')]),
+  );
   const before = await count();
   render(ImportPanel, { props: { paths: [file('colleague')] } });
   expect(await said('import-seen')).toContain('before');

@@ -2,7 +2,7 @@ import { render } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { ImportWork } from '../../features/bundle';
-import { openSample, part, parts, said } from '../../test-vault';
+import { openSample, part, parts, said, tokensOf } from '../../test-vault';
 import ImportPanel from './ImportPanel.svelte';
 
 let twin: Awaited<ReturnType<typeof openSample>>;
@@ -27,7 +27,9 @@ it.each([
   ['former-key', 'retired_sender', 'sender_key_replaced'],
 ] as const)('takes %s in with the word for it alone', async (name, word, code) => {
   const imports = vi.spyOn(twin.bundle, 'import');
-  await expect(twin.bundle.import([file(name)], null, NOTHING, twin.watch())).rejects.toMatchObject({ code });
+  await expect(
+    twin.bundle.import([file(name)], null, NOTHING, twin.watch(), await tokensOf(twin, [file(name)])),
+  ).rejects.toMatchObject({ code });
   show(name);
   const notice = word === 'unknown_sender' ? 'import-stranger' : 'import-retired';
   await part(notice);
@@ -64,10 +66,22 @@ it('shows a fork that stands only between two files, and takes both copies in wi
 });
 
 it('shows a fork with what is held, and calmly nothing where it is known already', async () => {
-  await twin.bundle.import([file('laptop')], null, NOTHING, twin.watch());
+  await twin.bundle.import(
+    [file('laptop')],
+    null,
+    NOTHING,
+    twin.watch(),
+    await tokensOf(twin, [file('laptop')]),
+  );
   const second = await basketOf('backup');
   expect([second.forked.length, second.isReady]).toEqual([1, false]);
-  await twin.bundle.import([file('backup')], null, { ...NOTHING, forked_logs: true }, twin.watch());
+  await twin.bundle.import(
+    [file('backup')],
+    null,
+    { ...NOTHING, forked_logs: true },
+    twin.watch(),
+    await tokensOf(twin, [file('backup')]),
+  );
   const again = await basketOf('backup', 'laptop');
   expect([again.forked, again.isReady]).toEqual([[], true]);
 });
@@ -108,4 +122,19 @@ it('forgets what was agreed to when a file can be read at last', async () => {
   await basket.look(twin.watch());
   expect(basket.retired.map(({ name }) => name)).toEqual(['Lee Sujin', '현우']);
   expect([basket.accept, basket.isReady]).toEqual([NOTHING, false]);
+});
+
+it('refuses a file that is no longer the one that was looked at, whatever was agreed to', async () => {
+  const seen = await tokensOf(twin, [file('retired')]);
+  const all = { unknown_sender: true, retired_sender: true, forked_logs: true };
+  await expect(twin.bundle.import([file('stranger')], null, all, twin.watch(), seen)).rejects.toMatchObject({
+    code: 'bundle_not_as_seen',
+  });
+});
+
+it('passes on what it showed', async () => {
+  const imports = vi.spyOn(twin.bundle, 'import');
+  show('colleague');
+  await user.click(await part('import-go'));
+  expect(imports.mock.calls[0]?.[4]).toEqual(await tokensOf(twin, [file('colleague')]));
 });
