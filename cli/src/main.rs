@@ -32,7 +32,10 @@ use output::Output;
 use wording::{Language, Wording};
 
 fn main() -> ExitCode {
+    fieldnotes_platform::quiet_panics();
     fieldnotes_platform::harden();
+    // Where the kernel has no such filter there is still no code here that asks for a network.
+    let _ = fieldnotes_platform::refuse_network();
     let raw: Vec<OsString> = std::env::args_os().collect();
     // A wrong argument must already be told in the right language and form.
     let words = Wording::new(Language::from_arguments(&raw));

@@ -105,6 +105,7 @@ warning-test-kdf = Warning: --test-kdf makes a vault that hardly protects what i
 warning-test-vault = Warning: this vault was made for tests and hardly protects what is in it.
 warning-read-only = The vault is open for reading only, because it is damaged.
 warning-swap = The system may write the keys to its swap file, because locked memory is not allowed here.
+warning-swap-plain = The system's swap is not encrypted, as far as can be seen: what you read while the vault is open may stay on the disk. Turn swap off or encrypt it, and do not hibernate with the vault open.
 warning-unknown-members = Kept, but not known: { $names }. A slip?
 warning-weak-passphrase = Warning: this passphrase would be guessed. Take six or more words chosen by chance.
 

@@ -95,6 +95,7 @@ warning-test-kdf = 주의: --test-kdf로 만든 보관함은 내용을 거의 �
 warning-test-vault = 주의: 이 보관함은 시험용이라 내용을 거의 보호하지 못합니다.
 warning-read-only = 보관함이 손상되어 읽기 전용으로 열렸습니다.
 warning-swap = 이 시스템에서는 메모리를 고정할 수 없어 열쇠가 스왑 파일에 기록될 수 있습니다.
+warning-swap-plain = 이 시스템의 스왑은 암호화되지 않은 것으로 보입니다. 보관함이 열려 있는 동안 본 내용이 디스크에 남을 수 있습니다. 스왑을 끄거나 암호화하고, 보관함을 연 채로 최대 절전 모드를 쓰지 마십시오.
 warning-unknown-members = 알 수 없는 항목이지만 그대로 보관했습니다: { $names }. 철자가 맞는지 확인하십시오.
 warning-weak-passphrase = 주의: 추측하기 쉬운 암호 문구입니다. 무작위로 고른 단어 여섯 개 이상을 쓰십시오.
 

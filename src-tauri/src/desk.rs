@@ -31,6 +31,10 @@ struct Things {
     /// How often a vault was unlocked or locked, so that what belongs to one unlocking ends with it.
     unlocking: AtomicU64,
     has_package: AtomicBool,
+    /// A lock is under way: what asks for the vault is refused at once, also while another call still holds it.
+    is_closing: AtomicBool,
+    /// How often a lock was asked for. An unlocking that is overtaken by one counts for nothing.
+    locks_asked: AtomicU64,
     operations: Operations,
     settings: Mutex<Settings>,
     settings_file: KeptFile,
@@ -60,6 +64,8 @@ impl Desk {
             is_unlocked: AtomicBool::new(false),
             unlocking: AtomicU64::new(0),
             has_package: AtomicBool::new(false),
+            is_closing: AtomicBool::new(false),
+            locks_asked: AtomicU64::new(0),
             operations: Operations::default(),
             settings: Mutex::new(settings_file.read().unwrap_or_default()),
             settings_file,
@@ -88,6 +94,11 @@ impl Desk {
 
     pub fn is_unlocked(&self) -> bool {
         self.0.is_unlocked.load(Ordering::Acquire)
+    }
+
+    /// What a new page is told: a vault that is being locked is locked.
+    pub fn is_unlocked_for_pages(&self) -> bool {
+        self.is_unlocked() && !self.0.is_closing.load(Ordering::Acquire)
     }
 
     /// Whether there is anything to lock.
@@ -124,13 +135,28 @@ impl Desk {
         done.unwrap_or_else(|_| Err(Code::Internal.into()))
     }
 
+    /// The vault, for a call of the page. Refused while it is being locked: what waits for a call that does not end must not
+    /// hold the lock up as well.
+    fn held(&self) -> Answer<MutexGuard<'_, Option<Session>>> {
+        let is_closing = || self.0.is_closing.load(Ordering::Acquire);
+        if is_closing() {
+            return Err(Failure::locked());
+        }
+        let held = hold(&self.0.session);
+        // It may have begun meanwhile.
+        match is_closing() {
+            true => Err(Failure::locked()),
+            false => Ok(held),
+        }
+    }
+
     /// Does something with the unlocked vault. One call at a time.
     pub async fn vault<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut Session) -> Outcome<T> + Send + 'static,
     ) -> Answer<T> {
         self.apart(move |desk| {
-            let mut session = hold(&desk.0.session);
+            let mut session = desk.held()?;
             let session = session.as_mut().ok_or_else(Failure::locked)?;
             Ok(work(session)?)
         })
@@ -162,7 +188,7 @@ impl Desk {
         work: impl FnOnce(&mut Session, &mut Watch<'_>) -> Outcome<T> + Send + 'static,
     ) -> Answer<T> {
         self.long(operation, progress, move |desk, watch| {
-            let mut session = hold(&desk.0.session);
+            let mut session = desk.held()?;
             let session = session.as_mut().ok_or_else(Failure::locked)?;
             Ok(work(session, watch)?)
         })
@@ -176,9 +202,15 @@ impl Desk {
         open: impl FnOnce(&std::path::Path, &Environment) -> Outcome<Session> + Send + 'static,
     ) -> Answer<api::vault::VaultStatus> {
         self.apart(move |desk| {
+            let locks_asked = desk.0.locks_asked.load(Ordering::Acquire);
             let mut held = hold(&desk.0.session);
             desk.lock_held(&mut held)?;
             let session = open(&folder, desk.environment())?;
+            if desk.0.locks_asked.load(Ordering::Acquire) != locks_asked {
+                // The screen was locked, or the lid closed, while the passphrase was tried.
+                api::vault::lock(session)?;
+                return Err(Failure::locked());
+            }
             let status = api::vault::status(&session);
             *held = Some(session);
             desk.0.is_unlocked.store(true, Ordering::Release);
@@ -261,13 +293,27 @@ impl Desk {
         self.0.has_package.store(false, Ordering::Release);
     }
 
-    /// Stops what is under way, locks the vault and closes the package. Keys and contents are gone from memory afterwards.
-    pub fn close(&self) {
+    /// Notes that a lock is asked for, also where nothing is open yet.
+    pub fn ask_for_lock(&self) {
+        self.0.locks_asked.fetch_add(1, Ordering::AcqRel);
+    }
+
+    /// Stops what is under way at its next step, and refuses what begins. To the page the vault is locked from now on.
+    pub fn begin_closing(&self) {
+        self.ask_for_lock();
+        self.0.is_closing.store(true, Ordering::Release);
         self.0.operations.close();
+    }
+
+    /// Stops what is under way, locks the vault and closes the package. Keys and contents are gone from memory afterwards.
+    /// Waits for a call that holds the vault; one that waits for a disk for ever is for the watchdog (locking).
+    pub fn close(&self) {
+        self.begin_closing();
         // Keys go whatever the disk says; what was saved was saved before.
         let _ = self.lock_held(&mut hold(&self.0.session));
         self.close_package();
         self.0.operations.reopen();
+        self.0.is_closing.store(false, Ordering::Release);
     }
 
     /// Locks the vault that is held, if there is one. Held no more, it counts as locked whatever comes of it.
@@ -313,7 +359,21 @@ mod tests {
         assert_eq!(refused, Err(Code::WrongPassphrase.into()));
         assert!(!desk.is_unlocked());
         assert!(unlock(passphrase()).is_ok());
+        desk.begin_closing();
+        assert!(!desk.is_unlocked_for_pages());
+        let asked = block_on(desk.vault(|session| Ok(api::vault::status(session)))).map(drop);
+        assert_eq!(asked, Err(Failure::locked()), "it is being locked");
         desk.close();
         assert!(!desk.is_open());
+
+        // The screen is locked while the passphrase is tried.
+        let with = desk.clone();
+        let overtaken = desk.unlock(folder.clone(), move |folder, environment| {
+            with.ask_for_lock();
+            api::vault::unlock(folder, &passphrase(), environment)
+        });
+        assert_eq!(block_on(overtaken).map(drop), Err(Failure::locked()));
+        assert!(!desk.is_open());
+        assert!(unlock(passphrase()).is_ok(), "the next one counts");
     }
 }

@@ -1,11 +1,13 @@
 //! How the vault is locked, whoever asks for it.
 //!
 //! The page is told first, so that it keeps what is being typed, and then asks for the lock itself. If it does not, the
-//! vault is locked all the same. Afterwards the page is gone, its process with it, and a new one stands in its place.
+//! vault is locked all the same. The page goes first, its process with it, and a new one stands in its place; then the keys
+//! go. A call that waits for a disk for ever cannot hold that up: the process ends itself, for drafts are on the disk.
 
 use std::sync::{Mutex, MutexGuard, PoisonError, mpsc};
 use std::time::{Duration, Instant};
 
+use fieldnotes_platform::{Watchdog, end_process};
 use tauri::{AppHandle, Manager};
 
 use crate::desk::Desk;
@@ -14,6 +16,12 @@ use crate::{clipboard, dialogs, window};
 
 /// How long the page has for keeping its draft.
 const PATIENCE: Duration = Duration::from_millis(1500);
+/// How long the page may take to go before the keys go all the same.
+const PAGE_FIRST: Duration = Duration::from_millis(500);
+/// How long the keys may take to go, whatever is under way; then the process ends itself.
+const KEYS: Duration = Duration::from_secs(2);
+/// The same for the page, whose end is drawn.
+const PAGE: Duration = Duration::from_secs(10);
 /// How often it is looked whether the vault was left alone.
 const LOOK: Duration = Duration::from_secs(2);
 
@@ -23,6 +31,8 @@ static LOCKING: Mutex<()> = Mutex::new(());
 /// Has the page keep its draft and the vault locked, and returns when that is done. Not for the main thread.
 pub fn ask(app: &AppHandle, reason: Reason) {
     let desk = app.state::<Desk>();
+    // An unlocking that is under way must not come out open.
+    desk.ask_for_lock();
     in_good_order(
         PATIENCE,
         || desk.is_open(),
@@ -65,7 +75,7 @@ fn alone() -> MutexGuard<'static, ()> {
 
 fn lock_now(app: &AppHandle) {
     let desk = app.state::<Desk>();
-    desk.close();
+    desk.begin_closing();
     desk.notices().forget();
     // On the main thread, one behind the other; here it is waited for.
     let (tell, told) = mpsc::channel();
@@ -77,9 +87,29 @@ fn lock_now(app: &AppHandle) {
         // Whoever waits may have gone.
         let _ = tell.send(());
     });
-    if is_sent.is_ok() {
-        let _ = told.recv_timeout(PATIENCE);
+    let is_gone = is_sent.is_err() || told.recv_timeout(PAGE_FIRST).is_ok();
+    within(over(KEYS), end_process, || desk.close());
+    if !is_gone {
+        within(over(PAGE), end_process, || {
+            let _ = told.recv();
+        });
     }
+}
+
+/// Does something that must not last: once `is_over` says so, `end` is called beside it.
+fn within(
+    is_over: impl FnOnce(&mpsc::Receiver<()>) -> bool + Send + 'static,
+    end: impl Fn() + Send + Sync + Clone + 'static,
+    work: impl FnOnce(),
+) {
+    let watchdog = Watchdog::start(is_over, end);
+    work();
+    drop(watchdog);
+}
+
+/// Whether so much time passed before what is watched was done.
+fn over(bound: Duration) -> impl FnOnce(&mpsc::Receiver<()>) -> bool {
+    move |done| done.recv_timeout(bound) == Err(mpsc::RecvTimeoutError::Timeout)
 }
 
 /// Locks in good order, then ends the program.
@@ -132,6 +162,35 @@ mod tests {
             }
         });
         assert_eq!(locks.into_inner(), 1, "the second found nothing to lock");
+    }
+
+    /// A call holds the vault and never comes back, as one does that reads from a carrier that stalls.
+    #[test]
+    fn keys_that_do_not_go_in_time_end_the_process() {
+        let vault = std::sync::Arc::new(Mutex::new("keys"));
+        let (stall, stalls) = mpsc::channel::<()>();
+        let (begun, has_begun) = mpsc::channel();
+        let holds = vault.clone();
+        thread::spawn(move || {
+            let _vault = holds.lock();
+            begun.send(()).expect("heard");
+            // For ever, as far as the lock is concerned.
+            let _ = stalls.recv();
+        });
+        has_begun.recv().expect("it holds");
+        let (clock, rings) = mpsc::channel::<()>();
+        let (tell, ended) = mpsc::channel();
+        let end = move || {
+            let _ = tell.send(());
+        };
+        let locks = thread::spawn(move || {
+            within(move |_| rings.recv().is_ok(), end, || drop(vault.lock()));
+        });
+        assert!(ended.try_recv().is_err(), "the time is not over");
+        clock.send(()).expect("it waits");
+        assert_eq!(ended.recv(), Ok(()), "the process would end here");
+        drop(stall);
+        assert!(locks.join().is_ok());
     }
 
     #[test]

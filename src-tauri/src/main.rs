@@ -37,6 +37,7 @@ static MEMORY: zeroizing_alloc::ZeroAlloc<std::alloc::System> =
     zeroizing_alloc::ZeroAlloc(std::alloc::System);
 
 fn main() -> ExitCode {
+    fieldnotes_platform::quiet_panics();
     let folder = std::env::current_dir().unwrap_or_default();
     let files = match arguments::read(std::env::args_os().skip(1), &folder) {
         Asked::Open(files) => files,
@@ -48,5 +49,6 @@ fn main() -> ExitCode {
     }
     surroundings::begin_again();
     fieldnotes_platform::harden();
+    surroundings::refuse_network();
     run::run(files)
 }

@@ -10,8 +10,6 @@ use crate::settings::Settings;
 
 /// Names the vault, here as for the terminal.
 const NAMED: &str = "FIELDNOTES_VAULT";
-/// Makes new vaults weak, quick, and marked as such for ever.
-const TEST_VAULTS: &str = "FIELDNOTES_TEST_VAULTS";
 
 /// The vault that the environment names, before all others.
 fn named_vault() -> Option<PathBuf> {
@@ -19,9 +17,12 @@ fn named_vault() -> Option<PathBuf> {
     Some(PathBuf::from(named))
 }
 
-/// Whether new vaults are for tests.
+/// Whether new vaults are for tests: weak, quick, and marked as such for ever. What is shipped makes none.
 pub fn makes_test_vaults() -> bool {
-    std::env::var_os(TEST_VAULTS).is_some_and(|value| value == "1")
+    #[cfg(feature = "test-switches")]
+    return std::env::var_os("FIELDNOTES_TEST_VAULTS").is_some_and(|value| value == "1");
+    #[cfg(not(feature = "test-switches"))]
+    false
 }
 
 /// Settings as the window sees them.

@@ -60,12 +60,14 @@ fn set_up(app: &App, files: Vec<String>, known: &OnceLock<AppHandle>) -> tauri::
     {
         let with = handle.clone();
         crate::signals::listen(move |reason| locking::ask(&with, reason));
-        let with = handle.clone();
-        // What a system sends that shuts down.
-        gtk::glib::unix_signal_add_local(15, move || {
-            locking::leave(&with);
-            gtk::glib::ControlFlow::Continue
-        });
+        // SIGHUP, SIGINT, SIGTERM: the terminal is gone, Ctrl+C, a system that shuts down.
+        for signal in [1, 2, 15] {
+            let with = handle.clone();
+            gtk::glib::unix_signal_add_local(signal, move || {
+                locking::leave(&with);
+                gtk::glib::ControlFlow::Continue
+            });
+        }
     }
     Ok(())
 }

@@ -58,6 +58,40 @@ pub fn begin_again() {
     }
 }
 
+/// Variables by which others could drive the window, or look into its page. What is shipped knows none of them.
+const DRIVING: &[&str] = &[
+    "TAURI_AUTOMATION",
+    "TAURI_WEBVIEW_AUTOMATION",
+    "WEBKIT_INSPECTOR_SERVER",
+    "WEBKIT_INSPECTOR_HTTP_SERVER",
+];
+
+/// Whether a test drives the window, as the framework is told by this variable.
+#[cfg(feature = "test-switches")]
+pub fn is_driven() -> bool {
+    std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some_and(|it| it == "true")
+}
+
+/// Nobody drives what is shipped.
+#[cfg(not(feature = "test-switches"))]
+pub const fn is_driven() -> bool {
+    false
+}
+
+/// Has the kernel refuse the network, to the page's processes too. A driver speaks with the page over one: a window that is
+/// driven, which no shipped one can be, keeps it.
+pub fn refuse_network() {
+    if is_driven() {
+        return;
+    }
+    #[cfg(target_os = "linux")]
+    for name in DRIVING {
+        gtk::glib::unsetenv(name);
+    }
+    // Where the kernel has no such filter there is still no code here that asks for a network.
+    let _ = fieldnotes_platform::refuse_network();
+}
+
 /// Takes back what only this process needs, before it starts another one.
 pub fn spare_the_children() {
     #[cfg(target_os = "linux")]

@@ -259,6 +259,7 @@ fn what_is_known_of_a_colleague_stays_as_small_as_one_bundle_of_theirs() {
             shown: &shown,
             shown_bare: &Places::default(),
             was_seen: false,
+            own_end: &|_| None,
             at: &|_, _| None,
         };
         super::held::hear(&mut known, &heard);

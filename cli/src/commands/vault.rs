@@ -148,6 +148,10 @@ fn status(context: &mut Context) -> Result<Outcome, Failure> {
     {
         all.extend(known.into_iter().filter(|(name, _)| name != "is_in_use"));
     }
+    let swap = fieldnotes_platform::swap();
+    if let Some(all) = view.as_object_mut() {
+        all.insert("swap".to_owned(), swap.as_str().into());
+    }
     let mut text = context.say(
         "vault-status",
         &[
@@ -165,6 +169,10 @@ fn status(context: &mut Context) -> Result<Outcome, Failure> {
         (look.is_some_and(|look| look.is_test), "warning-test-vault"),
         (status.is_read_only, "warning-read-only"),
         (!status.is_locked_in_memory, "warning-swap"),
+        (
+            swap == fieldnotes_platform::Swap::Plain,
+            "warning-swap-plain",
+        ),
     ] {
         if holds {
             text.push('\n');

@@ -32,7 +32,7 @@ pub async fn app_start(app: AppHandle, desk: Here<'_>) -> Answer<Start> {
         default_vault: places::default_vault(app.path()),
         default_folder: places::default_folder(app.path()),
         opened_files: desk.notices().take_files(),
-        is_unlocked: desk.is_unlocked(),
+        is_unlocked: desk.is_unlocked_for_pages(),
     })
 }
 

@@ -10,6 +10,7 @@ use tauri::{
 
 use crate::desk::Desk;
 use crate::notices::Notice;
+use crate::surroundings::is_driven;
 
 /// Where the web view may keep files: where nobody can. Incognito, it keeps none; but the framework makes ready for one
 /// that does, and a driven one is not incognito.
@@ -39,7 +40,8 @@ pub fn begin(window: &Window) -> tauri::Result<()> {
     page.set_focus()
 }
 
-/// Puts a new page in the place of this one. Its process ends, and a new one begins.
+/// Puts a new page in the place of this one. Its process ends, and a new one begins. To a driver the end of a process is a
+/// crash, and it goes: it gets a second web view, and the first is closed; its process ends with it.
 pub fn renew(page: &Webview) -> tauri::Result<()> {
     if is_driven() {
         begin(&page.window())?;
@@ -48,12 +50,6 @@ pub fn renew(page: &Webview) -> tauri::Result<()> {
     return super::webkit::end(page);
     #[cfg(not(target_os = "linux"))]
     return page.reload();
-}
-
-/// Whether a test drives the window, as the framework is told by this variable. To a driver the end of a process is a
-/// crash, and it goes. So it gets a second web view, and the first is closed; its process ends with it.
-pub fn is_driven() -> bool {
-    std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some_and(|it| it == "true")
 }
 
 fn heard(page: &Webview, event: &WebviewEvent) {
