@@ -4,7 +4,9 @@ use std::fs::OpenOptions;
 
 use super::room::Room;
 use super::state::State;
-use super::{InOrder, PagesFile, StoreError, Table, pages};
+use zeroize::Zeroizing;
+
+use super::{InOrder, PagesFile, StoreError, Table, pages, table};
 use crate::random::{Random, make_array};
 use crate::vault::early_sync::EarlySync;
 use crate::vault::folder::Folder;
@@ -114,6 +116,15 @@ impl<'s> Transaction<'s> {
                 return Slot { id, nonce };
             }
         }
+    }
+
+    /// Opens a row.
+    pub(crate) fn get(
+        &self,
+        table: Table,
+        id: i64,
+    ) -> Result<Option<Zeroizing<Vec<u8>>>, StoreError> {
+        table::get(&self.inner, self.keyring, table, id)
     }
 
     /// Seals rows for this transaction.
