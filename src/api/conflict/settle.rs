@@ -31,6 +31,7 @@ pub struct Settle {
     pub choices: Vec<Choice>,
     /// A refusal or a withdrawal of consent that a side has may be gone.
     #[serde(default)]
+    #[cfg_attr(test, ts(optional, as = "Option<bool>"))]
     pub drops_refusals: bool,
 }
 
