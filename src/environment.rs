@@ -103,6 +103,10 @@ mod tests {
         assert_eq!(day(9), "2030-06-02", "Seoul");
         assert_eq!(day(-8), "2030-06-01", "Los Angeles");
         let later = at.timestamp_millis() + 5 * 3_600_000;
-        assert_eq!(latest_day(&At(-8), later).to_string(), "2030-06-02", "UTC is over");
+        assert_eq!(
+            latest_day(&At(-8), later).to_string(),
+            "2030-06-02",
+            "UTC is over"
+        );
     }
 }

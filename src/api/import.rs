@@ -50,7 +50,10 @@ pub struct ImportedLines {
     pub open_link_count: u64,
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes a reference"
+)]
 fn is_zero(count: &u64) -> bool {
     *count == 0
 }
@@ -136,8 +139,7 @@ impl Import<'_> {
             return Ok(None);
         }
         let (lines, end) = self.batch();
-        let parsed: Vec<Outcome<Parsed>> =
-            lines.par_iter().map(|(_, line)| parse(line)).collect();
+        let parsed: Vec<Outcome<Parsed>> = lines.par_iter().map(|(_, line)| parse(line)).collect();
         let mut records = Vec::with_capacity(lines.len());
         for ((number, _), parsed) in lines.iter().zip(parsed) {
             let added = parsed.and_then(|parsed| self.add(before, *number, parsed));
@@ -250,11 +252,9 @@ impl Import<'_> {
             .map(|(record, line)| (line, record))
             .collect();
         open.sort_unstable();
-        let unknown = unknown.into_iter().map(|(name, (line, count))| UnknownMember {
-            name,
-            line,
-            count,
-        });
+        let unknown = unknown
+            .into_iter()
+            .map(|(name, (line, count))| UnknownMember { name, line, count });
         ImportedLines {
             records,
             unknown: unknown.collect(),
@@ -312,13 +312,17 @@ fn says(saved: &Value, document: &Value) -> bool {
     match (saved, document) {
         (Value::Object(saved), Value::Object(document)) => {
             let mut rest = saved.iter();
-            document.iter().all(|(name, value)| {
-                saved.get(name).is_some_and(|saved| says(saved, value))
-            }) && rest.all(|(name, _)| name == "id" || document.contains_key(name))
+            document
+                .iter()
+                .all(|(name, value)| saved.get(name).is_some_and(|saved| says(saved, value)))
+                && rest.all(|(name, _)| name == "id" || document.contains_key(name))
         }
         (Value::Array(saved), Value::Array(document)) => {
             saved.len() == document.len()
-                && saved.iter().zip(document).all(|(saved, value)| says(saved, value))
+                && saved
+                    .iter()
+                    .zip(document)
+                    .all(|(saved, value)| says(saved, value))
         }
         (saved, document) => saved == document,
     }

@@ -157,12 +157,7 @@ pub fn edit(session: &mut Session, id: &str, json: &[u8], onto: Option<&str>) ->
 /// # Errors
 /// [`Code::BaseMissing`] where nothing says what it was made from, [`Code::RecordInConflict`] where the record is in conflict
 /// and [`Edit::base`] names no side, [`Code::RefusalDropped`].
-pub fn edit_from(
-    session: &mut Session,
-    id: &str,
-    json: &[u8],
-    edit: &Edit<'_>,
-) -> Outcome<Saved> {
+pub fn edit_from(session: &mut Session, id: &str, json: &[u8], edit: &Edit<'_>) -> Outcome<Saved> {
     let record = ids::record(session, id)?;
     let document = records::read_json(json)?;
     let named = edit.base.or_else(|| base_of(&document));
@@ -178,7 +173,14 @@ pub fn edit_from(
             return Err(error.with("revision", newest));
         }
     };
-    edit_parsed(session, record, parents, document, None, edit.drops_refusals)
+    edit_parsed(
+        session,
+        record,
+        parents,
+        document,
+        None,
+        edit.drops_refusals,
+    )
 }
 
 /// The revisions that a document says it was made from. What `record show` prints names them, and so may one by hand.
@@ -334,7 +336,9 @@ pub fn restore_revision_from(
     let record = ids::record(session, id)?;
     let revision = ids::revision(session, record, revision)?;
     if let Some(names) = edit.base {
-        let seen: BTreeSet<EntryHash> = ids::revisions(session, record, names)?.into_iter().collect();
+        let seen: BTreeSet<EntryHash> = ids::revisions(session, record, names)?
+            .into_iter()
+            .collect();
         if seen != session.graph().heads(record).into_iter().collect() {
             return Err(Error::new(Code::HeadsChanged).with("record", record));
         }

@@ -60,7 +60,10 @@ mod tests {
         ] {
             assert_eq!(foreign(&bytes), Some("utf_16"), "{bytes:?}");
         }
-        assert_eq!(foreign(b"{\"text\":\"\xbf\xc2\xbc\xba\xbf\xa1\xbc\xad\"}"), Some("cp949"));
+        assert_eq!(
+            foreign(b"{\"text\":\"\xbf\xc2\xbc\xba\xbf\xa1\xbc\xad\"}"),
+            Some("cp949")
+        );
         assert_eq!(foreign(b"{\"text\":\"caf\xe9\"}"), Some("other"));
         for whole in [text, "\u{feff}{}", "", "{", "{}"] {
             assert_eq!(foreign(whole.as_bytes()), None);

@@ -27,7 +27,10 @@ fn fault(error: &serde_json::Error, json: &[u8]) -> RecordError {
     if let Some(encoding) = encoding::foreign(json) {
         let bad = std::str::from_utf8(json).err();
         let before = json.get(..bad.map_or(0, |bad| bad.valid_up_to()));
-        let feeds = before.unwrap_or_default().iter().filter(|byte| **byte == b'\n');
+        let feeds = before
+            .unwrap_or_default()
+            .iter()
+            .filter(|byte| **byte == b'\n');
         return RecordError {
             line: Some(feeds.count() + 1),
             expected: Some(encoding),

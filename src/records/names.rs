@@ -130,7 +130,11 @@ mod tests {
             "concent",
             "conset",
         ] {
-            assert_eq!(resembled(name, &["title", "consent"]), Some("consent"), "{name:?}");
+            assert_eq!(
+                resembled(name, &["title", "consent"]),
+                Some("consent"),
+                "{name:?}"
+            );
         }
         for name in ["validUntil", "valid-until", "Valid_Until", "valid_untill"] {
             assert_eq!(resembled(name, &["valid_until"]), Some("valid_until"));

@@ -5,8 +5,8 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::error::{RecordError, RecordFault};
-use super::shape::Part;
 use super::names::{self, Misnamed};
+use super::shape::Part;
 use super::{
     Attachment, Confidentiality, Kind, Link, Note, Person, Place, Testimony, check, json, title_of,
 };
@@ -82,7 +82,9 @@ impl Record {
         if found.is_empty() {
             return Ok(record);
         }
-        let had = were.iter().filter_map(|was| Self::from_any(kind, (*was).clone()).ok());
+        let had = were
+            .iter()
+            .filter_map(|was| Self::from_any(kind, (*was).clone()).ok());
         let had: Vec<Misnamed> = had.flat_map(|was| was.misnamed()).collect();
         match found.into_iter().find(|one| !had.contains(one)) {
             Some(new) => Err(RecordError::at(RecordFault::Misnamed, new.path)),
@@ -100,7 +102,10 @@ impl Record {
         if let Some(inner) = unwrapped(members)? {
             return Self::from_any(kind, inner);
         }
-        if members.keys().any(|name| names::resembled(name, &["record"]).is_some()) {
+        if members
+            .keys()
+            .any(|name| names::resembled(name, &["record"]).is_some())
+        {
             return Err(RecordError::at(RecordFault::Misnamed, "record".into()));
         }
         if let Some(stated) = members.shift_remove("kind")

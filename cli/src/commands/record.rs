@@ -101,7 +101,12 @@ pub enum RecordCommand {
 #[derive(Args)]
 pub struct How {
     /// The revision that it was made from.
-    #[arg(long, alias = "onto", value_name = "REVISION", conflicts_with = "replace")]
+    #[arg(
+        long,
+        alias = "onto",
+        value_name = "REVISION",
+        conflicts_with = "replace"
+    )]
     base: Option<String>,
     /// Take the place of whatever the record says now.
     #[arg(long)]
@@ -321,7 +326,9 @@ fn import_lines(file: &Path, context: &mut Context) -> Result<Outcome, Failure> 
     let named = done.open_links.len() as u64;
     if done.open_link_count > named {
         let more = (done.open_link_count - named).into();
-        context.output.aside(&context.say("warning-open-links-more", &[("count", more)]));
+        context
+            .output
+            .aside(&context.say("warning-open-links-more", &[("count", more)]));
     }
     let mut lines = vec![context.say("records-imported", &[("count", done.records.into())])];
     if done.unchanged > 0 {

@@ -171,7 +171,10 @@ fn a_grant_that_has_ended_does_not_hold_again() {
     assert!(granted(&decide_after(&consent, &asked, day(1))));
     let behind = decide_after(&consent, &asked, day(23));
     assert_eq!(refused(&behind), Some(Reason::ClockBehind));
-    let late = Ask { on: day(24), ..asked };
+    let late = Ask {
+        on: day(24),
+        ..asked
+    };
     let expired = decide_after(&consent, &late, day(25));
     assert_eq!(refused(&expired), Some(Reason::Expired));
 }

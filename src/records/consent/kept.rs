@@ -64,10 +64,7 @@ impl Denial {
         let is_same = is.id == was.id || is.id.0.is_none() || was.id.0.is_none();
         let reaches = is.r#use == was.r#use || is.r#use == Use::Keep || is.r#use == Use::default();
         let to_all = is.audience.trim().is_empty() || is.audience == was.audience;
-        is_same
-            && strength(&is.decision) >= strength(&was.decision).max(1)
-            && reaches
-            && to_all
+        is_same && strength(&is.decision) >= strength(&was.decision).max(1) && reaches && to_all
     }
 }
 
@@ -89,16 +86,31 @@ mod tests {
         let was = with(json!([{ "id": ID, "decision": "refused", "use": "legal" }]));
         let grant = json!({ "decision": "granted", "use": "legal" });
         for (is, missing) in [
-            (json!([{ "id": ID, "decision": "refused", "use": "legal" }, grant]), 0),
-            (json!([{ "id": ID, "decision": "withdrawn", "use": "legal" }]), 0),
+            (
+                json!([{ "id": ID, "decision": "refused", "use": "legal" }, grant]),
+                0,
+            ),
+            (
+                json!([{ "id": ID, "decision": "withdrawn", "use": "legal" }]),
+                0,
+            ),
             (json!([{ "decision": "refused", "use": "legal" }]), 0),
             (json!([{ "id": ID, "decision": "refused" }]), 0),
             (json!([]), 1),
             (json!([grant]), 1),
-            (json!([{ "id": ID, "decision": "granted", "use": "legal" }]), 1),
+            (
+                json!([{ "id": ID, "decision": "granted", "use": "legal" }]),
+                1,
+            ),
             (json!([{ "id": ID, "use": "legal" }]), 1),
-            (json!([{ "id": ID, "decision": "refused", "use": "research" }]), 1),
-            (json!([{ "id": ID, "decision": "refused", "use": "legal", "audience": "A" }]), 1),
+            (
+                json!([{ "id": ID, "decision": "refused", "use": "research" }]),
+                1,
+            ),
+            (
+                json!([{ "id": ID, "decision": "refused", "use": "legal", "audience": "A" }]),
+                1,
+            ),
         ] {
             assert_eq!(dropped(&[&was], &with(is.clone())), missing, "{is}");
         }
@@ -114,6 +126,9 @@ mod tests {
         assert_eq!(dropped(&[&with(json!("no"))], &json!({})), 1);
         let misspelt = json!({ "consent ": [{ "decision": "refused" }] });
         assert_eq!(dropped(&[&misspelt], &json!({})), 1);
-        assert_eq!(dropped(&[&misspelt], &with(json!([{ "decision": "refused" }]))), 0);
+        assert_eq!(
+            dropped(&[&misspelt], &with(json!([{ "decision": "refused" }]))),
+            0
+        );
     }
 }
