@@ -124,7 +124,7 @@ fn from_the_first_sentence_to_the_reviewer() {
 
     let mut a = bench.unlock("a");
     assert_eq!(draft::list(&a), vec![kept.clone()], "the sentence is there");
-    let second = draft::save(&mut a, &kept.draft).expect("saved");
+    let second = draft::save(&mut a, &kept.draft, false).expect("saved");
     assert_eq!(draft::list(&a), []);
     assert_eq!(
         record::history(&a, &saved.id).expect("history").revisions[1].parents,

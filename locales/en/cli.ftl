@@ -107,6 +107,12 @@ warning-read-only = The vault is open for reading only, because it is damaged.
 warning-swap = The system may write the keys to its swap file, because locked memory is not allowed here.
 warning-swap-plain = The system's swap is not encrypted, as far as can be seen: what you read while the vault is open may stay on the disk. Turn swap off or encrypt it, and do not hibernate with the vault open.
 warning-unknown-members = Kept, but not known: { $names }. A slip?
+warning-unknown-member-in-line = Kept, but not known: { $name } (line { $line }{ $count ->
+        [one] {""}
+       *[other] {", "}{ $count } records
+    }). A slip?
+warning-open-link = Line { $line } names a record that is not in this vault: { $id }
+warning-open-links-more = Further records that are not in this vault: { $count }
 warning-weak-passphrase = Warning: this passphrase would be guessed. Take six or more words chosen by chance.
 
 damage-header = the header
@@ -146,6 +152,8 @@ kind-place = place
 kind-attachment = attachment
 record-added = Saved as { $id }
 record-saved = Saved as revision { $revision }
+record-saved-merged = The record was changed since. Both changes are kept; show it with record show { $id }
+record-saved-in-conflict = The record was changed since, in the same place. Both versions are kept: conflict show { $id }
 record-trashed = It lies in the trash now.
 record-restored = It is out of the trash.
 record-head = { $kind }  { $id }
@@ -154,6 +162,7 @@ record-withdrawn = A colleague said that it may go no further: the narrator with
 record-in-trash = It lies in the trash.
 record-merged = Joined from { $sides } changes that do not touch each other; written when somebody saves it, or by fieldnotes conflict merge { $id }.
 record-in-conflict = { $id } was changed on two sides; fieldnotes conflict show { $id } shows both.
+records-unchanged = Left out because they are already here and say the same: { $count }
 records-imported = { $count } { $count ->
         [one] record was
        *[other] records were
@@ -294,6 +303,7 @@ stays-restricted = it goes only when it is chosen by itself
 stays-withdrawn = the narrator withdrew consent
 stays-refused = the narrator refused
 stays-expired = the consent has expired
+stays-clock-behind = the consent has expired; the clock of this computer is behind the newest record of this vault
 stays-not-covered = the consent does not cover this use
 stays-not-understood = the consent cannot be read by this version
 stays-withdrawn-by-colleague = a colleague said that it may go no further

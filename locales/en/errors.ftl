@@ -53,6 +53,7 @@ error-record-invalid = { $line ->
         [wrong_shape] must be of another shape
         [duplicate_id] has an id that stands twice
         [wrong_kind] is of another kind
+        [misnamed] is written differently: look for spaces, capitals, invisible characters, letters of another script, or a typing error in the name
         [too_deep] is nested too deeply
         [wrong_record] says that this is another record
        *[other] has a value that cannot be
@@ -73,6 +74,21 @@ error-record-invalid = { $line ->
        *[other] .
     }
     .hint = Correct that field and try again. fieldnotes record template shows what a record looks like.
+error-encoding-unknown = { $line ->
+        [none] {""}
+       *[other] Line { $line }:{" "}
+    }The text is not UTF-8{ $expected ->
+        [utf_16] . It looks like UTF-16 (“Unicode” in Windows programs).
+        [cp949] . It looks like CP949, the Korean encoding of Windows (EUC-KR).
+       *[other] .
+    }
+    .hint = { $expected ->
+        [utf_16] Save it as UTF-8, in Excel as “CSV UTF-8”, or convert it: iconv -f UTF-16 -t UTF-8 FILE > NEW-FILE. Nothing was saved.
+        [cp949] Save it as UTF-8, in Excel as “CSV UTF-8”, or convert it: iconv -f CP949 -t UTF-8 FILE > NEW-FILE. Nothing was saved.
+       *[other] Save it as UTF-8 and try again. Nothing was saved.
+    }
+error-base-missing = The document does not say which revision it was made from.
+    .hint = Start from the output of record show --json, or name the revision with --base. The newest is { $revision }. With --replace, the document replaces what the record says now.
 error-date-invalid = { $line ->
         [none] {""}
        *[other] Line { $line }:{" "}
@@ -273,12 +289,20 @@ error-record-in-trash = Record { $record } lies in the trash.
     .hint = Take it out with record restore first.
 error-record-not-in-trash = Record { $record } does not lie in the trash.
     .hint = There is nothing to do.
+error-record-exists = { $line ->
+        [none] {""}
+       *[other] Line { $line }:{" "}
+    }A record with this id already exists and says something else: { $record }
+    .hint = Remove the id from that line to add another record, or change the record with record edit. Nothing was saved.
+error-refusal-dropped = This would remove refusals or withdrawals of consent: { $count }
+    .hint = Nothing was saved. Leave them in and add a newer entry. To remove them, repeat the command with --drop-refusal.
 error-attachment-needs-file = An attachment is made of a file.
     .hint = Use attachment add.
 error-consent-refused = Record { $record } may not go: { $reason ->
         [withdrawn] the narrator withdrew consent.
         [refused] the narrator refused.
         [expired] the consent has expired.
+        [clock_behind] the consent has expired; the clock of this computer is behind the newest record of this vault.
         [not_covered] the consent does not cover this use.
         [withdrawn_by_colleague] a colleague said that it may go no further.
        *[other] the consent cannot be read by this version.

@@ -86,6 +86,7 @@ bundle-stays-restricted = goes only when it is chosen by itself
 bundle-stays-withdrawn = the narrator withdrew consent
 bundle-stays-refused = the narrator refused
 bundle-stays-expired = the consent has expired
+bundle-stays-clock-behind = the consent has expired; the clock of this computer is behind the newest record of this vault
 bundle-stays-not-covered = the consent does not cover this use
 bundle-stays-not-understood = the consent cannot be read by this version
 bundle-stays-withdrawn-by-colleague = a colleague said that it may go no further

@@ -4,6 +4,7 @@ draft-empty = Nothing written yet
 draft-typing = Keeping…
 draft-kept = The vault holds a draft · { $ago }
 draft-saving = Saving…
+draft-drop-refusal = Remove the refusal and save
 draft-saved = Saved · { $ago }
 draft-failed = Not kept yet. It will be tried again.
 draft-not-saved = Not saved. The vault holds the draft.

@@ -5,6 +5,8 @@ window-error-id-invalid = This does not name a record.
     .hint = Go back to the list and open it from there.
 window-error-kind-unknown = This kind of record is not known.
     .hint = It may come from a later version of the program.
+window-error-refusal-dropped = This would remove refusals or withdrawals of consent: { $count }
+    .hint = Nothing was saved. Put them back and add a newer entry, or confirm that they are to be removed.
 window-error-record-invalid = Something written in this record has no meaning{ $field ->
         [none] .
        *[other] {": "}{ $field }
@@ -61,6 +63,7 @@ window-error-consent-refused = This record may not go: { $reason ->
         [withdrawn] the narrator withdrew consent.
         [refused] the narrator refused.
         [expired] the consent has expired.
+        [clock_behind] the consent has expired; the clock of this computer is behind the newest record of this vault.
         [not_covered] the consent does not cover this use.
        *[other] the consent cannot be read by this version.
     }

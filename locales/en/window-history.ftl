@@ -25,6 +25,7 @@ history-says = What it says
 history-removed = removed:
 history-added = added:
 history-restore = Say this again
+history-restore-drop-refusal = Restore without the refusal
 history-restore-ask = Go back to the revision of { $time }?
     .hint = What it says is saved as a new revision. What the record says now stays in the history.
 history-restored = Done. The record says this again.

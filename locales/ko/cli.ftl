@@ -97,6 +97,12 @@ warning-read-only = 보관함이 손상되어 읽기 전용으로 열렸습니�
 warning-swap = 이 시스템에서는 메모리를 고정할 수 없어 열쇠가 스왑 파일에 기록될 수 있습니다.
 warning-swap-plain = 이 시스템의 스왑은 암호화되지 않은 것으로 보입니다. 보관함이 열려 있는 동안 본 내용이 디스크에 남을 수 있습니다. 스왑을 끄거나 암호화하고, 보관함을 연 채로 최대 절전 모드를 쓰지 마십시오.
 warning-unknown-members = 알 수 없는 항목이지만 그대로 보관했습니다: { $names }. 철자가 맞는지 확인하십시오.
+warning-unknown-member-in-line = 모르는 항목을 그대로 두었습니다: { $name } ({ $line }번째 줄{ $count ->
+        [one] {""}
+       *[other] {", 기록 "}{ $count }개
+    }). 오타인지 확인하십시오.
+warning-open-link = { $line }번째 줄이 가리키는 기록이 이 보관함에 없습니다: { $id }
+warning-open-links-more = 이 보관함에 없는 다른 기록: { $count }개
 warning-weak-passphrase = 주의: 추측하기 쉬운 암호 문구입니다. 무작위로 고른 단어 여섯 개 이상을 쓰십시오.
 
 damage-header = 머리 부분
@@ -136,6 +142,8 @@ kind-place = 장소
 kind-attachment = 첨부 파일
 record-added = 저장했습니다: { $id }
 record-saved = 새 판으로 저장했습니다: { $revision }
+record-saved-merged = 그사이에 기록이 바뀌었습니다. 두 변경을 모두 보존했습니다. 확인: record show { $id }
+record-saved-in-conflict = 그사이에 기록의 같은 곳이 바뀌었습니다. 두 판을 모두 보존했습니다. 확인: conflict show { $id }
 record-trashed = 휴지통에 넣었습니다.
 record-restored = 휴지통에서 꺼냈습니다.
 record-head = { $kind }  { $id }
@@ -144,6 +152,7 @@ record-withdrawn = 동료가 더는 전하지 말라고 알린 기록입니다. 
 record-in-trash = 휴지통에 있습니다.
 record-merged = 서로 겹치지 않는 변경 { $sides }건을 합친 내용입니다. 누가 저장하거나 fieldnotes conflict merge { $id } 명령을 쓰면 판으로 남습니다.
 record-in-conflict = 양쪽에서 고친 기록입니다: { $id }. 양쪽을 보려면 fieldnotes conflict show { $id }
+records-unchanged = 이미 있고 내용이 같아 넣지 않은 기록: { $count }개
 records-imported = 기록 { $count }건을 추가했습니다.
 list-line = { $id }  { $time }  { $kind }  { $title }
 list-line-conflict = { $id }  { $time }  { $kind }  { $title }  (충돌)
@@ -281,6 +290,7 @@ stays-restricted = 따로 골랐을 때에만 나가는 기록입니다
 stays-withdrawn = 증언자가 동의를 철회했습니다
 stays-refused = 증언자가 거부했습니다
 stays-expired = 동의 기간이 지났습니다
+stays-clock-behind = 동의 기간이 지났습니다(이 컴퓨터의 시계가 보관함의 가장 새로운 기록보다 늦습니다)
 stays-not-covered = 동의에 이 용도가 들어 있지 않습니다
 stays-not-understood = 이 버전에서는 동의 내용을 읽을 수 없습니다
 stays-withdrawn-by-colleague = 동료가 더는 전하지 말라고 알린 기록입니다

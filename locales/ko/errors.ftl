@@ -53,6 +53,7 @@ error-record-invalid = { $line ->
         [wrong_shape] 값의 모양이 다릅니다
         [duplicate_id] 같은 id가 두 번 나옵니다
         [wrong_kind] 종류가 다릅니다
+        [misnamed] 이름이 다르게 적혀 있습니다. 띄어쓰기, 대문자, 보이지 않는 문자, 다른 문자의 글자, 오타가 있는지 확인하십시오
         [too_deep] 너무 깊이 겹쳐 있습니다
         [wrong_record] 다른 기록의 id가 적혀 있습니다
        *[other] 있을 수 없는 값입니다
@@ -73,6 +74,21 @@ error-record-invalid = { $line ->
        *[other] .
     }
     .hint = 그 항목을 고치고 다시 해 보십시오. fieldnotes record template 명령으로 기록의 모양을 볼 수 있습니다.
+error-encoding-unknown = { $line ->
+        [none] {""}
+       *[other] { $line }번째 줄:{" "}
+    }UTF-8로 된 글이 아닙니다{ $expected ->
+        [utf_16] . UTF-16(윈도의 ‘유니코드’)으로 보입니다.
+        [cp949] . 윈도의 한글 인코딩인 CP949(EUC-KR)로 보입니다.
+       *[other] .
+    }
+    .hint = { $expected ->
+        [utf_16] UTF-8로 저장하십시오. 엑셀에서는 ‘CSV UTF-8’을 고릅니다. 명령으로 바꾸려면: iconv -f UTF-16 -t UTF-8 파일 > 새파일. 저장된 것은 없습니다.
+        [cp949] UTF-8로 저장하십시오. 엑셀에서는 ‘CSV UTF-8’을 고릅니다. 명령으로 바꾸려면: iconv -f CP949 -t UTF-8 파일 > 새파일. 저장된 것은 없습니다.
+       *[other] UTF-8로 저장하고 다시 해 보십시오. 저장된 것은 없습니다.
+    }
+error-base-missing = 문서에 어느 판에서 고친 것인지 적혀 있지 않습니다.
+    .hint = record show --json 명령의 출력을 고쳐 쓰거나 --base로 판을 적으십시오. 가장 새로운 판은 { $revision }입니다. --replace를 쓰면 지금 기록의 내용을 이 문서로 바꿉니다.
 error-date-invalid = { $line ->
         [none] {""}
        *[other] { $line }번째 줄:{" "}
@@ -263,12 +279,20 @@ error-record-in-trash = 휴지통에 있는 기록입니다: { $record }
     .hint = 먼저 record restore로 꺼내십시오.
 error-record-not-in-trash = 휴지통에 있지 않은 기록입니다: { $record }
     .hint = 할 일이 없습니다.
+error-record-exists = { $line ->
+        [none] {""}
+       *[other] { $line }번째 줄:{" "}
+    }이 id의 기록이 이미 있으며 내용이 다릅니다: { $record }
+    .hint = 다른 기록으로 추가하려면 그 줄에서 id를 지우고, 기록을 고치려면 record edit를 쓰십시오. 저장된 것은 없습니다.
+error-refusal-dropped = 거부하거나 철회한 동의가 사라집니다: { $count }건
+    .hint = 저장된 것은 없습니다. 그대로 두고 새 항목을 추가하십시오. 지우려면 --drop-refusal을 붙여 다시 실행하십시오.
 error-attachment-needs-file = 첨부 파일은 파일에서 만듭니다.
     .hint = attachment add를 쓰십시오.
 error-consent-refused = 내보낼 수 없는 기록입니다: { $record }. { $reason ->
         [withdrawn] 증언자가 동의를 철회했습니다.
         [refused] 증언자가 거부했습니다.
         [expired] 동의 기간이 지났습니다.
+        [clock_behind] 동의 기간이 지났습니다. 이 컴퓨터의 시계가 보관함의 가장 새로운 기록보다 늦습니다.
         [not_covered] 동의에 이 용도가 들어 있지 않습니다.
         [withdrawn_by_colleague] 동료가 더는 전하지 말라고 알린 기록입니다.
        *[other] 이 버전에서는 동의 내용을 읽을 수 없습니다.

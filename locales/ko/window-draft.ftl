@@ -4,6 +4,7 @@ draft-empty = 아직 쓴 것이 없습니다
 draft-typing = 보관하는 중…
 draft-kept = 보관함에 초안이 있습니다 · { $ago }
 draft-saving = 저장하는 중…
+draft-drop-refusal = 거부를 지우고 저장
 draft-saved = 저장됨 · { $ago }
 draft-failed = 아직 보관되지 않았습니다. 다시 시도합니다.
 draft-not-saved = 저장하지 못했습니다. 초안은 보관함에 있습니다.

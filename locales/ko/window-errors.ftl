@@ -4,6 +4,8 @@ window-error-id-invalid = 이것으로는 기록을 찾을 수 없습니다.
     .hint = 목록으로 돌아가 거기서 여십시오.
 window-error-kind-unknown = 알 수 없는 종류의 기록입니다.
     .hint = 더 새로운 버전에서 만든 기록일 수 있습니다.
+window-error-refusal-dropped = 거부하거나 철회한 동의가 사라집니다: { $count }건
+    .hint = 저장된 것은 없습니다. 되돌려 놓고 새 항목을 추가하거나, 지울 것임을 확인하십시오.
 window-error-record-invalid = 이 기록에 알맞지 않은 값이 있습니다{ $field ->
         [none] .
        *[other] {": "}{ $field }
@@ -60,6 +62,7 @@ window-error-consent-refused = 내보낼 수 없는 기록입니다. { $reason -
         [withdrawn] 증언자가 동의를 철회했습니다.
         [refused] 증언자가 거부했습니다.
         [expired] 동의 기간이 지났습니다.
+        [clock_behind] 동의 기간이 지났습니다. 이 컴퓨터의 시계가 보관함의 가장 새로운 기록보다 늦습니다.
         [not_covered] 동의에 이 용도가 들어 있지 않습니다.
        *[other] 이 버전에서는 동의 내용을 읽을 수 없습니다.
     }

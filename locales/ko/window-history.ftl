@@ -25,6 +25,7 @@ history-says = 내용
 history-removed = 지움:
 history-added = 더함:
 history-restore = 이 판으로 되돌리기
+history-restore-drop-refusal = 거부를 빼고 복원
 history-restore-ask = { $time }의 판으로 되돌릴까요?
     .hint = 그 판의 내용을 새 판으로 다시 저장합니다. 지금 내용은 이력에 남습니다.
 history-restored = 되돌렸습니다. 기록이 다시 이 내용이 되었습니다.

@@ -91,7 +91,7 @@ pub fn add(
     Ok(Saved {
         id: id.to_string(),
         revision: revision.to_string(),
-        unknown: Vec::new(),
+        ..Saved::default()
     })
 }
 

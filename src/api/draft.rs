@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::record::{self, Saved, time_text};
-use super::{Code, Error, Outcome, ids, standing};
+use super::{Code, Error, Outcome, ids};
 use crate::history::EntryHash;
 use crate::random::make_uuid;
 use crate::records;
@@ -72,7 +72,9 @@ pub fn put(session: &mut Session, put: PutDraft) -> Outcome<DraftView> {
         .transpose()?;
     let bases = match (record, put.base.as_deref()) {
         (Some(record), Some(names)) => ids::revisions(session, record, names)?,
-        (Some(record), None) => standing::of(session, record)?.parents,
+        (Some(record), None) => {
+            return Err(Error::new(Code::BaseMissing).with("record", record));
+        }
         (None, _) => Vec::new(),
     };
     let draft = match put.draft.as_deref() {
@@ -131,7 +133,10 @@ pub fn discard(session: &mut Session, draft: &str) -> Outcome<()> {
 
 /// Saves a draft as a revision and ends it, in one transaction. Where the record was changed meanwhile, the revision stands
 /// beside that change, as a conflict to settle: neither is lost.
-pub fn save(session: &mut Session, draft: &str) -> Outcome<Saved> {
+///
+/// # Errors
+/// [`Code::RefusalDropped`] where a refusal or a withdrawal of consent would be gone, unless `drops_refusals`.
+pub fn save(session: &mut Session, draft: &str, drops_refusals: bool) -> Outcome<Saved> {
     let id = ids::uuid(draft)?;
     let row = session
         .draft(id)
@@ -141,7 +146,8 @@ pub fn save(session: &mut Session, draft: &str) -> Outcome<Saved> {
     match (row.record, row.base) {
         (Some(record), Some(base)) => {
             let bases = [vec![base], row.more_bases].concat();
-            record::edit_parsed(session, record, bases, &json, Some(id))
+            let document = records::read_json(&json)?;
+            record::edit_parsed(session, record, bases, document, Some(id), drops_refusals)
         }
         _ => {
             let parsed = records::parse(ids::kind(&row.kind)?, &json)?;

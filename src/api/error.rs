@@ -79,6 +79,10 @@ codes! {
     JsonInvalid = "json_invalid", Usage;
     /// JSON that is no record of this kind.
     RecordInvalid = "record_invalid", Usage;
+    /// Text in another encoding than UTF-8.
+    EncodingUnknown = "encoding_unknown", Usage;
+    /// A changed document that does not say which revision it was made from.
+    BaseMissing = "base_missing", Usage;
     /// A date that is no date.
     DateInvalid = "date_invalid", Usage;
     /// A record larger than records may be.
@@ -171,6 +175,10 @@ codes! {
     RecordInTrash = "record_in_trash", Refused;
     /// The record does not lie in the trash.
     RecordNotInTrash = "record_not_in_trash", Refused;
+    /// A record of that id is here already and says something else.
+    RecordExists = "record_exists", Refused;
+    /// A refusal or a withdrawal of consent would be gone.
+    RefusalDropped = "refusal_dropped", Refused;
     /// An attachment is made of a file, not of a document.
     AttachmentNeedsFile = "attachment_needs_file", Refused;
     /// The narrator's consent does not allow it.
@@ -312,6 +320,7 @@ impl From<RecordError> for Error {
             RecordFault::InvalidJson => Code::JsonInvalid,
             RecordFault::InvalidDate => Code::DateInvalid,
             RecordFault::TooLarge => Code::RecordTooLarge,
+            RecordFault::NotUtf8 => Code::EncodingUnknown,
             _ => Code::RecordInvalid,
         };
         let mut out = Self::new(code)
@@ -320,8 +329,11 @@ impl From<RecordError> for Error {
         if let Some(expected) = error.expected {
             out = out.with("expected", expected);
         }
-        if let (Some(line), Some(column)) = (error.line, error.column) {
-            out = out.with("line", line).with("column", column);
+        if let Some(line) = error.line {
+            out = out.with("line", line);
+        }
+        if let Some(column) = error.column {
+            out = out.with("column", column);
         }
         out
     }

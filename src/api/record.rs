@@ -1,5 +1,7 @@
 //! Records: adding, showing, editing, history, trash.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 use serde_json::Value;
 use uuid::Uuid;
@@ -12,7 +14,7 @@ use crate::records::{self, Kind, Record};
 use crate::session::{Author, Body, NewRevision, Session};
 
 /// A record was saved.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct Saved {
     /// The record.
@@ -23,6 +25,25 @@ pub struct Saved {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(test, ts(optional, as = "Option<Vec<String>>"))]
     pub unknown: Vec<String>,
+    /// The record was changed since the state that this was made from. Both stand; nothing of the other change is lost.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(test, ts(optional, as = "Option<bool>"))]
+    pub changed_meanwhile: bool,
+    /// The record is in conflict now.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(test, ts(optional, as = "Option<bool>"))]
+    pub is_conflict: bool,
+}
+
+/// How a changed document is saved.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Edit<'a> {
+    /// What it was made from, as [`Shown::base`] has it. Otherwise it is what the document itself names.
+    pub base: Option<&'a str>,
+    /// Where neither says it: the document takes the place of whatever the record says now.
+    pub replaces: bool,
+    /// A refusal or a withdrawal of consent may be gone.
+    pub drops_refusals: bool,
 }
 
 /// Whose hand a revision is in.
@@ -128,23 +149,73 @@ pub(super) fn add_parsed(
     save_parsed(session, id, Vec::new(), record, draft)
 }
 
-/// Replaces what a record says. One in conflict needs `onto`: the revision that the change was made from, or several of
-/// them, as [`Shown::base`] has it. The change then stands beside the other heads, and nothing of them is lost.
+/// [`edit_from`] for those who have just looked: without `onto` and a base in the document, it takes the place of whatever
+/// the record says now.
 pub fn edit(session: &mut Session, id: &str, json: &[u8], onto: Option<&str>) -> Outcome<Saved> {
-    let record = ids::record(session, id)?;
-    let parents = match onto {
-        Some(names) => ids::revisions(session, record, names)?,
-        None => standing::of(session, record)?.parents,
+    let edit = Edit {
+        base: onto,
+        replaces: true,
+        drops_refusals: false,
     };
-    edit_parsed(session, record, parents, json, None)
+    edit_from(session, id, json, &edit)
+}
+
+/// Saves a changed document. Where the record was changed since what it was made from, it stands beside that change: merged
+/// where both can stand, otherwise in conflict, and nothing is lost.
+///
+/// # Errors
+/// [`Code::BaseMissing`] where nothing says what it was made from, [`Code::RecordInConflict`] where the record is in conflict
+/// and [`Edit::base`] names no side, [`Code::RefusalDropped`].
+pub fn edit_from(session: &mut Session, id: &str, json: &[u8], edit: &Edit<'_>) -> Outcome<Saved> {
+    let record = ids::record(session, id)?;
+    let document = records::read_json(json)?;
+    let named = edit.base.or_else(|| base_of(&document));
+    let parents = match (named, edit.replaces) {
+        (Some(_), _) if edit.base.is_none() && session.is_in_conflict(record) => {
+            return Err(Error::new(Code::RecordInConflict).with("record", record));
+        }
+        (Some(names), _) => ids::revisions(session, record, names)?,
+        (None, true) => standing::of(session, record)?.parents,
+        (None, false) => {
+            let newest = ids::name_of(&session.graph().heads(record));
+            let error = Error::new(Code::BaseMissing).with("record", record);
+            return Err(error.with("revision", newest));
+        }
+    };
+    edit_parsed(
+        session,
+        record,
+        parents,
+        document,
+        None,
+        edit.drops_refusals,
+    )
+}
+
+/// The revisions that a document says it was made from. What `record show` prints names them, and so may one by hand.
+pub(super) fn base_of(document: &Value) -> Option<&str> {
+    let text = |name: &str| document.get(name).and_then(Value::as_str);
+    let is_shown = document.get("record").is_some_and(Value::is_object);
+    text("base").or_else(|| text("revision").filter(|_| is_shown))
+}
+
+/// Refuses a state in which a refusal or a withdrawal of the states that it was made from is gone.
+pub(super) fn keeps_refusals(record: Uuid, were: &[&Value], is: &Value) -> Outcome<()> {
+    match records::consent::dropped(were, is) {
+        0 => Ok(()),
+        count => Err(Error::new(Code::RefusalDropped)
+            .with("record", record)
+            .with("count", count)),
+    }
 }
 
 pub(super) fn edit_parsed(
     session: &mut Session,
     record: Uuid,
     parents: Vec<EntryHash>,
-    json: &[u8],
+    document: Value,
     draft: Option<Uuid>,
+    drops_refusals: bool,
 ) -> Outcome<Saved> {
     let first = *parents.first().ok_or(Code::RevisionNotFound)?;
     let kind = kind_of(session, &first)?;
@@ -153,25 +224,28 @@ pub(super) fn edit_parsed(
     if were.iter().all(|was| was.trashed) {
         return Err(Error::new(Code::RecordInTrash).with("record", record));
     }
-    is_of(json, record)?;
-    let parsed = records::parse(kind, json)?;
+    is_of(&document, record)?;
+    let said: Vec<&Value> = were.iter().map(|was| &was.record).collect();
+    let parsed = Record::from_value_onto(kind, document, &said)?;
     if kind == Kind::Attachment {
         is_content_of_one(&were, &parsed)?;
     }
-    save_parsed(session, record, parents, parsed, draft)
+    if !drops_refusals && kind == Kind::Testimony {
+        keeps_refusals(record, &said, &parsed.to_value())?;
+    }
+    let heads: BTreeSet<EntryHash> = session.graph().heads(record).into_iter().collect();
+    let changed_meanwhile = !parents.iter().any(|parent| heads.contains(parent));
+    let saved = save_parsed(session, record, parents, parsed, draft)?;
+    Ok(Saved {
+        changed_meanwhile,
+        is_conflict: session.is_in_conflict(record),
+        ..saved
+    })
 }
 
 /// A document that says which record it is must not be saved over another one.
-pub(super) fn is_of(json: &[u8], record: Uuid) -> Outcome<()> {
-    #[derive(serde::Deserialize)]
-    struct Named {
-        id: Option<Value>,
-    }
-    // What is no JSON object is told by those who read the whole of it.
-    let named = serde_json::from_slice::<Named>(json)
-        .ok()
-        .and_then(|named| named.id);
-    match named.as_ref().and_then(Value::as_str) {
+pub(super) fn is_of(document: &Value, record: Uuid) -> Outcome<()> {
+    match document.get("id").and_then(Value::as_str) {
         Some(id) if id.parse() != Ok(record) => Err(Error::new(Code::RecordInvalid)
             .with("field", "id")
             .with("fault", "wrong_record")),
@@ -258,12 +332,36 @@ pub fn restore(session: &mut Session, id: &str) -> Outcome<Saved> {
     move_to(session, record, false)
 }
 
-/// Saves what an earlier revision says as the newest one.
+/// Saves what an earlier revision says as the newest one, in the place of whatever the record says now.
 pub fn restore_revision(session: &mut Session, id: &str, revision: &str) -> Outcome<Saved> {
+    restore_revision_from(session, id, revision, &Edit::default())
+}
+
+/// [`restore_revision`], where the record still says what somebody looked at.
+///
+/// # Errors
+/// [`Code::HeadsChanged`] where others than [`Edit::base`] are the heads, [`Code::RefusalDropped`].
+pub fn restore_revision_from(
+    session: &mut Session,
+    id: &str,
+    revision: &str,
+    edit: &Edit<'_>,
+) -> Outcome<Saved> {
     let record = ids::record(session, id)?;
     let revision = ids::revision(session, record, revision)?;
+    if let Some(names) = edit.base {
+        let seen: BTreeSet<EntryHash> = ids::revisions(session, record, names)?
+            .into_iter()
+            .collect();
+        if seen != session.graph().heads(record).into_iter().collect() {
+            return Err(Error::new(Code::HeadsChanged).with("record", record));
+        }
+    }
     let stands = standing::of(session, record)?;
     let said = session.body(&revision)?.record;
+    if !edit.drops_refusals && kind_of(session, &revision)? == Kind::Testimony {
+        keeps_refusals(record, &[&stands.body.record], &said)?;
+    }
     let node = session.graph().node(&revision);
     let schema = node.ok_or(Code::RevisionNotFound)?.schema.to_owned();
     let stands = Standing { schema, ..stands };
@@ -332,7 +430,7 @@ pub(super) fn save(
     Ok(Saved {
         id,
         revision,
-        unknown: Vec::new(),
+        ..Saved::default()
     })
 }
 

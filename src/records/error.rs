@@ -18,6 +18,10 @@ pub enum RecordFault {
     InvalidValue,
     /// Two elements of one list carry the same id.
     DuplicateId,
+    /// A member looks like a field and is not spelt as it: `path` has the field's own name.
+    Misnamed,
+    /// Text in another encoding than UTF-8; `expected` names the one that it seems to be in.
+    NotUtf8,
     /// The document says that it is a record of another kind.
     WrongKind,
     /// Nested deeper than a body may be.
@@ -35,6 +39,8 @@ impl RecordFault {
             Self::InvalidDate => "invalid_date",
             Self::InvalidValue => "invalid_value",
             Self::DuplicateId => "duplicate_id",
+            Self::Misnamed => "misnamed",
+            Self::NotUtf8 => "not_utf8",
             Self::WrongKind => "wrong_kind",
             Self::TooDeep => "too_deep",
             Self::TooLarge => "too_large",
@@ -56,11 +62,12 @@ pub struct RecordError {
     pub code: RecordFault,
     /// The field, such as `sessions[0].date`; empty for the document as a whole.
     pub path: String,
-    /// For [`RecordFault::WrongShape`] and [`RecordFault::InvalidValue`]: what the field takes.
+    /// For [`RecordFault::WrongShape`] and [`RecordFault::InvalidValue`]: what the field takes. For
+    /// [`RecordFault::NotUtf8`]: `utf_16`, `cp949`, or none.
     pub expected: Option<&'static str>,
     /// For faults of the JSON itself: the line, from 1.
     pub line: Option<usize>,
-    /// For faults of the JSON itself: the column, from 1.
+    /// For faults of the JSON itself: the column in characters, from 1.
     pub column: Option<usize>,
 }
 

@@ -6,12 +6,13 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
+use super::encoding;
 use super::error::{Complaint, RecordError, RecordFault};
 
 /// Levels of a record. A body may have 100, and the record is the second of them.
 pub const MAX_DEPTH: usize = 99;
 
-/// Reads a document of at most [`MAX_DEPTH`] levels.
+/// Reads a document in UTF-8 of at most [`MAX_DEPTH`] levels.
 pub(crate) fn read(json: &[u8]) -> Result<Value, RecordError> {
     // Editors on Windows put a byte order mark before UTF-8.
     let json = json.strip_prefix(b"\xef\xbb\xbf").unwrap_or(json);
@@ -19,10 +20,23 @@ pub(crate) fn read(json: &[u8]) -> Result<Value, RecordError> {
     Strict { left: MAX_DEPTH }
         .deserialize(&mut deserializer)
         .and_then(|value| deserializer.end().map(|()| value))
-        .map_err(|error| fault(&error))
+        .map_err(|error| fault(&error, json))
 }
 
-fn fault(error: &serde_json::Error) -> RecordError {
+fn fault(error: &serde_json::Error, json: &[u8]) -> RecordError {
+    if let Some(encoding) = encoding::foreign(json) {
+        let bad = std::str::from_utf8(json).err();
+        let before = json.get(..bad.map_or(0, |bad| bad.valid_up_to()));
+        let feeds = before
+            .unwrap_or_default()
+            .iter()
+            .filter(|byte| **byte == b'\n');
+        return RecordError {
+            line: Some(feeds.count() + 1),
+            expected: Some(encoding),
+            ..RecordError::whole(RecordFault::NotUtf8)
+        };
+    }
     let message = error.to_string();
     let code = match Complaint::in_message(&message) {
         Some(Complaint::Deep) => RecordFault::TooDeep,
@@ -31,9 +45,18 @@ fn fault(error: &serde_json::Error) -> RecordError {
     };
     RecordError {
         line: Some(error.line()),
-        column: Some(error.column()),
+        column: Some(characters(json, error.line(), error.column())),
         ..RecordError::whole(code)
     }
+}
+
+/// The column of a byte of a line, counted in characters as editors do.
+fn characters(json: &[u8], line: usize, bytes: usize) -> usize {
+    let mut lines = json.split(|byte| *byte == b'\n');
+    let line = lines.nth(line.saturating_sub(1)).unwrap_or_default();
+    let before = line.get(..bytes).unwrap_or(line);
+    let past = bytes.saturating_sub(before.len());
+    String::from_utf8_lossy(before).chars().count() + past
 }
 
 /// Reads one value, with so many levels left for lists and objects.

@@ -5,6 +5,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::error::{RecordError, RecordFault};
+use super::names::{self, Misnamed};
 use super::shape::Part;
 use super::{
     Attachment, Confidentiality, Kind, Link, Note, Person, Place, Testimony, check, json, title_of,
@@ -53,18 +54,45 @@ pub fn too_large() -> RecordError {
 /// What `record show` prints is taken too: the record then stands in its member `record`. Read as it is, all of a
 /// testimony, its consent as well, would move out of sight into a member that nobody knows.
 ///
-/// Members `id`, `kind` and `schema` at the top are dropped, as they stand in the log entry; a
-/// `kind` that is another one is refused.
+/// Members `id`, `kind`, `schema` and `base` at the top are dropped, as they stand in the log entry; a
+/// `kind` that is another one is refused. So is a member that looks like a field and is spelt otherwise.
 pub fn parse(kind: Kind, json: &[u8]) -> Result<Record, RecordError> {
+    Record::from_value(kind, read_json(json)?)
+}
+
+/// Reads JSON from outside under the rules of this program: UTF-8, no member twice, not too large and not too deep.
+pub fn read_json(json: &[u8]) -> Result<Value, RecordError> {
     if json.len() > MAX_BYTES {
         return Err(too_large());
     }
-    Record::from_value(kind, json::read(json)?)
+    json::read(json)
 }
 
 impl Record {
     /// Reads a JSON value as a record of this kind, under the rules of [`parse`].
-    pub fn from_value(kind: Kind, mut value: Value) -> Result<Self, RecordError> {
+    pub fn from_value(kind: Kind, value: Value) -> Result<Self, RecordError> {
+        Self::from_value_onto(kind, value, &[])
+    }
+
+    /// The same for a document that was made from these states of the record: a member that looks like a field may
+    /// stay where one of them has it. It came from elsewhere, and nothing gets worse by an edit beside it.
+    pub fn from_value_onto(kind: Kind, value: Value, were: &[&Value]) -> Result<Self, RecordError> {
+        let record = Self::from_any(kind, value)?;
+        let found = record.misnamed();
+        if found.is_empty() {
+            return Ok(record);
+        }
+        let had = were
+            .iter()
+            .filter_map(|was| Self::from_any(kind, (*was).clone()).ok());
+        let had: Vec<Misnamed> = had.flat_map(|was| was.misnamed()).collect();
+        match found.into_iter().find(|one| !had.contains(one)) {
+            Some(new) => Err(RecordError::at(RecordFault::Misnamed, new.path)),
+            None => Ok(record),
+        }
+    }
+
+    fn from_any(kind: Kind, mut value: Value) -> Result<Self, RecordError> {
         let Value::Object(members) = &mut value else {
             return Err(RecordError {
                 expected: Some("object"),
@@ -72,7 +100,13 @@ impl Record {
             });
         };
         if let Some(inner) = unwrapped(members)? {
-            return Self::from_value(kind, inner);
+            return Self::from_any(kind, inner);
+        }
+        if members
+            .keys()
+            .any(|name| names::resembled(name, &["record"]).is_some())
+        {
+            return Err(RecordError::at(RecordFault::Misnamed, "record".into()));
         }
         if let Some(stated) = members.shift_remove("kind")
             && stated.as_str() != Some(kind.as_str())
@@ -81,6 +115,7 @@ impl Record {
         }
         members.shift_remove("id");
         members.shift_remove("schema");
+        members.shift_remove("base");
         check::distinct_ids(&value)?;
         Ok(match kind {
             Kind::Person => Self::Person(read(value)?),
@@ -123,6 +158,13 @@ impl Record {
     pub fn unknown_members(&self) -> Vec<String> {
         let mut found = Vec::new();
         each!(self, inner => inner.unknown("", &mut found));
+        found
+    }
+
+    /// The members that look like a field and are spelt otherwise.
+    fn misnamed(&self) -> Vec<Misnamed> {
+        let mut found = Vec::new();
+        each!(self, inner => inner.misnamed("", &mut found));
         found
     }
 

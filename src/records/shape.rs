@@ -9,6 +9,8 @@ use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
+use super::names::Misnamed;
+
 /// Members that this version does not know, in the order in which they stood.
 pub type Extra = Map<String, Value>;
 
@@ -36,6 +38,9 @@ pub(crate) trait Part {
 
     /// Collects the paths of members that this version does not know. `path` leads here.
     fn unknown(&self, _path: &str, _found: &mut Vec<String>) {}
+
+    /// Collects the members that look like a field and are none. `path` leads here.
+    fn misnamed(&self, _path: &str, _found: &mut Vec<Misnamed>) {}
 }
 
 impl Field for String {
@@ -88,6 +93,12 @@ impl<T: Part> Part for Option<T> {
             inner.unknown(path, found);
         }
     }
+
+    fn misnamed(&self, path: &str, found: &mut Vec<Misnamed>) {
+        if let Some(inner) = self {
+            inner.misnamed(path, found);
+        }
+    }
 }
 impl<T: Part> Part for Vec<T> {
     fn identify(&mut self, next: &mut dyn FnMut() -> Uuid) {
@@ -99,6 +110,12 @@ impl<T: Part> Part for Vec<T> {
     fn unknown(&self, path: &str, found: &mut Vec<String>) {
         for (position, element) in self.iter().enumerate() {
             element.unknown(&format!("{path}[{position}]"), found);
+        }
+    }
+
+    fn misnamed(&self, path: &str, found: &mut Vec<Misnamed>) {
+        for (position, element) in self.iter().enumerate() {
+            element.misnamed(&format!("{path}[{position}]"), found);
         }
     }
 }
@@ -158,6 +175,13 @@ macro_rules! shape {
                 use crate::records::shape::{Part, member};
                 $( Part::unknown(&self.$field, &member(path, stringify!($field)), found); )*
                 found.extend(self.extra.keys().map(|name| member(path, name)));
+            }
+
+            fn misnamed(&self, path: &str, found: &mut Vec<crate::records::names::Misnamed>) {
+                use crate::records::shape::{Part, member};
+                $( Part::misnamed(&self.$field, &member(path, stringify!($field)), found); )*
+                let fields = &[ $( stringify!($field), )* ];
+                crate::records::names::find(&self.extra, fields, path, found);
             }
         }
 

@@ -252,7 +252,7 @@ fn broken_json_is_shown_by_line_and_column() {
         parse(Kind::Note, b"{\"text\":\"\xff\"}")
             .expect_err("not UTF-8")
             .code,
-        RecordFault::InvalidJson
+        RecordFault::NotUtf8
     );
     assert!(parse(Kind::Note, "\u{feff}{\"text\":\"a\"}".as_bytes()).is_ok());
 }

@@ -2,15 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use chrono::{DateTime, NaiveDate};
+use chrono::NaiveDate;
 use serde_json::Value;
 use uuid::Uuid;
 
 use super::select::{Audience, LeftOut, Selection, attached_to};
 use super::{Session, SessionError};
+use crate::environment::latest_day;
 use crate::history::EntryHash;
 use crate::records::consent::{self, Ask, ConsentEntry, Decision, Reason};
-use crate::records::{Confidentiality, Kind};
+use crate::records::{Confidentiality, Kind, names};
 
 /// Records whose heads are read together, on all cores.
 const TOGETHER: usize = 4_096;
@@ -89,24 +90,36 @@ struct Terms {
     owner: Option<Uuid>,
 }
 
+/// The day on which consent is asked for.
+#[derive(Clone, Copy)]
+struct Today {
+    /// By the clock.
+    clock: NaiveDate,
+    /// Of the newest revision saved here: it is not earlier than that.
+    seen: NaiveDate,
+}
+
 /// Judging for one audience, on one day.
 struct Judging<'s> {
     session: &'s Session,
     audience: &'s Audience,
-    today: NaiveDate,
+    today: Today,
     /// Of heads that were read ahead.
     known: HashMap<EntryHash, Terms>,
 }
 
 impl<'s> Judging<'s> {
     fn new(session: &'s Session, audience: &'s Audience) -> Self {
-        let now = session.environment.clock.now();
+        let clock = &*session.environment.clock;
+        let newest = session.newest_own_time().unwrap_or(i64::MIN);
+        let today = Today {
+            clock: latest_day(clock, clock.now()),
+            seen: latest_day(clock, newest),
+        };
         Self {
             session,
             audience,
-            today: DateTime::from_timestamp_millis(now)
-                .unwrap_or_default()
-                .date_naive(),
+            today,
             known: HashMap::new(),
         }
     }
@@ -231,7 +244,7 @@ impl<'s> Judging<'s> {
     }
 }
 
-fn terms(record: &Value, kind: Option<Kind>, audience: &Audience, today: NaiveDate) -> Terms {
+fn terms(record: &Value, kind: Option<Kind>, audience: &Audience, today: Today) -> Terms {
     let consent = match kind {
         Some(Kind::Testimony) => match consent_to(record, audience, today) {
             Decision::Granted { .. } => Ok(true),
@@ -250,30 +263,35 @@ fn terms(record: &Value, kind: Option<Kind>, audience: &Audience, today: NaiveDa
     }
 }
 
-fn consent_to(testimony: &Value, audience: &Audience, today: NaiveDate) -> Decision {
+fn consent_to(testimony: &Value, audience: &Audience, today: Today) -> Decision {
+    // Consent that cannot be read, or stands under a name that only looks like it, is no consent.
+    let not_understood = Decision::Refused {
+        reason: Reason::NotUnderstood,
+        entry: None,
+    };
+    if names::hides(testimony, "consent") {
+        return not_understood;
+    }
     let entries = match testimony.get("consent") {
         None => Vec::new(),
         Some(consent) => match serde_json::from_value::<Vec<ConsentEntry>>(consent.clone()) {
-            Ok(entries) => entries,
-            // Consent that cannot be read is no consent.
-            Err(_) => {
-                return Decision::Refused {
-                    reason: Reason::NotUnderstood,
-                    entry: None,
-                };
-            }
+            Ok(entries) if !entries.iter().any(names::is_misspelt) => entries,
+            _ => return not_understood,
         },
     };
     let ask = Ask {
         r#use: audience.purpose.clone(),
         audience: audience.name.as_deref(),
-        on: today,
+        on: today.clock,
     };
-    consent::decide(&entries, &ask)
+    consent::decide_after(&entries, &ask, today.seen)
 }
 
 /// How far a record may go. A level that cannot be read is the strictest.
 fn confidentiality_of(record: &Value) -> Confidentiality {
+    if names::hides(record, "confidentiality") {
+        return Confidentiality::Vault;
+    }
     match record.get("confidentiality") {
         None => Confidentiality::default(),
         Some(level) => serde_json::from_value(level.clone()).unwrap_or(Confidentiality::Vault),

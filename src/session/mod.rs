@@ -35,6 +35,7 @@ mod rebuild;
 mod repair;
 mod review_out;
 mod save;
+mod save_all;
 mod select;
 mod undo;
 mod unlock;
@@ -65,6 +66,7 @@ pub(crate) use preview::{FileLook, RecordLook, Standing, State};
 pub(crate) use rebuild::Lost;
 pub(crate) use repair::repair;
 pub(crate) use save::NewRevision;
+pub(crate) use save_all::Before;
 pub(crate) use select::{Audience, LeftOut, Selection, content_hash};
 pub(crate) use undo::{Hindrance, TakenImport};
 pub(crate) use unlock::{Access, unlock};
@@ -131,6 +133,14 @@ impl Session {
     pub(crate) fn holds_body(&self, revision: &EntryHash) -> bool {
         let located = self.located(revision);
         located.is_some_and(|located| located.body.is_some())
+    }
+
+    /// When the newest revision was saved here, by this computer's clock at that time: milliseconds since 1970.
+    fn newest_own_time(&self) -> Option<i64> {
+        let all = self.graph.all();
+        all.filter(|(_, node)| self.own.has(&node.device))
+            .map(|(_, node)| node.time)
+            .max()
     }
 
     /// All revisions.

@@ -12,7 +12,7 @@ use crate::vault::device::DeviceSecret;
 use crate::vault::log;
 
 /// Revisions whose bodies are in memory at a time.
-const AT_ONCE: usize = 128;
+pub(super) const AT_ONCE: usize = 128;
 
 /// A state of a record that is to be saved.
 #[derive(Debug)]
@@ -73,7 +73,7 @@ impl Session {
 }
 
 /// Writes revisions at the end of the device's log.
-fn append(
+pub(super) fn append(
     transaction: &mut Transaction<'_>,
     device: &DeviceSecret,
     now: i64,

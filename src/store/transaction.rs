@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::fs::OpenOptions;
 
+use zeroize::Zeroizing;
+
 use super::room::Room;
 use super::state::State;
 use super::{InOrder, PagesFile, Scanner, StoreError, Table, connection, pages, rows, table};
@@ -122,6 +124,15 @@ impl<'s> Transaction<'s> {
                 return Slot { id, nonce };
             }
         }
+    }
+
+    /// Opens a row.
+    pub(crate) fn get(
+        &self,
+        table: Table,
+        id: i64,
+    ) -> Result<Option<Zeroizing<Vec<u8>>>, StoreError> {
+        table::get(&self.inner, self.keyring, table, id)
     }
 
     /// Seals rows for this transaction.

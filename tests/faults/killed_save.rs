@@ -166,7 +166,7 @@ fn draft_to_record(session: &mut Session, text: &str) {
         content: json!({"tags": [text], "text": u64::MAX}),
     };
     let kept = draft::put(session, put).expect("kept");
-    let saved = draft::save(session, &kept.draft).expect("saved");
+    let saved = draft::save(session, &kept.draft, false).expect("saved");
     child::say(&format!("saved {} {text}", saved.revision));
 }
 

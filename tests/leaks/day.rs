@@ -160,7 +160,7 @@ fn write(session: &mut Session, places: &Places) -> String {
     draft::discard(session, &kept.draft).expect("there");
     let kept = draft::put(session, typing(None, CANARIES[8])).expect("kept");
     draft::put(session, typing(Some(kept.draft.clone()), CANARIES[7])).expect("kept");
-    draft::save(session, &kept.draft).expect("saved");
+    draft::save(session, &kept.draft, false).expect("saved");
     draft::put(session, typing(None, CANARIES[7])).expect("kept");
 
     let silent = &mut Watch::silent();

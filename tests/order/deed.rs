@@ -160,7 +160,7 @@ pub fn write_in(
                 content,
             };
             let kept = draft::put(session, put)?;
-            if let Err(error) = draft::save(session, &kept.draft) {
+            if let Err(error) = draft::save(session, &kept.draft, false) {
                 draft::discard(session, &kept.draft)?;
                 return Err(error);
             }

@@ -57,6 +57,9 @@ pub struct Resolve {
     /// The heads that were looked at.
     #[arg(long, value_name = "REVISION", value_delimiter = ',')]
     heads: Vec<String>,
+    /// Let a refusal or a withdrawal of consent go.
+    #[arg(long)]
+    drop_refusal: bool,
 }
 
 #[derive(Args)]
@@ -90,10 +93,15 @@ pub fn run(command: ConflictCommand, context: &mut Context) -> Result<Outcome, F
 
 fn settle(resolve: Resolve, context: &mut Context) -> Result<Outcome, Failure> {
     let Resolve { id, heads, .. } = &resolve;
+    let seen = Settle {
+        heads: heads.clone(),
+        drops_refusals: resolve.drop_refusal,
+        ..Settle::default()
+    };
     let saved = if let Some(file) = &resolve.from_json {
         let document = context.inputs.record(file)?;
         context
-            .with_vault(|_, session| Ok(conflict::resolve_seen(session, id, &document, heads)?))?
+            .with_vault(|_, session| Ok(conflict::resolve_seen(session, id, &document, &seen)?))?
     } else {
         context.with_vault(|context, session| {
             let shown = conflict::show(session, id)?;
@@ -131,6 +139,7 @@ fn choices(resolve: &Resolve, shown: &Conflict, context: &mut Context) -> Result
             .as_deref()
             .map(|side| revision_of(side, shown)),
         choices,
+        drops_refusals: resolve.drop_refusal,
     })
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::Subcommand;
+use clap::{Args, Subcommand};
 use fieldnotes_core::api::{self, import, list, record};
 use serde_json::Value;
 
@@ -39,9 +39,8 @@ pub enum RecordCommand {
         /// The record as JSON, or `-`.
         #[arg(long, value_name = "FILE")]
         from: PathBuf,
-        /// The revision that this continues, where there are two.
-        #[arg(long, value_name = "REVISION")]
-        onto: Option<String>,
+        #[command(flatten)]
+        how: How,
     },
     /// List records.
     List {
@@ -79,6 +78,12 @@ pub enum RecordCommand {
         /// The revision to say again.
         #[arg(long, value_name = "REVISION")]
         revision: Option<String>,
+        /// The newest revision that was looked at.
+        #[arg(long, value_name = "REVISION", requires = "revision")]
+        base: Option<String>,
+        /// Let a refusal or a withdrawal of consent go.
+        #[arg(long, requires = "revision")]
+        drop_refusal: bool,
     },
     /// An empty record of a kind, as JSON to fill in.
     Template {
@@ -90,6 +95,25 @@ pub enum RecordCommand {
         #[arg(value_name = "FILE")]
         file: PathBuf,
     },
+}
+
+/// How a changed document is saved.
+#[derive(Args)]
+pub struct How {
+    /// The revision that it was made from.
+    #[arg(
+        long,
+        alias = "onto",
+        value_name = "REVISION",
+        conflicts_with = "replace"
+    )]
+    base: Option<String>,
+    /// Take the place of whatever the record says now.
+    #[arg(long)]
+    replace: bool,
+    /// Let a refusal or a withdrawal of consent go.
+    #[arg(long)]
+    drop_refusal: bool,
 }
 
 pub fn run(command: RecordCommand, context: &mut Context) -> Result<Outcome, Failure> {
@@ -104,7 +128,7 @@ pub fn run(command: RecordCommand, context: &mut Context) -> Result<Outcome, Fai
             })?;
             Ok(Outcome::new(json(&shown)?, show(&shown, context)))
         }
-        RecordCommand::Edit { id, from, onto } => edit(&id, &from, onto.as_deref(), context),
+        RecordCommand::Edit { id, from, how } => edit(&id, &from, &how, context),
         RecordCommand::List {
             kind,
             limit,
@@ -131,7 +155,19 @@ pub fn run(command: RecordCommand, context: &mut Context) -> Result<Outcome, Fai
                 context.words.text("record-trashed"),
             ))
         }
-        RecordCommand::Restore { id, revision } => restore(&id, revision.as_deref(), context),
+        RecordCommand::Restore {
+            id,
+            revision,
+            base,
+            drop_refusal,
+        } => {
+            let edit = record::Edit {
+                base: base.as_deref(),
+                replaces: false,
+                drops_refusals: drop_refusal,
+            };
+            restore(&id, revision.as_deref(), &edit, context)
+        }
         RecordCommand::Template { kind } => {
             let template = record::template(&kind)?;
             let text = pretty(&template)?;
@@ -159,24 +195,38 @@ pub fn warn_of_unknown(saved: &record::Saved, context: &Context) {
     context.output.aside(&warning);
 }
 
-fn edit(
-    id: &str,
-    from: &Path,
-    onto: Option<&str>,
-    context: &mut Context,
-) -> Result<Outcome, Failure> {
+fn edit(id: &str, from: &Path, how: &How, context: &mut Context) -> Result<Outcome, Failure> {
     let document = context.inputs.record(from)?;
-    let saved = context.with_vault(|_, session| Ok(record::edit(session, id, &document, onto)?))?;
+    let edit = record::Edit {
+        base: how.base.as_deref(),
+        replaces: how.replace,
+        drops_refusals: how.drop_refusal,
+    };
+    let saved =
+        context.with_vault(|_, session| Ok(record::edit_from(session, id, &document, &edit)?))?;
     warn_of_unknown(&saved, context);
     let revision = render::short(&saved.revision);
-    let text = context.say("record-saved", &[("revision", revision.into())]);
-    Ok(Outcome::new(json(&saved)?, text))
+    let mut lines = vec![context.say("record-saved", &[("revision", revision.into())])];
+    if saved.changed_meanwhile {
+        let key = if saved.is_conflict {
+            "record-saved-in-conflict"
+        } else {
+            "record-saved-merged"
+        };
+        lines.push(context.say(key, &[("id", saved.id.as_str().into())]));
+    }
+    Ok(Outcome::new(json(&saved)?, lines.join("\n")))
 }
 
-fn restore(id: &str, revision: Option<&str>, context: &mut Context) -> Result<Outcome, Failure> {
+fn restore(
+    id: &str,
+    revision: Option<&str>,
+    edit: &record::Edit<'_>,
+    context: &mut Context,
+) -> Result<Outcome, Failure> {
     let saved = context.with_vault(|_, session| {
         Ok(match revision {
-            Some(revision) => record::restore_revision(session, id, revision)?,
+            Some(revision) => record::restore_revision_from(session, id, revision, edit)?,
             None => record::restore(session, id)?,
         })
     })?;
@@ -256,8 +306,35 @@ fn import_lines(file: &Path, context: &mut Context) -> Result<Outcome, Failure> 
             import::lines(session, &mut reader, total, watch)
         })
     })?;
-    let text = context.say("records-imported", &[("count", done.records.into())]);
-    Ok(Outcome::new(json(&done)?, text))
+    for unknown in &done.unknown {
+        let warning = context.say(
+            "warning-unknown-member-in-line",
+            &[
+                ("name", one_line(&unknown.name).into()),
+                ("line", unknown.line.into()),
+                ("count", unknown.count.into()),
+            ],
+        );
+        context.output.aside(&warning);
+    }
+    for link in &done.open_links {
+        let id = link.record.as_str().into();
+        let line = link.line.into();
+        let warning = context.say("warning-open-link", &[("id", id), ("line", line)]);
+        context.output.aside(&warning);
+    }
+    let named = done.open_links.len() as u64;
+    if done.open_link_count > named {
+        let more = (done.open_link_count - named).into();
+        context
+            .output
+            .aside(&context.say("warning-open-links-more", &[("count", more)]));
+    }
+    let mut lines = vec![context.say("records-imported", &[("count", done.records.into())])];
+    if done.unchanged > 0 {
+        lines.push(context.say("records-unchanged", &[("count", done.unchanged.into())]));
+    }
+    Ok(Outcome::new(json(&done)?, lines.join("\n")))
 }
 
 /// A record as it stands, for people.

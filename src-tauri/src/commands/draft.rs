@@ -31,7 +31,7 @@ pub async fn draft_discard(desk: Here<'_>, draft: String) -> Answer<()> {
 }
 
 #[tauri::command]
-pub async fn draft_save(desk: Here<'_>, draft: String) -> Answer<Saved> {
-    desk.vault(move |session| api::draft::save(session, &draft))
+pub async fn draft_save(desk: Here<'_>, draft: String, drops_refusals: bool) -> Answer<Saved> {
+    desk.vault(move |session| api::draft::save(session, &draft, drops_refusals))
         .await
 }

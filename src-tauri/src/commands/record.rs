@@ -2,7 +2,7 @@
 
 use fieldnotes_core::api;
 use fieldnotes_core::api::list::{ListRecords, RecordLine, RecordPage, Sort};
-use fieldnotes_core::api::record::{History, Saved, Shown};
+use fieldnotes_core::api::record::{Edit, History, Saved, Shown};
 use fieldnotes_core::api::search::{Find, Found, FoundPlace};
 use serde::Deserialize;
 
@@ -139,7 +139,16 @@ pub async fn record_restore_revision(
     desk: Here<'_>,
     id: String,
     revision: String,
+    base: String,
+    drops_refusals: bool,
 ) -> Answer<Saved> {
-    desk.vault(move |session| api::record::restore_revision(session, &id, &revision))
-        .await
+    desk.vault(move |session| {
+        let edit = Edit {
+            base: Some(&base),
+            replaces: false,
+            drops_refusals,
+        };
+        api::record::restore_revision_from(session, &id, &revision, &edit)
+    })
+    .await
 }

@@ -7,7 +7,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::super::record::{
-    Saved, is_content_of_one, is_of, kind_of, revision_of, save, save_parsed,
+    Saved, is_content_of_one, is_of, keeps_refusals, kind_of, revision_of, save, save_parsed,
 };
 use super::super::{Code, Error, Outcome, ids};
 use super::{can_take_both, several};
@@ -29,6 +29,10 @@ pub struct Settle {
     /// A choice for each clash, or for some of them beside `all_from`.
     #[serde(default)]
     pub choices: Vec<Choice>,
+    /// A refusal or a withdrawal of consent that a side has may be gone.
+    #[serde(default)]
+    #[cfg_attr(test, ts(optional, as = "Option<bool>"))]
+    pub drops_refusals: bool,
 }
 
 /// A choice for one clash.
@@ -64,17 +68,18 @@ pub struct Merges {
     pub in_conflict: Vec<String>,
 }
 
-/// Ends a conflict by a revision made from all heads. They stay in the history.
+/// Ends a conflict by a revision made from all heads, whichever there are. They stay in the history.
 pub fn resolve(session: &mut Session, id: &str, json: &[u8]) -> Outcome<Saved> {
-    resolve_seen(session, id, json, &[])
+    resolve_seen(session, id, json, &Settle::default())
 }
 
-/// [`resolve`], where these are still the heads; see [`Settle::heads`].
+/// [`resolve`], where the heads are still those that were looked at: [`Settle::heads`], or those that the document names,
+/// as what `record show` prints does. Of `settle` nothing else but [`Settle::drops_refusals`] counts.
 pub fn resolve_seen(
     session: &mut Session,
     id: &str,
     json: &[u8],
-    heads: &[String],
+    settle: &Settle,
 ) -> Outcome<Saved> {
     let record = ids::record(session, id)?;
     let all = session.graph().heads(record);
@@ -82,12 +87,34 @@ pub fn resolve_seen(
     if all.len() < 2 {
         return Err(Error::new(Code::NoConflict).with("record", record));
     }
-    are_still(session, record, &all, heads)?;
-    is_of(json, record)?;
+    let document = records::read_json(json)?;
+    if settle.heads.is_empty() {
+        are_still(session, record, &all, &heads_in(&document))?;
+    } else {
+        are_still(session, record, &all, &settle.heads)?;
+    }
+    is_of(&document, record)?;
     let kind = kind_of(session, &first)?;
-    let parsed = records::parse(kind, json)?;
-    check_content(session, &all, &parsed)?;
+    let held = held(session, &all)?;
+    let were: Vec<&Value> = held.iter().map(|was| &was.record).collect();
+    let parsed = Record::from_value_onto(kind, document, &were)?;
+    if kind == Kind::Attachment {
+        is_content_of_one(&held, &parsed)?;
+    }
+    if kind == Kind::Testimony && !settle.drops_refusals {
+        keeps_refusals(record, &were, &parsed.to_value())?;
+    }
     save_parsed(session, record, all, parsed, None)
+}
+
+/// The heads that a document was made from, where it is what `record show` prints.
+fn heads_in(document: &Value) -> Vec<String> {
+    if !document.get("record").is_some_and(Value::is_object) {
+        return Vec::new();
+    }
+    let heads = document.get("heads").and_then(Value::as_array);
+    let names = heads.into_iter().flatten().filter_map(Value::as_str);
+    names.map(str::to_owned).collect()
 }
 
 /// Ends a conflict by a choice for each clash. What is merged without a clash stays as it is merged.
@@ -100,8 +127,15 @@ pub fn settle(session: &mut Session, id: &str, settle: &Settle) -> Outcome<Saved
         .settle(&choices)
         .map_err(|fault| unsettled(record, fault))?;
     let kind = Kind::of_schema(&settled.schema).map_err(|_| Error::new(Code::FormatTooNew))?;
-    let parsed = Record::from_value(kind, settled.content.record)?;
-    check_content(session, &merged.heads, &parsed)?;
+    let held = held(session, &merged.heads)?;
+    let were: Vec<&Value> = held.iter().map(|was| &was.record).collect();
+    let parsed = Record::from_value_onto(kind, settled.content.record, &were)?;
+    if kind == Kind::Attachment {
+        is_content_of_one(&held, &parsed)?;
+    }
+    if kind == Kind::Testimony && !settle.drops_refusals {
+        keeps_refusals(record, &were, &parsed.to_value())?;
+    }
     let unknown = parsed.unknown_members();
     let mut revision = revision_of(session, record, merged.heads, parsed);
     revision.trashed = settled.content.trashed;
@@ -109,11 +143,8 @@ pub fn settle(session: &mut Session, id: &str, settle: &Settle) -> Outcome<Saved
     Ok(Saved { unknown, ..saved })
 }
 
-/// Any side's content of an attachment may stand, and nothing that no side has.
-fn check_content(session: &Session, heads: &[EntryHash], parsed: &Record) -> Outcome<()> {
-    if parsed.kind() != Kind::Attachment {
-        return Ok(());
-    }
+/// What the heads say, as far as it is held here.
+fn held(session: &Session, heads: &[EntryHash]) -> Outcome<Vec<Body>> {
     let mut held: Vec<Body> = Vec::new();
     for head in heads {
         match session.body(head) {
@@ -122,7 +153,7 @@ fn check_content(session: &Session, heads: &[EntryHash], parsed: &Record) -> Out
             Err(error) => return Err(error.into()),
         }
     }
-    is_content_of_one(&held, parsed)
+    Ok(held)
 }
 
 /// Whether the heads are those that somebody looked at.
@@ -280,7 +311,7 @@ fn write(session: &mut Session, all: Vec<(Uuid, Merged)>) -> Outcome<Vec<Saved>>
     let saved = records.iter().zip(names).map(|(record, revision)| Saved {
         id: record.to_string(),
         revision: revision.to_string(),
-        unknown: Vec::new(),
+        ..Saved::default()
     });
     Ok(saved.collect())
 }

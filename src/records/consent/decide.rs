@@ -52,6 +52,8 @@ pub enum Reason {
     NotUnderstood,
     /// What the narrator allowed has run out.
     Expired,
+    /// It has run out by what this vault has seen already; the clock is behind that.
+    ClockBehind,
     /// There are entries, and none of them speaks of this use for this audience.
     NotCovered,
 }
@@ -64,8 +66,27 @@ impl Reason {
             Self::Refused => "refused",
             Self::NotUnderstood => "not_understood",
             Self::Expired => "expired",
+            Self::ClockBehind => "clock_behind",
             Self::NotCovered => "not_covered",
         }
+    }
+}
+
+/// [`decide`] on a day that is not before `seen`: an expired grant does not hold again where the clock was put back.
+pub fn decide_after(entries: &[ConsentEntry], ask: &Ask<'_>, seen: NaiveDate) -> Decision {
+    let late = Ask {
+        on: ask.on.max(seen),
+        ..ask.clone()
+    };
+    match decide(entries, &late) {
+        Decision::Refused {
+            reason: Reason::Expired,
+            entry,
+        } if matches!(decide(entries, ask), Decision::Granted { .. }) => Decision::Refused {
+            reason: Reason::ClockBehind,
+            entry,
+        },
+        decision => decision,
     }
 }
 

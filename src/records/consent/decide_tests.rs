@@ -160,6 +160,25 @@ fn an_expired_grant_does_not_hide_one_in_force() {
     assert!(granted(&decide(&consent, &ask(Use::Legal, None))));
 }
 
+/// Promised in docs/THREATS.md: a clock that is put back does not make expired consent valid.
+#[test]
+fn a_grant_that_has_ended_does_not_hold_again() {
+    let consent = entries(json!([
+        { "decision": "granted", "use": "legal", "valid_until": "2026-11-22" }
+    ]));
+    let day = |day| NaiveDate::from_ymd_opt(2026, 11, day).expect("a day");
+    let asked = ask(Use::Legal, None);
+    assert!(granted(&decide_after(&consent, &asked, day(1))));
+    let behind = decide_after(&consent, &asked, day(23));
+    assert_eq!(refused(&behind), Some(Reason::ClockBehind));
+    let late = Ask {
+        on: day(24),
+        ..asked
+    };
+    let expired = decide_after(&consent, &late, day(25));
+    assert_eq!(refused(&expired), Some(Reason::Expired));
+}
+
 #[test]
 fn an_entry_that_says_nothing_grants_nothing() {
     let consent = entries(json!([

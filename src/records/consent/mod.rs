@@ -1,13 +1,15 @@
 //! What a narrator allows, and the rule that the program keeps.
 
 mod decide;
+mod kept;
 
 use super::common::MentionItem;
 use super::date::Date;
 use super::shape::{open_enum, shape};
 use super::term::{ElementId, Term};
 
-pub use decide::{Ask, Decision, Reason, decide};
+pub use decide::{Ask, Decision, Reason, decide, decide_after};
+pub(crate) use kept::dropped;
 
 open_enum! {
     /// What something said may be used for. Uses of one's own cover nothing but themselves.

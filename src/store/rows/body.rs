@@ -34,3 +34,13 @@ pub(crate) fn read(store: &Store, id: i64) -> Result<Zeroizing<Vec<u8>>, StoreEr
         .get(Table::Body, id)?
         .ok_or(StoreError::RowDamaged(Table::Body))
 }
+
+/// Opens a body while a transaction is open.
+pub(crate) fn read_in(
+    transaction: &Transaction<'_>,
+    id: i64,
+) -> Result<Zeroizing<Vec<u8>>, StoreError> {
+    transaction
+        .get(Table::Body, id)?
+        .ok_or(StoreError::RowDamaged(Table::Body))
+}

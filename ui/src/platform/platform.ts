@@ -185,14 +185,16 @@ export interface Platform {
     history(id: string): Promise<History>;
     trash(id: string): Promise<Saved>;
     restore(id: string): Promise<Saved>;
-    restoreRevision(id: string, revision: string): Promise<Saved>;
+    /** Refused where other heads than `base` have come; `dropsRefusals`: a refusal of consent may be gone. */
+    restoreRevision(id: string, revision: string, base: string, dropsRefusals?: boolean): Promise<Saved>;
   };
   draft: {
     put(draft: PutDraft): Promise<DraftView>;
     get(draft: string): Promise<DraftView>;
     list(): Promise<DraftLine[]>;
     discard(draft: string): Promise<void>;
-    save(draft: string): Promise<Saved>;
+    /** `dropsRefusals`: a refusal or a withdrawal of consent may be gone. */
+    save(draft: string, dropsRefusals?: boolean): Promise<Saved>;
   };
   attachment: {
     add(owner: string, path: string, watch: Watch): Promise<Saved>;

@@ -85,14 +85,15 @@ export function makeShell(): Platform {
       history: (id) => call('record_history', { id }),
       trash: (id) => call('record_trash', { id }),
       restore: (id) => call('record_restore', { id }),
-      restoreRevision: (id, revision) => call('record_restore_revision', { id, revision }),
+      restoreRevision: (id, revision, base, dropsRefusals = false) =>
+        call('record_restore_revision', { id, revision, base, dropsRefusals }),
     },
     draft: {
       put: (draft) => call('draft_put', { draft }),
       get: (draft) => call('draft_get', { draft }),
       list: () => call('draft_list'),
       discard: (draft) => call('draft_discard', { draft }),
-      save: (draft) => call('draft_save', { draft }),
+      save: (draft, dropsRefusals = false) => call('draft_save', { draft, dropsRefusals }),
     },
     attachment: {
       add: (owner, path, watch) => long('attachment_add', watch, { owner, path }),

@@ -15,4 +15,12 @@ revision: string,
 /**
  * Members that this version does not know. They are kept; a slip such as `titel` is among them.
  */
-unknown?: Array<string>, };
+unknown?: Array<string>, 
+/**
+ * The record was changed since the state that this was made from. Both stand; nothing of the other change is lost.
+ */
+changed_meanwhile?: boolean, 
+/**
+ * The record is in conflict now.
+ */
+is_conflict?: boolean, };

@@ -16,4 +16,8 @@ all_from: string | null,
 /**
  * A choice for each clash, or for some of them beside `all_from`.
  */
-choices: Array<Choice>, };
+choices: Array<Choice>, 
+/**
+ * A refusal or a withdrawal of consent that a side has may be gone.
+ */
+drops_refusals?: boolean, };

@@ -105,8 +105,8 @@ export class RecordDraft {
   }
 
   /** Saves a revision. Says whether it was; where not, the draft still has everything. */
-  save(): Promise<boolean> {
-    return this.#inOrder(() => this.#save());
+  save(dropsRefusals = false): Promise<boolean> {
+    return this.#inOrder(() => this.#save(dropsRefusals));
   }
 
   /** Throws the draft away; what was saved last is shown again. Says whether it could be. */
@@ -155,14 +155,14 @@ export class RecordDraft {
     }
   }
 
-  async #save(): Promise<boolean> {
+  async #save(dropsRefusals: boolean): Promise<boolean> {
     if (!(await this.#put())) return false;
     // Nothing was ever changed.
     if (!this.draft) return true;
     const change = this.#heldChange;
     this.status = 'saving';
     try {
-      const saved = await platform().draft.save(this.draft);
+      const saved = await platform().draft.save(this.draft, dropsRefusals);
       this.draft = null;
       this.failure = null;
       // Its own revision: in a conflict the first head may be another's.

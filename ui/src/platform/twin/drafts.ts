@@ -2,6 +2,7 @@ import type { DraftView } from '../../bindings/api/DraftView';
 import type { Platform } from '..';
 import { Failure } from '../failure';
 import { opened, saveRevision, type Memory } from './memory';
+import { checkRefusals } from './refusals';
 import { titleOf } from './title';
 
 const isDate = (text: unknown) => typeof text !== 'string' || text === '' || /^[0-9X~?%./\-TZ:]+$/.test(text);
@@ -38,9 +39,12 @@ export function twinDrafts(memory: Memory): Platform['draft'] {
       find(draft);
       opened(memory).drafts.delete(draft);
     },
-    save: async (draft) => {
+    save: async (draft, dropsRefusals = false) => {
       const view = find(draft);
       check(view);
+      const was = view.record ? opened(memory).records.get(view.record) : undefined;
+      const begun = was?.revisions.find((one) => one.revision === view.base);
+      if (view.record && !dropsRefusals) checkRefusals(view.record, begun?.record, view.content);
       const id = view.record ?? crypto.randomUUID();
       const parents = view.base ? [view.base] : [];
       const revision = saveRevision(opened(memory), { id, kind: view.kind }, parents, view.content);

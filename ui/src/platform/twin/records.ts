@@ -4,6 +4,7 @@ import type { Platform } from '..';
 import { Failure } from '../failure';
 import { countsOf, find, inOrder, pageOf, places, placesIn } from './finding';
 import { head, held, opened, saveRevision, type HeldRecord, type Memory } from './memory';
+import { checkRefusals } from './refusals';
 import { titleOf } from './title';
 import { isTorn } from './weave';
 
@@ -63,9 +64,12 @@ export function twinRecords(memory: Memory): Platform['record'] {
     history: async (id) => ({ revisions: structuredClone(held(memory, id).revisions) }),
     trash: async (id) => move(memory, id, true),
     restore: async (id) => move(memory, id, false),
-    restoreRevision: async (id, revision) => {
+    restoreRevision: async (id, revision, base, dropsRefusals = false) => {
       const record = held(memory, id);
+      if (base.split('+').toSorted().join() !== record.heads.toSorted().join())
+        throw new Failure('heads_changed', { record: id });
       const said = shownOf(record, revision).record;
+      if (!dropsRefusals) checkRefusals(id, head(record).record, said);
       return { id, revision: saveRevision(opened(memory), record, record.heads, said) };
     },
   };
