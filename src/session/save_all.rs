@@ -39,7 +39,7 @@ impl Before<'_, '_> {
             Err(StoreError::RowDamaged(_)) => return Ok(None),
             Err(error) => return Err(error.into()),
         };
-        let body: Option<Body> = serde_json::from_slice(&bytes).ok();
+        let body = Body::read(&bytes);
         let body = body.filter(|body| !body.trashed);
         Ok(body.map(|body| (node.schema.to_owned(), body.record)))
     }
