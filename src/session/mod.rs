@@ -21,9 +21,9 @@ mod form;
 mod held;
 mod judge;
 mod leaving;
+mod lessons;
 #[cfg(test)]
 mod let_in_tests;
-mod lessons;
 mod load;
 mod merging;
 mod opening;
