@@ -116,7 +116,7 @@ fn from_the_first_sentence_to_the_reviewer() {
         draft: None,
         record: Some(saved.id.clone()),
         kind: "testimony".into(),
-        base: None,
+        base: Some(shown.base.clone()),
         content: json!({"title": "강을 건넌 밤", "narrative": [{"original": "사흘 뒤에"}]}),
     };
     let kept = draft::put(&mut a, put).expect("kept");

@@ -181,13 +181,14 @@ fn drafts(session: &mut Session, records: &Records) -> Outcome<()> {
         content: json!({"names": [{"text": "아직 적는 중"}], "birth_date": "not a date yet"}),
     };
     api::draft::put(session, new)?;
-    let mut content = api::record::show(session, &records.testimony)?.record;
+    let shown = api::record::show(session, &records.testimony)?;
+    let mut content = shown.record;
     content["narrative"] = json!([{"original": "고쳐 쓰는 중", "translation": "being rewritten"}]);
     let change = PutDraft {
         draft: None,
         record: Some(records.testimony.clone()),
         kind: "testimony".into(),
-        base: None,
+        base: Some(shown.base),
         content,
     };
     api::draft::put(session, change)?;

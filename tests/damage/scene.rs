@@ -47,11 +47,12 @@ impl Scene {
         let to = bundle::Recipients::Colleagues(&to);
         bundle::export(&colleague, &out, &to, None, &mut Watch::silent()).expect("sent");
         bundle::import(&mut session, &[out], None, false, &mut Watch::silent()).expect("taken in");
+        let base = record::show(&session, &owner).expect("shown").base;
         let put = draft::PutDraft {
             draft: None,
             record: Some(owner.clone()),
             kind: "testimony".to_owned(),
-            base: None,
+            base: Some(base),
             content: json!({"title": "쓰는 중"}),
         };
         draft::put(&mut session, put).expect("kept");
