@@ -95,6 +95,7 @@ const LATIN: &[&str] = &[
     "accept",
     "put",
     "status",
+    "look",
 ];
 
 #[test]
@@ -111,7 +112,8 @@ fn no_english_is_left_in_korean_failures() {
         .chain(values.map(str::to_owned))
         .collect();
     let names = [
-        "reason", "fault", "expected", "encoding", "whose", "part", "waiting", "count",
+        "reason", "fault", "expected", "encoding", "whose", "part", "waiting", "count", "state",
+        "what",
     ];
     let ours = OURS.iter().map(|(code, _)| *code);
     for code in ours.chain(Code::ALL.iter().map(|code| code.as_str())) {

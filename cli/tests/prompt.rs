@@ -69,6 +69,21 @@ impl Pty {
     }
 }
 
+impl Pty {
+    /// What was shown, up to this text. It may come in several pieces.
+    fn shown(&mut self, until: &str) -> String {
+        let (mut all, mut piece) = (Vec::new(), [0; 4096]);
+        loop {
+            let count = self.here.read(&mut piece).expect("shown");
+            all.extend_from_slice(&piece[..count]);
+            let shown = String::from_utf8_lossy(&all).into_owned();
+            if count == 0 || shown.contains(until) {
+                return shown;
+            }
+        }
+    }
+}
+
 #[test]
 fn echo_is_on_again_however_a_prompt_ends() {
     let desk = Desk::new();
@@ -97,9 +112,7 @@ fn echo_is_on_again_however_a_prompt_ends() {
         assert_eq!(status.code(), Some(wanted), "{how:?}");
         let usual = LocalModes::ECHO | LocalModes::ICANON | LocalModes::ISIG;
         assert!(pty.has(usual), "{how:?}");
-        let mut shown = vec![0; 64 << 10];
-        let count = pty.here.read(&mut shown).expect("shown");
-        let shown = String::from_utf8_lossy(&shown[..count]).into_owned();
+        let shown = pty.shown(if how == "\u{4}" { "Nothing was typed" } else { "" });
         assert!(!shown.contains("wrong\r"), "{shown}");
         if how == "\u{4}" {
             assert!(shown.contains("Nothing was typed"), "{shown}");

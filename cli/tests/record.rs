@@ -313,7 +313,7 @@ fn what_is_not_known_is_warned_of() {
     assert_eq!(said.err, "");
 
     let (id, _) = vault.added("note", &json!({"text": "x"}));
-    let edit = ["record", "edit", &id, "--from", "-"];
+    let edit = ["record", "edit", &id, "--replace", "--from", "-"];
     let said = vault.said("en", &edit, br#"{"text": "x", "txet": "y"}"#);
     assert!(said.err.contains("txet"), "{said:?}");
     let said = vault.run_with(&edit, br#"{"text": "z"}"#);

@@ -169,6 +169,8 @@ pub fn edit(session: &mut Session, id: &str, json: &[u8], onto: Option<&str>) ->
 pub fn edit_from(session: &mut Session, id: &str, json: &[u8], edit: &Edit<'_>) -> Outcome<Saved> {
     let record = ids::record(session, id)?;
     let document = records::read_json(json)?;
+    // Before its base, which is none of this record.
+    is_of(&document, record)?;
     let named = edit.base.or_else(|| base_of(&document));
     let parents = match (named, edit.replaces) {
         (Some(_), _) if edit.base.is_none() && session.is_in_conflict(record) => {

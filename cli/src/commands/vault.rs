@@ -96,6 +96,9 @@ fn create(
     let mut is_lost = false;
     let mut printed = None;
     let made = api::vault::create_shown(&folder, &new, &context.environment, |made| {
+        if held.is_asked() {
+            return Err(api::Cancelled);
+        }
         let outcome = created(&folder, made, is_test, context);
         // The one place where they are shown: nothing keeps them. Where nobody saw them, no vault is made.
         is_lost = context.output.is_closed() || context.output.print(&outcome).is_err();

@@ -189,7 +189,7 @@ impl Vault<'_> {
     #[track_caller]
     pub fn edit(&self, id: &str, record: &Value) -> String {
         let said = self.run_with(
-            &["record", "edit", id, "--from", "-"],
+            &["record", "edit", id, "--replace", "--from", "-"],
             record.to_string().as_bytes(),
         );
         id_and_revision(&said.json()).1

@@ -9,6 +9,7 @@ const OTHERS: [string, Partial<Arrival>][] = [
   ['19c2f07be4a8d3516e', { state: 'unknown_sender' }],
   ['2d61b98e07f4ac3f15', { state: 'needs_passphrase' }],
   ['51ae7730cd94be0812', { state: 'coming', missing: 1_204_224 }],
+  ['73d1b2e09c45fa6817', { state: 'forbidden', code: 'file_forbidden' }],
   ['8c40e1d7a2f6933b5d', { state: 'damaged', code: 'bundle_damaged' }],
 ];
 
