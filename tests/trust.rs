@@ -305,7 +305,7 @@ fn a_colleague_is_added_by_a_picture() {
     assert!(text.contains(&code_of.path) && code_of.side == 149);
     assert_eq!(code(identity::export_qr(&b, &svg)), Code::FileExists);
     assert_eq!(code(colleague::read_qr(&svg)), Code::PictureInvalid);
-    assert_eq!(code(colleague::read_qr(dir.path())), Code::Io);
+    assert_eq!(code(colleague::read_qr(dir.path())), Code::IsAFolder);
     let other = dir.path().join("qr.gif");
     assert_eq!(code(colleague::read_qr(&other)), Code::FileNotFound);
     assert_eq!(code(identity::export_qr(&b, &other)), Code::PictureInvalid);

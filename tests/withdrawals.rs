@@ -65,7 +65,13 @@ fn add(session: &mut Session, value: &Value) -> String {
 }
 
 fn edit(session: &mut Session, id: &str, value: &Value) {
-    record::edit(session, id, value.to_string().as_bytes(), None).expect("saved");
+    // What the narrator said last takes the place of what was said before, a refusal too.
+    let edit = record::Edit {
+        base: None,
+        replaces: true,
+        drops_refusals: true,
+    };
+    record::edit_from(session, id, value.to_string().as_bytes(), &edit).expect("saved");
 }
 
 /// Why a record does not go to a colleague; nothing where it does.

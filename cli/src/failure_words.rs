@@ -96,6 +96,13 @@ const LATIN: &[&str] = &[
     "put",
     "status",
     "look",
+    "base",
+    "replace",
+    "preview",
+    "drop",
+    "refusal",
+    // Terms that have no other name in Korean.
+    "CSV",
 ];
 
 #[test]

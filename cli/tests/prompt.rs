@@ -112,7 +112,11 @@ fn echo_is_on_again_however_a_prompt_ends() {
         assert_eq!(status.code(), Some(wanted), "{how:?}");
         let usual = LocalModes::ECHO | LocalModes::ICANON | LocalModes::ISIG;
         assert!(pty.has(usual), "{how:?}");
-        let shown = pty.shown(if how == "\u{4}" { "Nothing was typed" } else { "" });
+        let shown = pty.shown(if how == "\u{4}" {
+            "Nothing was typed"
+        } else {
+            ""
+        });
         assert!(!shown.contains("wrong\r"), "{shown}");
         if how == "\u{4}" {
             assert!(shown.contains("Nothing was typed"), "{shown}");

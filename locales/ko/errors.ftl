@@ -282,7 +282,7 @@ error-record-not-in-trash = 휴지통에 있지 않은 기록입니다: { $recor
 error-record-exists = { $line ->
         [none] {""}
        *[other] { $line }번째 줄:{" "}
-    }이 id의 기록이 이미 있으며 내용이 다릅니다: { $record }
+    }같은 id의 기록이 이미 있으며 내용이 다릅니다: { $record }
     .hint = 다른 기록으로 추가하려면 그 줄에서 id를 지우고, 기록을 고치려면 record edit를 쓰십시오. 저장된 것은 없습니다.
 error-refusal-dropped = 거부하거나 철회한 동의가 사라집니다: { $count }건
     .hint = 저장된 것은 없습니다. 그대로 두고 새 항목을 추가하십시오. 지우려면 --drop-refusal을 붙여 다시 실행하십시오.

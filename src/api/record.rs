@@ -173,7 +173,7 @@ pub fn edit_from(session: &mut Session, id: &str, json: &[u8], edit: &Edit<'_>) 
     is_of(&document, record)?;
     let named = edit.base.or_else(|| base_of(&document));
     let parents = match (named, edit.replaces) {
-        (Some(_), _) if edit.base.is_none() && session.is_in_conflict(record) => {
+        _ if edit.base.is_none() && session.is_in_conflict(record) => {
             return Err(Error::new(Code::RecordInConflict).with("record", record));
         }
         (Some(names), _) => ids::revisions(session, record, names)?,
