@@ -45,15 +45,16 @@ impl Before<'_, '_> {
     }
 }
 
+/// Gives the next revisions to save; nothing at the end.
+pub(crate) type Next<'n, E> =
+    &'n mut dyn FnMut(&Before<'_, '_>) -> Result<Option<Vec<NewRevision>>, E>;
+
 impl Session {
     /// Saves revisions for as long as `next` gives some, all or none. Memory grows by the entries, not by what they say.
     ///
     /// # Errors
     /// Of `next`, and of saving. Nothing was saved then.
-    pub(crate) fn save_all<E: From<SessionError>>(
-        &mut self,
-        next: &mut dyn FnMut(&Before<'_, '_>) -> Result<Option<Vec<NewRevision>>, E>,
-    ) -> Result<u64, E> {
+    pub(crate) fn save_all<E: From<SessionError>>(&mut self, next: Next<'_, E>) -> Result<u64, E> {
         let now = self.environment.clock.now();
         let device = self.own.device();
         let random = &*self.environment.random;
