@@ -99,23 +99,31 @@ pub async fn bundle_preview(
     .await
 }
 
+/// What is to be taken in of the files that were looked at.
+#[derive(serde::Deserialize)]
+pub struct Choice {
+    /// These records alone; all where it is null.
+    only: Option<Vec<String>>,
+    /// The tokens that the preview gave.
+    expected: Vec<String>,
+    accept: Accept,
+}
+
 #[tauri::command]
 pub async fn bundle_import(
     desk: Here<'_>,
     paths: Vec<PathBuf>,
     passphrase: Option<Secret>,
-    only: Option<Vec<String>>,
-    expected: Vec<String>,
-    accept: Accept,
+    choice: Choice,
     operation: String,
     progress: Channel<Progress>,
 ) -> Answer<BundlesImported> {
     desk.long_vault(operation, progress, move |session, watch| {
         let passphrase = passphrase.as_ref().map(Secret::inner);
         let taking = Taking {
-            only: only.as_deref(),
-            expected: Some(&expected),
-            accept,
+            only: choice.only.as_deref(),
+            expected: Some(&choice.expected),
+            accept: choice.accept,
         };
         api::bundle::take(session, &paths, passphrase, &taking, watch)
     })

@@ -136,7 +136,7 @@ export function makeShell(): Platform {
       preview: (paths, passphrase, limit, watch) =>
         long('bundle_preview', watch, { paths, passphrase, limit }),
       import: (paths, passphrase, accept, watch, expected, only) =>
-        long('bundle_import', watch, { paths, passphrase, only: only ?? null, expected, accept }),
+        long('bundle_import', watch, { paths, passphrase, choice: { only: only ?? null, expected, accept } }),
       imports: (limit) => call('bundle_imports', { limit }),
       undo: (id, watch) => long('bundle_undo', watch, { import: id }),
     },
