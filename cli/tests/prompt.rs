@@ -75,7 +75,7 @@ impl Pty {
         let (mut all, mut piece) = (Vec::new(), [0; 4096]);
         loop {
             let count = self.here.read(&mut piece).expect("shown");
-            all.extend_from_slice(&piece[..count]);
+            all.extend_from_slice(piece.get(..count).unwrap_or_default());
             let shown = String::from_utf8_lossy(&all).into_owned();
             if count == 0 || shown.contains(until) {
                 return shown;
