@@ -406,6 +406,7 @@ fn what_is_kept_twice_is_mended_and_what_is_left_goes_to_a_new_vault() {
         api::verify::repair(
             &bench.path("v"),
             &passphrase,
+            false,
             &bench.environment,
             &mut Watch::silent(),
         )

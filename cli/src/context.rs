@@ -92,10 +92,25 @@ impl Context {
             api::vault::unlock(&folder, &passphrase, &self.environment)?
         };
         let done = work(self, &mut session);
+        let is_read_only = api::vault::is_storage_read_only(&session);
         let locked = api::vault::lock(session);
         let done = done?;
-        locked?;
+        // Not before: a failure is alone on stderr.
+        if is_read_only {
+            self.output
+                .aside(&self.words.text("warning-storage-read-only"));
+        }
+        self.tell_of_lock(locked);
         Ok(done)
+    }
+
+    /// Says where a vault could not be closed in order. What was done in it is done, so that is no failure.
+    pub fn tell_of_lock(&self, locked: api::Outcome<()>) {
+        if let Err(error) = locked {
+            let (reason, _) = Failure::from(error).told(&self.words);
+            let text = self.say("warning-not-closed", &[("reason", reason.into())]);
+            self.output.warning(&text);
+        }
     }
 
     /// Does something long with progress on the terminal. Ctrl+C cancels it and leaves things as they were.

@@ -15,6 +15,8 @@ enum Advice {
     RepairLater,
     /// It follows from what passed between colleagues: part of it is lost.
     Rebuild,
+    /// Something newer may be found.
+    Replaced,
     /// Colleagues have it.
     FetchContent,
     /// It is gone from this vault.
@@ -27,6 +29,7 @@ impl Advice {
             Self::Repair => "advice-repair",
             Self::RepairLater => "advice-repair-later",
             Self::Rebuild => "advice-rebuild",
+            Self::Replaced => "advice-replaced",
             Self::FetchContent => "advice-fetch-content",
             Self::Move => "advice-move",
         }
@@ -42,6 +45,7 @@ pub fn told(damage: &[DamagedPart], words: &Wording) -> Vec<String> {
         _ if is_rebuilt(part) => Advice::Rebuild,
         mendable if is_mendable(mendable) && all_mendable => Advice::Repair,
         mendable if is_mendable(mendable) => Advice::RepairLater,
+        "database_replaced" => Advice::Replaced,
         "content" => Advice::FetchContent,
         _ => Advice::Move,
     };
@@ -156,6 +160,7 @@ mod tests {
             "header_copy",
             "database",
             "database_bytes",
+            "database_replaced",
             "page_seal",
             "state",
             "content",

@@ -95,7 +95,10 @@ vault-was-not-locked = The vault was not closed in order the last time, so bytes
 vault-strangers = { $count ->
         [one] One file in the folder does
        *[other] { $count } files in the folder do
-    } not belong to the vault.
+    } not belong to the vault. It is left as it is.
+vault-stranger = {"  "}{ $name }
+vault-strangers-more = {"  "}and { $count } more
+vault-unnamed-files = Sealed files that nothing in the vault names: { $count }. They may belong to a newer state of it, and are left as they are.
 vault-whole = Nothing is damaged.
 vault-not-whole = Everything else that was read is whole. Before you do anything about it, copy the whole folder to another disk.
 vault-recovered = The vault opens with the new passphrase now. The recovery words stay valid.
@@ -104,6 +107,8 @@ passphrase-offered = A good passphrase, made by chance, if you like it: { $words
 warning-test-kdf = Warning: --test-kdf makes a vault that hardly protects what is in it. Use it for tests only.
 warning-test-vault = Warning: this vault was made for tests and hardly protects what is in it.
 warning-read-only = The vault is open for reading only, because it is damaged.
+warning-storage-read-only = The vault's disk or folder cannot be written to, so the vault is open for reading only.
+warning-not-closed = Everything was saved, but the vault could not be closed in order: { $reason } The next unlock makes up for it.
 warning-swap = The system may write the keys to its swap file, because locked memory is not allowed here.
 warning-swap-plain = The system's swap is not encrypted, as far as can be seen: what you read while the vault is open may stay on the disk. Turn swap off or encrypt it, and do not hibernate with the vault open.
 warning-unknown-members = Kept, but not known: { $names }. A slip?
@@ -119,6 +124,7 @@ damage-header = the header
 damage-header-copy = the copy of the header
 damage-database = the database, which cannot be read in all its parts
 damage-database-bytes = bytes of the database outside of its rows
+damage-database-replaced = the database, which is an older one or another copy
 damage-page-seal = the seal over the database file
 damage-state = the state, so that missing rows cannot be told
 damage-rows = rows that do not open
@@ -139,6 +145,7 @@ table-files = the list of attachments
 table-receipts = the list of bundles that were taken in
 
 advice-repair = Nothing that you wrote is lost: fieldnotes vault repair mends it.
+advice-replaced = What was saved since may be missing. Look for the newer vault.db: in the versions that a synchronising program keeps, or in a backup. Put it back while the vault is locked. Where there is none, fieldnotes vault repair --accept-older goes on with the database as it is; then ask your colleagues for full bundles (bundle export --full).
 advice-repair-later = Nothing that you wrote is lost by this. fieldnotes vault repair mends it once everything else is whole.
 advice-rebuild = Nothing that you wrote is lost: fieldnotes vault repair rebuilds it, as far as it can be read, and says what it could not keep.
 advice-fetch-content = Take in a full bundle (bundle export --full) of a colleague who has the attachment; that mends it. Else put the vault back from a backup.

@@ -4,6 +4,36 @@ error-cancelled = It was cancelled. Nothing was changed.
     .hint = Start it again when you like.
 error-disk-full = The disk is full.
     .hint = Free some space and try again.
+error-storage-read-only = { $file ->
+        [none] The disk or the folder cannot be written to.
+       *[other] The disk or the folder cannot be written to: { $file }
+    }
+    .hint = Remove the write protection, or copy the folder to a disk that can be written to. Reading works as it is.
+error-too-many-open-files = The system allows no more open files{ $file ->
+        [none] .
+       *[other] {": "}{ $file }
+    }
+    .hint = Close other programs, or raise the limit (ulimit -n), and try again.
+error-path-too-long = The path is too long{ $file ->
+        [none] .
+       *[other] {": "}{ $file }
+    }
+    .hint = Choose a folder with a shorter path.
+error-disk-fault = The disk could not be read or written{ $file ->
+        [none] .
+       *[other] {": "}{ $file }
+    }
+    .hint = Check that the drive is plugged in. Copy everything to another disk before you go on; this one may be failing.
+error-vault-gone = The vault's folder is gone, or another one has its name{ $file ->
+        [none] .
+       *[other] {": "}{ $file }
+    }
+    .hint = Plug the drive in again, or put the folder back, and unlock the vault again. What was not saved yet is not saved.
+error-vault-replaced = The database was removed or exchanged by another program while the vault was open{ $file ->
+        [none] .
+       *[other] {": "}{ $file }
+    }
+    .hint = Nothing more is saved. Copy what you typed, lock the vault, and keep synchronising programs away from its folder. Then fieldnotes vault verify says what is there.
 error-io = The system refused to read or write{ $reason ->
         [none] .
         [not_a_directory] : part of the path is a file, not a folder.
@@ -267,10 +297,20 @@ error-too-large-to-keep = This is more than the vault can keep in one piece. Not
     .hint = For a bundle, ask the sender to send fewer records at a time.
 error-folder-not-empty = The folder is not empty.
     .hint = Choose an empty or a new folder.
+error-vault-file-foreign = { $what ->
+        [link] In the place of a file of the vault there is a link. It is not followed:
+        [second_name] A file of the vault has a second name (a hard link), under which it would be changed too:
+        [folder] In the place of a file of the vault there is a folder:
+       *[other] In the place of a file or folder of the vault there is something else:
+    } { $file }
+    .hint = { $what ->
+        [second_name] Copy the vault's folder (cp -r), and open the copy.
+       *[other] Nothing was changed. Find out who put it there and move it away. If a file of the vault is missing then, put it back from a backup; a lock is made anew.
+    }
 error-locked = The vault is locked.
     .hint = Unlock it, and try again. What you typed is kept.
-error-read-only = The vault is open for reading only, because it is damaged.
-    .hint = Make a new vault. Send what is left to it with bundle export --read-damaged, and take in the bundles of colleagues.
+error-read-only = The vault is open for reading only.
+    .hint = fieldnotes vault status says why. If its disk or folder cannot be written to, copy the folder to a disk that can. If the vault is damaged, make a new one, send what is left to it with bundle export --read-damaged, and take in the bundles of colleagues.
 error-record-in-conflict = Record { $record } was changed on two sides.
     .hint = See both with conflict show, settle them with conflict resolve; or say with --onto which one you go on from.
 error-no-conflict = Record { $record } has no conflict.

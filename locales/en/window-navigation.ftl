@@ -48,6 +48,8 @@ nav-language-ko = Language: 한국어
 nav-locking = Locking. What you typed is being kept.
 
 nav-read-only = The vault is damaged and open for reading only.
+nav-storage-read-only = The vault is open for reading only.
+    .hint = Its disk or folder cannot be written to. Remove the write protection, or copy the folder to another disk and open it there.
 nav-damaged = Part of the vault is damaged.
     .hint = Everything else can be read. First copy the whole folder of the vault to another disk. Then check the vault in the settings, where each damage comes with what to do.
 

@@ -116,9 +116,12 @@ vault-verify-not-locked = The vault was not closed in order the last time, so so
 vault-verify-strangers = { $count ->
         [one] One file in the folder does
        *[other] { $count } files in the folder do
-    } not belong to the vault.
+    } not belong to the vault. It is left as it is.
+vault-verify-strangers-more = and { $count } more
+vault-verify-unnamed-files = Sealed files that nothing in the vault names: { $count }. They may belong to a newer state of it, and are left as they are.
 vault-advice-repair = Nothing that you wrote is lost by damage to the header or the seal. The terminal program mends it: fieldnotes vault repair.
 vault-advice-rebuild = Colleagues and imports: nothing that you wrote is lost. The terminal program rebuilds the lists as far as they can be read, and says what it could not keep: fieldnotes vault repair.
+vault-advice-replaced = What was saved since may be missing. Look for the newer vault.db: in the versions that a synchronising program keeps, or in a backup. Put it back while the vault is locked. Where there is none, the terminal program goes on with the database as it is: fieldnotes vault repair --accept-older. Then ask your colleagues for everything.
 vault-advice-content = Attachments: take in a bundle of a colleague who has them; that mends it. Else put the vault back from a backup.
 vault-advice-move = Put the vault back from a backup. Where there is none, make a new vault, hand what is left over to it in a bundle, and take in the bundles of colleagues.
 
@@ -126,6 +129,7 @@ vault-part-header = The header
 vault-part-header-copy = The copy of the header
 vault-part-database = The database, which cannot be read in all its parts
 vault-part-database-bytes = Bytes of the database outside of its rows
+vault-part-database-replaced = The database, which is an older one or another copy
 vault-part-page-seal = The seal over the database file
 vault-part-state = The state, so that missing rows cannot be told
 vault-part-rows = Rows that do not open

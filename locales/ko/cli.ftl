@@ -85,7 +85,10 @@ vault-lost-receipts = 잃은 것: { $count ->
        *[other] 받아들인 꾸러미 목록 가운데 { $count }개
     }. 기록은 그대로 있습니다. 더 이상 보내지 말라는 동료의 알림이 그 꾸러미에 있었을 수 있으므로, 보내기 전에 다시 알려 달라고 하십시오.
 vault-was-not-locked = 지난번에 보관함이 정상적으로 닫히지 않아 일부 바이트는 대조하지 못했습니다. 손상은 아닙니다.
-vault-strangers = 폴더에 보관함과 상관없는 파일이 { $count }개 있습니다.
+vault-strangers = 폴더에 보관함과 상관없는 파일이 { $count }개 있습니다. 건드리지 않습니다.
+vault-stranger = {"  "}{ $name }
+vault-strangers-more = {"  "}그 밖에 { $count }개
+vault-unnamed-files = 보관함의 어떤 기록도 가리키지 않는 봉인 파일이 { $count }개 있습니다. 더 새로운 상태에 속할 수 있어 그대로 둡니다.
 vault-whole = 손상된 곳이 없습니다.
 vault-not-whole = 그 밖에 읽은 것은 모두 온전합니다. 손을 대기 전에 먼저 폴더 전체를 다른 디스크에 복사하십시오.
 vault-recovered = 이제 새 암호 문구로 보관함이 열립니다. 복구 단어는 그대로 쓸 수 있습니다.
@@ -94,6 +97,8 @@ passphrase-offered = 무작위로 고른 좋은 암호 문구입니다. 마음�
 warning-test-kdf = 주의: --test-kdf로 만든 보관함은 내용을 거의 보호하지 못합니다. 시험할 때만 쓰십시오.
 warning-test-vault = 주의: 이 보관함은 시험용이라 내용을 거의 보호하지 못합니다.
 warning-read-only = 보관함이 손상되어 읽기 전용으로 열렸습니다.
+warning-storage-read-only = 보관함의 디스크나 폴더에 쓸 수 없어 읽기 전용으로 열었습니다.
+warning-not-closed = 모두 저장했지만 보관함을 정상적으로 닫지 못했습니다. { $reason } 다음에 열 때 마무리합니다.
 warning-swap = 이 시스템에서는 메모리를 고정할 수 없어 열쇠가 스왑 파일에 기록될 수 있습니다.
 warning-swap-plain = 이 시스템의 스왑은 암호화되지 않은 것으로 보입니다. 보관함이 열려 있는 동안 본 내용이 디스크에 남을 수 있습니다. 스왑을 끄거나 암호화하고, 보관함을 연 채로 최대 절전 모드를 쓰지 마십시오.
 warning-unknown-members = 알 수 없는 항목이지만 그대로 보관했습니다: { $names }. 철자가 맞는지 확인하십시오.
@@ -109,6 +114,7 @@ damage-header = 머리 부분
 damage-header-copy = 머리 부분의 사본
 damage-database = 일부를 읽을 수 없는 데이터베이스
 damage-database-bytes = 데이터베이스에서 어느 행에도 속하지 않는 바이트
+damage-database-replaced = 예전 것이나 다른 사본으로 바뀐 데이터베이스
 damage-page-seal = 데이터베이스 파일의 봉인
 damage-state = 빠진 행이 있는지 알려 주는 상태 정보
 damage-rows = 열리지 않는 행
@@ -129,6 +135,7 @@ table-files = 첨부 파일 목록
 table-receipts = 받아들인 꾸러미 목록
 
 advice-repair = 기록은 그대로 있습니다. fieldnotes vault repair 명령으로 고칠 수 있습니다.
+advice-replaced = 그 뒤에 저장한 것이 빠졌을 수 있습니다. 동기화 프로그램이 보관하는 이전 판이나 백업에서 더 새로운 vault.db를 찾아, 보관함을 잠근 상태에서 되돌리십시오. 찾을 수 없으면 fieldnotes vault repair --accept-older로 지금의 데이터베이스를 이어서 쓰고, 동료에게 전체 꾸러미(bundle export --full)를 부탁하십시오.
 advice-repair-later = 기록은 그대로 있습니다. 다른 손상이 없어진 뒤 fieldnotes vault repair 명령으로 고칠 수 있습니다.
 advice-rebuild = 기록은 그대로 있습니다. fieldnotes vault repair 명령이 읽을 수 있는 만큼 다시 만들고, 남기지 못한 것을 알려 줍니다.
 advice-fetch-content = 이 첨부 파일을 가진 동료의 전체 꾸러미(bundle export --full)를 받아들이면 되살아납니다. 없으면 백업에서 되살리십시오.

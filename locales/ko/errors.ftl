@@ -4,6 +4,36 @@ error-cancelled = 취소했습니다. 바뀐 것은 없습니다.
     .hint = 원할 때 다시 시작하십시오.
 error-disk-full = 디스크가 가득 찼습니다.
     .hint = 공간을 비우고 다시 해 보십시오.
+error-storage-read-only = { $file ->
+        [none] 디스크나 폴더에 쓸 수 없습니다.
+       *[other] 디스크나 폴더에 쓸 수 없습니다: { $file }
+    }
+    .hint = 쓰기 금지를 풀거나 폴더를 쓸 수 있는 디스크로 복사하십시오. 읽기는 그대로 할 수 있습니다.
+error-too-many-open-files = { $file ->
+        [none] 시스템에서 파일을 더 열 수 없습니다.
+       *[other] 시스템에서 파일을 더 열 수 없습니다: { $file }
+    }
+    .hint = 다른 프로그램을 닫거나 한도를 늘린(ulimit -n) 뒤 다시 해 보십시오.
+error-path-too-long = { $file ->
+        [none] 경로가 너무 깁니다.
+       *[other] 경로가 너무 깁니다: { $file }
+    }
+    .hint = 경로가 더 짧은 폴더를 고르십시오.
+error-disk-fault = { $file ->
+        [none] 디스크를 읽거나 쓸 수 없습니다.
+       *[other] 디스크를 읽거나 쓸 수 없습니다: { $file }
+    }
+    .hint = 드라이브가 연결되어 있는지 확인하십시오. 디스크가 고장 나고 있을 수 있으니 먼저 전부 다른 디스크에 복사하십시오.
+error-vault-gone = { $file ->
+        [none] 보관함 폴더가 없어졌거나 다른 폴더로 바뀌었습니다.
+       *[other] 보관함 폴더가 없어졌거나 다른 폴더로 바뀌었습니다: { $file }
+    }
+    .hint = 드라이브를 다시 연결하거나 폴더를 되돌린 뒤 보관함을 다시 여십시오. 아직 저장하지 않은 것은 저장되지 않았습니다.
+error-vault-replaced = { $file ->
+        [none] 보관함이 열려 있는 동안 다른 프로그램이 데이터베이스를 지우거나 바꾸었습니다.
+       *[other] 보관함이 열려 있는 동안 다른 프로그램이 데이터베이스를 지우거나 바꾸었습니다: { $file }
+    }
+    .hint = 이제부터는 저장되지 않습니다. 입력한 내용을 복사해 두고 보관함을 잠근 뒤, 동기화 프로그램이 폴더를 건드리지 않게 하십시오. 그런 다음 fieldnotes vault verify로 상태를 확인하십시오.
 error-io = 시스템이 읽기나 쓰기를 거부했습니다{ $reason ->
         [none] .
         [not_a_directory] . 경로 가운데 폴더가 아니라 파일인 곳이 있습니다.
@@ -263,10 +293,20 @@ error-too-large-to-keep = 보관함이 한 번에 보관할 수 있는 양을 �
     .hint = 꾸러미라면 보낸 사람에게 기록을 나누어 보내 달라고 하십시오.
 error-folder-not-empty = 폴더가 비어 있지 않습니다.
     .hint = 빈 폴더나 새 폴더를 고르십시오.
+error-vault-file-foreign = { $what ->
+        [link] 보관함 파일 자리에 링크가 있습니다. 링크는 따라가지 않습니다:
+        [second_name] 보관함 파일에 다른 이름(하드 링크)이 있어, 쓰면 그쪽 내용도 바뀝니다:
+        [folder] 보관함 파일 자리에 폴더가 있습니다:
+       *[other] 보관함 파일이나 폴더 자리에 다른 것이 있습니다:
+    } { $file }
+    .hint = { $what ->
+        [second_name] 보관함 폴더를 복사해서(cp -r) 복사본을 여십시오.
+       *[other] 바뀐 것은 없습니다. 누가 두었는지 알아보고 다른 곳으로 옮기십시오. 그 자리의 보관함 파일이 없으면 백업에서 되살리십시오. lock은 다시 만들어집니다.
+    }
 error-locked = 보관함이 잠겨 있습니다.
     .hint = 보관함을 열고 다시 해 보십시오. 입력한 내용은 그대로 있습니다.
-error-read-only = 보관함이 손상되어 읽기 전용으로 열렸습니다.
-    .hint = 새 보관함을 만드십시오. 남은 기록은 bundle export --read-damaged로 옮기고, 동료의 꾸러미도 받아들이십시오.
+error-read-only = 보관함이 읽기 전용으로 열렸습니다.
+    .hint = 이유는 fieldnotes vault status로 볼 수 있습니다. 디스크나 폴더에 쓸 수 없으면 폴더를 쓸 수 있는 디스크로 복사하십시오. 보관함이 손상되었으면 새 보관함을 만들어 남은 기록을 bundle export --read-damaged로 옮기고, 동료의 꾸러미도 받아들이십시오.
 error-record-in-conflict = 양쪽에서 고친 기록입니다: { $record }
     .hint = conflict show로 양쪽을 보고 conflict resolve로 해결하십시오. 한쪽에서 이어 쓰려면 --onto로 적으십시오.
 error-no-conflict = 충돌이 없는 기록입니다: { $record }

@@ -11,6 +11,7 @@ use crate::records::{RecordError, RecordFault};
 use crate::search::IndexFault;
 use crate::session::SessionError;
 use crate::store::StoreError;
+use crate::vault::fault::{FileFault, SystemFault, Why};
 use crate::vault::{VaultError, WordsFault};
 
 /// How a program ends, by the class of a failure.
@@ -67,6 +68,18 @@ codes! {
     Io = "io", Other;
     /// The system does not let this user read or write the file.
     FileForbidden = "file_forbidden", Other;
+    /// The disk or the folder cannot be written to.
+    StorageReadOnly = "storage_read_only", Other;
+    /// More files are open than the system allows.
+    TooManyOpenFiles = "too_many_open_files", Other;
+    /// A path that is longer than paths may be.
+    PathTooLong = "path_too_long", Other;
+    /// The disk itself could not be read or written.
+    DiskFault = "disk_fault", Other;
+    /// The vault's folder was removed, or another one has its name.
+    VaultGone = "vault_gone", Other;
+    /// The database was removed or exchanged while the vault was open.
+    VaultReplaced = "vault_replaced", Other;
     /// Something that should not happen.
     Internal = "internal", Other;
     /// Not enough memory for the key derivation.
@@ -157,6 +170,8 @@ codes! {
     TooLargeToKeep = "too_large_to_keep", Refused;
     /// The folder holds something already.
     FolderNotEmpty = "folder_not_empty", Refused;
+    /// A link, a folder, a device, or a file with a second name in the place of a file of the vault.
+    VaultFileForeign = "vault_file_foreign", Refused;
     /// No vault is unlocked, and no package open: it was locked while somebody still asked.
     Locked = "locked", Refused;
     /// A file is another than the one that was looked at. What was accepted for that one does not hold for it.
@@ -291,13 +306,30 @@ impl From<Cancelled> for Error {
     }
 }
 
+/// The one place where what the system says becomes a code. None of these is damage.
 impl From<std::io::Error> for Error {
     fn from(error: std::io::Error) -> Self {
-        use std::io::ErrorKind::{NotFound, StorageFull};
-        match error.kind() {
-            StorageFull => Self::new(Code::DiskFull),
-            NotFound => Self::new(Code::FileNotFound),
-            kind => Self::new(Code::Io).with("reason", reason(kind)),
+        let fault = FileFault::of(&error);
+        let why = fault.map(|fault| &fault.why);
+        let out = match (why, SystemFault::of(&error)) {
+            (Some(Why::Foreign(what)), _) => {
+                Self::new(Code::VaultFileForeign).with("what", what.as_str())
+            }
+            (Some(Why::Gone), _) => Self::new(Code::VaultGone),
+            (Some(Why::Replaced), _) => Self::new(Code::VaultReplaced),
+            (_, SystemFault::Full) => Self::new(Code::DiskFull),
+            (_, SystemFault::Forbidden) => Self::new(Code::FileForbidden),
+            (_, SystemFault::ReadOnly) => Self::new(Code::StorageReadOnly),
+            (_, SystemFault::TooManyOpenFiles) => Self::new(Code::TooManyOpenFiles),
+            (_, SystemFault::PathTooLong) => Self::new(Code::PathTooLong),
+            (_, SystemFault::Missing) => Self::new(Code::FileNotFound),
+            (_, SystemFault::NoFolder) => Self::new(Code::FolderMissing),
+            (_, SystemFault::Disk) => Self::new(Code::DiskFault),
+            (_, SystemFault::Other) => Self::new(Code::Io).with("reason", reason(error.kind())),
+        };
+        match fault {
+            Some(fault) => out.with("file", fault.file.display()),
+            None => out,
         }
     }
 }
@@ -399,6 +431,7 @@ impl From<StoreError> for Error {
             StoreError::ReadOnly => return Self::new(Code::ReadOnly),
             StoreError::DiskFull => return Self::new(Code::DiskFull),
             StoreError::RowTooLarge(_) => return Self::new(Code::TooLargeToKeep),
+            StoreError::InUse => return Self::new(Code::VaultInUse).with("pid", "?"),
             StoreError::Sqlite(_) | StoreError::IdTaken | StoreError::RowUnreadable(_) => {
                 return Self::new(Code::Internal).with("part", "database");
             }

@@ -79,8 +79,12 @@ pub struct VaultStatus {
     pub fingerprint: String,
     /// Whether the system keeps the keys out of the swap file.
     pub is_locked_in_memory: bool,
-    /// Whether the vault is open for reading what is left.
+    /// Whether nothing can be saved, because the vault is damaged or its disk cannot be written to.
     pub is_read_only: bool,
+    /// Whether that is because the disk or the folder cannot be written to, and the vault is whole.
+    pub is_storage_read_only: bool,
+    /// Files and folders in the vault's folder that are not the vault's. They are left as they are.
+    pub strangers: u64,
     /// What was found damaged on unlocking.
     pub damage: Vec<DamagedPart>,
 }
@@ -172,14 +176,15 @@ pub fn change_passphrase(
     Ok(session.change_passphrase(current, new)?)
 }
 
-/// Wipes keys and contents from memory and closes the files.
+/// Wipes keys and contents from memory and closes the files. A failure is none of what was saved: that was safe before, and
+/// only what makes the next unlock quicker, or `verify` more exact, is missing.
 pub fn lock(session: Session) -> Outcome<()> {
     Ok(session.lock()?)
 }
 
 /// What can be seen without the passphrase.
 pub fn look(folder: &Path) -> Outcome<VaultLook> {
-    let folder = Folder::new(folder);
+    let folder = Folder::of_vault(folder)?;
     let header = Header::read(&folder)?;
     let is_in_use = match LockFile::take(&folder) {
         Ok(_) => false,
@@ -212,8 +217,15 @@ pub fn status(session: &Session) -> VaultStatus {
         fingerprint: session.identity().fingerprint().to_string(),
         is_locked_in_memory: session.is_locked_in_memory(),
         is_read_only: session.is_read_only(),
+        is_storage_read_only: session.is_storage_read_only(),
+        strangers: session.strangers().map_or(0, |found| found.count),
         damage: session.damage().iter().map(super::verify::part).collect(),
     }
+}
+
+/// Whether nothing can be saved because the vault's disk or folder cannot be written to.
+pub fn is_storage_read_only(session: &Session) -> bool {
+    session.is_storage_read_only()
 }
 
 /// The digest over all revisions.

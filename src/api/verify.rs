@@ -27,8 +27,13 @@ pub struct Verified {
     pub files: u64,
     /// The vault was not locked in order the last time, so that bytes between rows could not be compared. Not damage.
     pub was_not_locked: bool,
-    /// Files and folders in the vault's folder that are not the vault's. Not damage.
+    /// Files and folders in the vault's folder that are not the vault's, and links or devices under its names. They are left as
+    /// they are. Not damage.
     pub strangers: u64,
+    /// Their paths from the vault's folder; not all of them where they are many.
+    pub stranger_names: Vec<String>,
+    /// Sealed files that nothing names: they may belong to a newer state of the vault. They are left as they are. Not damage.
+    pub unnamed_files: u64,
     /// Logs that two copies of one vault have written. Not damage.
     pub forked: Vec<ForkedLog>,
 }
@@ -37,7 +42,7 @@ pub struct Verified {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct DamagedPart {
-    /// `header`, `header_copy`, `database`, `database_bytes`, `page_seal`, `state`, `rows`, `row_set`, `revision`, `body` or
+    /// `header`, `header_copy`, `database`, `database_bytes`, `database_replaced`, `page_seal`, `state`, `rows`, `row_set`, `revision`, `body` or
     /// `content`.
     pub part: &'static str,
     /// For `rows` and `row_set`: the table.
@@ -64,6 +69,7 @@ pub fn vault(
 /// The same for a vault that is unlocked, and stays so.
 pub fn unlocked(session: &Session, watch: &mut Watch<'_>) -> Outcome<Verified> {
     let found = session.verify(watch)?;
+    let strangers = session.strangers()?;
     Ok(Verified {
         ok: found.damage.is_empty(),
         damage: found.damage.iter().map(part).collect(),
@@ -72,7 +78,13 @@ pub fn unlocked(session: &Session, watch: &mut Watch<'_>) -> Outcome<Verified> {
         readable_files: found.readable_files,
         files: found.files,
         was_not_locked: found.was_not_locked,
-        strangers: session.strangers(),
+        strangers: strangers.count,
+        stranger_names: strangers
+            .names
+            .iter()
+            .map(|name| name.display().to_string())
+            .collect(),
+        unnamed_files: found.unnamed_files,
         forked: super::fork::all(session),
     })
 }
@@ -121,13 +133,17 @@ fn lost(one: &Lost) -> LostPart {
 /// Mends what is kept twice or follows from the rest: the header, its copy, and the seal over the database file. What is known
 /// of colleagues and imports and cannot be read is given up, and said. Where a record, a revision or a file is damaged nothing
 /// is touched, and the failure names it.
+///
+/// A database that is an older one is gone on with only where `accept_older` says so: that removes the sign that something is
+/// missing. The vault then writes a new device log.
 pub fn repair(
     folder: &Path,
     passphrase: &SecretString,
+    accept_older: bool,
     environment: &Environment,
     watch: &mut Watch<'_>,
 ) -> Outcome<Repaired> {
-    let (mended, given_up) = session::repair(folder, passphrase, environment, watch)?;
+    let (mended, given_up) = session::repair(folder, passphrase, accept_older, environment, watch)?;
     Ok(Repaired {
         mended: mended.iter().map(part).collect(),
         lost: given_up.iter().map(lost).collect(),
@@ -159,6 +175,7 @@ fn name(damage: &Damage) -> &'static str {
         Damage::HeaderCopy => "header_copy",
         Damage::Database => "database",
         Damage::DatabaseBytes => "database_bytes",
+        Damage::DatabaseReplaced => "database_replaced",
         Damage::PageSeal => "page_seal",
         Damage::State => "state",
         Damage::Rows { .. } => "rows",

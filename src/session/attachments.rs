@@ -1,8 +1,9 @@
 //! The content of attachments: streamed into sealed files and out of them.
 
 use std::collections::HashSet;
-use std::fs;
 use std::io::{Read, Seek, SeekFrom, Write};
+
+use uuid::Uuid;
 
 use super::{NewRevision, Session, SessionError};
 use crate::exchange::{FileItem, Hashing, HashingRead};
@@ -11,7 +12,10 @@ use crate::progress::Watch;
 use crate::store::StoreError;
 use crate::store::rows::JsonRow;
 use crate::store::rows::blob::BlobRow;
-use crate::vault::folder::{self, Folder};
+use crate::vault::VaultError;
+use crate::vault::begun::Begun;
+use crate::vault::fault::{FileFault, SystemFault};
+use crate::vault::folder::Folder;
 use crate::vault::sealed_file::{self, SealedFile, SealedFileReader, SealedFileWriter};
 
 const PIECE: usize = 64 << 10;
@@ -47,7 +51,8 @@ impl Session {
             return Err(StoreError::ReadOnly.into());
         }
         let sealed = seal(
-            &self.folder,
+            &self.begun(),
+            self.store.state().counter,
             &mut Hashing::new(content),
             total,
             &*self.environment.random,
@@ -70,6 +75,7 @@ impl Session {
         if !known {
             self.blobs.insert(blob.sha256, (row, blob));
         }
+        let _ = self.begun().forget();
         names.first().copied().ok_or(SessionError::NoSuchRevision)
     }
 
@@ -105,50 +111,56 @@ impl Session {
         Ok(whole)
     }
 
-    /// Removes files that no row names: what a crash left behind. Called where the rows are known to be whole.
-    pub(super) fn sweep_orphans(&self) -> Result<(), SessionError> {
-        let named: HashSet<String> = self
-            .blobs
-            .values()
-            .map(|(_, blob)| blob.file.simple().to_string())
-            .collect();
-        let Ok(shelves) = fs::read_dir(self.folder.files()) else {
-            return Ok(());
-        };
-        for shelf in shelves.flatten() {
-            for file in fs::read_dir(shelf.path()).into_iter().flatten().flatten() {
-                if !file
-                    .file_name()
-                    .to_str()
-                    .is_some_and(|name| named.contains(name))
-                {
-                    folder::remove_if_there(&file.path())?;
-                }
+    /// Notes files that are unfinished work.
+    pub(super) fn begun(&self) -> Begun {
+        let random = self.environment.random.clone();
+        Begun::of(&self.folder, self.store.keyring(), random)
+    }
+
+    /// Removes what a crash left behind: of the files that were noted as begun those that no row names. Called where the rows are
+    /// known to be whole. What cannot be removed now stays noted.
+    pub(super) fn sweep_unfinished(&self) {
+        let begun = self.begun();
+        let named: HashSet<Uuid> = self.blobs.values().map(|(_, blob)| blob.file).collect();
+        for file in begun.noted(self.store.state().counter) {
+            if !named.contains(&file) {
+                sealed_file::discard(&self.folder, file);
             }
-            // Goes only where nothing is left in it.
-            let _ = fs::remove_dir(shelf.path());
         }
-        for path in [
+        let is_left =
+            |file: &Uuid| !named.contains(file) && self.folder.exists(&self.folder.file(*file));
+        if !begun.noted(self.store.state().counter).iter().any(is_left) {
+            let _ = begun.forget();
+        }
+        for name in [
             self.folder.header(),
             self.folder.header_copy(),
             self.folder.pages(),
             self.folder.database(),
         ] {
-            folder::remove_if_there(&folder::unfinished(&path))?;
+            let _ = self.folder.remove_if_there(&name.unfinished());
         }
-        Ok(())
+    }
+
+    /// Sealed files that no row names and that are no unfinished work: they may belong to a newer state of the vault.
+    pub(super) fn unnamed_files(&self) -> std::io::Result<u64> {
+        let mut named: HashSet<Uuid> = self.blobs.values().map(|(_, blob)| blob.file).collect();
+        named.extend(self.begun().noted(self.store.state().counter));
+        let files = self.folder.sealed_files()?;
+        Ok(files.iter().filter(|file| !named.contains(file)).count() as u64)
     }
 }
 
 /// Streams content into a new sealed file.
 pub(super) fn seal(
-    folder: &Folder,
+    begun: &Begun,
+    counter: u64,
     content: &mut dyn HashingRead,
     total: u64,
     random: &dyn crate::random::Random,
     watch: &mut Watch<'_>,
 ) -> Result<SealedFile, SessionError> {
-    let mut writer = SealedFileWriter::create(folder, random)?;
+    let mut writer = SealedFileWriter::create(begun, counter, random)?;
     let mut piece = zeroize::Zeroizing::new(vec![0; PIECE]);
     let mut done = 0;
     loop {
@@ -173,6 +185,17 @@ pub(super) fn row_of(sealed: &SealedFile) -> BlobRow {
     }
 }
 
+/// Whether a failure is this file's alone: it is a bad place of the disk, or something else lies under its name. Anything else
+/// is the machine's trouble, and says nothing of the file.
+fn is_of_the_file(error: &std::io::Error) -> bool {
+    FileFault::of(error).is_some_and(FileFault::is_foreign)
+        || matches!(
+            SystemFault::of(error),
+            SystemFault::Disk | SystemFault::Missing
+        )
+        || error.kind() == std::io::ErrorKind::UnexpectedEof
+}
+
 /// Reads a whole file, padding included, and says whether it is as it was.
 pub(super) fn is_whole(
     folder: &Folder,
@@ -180,8 +203,10 @@ pub(super) fn is_whole(
     watch: &mut Watch<'_>,
 ) -> Result<bool, SessionError> {
     let sealed = SealedFile::from_parts(blob.file, &blob.key, blob.size, blob.sha256);
-    let Ok(mut reader) = SealedFileReader::open(folder, &sealed) else {
-        return Ok(false);
+    let mut reader = match SealedFileReader::open(folder, &sealed) {
+        Ok(reader) => reader,
+        Err(VaultError::Io(error)) if !is_of_the_file(&error) => return Err(error.into()),
+        Err(_) => return Ok(false),
     };
     let mut hasher = crate::vault::log::ContentHash::default();
     let mut piece = vec![0; PIECE];

@@ -135,6 +135,7 @@ impl Session {
                 let first = taken.receipts.first();
                 let import = first.and_then(|(_, receipt)| Some(receipt.journal.as_ref()?.import));
                 self.receipts.extend(taken.receipts);
+                self.sweep_unfinished();
                 Ok(ImportSummary {
                     bundles: taken.bundles,
                     was_rolled_back: taken.was_rolled_back,
@@ -146,6 +147,7 @@ impl Session {
             }
             Err(error) => {
                 self.discard(sealed);
+                self.sweep_unfinished();
                 // Once is enough: a log that was left already is not left again.
                 if matches!(error, SessionError::Forked { device, .. } if device == self.own.device().id())
                 {
@@ -173,6 +175,7 @@ impl Session {
         let now = self.environment.clock.now();
         let random = self.environment.random.clone();
         let import = make_uuid(&*random);
+        let begun = self.begun();
         let mut journals: Vec<Journal> = Vec::new();
         let mut taken = Taken::default();
         let mut transaction = self.store.begin()?;
@@ -187,6 +190,7 @@ impl Session {
                 expected: consent.expected.as_ref(),
                 forks: BTreeMap::new(),
                 folder: &self.folder,
+                begun: &begun,
                 random: &*random,
                 taken: &mut taken,
                 sealed,

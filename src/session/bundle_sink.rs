@@ -80,6 +80,7 @@ pub(super) struct Sink<'a, 's> {
     /// Logs that the bundle says are forked in it.
     pub(super) forks: BTreeMap<DeviceId, u64>,
     pub(super) folder: &'a crate::vault::folder::Folder,
+    pub(super) begun: &'a crate::vault::begun::Begun,
     pub(super) random: &'a dyn crate::random::Random,
     pub(super) taken: &'a mut Taken,
     pub(super) sealed: &'a mut Vec<Uuid>,
@@ -388,8 +389,14 @@ impl BundleSink for Sink<'_, '_> {
         {
             return Ok(());
         }
+        let counter = self.transaction.state.counter;
+        if let Some((_, blob)) = held {
+            // What is mended goes when the row that names it has.
+            self.begun.note(&[blob.file], counter)?;
+        }
         let sealed = attachments::seal(
-            self.folder,
+            self.begun,
+            counter,
             content,
             file.size,
             self.random,

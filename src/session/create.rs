@@ -37,11 +37,12 @@ pub(crate) fn create(
     environment: &Environment,
     show: impl FnOnce(&Created) -> Result<(), Cancelled>,
 ) -> Result<Created, SessionError> {
-    let folder = Folder::new(path);
+    crate::store::check_length(path).map_err(VaultError::from)?;
     let made = Header::make(passphrase, list, is_test, &*environment.random)?;
     let own = Own::make(&*environment.random)?;
-    let begun = NewFolder::begin(&folder).map_err(VaultError::from)?;
+    let begun = NewFolder::begin(path).map_err(VaultError::from)?;
     let begun = begun.ok_or(VaultError::FolderNotEmpty)?;
+    let folder = Folder::open(path).map_err(VaultError::from)?;
     let lock = LockFile::take(&folder)?;
     let state = State::new(own.device().id());
     let mut store = Store::create(&folder, made.keyring, environment.random.clone(), state)?;

@@ -16,6 +16,8 @@ pub enum Damage {
     Database,
     /// A byte of the database that belongs to no row was changed.
     DatabaseBytes,
+    /// The database is an older one than the vault had, or another copy of it: what was saved since is missing.
+    DatabaseReplaced,
     /// The seal over the database file.
     PageSeal,
     /// The state, so that missing rows cannot be told.

@@ -284,8 +284,15 @@ impl Session {
         // Whatever panicked has left notes of what is to be done at the worst.
         let mut finding = self.finding.lock().unwrap_or_else(PoisonError::into_inner);
         if !finding.is_ready {
-            if finding.index.is_none() && !self.is_read_only() {
+            // One that cannot be written is read all the same.
+            if finding.index.is_none() && (!self.is_read_only() || self.is_storage_read_only()) {
                 finding.index = Index::open(self.index_seal()).ok();
+            }
+            if let Some(index) = &finding.index
+                && !self.is_read_only()
+            {
+                // What stays is in nobody's way.
+                let _ = index.sweep();
             }
             self.compare(&mut finding);
         }
@@ -321,11 +328,22 @@ impl Session {
 
     /// Begins an empty index. Where none can be written, everything is looked at by itself.
     fn begin_anew(&self, finding: &mut Finding) {
-        if let Some(index) = finding.index.take() {
-            index.close();
-        }
+        self.do_without(finding);
         if !self.is_read_only() {
             finding.index = Index::create(self.index_seal()).ok();
+        }
+    }
+
+    /// Throws the index away.
+    pub(super) fn begin_index_anew(&self) {
+        let mut finding = self.finding.lock().unwrap_or_else(PoisonError::into_inner);
+        self.begin_anew(&mut finding);
+    }
+
+    /// Lets the index go: everything is looked at by itself.
+    fn do_without(&self, finding: &mut Finding) {
+        if let Some(index) = finding.index.take() {
+            index.close();
         }
         finding.forget();
         finding.changed = self.graph().records().collect();
@@ -345,10 +363,18 @@ impl Session {
 
     fn put_some(&self, some: usize) -> Result<u64, SessionError> {
         let mut finding = self.ready_finding()?;
-        match self.put_batch(&mut finding, some) {
+        let outcome = match self.put_batch(&mut finding, some) {
             Err(SessionError::Index(IndexFault::Damaged)) => {
                 self.begin_anew(&mut finding);
                 self.put_batch(&mut finding, some)
+            }
+            other => other,
+        };
+        match outcome {
+            // A disk without room for the index is no reason not to find: until the next unlock it is done without.
+            Err(SessionError::Index(IndexFault::Io(_))) => {
+                self.do_without(&mut finding);
+                Ok(0)
             }
             other => other,
         }
@@ -361,6 +387,9 @@ impl Session {
             .take(some)
             .copied()
             .collect();
+        if self.is_read_only() {
+            return Ok(0);
+        }
         let Some(index) = &mut finding.index else {
             return Ok(0);
         };
@@ -389,8 +418,10 @@ impl Session {
         // Few segments are quicker to ask than many.
         if total > BATCH as u64
             && let Some(index) = &mut self.ready_finding()?.index
+            && !self.is_read_only()
         {
-            index.settle()?;
+            // It only makes the next questions quicker.
+            let _ = index.settle();
         }
         Ok(())
     }
@@ -412,7 +443,7 @@ impl Session {
 
     /// Leaves the index as the next unlock should find it, and lets it go.
     pub(super) fn close_index(&mut self) {
-        let counter = self.store.state().counter;
+        let (counter, is_read_only) = (self.store.state().counter, self.is_read_only());
         let finding = self
             .finding
             .get_mut()
@@ -420,7 +451,7 @@ impl Session {
         let Some(mut index) = finding.index.take() else {
             return;
         };
-        if finding.is_ready && finding.changed.is_empty() {
+        if finding.is_ready && finding.changed.is_empty() && !is_read_only {
             // Without it the next unlock compares, and finds the same.
             let _ = index.confirm(counter);
         }

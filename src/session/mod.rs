@@ -124,6 +124,7 @@ pub struct Session {
     finding: Mutex<finding::Finding>,
     verdicts: merging::Verdicts,
     damage: Vec<Damage>,
+    is_storage_read_only: bool,
     // Last, so that the lock is let go when all else is closed.
     _lock: LockFile,
 }
@@ -163,7 +164,12 @@ impl Session {
         &self.damage
     }
 
-    /// Whether nothing can be saved, because the vault is damaged.
+    /// Whether nothing can be saved because the disk or the folder cannot be written to.
+    pub(crate) fn is_storage_read_only(&self) -> bool {
+        self.is_storage_read_only
+    }
+
+    /// Whether nothing can be saved, because the vault is damaged or its disk cannot be written to.
     pub(crate) fn is_read_only(&self) -> bool {
         self.store.is_read_only()
     }

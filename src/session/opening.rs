@@ -30,6 +30,8 @@ pub struct Opening {
     loading: Loading,
     damage: Vec<Damage>,
     index: Option<Index>,
+    access: Access,
+    is_storage_read_only: bool,
     lock: LockFile,
 }
 
@@ -39,7 +41,7 @@ pub(crate) fn begin(
     passphrase: &SecretString,
     environment: &Environment,
 ) -> Result<Opening, SessionError> {
-    let folder = Folder::new(path);
+    let folder = Folder::of_vault(path)?;
     let opened = open_header(&folder, passphrase, Access::Full)?;
     Opening::over(folder, opened, Access::Full, environment)
 }
@@ -58,14 +60,18 @@ impl Opening {
             lock,
             mut damage,
         } = opened;
-        let is_read_only = access == Access::WhatIsLeft;
+        let is_storage_read_only = !lock.may_write() || !folder.is_writable()?;
+        let is_read_only = access == Access::WhatIsLeft || is_storage_read_only;
         if !is_read_only {
-            header.refresh_copy(&folder)?;
+            // `verify` names a copy that stays as it is.
+            let _ = header.refresh_copy(&folder);
         }
         let (store, is_state_damaged) =
             Store::open(&folder, keyring, environment.random.clone(), is_read_only)?;
         if is_state_damaged {
             damage.push(Damage::State);
+        } else if store.is_replaced() || has_index_of_later(&store, &folder, environment) {
+            damage.push(Damage::DatabaseReplaced);
         }
         Ok(Self {
             loading: Loading::new(&store, !is_state_damaged),
@@ -75,6 +81,8 @@ impl Opening {
             environment: environment.clone(),
             damage,
             index: None,
+            access,
+            is_storage_read_only,
             lock,
         })
     }
@@ -116,12 +124,17 @@ impl Opening {
         self.loading.step(&self.store, budget)
     }
 
+    /// Takes a database that is an older one, or another copy, for the vault's.
+    pub(super) fn accept_replaced(&mut self) {
+        self.damage.retain(|part| *part != Damage::DatabaseReplaced);
+    }
+
     /// Reads what is left, checks it, and unlocks. A vault that is damaged is refused.
     pub(crate) fn finish(mut self) -> Result<Session, SessionError> {
         while !self.go_on(Duration::MAX)? {}
         let is_read_only = self.store.is_read_only();
         let loaded = self.loading.finish(&mut self.damage, &self.environment)?;
-        if !is_read_only && !self.damage.is_empty() {
+        if self.access == Access::Full && !self.damage.is_empty() {
             return Err(SessionError::Damaged(self.damage));
         }
         let session = Session {
@@ -139,13 +152,20 @@ impl Opening {
             finding: Finding::with(self.index).into(),
             verdicts: Default::default(),
             damage: self.damage,
+            is_storage_read_only: self.is_storage_read_only,
             _lock: self.lock,
         };
         if !is_read_only {
-            session.sweep_orphans()?;
+            session.sweep_unfinished();
         }
         Ok(session)
     }
+}
+
+/// Whether the index has every record of a later state: then the database is an older one.
+fn has_index_of_later(store: &Store, folder: &Folder, environment: &Environment) -> bool {
+    let seal = IndexSeal::new(folder, store.keyring(), environment.random.clone());
+    Index::stamped(&seal).is_some_and(|counter| counter > store.state().counter)
 }
 
 impl std::fmt::Debug for Opening {

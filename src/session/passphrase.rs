@@ -39,11 +39,12 @@ pub(crate) fn recover(
     new: &SecretString,
     environment: &Environment,
 ) -> Result<Session, SessionError> {
-    let folder = Folder::new(path);
+    let folder = Folder::of_vault(path)?;
     let (header, _) = read_header(&folder, Access::WhatIsLeft)?;
-    let lock = LockFile::take(&folder)?;
+    let mut lock = LockFile::take(&folder)?;
     let keyring = header.recover(words.expose_secret())?;
     let header = header.with_passphrase(&keyring, new, &*environment.random)?;
+    lock.sign();
     header.write(&folder)?;
     let opened = OpenHeader {
         header,

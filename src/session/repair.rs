@@ -11,16 +11,21 @@ use super::verify::Verification;
 use super::{Damage, SessionError};
 use crate::environment::Environment;
 use crate::progress::Watch;
+use crate::store::StoreError;
 use crate::vault::folder::Folder;
 
 /// Checks a vault and mends it where every record, revision and file is whole: a header from its copy, a copy from the
 /// header, the seal over the database's pages, and what is known of colleagues and imports. Anything else is named and left as
 /// it is.
 ///
+/// With `accept_older` a database that is an older one, or another copy, counts as the vault's from now on. Others may hold
+/// what this one lost under the same numbers of its log, so it begins a new one.
+///
 /// Returns what was mended, and what was lost by it.
 pub(crate) fn repair(
     path: &Path,
     passphrase: &SecretString,
+    accept_older: bool,
     environment: &Environment,
     watch: &mut Watch<'_>,
 ) -> Result<(Vec<Damage>, Vec<Lost>), SessionError> {
@@ -30,22 +35,37 @@ pub(crate) fn repair(
         session.lock()?;
         found
     };
-    if damage.iter().any(|part| !is_mendable(part)) {
+    let is_older = |part: &Damage| *part == Damage::DatabaseReplaced;
+    if damage
+        .iter()
+        .any(|part| !(is_mendable(part) || accept_older && is_older(part)))
+    {
         return Err(SessionError::Damaged(damage));
     }
     if damage.is_empty() {
         return Ok((damage, Vec::new()));
     }
-    let folder = Folder::new(path);
+    let folder = Folder::of_vault(path)?;
     let mut opened = open_header(&folder, passphrase, Access::WhatIsLeft)?;
     opened.header.write(&folder)?;
     opened.damage.clear();
     let mut opening = Opening::over(folder, opened, Access::Full, environment)?;
+    if accept_older {
+        opening.accept_replaced();
+    }
     let lost = match damage.iter().any(is_rebuilt) {
         true => opening.rebuild(&damage)?,
         false => Vec::new(),
     };
     let mut session = opening.finish()?;
+    if session.is_read_only() {
+        return Err(StoreError::ReadOnly.into());
+    }
+    if damage.iter().any(is_older) {
+        session.begin_new_log()?;
+        // What it says belongs to the state that is gone.
+        session.begin_index_anew();
+    }
     session.store.seal_anew();
     session.lock()?;
     Ok((damage, lost))

@@ -177,6 +177,7 @@ impl Session {
             .map(|(row, _)| *row)
             .collect();
 
+        let begun = self.begun();
         let mut transaction = self.store.begin()?;
         // Neighbours in the table one after another, as they were put there.
         let mut bodies: Vec<i64> = going.entries.iter().filter_map(|(_, at)| at.body).collect();
@@ -227,6 +228,13 @@ impl Session {
             transaction.delete(Table::Receipt, *row)?;
         }
         watch.step(total, total)?;
+        let files: Vec<Uuid> = contents
+            .iter()
+            .filter_map(|sha256| Some(self.blobs.get(sha256)?.1.file))
+            .collect();
+        if !files.is_empty() {
+            begun.note(&files, transaction.state.counter)?;
+        }
         transaction.commit()?;
 
         self.graph = rest;
@@ -249,10 +257,11 @@ impl Session {
         }
         for sha256 in &contents {
             if let Some((_, blob)) = self.blobs.remove(sha256) {
-                // A crash before this leaves a file that no row names; those are swept on unlocking.
+                // A crash before this leaves a file that no row names; it is noted, and goes on unlocking.
                 sealed_file::discard(&self.folder, blob.file);
             }
         }
+        let _ = begun.forget();
         let (back, lost): (BTreeSet<Uuid>, BTreeSet<Uuid>) = touched
             .into_iter()
             .partition(|record| self.graph.has_record(*record));

@@ -29,7 +29,7 @@ pub(crate) fn unlock(
     access: Access,
     environment: &Environment,
 ) -> Result<Session, SessionError> {
-    let folder = Folder::new(path);
+    let folder = Folder::of_vault(path)?;
     let opened = open_header(&folder, passphrase, access)?;
     open(folder, opened, access, environment)
 }
@@ -50,7 +50,7 @@ pub(super) fn open_header(
     access: Access,
 ) -> Result<OpenHeader, VaultError> {
     let (header, damage) = read_header(folder, access)?;
-    let lock = LockFile::take(folder)?;
+    let mut lock = LockFile::take(folder)?;
     let (header, keyring, damage) = match header.unlock(passphrase) {
         Ok(keyring) => (header, keyring, damage),
         Err(error) => {
@@ -68,6 +68,9 @@ pub(super) fn open_header(
             }
         }
     };
+    if access == Access::Full {
+        lock.sign();
+    }
     Ok(OpenHeader {
         header,
         keyring,

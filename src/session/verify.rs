@@ -9,7 +9,7 @@ use crate::history::EntryHash;
 use crate::progress::Watch;
 use crate::store::rows::entry::EntryRow;
 use crate::store::{FileCheck, Table};
-use crate::vault::folder;
+use crate::vault::found::Strangers;
 use crate::vault::log;
 
 /// What a verification found.
@@ -27,6 +27,8 @@ pub(crate) struct Verification {
     pub(crate) files: u64,
     /// The vault was not locked in order; bytes outside of rows could not be compared.
     pub(crate) was_not_locked: bool,
+    /// Sealed files that nothing names.
+    pub(crate) unnamed_files: u64,
 }
 
 impl Session {
@@ -43,6 +45,8 @@ impl Session {
         match self.store.check_file()? {
             FileCheck::Whole => {}
             FileCheck::NotSealed => found.was_not_locked = true,
+            // Then the whole file is another one, and what is in it vouches for itself.
+            FileCheck::Changed if found.damage.contains(&Damage::DatabaseReplaced) => {}
             FileCheck::Changed => found.damage.push(Damage::DatabaseBytes),
             FileCheck::SealDamaged => found.damage.push(Damage::PageSeal),
         }
@@ -52,6 +56,7 @@ impl Session {
         self.verify_bodies_as_rows(&mut found)?;
         self.verify_revisions(&mut found, total, watch)?;
         self.verify_files(&mut found, total, watch)?;
+        found.unnamed_files = self.unnamed_files()?;
         let mut seen = HashSet::new();
         found.damage.retain(|damage| seen.insert(damage.clone()));
         Ok(found)
@@ -156,24 +161,8 @@ impl Session {
         owners
     }
 
-    /// Names of files in the folder that belong to no vault. Not damage; told, so that nothing hides there.
-    pub(crate) fn strangers(&self) -> u64 {
-        let known = [
-            self.folder.header(),
-            self.folder.header_copy(),
-            self.folder.database(),
-            self.folder.write_ahead(),
-            self.folder.pages(),
-            self.folder.lock(),
-            self.folder.files(),
-            self.folder.index(),
-        ];
-        let unfinished: Vec<_> = known.iter().map(|path| folder::unfinished(path)).collect();
-        std::fs::read_dir(self.folder.root())
-            .into_iter()
-            .flatten()
-            .flatten()
-            .filter(|entry| !known.contains(&entry.path()) && !unfinished.contains(&entry.path()))
-            .count() as u64
+    /// What lies in the folder and belongs to no vault. Not damage; told, so that nothing hides there.
+    pub(crate) fn strangers(&self) -> Result<Strangers, SessionError> {
+        Ok(self.folder.strangers()?)
     }
 }

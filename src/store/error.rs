@@ -1,5 +1,7 @@
 //! What can be wrong with the database.
 
+use std::io;
+
 use super::Table;
 
 /// A fault of the store.
@@ -33,6 +35,9 @@ pub enum StoreError {
     /// done again.
     #[error("the id of a row is taken")]
     IdTaken,
+    /// Another program has the database open.
+    #[error("the database is in use")]
+    InUse,
     /// The disk is full.
     #[error("the disk is full")]
     DiskFull,
@@ -47,8 +52,8 @@ pub enum StoreError {
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode::{
-            CannotOpen, DatabaseCorrupt, DiskFull, NotADatabase, SystemIoFailure, TooBig,
-            TypeMismatch,
+            CannotOpen, DatabaseBusy, DatabaseCorrupt, DatabaseLocked, DiskFull, NotADatabase,
+            OutOfMemory, PermissionDenied, ReadOnly, SystemIoFailure, TooBig, TypeMismatch,
         };
         // The file ends in the middle of a page: it was cut, and the disk did nothing wrong.
         let extended = error.sqlite_error().map(|error| error.extended_code);
@@ -58,10 +63,14 @@ impl From<rusqlite::Error> for StoreError {
         match error.sqlite_error_code() {
             Some(DatabaseCorrupt | NotADatabase | TooBig | TypeMismatch) => Self::FileDamaged,
             Some(DiskFull) => Self::DiskFull,
-            Some(CannotOpen) => Self::Missing,
-            Some(SystemIoFailure) => Self::Io(std::io::Error::other(
+            // What the system had against it SQLite does not tell. That is no damage.
+            Some(CannotOpen | SystemIoFailure) => Self::Io(std::io::Error::other(
                 "the database could not be read or written",
             )),
+            Some(ReadOnly) => Self::Io(io::ErrorKind::ReadOnlyFilesystem.into()),
+            Some(PermissionDenied) => Self::Io(io::ErrorKind::PermissionDenied.into()),
+            Some(OutOfMemory) => Self::Io(io::ErrorKind::OutOfMemory.into()),
+            Some(DatabaseBusy | DatabaseLocked) => Self::InUse,
             _ if matches!(
                 error,
                 rusqlite::Error::InvalidColumnType(..)

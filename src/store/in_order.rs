@@ -15,7 +15,7 @@ use std::thread;
 use super::StoreError;
 use super::table::Table;
 use super::transaction::SealedRow;
-use crate::vault::folder::{self, Folder};
+use crate::vault::folder::Folder;
 use crate::vault::sealed_row::Place;
 
 /// Bytes of rows that are in memory.
@@ -105,10 +105,10 @@ impl InOrder {
 /// A file that is gone when it is closed.
 fn nameless(folder: &Folder) -> io::Result<File> {
     // A crash just now leaves an empty one, which is swept away like any that is unfinished.
-    let path = folder::unfinished(&folder.database());
-    folder::remove_if_there(&path)?;
-    let file = folder::create_file(&path)?;
-    std::fs::remove_file(&path)?;
+    let name = folder.database().unfinished();
+    folder.remove_if_there(&name)?;
+    let file = folder.create_file(&name)?;
+    folder.remove(&name)?;
     Ok(file)
 }
 
@@ -264,7 +264,7 @@ mod tests {
     #[test]
     fn rows_come_out_in_their_order_as_they_went_in() {
         let dir = tempfile::tempdir().expect("temp dir");
-        let folder = Folder::new(dir.path());
+        let folder = Folder::open(dir.path()).expect("a folder");
         // All in memory, in one run, in many.
         for run in [RUN, 300_000, 5_000] {
             let mut rows = InOrder {
@@ -310,7 +310,7 @@ mod tests {
         let dir = tempfile::tempdir().expect("temp dir");
         let mut rows = InOrder {
             run: 1_000,
-            ..InOrder::new(&Folder::new(dir.path()))
+            ..InOrder::new(&Folder::open(dir.path()).expect("a folder"))
         };
         for id in 1..50 {
             rows.add(row(Table::Body, id, 100)).expect("added");

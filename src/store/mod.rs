@@ -20,6 +20,7 @@ use std::sync::Arc;
 use rusqlite::Connection;
 use zeroize::Zeroizing;
 
+pub(crate) use connection::check_length;
 pub use error::StoreError;
 pub(crate) use in_order::InOrder;
 pub(crate) use scan::{Read, Scan, Scanner, Take};
@@ -50,7 +51,9 @@ pub(crate) struct Store {
     pages: Option<PageSeal>,
     pages_file: PagesFile,
     room: room::Room,
+    watched: connection::Watched,
     is_read_only: bool,
+    is_replaced: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -85,9 +88,10 @@ impl Store {
         state: State,
     ) -> Result<Self, StoreError> {
         let empty_log = pages::EmptyLog::of(folder);
-        let mut connection = connection::create(&folder.database())?;
+        let mut connection = connection::create(folder)?;
         migrations::run(&mut connection)?;
         Ok(Self {
+            watched: connection::Watched::now(folder)?,
             connection,
             _empty_log: empty_log,
             keyring,
@@ -98,6 +102,7 @@ impl Store {
             pages_file: PagesFile::Due,
             room: room::Room::default(),
             is_read_only: false,
+            is_replaced: false,
         })
     }
 
@@ -113,25 +118,45 @@ impl Store {
     ) -> Result<(Self, bool), StoreError> {
         let had_log = pages::has_log(folder);
         let empty_log = pages::EmptyLog::of(folder);
-        let mut connection = connection::open(&folder.database())?;
-        migrations::check(&connection)?;
-        if !is_read_only {
-            connection::prepare_to_write(&connection)?;
-            migrations::run(&mut connection)?;
-        }
-        let state = read_state(&connection, &keyring);
-        let is_damaged = state.is_err();
-        let state = match state {
+        let mode = match is_read_only {
+            true => connection::Mode::Read,
+            false => connection::Mode::Write,
+        };
+        let mut connection = connection::open(folder, mode)?;
+        let prepare = |connection: &mut Connection| {
+            migrations::check(connection)?;
+            if !is_read_only {
+                connection::prepare_to_write(connection)?;
+                migrations::run(connection)?;
+            }
+            read_state(connection, &keyring)
+        };
+        let state =
+            prepare(&mut connection).map_err(|error| connection::explain(folder, mode, error));
+        let is_damaged = matches!(state, Err(StoreError::StateDamaged));
+        let (state, digest) = match state {
             Ok(state) => state,
-            Err(_) if is_read_only => State::new(crate::history::DeviceId::default()),
+            Err(StoreError::StateDamaged) if is_read_only => {
+                (State::new(crate::history::DeviceId::default()), [0; 32])
+            }
             Err(error) => return Err(error),
         };
-        let (pages, pages_file) = match pages::read(folder, &keyring) {
+        let kept = match pages::read(folder, &keyring)? {
+            pages::Kept::Seal(seal) if is_damaged => pages::Kept::Seal(seal),
+            // It speaks of an earlier state of the database: it is the seal that is an old one.
+            pages::Kept::Seal(seal) if seal.counter < state.counter => pages::Kept::Damaged,
+            other => other,
+        };
+        // What was sealed last is not what is there, and not an earlier state of it.
+        let is_replaced = matches!(&kept, pages::Kept::Seal(seal)
+            if !is_damaged && (seal.counter, seal.state) != (state.counter, digest));
+        let (pages, pages_file) = match kept {
             pages::Kept::Seal(seal) if !had_log => (Some(seal), PagesFile::Current),
             pages::Kept::Damaged => (None, PagesFile::Damaged),
             _ => (None, PagesFile::Due),
         };
         let store = Self {
+            watched: connection::Watched::now(folder)?,
             connection,
             _empty_log: empty_log,
             keyring,
@@ -142,6 +167,7 @@ impl Store {
             pages_file,
             room: room::Room::default(),
             is_read_only,
+            is_replaced,
         };
         Ok((store, is_damaged))
     }
@@ -158,17 +184,17 @@ impl Store {
         self.is_read_only
     }
 
+    /// Whether the database is an older one than the vault had, or another copy of it.
+    pub(crate) fn is_replaced(&self) -> bool {
+        self.is_replaced
+    }
+
     /// Begins a change.
     pub(crate) fn begin(&mut self) -> Result<Transaction<'_>, StoreError> {
         if self.is_read_only {
             return Err(StoreError::ReadOnly);
         }
-        if self
-            .folder
-            .write_ahead()
-            .metadata()
-            .is_ok_and(|meta| meta.len() > LONG_LOG)
-        {
+        if self.folder.length(&self.folder.write_ahead()) > LONG_LOG {
             self.checkpoint()?;
         }
         Ok(Transaction {
@@ -183,6 +209,7 @@ impl Store {
             folder: &self.folder,
             pages_file: &mut self.pages_file,
             room: &mut self.room,
+            watched: &self.watched,
         })
     }
 
@@ -235,9 +262,10 @@ impl Store {
             (PagesFile::Damaged, _) => Ok(FileCheck::SealDamaged),
             (PagesFile::Due, _) | (_, None) => Ok(FileCheck::NotSealed),
             (PagesFile::Current, Some(seal)) => {
-                let whole = self.folder.database().metadata()?.len()
+                let whole = self.folder.length(&self.folder.database())
                     == seal.pages * connection::PAGE as u64;
-                let same = whole && pages::compute(&self.folder, &self.keyring)? == seal;
+                let same =
+                    whole && pages::compute(&self.folder, &self.keyring)?.is_over_same(&seal);
                 Ok(if same {
                     FileCheck::Whole
                 } else {
@@ -272,8 +300,10 @@ impl Store {
     pub(crate) fn close(mut self) -> Result<(), StoreError> {
         if !self.is_read_only && self.pages_file == PagesFile::Due {
             self.checkpoint()?;
-            if let Some(seal) = &self.pages {
-                pages::write(&self.folder, &self.keyring, seal, &*self.random)?;
+            if let Some(mut seal) = self.pages {
+                let (state, digest) = read_state(&self.connection, &self.keyring)?;
+                (seal.counter, seal.state) = (state.counter, digest);
+                pages::write(&self.folder, &self.keyring, &seal, &*self.random)?;
             }
         }
         if !self.is_read_only && pages::has_log(&self.folder) {
@@ -285,7 +315,8 @@ impl Store {
     }
 }
 
-fn read_state(connection: &Connection, keyring: &Keyring) -> Result<State, StoreError> {
+/// The state, and the hash of what the row says.
+fn read_state(connection: &Connection, keyring: &Keyring) -> Result<(State, [u8; 32]), StoreError> {
     let value =
         table::get(connection, keyring, Table::State, transaction::STATE_ROW).map_err(|error| {
             match error {
@@ -294,6 +325,11 @@ fn read_state(connection: &Connection, keyring: &Keyring) -> Result<State, Store
             }
         })?;
     value
-        .and_then(|value| serde_json::from_slice(&value).ok())
+        .and_then(|value| {
+            Some((
+                serde_json::from_slice(&value).ok()?,
+                keyring.digest_of_state(&value),
+            ))
+        })
         .ok_or(StoreError::StateDamaged)
 }

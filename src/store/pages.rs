@@ -9,7 +9,8 @@ use std::io::{self, BufReader, Read, Seek, SeekFrom};
 
 use super::connection::PAGE;
 use crate::random::Random;
-use crate::vault::folder::{self, Folder};
+use crate::vault::fault::FileFault;
+use crate::vault::folder::Folder;
 use crate::vault::keyring::Keyring;
 use crate::vault::page_seal::PageSeal;
 
@@ -22,7 +23,7 @@ const STRETCH: usize = 256;
 /// Computes the seal over the whole file.
 pub(super) fn compute(folder: &Folder, keyring: &Keyring) -> io::Result<PageSeal> {
     let mut seal = PageSeal::default();
-    let mut file = File::open(folder.database())?;
+    let mut file = folder.open_file(&folder.database())?;
     let count = file.metadata()?.len() / PAGE as u64;
     toggle(&mut seal, keyring, &mut file, 1..=count)?;
     seal.pages = count;
@@ -68,7 +69,7 @@ impl Follow {
         mut seal: PageSeal,
     ) -> io::Result<Self> {
         let touched = pages_in_log(folder)?;
-        let mut file = File::open(folder.database())?;
+        let mut file = folder.open_file(&folder.database())?;
         let covered = seal.pages;
         let numbers = touched.range(..=covered).copied();
         toggle(&mut seal, keyring, &mut file, numbers)?;
@@ -81,7 +82,7 @@ impl Follow {
             mut seal,
             mut touched,
         } = self;
-        let mut file = File::open(folder.database())?;
+        let mut file = folder.open_file(&folder.database())?;
         let count = file.metadata()?.len() / PAGE as u64;
         if count < seal.pages {
             return compute(folder, keyring);
@@ -98,9 +99,10 @@ impl Follow {
 /// were rolled back may be among them: they are taken out and put back unchanged.
 fn pages_in_log(folder: &Folder) -> io::Result<BTreeSet<u64>> {
     let mut numbers = BTreeSet::new();
-    let Ok(file) = File::open(folder.write_ahead()) else {
+    if !folder.exists(&folder.write_ahead()) {
         return Ok(numbers);
-    };
+    }
+    let file = folder.open_file(&folder.write_ahead())?;
     let length = file.metadata()?.len();
     let mut file = BufReader::with_capacity(1 << 16, file);
     let mut at = WAL_HEADER;
@@ -129,15 +131,17 @@ pub(super) enum Kept {
     Damaged,
 }
 
-pub(super) fn read(folder: &Folder, keyring: &Keyring) -> Kept {
-    match folder::read_small(&folder.pages()) {
+pub(super) fn read(folder: &Folder, keyring: &Keyring) -> io::Result<Kept> {
+    Ok(match folder.read_small(&folder.pages()) {
         Ok(bytes) => keyring
             .open_page_seal(&bytes)
             .filter(|seal| seal.page_size == PAGE as u32)
             .map_or(Kept::Damaged, Kept::Seal),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Kept::Missing,
-        Err(_) => Kept::Damaged,
-    }
+        // Not a file of the vault: what it says is not heard.
+        Err(error) if FileFault::of(&error).is_some_and(FileFault::is_foreign) => Kept::Damaged,
+        Err(error) => return Err(error),
+    })
 }
 
 pub(super) fn write(
@@ -146,21 +150,18 @@ pub(super) fn write(
     seal: &PageSeal,
     random: &dyn Random,
 ) -> io::Result<()> {
-    folder::replace(&folder.pages(), &keyring.close_page_seal(seal, random))
+    folder.replace(&folder.pages(), &keyring.close_page_seal(seal, random))
 }
 
 /// Removes the file before the first write, so that it never speaks of another state than the one on disk.
 pub(super) fn remove(folder: &Folder) -> io::Result<()> {
-    folder::remove_if_there(&folder.pages())?;
-    folder::sync_dir(folder.root())
+    folder.remove_if_there(&folder.pages())?;
+    folder.sync(&folder.pages())
 }
 
 /// Whether there is a write-ahead log with something in it.
 pub(super) fn has_log(folder: &Folder) -> bool {
-    folder
-        .write_ahead()
-        .metadata()
-        .is_ok_and(|meta| meta.len() > 0)
+    folder.length(&folder.write_ahead()) > 0
 }
 
 /// Removes an empty write-ahead log when the connection is closed. SQLite makes one as soon as it reads, also from a file
@@ -178,7 +179,7 @@ impl Drop for EmptyLog {
     fn drop(&mut self) {
         if !has_log(&self.0) {
             // One that stays is empty all the same.
-            let _ = std::fs::remove_file(self.0.write_ahead());
+            let _ = self.0.remove(&self.0.write_ahead());
         }
     }
 }

@@ -5,7 +5,7 @@
 //! must be known when they are written back. So the log is made longer by some megabytes of zeros at a time, which
 //! commits then write over. To SQLite zeros are no frame: the log ends for it where they begin, also after a crash.
 
-use std::fs::{File, OpenOptions};
+use std::fs::File;
 use std::io::{self, Seek, SeekFrom, Write};
 
 use crate::vault::folder::Folder;
@@ -23,14 +23,11 @@ impl Room {
     /// Makes the log longer where commits have filled it up. Nothing depends on its being done: on a disk that has no more
     /// room the log is left as it was.
     pub(super) fn make(&mut self, folder: &Folder) {
-        let Ok(metadata) = folder.write_ahead().metadata() else {
-            return;
-        };
-        let length = metadata.len();
+        let length = folder.length(&folder.write_ahead());
         if length > 0 && length == self.end {
             return;
         }
-        let Ok(mut log) = OpenOptions::new().write(true).open(folder.write_ahead()) else {
+        let Ok(mut log) = folder.open_to_write(&folder.write_ahead()) else {
             return;
         };
         match lengthen(&mut log, length) {

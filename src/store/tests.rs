@@ -34,8 +34,7 @@ fn draft(text: &str) -> Vec<u8> {
 
 fn bench() -> Bench {
     let dir = tempfile::tempdir().expect("temp dir");
-    let folder = Folder::new(&dir.path().join("vault"));
-    crate::vault::folder::create_dir(&folder.files()).expect("creatable");
+    let folder = Folder::open(dir.path()).expect("a folder");
     let made =
         Header::make(&SecretString::from("x"), WordList::English, true, &OsRandom).expect("header");
     let mut store = Store::create(
@@ -89,7 +88,8 @@ impl Bench {
     }
 
     fn raw(&self, sql: &str) {
-        let connection = Connection::open(self.folder.database()).expect("opens");
+        let connection =
+            Connection::open(self.folder.path(&self.folder.database())).expect("opens");
         connection.execute_batch(sql).expect("runs");
         connection
             .execute_batch("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -100,7 +100,7 @@ impl Bench {
 #[test]
 fn an_untouched_vault_is_whole_and_reading_changes_no_byte() {
     let bench = bench();
-    let before = fs::read(bench.folder.database()).expect("there");
+    let before = fs::read(bench.folder.path(&bench.folder.database())).expect("there");
     let names = || {
         fs::read_dir(bench.folder.root())
             .expect("folder")
@@ -111,7 +111,7 @@ fn an_untouched_vault_is_whole_and_reading_changes_no_byte() {
     let listing = names();
     assert!(!bench.is_damage_noticed());
     bench.open().expect("opens").close().expect("closes");
-    assert!(before == fs::read(bench.folder.database()).expect("there"));
+    assert!(before == fs::read(bench.folder.path(&bench.folder.database())).expect("there"));
     assert_eq!(listing, names());
 }
 
@@ -174,7 +174,7 @@ fn a_deleted_a_swapped_and_an_old_row_are_noticed() {
 
     // A row in an older form opens by itself; the state knows better.
     let older = bench();
-    let old = fs::read(older.folder.database()).expect("there");
+    let old = fs::read(older.folder.path(&older.folder.database())).expect("there");
     let mut store = older.open().expect("opens");
     let mut ids = Vec::new();
     store
@@ -236,7 +236,7 @@ fn the_log_has_room_ahead_and_is_gone_after_closing() {
     let bench = bench();
     let mut store = bench.open().expect("opens");
     let length = || {
-        let metadata = fs::metadata(bench.folder.write_ahead());
+        let metadata = fs::metadata(bench.folder.path(&bench.folder.write_ahead()));
         metadata.map_or(0, |metadata| metadata.len())
     };
     let mut save = |bytes: usize| {
@@ -328,7 +328,7 @@ proptest! {
     #[test]
     fn any_flipped_bit_of_the_database_is_noticed(at: prop::sample::Index, bit in 0_u8..8) {
         let bench = bench();
-        let path = bench.folder.database();
+        let path = bench.folder.path(&bench.folder.database());
         let mut bytes = fs::read(&path).expect("there");
         let at = at.index(bytes.len());
         bytes[at] ^= 1 << bit;
@@ -339,7 +339,7 @@ proptest! {
     #[test]
     fn any_cut_of_the_database_is_noticed(at: prop::sample::Index) {
         let bench = bench();
-        let path = bench.folder.database();
+        let path = bench.folder.path(&bench.folder.database());
         let bytes = fs::read(&path).expect("there");
         fs::write(&path, &bytes[..at.index(bytes.len())]).expect("written");
         prop_assert!(bench.is_damage_noticed());

@@ -1,10 +1,13 @@
 //! Everything that changes the database: rows and the state that seals them, together or not at all.
 
 use std::collections::BTreeSet;
-use std::fs::OpenOptions;
 
+<<<<<<< HEAD
 use zeroize::Zeroizing;
 
+=======
+use super::connection::Watched;
+>>>>>>> 5bff0aa (vault: follow nothing in the folder, sweep only what was noted, tell the system's trouble)
 use super::room::Room;
 use super::state::State;
 use super::{InOrder, PagesFile, Scanner, StoreError, Table, connection, pages, rows, table};
@@ -92,6 +95,7 @@ pub(crate) struct Transaction<'s> {
     /// Rows that were written and are to be read again before anything counts. Entries are looked at when they are written,
     /// and bodies were judged by those who brought them: of these there may be a million.
     pub(super) written: BTreeSet<(Table, i64)>,
+    pub(super) watched: &'s Watched,
     /// The state as it will be.
     pub(crate) state: State,
 }
@@ -175,9 +179,7 @@ impl<'s> Transaction<'s> {
         pulse: &mut dyn FnMut() -> Result<(), E>,
     ) -> Result<(), E> {
         // SQLite has the log open by itself, and is told of any fault by itself.
-        let log = OpenOptions::new()
-            .write(true)
-            .open(self.folder.write_ahead());
+        let log = self.folder.open_to_write(&self.folder.write_ahead());
         let (mut early, mut count) = (EarlySync::default(), 0_u64);
         rows.drain(&mut |row| {
             if !self.insert_sealed(&row)? {
@@ -305,6 +307,8 @@ impl<'s> Transaction<'s> {
     /// Makes it so, durably.
     pub(crate) fn commit(mut self) -> Result<(), StoreError> {
         self.state.counter += 1;
+        // What goes into a file that was exchanged or removed meanwhile is nowhere.
+        self.watched.check(self.folder)?;
         let value = serde_json::to_vec(&self.state).map_err(|_| StoreError::StateDamaged)?;
         self.put(Table::State, STATE_ROW, Padding::Padme, &value)?;
         self.read_again()?;

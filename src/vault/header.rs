@@ -3,7 +3,7 @@
 use secrecy::SecretString;
 use uuid::Uuid;
 
-use super::folder::{self, Folder};
+use super::folder::Folder;
 use super::keyring::{Keyring, SUITE, header_mac};
 use super::recovery_words::{self, WordList};
 use super::slot::{KdfCost, SLOT, Slot, SlotSecret, SlotType};
@@ -229,11 +229,11 @@ impl Header {
 
     /// Reads the header of a vault.
     pub(crate) fn read(folder: &Folder) -> Result<Self, VaultError> {
-        match folder::read_small(&folder.header()) {
+        match folder.read_small(&folder.header()) {
             Ok(bytes) => Self::decode(&bytes),
             // A vault that lost its header is damaged, not absent.
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                Err(if folder.database().exists() {
+                Err(if folder.exists(&folder.database()) {
                     VaultError::HeaderDamaged
                 } else {
                     VaultError::NotAVault
@@ -245,22 +245,26 @@ impl Header {
 
     /// Reads the copy that is kept for the day when the header is damaged.
     pub(crate) fn read_copy(folder: &Folder) -> Result<Self, VaultError> {
-        folder::read_small(&folder.header_copy())
-            .map_err(|_| VaultError::HeaderDamaged)
-            .and_then(|bytes| Self::decode(&bytes))
+        match folder.read_small(&folder.header_copy()) {
+            Ok(bytes) => Self::decode(&bytes),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                Err(VaultError::HeaderDamaged)
+            }
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// Writes header and copy, each whole or not at all.
     pub(crate) fn write(&self, folder: &Folder) -> Result<(), VaultError> {
-        folder::replace(&folder.header(), &self.bytes)?;
-        folder::replace(&folder.header_copy(), &self.bytes)?;
+        folder.replace(&folder.header(), &self.bytes)?;
+        folder.replace(&folder.header_copy(), &self.bytes)?;
         Ok(())
     }
 
     /// Brings a copy up to date that a crash left behind. One that is damaged is left for `verify` to tell.
     pub(crate) fn refresh_copy(&self, folder: &Folder) -> Result<(), VaultError> {
         match Self::read_copy(folder) {
-            Ok(copy) if copy != *self => Ok(folder::replace(&folder.header_copy(), &self.bytes)?),
+            Ok(copy) if copy != *self => Ok(folder.replace(&folder.header_copy(), &self.bytes)?),
             _ => Ok(()),
         }
     }

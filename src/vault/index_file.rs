@@ -4,10 +4,9 @@
 
 use std::fs::File;
 use std::io::{self, Read, Write};
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::folder::{self, Folder};
+use super::folder::{FileName, Folder};
 use super::keyring::{Keyring, SUITE};
 use crate::crypto::aead::TAG;
 use crate::crypto::hash;
@@ -30,7 +29,7 @@ const MAX_SMALL: u64 = 64 << 20;
 /// What seals and names the files of one vault's index.
 #[derive(Clone)]
 pub(crate) struct IndexSeal {
-    folder: PathBuf,
+    folder: Folder,
     vault: uuid::Uuid,
     key: Key,
     names: Key,
@@ -41,7 +40,7 @@ impl IndexSeal {
     /// The seal of the vault in `folder`.
     pub(crate) fn new(folder: &Folder, keyring: &Keyring, random: Arc<dyn Random>) -> Self {
         Self {
-            folder: folder.index(),
+            folder: folder.clone(),
             vault: keyring.vault,
             key: keyring.index.clone(),
             names: keyring.index_names.clone(),
@@ -49,16 +48,37 @@ impl IndexSeal {
         }
     }
 
-    /// The folder of the index.
-    pub(crate) fn folder(&self) -> &Path {
-        &self.folder
+    /// Where the file that the index calls `name` lies. Without the key the name on disk is random.
+    pub(crate) fn place(&self, name: &str) -> FileName {
+        let mac = hash::mac(&self.names, &[DOMAIN, name.as_bytes()]);
+        FileName::index(hex::encode(mac.get(..16).unwrap_or_default()))
     }
 
-    /// Where the file that the index calls `name` lies. Without the key the name on disk is random.
-    pub(crate) fn path(&self, name: &str) -> PathBuf {
-        let mac = hash::mac(&self.names, &[DOMAIN, name.as_bytes()]);
-        self.folder
-            .join(hex::encode(mac.get(..16).unwrap_or_default()))
+    /// Removes the files of the index but those that are named, and makes its folder where it is missing. Only what has the form
+    /// of such a file goes: whatever else lies there is somebody else's.
+    pub(crate) fn keep_only(&self, kept: &[FileName]) -> io::Result<()> {
+        self.folder.index_dir(true)?;
+        for name in self.folder.index_files()? {
+            if !kept.contains(&name) && self.is_of_an_index(&name) {
+                self.folder.remove_if_there(&name)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether a file begins as those of an index do, or was not written further than that.
+    fn is_of_an_index(&self, name: &FileName) -> bool {
+        let mut begin = Vec::new();
+        let read = self
+            .folder
+            .open_file(name)
+            .and_then(|file| file.take(MAGIC.len() as u64).read_to_end(&mut begin));
+        read.is_ok() && MAGIC.starts_with(&begin)
+    }
+
+    /// Makes renames and removals outlive a power cut.
+    pub(crate) fn sync(&self) -> io::Result<()> {
+        self.folder.index_dir(false)?.sync()
     }
 
     fn stream(&self, name: &str, header: &[u8; HEADER]) -> Stream {
@@ -93,9 +113,9 @@ impl IndexSeal {
 
     /// Begins a file. What was there under this name is replaced.
     pub(crate) fn create(&self, name: &str) -> io::Result<IndexFileWriter> {
-        let path = self.path(name);
-        folder::remove_if_there(&path)?;
-        let mut out = folder::create_file(&path)?;
+        let place = self.place(name);
+        self.folder.remove_if_there(&place)?;
+        let mut out = self.folder.create_file(&place)?;
         let header = self.header();
         out.write_all(&header)?;
         Ok(IndexFileWriter {
@@ -108,7 +128,7 @@ impl IndexSeal {
 
     /// Opens a file for reading anywhere.
     pub(crate) fn open(&self, name: &str) -> io::Result<IndexFile> {
-        let mut inner = File::open(self.path(name))?;
+        let mut inner = self.folder.open_file(&self.place(name))?;
         let mut header = [0; HEADER];
         inner.read_exact(&mut header).map_err(|_| damaged())?;
         let is_known = header.get(..8) == Some(&MAGIC[..])
@@ -157,17 +177,17 @@ impl IndexSeal {
             stream.seal(position as u32, position + 1 == count, &mut chunk);
             sealed.extend_from_slice(&chunk);
         }
-        folder::replace(&self.path(name), &sealed)
+        self.folder.replace(&self.place(name), &sealed)
     }
 
     /// Removes a file.
     pub(crate) fn remove(&self, name: &str) -> io::Result<()> {
-        std::fs::remove_file(self.path(name))
+        self.folder.remove(&self.place(name))
     }
 
     /// Whether there is a file of this name.
     pub(crate) fn exists(&self, name: &str) -> bool {
-        self.path(name).exists()
+        self.folder.exists(&self.place(name))
     }
 }
 
@@ -327,9 +347,9 @@ impl std::fmt::Debug for IndexFile {
 #[cfg(test)]
 impl IndexSeal {
     /// A seal of no vault, for a folder of a test.
-    pub(crate) fn for_tests(path: &Path) -> Self {
-        let folder = Folder::new(path);
-        folder::create_dir(&folder.index()).expect("creatable");
+    pub(crate) fn for_tests(path: &std::path::Path) -> Self {
+        let folder = Folder::open(path).expect("a folder");
+        folder.index_dir(true).expect("creatable");
         let vault = uuid::Uuid::from_bytes([4; 16]);
         let keyring = Keyring::derive(vault, 1, Key::from_bytes(&[1; 32]));
         Self::new(&folder, &keyring, Arc::new(crate::random::OsRandom))
@@ -341,6 +361,10 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    fn path(seal: &IndexSeal, name: &str) -> std::path::PathBuf {
+        seal.folder.path(&seal.place(name))
+    }
 
     fn seal() -> (tempfile::TempDir, IndexSeal) {
         let dir = tempfile::tempdir().expect("temp dir");
@@ -385,9 +409,9 @@ mod tests {
     fn a_file_does_not_open_under_another_name() {
         let (_dir, seal) = seal();
         seal.replace("one", b"text").expect("written");
-        std::fs::rename(seal.path("one"), seal.path("two")).expect("renamed");
+        std::fs::rename(path(&seal, "one"), path(&seal, "two")).expect("renamed");
         assert!(seal.read("two").is_err());
-        assert!(!seal.path("two").to_string_lossy().contains("two"));
+        assert!(!path(&seal, "two").to_string_lossy().contains("two"));
     }
 
     proptest! {
@@ -396,10 +420,10 @@ mod tests {
         fn any_flipped_bit_and_any_cut_is_noticed(at: prop::sample::Index, bit in 0_u8..8, cut: bool) {
             let (_dir, seal) = seal();
             seal.replace("file", &content(40_000)).expect("written");
-            let mut bytes = std::fs::read(seal.path("file")).expect("there");
+            let mut bytes = std::fs::read(path(&seal, "file")).expect("there");
             let at = at.index(bytes.len());
             if cut { bytes.truncate(at) } else { bytes[at] ^= 1 << bit }
-            std::fs::write(seal.path("file"), bytes).expect("written");
+            std::fs::write(path(&seal, "file"), bytes).expect("written");
             prop_assert!(seal.read("file").is_err());
         }
     }

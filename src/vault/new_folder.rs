@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::folder::{self, Folder};
+use super::folder;
 
 /// Lies in the folder until the vault is complete. Who finds it beside nothing but the parts below, and no header, knows that
 /// they are this program's and that they were never a vault.
@@ -24,7 +24,7 @@ const PARTS: [&str; 8] = [
 
 /// The folder of a vault that is not complete yet. Dropped before [`NewFolder::keep`], it is as it was before.
 pub(crate) struct NewFolder {
-    folder: Folder,
+    root: PathBuf,
     /// Folders that were made for it, the outermost first.
     made: Vec<PathBuf>,
     is_kept: bool,
@@ -33,10 +33,9 @@ pub(crate) struct NewFolder {
 impl NewFolder {
     /// Makes the folder, for its owner alone. It must be missing or empty, or hold what an earlier attempt left when it was
     /// killed. None where it holds anything else.
-    pub(crate) fn begin(folder: &Folder) -> io::Result<Option<Self>> {
-        let root = folder.root();
+    pub(crate) fn begin(root: &Path) -> io::Result<Option<Self>> {
         let mut begun = Self {
-            folder: folder.clone(),
+            root: root.to_owned(),
             made: Vec::new(),
             is_kept: false,
         };
@@ -64,14 +63,14 @@ impl NewFolder {
             }
         }
         drop(folder::create_file(&root.join(MARK))?);
-        folder::create_dir(&folder.files())?;
+        folder::create_dir(&root.join("files"))?;
         Ok(Some(begun))
     }
 
     /// The vault is about to get its header: from here on nothing of it is taken for unfinished work.
     pub(crate) fn complete(&self) -> io::Result<()> {
-        folder::remove_if_there(&self.folder.root().join(MARK))?;
-        folder::sync_dir(self.folder.root())
+        folder::remove_if_there(&self.root.join(MARK))?;
+        folder::sync_dir(&self.root)
     }
 
     /// The vault is there.
@@ -85,10 +84,10 @@ impl Drop for NewFolder {
         if self.is_kept {
             return;
         }
-        for header in [self.folder.header(), self.folder.header_copy()] {
-            let _ = fs::remove_file(header);
+        for header in ["header", "header.copy"] {
+            let _ = fs::remove_file(self.root.join(header));
         }
-        remove_parts(self.folder.root());
+        remove_parts(&self.root);
         for made in self.made.iter().rev() {
             // One that is not empty holds what is not ours.
             let _ = fs::remove_dir(made);
@@ -156,7 +155,7 @@ mod tests {
     }
 
     fn begin(path: &Path) -> Option<NewFolder> {
-        NewFolder::begin(&Folder::new(path)).expect("a folder")
+        NewFolder::begin(path).expect("a folder")
     }
 
     #[test]

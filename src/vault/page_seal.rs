@@ -8,6 +8,7 @@ use crate::crypto::random::Random;
 use crate::crypto::{aead, hash};
 
 const DOMAIN: &[u8] = b"fieldnotes/pages/1";
+const STATE: &[u8] = b"fieldnotes/pages state/1";
 
 /// The seal over the pages of a database file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +17,10 @@ pub(crate) struct PageSeal {
     pub(crate) page_size: u32,
     /// How many pages the file has.
     pub(crate) pages: u64,
+    /// The count of transactions of the database that was sealed.
+    pub(crate) counter: u64,
+    /// HMAC of its state.
+    pub(crate) state: [u8; 32],
     seal: SetSeal,
 }
 
@@ -24,12 +29,19 @@ impl Default for PageSeal {
         Self {
             page_size: 4096,
             pages: 0,
+            counter: 0,
+            state: [0; 32],
             seal: SetSeal::default(),
         }
     }
 }
 
 impl PageSeal {
+    /// Whether it is over the same pages, whatever else is known of the database.
+    pub(crate) fn is_over_same(&self, other: &Self) -> bool {
+        (self.page_size, self.pages, self.seal) == (other.page_size, other.pages, other.seal)
+    }
+
     /// Adds pages, or takes them out again; on all cores.
     pub(crate) fn toggle(&mut self, keyring: &Keyring, pages: &[(u64, &[u8])]) {
         let macs: Vec<[u8; 32]> = pages
@@ -49,11 +61,18 @@ impl Keyring {
         aad
     }
 
+    /// What the `pages` file says of the state: a hash that tells nobody anything who has not the key.
+    pub(crate) fn digest_of_state(&self, state: &[u8]) -> [u8; 32] {
+        hash::mac(&self.pages_seal, &[STATE, state])
+    }
+
     /// The bytes of the `pages` file.
     pub(crate) fn close_page_seal(&self, seal: &PageSeal, random: &dyn Random) -> Vec<u8> {
-        let mut value = Vec::with_capacity(44 + aead::TAG);
+        let mut value = Vec::with_capacity(84 + aead::TAG);
         value.extend_from_slice(&seal.page_size.to_be_bytes());
         value.extend_from_slice(&seal.pages.to_be_bytes());
+        value.extend_from_slice(&seal.counter.to_be_bytes());
+        value.extend_from_slice(&seal.state);
         value.extend_from_slice(&seal.seal.0);
         aead::seal(&self.pages, &self.pages_aad(), value, random)
     }
@@ -62,10 +81,14 @@ impl Keyring {
     pub(crate) fn open_page_seal(&self, bytes: &[u8]) -> Option<PageSeal> {
         let value = aead::open(&self.pages, &self.pages_aad(), bytes).ok()?;
         let (page_size, rest) = value.split_first_chunk::<4>()?;
-        let (pages, seal) = rest.split_first_chunk::<8>()?;
+        let (pages, rest) = rest.split_first_chunk::<8>()?;
+        let (counter, rest) = rest.split_first_chunk::<8>()?;
+        let (state, seal) = rest.split_first_chunk::<32>()?;
         Some(PageSeal {
             page_size: u32::from_be_bytes(*page_size),
             pages: u64::from_be_bytes(*pages),
+            counter: u64::from_be_bytes(*counter),
+            state: *state,
             seal: SetSeal(seal.try_into().ok()?),
         })
     }

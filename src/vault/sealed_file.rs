@@ -2,10 +2,9 @@
 //!
 //! Memory stays at a few dozen chunks whatever the size. Any range opens by itself.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::ops::Range;
-use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread::{self, JoinHandle};
 
@@ -14,8 +13,9 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::VaultError;
+use super::begun::Begun;
 use super::early_sync::SyncedFile;
-use super::folder::{self, Folder};
+use super::folder::{FileName, Folder};
 use super::keyring::SUITE;
 use crate::crypto::aead::TAG;
 use crate::crypto::key::Key;
@@ -68,7 +68,8 @@ pub(crate) struct SealedFileWriter {
     back: Receiver<Sheaf>,
     sealing: Option<JoinHandle<io::Result<SyncedFile>>>,
     sheaf: Sheaf,
-    path: PathBuf,
+    folder: Folder,
+    name: FileName,
     file: Uuid,
     key: Key,
     size: u64,
@@ -107,13 +108,16 @@ impl Sheaf {
 }
 
 impl SealedFileWriter {
-    pub(crate) fn create(folder: &Folder, random: &dyn Random) -> Result<Self, VaultError> {
+    /// `counter` is the count of transactions so far: under it the file is noted as begun.
+    pub(crate) fn create(
+        begun: &Begun,
+        counter: u64,
+        random: &dyn Random,
+    ) -> Result<Self, VaultError> {
         let (file, key) = (make_uuid(random), Key::make(random));
-        let path = folder.file(file);
-        if let Some(parent) = path.parent() {
-            folder::create_dir(parent)?;
-            folder::sync_dir(&folder.files())?;
-        }
+        begun.note(&[file], counter)?;
+        let folder = begun.folder();
+        let name = folder.file(file);
         let mut header = Vec::with_capacity(HEADER);
         header.extend_from_slice(MAGIC);
         header.extend_from_slice(&FORMAT.to_be_bytes());
@@ -121,7 +125,7 @@ impl SealedFileWriter {
         header.extend_from_slice(file.as_bytes());
         let prefix = make_array::<PREFIX>(random);
         header.extend_from_slice(&prefix);
-        let mut out = SyncedFile::new(folder::create_file(&folder::unfinished(&path))?);
+        let mut out = SyncedFile::new(folder.create_file(&name.unfinished())?);
         let (to, sheaves) = sync_channel::<Sheaf>(WAITING);
         let (give_back, back) = sync_channel(WAITING + 2);
         // From here on it is the writer that cleans up, also where not even the header finds room.
@@ -132,7 +136,8 @@ impl SealedFileWriter {
             sheaf: Sheaf::default(),
             size: 0,
             finished: false,
-            path,
+            folder: folder.clone(),
+            name,
             file,
             key,
         };
@@ -157,10 +162,8 @@ impl SealedFileWriter {
         self.sheaf.is_last = true;
         self.hand_over()?;
         self.end_sealing()?.sync()?;
-        fs::rename(folder::unfinished(&self.path), &self.path)?;
-        if let Some(parent) = self.path.parent() {
-            folder::sync_dir(parent)?;
-        }
+        self.folder.rename(&self.name.unfinished(), &self.name)?;
+        self.folder.sync(&self.name)?;
         self.finished = true;
         Ok(SealedFile {
             file: self.file,
@@ -254,24 +257,22 @@ impl Drop for SealedFileWriter {
         if !self.finished {
             // Nobody writes to it any more when it is removed.
             let _ = self.end_sealing();
-            let _ = fs::remove_file(folder::unfinished(&self.path));
-            leave_no_empty_shelf(&self.path);
+            discard_name(&self.folder, &self.name.unfinished());
         }
     }
 }
 
-/// Removes a file that nothing names, and the folder that was made for it. A failure is mended by the next unlock.
+/// Removes a file that nothing names, whole or not, and the folder that was made for it. It was noted as begun before, so that
+/// the next unlock mends a failure.
 pub(crate) fn discard(folder: &Folder, file: Uuid) {
-    let path = folder.file(file);
-    let _ = fs::remove_file(&path);
-    leave_no_empty_shelf(&path);
+    let name = folder.file(file);
+    let _ = folder.remove_if_there(&name.unfinished());
+    discard_name(folder, &name);
 }
 
-/// Removes the folder of a file that was removed, if nothing else is in it.
-fn leave_no_empty_shelf(file: &Path) {
-    if let Some(shelf) = file.parent() {
-        let _ = fs::remove_dir(shelf);
-    }
+fn discard_name(folder: &Folder, name: &FileName) {
+    let _ = folder.remove_if_there(name);
+    folder.leave_no_empty_folder(name);
 }
 
 /// Reads a sealed file from any position.
@@ -289,8 +290,9 @@ pub(crate) struct SealedFileReader {
 impl SealedFileReader {
     /// Opens a file and checks its form. Content is authenticated chunk by chunk, as it is read.
     pub(crate) fn open(folder: &Folder, sealed: &SealedFile) -> Result<Self, VaultError> {
-        let mut inner =
-            File::open(folder.file(sealed.file)).map_err(|error| match error.kind() {
+        let mut inner = folder
+            .open_file(&folder.file(sealed.file))
+            .map_err(|error| match error.kind() {
                 io::ErrorKind::NotFound => VaultError::FileDamaged,
                 _ => VaultError::Io(error),
             })?;
@@ -380,7 +382,10 @@ impl Read for SealedFileReader {
         }
         let position =
             u32::try_from(self.at / CHUNK as u64).map_err(|_| io::ErrorKind::FileTooLarge)?;
-        self.load(position).map_err(io::Error::other)?;
+        self.load(position).map_err(|error| match error {
+            VaultError::Io(error) => error,
+            other => io::Error::other(other),
+        })?;
         let from = (self.at % CHUNK as u64) as usize;
         let left = (self.size - self.at).min(out.len() as u64) as usize;
         let chunk = position.saturating_sub(self.loaded.start) as usize;
@@ -417,9 +422,9 @@ mod tests {
 
     fn sealed(content: &[u8]) -> (tempfile::TempDir, Folder, SealedFile) {
         let dir = tempfile::tempdir().expect("temp dir");
-        let folder = Folder::new(&dir.path().join("vault"));
-        folder::create_dir(&folder.files()).expect("creatable");
-        let mut writer = SealedFileWriter::create(&folder, &OsRandom).expect("writable");
+        let folder = Folder::open(dir.path()).expect("a folder");
+        let mut writer =
+            SealedFileWriter::create(&Begun::for_tests(&folder), 1, &OsRandom).expect("writable");
         content
             .chunks(10_007)
             .for_each(|part| writer.write_all(part).expect("written"));
@@ -459,17 +464,11 @@ mod tests {
     #[test]
     fn a_writer_that_is_dropped_leaves_nothing() {
         let (_dir, folder, file) = sealed(b"kept");
-        drop(SealedFileWriter::create(&folder, &OsRandom).expect("writable"));
-        let mut names = Vec::new();
-        for entry in fs::read_dir(folder.files()).expect("folder").flatten() {
-            names.extend(
-                fs::read_dir(entry.path())
-                    .expect("folder")
-                    .flatten()
-                    .map(|e| e.path()),
-            );
-        }
-        assert_eq!(names, [folder.file(file.file)]);
+        let begun = Begun::for_tests(&folder);
+        drop(SealedFileWriter::create(&begun, 1, &OsRandom).expect("writable"));
+        assert_eq!(folder.sealed_files().expect("listed"), [file.file]);
+        assert_eq!(folder.strangers().expect("listed").count, 0);
+        assert_eq!(begun.noted(1).len(), 2);
     }
 
     proptest! {
@@ -489,11 +488,11 @@ mod tests {
         #[test]
         fn any_flipped_bit_and_any_cut_is_noticed(at: prop::sample::Index, bit in 0_u8..8, cut: bool) {
             let (_dir, folder, file) = sealed(&[9; 70_000]);
-            let path = folder.file(file.file);
-            let mut bytes = fs::read(&path).expect("there");
+            let path = folder.path(&folder.file(file.file));
+            let mut bytes = std::fs::read(&path).expect("there");
             let at = at.index(bytes.len());
             if cut { bytes.truncate(at) } else { bytes[at] ^= 1 << bit }
-            fs::write(&path, bytes).expect("written");
+            std::fs::write(&path, bytes).expect("written");
             let outcome = SealedFileReader::open(&folder, &file).and_then(|mut reader| {
                 io::copy(&mut reader, &mut io::sink())?;
                 reader.check_padding()

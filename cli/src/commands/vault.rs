@@ -12,6 +12,7 @@ use crate::context::Context;
 use crate::damage;
 use crate::failure::Failure;
 use crate::output::Outcome;
+use crate::printable::one_line;
 use crate::render;
 use crate::signals;
 use crate::wording::Language;
@@ -32,7 +33,11 @@ pub enum VaultCommand {
     /// Read everything and say what is damaged.
     Verify,
     /// Mend what is kept twice or follows from the rest.
-    Repair,
+    Repair {
+        /// Go on with a database that is an older one, or another copy. What was saved since is missing from it.
+        #[arg(long)]
+        accept_older: bool,
+    },
     /// One number, equal exactly where two vaults hold the same revisions.
     Digest,
     /// Open the vault with a new passphrase from now on.
@@ -60,7 +65,7 @@ pub fn run(command: VaultCommand, context: &mut Context) -> Result<Outcome, Fail
         } => create(recovery_lang, test_kdf, context),
         VaultCommand::Status => status(context),
         VaultCommand::Verify => verify(context),
-        VaultCommand::Repair => repair(context),
+        VaultCommand::Repair { accept_older } => repair(accept_older, context),
         VaultCommand::Digest => digest(context),
         VaultCommand::ChangePassphrase {
             new_passphrase_file,
@@ -170,7 +175,10 @@ fn status(context: &mut Context) -> Result<Outcome, Failure> {
     );
     for (holds, key) in [
         (look.is_some_and(|look| look.is_test), "warning-test-vault"),
-        (status.is_read_only, "warning-read-only"),
+        (
+            status.is_read_only && !status.is_storage_read_only,
+            "warning-read-only",
+        ),
         (!status.is_locked_in_memory, "warning-swap"),
         (
             swap == fieldnotes_platform::Swap::Plain,
@@ -181,6 +189,10 @@ fn status(context: &mut Context) -> Result<Outcome, Failure> {
             text.push('\n');
             text.push_str(&context.words.text(key));
         }
+    }
+    if status.strangers > 0 {
+        text.push('\n');
+        text.push_str(&context.say("vault-strangers", &[("count", status.strangers.into())]));
     }
     Ok(Outcome::new(view, text))
 }
@@ -205,9 +217,11 @@ fn verify(context: &mut Context) -> Result<Outcome, Failure> {
     if found.was_not_locked {
         lines.push(context.words.text("vault-was-not-locked"));
     }
-    if found.strangers > 0 {
-        lines.push(context.say("vault-strangers", &[("count", found.strangers.into())]));
+    if found.unnamed_files > 0 {
+        let count = [("count", found.unnamed_files.into())];
+        lines.push(context.say("vault-unnamed-files", &count));
     }
+    lines.extend(strangers(&found, context));
     lines.extend(found.forked.iter().map(|log| trust::forked(log, context)));
     lines.push(context.words.text(if found.ok {
         "vault-whole"
@@ -223,12 +237,32 @@ fn verify(context: &mut Context) -> Result<Outcome, Failure> {
     Ok(outcome)
 }
 
-fn repair(context: &mut Context) -> Result<Outcome, Failure> {
+/// What lies in the folder and is not the vault's.
+fn strangers(found: &api::verify::Verified, context: &Context) -> Vec<String> {
+    if found.strangers == 0 {
+        return Vec::new();
+    }
+    let mut lines = vec![context.say("vault-strangers", &[("count", found.strangers.into())])];
+    let names = found.stranger_names.iter();
+    lines.extend(names.map(|name| {
+        let name = one_line(name);
+        context.say("vault-stranger", &[("name", name.into())])
+    }));
+    let more = found
+        .strangers
+        .saturating_sub(found.stranger_names.len() as u64);
+    if more > 0 {
+        lines.push(context.say("vault-strangers-more", &[("count", more.into())]));
+    }
+    lines
+}
+
+fn repair(accept_older: bool, context: &mut Context) -> Result<Outcome, Failure> {
     let folder = context.vault()?;
     let passphrase = context.passphrase()?;
     let environment = context.environment.clone();
     let done = context.watched("progress-verify", |watch| {
-        api::verify::repair(&folder, &passphrase, &environment, watch)
+        api::verify::repair(&folder, &passphrase, accept_older, &environment, watch)
     })?;
     let mut lines: Vec<String> = done
         .mended
@@ -257,7 +291,7 @@ fn change_passphrase(new: Option<&Path>, context: &mut Context) -> Result<Outcom
     let mut session = api::vault::unlock(&folder, &current, &context.environment)?;
     let new = context.new_passphrase(new, "prompt-new-passphrase")?;
     api::vault::change_passphrase(&mut session, &current, &new)?;
-    api::vault::lock(session)?;
+    context.tell_of_lock(api::vault::lock(session));
     Ok(Outcome::new(
         json!({"changed": true}),
         context.words.text("passphrase-changed"),
@@ -274,7 +308,7 @@ fn recover(
     let words = context.inputs.recovery_words(recovery, &context.words)?;
     let new = context.new_passphrase(new, "prompt-new-passphrase")?;
     let session = api::vault::recover(&folder, &words, &new, &context.environment)?;
-    api::vault::lock(session)?;
+    context.tell_of_lock(api::vault::lock(session));
     Ok(Outcome::new(
         json!({"recovered": true}),
         context.words.text("vault-recovered"),

@@ -15,7 +15,6 @@ use tantivy::directory::{
     WatchCallback, WatchHandle, WritePtr,
 };
 
-use crate::vault::folder;
 use crate::vault::index_file::{INDEX_CHUNK, IndexFile, IndexFileWriter, IndexSeal};
 
 /// Chunks that are kept open at most: 40 MiB. Opening them is what finding a rare word waits for.
@@ -143,7 +142,7 @@ impl Directory for SealedDirectory {
 
     fn sync_directory(&self) -> io::Result<()> {
         self.open_or_closed()?;
-        folder::sync_dir(self.0.seal.folder())
+        self.0.seal.sync()
     }
 
     fn acquire_lock(&self, _: &Lock) -> Result<DirectoryLock, LockError> {

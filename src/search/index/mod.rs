@@ -29,7 +29,6 @@ pub use ask::{Answer, Ask, Line, Position, Sort};
 pub use counts::{Count, Counts};
 
 use super::document::Document;
-use crate::vault::folder;
 use crate::vault::index_file::IndexSeal;
 use directory::SealedDirectory;
 use schema::Fields;
@@ -144,18 +143,18 @@ impl Index {
         }
         // A stamp of an earlier commit says nothing of this one.
         let stamp = stamp.filter(|stamp| stamp.opstamp == opstamp);
-        let index = Self::over(directory, inner, fields, stamp)?;
-        index.sweep()?;
-        Ok(index)
+        Self::over(directory, inner, fields, stamp)
+    }
+
+    /// The count of the vault's transactions of which an index once had every record: what the vault has seen at least.
+    pub(crate) fn stamped(seal: &IndexSeal) -> Option<u64> {
+        let stamp: serde_json::Value = serde_json::from_slice(&seal.read(STAMP).ok()?).ok()?;
+        stamp.get("counter")?.as_u64()
     }
 
     /// Makes an empty index in the place of whatever is there.
     pub(crate) fn create(seal: IndexSeal) -> Outcome<Self> {
-        let folder = seal.folder().to_owned();
-        match std::fs::remove_dir_all(&folder) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
-            _ => folder::create_dir(&folder)?,
-        }
+        seal.keep_only(&[])?;
         let directory = SealedDirectory::new(seal);
         let (schema, fields) = Fields::schema();
         let settings = IndexSettings {
@@ -341,16 +340,10 @@ impl Index {
     }
 
     /// Removes what a crash, or an earlier commit, has left behind.
-    fn sweep(&self) -> Outcome<()> {
+    pub(crate) fn sweep(&self) -> Outcome<()> {
         let seal = self.directory.seal();
-        let kept: HashSet<_> = self.names()?.iter().map(|name| seal.path(name)).collect();
-        for entry in std::fs::read_dir(seal.folder())?.flatten() {
-            if !kept.contains(&entry.path()) {
-                // What stays is in nobody's way.
-                let _ = std::fs::remove_file(entry.path());
-            }
-        }
-        Ok(())
+        let kept: Vec<_> = self.names()?.iter().map(|name| seal.place(name)).collect();
+        Ok(seal.keep_only(&kept)?)
     }
 
     /// Opens some chunks of the files, so that damage is known before it is met: from `from` on, or from the first. Returns

@@ -53,7 +53,7 @@ fn what_is_known_of_colleagues_and_imports_is_rebuilt() {
     let left = left.expect("what is left can be read");
     record::show(&left, &record).expect("shown");
     left.lock().expect("locked");
-    let done = repair(&stage.path, &passphrase, &environment, &mut silent());
+    let done = repair(&stage.path, &passphrase, false, &environment, &mut silent());
     let (mended, lost) = done.expect("repaired");
     assert_eq!(mended.len(), 2, "{mended:?}");
     assert_eq!(lost, [Lost::Exchanged("mallory".into()), Lost::Journals(1)]);
@@ -81,7 +81,7 @@ fn what_is_known_of_colleagues_and_imports_is_rebuilt() {
         database.execute_batch(&harm).expect("harmed");
     }
     database.close().expect("closed");
-    let done = repair(&stage.path, &passphrase, &environment, &mut silent());
+    let done = repair(&stage.path, &passphrase, false, &environment, &mut silent());
     let (_, lost) = done.expect("repaired");
     assert!(lost.contains(&Lost::Colleagues(1)), "{lost:?}");
     assert!(lost.contains(&Lost::Receipts(1)), "{lost:?}");

@@ -42,9 +42,17 @@ fingerprint: string,
  */
 is_locked_in_memory: boolean, 
 /**
- * Whether the vault is open for reading what is left.
+ * Whether nothing can be saved, because the vault is damaged or its disk cannot be written to.
  */
 is_read_only: boolean, 
+/**
+ * Whether that is because the disk or the folder cannot be written to, and the vault is whole.
+ */
+is_storage_read_only: boolean, 
+/**
+ * Files and folders in the vault's folder that are not the vault's. They are left as they are.
+ */
+strangers: number, 
 /**
  * What was found damaged on unlocking.
  */

@@ -35,9 +35,18 @@ files: number,
  */
 was_not_locked: boolean, 
 /**
- * Files and folders in the vault's folder that are not the vault's. Not damage.
+ * Files and folders in the vault's folder that are not the vault's, and links or devices under its names. They are left as
+ * they are. Not damage.
  */
 strangers: number, 
+/**
+ * Their paths from the vault's folder; not all of them where they are many.
+ */
+stranger_names: Array<string>, 
+/**
+ * Sealed files that nothing names: they may belong to a newer state of the vault. They are left as they are. Not damage.
+ */
+unnamed_files: number, 
 /**
  * Logs that two copies of one vault have written. Not damage.
  */

@@ -23,5 +23,6 @@ export function damageOf(failure: Failure | null): string[] | null {
 export function adviceFor(part: string, table: string | null): string {
   if (table === 'colleagues' || table === 'receipts') return t('vault-advice-rebuild');
   if (part === 'header' || part === 'header_copy' || part === 'page_seal') return t('vault-advice-repair');
+  if (part === 'database_replaced') return t('vault-advice-replaced');
   return part === 'content' ? t('vault-advice-content') : t('vault-advice-move');
 }

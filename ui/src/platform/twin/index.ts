@@ -62,6 +62,8 @@ export function makeTwin(): Platform & { memory: Memory } {
       fingerprint: '20418 77310 55120 90421 33871 12054 66518 40923 71306 28845 19077 55902',
       is_locked_in_memory: true,
       is_read_only: false,
+      is_storage_read_only: false,
+      strangers: 0,
       damage: [],
     };
   };
@@ -150,6 +152,8 @@ export function makeTwin(): Platform & { memory: Memory } {
         files: 0,
         was_not_locked: false,
         strangers: 0,
+        stranger_names: [],
+        unnamed_files: 0,
         forked: [],
       }),
     },
