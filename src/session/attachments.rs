@@ -57,7 +57,11 @@ impl Session {
             total,
             &*self.environment.random,
             watch,
-        )?;
+        );
+        if sealed.is_err() {
+            self.sweep_unfinished();
+        }
+        let sealed = sealed?;
         let known = self.blobs.contains_key(&sealed.sha256);
         let revision = name_it(sealed.sha256, sealed.size);
         let blob = row_of(&sealed);
@@ -75,7 +79,7 @@ impl Session {
         if !known {
             self.blobs.insert(blob.sha256, (row, blob));
         }
-        let _ = self.begun().forget();
+        self.sweep_unfinished();
         names.first().copied().ok_or(SessionError::NoSuchRevision)
     }
 

@@ -199,6 +199,8 @@ impl Folder {
         match check() {
             Ok(()) => Ok(true),
             Err(error) if SystemFault::allows_reading(&error) => Ok(false),
+            // Whoever reads it says so.
+            Err(error) if SystemFault::of(&error) == SystemFault::Missing => Ok(true),
             Err(error) => Err(error),
         }
     }
