@@ -12,6 +12,7 @@ use crate::progress::Cancelled;
 use crate::store::Store;
 use crate::store::rows::JsonRow;
 use crate::store::state::State;
+use crate::vault::fault::FileFault;
 use crate::vault::folder::Folder;
 use crate::vault::header::Header;
 use crate::vault::lock_file::LockFile;
@@ -40,7 +41,8 @@ pub(crate) fn create(
     crate::store::check_length(path).map_err(VaultError::from)?;
     let made = Header::make(passphrase, list, is_test, &*environment.random)?;
     let own = Own::make(&*environment.random)?;
-    let begun = NewFolder::begin(path).map_err(VaultError::from)?;
+    let begun = NewFolder::begin(path)
+        .map_err(|error| VaultError::from(FileFault::name(error, path.to_owned())))?;
     let begun = begun.ok_or(VaultError::FolderNotEmpty)?;
     let folder = Folder::open(path).map_err(VaultError::from)?;
     let lock = LockFile::take(&folder)?;

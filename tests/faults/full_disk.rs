@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use fieldnotes_core::api::{
-    Code, Error, Session, Watch, attachment, bundle, import, record, review, vault as api_vault,
+    Code, Error, Session, Watch, attachment, bundle, import, record, review, search,
+    vault as api_vault,
 };
 use serde_json::json;
 
@@ -115,6 +116,7 @@ fn child() {
     vault::assert_whole(&path, "on the full disk");
     let session = vault::unlock(&path);
     assert_eq!(vault::digest(&session), state.digest);
+    reading_works(&session, acknowledged);
     if let Err(error) = api_vault::lock(session) {
         assert_eq!(error.code, Code::DiskFull);
         child::say("no room to lock it in order");
@@ -129,6 +131,18 @@ fn child() {
     api_vault::lock(session).expect("room again");
     vault::assert_whole(&path, "with room again");
     child::say("done");
+}
+
+/// Neither the index nor anything else that wants room ends reading.
+fn reading_works(session: &Session, acknowledged: usize) {
+    search::catch_up(session, &mut Watch::silent()).expect("done without an index");
+    let asked = search::Find {
+        query: "나나",
+        ..search::Find::default()
+    };
+    let found = search::find(session, &asked).expect("found");
+    assert_eq!((found.total, found.pending), (acknowledged as u64, 0));
+    assert!(vault::record_ids(session).len() > acknowledged);
 }
 
 /// What must not change while nothing can be written.
