@@ -92,12 +92,9 @@ impl Failure {
     pub fn io(file: &Path, error: &io::Error) -> Self {
         let failure: Self = match error.kind() {
             _ if crate::signals::were_asked() => Code::Cancelled.into(),
-            io::ErrorKind::NotFound => Code::FileNotFound.into(),
             io::ErrorKind::AlreadyExists => Code::FileExists.into(),
-            io::ErrorKind::StorageFull => Code::DiskFull.into(),
-            io::ErrorKind::PermissionDenied => Code::FileForbidden.into(),
             io::ErrorKind::IsADirectory => Code::IsAFolder.into(),
-            _ => Code::Io.into(),
+            _ => api::Error::from(error).into(),
         };
         failure.file(file)
     }

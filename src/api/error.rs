@@ -307,11 +307,11 @@ impl From<Cancelled> for Error {
 }
 
 /// The one place where what the system says becomes a code. None of these is damage.
-impl From<std::io::Error> for Error {
-    fn from(error: std::io::Error) -> Self {
-        let fault = FileFault::of(&error);
+impl From<&std::io::Error> for Error {
+    fn from(error: &std::io::Error) -> Self {
+        let fault = FileFault::of(error);
         let why = fault.map(|fault| &fault.why);
-        let out = match (why, SystemFault::of(&error)) {
+        let out = match (why, SystemFault::of(error)) {
             (Some(Why::Foreign(what)), _) => {
                 Self::new(Code::VaultFileForeign).with("what", what.as_str())
             }
@@ -331,6 +331,12 @@ impl From<std::io::Error> for Error {
             Some(fault) => out.with("file", fault.file.display()),
             None => out,
         }
+    }
+}
+
+impl From<std::io::Error> for Error {
+    fn from(error: std::io::Error) -> Self {
+        Self::from(&error)
     }
 }
 

@@ -91,7 +91,7 @@ fn why(path: &Path, error: &io::Error) -> Error {
         _ if is_link() => Error::new(Code::NotAFile).with("what", "link"),
         // A socket, or a device that is not there.
         _ if is_no_file(path) => Error::new(Code::NotAFile).with("what", "other"),
-        kind => Error::new(Code::Io).with("reason", kind),
+        _ => Error::from(error),
     }
 }
 
