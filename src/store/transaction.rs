@@ -2,12 +2,9 @@
 
 use std::collections::BTreeSet;
 
-<<<<<<< HEAD
 use zeroize::Zeroizing;
 
-=======
 use super::connection::Watched;
->>>>>>> 5bff0aa (vault: follow nothing in the folder, sweep only what was noted, tell the system's trouble)
 use super::room::Room;
 use super::state::State;
 use super::{InOrder, PagesFile, Scanner, StoreError, Table, connection, pages, rows, table};
