@@ -2,7 +2,11 @@
 //! of docs/THREATS.md.
 
 // The rules of the core's clippy.toml are for the core.
-#![allow(clippy::disallowed_methods, clippy::indexing_slicing)]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::indexing_slicing,
+    clippy::print_stdout
+)]
 
 #[path = "support/mod.rs"]
 mod support;
