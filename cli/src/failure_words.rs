@@ -102,7 +102,7 @@ const LATIN: &[&str] = &[
     "drop",
     "refusal",
     // Terms that have no other name in Korean.
-    "CSV",
+    "csv",
 ];
 
 #[test]

@@ -13,7 +13,7 @@ error-too-many-open-files = { $file ->
         [none] 시스템에서 파일을 더 열 수 없습니다.
        *[other] 시스템에서 파일을 더 열 수 없습니다: { $file }
     }
-    .hint = 다른 프로그램을 닫거나 한도를 늘린(ulimit -n) 뒤 다시 해 보십시오.
+    .hint = 다른 프로그램을 닫거나 열 수 있는 파일 수의 한도를 늘린 뒤 다시 해 보십시오.
 error-path-too-long = { $file ->
         [none] 경로가 너무 깁니다.
        *[other] 경로가 너무 깁니다: { $file }
@@ -300,7 +300,7 @@ error-vault-file-foreign = { $what ->
        *[other] 보관함 파일이나 폴더 자리에 다른 것이 있습니다:
     } { $file }
     .hint = { $what ->
-        [second_name] 보관함 폴더를 복사해서(cp -r) 복사본을 여십시오.
+        [second_name] 보관함 폴더를 통째로 복사해서 복사본을 여십시오.
        *[other] 바뀐 것은 없습니다. 누가 두었는지 알아보고 다른 곳으로 옮기십시오. 그 자리의 보관함 파일이 없으면 백업에서 되살리십시오. lock은 다시 만들어집니다.
     }
 error-locked = 보관함이 잠겨 있습니다.
