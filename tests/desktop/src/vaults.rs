@@ -86,7 +86,10 @@ impl<'s> Vault<'s> {
     /// Saves a new state of a record.
     #[track_caller]
     pub fn edit(&self, id: &str, record: &Value) {
-        self.run_with(&["record", "edit", id, "--from", "-"], &record.to_string());
+        self.run_with(
+            &["record", "edit", id, "--replace", "--from", "-"],
+            &record.to_string(),
+        );
     }
 
     /// What a record says.
