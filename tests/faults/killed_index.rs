@@ -81,7 +81,17 @@ fn check(path: &Path, acknowledged: &BTreeMap<String, String>, round: u32) {
         ..list::ListRecords::default()
     };
     let listed = list::page(&session, &all).expect("listed");
-    assert_eq!(listed.total, api_vault::status(&session).records);
+    let ids: Vec<&str> = listed.records.iter().map(|line| line.id.as_str()).collect();
+    let held = vault::record_ids(&session);
+    let unknown: Vec<_> = ids.iter().filter(|id| !held.iter().any(|one| one == *id)).collect();
+    let mut twice = ids.clone();
+    twice.sort_unstable();
+    let twice: Vec<_> = twice.windows(2).filter(|two| two[0] == two[1]).collect();
+    assert_eq!(
+        listed.total,
+        api_vault::status(&session).records,
+        "round {round}: not in the vault {unknown:?}, twice {twice:?}"
+    );
     assert_eq!(listed.total, listed.records.len() as u64);
     api_vault::lock(session).expect("it can be locked");
 }
