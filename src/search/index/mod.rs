@@ -9,6 +9,8 @@ mod counts;
 mod directory;
 mod evaluate;
 mod order;
+#[cfg(test)]
+mod reopened;
 mod schema;
 mod surroundings;
 mod tokenizer;
@@ -227,7 +229,12 @@ impl Index {
                 .memory_budget_per_thread(BUFFER)
                 .num_merge_threads(1)
                 .build();
-            self.writer = Some(self.inner.writer_with_options(options)?);
+            let writer: IndexWriter = self.inner.writer_with_options(options)?;
+            // tantivy numbers the first operation of a writer as the commit that it found. A segment that has its deletions up to
+            // that number is passed over when segments are joined, and a deletion of that number is lost: so the first one is of
+            // nothing.
+            writer.delete_term(self.fields.id_term(Uuid::nil()));
+            self.writer = Some(writer);
         }
         self.writer.as_mut().ok_or(IndexFault::Damaged)
     }
