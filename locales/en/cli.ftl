@@ -121,6 +121,7 @@ warning-open-links-more = Further records that are not in this vault: { $count }
 warning-weak-passphrase = Warning: this passphrase would be guessed. Take six or more words chosen by chance.
 
 damage-header = the header
+damage-header-replaced = the header, which is an older one
 damage-header-copy = the copy of the header
 damage-database = the database, which cannot be read in all its parts
 damage-database-bytes = bytes of the database outside of its rows
@@ -146,6 +147,7 @@ table-receipts = the list of bundles that were taken in
 
 advice-repair = Nothing that you wrote is lost: fieldnotes vault repair mends it.
 advice-replaced = What was saved since may be missing. Look for the newer vault.db: in the versions that a synchronising program keeps, or in a backup. Put it back while the vault is locked. Where there is none, fieldnotes vault repair --accept-older goes on with the database as it is; then ask your colleagues for full bundles (bundle export --full).
+advice-header-replaced = An old passphrase or old recovery words open the vault by it. With the newest passphrase, fieldnotes vault repair puts the newer header back from its copy. Where the copy is an older one too, look for the newer header in a backup. Where there is none, fieldnotes vault repair --accept-older goes on with the header as it is; change the passphrase then.
 advice-repair-later = Nothing that you wrote is lost by this. fieldnotes vault repair mends it once everything else is whole.
 advice-rebuild = Nothing that you wrote is lost: fieldnotes vault repair rebuilds it, as far as it can be read, and says what it could not keep.
 advice-fetch-content = Take in a full bundle (bundle export --full) of a colleague who has the attachment; that mends it. Else put the vault back from a backup.

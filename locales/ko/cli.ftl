@@ -111,6 +111,7 @@ warning-open-links-more = 이 보관함에 없는 다른 기록: { $count }개
 warning-weak-passphrase = 주의: 추측하기 쉬운 암호 문구입니다. 무작위로 고른 단어 여섯 개 이상을 쓰십시오.
 
 damage-header = 머리 부분
+damage-header-replaced = 예전 것으로 바뀐 머리 부분
 damage-header-copy = 머리 부분의 사본
 damage-database = 일부를 읽을 수 없는 데이터베이스
 damage-database-bytes = 데이터베이스에서 어느 행에도 속하지 않는 바이트
@@ -136,6 +137,7 @@ table-receipts = 받아들인 꾸러미 목록
 
 advice-repair = 기록은 그대로 있습니다. fieldnotes vault repair 명령으로 고칠 수 있습니다.
 advice-replaced = 그 뒤에 저장한 것이 빠졌을 수 있습니다. 동기화 프로그램이 보관하는 이전 판이나 백업에서 더 새로운 vault.db를 찾아, 보관함을 잠근 상태에서 되돌리십시오. 찾을 수 없으면 fieldnotes vault repair --accept-older로 지금의 데이터베이스를 이어서 쓰고, 동료에게 전체 꾸러미(bundle export --full)를 부탁하십시오.
+advice-header-replaced = 예전 암호 문구나 예전 복구 단어로 보관함이 열리는 상태입니다. 가장 최근의 암호 문구로 fieldnotes vault repair 명령을 실행하면 사본에서 새 머리 부분을 되살립니다. 사본도 예전 것이면 백업에서 더 새로운 머리 부분을 찾으십시오. 찾을 수 없으면 fieldnotes vault repair --accept-older로 지금의 머리 부분을 이어서 쓰고, 암호 문구를 바꾸십시오.
 advice-repair-later = 기록은 그대로 있습니다. 다른 손상이 없어진 뒤 fieldnotes vault repair 명령으로 고칠 수 있습니다.
 advice-rebuild = 기록은 그대로 있습니다. fieldnotes vault repair 명령이 읽을 수 있는 만큼 다시 만들고, 남기지 못한 것을 알려 줍니다.
 advice-fetch-content = 이 첨부 파일을 가진 동료의 전체 꾸러미(bundle export --full)를 받아들이면 되살아납니다. 없으면 백업에서 되살리십시오.

@@ -142,6 +142,8 @@ codes! {
     NotForUs = "not_for_us", Key;
     /// The vault's header.
     HeaderDamaged = "header_damaged", Damaged;
+    /// The header is a sound one of this vault, and not the one that its database names.
+    HeaderReplaced = "header_replaced", Damaged;
     /// The header asks for a key derivation that no honest program asks for.
     KdfOutOfBounds = "kdf_out_of_bounds", Damaged;
     /// Parts of the vault.
@@ -388,6 +390,7 @@ impl From<VaultError> for Error {
             ),
             VaultError::FormatTooNew => Self::new(Code::FormatTooNew),
             VaultError::HeaderDamaged | VaultError::HeaderAltered => Self::new(Code::HeaderDamaged),
+            VaultError::HeaderReplaced => Self::new(Code::HeaderReplaced),
             VaultError::KdfOutOfBounds => Self::new(Code::KdfOutOfBounds),
             VaultError::WrongPassphrase => Self::new(Code::WrongPassphrase),
             VaultError::RecoveryWordsMistyped(fault) => fault.into(),

@@ -18,6 +18,7 @@ mod error;
 mod finding;
 mod folder;
 mod form;
+mod header;
 mod held;
 mod judge;
 mod leaving;

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use secrecy::SecretString;
 
+use super::header::is_copy_the_named_one;
 use super::opening::Opening;
 use super::{Damage, Session, SessionError};
 use crate::environment::Environment;
@@ -30,8 +31,10 @@ pub(crate) fn unlock(
     environment: &Environment,
 ) -> Result<Session, SessionError> {
     let folder = Folder::of_vault(path)?;
-    let opened = open_header(&folder, passphrase, access)?;
-    open(folder, opened, access, environment)
+    let opened = open_header(&folder, passphrase, access, environment)?;
+    let opening = Opening::over(folder, opened, access, environment)?;
+    opening.check_header(access)?;
+    opening.finish()
 }
 
 /// A header that a passphrase opened.
@@ -48,17 +51,24 @@ pub(super) fn open_header(
     folder: &Folder,
     passphrase: &SecretString,
     access: Access,
+    environment: &Environment,
 ) -> Result<OpenHeader, VaultError> {
     let (header, damage) = read_header(folder, access)?;
     let mut lock = LockFile::take(folder)?;
     let (header, keyring, damage) = match header.unlock(passphrase) {
         Ok(keyring) => (header, keyring, damage),
         Err(error) => {
-            let may_help = access == Access::WhatIsLeft
-                && matches!(
-                    error,
-                    VaultError::WrongPassphrase | VaultError::HeaderAltered
-                );
+            let is_another = matches!(
+                error,
+                VaultError::WrongPassphrase | VaultError::HeaderAltered
+            );
+            let may_help = access == Access::WhatIsLeft && is_another;
+            if access == Access::Full
+                && is_another
+                && is_copy_the_named_one(folder, &header, passphrase, environment)
+            {
+                return Err(VaultError::HeaderReplaced);
+            }
             let copy = Header::read_copy(folder)
                 .ok()
                 .filter(|copy| may_help && *copy != header);
@@ -77,16 +87,6 @@ pub(super) fn open_header(
         lock,
         damage,
     })
-}
-
-/// Reads and checks everything but bodies, with keys that are at hand.
-pub(super) fn open(
-    folder: Folder,
-    opened: OpenHeader,
-    access: Access,
-    environment: &Environment,
-) -> Result<Session, SessionError> {
-    Opening::over(folder, opened, access, environment)?.finish()
 }
 
 /// The header, or its copy where only reading is asked for.

@@ -137,7 +137,7 @@ impl Store {
         let (state, digest) = match state {
             Ok(state) => state,
             Err(StoreError::StateDamaged) if is_read_only => {
-                (State::new(crate::history::DeviceId::default()), [0; 32])
+                (State::new(crate::history::DeviceId::default(), None), [0; 32])
             }
             Err(error) => return Err(error),
         };

@@ -1,6 +1,7 @@
 //! The header: key slots under a MAC and a checksum. docs/FORMAT.md section 3.
 
 use secrecy::SecretString;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::folder::Folder;
@@ -16,6 +17,7 @@ use crate::text::secret;
 const MAGIC: &[u8; 8] = b"FNVAULT\0";
 const FORMAT: u16 = 1;
 const CHECKSUM: &str = "fieldnotes/header/1";
+const NAME: &str = "fieldnotes/header name/1";
 const FIXED: usize = 33;
 const MAX_SLOTS: usize = 16;
 const FLAG_TEST: u8 = 1;
@@ -30,6 +32,11 @@ pub(crate) struct Header {
     slots: Vec<Slot>,
     bytes: Vec<u8>,
 }
+
+/// What the sealed state calls a header by: a hash of its bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct HeaderName(#[serde(with = "hex::serde")] [u8; 32]);
 
 /// What a new vault's header is made of.
 pub(crate) struct NewHeader {
@@ -140,6 +147,11 @@ impl Header {
         );
         next.bytes = next.encode(&keyring.master);
         Ok(next)
+    }
+
+    /// What the sealed state calls it by: docs/FORMAT.md section 4.2.
+    pub(crate) fn name(&self) -> HeaderName {
+        HeaderName(domain_hash(NAME, &self.bytes))
     }
 
     /// The cost of the passphrase slot.
@@ -256,9 +268,18 @@ impl Header {
 
     /// Writes header and copy, each whole or not at all.
     pub(crate) fn write(&self, folder: &Folder) -> Result<(), VaultError> {
-        folder.replace(&folder.header(), &self.bytes)?;
-        folder.replace(&folder.header_copy(), &self.bytes)?;
-        Ok(())
+        self.write_first(folder)?;
+        self.write_copy(folder)
+    }
+
+    /// Writes the copy alone, whole or not at all.
+    pub(crate) fn write_copy(&self, folder: &Folder) -> Result<(), VaultError> {
+        Ok(folder.replace(&folder.header_copy(), &self.bytes)?)
+    }
+
+    /// Writes the header alone, whole or not at all.
+    pub(crate) fn write_first(&self, folder: &Folder) -> Result<(), VaultError> {
+        Ok(folder.replace(&folder.header(), &self.bytes)?)
     }
 
     /// Brings a copy up to date that a crash left behind. One that is damaged is left for `verify` to tell.
