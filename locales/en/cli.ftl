@@ -48,6 +48,8 @@ error-file-too-large = { $file } is too large for what it should be.
     .hint = Check that it is the right file.
 error-output-lost = The output could not be written in full.
     .hint = The command itself was carried out. Check the disk or the program that reads the output; show what was changed with another command.
+error-words-lost-unchanged = The new recovery words could not be written out, so nothing was changed.
+    .hint = Try again at a terminal, or check the disk that the output goes to. Throw away what was printed of the words: they are not valid, and the old ones still are.
 error-words-lost = The recovery words could not be written out, so no vault was made.
     .hint = Create the vault on a terminal, or check the disk that the output goes to. If part of the words was printed, throw it away.
 error-demo-failed = The demonstration did not come out as it must, at the step “{ $step }”.
@@ -101,8 +103,15 @@ vault-strangers-more = {"  "}and { $count } more
 vault-unnamed-files = Sealed files that nothing in the vault names: { $count }. They may belong to a newer state of it, and are left as they are.
 vault-whole = Nothing is damaged.
 vault-not-whole = Everything else that was read is whole. Before you do anything about it, copy the whole folder to another disk.
-vault-recovered = The vault opens with the new passphrase now. The recovery words stay valid.
-passphrase-changed = The vault opens with the new passphrase now.
+vault-new-words =
+    These are the new recovery words. They are shown only now, and replace the old ones as soon as everything is sealed again.
+    Write them on paper, keep the paper apart from this computer, and destroy the old one then.
+
+    { $words }
+vault-rekeyed = Everything is sealed again. From now on the vault opens with its passphrase and the new recovery words; whatever opened it before opens nothing that is written from now on. Copies and backups from before still open as they did: destroy those that you do not need. Your identity is the same as before.
+vault-not-rekeyed = Nothing was changed. The recovery words above are not valid; the old ones still are.
+vault-recovered = The vault opens with the new passphrase now. The recovery words stay valid. Where somebody else may know the old passphrase, or has an old copy of the vault: fieldnotes vault rekey makes a new key.
+passphrase-changed = The vault opens with the new passphrase now. Where somebody else may know the old one, or has an old copy of the vault: fieldnotes vault rekey makes a new key, so that nothing from before opens what you write from now on.
 passphrase-offered = A good passphrase, made by chance, if you like it: { $words }
 warning-test-kdf = Warning: --test-kdf makes a vault that hardly protects what is in it. Use it for tests only.
 warning-test-vault = Warning: this vault was made for tests and hardly protects what is in it.
@@ -349,6 +358,7 @@ review-record =
     Cite as: record { $id }, revision { $revision }, saved { $time }
 
 # Long work
+progress-rekey = Sealing again
 progress-verify = Checking
 progress-import = Taking in
 progress-undo = Taking back

@@ -8,7 +8,7 @@ use secrecy::SecretString;
 
 use super::SessionError;
 use crate::environment::Environment;
-use crate::store::Store;
+use crate::store::{Store, StoreError, epoch_of_state};
 use crate::vault::VaultError;
 use crate::vault::folder::Folder;
 use crate::vault::header::Header;
@@ -22,9 +22,7 @@ pub(super) fn replace(
     new: &Header,
 ) -> Result<(), SessionError> {
     let mut transaction = store.begin()?;
-    transaction
-        .state
-        .set_headers(&[old.name(), new.name()]);
+    transaction.state.set_headers(&[old.name(), new.name()]);
     transaction.commit()?;
     new.write_first(folder)?;
     // It is done. What is left is done by the next unlock where it cannot be done now.
@@ -41,6 +39,14 @@ pub(super) fn settle(store: &mut Store, header: &Header) -> Result<(), SessionEr
     let mut transaction = store.begin()?;
     transaction.state.set_headers(&[header.name()]);
     Ok(transaction.commit()?)
+}
+
+/// The header of the next key epoch, where the database is sealed in that epoch already and the header is still the one from
+/// before: a kill came between the two. No key is needed to tell; whether it is true is told by what opens.
+pub(super) fn begun_epoch(folder: &Folder) -> Option<Header> {
+    let next = Header::read_next(folder)?;
+    let is_now = Header::read(folder).is_ok_and(|now| now.epoch == next.epoch);
+    (!is_now && epoch_of_state(folder) == Some(next.epoch)).then_some(next)
 }
 
 /// What a database says of a header that its key comes from.
@@ -66,6 +72,7 @@ pub(super) fn is_named(
                 false => Named::No,
             }
         }
+        Err(StoreError::OtherEpoch) => Named::No,
         _ => Named::Unknown,
     }
 }
@@ -100,7 +107,9 @@ pub(super) fn recovered(
     words: &str,
     environment: &Environment,
 ) -> Result<(Header, Keyring), VaultError> {
-    let copy = Header::read_copy(folder).ok().filter(|copy| *copy != header);
+    let copy = Header::read_copy(folder)
+        .ok()
+        .filter(|copy| *copy != header);
     let mut outcome = None;
     for one in [Some(header), copy].into_iter().flatten() {
         let opened = one.recover(words);

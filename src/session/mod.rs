@@ -33,6 +33,7 @@ mod passphrase;
 mod preview;
 mod preview_sink;
 mod rebuild;
+mod rekey;
 mod repair;
 mod review_out;
 mod save;

@@ -15,7 +15,7 @@ use super::unlock::{Access, OpenHeader, open_header};
 use super::{Damage, Session, SessionError};
 use crate::environment::Environment;
 use crate::search::{Ask, Index};
-use crate::store::{Store, Table};
+use crate::store::{Store, StoreError, Table};
 use crate::vault::VaultError;
 use crate::vault::folder::Folder;
 use crate::vault::header::Header;
@@ -66,7 +66,11 @@ impl Opening {
         let is_storage_read_only = !lock.may_write() || !folder.is_writable()?;
         let is_read_only = access == Access::WhatIsLeft || is_storage_read_only;
         let (store, is_state_damaged) =
-            Store::open(&folder, keyring, environment.random.clone(), is_read_only)?;
+            match Store::open(&folder, keyring, environment.random.clone(), is_read_only) {
+                // By this header nothing in the vault opens.
+                Err(StoreError::OtherEpoch) => return Err(VaultError::HeaderReplaced.into()),
+                other => other?,
+            };
         if is_state_damaged {
             damage.push(Damage::State);
         } else if store.is_replaced() || has_index_of_later(&store, &folder, environment) {
@@ -75,7 +79,7 @@ impl Opening {
             damage.push(Damage::HeaderReplaced);
         } else if !is_read_only {
             // `verify` names a copy that stays as it is.
-            let _ = header.refresh_copy(&folder);
+            let _ = header.finish_change(&folder);
         }
         Ok(Self {
             loading: Loading::new(&store, !is_state_damaged),
@@ -110,7 +114,7 @@ impl Opening {
         let Some(index) = &self.index else {
             return Ok(Found::nothing_yet(revisions));
         };
-        let pending = match index.is_of(state.counter) {
+        let pending = match index.is_of(self.store.moment()) {
             true => 0,
             false => revisions.saturating_sub(index.len()).max(1),
         };
@@ -189,10 +193,14 @@ impl Opening {
     }
 }
 
-/// Whether the index has every record of a later state: then the database is an older one.
+/// Whether the index has every record of a later state, or of another that came after as many transactions: then the database is
+/// an older one, or another copy.
 fn has_index_of_later(store: &Store, folder: &Folder, environment: &Environment) -> bool {
     let seal = IndexSeal::new(folder, store.keyring(), environment.random.clone());
-    Index::stamped(&seal).is_some_and(|counter| counter > store.state().counter)
+    let now = store.moment();
+    Index::stamped(&seal).is_some_and(|moment| {
+        moment.counter > now.counter || moment.counter == now.counter && moment != now
+    })
 }
 
 impl std::fmt::Debug for Opening {
