@@ -179,6 +179,9 @@ class Vault:
         database.close()
         must(list(self.rows["state"]) == [1], "there is not one state")
         self.state = self.values("state")[0]
+        header = self.folder.joinpath("header").read_bytes()
+        named = hashlib.sha256(lp("fieldnotes/header name/1") + header).hexdigest()
+        must(named in self.state["headers"] and len(self.state["headers"]) <= 2, "the header is not the one that the state names")
         if self.has_page_seal:
             must(self.sealed_counter == self.state["counter"], "the database is an older one, or the seal is")
             state = hmac(self.subkey("pages seal"), b"fieldnotes/pages state/1" + self.rows["state"][1])
