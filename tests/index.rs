@@ -16,7 +16,7 @@ use serde_json::json;
 #[path = "support/mod.rs"]
 mod support;
 
-use support::vault;
+use support::{folder, vault};
 
 const RECORDS: u64 = 400;
 
@@ -195,4 +195,50 @@ fn the_list_is_there_before_the_rest_is_read() {
     fs::write(path.join("vault.db"), database).expect("writable");
     let refused = opening::finish(begin()).expect_err("a damaged vault is not unlocked");
     assert_eq!(refused.code.as_str(), "vault_damaged");
+}
+
+/// docs/THREATS.md, "What is there is found": an index of an earlier moment hides nothing, with the newest stamp or with its own.
+#[test]
+fn an_older_index_hides_no_record() {
+    let dir = tempfile::tempdir().expect("a temp folder");
+    let path = dir.path().join("vault");
+    let index = path.join("index");
+    api_vault::lock(filled(&path)).expect("locked");
+    let older = folder::snapshot(&index);
+    let mut session = vault::unlock(&path);
+    record::add(&mut session, "note", r#"{"text":"백두산"}"#.as_bytes()).expect("saved");
+    search::catch_up(&session, &mut Watch::silent()).expect("indexed");
+    let all = found(&session, "").0;
+    api_vault::lock(session).expect("locked");
+    let newest = folder::snapshot(&index);
+    // Files that are in both and differ: the head, the list of files, and the stamp. Each is the one that is kept once.
+    let differ: Vec<_> = newest
+        .iter()
+        .filter(|(name, bytes)| older.get(*name).is_some_and(|older| older != *bytes))
+        .map(|(name, _)| name.clone())
+        .collect();
+    assert!(differ.len() >= 2, "{differ:?}");
+    let mut known = 0;
+    for kept in std::iter::once(None).chain(differ.iter().map(Some)) {
+        for file in files(&path) {
+            fs::remove_file(file).expect("removed");
+        }
+        let mut mixed = older.clone();
+        if let Some(name) = kept {
+            mixed.insert(name.clone(), newest[name].clone());
+        }
+        folder::put_back(&index, &mixed);
+        let session = vault::unlock(&path);
+        let (total, pending) = found(&session, "백두산");
+        assert!(total == 1 || pending > 0, "{kept:?} hides it");
+        known += u64::from(pending == 0);
+        search::catch_up(&session, &mut Watch::silent()).expect("indexed");
+        assert_eq!(found(&session, "백두산"), (1, 0), "{kept:?}");
+        assert_eq!(found(&session, ""), (all, 0), "{kept:?}");
+        api_vault::lock(session).expect("locked");
+    }
+    assert!(
+        known >= 2,
+        "with its own stamp and with the newest it is compared, and not made anew: {known}"
+    );
 }

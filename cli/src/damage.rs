@@ -17,6 +17,8 @@ enum Advice {
     Rebuild,
     /// Something newer may be found.
     Replaced,
+    /// The newer one may be found.
+    HeaderReplaced,
     /// Colleagues have it.
     FetchContent,
     /// It is gone from this vault.
@@ -30,6 +32,7 @@ impl Advice {
             Self::RepairLater => "advice-repair-later",
             Self::Rebuild => "advice-rebuild",
             Self::Replaced => "advice-replaced",
+            Self::HeaderReplaced => "advice-header-replaced",
             Self::FetchContent => "advice-fetch-content",
             Self::Move => "advice-move",
         }
@@ -46,6 +49,7 @@ pub fn told(damage: &[DamagedPart], words: &Wording) -> Vec<String> {
         mendable if is_mendable(mendable) && all_mendable => Advice::Repair,
         mendable if is_mendable(mendable) => Advice::RepairLater,
         "database_replaced" => Advice::Replaced,
+        "header_replaced" => Advice::HeaderReplaced,
         "content" => Advice::FetchContent,
         _ => Advice::Move,
     };
@@ -157,6 +161,7 @@ mod tests {
     fn every_part() -> Vec<DamagedPart> {
         let mut all: Vec<DamagedPart> = [
             "header",
+            "header_replaced",
             "header_copy",
             "database",
             "database_bytes",

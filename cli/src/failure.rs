@@ -36,6 +36,7 @@ const OURS: &[(&str, Exit)] = &[
     ("file_too_large", Exit::Usage),
     ("output_lost", Exit::Other),
     ("words_lost", Exit::Other),
+    ("words_lost_unchanged", Exit::Other),
     ("demo_failed", Exit::Other),
 ];
 

@@ -166,6 +166,40 @@ fn a_changed_passphrase_opens_and_the_old_one_does_not() {
     assert_eq!(after.json()["digest"], digest);
 }
 
+/// THREATS: "Nothing old opens anything new".
+#[test]
+fn after_a_rekey_nothing_from_before_opens_the_vault() {
+    let desk = Desk::new();
+    let vault = desk.vault("vault");
+    vault.add("note", &json!({"text": "stays"}));
+    let digest = vault.digest();
+    let header = std::fs::read(vault.path.join("header")).expect("there");
+    let new = desk.file("new", "another one, quite long");
+    let made = vault
+        .run(&["vault", "rekey", "--new-passphrase-file", &new])
+        .json();
+    let words = made["recovery_words"].as_str().expect("words");
+    assert_eq!(words.split_whitespace().count(), 24, "{made}");
+    let path = vault.path.display().to_string();
+    let by_new = |arguments: &[&str]| {
+        let begin = ["--json", "--vault", &path, "--passphrase-file", &new];
+        desk.run(&[&begin, arguments].concat())
+    };
+    assert_eq!(by_new(&["vault", "digest"]).json()["digest"], digest);
+    assert_eq!(by_new(&["vault", "verify"]).json()["ok"], true);
+    assert_eq!(
+        vault.run(&["vault", "digest"]).failure(3),
+        "wrong_passphrase"
+    );
+    for name in ["header", "header.copy"] {
+        std::fs::write(vault.path.join(name), &header).expect("written");
+    }
+    for command in ["digest", "verify", "repair"] {
+        let said = vault.run(&["vault", command]).failure(4);
+        assert_eq!(said, "header_replaced", "{command}");
+    }
+}
+
 #[test]
 fn wrong_passphrases_are_refused_alike() {
     let desk = Desk::new();

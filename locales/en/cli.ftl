@@ -48,6 +48,8 @@ error-file-too-large = { $file } is too large for what it should be.
     .hint = Check that it is the right file.
 error-output-lost = The output could not be written in full.
     .hint = The command itself was carried out. Check the disk or the program that reads the output; show what was changed with another command.
+error-words-lost-unchanged = The new recovery words could not be written out, so nothing was changed.
+    .hint = Try again at a terminal, or check the disk that the output goes to. Throw away what was printed of the words: they are not valid, and the old ones still are.
 error-words-lost = The recovery words could not be written out, so no vault was made.
     .hint = Create the vault on a terminal, or check the disk that the output goes to. If part of the words was printed, throw it away.
 error-demo-failed = The demonstration did not come out as it must, at the step “{ $step }”.
@@ -101,8 +103,15 @@ vault-strangers-more = {"  "}and { $count } more
 vault-unnamed-files = Sealed files that nothing in the vault names: { $count }. They may belong to a newer state of it, and are left as they are.
 vault-whole = Nothing is damaged.
 vault-not-whole = Everything else that was read is whole. Before you do anything about it, copy the whole folder to another disk.
-vault-recovered = The vault opens with the new passphrase now. The recovery words stay valid.
-passphrase-changed = The vault opens with the new passphrase now.
+vault-new-words =
+    These are the new recovery words. They are shown only now, and replace the old ones as soon as everything is sealed again.
+    Write them on paper, keep the paper apart from this computer, and destroy the old one then.
+
+    { $words }
+vault-rekeyed = Everything is sealed again. From now on the vault opens with its passphrase and the new recovery words; whatever opened it before opens nothing that is written from now on. Copies and backups from before still open as they did: destroy those that you do not need. Your identity is the same as before.
+vault-not-rekeyed = Nothing was changed. The recovery words above are not valid; the old ones still are.
+vault-recovered = The vault opens with the new passphrase now. The recovery words stay valid. Where somebody else may know the old passphrase, or has an old copy of the vault: fieldnotes vault rekey makes a new key.
+passphrase-changed = The vault opens with the new passphrase now. Where somebody else may know the old one, or has an old copy of the vault: fieldnotes vault rekey makes a new key, so that nothing from before opens what you write from now on.
 passphrase-offered = A good passphrase, made by chance, if you like it: { $words }
 warning-test-kdf = Warning: --test-kdf makes a vault that hardly protects what is in it. Use it for tests only.
 warning-test-vault = Warning: this vault was made for tests and hardly protects what is in it.
@@ -121,6 +130,7 @@ warning-open-links-more = Further records that are not in this vault: { $count }
 warning-weak-passphrase = Warning: this passphrase would be guessed. Take six or more words chosen by chance.
 
 damage-header = the header
+damage-header-replaced = the header, which is an older one
 damage-header-copy = the copy of the header
 damage-database = the database, which cannot be read in all its parts
 damage-database-bytes = bytes of the database outside of its rows
@@ -146,6 +156,7 @@ table-receipts = the list of bundles that were taken in
 
 advice-repair = Nothing that you wrote is lost: fieldnotes vault repair mends it.
 advice-replaced = What was saved since may be missing. Look for the newer vault.db: in the versions that a synchronising program keeps, or in a backup. Put it back while the vault is locked. Where there is none, fieldnotes vault repair --accept-older goes on with the database as it is; then ask your colleagues for full bundles (bundle export --full).
+advice-header-replaced = An old passphrase or old recovery words open the vault by it. With the newest passphrase, fieldnotes vault repair puts the newer header back from its copy. Where the copy is an older one too, look for the newer header in a backup. Where there is none, fieldnotes vault repair --accept-older goes on with the header as it is; change the passphrase then.
 advice-repair-later = Nothing that you wrote is lost by this. fieldnotes vault repair mends it once everything else is whole.
 advice-rebuild = Nothing that you wrote is lost: fieldnotes vault repair rebuilds it, as far as it can be read, and says what it could not keep.
 advice-fetch-content = Take in a full bundle (bundle export --full) of a colleague who has the attachment; that mends it. Else put the vault back from a backup.
@@ -347,6 +358,7 @@ review-record =
     Cite as: record { $id }, revision { $revision }, saved { $time }
 
 # Long work
+progress-rekey = Sealing again
 progress-verify = Checking
 progress-import = Taking in
 progress-undo = Taking back

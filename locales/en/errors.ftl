@@ -4,6 +4,8 @@ error-cancelled = It was cancelled. Nothing was changed.
     .hint = Start it again when you like.
 error-disk-full = The disk is full.
     .hint = Free some space and try again.
+error-no-room = The disk has too little room for this: { $needed } MiB are needed for a while, and { $free } MiB are free. Nothing was changed.
+    .hint = Free some space and try again.
 error-storage-read-only = { $file ->
         [none] The disk or the folder cannot be written to.
        *[other] The disk or the folder cannot be written to: { $file }
@@ -226,6 +228,8 @@ error-not-for-us = This file is for somebody else.
     .hint = Ask the sender to choose you as a recipient.
 error-header-damaged = The head of the vault is damaged or was altered.
     .hint = fieldnotes vault repair mends it from its copy. Where that does not help, read what is left with --read-damaged, or put the vault back from a backup.
+error-header-replaced = The head of the vault is an older one, or another than its database names: an old passphrase may open it.
+    .hint = Somebody put it there. With the newest passphrase, fieldnotes vault repair puts the newer one back from its copy. Where there is none, what is there can be read with --read-damaged, and fieldnotes vault repair --accept-older goes on with it.
 error-kdf-out-of-bounds = The head of the vault asks for more memory or time than any honest vault does.
     .hint = Somebody may have altered it. Put the vault back from a backup.
 error-vault-damaged = The vault is damaged: { $part }.

@@ -19,6 +19,7 @@ help-vault-verify = Read everything, and say what is damaged
 help-vault-repair = Mend what is kept twice: the header, its copy, the seals
 help-vault-digest = One number, equal exactly where two vaults hold the same revisions
 help-vault-change-passphrase = Open the vault with a new passphrase from now on
+help-vault-rekey = Seal everything again under a new key, with new recovery words
 help-vault-recover = Set a new passphrase with the recovery words
 help-record = Write, read and change records
 help-record-add = Add a record from JSON

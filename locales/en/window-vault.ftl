@@ -122,10 +122,12 @@ vault-verify-unnamed-files = Sealed files that nothing in the vault names: { $co
 vault-advice-repair = Nothing that you wrote is lost by damage to the header or the seal. The terminal program mends it: fieldnotes vault repair.
 vault-advice-rebuild = Colleagues and imports: nothing that you wrote is lost. The terminal program rebuilds the lists as far as they can be read, and says what it could not keep: fieldnotes vault repair.
 vault-advice-replaced = What was saved since may be missing. Look for the newer vault.db: in the versions that a synchronising program keeps, or in a backup. Put it back while the vault is locked. Where there is none, the terminal program goes on with the database as it is: fieldnotes vault repair --accept-older. Then ask your colleagues for everything.
+vault-advice-header-replaced = An old passphrase or old recovery words open the vault by it. The terminal program puts the newer header back from its copy: fieldnotes vault repair, with the newest passphrase. Else look for the newer header in a backup.
 vault-advice-content = Attachments: take in a bundle of a colleague who has them; that mends it. Else put the vault back from a backup.
 vault-advice-move = Put the vault back from a backup. Where there is none, make a new vault, hand what is left over to it in a bundle, and take in the bundles of colleagues.
 
 vault-part-header = The header
+vault-part-header-replaced = The header, which is an older one
 vault-part-header-copy = The copy of the header
 vault-part-database = The database, which cannot be read in all its parts
 vault-part-database-bytes = Bytes of the database outside of its rows

@@ -48,6 +48,8 @@ error-file-too-large = 이 용도로는 파일이 너무 큽니다: { $file }
     .hint = 맞는 파일인지 확인하십시오.
 error-output-lost = 출력을 끝까지 쓰지 못했습니다.
     .hint = 명령 자체는 실행되었습니다. 출력이 가는 디스크나 프로그램을 확인하고, 바뀐 내용은 다른 명령으로 보십시오.
+error-words-lost-unchanged = 새 복구 단어를 내보내지 못해 아무것도 바꾸지 않았습니다.
+    .hint = 터미널에서 다시 하거나 출력이 가는 디스크를 확인하십시오. 출력된 단어는 쓸 수 없으니 버리십시오. 예전 복구 단어가 그대로 통합니다.
 error-words-lost = 복구 단어를 내보내지 못해 보관함을 만들지 않았습니다.
     .hint = 터미널에서 보관함을 만들거나 출력이 가는 디스크를 확인하십시오. 단어가 일부 출력되었다면 버리십시오.
 error-demo-failed = 시연이 “{ $step }” 단계에서 예상대로 되지 않았습니다.
@@ -91,8 +93,15 @@ vault-strangers-more = {"  "}그 밖에 { $count }개
 vault-unnamed-files = 보관함의 어떤 기록도 가리키지 않는 봉인 파일이 { $count }개 있습니다. 더 새로운 상태에 속할 수 있어 그대로 둡니다.
 vault-whole = 손상된 곳이 없습니다.
 vault-not-whole = 그 밖에 읽은 것은 모두 온전합니다. 손을 대기 전에 먼저 폴더 전체를 다른 디스크에 복사하십시오.
-vault-recovered = 이제 새 암호 문구로 보관함이 열립니다. 복구 단어는 그대로 쓸 수 있습니다.
-passphrase-changed = 이제 새 암호 문구로 보관함이 열립니다.
+vault-new-words =
+    아래는 새 복구 단어입니다. 지금 한 번만 보여 주며, 봉인이 끝나는 대로 예전 복구 단어를 대신합니다.
+    종이에 적어 이 컴퓨터와 떨어진 곳에 두고, 봉인이 끝나면 예전 종이는 없애십시오.
+
+    { $words }
+vault-rekeyed = 모두 새 열쇠로 다시 봉인했습니다. 이제 보관함은 암호 문구와 새 복구 단어로 열리고, 예전에 열던 것으로는 앞으로 쓰는 것을 열 수 없습니다. 예전에 만든 사본과 백업은 그대로 열리니 필요 없는 것은 없애십시오. 내 신원은 그대로입니다.
+vault-not-rekeyed = 아무것도 바뀌지 않았습니다. 위의 복구 단어는 쓸 수 없고, 예전 복구 단어가 그대로 통합니다.
+vault-recovered = 이제 새 암호 문구로 보관함이 열립니다. 복구 단어는 그대로 쓸 수 있습니다. 다른 사람이 예전 암호 문구를 알거나 보관함의 예전 사본을 가졌을 수 있으면 fieldnotes vault rekey 명령으로 새 열쇠를 만드십시오.
+passphrase-changed = 이제 새 암호 문구로 보관함이 열립니다. 다른 사람이 예전 암호 문구를 알거나 보관함의 예전 사본을 가졌을 수 있으면 fieldnotes vault rekey 명령으로 새 열쇠를 만드십시오. 그러면 예전 것으로는 앞으로 쓰는 것을 열 수 없습니다.
 passphrase-offered = 무작위로 고른 좋은 암호 문구입니다. 마음에 들면 쓰십시오: { $words }
 warning-test-kdf = 주의: --test-kdf로 만든 보관함은 내용을 거의 보호하지 못합니다. 시험할 때만 쓰십시오.
 warning-test-vault = 주의: 이 보관함은 시험용이라 내용을 거의 보호하지 못합니다.
@@ -111,6 +120,7 @@ warning-open-links-more = 이 보관함에 없는 다른 기록: { $count }개
 warning-weak-passphrase = 주의: 추측하기 쉬운 암호 문구입니다. 무작위로 고른 단어 여섯 개 이상을 쓰십시오.
 
 damage-header = 머리 부분
+damage-header-replaced = 예전 것으로 바뀐 머리 부분
 damage-header-copy = 머리 부분의 사본
 damage-database = 일부를 읽을 수 없는 데이터베이스
 damage-database-bytes = 데이터베이스에서 어느 행에도 속하지 않는 바이트
@@ -136,6 +146,7 @@ table-receipts = 받아들인 꾸러미 목록
 
 advice-repair = 기록은 그대로 있습니다. fieldnotes vault repair 명령으로 고칠 수 있습니다.
 advice-replaced = 그 뒤에 저장한 것이 빠졌을 수 있습니다. 동기화 프로그램이 보관하는 이전 판이나 백업에서 더 새로운 vault.db를 찾아, 보관함을 잠근 상태에서 되돌리십시오. 찾을 수 없으면 fieldnotes vault repair --accept-older로 지금의 데이터베이스를 이어서 쓰고, 동료에게 전체 꾸러미(bundle export --full)를 부탁하십시오.
+advice-header-replaced = 예전 암호 문구나 예전 복구 단어로 보관함이 열리는 상태입니다. 가장 최근의 암호 문구로 fieldnotes vault repair 명령을 실행하면 사본에서 새 머리 부분을 되살립니다. 사본도 예전 것이면 백업에서 더 새로운 머리 부분을 찾으십시오. 찾을 수 없으면 fieldnotes vault repair --accept-older로 지금의 머리 부분을 이어서 쓰고, 암호 문구를 바꾸십시오.
 advice-repair-later = 기록은 그대로 있습니다. 다른 손상이 없어진 뒤 fieldnotes vault repair 명령으로 고칠 수 있습니다.
 advice-rebuild = 기록은 그대로 있습니다. fieldnotes vault repair 명령이 읽을 수 있는 만큼 다시 만들고, 남기지 못한 것을 알려 줍니다.
 advice-fetch-content = 이 첨부 파일을 가진 동료의 전체 꾸러미(bundle export --full)를 받아들이면 되살아납니다. 없으면 백업에서 되살리십시오.
@@ -334,6 +345,7 @@ review-record =
     인용: 기록 { $id }, 판 { $revision }, { $time }에 저장
 
 # 오래 걸리는 일
+progress-rekey = 다시 봉인하는 중
 progress-verify = 점검하는 중
 progress-import = 받아들이는 중
 progress-undo = 되돌리는 중

@@ -4,6 +4,8 @@ error-cancelled = 취소했습니다. 바뀐 것은 없습니다.
     .hint = 원할 때 다시 시작하십시오.
 error-disk-full = 디스크가 가득 찼습니다.
     .hint = 공간을 비우고 다시 해 보십시오.
+error-no-room = 디스크 공간이 모자랍니다. 잠시 { $needed }MiB가 필요한데 { $free }MiB만 비어 있습니다. 아무것도 바뀌지 않았습니다.
+    .hint = 공간을 비우고 다시 해 보십시오.
 error-storage-read-only = { $file ->
         [none] 디스크나 폴더에 쓸 수 없습니다.
        *[other] 디스크나 폴더에 쓸 수 없습니다: { $file }
@@ -222,6 +224,8 @@ error-not-for-us = 다른 사람에게 보낸 파일입니다.
     .hint = 받는 사람으로 골라 달라고 보낸 사람에게 부탁하십시오.
 error-header-damaged = 보관함의 머리 부분이 손상되었거나 누군가 고쳤습니다.
     .hint = fieldnotes vault repair 명령이 사본으로 고칩니다. 고쳐지지 않으면 남은 부분을 --read-damaged로 읽거나 백업에서 되살리십시오.
+error-header-replaced = 보관함의 머리 부분이 데이터베이스가 아는 것과 다른 예전 것입니다. 예전 암호 문구로 열릴 수 있습니다.
+    .hint = 누군가 바꿔 놓았을 수 있습니다. 가장 최근의 암호 문구로 fieldnotes vault repair 명령을 실행하면 사본에서 새 머리 부분을 되살립니다. 사본이 없으면 --read-damaged로 읽을 수 있고, fieldnotes vault repair --accept-older로 이어서 쓸 수 있습니다.
 error-kdf-out-of-bounds = 보관함의 머리 부분이 정상적인 보관함보다 훨씬 많은 메모리나 시간을 요구합니다.
     .hint = 누군가 고쳤을 수 있습니다. 백업에서 되살리십시오.
 error-vault-damaged = 보관함이 손상되었습니다: { $part }

@@ -19,6 +19,7 @@ help-vault-verify = 모두 읽어 보고 손상된 곳을 알려 줍니다
 help-vault-repair = 두 벌로 보관하는 머리 부분과 봉인을 고칩니다
 help-vault-digest = 두 보관함의 내용이 똑같을 때에만 같은 값을 보여 줍니다
 help-vault-change-passphrase = 보관함의 암호 문구를 바꿉니다
+help-vault-rekey = 새 열쇠와 새 복구 단어로 보관함을 다시 봉인합니다
 help-vault-recover = 복구 단어로 암호 문구를 새로 정합니다
 help-record = 기록을 쓰고 읽고 고칩니다
 help-record-add = JSON에서 기록을 추가합니다

@@ -118,10 +118,12 @@ vault-verify-unnamed-files = 보관함의 어떤 기록도 가리키지 않는 �
 vault-advice-repair = 머리 부분이나 봉인이 손상되어도 기록은 그대로 있습니다. 터미널 프로그램의 fieldnotes vault repair 명령으로 고칠 수 있습니다.
 vault-advice-rebuild = 동료 목록이나 가져오기 목록이 손상되어도 기록은 그대로 있습니다. 터미널 프로그램의 fieldnotes vault repair 명령이 읽을 수 있는 만큼 다시 만들고, 남기지 못한 것을 알려 줍니다.
 vault-advice-replaced = 그 뒤에 저장한 것이 빠졌을 수 있습니다. 동기화 프로그램이 보관하는 이전 판이나 백업에서 더 새로운 vault.db를 찾아, 보관함을 잠근 상태에서 되돌리십시오. 찾을 수 없으면 터미널 프로그램의 fieldnotes vault repair --accept-older로 지금의 데이터베이스를 이어서 쓰고, 동료에게 전체 꾸러미를 부탁하십시오.
+vault-advice-header-replaced = 예전 암호 문구나 예전 복구 단어로 보관함이 열리는 상태입니다. 터미널 프로그램의 fieldnotes vault repair 명령을 가장 최근의 암호 문구로 실행하면 사본에서 새 머리 부분을 되살립니다. 안 되면 백업에서 더 새로운 머리 부분을 찾으십시오.
 vault-advice-content = 첨부 파일은 그 파일을 가진 동료의 꾸러미를 받아들이면 되살아납니다. 없으면 백업에서 되살리십시오.
 vault-advice-move = 백업에서 되살리십시오. 백업이 없으면 새 보관함을 만들어 남은 기록을 꾸러미로 옮기고, 동료의 꾸러미도 받아들이십시오.
 
 vault-part-header = 머리 부분
+vault-part-header-replaced = 예전 것으로 바뀐 머리 부분
 vault-part-header-copy = 머리 부분의 사본
 vault-part-database = 일부를 읽을 수 없는 데이터베이스
 vault-part-database-bytes = 데이터베이스에서 어느 행에도 속하지 않는 바이트

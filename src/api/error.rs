@@ -33,6 +33,9 @@ pub enum Exit {
     NotFound = 7,
 }
 
+/// What sizes are told in.
+const MEBIBYTE: u64 = 1 << 20;
+
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $text:literal, $exit:ident;)*) => {
         /// Why something failed. The names are stable: interfaces branch on them.
@@ -64,6 +67,8 @@ codes! {
     Cancelled = "cancelled", Other;
     /// The disk is full.
     DiskFull = "disk_full", Other;
+    /// The disk has not the room that is needed for a while; nothing changed.
+    NoRoom = "no_room", Other;
     /// The system refused to read or write.
     Io = "io", Other;
     /// The system does not let this user read or write the file.
@@ -142,6 +147,8 @@ codes! {
     NotForUs = "not_for_us", Key;
     /// The vault's header.
     HeaderDamaged = "header_damaged", Damaged;
+    /// The header is a sound one of this vault, and not the one that its database names.
+    HeaderReplaced = "header_replaced", Damaged;
     /// The header asks for a key derivation that no honest program asks for.
     KdfOutOfBounds = "kdf_out_of_bounds", Damaged;
     /// Parts of the vault.
@@ -388,6 +395,7 @@ impl From<VaultError> for Error {
             ),
             VaultError::FormatTooNew => Self::new(Code::FormatTooNew),
             VaultError::HeaderDamaged | VaultError::HeaderAltered => Self::new(Code::HeaderDamaged),
+            VaultError::HeaderReplaced => Self::new(Code::HeaderReplaced),
             VaultError::KdfOutOfBounds => Self::new(Code::KdfOutOfBounds),
             VaultError::WrongPassphrase => Self::new(Code::WrongPassphrase),
             VaultError::RecoveryWordsMistyped(fault) => fault.into(),
@@ -433,6 +441,7 @@ impl From<StoreError> for Error {
             StoreError::Missing | StoreError::FileDamaged => "database".to_owned(),
             StoreError::RowDamaged(table) => format!("row of {}", super::verify::table_name(table)),
             StoreError::StateDamaged => "state".to_owned(),
+            StoreError::OtherEpoch => return Self::new(Code::HeaderReplaced),
             StoreError::TooNew => return Self::new(Code::FormatTooNew),
             StoreError::ReadOnly => return Self::new(Code::ReadOnly),
             StoreError::DiskFull => return Self::new(Code::DiskFull),
@@ -520,6 +529,9 @@ impl From<SessionError> for Error {
             SessionError::NoSuchImport => Self::new(Code::ImportNotFound),
             SessionError::BuiltOn(why) => super::bundle::built_on(&why),
             SessionError::ContentNotHeld => Self::new(Code::ContentNotHeld),
+            SessionError::NoRoom { needed, free } => Self::new(Code::NoRoom)
+                .with("needed", needed.div_ceil(MEBIBYTE).to_string())
+                .with("free", (free / MEBIBYTE).to_string()),
             SessionError::NotAsSeen => Self::new(Code::BundleNotAsSeen),
             SessionError::Forked {
                 device,

@@ -6,7 +6,7 @@ use secrecy::SecretString;
 use serde::Serialize;
 
 use super::verify::DamagedPart;
-use super::{Cancelled, Environment, Outcome};
+use super::{Cancelled, Environment, Outcome, Watch};
 use crate::session::{self, Access, Session};
 use crate::vault::VaultError;
 use crate::vault::folder::Folder;
@@ -174,6 +174,37 @@ pub fn change_passphrase(
     new: &SecretString,
 ) -> Outcome<()> {
     Ok(session.change_passphrase(current, new)?)
+}
+
+/// What a vault is sealed again with.
+#[derive(Debug)]
+pub struct Rekey<'p> {
+    /// The passphrase that is there, asked for again.
+    pub current: &'p SecretString,
+    /// The one that is to be; nothing where it stays.
+    pub new: Option<&'p SecretString>,
+    /// The language of the new recovery words.
+    pub recovery_words: WordList,
+}
+
+/// Seals the vault again under a new master key: no header, passphrase or recovery words from before open what is written
+/// after. The new recovery words are given to `show` before anything is changed, and are good once this returns.
+///
+/// # Errors
+/// [`super::Code::NoRoom`] where the disk has not room for the database once more; [`super::Code::Cancelled`] where `show` or
+/// `watch` says so. Nothing has changed then.
+pub fn rekey(
+    session: &mut Session,
+    rekey: &Rekey<'_>,
+    watch: &mut Watch<'_>,
+    show: impl FnOnce(&SecretString) -> Result<(), Cancelled>,
+) -> Outcome<()> {
+    let Rekey {
+        current,
+        new,
+        recovery_words,
+    } = rekey;
+    Ok(session.rekey(current, *new, *recovery_words, show, watch)?)
 }
 
 /// Wipes keys and contents from memory and closes the files. A failure is none of what was saved: that was safe before, and

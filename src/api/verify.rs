@@ -42,7 +42,7 @@ pub struct Verified {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct DamagedPart {
-    /// `header`, `header_copy`, `database`, `database_bytes`, `database_replaced`, `page_seal`, `state`, `rows`, `row_set`, `revision`, `body` or
+    /// `header`, `header_replaced`, `header_copy`, `database`, `database_bytes`, `database_replaced`, `page_seal`, `state`, `rows`, `row_set`, `revision`, `body` or
     /// `content`.
     pub part: &'static str,
     /// For `rows` and `row_set`: the table.
@@ -172,6 +172,7 @@ pub(super) fn part(damage: &Damage) -> DamagedPart {
 fn name(damage: &Damage) -> &'static str {
     match damage {
         Damage::Header => "header",
+        Damage::HeaderReplaced => "header_replaced",
         Damage::HeaderCopy => "header_copy",
         Damage::Database => "database",
         Damage::DatabaseBytes => "database_bytes",

@@ -5,16 +5,26 @@ use std::ops::Range;
 /// The smallest padded length in bytes.
 pub(crate) const FLOOR: u64 = 256;
 
-/// Steps of bodies whose length alone could tell whom they describe.
-const STEPS: [u64; 4] = [4_096, 16_384, 65_536, 262_144];
+/// The first steps of bodies. Sealed, four, two and one of them fill a page of the database; from there on each step is
+/// twice the one before.
+const STEPS: [u64; 3] = [960, 1_960, 3_960];
+/// The first and the last of those that double.
+const DOUBLED: std::ops::RangeInclusive<u64> = 8 << 10..=1 << 20;
+
+/// Entries: the smallest, and what two more parents add. The name of a schema never makes the difference.
+const ENTRY: u64 = 272;
+const ENTRY_STEP: u64 = 64;
 
 /// How a value is padded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Padding {
     /// Padmé above the floor: at most 12 % more, log log n bits told.
     Padme,
-    /// Few fixed sizes.
-    Steps,
+    /// Few sizes, for bodies of every kind: the length of a person's could tell whom it describes, and another rule for
+    /// some kinds would tell the kind.
+    Body,
+    /// For log entries: a size for every two parents.
+    Entry,
 }
 
 /// A padded value that does not say what it holds.
@@ -36,10 +46,12 @@ pub(crate) fn padded_len(len: u64) -> u64 {
 fn target(padding: Padding, len: u64) -> u64 {
     match padding {
         Padding::Padme => padded_len(len),
-        Padding::Steps => STEPS
-            .into_iter()
-            .find(|step| len <= *step)
-            .unwrap_or_else(|| padded_len(len)),
+        Padding::Body => match STEPS.into_iter().find(|step| len <= *step) {
+            Some(step) => step,
+            None if len <= *DOUBLED.end() => len.next_power_of_two().max(*DOUBLED.start()),
+            None => padded_len(len),
+        },
+        Padding::Entry => ENTRY + len.saturating_sub(ENTRY).div_ceil(ENTRY_STEP) * ENTRY_STEP,
     }
 }
 
@@ -100,10 +112,27 @@ mod tests {
         }
     }
 
+    #[test]
+    fn bodies_and_entries_have_few_lengths() {
+        for (len, body, entry) in [
+            (5, 960, 272),
+            (272, 960, 272),
+            (273, 960, 336),
+            (961, 1_960, 976),
+            (3_961, 8_192, 3_984),
+            (8_193, 16_384, 8_208),
+            (1 << 20, 1 << 20, (1 << 20) + 16),
+        ] {
+            assert_eq!(target(Padding::Body, len), body, "{len}");
+            assert_eq!(target(Padding::Entry, len), entry, "{len}");
+        }
+        assert_eq!(target(Padding::Body, 1_100_000), padded_len(1_100_000));
+    }
+
     proptest! {
         #[test]
         fn padding_costs_little_and_comes_off(value in proptest::collection::vec(any::<u8>(), 0..5_000), steps: bool) {
-            let padding = if steps { Padding::Steps } else { Padding::Padme };
+            let padding = if steps { Padding::Body } else { Padding::Padme };
             let mut padded = Vec::new();
             pad_into(padding, &value, &mut padded);
             if !steps && value.len() > 256 {

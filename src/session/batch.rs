@@ -60,7 +60,7 @@ pub(super) type SealedRows = Vec<(SealedRow, SealedRow)>;
 /// Seals revisions with their bodies. Needs no transaction, so that others can be put into it meanwhile.
 pub(super) fn seal(sealer: &Sealer<'_>, new: &[NewRows]) -> SealedRows {
     each(new, |one| {
-        let body = body_row::seal(sealer, one.slots.body, &one.signed.entry.schema, &one.body);
+        let body = body_row::seal(sealer, one.slots.body, &one.body);
         let entry = one.entry_row(body.id()).seal(sealer, one.slots.entry);
         (body, entry)
     })
@@ -117,7 +117,7 @@ fn put(
     // The id of a body was taken: its entry must name another.
     for at in taken {
         if let Some((one, located)) = new.get(at).zip(located.get_mut(at)) {
-            let body = body_row::insert(transaction, &one.signed.entry.schema, &one.body)?;
+            let body = body_row::insert(transaction, &one.body)?;
             *located = Located {
                 row: one.entry_row(body).insert(transaction)?,
                 body: Some(body),

@@ -250,7 +250,7 @@ impl Sink<'_, '_> {
         if !body::is_body(bytes) {
             return Err(ExchangeError::Malformed(Part::Bodies).into());
         }
-        let body = body_row::insert(self.transaction, &signed.entry.schema, bytes)?;
+        let body = body_row::insert(self.transaction, bytes)?;
         let length =
             u32::try_from(bytes.len()).map_err(|_| ExchangeError::TooLarge(Part::Bodies))?;
         let row = EntryRow {

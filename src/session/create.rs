@@ -46,7 +46,7 @@ pub(crate) fn create(
     let begun = begun.ok_or(VaultError::FolderNotEmpty)?;
     let folder = Folder::open(path).map_err(VaultError::from)?;
     let lock = LockFile::take(&folder)?;
-    let state = State::new(own.device().id());
+    let state = State::new(own.device().id(), Some(made.header.name()));
     let mut store = Store::create(&folder, made.keyring, environment.random.clone(), state)?;
     let mut transaction = store.begin()?;
     own.to_row().insert(&mut transaction)?;

@@ -10,6 +10,8 @@ use crate::store::Table;
 pub enum Damage {
     /// The header: the vault opened by its copy.
     Header,
+    /// The header is not the one that the database names: an older one was put back.
+    HeaderReplaced,
     /// The copy of the header.
     HeaderCopy,
     /// SQLite cannot read all of the database.

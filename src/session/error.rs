@@ -32,6 +32,14 @@ pub enum SessionError {
     /// Parts of the vault are not as they were saved.
     #[error("{} parts of the vault are damaged", .0.len())]
     Damaged(Vec<Damage>),
+    /// The disk has not the room that is needed for a while. Nothing was changed.
+    #[error("{needed} bytes must be free, and {free} are")]
+    NoRoom {
+        /// Bytes that must be free.
+        needed: u64,
+        /// Bytes that are.
+        free: u64,
+    },
     /// No record of this id.
     #[error("there is no such record")]
     NoSuchRecord,

@@ -304,7 +304,7 @@ impl Session {
         let Some(index) = &finding.index else {
             return self.begin_anew(finding);
         };
-        if index.is_of(self.store.state().counter) {
+        if index.is_of(self.store.moment()) {
             finding.forget();
             finding.is_ready = true;
             return;
@@ -398,7 +398,7 @@ impl Session {
         let left = finding.changed.len() - finding.put.len();
         let is_all = left == 0;
         if (is_all && !finding.put.is_empty()) || finding.put.len() >= COMMIT_AFTER {
-            index.commit(is_all.then_some(self.store.state().counter))?;
+            index.commit(is_all.then(|| self.store.moment()))?;
             let put = std::mem::take(&mut finding.put);
             finding.changed.retain(|id| !put.contains(id));
             finding.described.retain(|id, _| !put.contains(id));
@@ -443,18 +443,15 @@ impl Session {
 
     /// Leaves the index as the next unlock should find it, and lets it go.
     pub(super) fn close_index(&mut self) {
-        let (counter, is_read_only) = (self.store.state().counter, self.is_read_only());
+        let (moment, is_read_only) = (self.store.moment(), self.is_read_only());
         let finding = self
             .finding
             .get_mut()
             .unwrap_or_else(PoisonError::into_inner);
-        let Some(mut index) = finding.index.take() else {
+        let Some(index) = finding.index.take() else {
             return;
         };
-        if finding.is_ready && finding.changed.is_empty() && !is_read_only {
-            // Without it the next unlock compares, and finds the same.
-            let _ = index.confirm(counter);
-        }
-        index.close();
+        let is_all = finding.is_ready && finding.changed.is_empty() && !is_read_only;
+        index.close_as_of(is_all.then_some(moment));
     }
 }

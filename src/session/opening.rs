@@ -15,7 +15,8 @@ use super::unlock::{Access, OpenHeader, open_header};
 use super::{Damage, Session, SessionError};
 use crate::environment::Environment;
 use crate::search::{Ask, Index};
-use crate::store::{Store, Table};
+use crate::store::{Store, StoreError, Table};
+use crate::vault::VaultError;
 use crate::vault::folder::Folder;
 use crate::vault::header::Header;
 use crate::vault::index_file::IndexSeal;
@@ -42,8 +43,10 @@ pub(crate) fn begin(
     environment: &Environment,
 ) -> Result<Opening, SessionError> {
     let folder = Folder::of_vault(path)?;
-    let opened = open_header(&folder, passphrase, Access::Full)?;
-    Opening::over(folder, opened, Access::Full, environment)
+    let opened = open_header(&folder, passphrase, Access::Full, environment)?;
+    let opening = Opening::over(folder, opened, Access::Full, environment)?;
+    opening.check_header(Access::Full)?;
+    Ok(opening)
 }
 
 impl Opening {
@@ -62,16 +65,21 @@ impl Opening {
         } = opened;
         let is_storage_read_only = !lock.may_write() || !folder.is_writable()?;
         let is_read_only = access == Access::WhatIsLeft || is_storage_read_only;
-        if !is_read_only {
-            // `verify` names a copy that stays as it is.
-            let _ = header.refresh_copy(&folder);
-        }
         let (store, is_state_damaged) =
-            Store::open(&folder, keyring, environment.random.clone(), is_read_only)?;
+            match Store::open(&folder, keyring, environment.random.clone(), is_read_only) {
+                // By this header nothing in the vault opens.
+                Err(StoreError::OtherEpoch) => return Err(VaultError::HeaderReplaced.into()),
+                other => other?,
+            };
         if is_state_damaged {
             damage.push(Damage::State);
         } else if store.is_replaced() || has_index_of_later(&store, &folder, environment) {
             damage.push(Damage::DatabaseReplaced);
+        } else if !store.state().headers().contains(&header.name()) {
+            damage.push(Damage::HeaderReplaced);
+        } else if !is_read_only {
+            // `verify` names a copy that stays as it is.
+            let _ = header.finish_change(&folder);
         }
         Ok(Self {
             loading: Loading::new(&store, !is_state_damaged),
@@ -106,7 +114,7 @@ impl Opening {
         let Some(index) = &self.index else {
             return Ok(Found::nothing_yet(revisions));
         };
-        let pending = match index.is_of(state.counter) {
+        let pending = match index.is_of(self.store.moment()) {
             true => 0,
             false => revisions.saturating_sub(index.len()).max(1),
         };
@@ -124,9 +132,30 @@ impl Opening {
         self.loading.step(&self.store, budget)
     }
 
-    /// Takes a database that is an older one, or another copy, for the vault's.
-    pub(super) fn accept_replaced(&mut self) {
-        self.damage.retain(|part| *part != Damage::DatabaseReplaced);
+    /// Refuses to go on by a header that the database does not name.
+    pub(super) fn check_header(&self, access: Access) -> Result<(), VaultError> {
+        match access == Access::Full && self.damage.contains(&Damage::HeaderReplaced) {
+            true => Err(VaultError::HeaderReplaced),
+            false => Ok(()),
+        }
+    }
+
+    /// Takes a database that is an older one, or another copy, for the vault's, and an older header likewise.
+    pub(super) fn accept_replaced(&mut self) -> Result<(), SessionError> {
+        self.damage
+            .retain(|part| !matches!(part, Damage::DatabaseReplaced | Damage::HeaderReplaced));
+        super::header::settle(&mut self.store, &self.header)
+    }
+
+    /// Puts another header in the place of this one. Where the database is an older one nothing is written to it.
+    pub(super) fn replace_header(&mut self, new: Header) -> Result<(), SessionError> {
+        if self.damage.contains(&Damage::DatabaseReplaced) {
+            new.write(&self.folder)?;
+        } else {
+            super::header::replace(&mut self.store, &self.folder, &self.header, &new)?;
+        }
+        self.header = new;
+        Ok(())
     }
 
     /// Reads what is left, checks it, and unlocks. A vault that is damaged is refused.
@@ -137,7 +166,7 @@ impl Opening {
         if self.access == Access::Full && !self.damage.is_empty() {
             return Err(SessionError::Damaged(self.damage));
         }
-        let session = Session {
+        let mut session = Session {
             store: self.store,
             header: self.header,
             folder: self.folder,
@@ -157,15 +186,21 @@ impl Opening {
         };
         if !is_read_only {
             session.sweep_unfinished();
+            // A change of header that was cut short. Until this is done two are good.
+            let _ = super::header::settle(&mut session.store, &session.header);
         }
         Ok(session)
     }
 }
 
-/// Whether the index has every record of a later state: then the database is an older one.
+/// Whether the index has every record of a later state, or of another that came after as many transactions: then the database is
+/// an older one, or another copy.
 fn has_index_of_later(store: &Store, folder: &Folder, environment: &Environment) -> bool {
     let seal = IndexSeal::new(folder, store.keyring(), environment.random.clone());
-    Index::stamped(&seal).is_some_and(|counter| counter > store.state().counter)
+    let now = store.moment();
+    Index::stamped(&seal).is_some_and(|moment| {
+        moment.counter > now.counter || moment.counter == now.counter && moment != now
+    })
 }
 
 impl std::fmt::Debug for Opening {

@@ -4,7 +4,8 @@ use std::path::Path;
 
 use secrecy::{ExposeSecret, SecretString};
 
-use super::unlock::{Access, OpenHeader, open, read_header};
+use super::opening::Opening;
+use super::unlock::{Access, OpenHeader, read_header};
 use super::{Session, SessionError};
 use crate::environment::Environment;
 use crate::vault::folder::Folder;
@@ -25,7 +26,7 @@ impl Session {
         let header = self
             .header
             .with_passphrase(&keyring, new, &*self.environment.random)?;
-        header.write(&self.folder)?;
+        super::header::replace(&mut self.store, &self.folder, &self.header, &header)?;
         self.header = header;
         Ok(())
     }
@@ -42,15 +43,25 @@ pub(crate) fn recover(
     let folder = Folder::of_vault(path)?;
     let (header, _) = read_header(&folder, Access::WhatIsLeft)?;
     let mut lock = LockFile::take(&folder)?;
-    let keyring = header.recover(words.expose_secret())?;
-    let header = header.with_passphrase(&keyring, new, &*environment.random)?;
+    let words = words.expose_secret();
+    let (header, keyring) = super::header::recovered(&folder, header, words, environment)?;
+    let next = header.with_passphrase(&keyring, new, &*environment.random)?;
     lock.sign();
-    header.write(&folder)?;
     let opened = OpenHeader {
         header,
         keyring,
         lock,
         damage: Vec::new(),
     };
-    open(folder, opened, Access::Full, environment)
+    match Opening::over(folder.clone(), opened, Access::Full, environment) {
+        Ok(mut opening) => {
+            opening.replace_header(next)?;
+            opening.finish()
+        }
+        // A database that cannot be read must not keep anybody from reading what is left of it by a new passphrase.
+        Err(error) => {
+            next.write(&folder)?;
+            Err(error)
+        }
+    }
 }

@@ -19,7 +19,7 @@ use crate::vault::folder::Folder;
 /// it is.
 ///
 /// With `accept_older` a database that is an older one, or another copy, counts as the vault's from now on. Others may hold
-/// what this one lost under the same numbers of its log, so it begins a new one.
+/// what this one lost under the same numbers of its log, so it begins a new one. An older header counts likewise.
 ///
 /// Returns what was mended, and what was lost by it.
 pub(crate) fn repair(
@@ -35,7 +35,8 @@ pub(crate) fn repair(
         session.lock()?;
         found
     };
-    let is_older = |part: &Damage| *part == Damage::DatabaseReplaced;
+    let is_older =
+        |part: &Damage| matches!(part, Damage::DatabaseReplaced | Damage::HeaderReplaced);
     if damage
         .iter()
         .any(|part| !(is_mendable(part) || accept_older && is_older(part)))
@@ -46,12 +47,12 @@ pub(crate) fn repair(
         return Ok((damage, Vec::new()));
     }
     let folder = Folder::of_vault(path)?;
-    let mut opened = open_header(&folder, passphrase, Access::WhatIsLeft)?;
+    let mut opened = open_header(&folder, passphrase, Access::WhatIsLeft, environment)?;
     opened.header.write(&folder)?;
     opened.damage.clear();
     let mut opening = Opening::over(folder, opened, Access::Full, environment)?;
     if accept_older {
-        opening.accept_replaced();
+        opening.accept_replaced()?;
     }
     let lost = match damage.iter().any(is_rebuilt) {
         true => opening.rebuild(&damage)?,
@@ -61,7 +62,7 @@ pub(crate) fn repair(
     if session.is_read_only() {
         return Err(StoreError::ReadOnly.into());
     }
-    if damage.iter().any(is_older) {
+    if damage.contains(&Damage::DatabaseReplaced) {
         session.begin_new_log()?;
         // What it says belongs to the state that is gone.
         session.begin_index_anew();

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use secrecy::SecretString;
 
+use super::header::{Named, begun_epoch, is_copy_the_named_one, is_named};
 use super::opening::Opening;
 use super::{Damage, Session, SessionError};
 use crate::environment::Environment;
@@ -30,8 +31,10 @@ pub(crate) fn unlock(
     environment: &Environment,
 ) -> Result<Session, SessionError> {
     let folder = Folder::of_vault(path)?;
-    let opened = open_header(&folder, passphrase, access)?;
-    open(folder, opened, access, environment)
+    let opened = open_header(&folder, passphrase, access, environment)?;
+    let opening = Opening::over(folder, opened, access, environment)?;
+    opening.check_header(access)?;
+    opening.finish()
 }
 
 /// A header that a passphrase opened.
@@ -48,17 +51,29 @@ pub(super) fn open_header(
     folder: &Folder,
     passphrase: &SecretString,
     access: Access,
+    environment: &Environment,
 ) -> Result<OpenHeader, VaultError> {
     let (header, damage) = read_header(folder, access)?;
     let mut lock = LockFile::take(folder)?;
     let (header, keyring, damage) = match header.unlock(passphrase) {
-        Ok(keyring) => (header, keyring, damage),
+        Ok(keyring) => {
+            match copy_that_is_named(folder, &header, &keyring, passphrase, access, environment) {
+                Some((copy, keyring)) => (copy, keyring, vec![Damage::Header]),
+                None => (header, keyring, damage),
+            }
+        }
         Err(error) => {
-            let may_help = access == Access::WhatIsLeft
-                && matches!(
-                    error,
-                    VaultError::WrongPassphrase | VaultError::HeaderAltered
-                );
+            let is_another = matches!(
+                error,
+                VaultError::WrongPassphrase | VaultError::HeaderAltered
+            );
+            let may_help = access == Access::WhatIsLeft && is_another;
+            if access == Access::Full
+                && matches!(error, VaultError::WrongPassphrase)
+                && is_copy_the_named_one(folder, &header, passphrase, environment)
+            {
+                return Err(VaultError::HeaderReplaced);
+            }
             let copy = Header::read_copy(folder)
                 .ok()
                 .filter(|copy| may_help && *copy != header);
@@ -79,14 +94,24 @@ pub(super) fn open_header(
     })
 }
 
-/// Reads and checks everything but bodies, with keys that are at hand.
-pub(super) fn open(
-    folder: Folder,
-    opened: OpenHeader,
+/// The copy, where only reading is asked for, and it is the one that the database names while the header is an older one which
+/// the passphrase opens too.
+fn copy_that_is_named(
+    folder: &Folder,
+    header: &Header,
+    keyring: &Keyring,
+    passphrase: &SecretString,
     access: Access,
     environment: &Environment,
-) -> Result<Session, SessionError> {
-    Opening::over(folder, opened, access, environment)?.finish()
+) -> Option<(Header, Keyring)> {
+    let copy = Header::read_copy(folder).ok().filter(|copy| copy != header);
+    let copy = copy.filter(|_| access == Access::WhatIsLeft)?;
+    if is_named(folder, header, keyring.again(), environment) != Named::No {
+        return None;
+    }
+    let opened = copy.unlock(passphrase).ok()?;
+    let is_right = is_named(folder, &copy, opened.again(), environment) == Named::Yes;
+    is_right.then_some((copy, opened))
 }
 
 /// The header, or its copy where only reading is asked for.
@@ -94,6 +119,9 @@ pub(super) fn read_header(
     folder: &Folder,
     access: Access,
 ) -> Result<(Header, Vec<Damage>), VaultError> {
+    if let Some(next) = begun_epoch(folder) {
+        return Ok((next, Vec::new()));
+    }
     match (Header::read(folder), access) {
         (Ok(header), Access::WhatIsLeft) => {
             let is_copy_right = Header::read_copy(folder).is_ok_and(|copy| copy == header);

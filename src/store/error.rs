@@ -25,6 +25,9 @@ pub enum StoreError {
     /// The sealed state does not open or does not fit what is there.
     #[error("the sealed state does not fit")]
     StateDamaged,
+    /// Everything in it is sealed under another master key than the header's.
+    #[error("the database is of another key epoch")]
+    OtherEpoch,
     /// The database was written by a later version.
     #[error("the database is of a later format")]
     TooNew,

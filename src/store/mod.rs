@@ -6,6 +6,7 @@ mod in_order;
 mod many;
 mod migrations;
 mod pages;
+mod rekey;
 mod room;
 pub(crate) mod rows;
 mod scan;
@@ -30,7 +31,7 @@ pub(crate) use transaction::{SealedRow, Sealer, Slot, Transaction};
 use crate::random::Random;
 use crate::vault::folder::Folder;
 use crate::vault::keyring::Keyring;
-use crate::vault::page_seal::PageSeal;
+use crate::vault::page_seal::{Moment, PageSeal};
 use state::State;
 
 /// The log may grow to this many bytes before it is written back in the middle of a session.
@@ -48,6 +49,8 @@ pub(crate) struct Store {
     folder: Folder,
     random: Arc<dyn Random>,
     state: State,
+    /// The hash of what the row of the state says.
+    digest: [u8; 32],
     pages: Option<PageSeal>,
     pages_file: PagesFile,
     room: room::Room,
@@ -98,6 +101,7 @@ impl Store {
             folder: folder.clone(),
             random,
             state,
+            digest: [0; 32],
             pages: None,
             pages_file: PagesFile::Due,
             room: room::Room::default(),
@@ -136,9 +140,10 @@ impl Store {
         let is_damaged = matches!(state, Err(StoreError::StateDamaged));
         let (state, digest) = match state {
             Ok(state) => state,
-            Err(StoreError::StateDamaged) if is_read_only => {
-                (State::new(crate::history::DeviceId::default()), [0; 32])
-            }
+            Err(StoreError::StateDamaged) if is_read_only => (
+                State::new(crate::history::DeviceId::default(), None),
+                [0; 32],
+            ),
             Err(error) => return Err(error),
         };
         let kept = match pages::read(folder, &keyring)? {
@@ -163,6 +168,7 @@ impl Store {
             folder: folder.clone(),
             random,
             state,
+            digest,
             pages,
             pages_file,
             room: room::Room::default(),
@@ -174,6 +180,15 @@ impl Store {
 
     pub(crate) fn state(&self) -> &State {
         &self.state
+    }
+
+    /// Tells this state of the database from every other, also from one that another copy of the vault came to in as many
+    /// transactions.
+    pub(crate) fn moment(&self) -> Moment {
+        Moment {
+            counter: self.state.counter,
+            state: self.digest,
+        }
     }
 
     pub(crate) fn keyring(&self) -> &Keyring {
@@ -206,6 +221,7 @@ impl Store {
             written: std::collections::BTreeSet::new(),
             state: self.state.clone(),
             committed: &mut self.state,
+            digest: &mut self.digest,
             folder: &self.folder,
             pages_file: &mut self.pages_file,
             room: &mut self.room,
@@ -315,11 +331,32 @@ impl Store {
     }
 }
 
+/// The key epoch of the state's row, as it says without any key. Nothing where that cannot be read.
+pub(crate) fn epoch_of_state(folder: &Folder) -> Option<u32> {
+    let connection = connection::open(folder, connection::Mode::Read).ok()?;
+    epoch_in(&connection)
+}
+
+fn epoch_in(connection: &Connection) -> Option<u32> {
+    let row = table::get_sealed(connection, Table::State, transaction::STATE_ROW);
+    row.ok().flatten().map(|(epoch, _)| epoch)
+}
+
+/// Whether neither the state nor the identity is of this key epoch: no single row that was altered.
+fn is_of_other_epoch(connection: &Connection, epoch: u32) -> bool {
+    let own = connection.query_row("SELECT epoch FROM own", [], |row| row.get::<_, u32>(0));
+    let is_other = |found: Option<u32>| found.is_some_and(|found| found != epoch);
+    is_other(epoch_in(connection)) && is_other(own.ok())
+}
+
 /// The state, and the hash of what the row says.
 fn read_state(connection: &Connection, keyring: &Keyring) -> Result<(State, [u8; 32]), StoreError> {
     let value =
         table::get(connection, keyring, Table::State, transaction::STATE_ROW).map_err(|error| {
             match error {
+                StoreError::RowDamaged(_) if is_of_other_epoch(connection, keyring.epoch) => {
+                    StoreError::OtherEpoch
+                }
                 StoreError::RowDamaged(_) => StoreError::StateDamaged,
                 other => other,
             }

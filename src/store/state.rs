@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Table;
 use crate::history::{DeviceId, EntryHash};
+use crate::vault::header::HeaderName;
 use crate::vault::sealed_row::SetSeal;
 
 /// docs/FORMAT.md section 4.2.
@@ -18,6 +19,8 @@ pub(crate) struct State {
     /// The newest entry of that log. What is held of others is sealed with the rows; it would make each save dearer here.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     log: Option<LogHead>,
+    /// The header that the vault is opened by. Two while it is being replaced: the one that was and the one that is to be.
+    headers: Vec<HeaderName>,
     tables: BTreeMap<u8, TableSeal>,
 }
 
@@ -37,13 +40,25 @@ pub(crate) struct TableSeal {
 }
 
 impl State {
-    pub(crate) fn new(device: DeviceId) -> Self {
+    /// Of a vault that this header opens; of one that cannot be told by any where there is none.
+    pub(crate) fn new(device: DeviceId, header: Option<HeaderName>) -> Self {
         Self {
             counter: 0,
             device,
             log: None,
+            headers: header.into_iter().collect(),
             tables: BTreeMap::new(),
         }
+    }
+
+    /// The headers that the vault may be opened by: one, or two while it is being replaced.
+    pub(crate) fn headers(&self) -> &[HeaderName] {
+        &self.headers
+    }
+
+    /// From the end of this transaction on the vault is opened by these headers only.
+    pub(crate) fn set_headers(&mut self, headers: &[HeaderName]) {
+        self.headers = headers.to_vec();
     }
 
     /// What is to be found in a table.

@@ -16,6 +16,8 @@ struct Sql {
     insert: &'static str,
     replace: &'static str,
     delete: &'static str,
+    update: &'static str,
+    next: &'static str,
 }
 
 macro_rules! sql {
@@ -40,6 +42,12 @@ macro_rules! sql {
                 " (id, epoch, box) VALUES (?1, ?2, ?3)"
             ),
             delete: concat!("DELETE FROM ", $name, " WHERE id = ?1"),
+            update: concat!("UPDATE ", $name, " SET epoch = ?2, box = ?3 WHERE id = ?1"),
+            next: concat!(
+                "SELECT id, epoch, box FROM ",
+                $name,
+                " WHERE id > ?1 ORDER BY id LIMIT ?2"
+            ),
         }
     };
 }
@@ -61,7 +69,6 @@ pub enum Table {
 
 impl Table {
     /// The tables whose rows the state seals.
-    #[cfg(test)]
     pub(crate) const SEALED: [Self; 7] = [
         Self::Entry,
         Self::Body,
@@ -99,6 +106,16 @@ impl Table {
 
     pub(super) const fn delete_sql(self) -> &'static str {
         self.sql().delete
+    }
+
+    /// Writes over a row that is there.
+    pub(super) const fn update_sql(self) -> &'static str {
+        self.sql().update
+    }
+
+    /// Asks for the rows behind an id, so many at most.
+    pub(super) const fn next_sql(self) -> &'static str {
+        self.sql().next
     }
 
     /// Asks for what of a row goes into the seal of its table: epoch, nonce and tag.

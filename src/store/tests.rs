@@ -41,7 +41,7 @@ fn bench() -> Bench {
         &folder,
         made.keyring,
         Arc::new(OsRandom),
-        State::new(DeviceId([1; 32])),
+        State::new(DeviceId([1; 32]), None),
     )
     .expect("created");
     let mut transaction = store.begin().expect("begun");

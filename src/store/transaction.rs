@@ -86,6 +86,7 @@ pub(crate) struct Transaction<'s> {
     pub(super) keyring: &'s Keyring,
     pub(super) random: &'s dyn Random,
     pub(super) committed: &'s mut State,
+    pub(super) digest: &'s mut [u8; 32],
     pub(super) folder: &'s Folder,
     pub(super) pages_file: &'s mut PagesFile,
     pub(super) room: &'s mut Room,
@@ -317,6 +318,7 @@ impl<'s> Transaction<'s> {
         self.room.make(self.folder);
         self.inner.commit()?;
         *self.committed = self.state;
+        *self.digest = self.keyring.digest_of_state(&value);
         Ok(())
     }
 }

@@ -146,6 +146,12 @@ impl Dir {
         sys::fstat(&self.0).is_ok_and(|found| found.st_nlink == 0)
     }
 
+    /// Bytes that are free on the disk for this user; nothing where the system does not say.
+    pub(crate) fn free(&self) -> Option<u64> {
+        let found = sys::fstatvfs(&self.0).ok()?;
+        found.f_bavail.checked_mul(found.f_frsize)
+    }
+
     /// Tells this folder from every other.
     pub(crate) fn id(&self) -> io::Result<FileId> {
         Ok(Found::of(&sys::fstat(&self.0)?).id)

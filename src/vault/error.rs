@@ -26,6 +26,9 @@ pub enum VaultError {
     /// The header was changed by somebody who could not sign the change.
     #[error("the header was altered")]
     HeaderAltered,
+    /// The header is a sound one of this vault, and not the one that its database names: an older one was put back.
+    #[error("the header is not the one that the database names")]
+    HeaderReplaced,
     /// The header asks for a key derivation that no honest program asks for.
     #[error("the header asks for a key derivation beyond all bounds")]
     KdfOutOfBounds,

@@ -87,7 +87,7 @@ pub(super) enum InRoot {
 /// What the vault keeps in its root under this name; none for a stranger.
 pub(super) fn in_root(name: &str) -> Option<InRoot> {
     match name.strip_suffix(UNFINISHED).unwrap_or(name) {
-        "header" | "header.copy" | "pages" | "vault.db" => Some(InRoot::File),
+        "header" | "header.copy" | "header.next" | "pages" | "vault.db" => Some(InRoot::File),
         // No other name is written to first.
         _ => match name {
             "vault.db-wal" | "lock" | "begun" => Some(InRoot::File),

@@ -222,6 +222,11 @@ impl Folder {
         }
     }
 
+    /// Bytes that are free for this user where the vault lies; nothing where the system does not say.
+    pub(crate) fn free(&self) -> Option<u64> {
+        self.0.dir.free()
+    }
+
     /// The folder itself, to lock it where there is no file to lock.
     pub(crate) fn as_file(&self) -> io::Result<File> {
         self.0.dir.as_file()
@@ -295,6 +300,11 @@ impl Folder {
 
     pub(crate) fn header_copy(&self) -> FileName {
         FileName::root("header.copy")
+    }
+
+    /// The header of the key epoch that is being begun.
+    pub(crate) fn header_next(&self) -> FileName {
+        FileName::root("header.next")
     }
 
     pub(crate) fn database(&self) -> FileName {

@@ -1,6 +1,7 @@
 //! The header: key slots under a MAC and a checksum. docs/FORMAT.md section 3.
 
 use secrecy::SecretString;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::folder::Folder;
@@ -16,6 +17,7 @@ use crate::text::secret;
 const MAGIC: &[u8; 8] = b"FNVAULT\0";
 const FORMAT: u16 = 1;
 const CHECKSUM: &str = "fieldnotes/header/1";
+const NAME: &str = "fieldnotes/header name/1";
 const FIXED: usize = 33;
 const MAX_SLOTS: usize = 16;
 const FLAG_TEST: u8 = 1;
@@ -30,6 +32,11 @@ pub(crate) struct Header {
     slots: Vec<Slot>,
     bytes: Vec<u8>,
 }
+
+/// What the sealed state calls a header by: a hash of its bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct HeaderName(#[serde(with = "hex::serde")] [u8; 32]);
 
 /// What a new vault's header is made of.
 pub(crate) struct NewHeader {
@@ -46,7 +53,17 @@ impl Header {
         is_test: bool,
         random: &dyn Random,
     ) -> Result<NewHeader, VaultError> {
-        let (vault, master, recovery) = (make_uuid(random), Key::make(random), Key::make(random));
+        Self::make_for((make_uuid(random), 1), passphrase, list, is_test, random)
+    }
+
+    fn make_for(
+        (vault, epoch): (Uuid, u32),
+        passphrase: &SecretString,
+        list: WordList,
+        is_test: bool,
+        random: &dyn Random,
+    ) -> Result<NewHeader, VaultError> {
+        let (master, recovery) = (Key::make(random), Key::make(random));
         let cost = if is_test {
             KdfCost::TEST
         } else {
@@ -70,7 +87,7 @@ impl Header {
         ];
         let mut header = Self {
             vault,
-            epoch: 1,
+            epoch,
             is_test,
             slots,
             bytes: Vec::new(),
@@ -140,6 +157,23 @@ impl Header {
         );
         next.bytes = next.encode(&keyring.master);
         Ok(next)
+    }
+
+    /// A header of the next key epoch: another master key, under this passphrase and new recovery words.
+    pub(crate) fn rekeyed(
+        &self,
+        passphrase: &SecretString,
+        list: WordList,
+        random: &dyn Random,
+    ) -> Result<NewHeader, VaultError> {
+        let epoch = self.epoch.checked_add(1);
+        let epoch = epoch.ok_or(VaultError::FormatTooNew)?;
+        Self::make_for((self.vault, epoch), passphrase, list, self.is_test, random)
+    }
+
+    /// What the sealed state calls it by: docs/FORMAT.md section 4.2.
+    pub(crate) fn name(&self) -> HeaderName {
+        HeaderName(domain_hash(NAME, &self.bytes))
     }
 
     /// The cost of the passphrase slot.
@@ -256,13 +290,47 @@ impl Header {
 
     /// Writes header and copy, each whole or not at all.
     pub(crate) fn write(&self, folder: &Folder) -> Result<(), VaultError> {
-        folder.replace(&folder.header(), &self.bytes)?;
-        folder.replace(&folder.header_copy(), &self.bytes)?;
-        Ok(())
+        self.write_first(folder)?;
+        self.write_copy(folder)
+    }
+
+    /// Writes the copy alone, whole or not at all.
+    pub(crate) fn write_copy(&self, folder: &Folder) -> Result<(), VaultError> {
+        Ok(folder.replace(&folder.header_copy(), &self.bytes)?)
+    }
+
+    /// Writes the header alone, whole or not at all.
+    pub(crate) fn write_first(&self, folder: &Folder) -> Result<(), VaultError> {
+        Ok(folder.replace(&folder.header(), &self.bytes)?)
+    }
+
+    /// Writes the header that goes with the master key under which the database is about to be sealed.
+    pub(crate) fn write_next(&self, folder: &Folder) -> Result<(), VaultError> {
+        Ok(folder.replace(&folder.header_next(), &self.bytes)?)
+    }
+
+    /// The header that a database needs which was sealed again, where its own is still the one from before.
+    pub(crate) fn read_next(folder: &Folder) -> Option<Self> {
+        let bytes = folder.read_small(&folder.header_next()).ok()?;
+        Self::decode(&bytes).ok()
+    }
+
+    /// Ends a change that a crash, or this program, left half done: header and copy are this one, and no next one is left.
+    pub(crate) fn finish_change(&self, folder: &Folder) -> Result<(), VaultError> {
+        if !folder.exists(&folder.header_next()) {
+            return self.refresh_copy(folder);
+        }
+        if Self::read(folder).ok().as_ref() != Some(self) {
+            self.write_first(folder)?;
+            self.write_copy(folder)?;
+        }
+        self.refresh_copy(folder)?;
+        folder.remove_if_there(&folder.header_next())?;
+        Ok(folder.sync(&folder.header_next())?)
     }
 
     /// Brings a copy up to date that a crash left behind. One that is damaged is left for `verify` to tell.
-    pub(crate) fn refresh_copy(&self, folder: &Folder) -> Result<(), VaultError> {
+    fn refresh_copy(&self, folder: &Folder) -> Result<(), VaultError> {
         match Self::read_copy(folder) {
             Ok(copy) if copy != *self => Ok(folder.replace(&folder.header_copy(), &self.bytes)?),
             _ => Ok(()),

@@ -23,6 +23,7 @@ const FORMAT: u16 = 2;
 const SALT: usize = 32;
 const HEADER: usize = 12 + SALT;
 const DOMAIN: &[u8] = b"fieldnotes/index-file/1";
+const HEAD_DOMAIN: &str = "fieldnotes/index head/1";
 /// A file that is read whole is never larger.
 const MAX_SMALL: u64 = 64 << 20;
 
@@ -178,6 +179,17 @@ impl IndexSeal {
             sealed.extend_from_slice(&chunk);
         }
         self.folder.replace(&self.place(name), &sealed)
+    }
+
+    /// The hash of a whole small file; nothing where it does not open.
+    pub(crate) fn hash_of(&self, name: &str) -> Option<[u8; 32]> {
+        let bytes = self.read(name).ok()?;
+        Some(hash::domain_hash(HEAD_DOMAIN, &bytes))
+    }
+
+    /// What no earlier index has in common with what is written now.
+    pub(crate) fn draw_generation(&self) -> [u8; 16] {
+        make_array(&*self.random)
     }
 
     /// Removes a file.

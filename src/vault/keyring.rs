@@ -39,6 +39,11 @@ impl Keyring {
         }
     }
 
+    /// The same keys once more.
+    pub(crate) fn again(&self) -> Self {
+        Self::derive(self.vault, self.epoch, self.master.clone())
+    }
+
     /// Whether the system keeps the keys out of the swap file.
     pub(crate) fn is_locked_in_memory(&self) -> bool {
         [&self.master, &self.rows, &self.pages]

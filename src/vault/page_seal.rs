@@ -1,6 +1,7 @@
 //! The keyed part of the page seal: docs/FORMAT.md section 4.4.
 
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::keyring::{Keyring, SUITE};
 use super::sealed_row::SetSeal;
@@ -9,6 +10,16 @@ use crate::crypto::{aead, hash};
 
 const DOMAIN: &[u8] = b"fieldnotes/pages/1";
 const STATE: &[u8] = b"fieldnotes/pages state/1";
+
+/// A state of a database, in few bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Moment {
+    /// The count of transactions.
+    pub(crate) counter: u64,
+    /// The keyed hash of the whole state.
+    #[serde(with = "hex::serde")]
+    pub(crate) state: [u8; 32],
+}
 
 /// The seal over the pages of a database file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -100,6 +100,33 @@ impl Keyring {
         sealed
     }
 
+    /// Seals a row again for where it stands, under other keys, its padding as it is. The epoch of the place is that of these
+    /// keys.
+    pub(crate) fn reseal_row(
+        &self,
+        place: Place,
+        sealed: &[u8],
+        new: &Self,
+        nonce: RowNonce,
+    ) -> Result<Vec<u8>, RowDamaged> {
+        if place.epoch != self.epoch {
+            return Err(RowDamaged);
+        }
+        let opened = aead::open(&self.rows, &place.aad(self), sealed).map_err(|_| RowDamaged)?;
+        let padded = Zeroizing::new(opened);
+        unpadded(&padded).map_err(|_| RowDamaged)?;
+        let mut again = Vec::with_capacity(sealed.len());
+        again.extend_from_slice(&nonce);
+        again.extend_from_slice(&padded);
+        again.extend_from_slice(&[0; TAG]);
+        let place = Place {
+            epoch: new.epoch,
+            ..place
+        };
+        aead::seal_slice(&new.rows, &place.aad(new), &mut again);
+        Ok(again)
+    }
+
     /// Opens a row where it stands.
     pub(crate) fn open_row(
         &self,

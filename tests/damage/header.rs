@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use fieldnotes_core::api::{Code, Environment, Exit, vault as api_vault};
+use fieldnotes_core::api::{self, Code, Environment, Exit, vault as api_vault, verify};
 use sha2::{Digest, Sha256};
 
 use crate::scene::Scene;
@@ -136,7 +136,7 @@ fn a_header_of_another_vault_is_noticed() {
             // It opens, and nothing in the database opens by it.
             assert_eq!(error.code, Code::VaultDamaged);
         } else {
-            assert_eq!(error.code, Code::WrongPassphrase);
+            assert_eq!(error.code, Code::HeaderReplaced, "the copy tells");
             assert_eq!(found.parts(), ["header"]);
             assert_eq!(found.left, Some(scene.records.len()), "the copy opens it");
         }
@@ -144,23 +144,78 @@ fn a_header_of_another_vault_is_noticed() {
     }
 }
 
-/// An older header, with the passphrase that was given up, opens nothing for who knows the new one; the copy does.
+/// docs/THREATS.md, "Old passphrases": an older header, put back, is named and refused by whatever passphrase, and the newest
+/// one puts the right header back from the copy.
 #[test]
-fn a_header_put_back_from_before_a_new_passphrase_is_noticed() {
+fn an_older_header_put_back_is_named_and_refused() {
     let scene = Scene::set();
     let path = scene.vault();
     let mut session = vault::unlock(&path);
     let (old, new) = (vault::secret(vault::PASSPHRASE), vault::secret("새 암호문"));
     api_vault::change_passphrase(&mut session, &old, &new).expect("changed");
     api_vault::lock(session).expect("it can be locked");
-    fs::write(
-        path.join("header"),
-        &scene.files[std::path::Path::new("header")],
-    )
-    .expect("written");
+    let older = &scene.files[std::path::Path::new("header")];
+    let newest = fs::read(path.join("header")).expect("there");
     let environment = Environment::system();
-    let error = api_vault::unlock(&path, &new, &environment).expect_err("the old header");
-    assert_eq!(error.code, Code::WrongPassphrase);
-    let session = api_vault::unlock_damaged(&path, &new, &environment).expect("the copy opens it");
+    let parts = |passphrase: &api::SecretString| -> Vec<&'static str> {
+        let found = verify::vault(&path, passphrase, &environment, &mut api::Watch::silent());
+        let damage = found.expect("verified").damage;
+        damage.iter().map(|part| part.part).collect()
+    };
+    let repair = |passphrase: &api::SecretString, accept_older| {
+        let mut watch = api::Watch::silent();
+        verify::repair(&path, passphrase, accept_older, &environment, &mut watch)
+    };
+    // With the copy, and without it.
+    for with_copy in [false, true] {
+        fs::write(path.join("header"), older).expect("written");
+        if with_copy {
+            fs::write(path.join("header.copy"), older).expect("written");
+        }
+        let before = vault_files(&path);
+        let error = api_vault::unlock(&path, &old, &environment).expect_err("the old one");
+        assert_eq!(error.code, Code::HeaderReplaced);
+        assert_eq!(error.code.exit(), Exit::Damaged);
+        let error = api::opening::begin(&path, &old, &environment).expect_err("for the window");
+        assert_eq!(error.code, Code::HeaderReplaced);
+        let error = repair(&old, false).expect_err("not unasked");
+        assert_eq!(error.code, Code::VaultDamaged);
+        assert!(parts(&old).contains(&"header_replaced"));
+        let left = api_vault::unlock_damaged(&path, &old, &environment).expect("read");
+        assert_eq!(vault::digest(&left), scene.digest);
+        api_vault::lock(left).expect("locked");
+        assert_eq!(vault_files(&path), before, "nothing was written");
+        let newest_fails = api_vault::unlock(&path, &new, &environment).expect_err("refused");
+        if with_copy {
+            assert_eq!(newest_fails.code, Code::WrongPassphrase);
+            continue;
+        }
+        assert_eq!(
+            newest_fails.code,
+            Code::HeaderReplaced,
+            "it is the right passphrase"
+        );
+        assert_eq!(parts(&new), ["header"]);
+        repair(&new, false).expect("mended from the copy");
+        assert_eq!(fs::read(path.join("header")).expect("there"), newest);
+        let session = api_vault::unlock(&path, &new, &environment).expect("open");
+        api_vault::lock(session).expect("locked");
+    }
+    // Nothing newer is found: whoever says so goes on with the old one, and the newer is then the stranger.
+    repair(&old, true).expect("accepted");
+    let session = api_vault::unlock(&path, &old, &environment).expect("open");
     assert_eq!(vault::digest(&session), scene.digest);
+    api_vault::lock(session).expect("locked");
+    assert!(parts(&old).is_empty());
+    fs::write(path.join("header"), &newest).expect("written");
+    let error = api_vault::unlock(&path, &new, &environment).expect_err("refused");
+    assert_eq!(error.code, Code::HeaderReplaced);
+}
+
+/// What is in the files that a look must leave as they are.
+fn vault_files(path: &std::path::Path) -> Vec<Vec<u8>> {
+    let names = ["header", "header.copy", "vault.db", "pages"];
+    names
+        .map(|name| fs::read(path.join(name)).expect("there"))
+        .into()
 }

@@ -14,6 +14,7 @@ mod full_disk;
 mod killed_import;
 mod killed_index;
 mod killed_passphrase;
+mod killed_rekey;
 mod killed_save;
 mod killed_undo;
 mod moment;

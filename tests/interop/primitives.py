@@ -128,8 +128,13 @@ def pad_to(n):
     return max(256, padme(n))
 
 
-def pad_in_steps(n):
-    return next((step << 10 for step in (4, 16, 64, 256) if n <= step << 10), pad_to(n))
+def pad_body(n):
+    steps = [960, 1960, 3960] + [1 << power for power in range(13, 21)]
+    return next((step for step in steps if n <= step), pad_to(n))
+
+
+def pad_entry(n):
+    return 272 + max(0, -(-(n - 272) // 64)) * 64
 
 
 def unpad(padded, length_for, what):

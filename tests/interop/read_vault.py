@@ -20,7 +20,7 @@ import uuid
 
 from primitives import (
     Damaged, Fields, argon2id, bech32, ed25519_public, hash_in, hkdf, hmac, lp, must, open_xchacha,
-    pad_in_steps, pad_to, same, u8, u16, u32, u64, unpad, verify,
+    pad_body, pad_entry, pad_to, same, u8, u16, u32, u64, unpad, verify,
 )
 
 SUITE = u8(1)
@@ -179,6 +179,9 @@ class Vault:
         database.close()
         must(list(self.rows["state"]) == [1], "there is not one state")
         self.state = self.values("state")[0]
+        header = self.folder.joinpath("header").read_bytes()
+        named = hashlib.sha256(lp("fieldnotes/header name/1") + header).hexdigest()
+        must(named in self.state["headers"] and len(self.state["headers"]) <= 2, "the header is not the one that the state names")
         if self.has_page_seal:
             must(self.sealed_counter == self.state["counter"], "the database is an older one, or the seal is")
             state = hmac(self.subkey("pages seal"), b"fieldnotes/pages state/1" + self.rows["state"][1])
@@ -192,7 +195,7 @@ class Vault:
         what = f"{name} {row}"
         aad = [lp("fieldnotes/row/1"), SUITE, self.header.vault, u8(number), u64(row), u16(1), u32(epoch)]
         padded = open_xchacha(self.subkey("rows"), box[:24], b"".join(aad), box[24:], what)
-        return padded if name == "body" else unpad(padded, pad_to, what)
+        return unpad(padded, {"body": pad_body, "entry": pad_entry}.get(name, pad_to), what)
 
     def values(self, name):
         return [json.loads(value) for _, value in sorted(self.rows[name].items())]
@@ -211,9 +214,8 @@ class Vault:
                 newest[entry.device.hex()] = {"seq": entry.seq, "hash": name}
             if entry.body_id == 0:
                 continue
-            length_for = pad_in_steps if entry.schema.startswith("person/") else pad_to
             must(entry.body_id in self.rows["body"], f"the body of {name} is missing")
-            body = unpad(self.rows["body"][entry.body_id], length_for, f"the body of {name}")
+            body = self.rows["body"][entry.body_id]
             must(len(body) == entry.body_length, f"the body of {name} has another length")
             must(hash_in("fieldnotes/body/1", body) == entry.body_hash, f"{name}: another body")
             must(b"\n" not in body, f"the body of {name} is not one line")

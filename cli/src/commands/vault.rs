@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
-use fieldnotes_core::api::vault::{CreatedVault, NewVault};
+use fieldnotes_core::api::vault::{CreatedVault, NewVault, Rekey};
 use fieldnotes_core::api::{self, ExposeSecret};
 use serde_json::json;
 
@@ -46,6 +46,15 @@ pub enum VaultCommand {
         #[arg(long, value_name = "FILE")]
         new_passphrase_file: Option<PathBuf>,
     },
+    /// Seal everything again under a new key, with new recovery words.
+    Rekey {
+        /// Language of the recovery words; that of the interface where it is not given.
+        #[arg(long, value_name = "en|ko", hide_possible_values = true)]
+        recovery_lang: Option<Language>,
+        /// A file with the new passphrase, or `-`; the passphrase stays where it is not given.
+        #[arg(long, value_name = "FILE")]
+        new_passphrase_file: Option<PathBuf>,
+    },
     /// Set a new passphrase with the recovery words.
     Recover {
         /// A file with the recovery words, or `-`.
@@ -70,6 +79,10 @@ pub fn run(command: VaultCommand, context: &mut Context) -> Result<Outcome, Fail
         VaultCommand::ChangePassphrase {
             new_passphrase_file,
         } => change_passphrase(new_passphrase_file.as_deref(), context),
+        VaultCommand::Rekey {
+            recovery_lang,
+            new_passphrase_file,
+        } => rekey(recovery_lang, new_passphrase_file.as_deref(), context),
         VaultCommand::Recover {
             recovery_file,
             new_passphrase_file,
@@ -296,6 +309,61 @@ fn change_passphrase(new: Option<&Path>, context: &mut Context) -> Result<Outcom
         json!({"changed": true}),
         context.words.text("passphrase-changed"),
     ))
+}
+
+fn rekey(
+    recovery_lang: Option<Language>,
+    new: Option<&Path>,
+    context: &mut Context,
+) -> Result<Outcome, Failure> {
+    let folder = context.vault()?;
+    let list = recovery_lang
+        .unwrap_or(context.words.language())
+        .word_list();
+    let current = context.passphrase()?;
+    let mut session = api::vault::unlock(&folder, &current, &context.environment)?;
+    let new = match new {
+        Some(file) => Some(context.new_passphrase(Some(file), "prompt-new-passphrase")?),
+        None => None,
+    };
+    let rekey = Rekey {
+        current: &current,
+        new: new.as_ref(),
+        recovery_words: list,
+    };
+    let held = signals::hold();
+    let (mut is_lost, mut printed) = (false, None);
+    let done = context.watched("progress-rekey", |watch| {
+        api::vault::rekey(&mut session, &rekey, watch, |words| {
+            let words = words.expose_secret();
+            let text = context.say("vault-new-words", &[("words", in_rows(words).into())]);
+            let outcome = Outcome::new(json!({ "recovery_words": words }), text);
+            // Nothing was changed so far, and nothing is where nobody saw them.
+            is_lost = context.output.is_closed() || context.output.print(&outcome).is_err();
+            printed = Some(outcome);
+            match is_lost || held.is_asked() {
+                true => Err(api::Cancelled),
+                false => Ok(()),
+            }
+        })
+    });
+    if is_lost {
+        return Err(Failure::of("words_lost_unchanged"));
+    }
+    if let Err(failure) = done {
+        context.tell_of_lock(api::vault::lock(session));
+        if printed.is_some() {
+            context
+                .output
+                .aside(&context.words.text("vault-not-rekeyed"));
+        }
+        return Err(failure);
+    }
+    context.tell_of_lock(api::vault::lock(session));
+    context.output.aside(&context.words.text("vault-rekeyed"));
+    let mut outcome = printed.ok_or(api::Code::Internal)?;
+    outcome.is_printed = true;
+    Ok(outcome)
 }
 
 fn recover(

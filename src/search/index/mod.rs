@@ -32,16 +32,19 @@ pub use counts::{Count, Counts};
 
 use super::document::Document;
 use crate::vault::index_file::IndexSeal;
+use crate::vault::page_seal::Moment;
 use directory::SealedDirectory;
 use schema::Fields;
 use view::View;
 
 /// Raised whenever what stands in the index, or the order of titles, is no longer what this program would write.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 /// Bytes that wait in memory before they become a segment.
 const BUFFER: usize = 40 << 20;
 /// The file that says what the last commit knows.
 const STAMP: &str = "stamp";
+/// The file that names all others of a commit. Each of them is written once, under a name that is never used again.
+const HEAD: &str = "meta.json";
 /// Blocks of cards that are kept open for each segment.
 const CARDS: usize = 96;
 /// Bytes of such a block. A hit reads one card, from anywhere.
@@ -106,10 +109,26 @@ impl From<TantivyError> for IndexFault {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 struct Stamp {
     version: u32,
-    /// The commit that it speaks of.
-    opstamp: u64,
-    /// The count of transactions of the vault of which it has every record.
-    counter: u64,
+    /// Random, of the last commit; it stands in the head too, so that no two heads are alike.
+    #[serde(with = "hex::serde")]
+    generation: [u8; 16],
+    /// The hash of the head that it speaks of: what is put back from an earlier moment is another.
+    #[serde(with = "hex::serde")]
+    head: [u8; 32],
+    /// The state of the vault of which it has every record; none where that is not so of any.
+    #[serde(flatten)]
+    moment: Moment,
+}
+
+impl Stamp {
+    fn is_of_index(&self, generation: Option<[u8; 16]>, head: Option<[u8; 32]>) -> bool {
+        generation == Some(self.generation) && head == Some(self.head)
+    }
+}
+
+/// What a commit says of itself in the head.
+fn generation_in(payload: Option<&str>) -> Option<[u8; 16]> {
+    hex::decode(payload?).ok()?.try_into().ok()
 }
 
 /// The index of an unlocked vault.
@@ -137,21 +156,21 @@ impl Index {
         if inner.schema() != schema {
             return Err(IndexFault::Damaged);
         }
-        let opstamp = inner.load_metas()?.opstamp;
+        let generation = generation_in(inner.load_metas()?.payload.as_deref());
         let stamp = directory.seal().read(STAMP).ok();
         let stamp = stamp.and_then(|bytes| serde_json::from_slice::<Stamp>(&bytes).ok());
         if stamp.is_none_or(|stamp| stamp.version != VERSION) {
             return Err(IndexFault::Damaged);
         }
-        // A stamp of an earlier commit says nothing of this one.
-        let stamp = stamp.filter(|stamp| stamp.opstamp == opstamp);
+        // A stamp of another commit says nothing of this one.
+        let head = directory.seal().hash_of(HEAD);
+        let stamp = stamp.filter(|stamp| stamp.is_of_index(generation, head));
         Self::over(directory, inner, fields, stamp)
     }
 
-    /// The count of the vault's transactions of which an index once had every record: what the vault has seen at least.
-    pub(crate) fn stamped(seal: &IndexSeal) -> Option<u64> {
-        let stamp: serde_json::Value = serde_json::from_slice(&seal.read(STAMP).ok()?).ok()?;
-        stamp.get("counter")?.as_u64()
+    /// The state of the vault of which an index once had every record: what the vault has seen at least.
+    pub(crate) fn stamped(seal: &IndexSeal) -> Option<Moment> {
+        serde_json::from_slice(&seal.read(STAMP).ok()?).ok()
     }
 
     /// Makes an empty index in the place of whatever is there.
@@ -167,10 +186,15 @@ impl Index {
         };
         let inner = tantivy::Index::create(directory.clone(), schema, settings)?;
         let index = Self::over(directory, inner, fields, None)?;
+        // Of no commit, and of no state.
         index.write_stamp(Stamp {
             version: VERSION,
-            opstamp: u64::MAX,
-            counter: 0,
+            generation: index.directory.seal().draw_generation(),
+            head: [0; 32],
+            moment: Moment {
+                counter: 0,
+                state: [0; 32],
+            },
         })?;
         Ok(index)
     }
@@ -205,9 +229,9 @@ impl Index {
         self.view.len()
     }
 
-    /// Whether it has every record as of this count of the vault's transactions.
-    pub(crate) fn is_of(&self, counter: u64) -> bool {
-        self.stamp.is_some_and(|stamp| stamp.counter == counter)
+    /// Whether it has every record as of this state of the vault.
+    pub(crate) fn is_of(&self, moment: Moment) -> bool {
+        self.stamp.is_some_and(|stamp| stamp.moment == moment)
     }
 
     /// What it takes each record for: its mark, by id.
@@ -265,26 +289,16 @@ impl Index {
         Ok(())
     }
 
-    /// Makes what was put findable and durable. `counter` is the vault's count of transactions if with it every
-    /// record is there.
-    pub(crate) fn commit(&mut self, counter: Option<u64>) -> Outcome<()> {
-        let opstamp = match &mut self.writer {
-            Some(writer) => writer.commit()?,
-            None => self.inner.load_metas()?.opstamp,
-        };
+    /// Makes what was put findable and durable. `moment` is the vault's state if with it every record is there.
+    pub(crate) fn commit(&mut self, moment: Option<Moment>) -> Outcome<()> {
+        let generation = hex::encode(self.directory.seal().draw_generation());
+        let mut commit = self.writer()?.prepare_commit()?;
+        commit.set_payload(&generation);
+        commit.commit()?;
         self.put.clear();
         self.reload()?;
         self.stamp = None;
-        if let Some(counter) = counter {
-            let stamp = Stamp {
-                version: VERSION,
-                opstamp,
-                counter,
-            };
-            self.write_stamp(stamp)?;
-            self.stamp = Some(stamp);
-        }
-        Ok(())
+        moment.map_or(Ok(()), |moment| self.confirm(moment))
     }
 
     /// Waits until segments that are being joined are joined.
@@ -297,23 +311,37 @@ impl Index {
         // Joining segments changes the names of files and nothing of what they say.
         if let Some(stamp) = is_stamped {
             self.stamp = None;
-            self.confirm(stamp.counter)?;
+            self.confirm(stamp.moment)?;
         }
         Ok(())
     }
 
-    /// Says that what is there is all there is, as of this count.
-    pub(crate) fn confirm(&mut self, counter: u64) -> Outcome<()> {
-        if self.is_of(counter) {
+    /// Says that what is there is all there is, as of this state.
+    pub(crate) fn confirm(&mut self, moment: Moment) -> Outcome<()> {
+        if self.is_of(moment) {
             return Ok(());
         }
+        match generation_in(self.inner.load_metas()?.payload.as_deref()) {
+            None => self.commit(Some(moment)),
+            generation => self.stamp_over(generation, moment),
+        }
+    }
+
+    fn stamp_over(&mut self, generation: Option<[u8; 16]>, moment: Moment) -> Outcome<()> {
+        let head = self.directory.seal().hash_of(HEAD);
+        let (Some(generation), Some(head)) = (generation, head) else {
+            return Ok(());
+        };
         let stamp = Stamp {
             version: VERSION,
-            opstamp: self.inner.load_metas()?.opstamp,
-            counter,
+            generation,
+            head,
+            moment,
         };
-        self.write_stamp(stamp)?;
-        self.stamp = Some(stamp);
+        if self.stamp != Some(stamp) {
+            self.write_stamp(stamp)?;
+            self.stamp = Some(stamp);
+        }
         Ok(())
     }
 
@@ -342,7 +370,7 @@ impl Index {
             .filter_map(|path| Some(path.to_str()?.to_owned()))
             .filter(|name| self.directory.seal().exists(name))
             .collect();
-        names.extend(["meta.json", ".managed.json", STAMP].map(str::to_owned));
+        names.extend([HEAD, ".managed.json", STAMP].map(str::to_owned));
         Ok(names)
     }
 
@@ -375,11 +403,25 @@ impl Index {
     }
 
     /// Closes it. What other threads still do to it is stopped and waited for, so that no key outlives this.
-    pub(crate) fn close(mut self) {
+    pub(crate) fn close(self) {
+        self.close_as_of(None);
+    }
+
+    /// The same; with a state of the vault of which it has every record it is stamped, now that nothing joins segments any
+    /// more.
+    pub(crate) fn close_as_of(mut self, moment: Option<Moment>) {
+        if let Some(moment) = moment {
+            let _ = self.confirm(moment);
+        }
+        let metas = moment.and_then(|moment| Some((self.inner.load_metas().ok()?, moment)));
         self.directory.close();
         if let Some(writer) = self.writer.take() {
             // It cannot end well: that is the point.
             let _ = writer.wait_merging_threads();
+        }
+        if let Some((metas, moment)) = metas {
+            // Without it the next unlock compares, and finds the same.
+            let _ = self.stamp_over(generation_in(metas.payload.as_deref()), moment);
         }
     }
 }

@@ -5,27 +5,14 @@ use zeroize::Zeroizing;
 use crate::store::{SealedRow, Sealer, Slot, Store, StoreError, Table, Transaction};
 use crate::vault::sealed_row::Padding;
 
-/// Bodies of persons are padded in few steps, since a contact's length could tell whose it is.
-fn padding(schema: &str) -> Padding {
-    if schema.starts_with("person/") {
-        Padding::Steps
-    } else {
-        Padding::Padme
-    }
-}
-
 /// Adds a body.
-pub(crate) fn insert(
-    transaction: &mut Transaction<'_>,
-    schema: &str,
-    body: &[u8],
-) -> Result<i64, StoreError> {
-    transaction.insert(Table::Body, padding(schema), body)
+pub(crate) fn insert(transaction: &mut Transaction<'_>, body: &[u8]) -> Result<i64, StoreError> {
+    transaction.insert(Table::Body, Padding::Body, body)
 }
 
 /// Seals a body that is to be added.
-pub(crate) fn seal(sealer: &Sealer<'_>, slot: Slot, schema: &str, body: &[u8]) -> SealedRow {
-    sealer.seal(Table::Body, slot, padding(schema), body)
+pub(crate) fn seal(sealer: &Sealer<'_>, slot: Slot, body: &[u8]) -> SealedRow {
+    sealer.seal(Table::Body, slot, Padding::Body, body)
 }
 
 /// Opens a body.

@@ -22,12 +22,12 @@ impl EntryRow {
             self.signed.entry.seq,
             self.signed.hash,
         );
-        transaction.insert(Table::Entry, Padding::Padme, &self.encode())
+        transaction.insert(Table::Entry, Padding::Entry, &self.encode())
     }
 
     /// Seals this row, which is to be added; that the log has grown is then for the caller to note.
     pub(crate) fn seal(&self, sealer: &Sealer<'_>, slot: Slot) -> SealedRow {
-        sealer.seal(Table::Entry, slot, Padding::Padme, &self.encode())
+        sealer.seal(Table::Entry, slot, Padding::Entry, &self.encode())
     }
 
     /// Puts this row in the place of another, when a body that was missing has come.
@@ -36,7 +36,7 @@ impl EntryRow {
         transaction: &mut Transaction<'_>,
         id: i64,
     ) -> Result<(), StoreError> {
-        transaction.replace(Table::Entry, id, Padding::Padme, &self.encode())
+        transaction.replace(Table::Entry, id, Padding::Entry, &self.encode())
     }
 
     fn encode(&self) -> Vec<u8> {

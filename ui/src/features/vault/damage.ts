@@ -12,6 +12,7 @@ export function partInWords(part: string, table: string | null): string {
 /** What a failure says is damaged; null where it is about something else. */
 export function damageOf(failure: Failure | null): string[] | null {
   if (failure?.code === 'header_damaged') return [partInWords('header', null)];
+  if (failure?.code === 'header_replaced') return [partInWords('header_replaced', null)];
   if (failure?.code !== 'vault_damaged') return null;
   return (failure.params['part'] ?? '').split(', ').map((name) => {
     const [part = '', table] = name.split(' of ');
@@ -24,5 +25,6 @@ export function adviceFor(part: string, table: string | null): string {
   if (table === 'colleagues' || table === 'receipts') return t('vault-advice-rebuild');
   if (part === 'header' || part === 'header_copy' || part === 'page_seal') return t('vault-advice-repair');
   if (part === 'database_replaced') return t('vault-advice-replaced');
+  if (part === 'header_replaced') return t('vault-advice-header-replaced');
   return part === 'content' ? t('vault-advice-content') : t('vault-advice-move');
 }

@@ -1,0 +1,220 @@
+//! Sealing every row again under another master key, in one transaction: after a kill all of it happened or nothing.
+//!
+//! Each row keeps its id and its length, so that it is written over where it lies. The transaction is as large as the database;
+//! it stands in the write-ahead log until it is whole.
+
+use rayon::prelude::*;
+use rusqlite::TransactionBehavior;
+
+use super::transaction::STATE_ROW;
+use super::{PagesFile, Scanner, Store, StoreError, Table, pages, table};
+use crate::random::{Random, make_array};
+use crate::vault::header::HeaderName;
+use crate::vault::keyring::Keyring;
+use crate::vault::sealed_row::{Padding, Place, RowNonce, SetSeal};
+
+/// Rows that are in memory at a time.
+const AT_ONCE: usize = 256;
+/// What the log may take beside the database's own pages, in parts of these, and in bytes: frames, and pages that go twice.
+const BESIDE: u64 = 4;
+const AT_LEAST: u64 = 8 << 20;
+
+/// What goes on looks on, and may stop it: rows that are done, and all of them.
+type Pulse<'p, E> = &'p mut dyn FnMut(u64, u64) -> Result<(), E>;
+
+/// A row on its way.
+struct Row {
+    place: Place,
+    sealed: Vec<u8>,
+    nonce: RowNonce,
+}
+
+impl Store {
+    /// Bytes that must be free on the disk while all is sealed again.
+    pub(crate) fn room_to_rekey(&self) -> u64 {
+        let database = self.folder.length(&self.folder.database());
+        let log = self.folder.length(&self.folder.write_ahead());
+        let whole = database + log;
+        whole + whole / BESIDE + AT_LEAST
+    }
+
+    /// Seals all rows and the state again under other keys, and names the header that goes with them. Nothing has happened
+    /// where it fails.
+    ///
+    /// # Errors
+    /// [`StoreError::RowDamaged`] where a row does not open, [`StoreError::StateDamaged`] where rows are missing: what is
+    /// damaged is not made whole by new seals.
+    pub(crate) fn rekey<E: From<StoreError>>(
+        &mut self,
+        new: Keyring,
+        header: HeaderName,
+        pulse: Pulse<'_, E>,
+    ) -> Result<(), E> {
+        if self.is_read_only {
+            return Err(StoreError::ReadOnly.into());
+        }
+        // What lies in the log would have to be kept beside it.
+        self.empty_log()?;
+        let inner = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(StoreError::from)?;
+        let mut state = self.state.clone();
+        let rows = Table::SEALED.map(|table| self.state.table(table).0);
+        let (total, mut done) = (rows.iter().sum::<u64>(), 0);
+        for table in Table::SEALED {
+            let was = self.state.table(table);
+            let keys = (&self.keyring, &new);
+            let now = reseal(&inner, table, keys, &*self.random, &mut |some| {
+                done += some;
+                pulse(done, total)
+            })?;
+            if (now.rows, now.was) != was {
+                return Err(StoreError::StateDamaged.into());
+            }
+            state.set_table(table, now.rows, now.is);
+        }
+        for table in Table::SEALED {
+            check(&inner, table, &new, state.table(table))?;
+            // Somebody may stop it until the end.
+            pulse(done, total)?;
+        }
+        state.counter += 1;
+        state.set_headers(&[header]);
+        let value = serde_json::to_vec(&state).map_err(|_| StoreError::StateDamaged)?;
+        let place = Place {
+            table: Table::State.number(),
+            id: STATE_ROW,
+            epoch: new.epoch,
+        };
+        let sealed = new.seal_row(place, Padding::Padme, &value, &*self.random);
+        let put = |sealed: Vec<u8>| -> Result<(), StoreError> {
+            inner
+                .prepare_cached(Table::State.replace_sql())?
+                .execute(rusqlite::params![place.id, place.epoch, sealed])?;
+            match table::get(&inner, &new, Table::State, STATE_ROW)? {
+                Some(read) if *read == value => {}
+                _ => return Err(StoreError::RowUnreadable(Table::State)),
+            }
+            self.watched.check(&self.folder)
+        };
+        put(sealed)?;
+        if self.pages_file != PagesFile::Due {
+            pages::remove(&self.folder).map_err(StoreError::from)?;
+            self.pages_file = PagesFile::Due;
+        }
+        inner.commit().map_err(StoreError::from)?;
+        self.digest = new.digest_of_state(&value);
+        (self.state, self.keyring) = (state, new);
+        // It speaks in the old keys' tongue.
+        self.pages = None;
+        // The log holds all rows once more. Where it cannot be written back now it is on lock.
+        let _ = self.empty_log();
+        Ok(())
+    }
+
+    /// Writes the log back into the database.
+    fn empty_log(&mut self) -> Result<(), StoreError> {
+        if self.pages_file == PagesFile::Due {
+            // The seal over the pages does not follow; it is computed anew.
+            self.pages = None;
+        }
+        Ok(self
+            .connection
+            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
+    }
+}
+
+/// What a table was, and what it is now.
+#[derive(Default)]
+struct Resealed {
+    rows: u64,
+    was: SetSeal,
+    is: SetSeal,
+}
+
+fn reseal<E: From<StoreError>>(
+    connection: &rusqlite::Connection,
+    table: Table,
+    (old, new): (&Keyring, &Keyring),
+    random: &dyn Random,
+    pulse: &mut dyn FnMut(u64) -> Result<(), E>,
+) -> Result<Resealed, E> {
+    let mut found = Resealed::default();
+    let mut after = 0;
+    loop {
+        let rows = some_rows(connection, table, after, random)?;
+        let Some(last) = rows.last() else {
+            return Ok(found);
+        };
+        after = last.place.id;
+        let sealed: Vec<_> = rows
+            .par_iter()
+            .map(|row| {
+                let sealed = old.reseal_row(row.place, &row.sealed, new, row.nonce);
+                let place = Place {
+                    epoch: new.epoch,
+                    ..row.place
+                };
+                sealed.map(|sealed| {
+                    let was = old.row_seal(row.place, &row.sealed);
+                    let is = new.row_seal(place, &sealed);
+                    (place, sealed, was, is)
+                })
+            })
+            .collect();
+        for row in sealed {
+            let (place, sealed, was, is) = row.map_err(|_| StoreError::RowDamaged(table))?;
+            connection
+                .prepare_cached(table.update_sql())
+                .and_then(|mut update| {
+                    update.execute(rusqlite::params![place.id, place.epoch, sealed])
+                })
+                .map_err(StoreError::from)?;
+            found.rows += 1;
+            found.was.toggle(was);
+            found.is.toggle(is);
+        }
+        pulse(rows.len() as u64)?;
+    }
+}
+
+fn some_rows(
+    connection: &rusqlite::Connection,
+    table: Table,
+    after: i64,
+    random: &dyn Random,
+) -> Result<Vec<Row>, StoreError> {
+    let mut statement = connection.prepare_cached(table.next_sql())?;
+    let rows = statement.query_map(rusqlite::params![after, AT_ONCE as i64], |row| {
+        Ok(Row {
+            place: Place {
+                table: table.number(),
+                id: row.get(0)?,
+                epoch: row.get(1)?,
+            },
+            sealed: row.get(2)?,
+            nonce: make_array(random),
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Opens every row once more, by the new keys alone.
+fn check(
+    connection: &rusqlite::Connection,
+    table: Table,
+    new: &Keyring,
+    wanted: (u64, SetSeal),
+) -> Result<(), StoreError> {
+    let mut scanner = Scanner::new(table);
+    while !scanner.is_done() {
+        scanner.step(connection, new, &|_| (), &mut |_, _, ()| Ok(()))?;
+    }
+    let found = scanner.finish();
+    let is_whole = !found.is_cut_short && found.damaged.is_empty();
+    match is_whole && (found.rows, found.seal) == wanted {
+        true => Ok(()),
+        false => Err(StoreError::RowUnreadable(table)),
+    }
+}

@@ -1,0 +1,103 @@
+//! Kill −9 while the vault is sealed again: it opens afterwards with what was there, by the old key or the new one, and once a
+//! rekey is acknowledged nothing from before opens what is written. FIELDNOTES_TEST_KILLS sets how many kills. Guards "Nothing
+//! old opens anything new" of docs/THREATS.md.
+
+use std::fs;
+use std::path::Path;
+
+use fieldnotes_core::api::vault::{Rekey, WordList};
+use fieldnotes_core::api::{Code, Environment, SecretString, Watch, record, vault as api_vault};
+
+use crate::moment::{Tally, kill_at_random};
+use crate::support::chance::Chance;
+use crate::support::{child, vault};
+
+const MOMENTS: u32 = 12;
+const RECORDS: u64 = 300;
+
+#[test]
+fn the_vault_opens_after_every_kill_and_nothing_old_opens_it() {
+    let kills = std::env::var("FIELDNOTES_TEST_KILLS");
+    let kills = kills.map_or(MOMENTS, |kills| kills.parse().expect("a number"));
+    let mut chance = Chance::new("killed while sealing again");
+    let mut tally = Tally::default();
+    let dir = tempfile::tempdir().expect("a temp folder");
+    let path = dir.path().join("vault");
+    let mut session = vault::fresh(&path);
+    for number in 0..RECORDS {
+        let json = format!(r#"{{"text":"kept {number}"}}"#);
+        record::add(&mut session, "note", json.as_bytes()).expect("saved");
+    }
+    let digest = vault::digest(&session);
+    api_vault::lock(session).expect("locked");
+    let (mut epoch, mut rekeyed) = (epoch_of(&path), 0);
+    for kill in 0..kills {
+        let before = fs::read(path.join("header")).expect("there");
+        let command = child::command("killed_rekey::child", dir.path());
+        let said = kill_at_random(command, 3, &mut chance, &mut tally);
+        let acknowledged = said.len() as u32;
+        let half_done = path.join("header.next").exists();
+        tally.torn += u32::from(half_done);
+        let session = vault::unlock(&path);
+        assert_eq!(vault::digest(&session), digest, "kill {kill}");
+        api_vault::lock(session).expect("locked");
+        vault::assert_whole(&path, &format!("kill {kill}"));
+        assert!(
+            !path.join("header.next").exists(),
+            "it was finished or fell back"
+        );
+        let now = epoch_of(&path);
+        assert!((epoch + acknowledged..=epoch + acknowledged + 1).contains(&now));
+        if now > epoch {
+            opens_nothing(&path, &before);
+            rekeyed += now - epoch;
+        }
+        epoch = now;
+    }
+    println!("{tally:?}, sealed again {rekeyed} times");
+}
+
+/// The key epoch in the header: docs/FORMAT.md section 3.
+fn epoch_of(path: &Path) -> u32 {
+    let header = fs::read(path.join("header")).expect("there");
+    u32::from_be_bytes(header[28..32].try_into().expect("four bytes"))
+}
+
+/// An older header opens nothing, by the passphrase that it was made with, in whatever way it is asked.
+fn opens_nothing(path: &Path, older: &[u8]) {
+    let names = ["header", "header.copy"];
+    let newest = names.map(|name| fs::read(path.join(name)).expect("there"));
+    for name in names {
+        fs::write(path.join(name), older).expect("written");
+    }
+    for error in [
+        vault::try_unlock(path).expect_err("refused"),
+        vault::unlock_damaged(path).expect_err("nothing can be read"),
+        vault::verify(path).expect_err("named"),
+    ] {
+        assert_eq!(error.code, Code::HeaderReplaced);
+    }
+    for (name, bytes) in names.iter().zip(newest) {
+        fs::write(path.join(name), bytes).expect("written");
+    }
+}
+
+/// Seals the vault again until it is killed.
+#[test]
+#[ignore = "started by the test above, to be killed"]
+fn child() {
+    let Some(dir) = child::folder() else { return };
+    let path = dir.join("vault");
+    let current = SecretString::from(vault::PASSPHRASE);
+    let mut session = api_vault::unlock(&path, &current, &Environment::system()).expect("open");
+    let rekey = Rekey {
+        current: &current,
+        new: None,
+        recovery_words: WordList::English,
+    };
+    loop {
+        let mut watch = Watch::silent();
+        api_vault::rekey(&mut session, &rekey, &mut watch, |_| Ok(())).expect("sealed again");
+        child::say("sealed");
+    }
+}
