@@ -205,6 +205,7 @@ impl Session {
                 imported: Imported::default(),
                 chosen,
                 journal: Journal::default(),
+                twin_places: Places::default(),
                 not_chosen: Places::default(),
             };
             let manifest =

@@ -1,6 +1,7 @@
 //! What a colleague may send, and what it must not do: shut the vault, take from sight what others wrote, cost more than it
 //! weighs. The colleague here signs whatever it likes.
 
+mod forks;
 mod rebuilt;
 mod words;
 

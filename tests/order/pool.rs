@@ -54,7 +54,10 @@ fn make(knows: Knows) -> tempfile::TempDir {
         }
     }
     #[cfg(target_os = "linux")]
-    for session in sessions.iter_mut().filter(|_| knows == Knows::AllAndMallory) {
+    for session in sessions
+        .iter_mut()
+        .filter(|_| knows == Knows::AllAndMallory)
+    {
         let [mallory, second] = crate::hostile::hostile_people();
         for (line, name) in [(&mallory.line, MALLORY), (&second.line, "그의 벗")] {
             fieldnotes_core::api::colleague::add(session, line, name).expect("a new colleague");

@@ -114,8 +114,7 @@ impl Team {
             forked_logs: true,
             ..plainly
         };
-        let may_fork =
-            self.has_mallory || self.members.iter().any(|member| member.was_put_back);
+        let may_fork = self.has_mallory || self.members.iter().any(|member| member.was_put_back);
         let session = self.members[at].open();
         let mut import = |accept| {
             let silent = &mut Watch::silent();

@@ -135,7 +135,9 @@ pub fn too_large(mallory: &mut Mallory, world: &World) -> Offer {
 /// Many names in one object, many elements in a list.
 pub fn wide(mallory: &mut Mallory, world: &World) -> Offer {
     let record = match mallory.chance.below(3) {
-        0 => (0..20_000).map(|at| format!(r#""m{at}":0"#)).collect::<Vec<_>>(),
+        0 => (0..20_000)
+            .map(|at| format!(r#""m{at}":0"#))
+            .collect::<Vec<_>>(),
         1 => vec![format!(r#""tags":[{}]"#, vec![r#""t""#; 20_000].join(","))],
         _ => vec![format!(r#""narrative":[{}]"#, vec!["{}"; 5_000].join(","))],
     };
@@ -189,7 +191,13 @@ pub fn consent(mallory: &mut Mallory, world: &World) -> Offer {
     let consent = mallory.one(&all).clone();
     let text = mallory.body(&json!({"title": "x", "consent": consent}).to_string());
     let what = consent.to_string();
-    offering(mallory, world, Expect::Taken, &what[..what.len().min(60)], text)
+    offering(
+        mallory,
+        world,
+        Expect::Taken,
+        &what[..what.len().min(60)],
+        text,
+    )
 }
 
 pub fn confidentiality(mallory: &mut Mallory, world: &World) -> Offer {
@@ -223,9 +231,30 @@ pub fn other_types(mallory: &mut Mallory, world: &World) -> Offer {
         json!("9".repeat(4_000)),
     ];
     let names = [
-        "title", "names", "narrative", "text", "tags", "links", "date", "dates", "born", "sex",
-        "interviews", "acts", "journey", "files", "size", "sha256", "attached_to", "name",
-        "media_type", "place", "coordinates", "status", "language", "id",
+        "title",
+        "names",
+        "narrative",
+        "text",
+        "tags",
+        "links",
+        "date",
+        "dates",
+        "born",
+        "sex",
+        "interviews",
+        "acts",
+        "journey",
+        "files",
+        "size",
+        "sha256",
+        "attached_to",
+        "name",
+        "media_type",
+        "place",
+        "coordinates",
+        "status",
+        "language",
+        "id",
     ];
     let mut record = json!({});
     for _ in 0..1 + mallory.chance.below(6) {

@@ -94,11 +94,16 @@ pub fn last_number(mallory: &mut Mallory, world: &World) -> Offer {
 pub fn no_place(mallory: &mut Mallory, world: &World) -> Offer {
     let choice = mallory.chance.below(3);
     let hash = mallory.hash();
-    mallory.entry(world, Expect::Refused, "no place", |_, entry| match choice {
-        0 => entry.seq = 0,
-        1 => (entry.seq, entry.backlink) = (1, hash),
-        _ => (entry.seq, entry.backlink) = (7, [0; 32]),
-    })
+    mallory.entry(
+        world,
+        Expect::Refused,
+        "no place",
+        |_, entry| match choice {
+            0 => entry.seq = 0,
+            1 => (entry.seq, entry.backlink) = (1, hash),
+            _ => (entry.seq, entry.backlink) = (7, [0; 32]),
+        },
+    )
 }
 
 pub fn broken_chain(mallory: &mut Mallory, world: &World) -> Offer {
@@ -158,7 +163,12 @@ pub fn child_of_others(mallory: &mut Mallory, world: &World) -> Offer {
     let mut entry = mallory.logs[log].next(record.id, &record.schema, &text);
     entry.parents = parents.into_iter().take(64).collect();
     entry.parents.sort_unstable();
-    mallory.entry_with(world, (log, entry, Some(text)), Expect::Taken, "others' record")
+    mallory.entry_with(
+        world,
+        (log, entry, Some(text)),
+        Expect::Taken,
+        "others' record",
+    )
 }
 
 pub fn parents(mallory: &mut Mallory, world: &World) -> Offer {
@@ -199,7 +209,8 @@ pub fn very_many(mallory: &mut Mallory, world: &World) -> Offer {
     let (log, mut parent) = (mallory.log(), first);
     let mut items = Vec::new();
     for at in 0..count {
-        let json = json!({"title": format!("{at}"), "tags": [at.to_string()], "names": [{"text": at}]});
+        let json =
+            json!({"title": format!("{at}"), "tags": [at.to_string()], "names": [{"text": at}]});
         let text = mallory.body(&json.to_string());
         let mut entry = mallory.logs[log].next(record, &schema, &text);
         entry.parents = parent.into_iter().collect();
@@ -217,7 +228,15 @@ pub fn very_many(mallory: &mut Mallory, world: &World) -> Offer {
 }
 
 pub fn clock(mallory: &mut Mallory, world: &World) -> Offer {
-    let times = [i64::MIN, i64::MIN + 1, -1, 0, 1 << 53, i64::MAX - 1, i64::MAX];
+    let times = [
+        i64::MIN,
+        i64::MIN + 1,
+        -1,
+        0,
+        1 << 53,
+        i64::MAX - 1,
+        i64::MAX,
+    ];
     let time = *mallory.one(&times);
     mallory.entry(world, Expect::Taken, &time.to_string(), |_, entry| {
         entry.time = time;
@@ -226,7 +245,15 @@ pub fn clock(mallory: &mut Mallory, world: &World) -> Offer {
 
 pub fn unknown_schema(mallory: &mut Mallory, world: &World) -> Offer {
     let long = "z".repeat(64);
-    let schemas = ["zebra/9", "testimony/999999", "testimony", "/", "a/b/c", "-", &long];
+    let schemas = [
+        "zebra/9",
+        "testimony/999999",
+        "testimony",
+        "/",
+        "a/b/c",
+        "-",
+        &long,
+    ];
     let schema = *mallory.one(&schemas);
     let is_new = mallory.chance.below(2) == 0;
     mallory.entry(world, Expect::Taken, schema, |mallory, entry| {

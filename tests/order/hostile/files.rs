@@ -12,7 +12,10 @@ use crate::craft::tarball::{self, BLOCK};
 fn attached(mallory: &mut Mallory, world: &World, says: impl Fn(u64) -> u64) -> Letter {
     let length = *mallory.one(&[0, 1, 5_000, 70_000]);
     let content = mallory.chance.bytes(length);
-    let owner = world.records.first().map(|record| Uuid::from_bytes(record.id));
+    let owner = world
+        .records
+        .first()
+        .map(|record| Uuid::from_bytes(record.id));
     let record = json!({
         "name": "../../그림\u{202e}.png",
         "media_type": "image/png",

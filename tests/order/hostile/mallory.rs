@@ -160,7 +160,9 @@ impl Mallory {
 
     pub fn uuid(&mut self) -> [u8; 16] {
         let bytes: [u8; 16] = self.chance.bytes(16).try_into().expect("16");
-        *uuid::Builder::from_random_bytes(bytes).into_uuid().as_bytes()
+        *uuid::Builder::from_random_bytes(bytes)
+            .into_uuid()
+            .as_bytes()
     }
 
     pub fn device(&mut self) -> Device {

@@ -107,7 +107,15 @@ fn no_deed_of_a_hostile_colleague_or_carrier_does_harm() {
     let told = run::tell_all("hostile", CASES, |seed, number| {
         let trail = RefCell::new(Vec::new());
         let told = std::panic::catch_unwind(AssertUnwindSafe(|| tell(seed, number, &trail)));
-        told.map_err(|_| trail.into_inner().join("\n"))
+        told.map_err(|why| {
+            let text = why.downcast_ref::<String>().cloned();
+            let text = text.or_else(|| Some(why.downcast_ref::<&str>()?.to_string()));
+            format!(
+                "{}\n{}",
+                trail.into_inner().join("\n"),
+                text.unwrap_or_default()
+            )
+        })
     });
     let mut tally = Tally::default();
     told.iter().for_each(|one| tally.add(one));

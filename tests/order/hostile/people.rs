@@ -24,7 +24,9 @@ fn bearing(
 
 pub fn certificates(mallory: &mut Mallory, world: &World) -> Offer {
     let all = mallory.logs.iter();
-    let all = all.map(|log| people()[0].certificate(&log.device)).collect();
+    let all = all
+        .map(|log| people()[0].certificate(&log.device))
+        .collect();
     bearing(mallory, world, Expect::Taken, "own", all)
 }
 
@@ -54,7 +56,10 @@ pub fn incomplete(mallory: &mut Mallory, world: &World) -> Offer {
 pub fn two_identities(mallory: &mut Mallory, world: &World) -> Offer {
     let log = mallory.log();
     let device = mallory.logs[log].device.clone();
-    let mut all: Vec<Value> = people().iter().map(|one| one.certificate(&device)).collect();
+    let mut all: Vec<Value> = people()
+        .iter()
+        .map(|one| one.certificate(&device))
+        .collect();
     match mallory.chance.below(3) {
         0 => all.reverse(),
         1 => drop(all.remove(0)),
@@ -65,18 +70,28 @@ pub fn two_identities(mallory: &mut Mallory, world: &World) -> Offer {
 
 pub fn certificate_twice(mallory: &mut Mallory, world: &World) -> Offer {
     let one = people()[0].certificate(&mallory.logs[0].device);
-    bearing(mallory, world, Expect::Refused, "twice", vec![one.clone(), one])
+    bearing(
+        mallory,
+        world,
+        Expect::Refused,
+        "twice",
+        vec![one.clone(), one],
+    )
 }
 
 pub fn strangers_devices(mallory: &mut Mallory, world: &World) -> Offer {
     let stranger = Person::of_seed(mallory.hash());
-    let all = (0..5).map(|_| stranger.certificate(&mallory.device())).collect();
+    let all = (0..5)
+        .map(|_| stranger.certificate(&mallory.device()))
+        .collect();
     bearing(mallory, world, Expect::Taken, "strangers'", all)
 }
 
 /// More devices than anybody has, bundle after bundle.
 pub fn very_many_devices(mallory: &mut Mallory, world: &World) -> Offer {
-    let all = (0..40).map(|_| people()[0].certificate(&mallory.device())).collect();
+    let all = (0..40)
+        .map(|_| people()[0].certificate(&mallory.device()))
+        .collect();
     bearing(mallory, world, Expect::Taken, "very many", all)
 }
 
@@ -106,14 +121,22 @@ pub fn stranger(mallory: &mut Mallory, world: &World) -> Offer {
     let letter = mallory.ordinary(world);
     let parts = letter.parts(&stranger.line);
     let plain = tarball::archive(&parts.members(&stranger));
-    Offer::of(mallory.seal_plain(world, &plain), Expect::Stranger, "stranger")
+    Offer::of(
+        mallory.seal_plain(world, &plain),
+        Expect::Stranger,
+        "stranger",
+    )
 }
 
 pub fn friend(mallory: &mut Mallory, world: &World) -> Offer {
     let letter = mallory.ordinary(world);
     let parts = letter.parts(&people()[1].line);
     let plain = tarball::archive(&parts.members(&people()[1]));
-    Offer::of(mallory.seal_plain(world, &plain), Expect::Taken, "the second identity")
+    Offer::of(
+        mallory.seal_plain(world, &plain),
+        Expect::Taken,
+        "the second identity",
+    )
 }
 
 pub fn recipients(mallory: &mut Mallory, world: &World) -> Offer {
@@ -141,7 +164,11 @@ pub fn sealed_for_others(mallory: &mut Mallory, world: &World) -> Offer {
     mallory.logs = logs;
     let plain = tarball::archive(&mallory.parts(&letter).members(&people()[0]));
     let other = Person::of_seed(mallory.hash());
-    Offer::of(envelope::seal(&plain, &[recipient(&other.line)]), Expect::Refused, "for others")
+    Offer::of(
+        envelope::seal(&plain, &[recipient(&other.line)]),
+        Expect::Refused,
+        "for others",
+    )
 }
 
 pub fn stanzas(mallory: &mut Mallory, world: &World) -> Offer {
@@ -164,7 +191,11 @@ pub fn stanzas(mallory: &mut Mallory, world: &World) -> Offer {
     }
     let plain = tarball::archive(&mallory.parts(&letter).members(&people()[0]));
     let to = [recipient(&world.victim().line)];
-    Offer::of(envelope::seal_beside(&plain, &to, times, &more), expect, format!("stanzas {choice}"))
+    Offer::of(
+        envelope::seal_beside(&plain, &to, times, &more),
+        expect,
+        format!("stanzas {choice}"),
+    )
 }
 
 fn to_passphrase(mallory: &mut Mallory, parts: &Parts, expect: Expect, what: &str) -> Offer {

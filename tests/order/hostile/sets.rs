@@ -64,7 +64,9 @@ fn log_of(mallory: &mut Mallory) -> String {
 }
 
 fn object<K: Into<String>>(members: impl IntoIterator<Item = (K, Value)>) -> Value {
-    let members = members.into_iter().map(|(name, value)| (name.into(), value));
+    let members = members
+        .into_iter()
+        .map(|(name, value)| (name.into(), value));
     Value::Object(members.collect::<Map<_, _>>())
 }
 
@@ -225,8 +227,10 @@ pub fn holds_nothing(mallory: &mut Mallory, world: &World) -> Offer {
     let set = numbers([1, 5, u64::MAX]);
     let holds = match mallory.chance.below(3) {
         0 => json!({"places": {}, "newest": {}}),
-        1 => json!({"places": object([(&names[0], set.clone())]), "bare": object([(&names[1], set)]),
-            "newest": object([(&names[2], json!(names[0]))])}),
+        1 => {
+            json!({"places": object([(&names[0], set.clone())]), "bare": object([(&names[1], set)]),
+            "newest": object([(&names[2], json!(names[0]))])})
+        }
         _ => json!({"places": object([(&names[0], set)]), "newest": {}}),
     };
     telling(
@@ -240,15 +244,7 @@ pub fn holds_nothing(mallory: &mut Mallory, world: &World) -> Offer {
 
 /// Acknowledges bundles that never were.
 pub fn received(mallory: &mut Mallory, world: &World) -> Offer {
-    let ends = [
-        1,
-        5,
-        1_000,
-        (1 << 48) - 1,
-        1 << 48,
-        (1 << 48) + 1,
-        u64::MAX,
-    ];
+    let ends = [1, 5, 1_000, (1 << 48) - 1, 1 << 48, (1 << 48) + 1, u64::MAX];
     let end = *mallory.one(&ends);
     let to = world.victim().fingerprint.clone();
     let set = numbers((1..=end.min(9)).chain([end]));
@@ -294,11 +290,7 @@ pub fn marks(mallory: &mut Mallory, world: &World) -> Offer {
             1 => &record.heads,
             _ => &record.revisions,
         };
-        all.extend(
-            revisions
-                .iter()
-                .map(|revision| mark(&record.id, revision)),
-        );
+        all.extend(revisions.iter().map(|revision| mark(&record.id, revision)));
     }
     mallory.marked = all.clone();
     let told = vec![("withdrawn", json!(all))];
@@ -346,5 +338,11 @@ pub fn very_many_marks(mallory: &mut Mallory, world: &World) -> Offer {
         false => Expect::Taken,
     };
     let what = format!("{count} marks");
-    telling(mallory, world, expect, &what, vec![("withdrawn", json!(all))])
+    telling(
+        mallory,
+        world,
+        expect,
+        &what,
+        vec![("withdrawn", json!(all))],
+    )
 }

@@ -93,18 +93,33 @@ pub const KINDS: &[(&str, Kind)] = &[
     ("people: another's device", Sends(people::others_device)),
     ("people: half a certificate", Sends(people::incomplete)),
     ("people: two identities", Sends(people::two_identities)),
-    ("people: certificate twice", Sends(people::certificate_twice)),
-    ("people: strangers' devices", Sends(people::strangers_devices)),
-    ("people: very many devices", Sends(people::very_many_devices)),
+    (
+        "people: certificate twice",
+        Sends(people::certificate_twice),
+    ),
+    (
+        "people: strangers' devices",
+        Sends(people::strangers_devices),
+    ),
+    (
+        "people: very many devices",
+        Sends(people::very_many_devices),
+    ),
     ("people: another sender", Sends(people::other_sender)),
     ("people: half a sender", Sends(people::half_sender)),
     ("people: stranger", Sends(people::stranger)),
     ("people: second identity", Sends(people::friend)),
     ("people: recipients", Sends(people::recipients)),
-    ("people: sealed for others", Sends(people::sealed_for_others)),
+    (
+        "people: sealed for others",
+        Sends(people::sealed_for_others),
+    ),
     ("people: stanzas", Sends(people::stanzas)),
     ("people: to a passphrase", Sends(people::passphrase)),
-    ("people: passphrase that tells", Sends(people::passphrase_telling)),
+    (
+        "people: passphrase that tells",
+        Sends(people::passphrase_telling),
+    ),
     ("people: wrong passphrase", Sends(people::wrong_passphrase)),
     ("files: attachment", Sends(files::attachment)),
     ("files: size that lies", Sends(files::record_lies)),
@@ -122,7 +137,10 @@ pub const KINDS: &[(&str, Kind)] = &[
     ("carrier: link", Sends(carrier::link)),
     ("carrier: no file", Sends(carrier::no_file)),
     ("carrier: older vault", Touches(carrier::older_vault)),
-    ("carrier: link in the vault", Touches(carrier::link_in_vault)),
+    (
+        "carrier: link in the vault",
+        Touches(carrier::link_in_vault),
+    ),
 ];
 
 /// How often each kind happened, and was let in.
@@ -158,7 +176,11 @@ impl Tally {
 
 impl fmt::Display for Tally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{:34} {:>7} {:>7} {:>7}", "deed", "done", "let in", "refused")?;
+        writeln!(
+            f,
+            "{:34} {:>7} {:>7} {:>7}",
+            "deed", "done", "let in", "refused"
+        )?;
         let mut all = (0, 0);
         for ((name, _), (done, came)) in KINDS.iter().zip(&self.0) {
             writeln!(f, "{name:34} {done:7} {came:7} {:7}", done - came)?;

@@ -75,12 +75,7 @@ pub fn seal(plain: &[u8], recipients: &[Vec<u8>]) -> Vec<u8> {
 }
 
 /// Seals for these recipients, with the first one's stanza so many times and other stanzas of these types behind it.
-pub fn seal_beside(
-    plain: &[u8],
-    recipients: &[Vec<u8>],
-    times: usize,
-    more: &[&str],
-) -> Vec<u8> {
+pub fn seal_beside(plain: &[u8], recipients: &[Vec<u8>], times: usize, more: &[&str]) -> Vec<u8> {
     let hybrids: Vec<Hybrid> = recipients
         .iter()
         .enumerate()
