@@ -53,6 +53,16 @@ pub(super) struct Taken {
     pub(super) forks: BTreeMap<DeviceId, u64>,
 }
 
+impl Taken {
+    /// Whether something of what is held is another than before, but for what is known of people.
+    pub(super) fn changes_anything(&self) -> bool {
+        !(self.new_graph.is_empty()
+            && self.completed.is_empty()
+            && self.new_blobs.is_empty()
+            && self.receipts.is_empty())
+    }
+}
+
 /// The device whose log is seen to be forked by this entry, and since when; nothing where that is known already.
 pub(super) fn fork_at(
     held: &Graph,

@@ -187,8 +187,18 @@ impl Team {
                 self.tally.settled += usize::from(matches!(deed, Deed::Resolve { .. }));
             }
             Ok(false) => {}
-            // Of what was withheld nobody can go on.
-            Err(error) if self.has_mallory && error.code == Code::BodyNotHeld => {}
+            // Of what was withheld, is of a later version or of other types, nobody here can go on.
+            Err(error)
+                if self.has_mallory
+                    && matches!(
+                        error.code,
+                        Code::BodyNotHeld
+                            | Code::FormatTooNew
+                            | Code::RecordInvalid
+                            | Code::DateInvalid
+                            | Code::RefusalDropped
+                            | Code::ContentNotHeld
+                    ) => {}
             Err(error) => assert!(
                 matches!(
                     error.code,

@@ -21,9 +21,10 @@ use crate::team::Team;
 
 /// What a save may write more than the pages that it changes: three rows, and the way to them in four tables.
 const SAVE_BYTES: u64 = 64 << 10;
-/// What a vault may grow by for each byte that came, and besides.
+/// What a vault may grow by for each byte that came; and besides, since what is known of a colleague is written anew, and is as
+/// large as one bundle of theirs may say.
 const GROWTH: u64 = 6;
-const ALLOWANCE: u64 = 512 << 10;
+const ALLOWANCE: u64 = 8 << 20;
 
 /// What an import must not change in what was there, and an undo must bring back.
 #[derive(Debug, PartialEq)]
