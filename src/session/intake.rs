@@ -9,10 +9,11 @@ use uuid::Uuid;
 use super::bundle_in::Imported;
 use super::bundle_out::unwrap_owner;
 use super::bundle_sink::{Sink, Taken};
+use super::colleagues::relation;
 use super::own::Own;
 use super::preview::Chosen;
 use super::undo::followers;
-use super::{ColleagueRow, Consent, SessionError};
+use super::{ColleagueRow, Consent, Relation, SessionError};
 use crate::exchange::Receiver;
 use crate::exchange::bundle::{self, Manifest, Withdrawn};
 use crate::history::{EntryHash, Graph, Places};
@@ -117,7 +118,7 @@ impl Intake<'_, '_> {
         journal.created = manifest.created;
         journal.records = imported.records.len() as u64;
         self.journals.push(journal);
-        let withdrawn = withdrawn_by(&manifest, [&self.taken.new_graph, self.here.graph]);
+        let withdrawn = self.here.withdrawn_by(&manifest, &self.taken.new_graph);
         imported.withdrawn = withdrawn.iter().map(|one| one.record).collect();
         self.taken.bundles.push((manifest, imported));
     }
@@ -144,7 +145,7 @@ impl Here<'_> {
             if journal.brought_nothing() && !is_news {
                 continue;
             }
-            let withdrawn = withdrawn_by(manifest, [&taken.new_graph, self.graph]);
+            let withdrawn = self.withdrawn_by(manifest, &taken.new_graph);
             journal.followed = followers(&[self.graph, &taken.new_graph], &journal.completed);
             let receipt = ReceiptRow {
                 bundle: manifest.bundle,
@@ -159,16 +160,22 @@ impl Here<'_> {
         }
         Ok(())
     }
-}
 
-/// What a bundle withdraws, of what came with it or is held.
-fn withdrawn_by(manifest: &Manifest, graphs: [&Graph; 2]) -> Vec<WithdrawnRow> {
-    let record_of = |revision: &EntryHash| {
-        let mut nodes = graphs.iter().filter_map(|graph| graph.node(revision));
-        nodes.next().map(|node| node.record)
-    };
-    let told = manifest.told.withdrawn.iter();
-    told.filter(|one| record_of(&one.revision) == Some(one.record))
-        .map(|&Withdrawn { record, revision }| WithdrawnRow { record, revision })
-        .collect()
+    /// What a bundle withdraws, of what came with it or is held. A stranger's bundle brings what they wrote, on the user's word,
+    /// and no word of theirs on what others wrote.
+    fn withdrawn_by(&self, manifest: &Manifest, new: &Graph) -> Vec<WithdrawnRow> {
+        let key = manifest.sender.key();
+        let is_own = self.own.identity.public().key() == key;
+        if !is_own && matches!(relation(self.colleagues, &key), Relation::Unknown) {
+            return Vec::new();
+        }
+        let record_of = |revision: &EntryHash| {
+            let node = new.node(revision).or_else(|| self.graph.node(revision));
+            node.map(|node| node.record)
+        };
+        let told = manifest.told.withdrawn.iter();
+        told.filter(|one| record_of(&one.revision) == Some(one.record))
+            .map(|&Withdrawn { record, revision }| WithdrawnRow { record, revision })
+            .collect()
+    }
 }

@@ -149,8 +149,13 @@ pub fn malformed(mallory: &mut Mallory, world: &World) -> Offer {
 
 /// As many logs as a member may name, or one more.
 pub fn logs(mallory: &mut Mallory, world: &World) -> Offer {
-    let is_over = mallory.chance.below(2) == 1;
-    let count = MAX_LOGS + usize::from(is_over);
+    // The whole costs seconds each time; mostly there are only many.
+    let is_over = mallory.chance.below(8) == 0;
+    let count = match (is_over, mallory.chance.below(8)) {
+        (true, _) => MAX_LOGS + 1,
+        (false, 0) => MAX_LOGS,
+        (false, _) => MAX_LOGS / 40,
+    };
     let seed = mallory.chance.below(1 << 32);
     let name = |at: usize| format!("{seed:016x}{at:048x}");
     let told = match mallory.chance.below(2) {
@@ -167,7 +172,7 @@ pub fn logs(mallory: &mut Mallory, world: &World) -> Offer {
         true => (Expect::Refused, "a log too many"),
         false => (Expect::Taken, "very many logs"),
     };
-    // All of them together are more than 16 MiB where each has a set, and more than 4 MiB of sets.
+    // With a set each, all of them together are more than a manifest may say.
     let expect = if told.0 == "holds" {
         Expect::Either
     } else {
@@ -324,8 +329,12 @@ pub fn marks_of_nothing(mallory: &mut Mallory, world: &World) -> Offer {
 }
 
 pub fn very_many_marks(mallory: &mut Mallory, world: &World) -> Offer {
-    let is_over = mallory.chance.below(2) == 1;
-    let count = MAX_MARKS + usize::from(is_over);
+    let is_over = mallory.chance.below(8) == 0;
+    let count = match (is_over, mallory.chance.below(8)) {
+        (true, _) => MAX_MARKS + 1,
+        (false, 0) => MAX_MARKS,
+        (false, _) => MAX_MARKS / 20,
+    };
     let record = mallory.uuid();
     let revision = |at: usize| -> [u8; 32] {
         let mut bytes = [9; 32];
