@@ -175,7 +175,7 @@ pub fn stanzas(mallory: &mut Mallory, world: &World) -> Offer {
     let choice = mallory.chance.below(5);
     let (times, more) = match choice {
         0 => (1, vec!["X25519"]),
-        1 => (1, vec!["scrypt"]),
+        1 => (1, vec!["ssh-ed25519"]),
         2 => (301, Vec::new()),
         3 => (1, vec!["a-grease"; 2]),
         _ => (1, vec!["a-grease"]),
