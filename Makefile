@@ -41,7 +41,7 @@ fmt:  ## put the sources into the one format
 bench:  ## measure against the budgets and the peers; SIZES=1000,10000 for less, or 1000000 for more
 	@FIELDNOTES_BENCH_SIZES="$(or $(SIZES),$(FIELDNOTES_BENCH_SIZES))" scripts/bench
 
-schedules:  ## 10,000 stories of vaults that exchange in any order; CASES=1000 for less
+schedules:  ## 10,000 stories of vaults that exchange in any order, and as many with a hostile colleague; CASES=1000 for less
 	@scripts/setup demo
 	@FIELDNOTES_ORDER_CASES="$(or $(CASES),10000)" cargo test --workspace --locked --test order -- --nocapture
 

@@ -345,6 +345,11 @@ impl Graph {
         self.nodes.at(device, seq).map(|stored| stored.hash).min()
     }
 
+    /// The entry at a place of a log that came first.
+    pub fn first_at(&self, device: &DeviceId, seq: u64) -> Option<EntryHash> {
+        self.nodes.at(device, seq).map(|stored| stored.hash).next()
+    }
+
     /// The entries at a place of a log, ascending by name: more than one where the log is forked.
     pub fn all_at(&self, device: &DeviceId, seq: u64) -> Vec<EntryHash> {
         let mut all: Vec<_> = self.nodes.at(device, seq).map(|one| one.hash).collect();

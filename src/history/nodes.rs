@@ -264,7 +264,8 @@ impl Nodes {
         self.logs.iter().filter_map(forked)
     }
 
-    /// The place of the log at which two revisions are known once this one, which is not held, stands in it.
+    /// The place of the log at which two revisions are known once this one, which is not held, stands in it; nothing where it is
+    /// known to be forked before this one.
     pub(super) fn fork_by(
         &self,
         device: &DeviceId,
@@ -272,22 +273,29 @@ impl Nodes {
         hash: &EntryHash,
         backlink: Beginning,
     ) -> Option<u64> {
-        let log = *self.by_device.get(device)?;
-        let newest = self.get(at(&self.logs, log)?.newest)?.seq;
-        let here = || self.at_place(log, seq);
+        let number = *self.by_device.get(device)?;
+        let log = at(&self.logs, number)?;
+        if log.forked.is_some_and(|from| from < seq) {
+            return None;
+        }
+        let newest = self.get(log.newest)?.seq;
+        // Of several at one place all name the same one before them, or the log is known to be forked there: one is enough,
+        // and somebody who wrote a hundred thousand at one place gains nothing by it.
+        let at_place = |seq| self.at_place(number, seq).next();
         if seq > 1 && seq - 1 <= newest {
-            let mut before = self.at_place(log, seq - 1);
-            let is_another = before.any(|one| Beginning::of(&one.hash) != backlink);
-            if is_another || (seq <= newest && here().any(|one| one.backlink != backlink)) {
+            let before = at_place(seq - 1);
+            let is_another = before.is_some_and(|one| Beginning::of(&one.hash) != backlink);
+            let here = at_place(seq).filter(|_| seq <= newest);
+            if is_another || here.is_some_and(|one| one.backlink != backlink) {
                 return Some(seq - 1);
             }
         }
         if seq > newest {
             return None;
         }
-        let mut after = self.at_place(log, seq.saturating_add(1));
-        let is_fork = here().any(|one| one.hash != *hash)
-            || after.any(|one| one.backlink != Beginning::of(hash));
+        let after = at_place(seq.saturating_add(1));
+        let is_fork = at_place(seq).is_some_and(|one| one.hash != *hash)
+            || after.is_some_and(|one| one.backlink != Beginning::of(hash));
         is_fork.then_some(seq)
     }
 

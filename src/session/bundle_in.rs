@@ -6,32 +6,21 @@ use std::io::{Read, Seek};
 use secrecy::SecretString;
 use uuid::Uuid;
 
-use super::bundle_out::unwrap_owner;
-use super::bundle_sink::{Sink, Taken};
-use super::colleagues::identity_of;
-use super::held::{Evidence, Heard, end_of, hear, keep_to_own, number_after};
+use super::bundle_sink::Taken;
+use super::intake::{Here, Intake};
 use super::lessons::{DeviceConflict, Lessons};
 use super::preview::Chosen;
-use super::undo::followers;
 use super::{Consent, Session, SessionError};
-use crate::exchange::Receiver;
-use crate::exchange::bundle::{self, Manifest, Withdrawn};
-use crate::history::{DeviceId, EntryHash, Graph, Places};
+use crate::exchange::bundle::Manifest;
+use crate::history::{DeviceId, EntryHash};
 use crate::progress::Watch;
 use crate::random::make_uuid;
-use crate::store::rows::JsonRow;
-use crate::store::rows::import::Journal;
-use crate::store::rows::receipt::{ReceiptRow, WithdrawnRow};
-use crate::store::{InOrder, StoreError};
+use crate::store::StoreError;
 use crate::vault::device::DeviceSecret;
 use crate::vault::sealed_file;
 
 /// How often an import is begun whose rows were drawn ids that are taken.
 const TRIES: u32 = 3;
-
-/// How often a new log is begun on the word of one colleague alone. Whoever puts backups back comes nowhere near: the
-/// count is put back with them.
-const MOST_HEEDED: u64 = 16;
 
 /// What one bundle brought.
 #[derive(Debug, Clone, Default)]
@@ -167,202 +156,63 @@ impl Session {
         sealed: &mut Vec<Uuid>,
         watch: &mut Watch<'_>,
     ) -> Result<Taken, SessionError> {
-        let receiver_identity = self.own.identity.clone();
-        let receiver = Receiver {
-            identity: &receiver_identity,
-            passphrase,
-        };
         let now = self.environment.clock.now();
         let random = self.environment.random.clone();
-        let import = make_uuid(&*random);
         let begun = self.begun();
-        let mut journals: Vec<Journal> = Vec::new();
-        let mut taken = Taken::default();
+        let here = Here {
+            graph: &self.graph,
+            blobs: &self.blobs,
+            own: &self.own,
+            colleagues: &self.colleagues,
+            receipts: &self.receipts,
+            folder: &self.folder,
+            begun: &begun,
+            random: &*random,
+        };
+        let mut intake = Intake {
+            here: &here,
+            passphrase,
+            chosen,
+            consent,
+            import: make_uuid(&*random),
+            sealed,
+            taken: Taken::default(),
+            journals: Vec::new(),
+        };
         let mut transaction = self.store.begin()?;
         for input in inputs {
-            let mut sink = Sink {
-                transaction: &mut transaction,
-                held: &self.graph,
-                blobs: &self.blobs,
-                own: &self.own,
-                colleagues: &self.colleagues,
-                accept: consent.accept,
-                expected: consent.expected.as_ref(),
-                forks: BTreeMap::new(),
-                folder: &self.folder,
-                begun: &begun,
-                random: &*random,
-                taken: &mut taken,
-                sealed,
-                wanted: Vec::new(),
-                put_by: Vec::new(),
-                put_by_bytes: 0,
-                in_hand: Default::default(),
-                rows: InOrder::new(&self.folder),
-                missing: BTreeSet::new(),
-                shown: Places::default(),
-                shown_bare: Places::default(),
-                imported: Imported::default(),
-                chosen,
-                journal: Journal::default(),
-                not_chosen: Places::default(),
-            };
-            let manifest =
-                bundle::read(input, &receiver, &mut sink, watch).map_err(unwrap_owner)?;
-            let (shown, shown_bare) = (sink.shown, sink.shown_bare);
-            let mut imported = sink.imported;
-            let mut journal = sink.journal;
-            imported.is_partial = journal.partial;
-            if !journal.partial {
-                // All of it is here now, and some of that since an earlier import.
-                journal.known.add_all(&sink.not_chosen);
-            }
-            let is_it = |bundle: Uuid, is_partial: bool| bundle == manifest.bundle && !is_partial;
-            imported.was_seen = self
-                .receipts
-                .iter()
-                .any(|(_, receipt)| is_it(receipt.bundle, receipt.is_partial()))
-                || taken
-                    .bundles
-                    .iter()
-                    .any(|(before, one)| is_it(before.bundle, one.is_partial));
-            journal.import = import;
-            journal.number = transaction.state.counter + 1;
-            journal.fingerprint = manifest.sender.fingerprint().digits();
-            journal.created = manifest.created;
-            journal.records = imported.records.len() as u64;
-            journals.push(journal);
-            let withdrawn = withdrawn_by(&manifest, [&taken.new_graph, &self.graph]);
-            imported.withdrawn = withdrawn.iter().map(|one| one.record).collect();
-            taken.bundles.push((manifest, imported));
-            taken.shown.push((shown, shown_bare));
+            intake.read(&mut transaction, input, watch)?;
         }
+        let (mut taken, mut journals) = (intake.taken, intake.journals);
         let mut lessons = Lessons::over(&self.own, &self.colleagues);
         for ((manifest, _), journal) in taken.bundles.iter().zip(&mut journals) {
             lessons.take(&manifest.devices, journal);
         }
-        let writing = self.own.device().id();
-        let own_fingerprint = receiver_identity.public().fingerprint();
-        let mut number = self.own.number;
-        let mut is_said = false;
-        let mut colleagues = Vec::new();
-        for (at, (row, colleague)) in self.colleagues.iter().enumerate() {
-            let mut changed = colleague.clone();
-            let Ok(key) = identity_of(colleague).map(|identity| identity.key()) else {
-                continue;
-            };
-            lessons.put_into(at, &mut changed);
-            let learnt = changed != *colleague;
-            let mut has_told = false;
-            let mut is_evidence = false;
-            for ((manifest, imported), (shown, shown_bare)) in
-                taken.bundles.iter().zip(&taken.shown)
-            {
-                if manifest.sender.key() != key {
-                    continue;
-                }
-                let received = manifest.told.received.get(&own_fingerprint);
-                number = number_after(number, received);
-                let at_place = |device: &DeviceId, seq| {
-                    let new = taken.new_graph.at(device, seq);
-                    new.or_else(|| self.graph.at(device, seq))
-                };
-                let holds =
-                    |hash: &EntryHash| self.graph.holds(hash) || taken.new_graph.holds(hash);
-                let evidence = Evidence {
-                    own: &self.own,
-                    end: &|device| end_of(&self.graph, device),
-                    holds: &holds,
-                };
-                // Only to us by name, and by somebody who is trusted today, is this more than talk.
-                if !manifest.recipients.is_empty() && colleague.retired.is_none() {
-                    is_evidence |= evidence.is_in(&manifest.told, received, &writing);
-                }
-                let heard = Heard {
-                    own_end: &|device| {
-                        let is_own = self.own.writes(device);
-                        is_own.then(|| end_of(&self.graph, device))
-                    },
-                    told: &manifest.told,
-                    received,
-                    shown,
-                    shown_bare,
-                    was_seen: imported.was_seen,
-                    at: &at_place,
-                };
-                has_told |= hear(&mut changed.exchanged, &heard);
-            }
-            // An entry proves it; then nobody's word is needed.
-            if is_evidence && !taken.own_ahead.contains(&writing) {
-                let is_heeded = is_said || changed.exchanged.heeded < MOST_HEEDED;
-                if !is_heeded {
-                    taken.unheeded.insert(changed.name.clone());
-                } else if !is_said {
-                    is_said = true;
-                    changed.exchanged.heeded += 1;
-                }
-            }
-            keep_to_own(&mut changed, &self.own, [&self.graph, &taken.new_graph]);
-            if changed != *colleague || learnt || has_told {
-                changed.replace(&mut transaction, *row)?;
-                colleagues.push((at, changed));
-            }
-        }
-        for ((manifest, imported), mut journal) in taken.bundles.iter().zip(journals) {
-            let is_twice = |one: &ReceiptRow| one.bundle == manifest.bundle;
-            let is_listed = self.receipts.iter().any(|(_, one)| is_twice(one))
-                || taken.receipts.iter().any(|(_, one)| is_twice(one));
-            // What came again and brought nothing leaves no trace; what is whole now, and was not, does.
-            let is_news = if journal.partial {
-                !is_listed
-            } else {
-                !imported.was_seen
-            };
-            if journal.brought_nothing() && !is_news {
-                continue;
-            }
-            let withdrawn = withdrawn_by(manifest, [&taken.new_graph, &self.graph]);
-            journal.followed = followers(&[&self.graph, &taken.new_graph], &journal.completed);
-            let receipt = ReceiptRow {
-                bundle: manifest.bundle,
-                sender: manifest.sender.key().0,
-                taken: now,
-                new: imported.new_revisions,
-                journal: Some(journal),
-                withdrawn,
-            };
-            let row = receipt.insert(&mut transaction)?;
-            taken.receipts.push((row, receipt));
-        }
+        let heard = here.hear_all(&mut transaction, &mut taken, &lessons)?;
+        here.note_receipts(&mut transaction, &mut taken, journals, now)?;
         // With the import or not at all: a log that goes on in a copy of this vault must not be written again.
+        let writing = self.own.device().id();
         let is_forked = taken.forks.contains_key(&writing);
-        let is_ahead = is_said || taken.own_ahead.contains(&writing);
+        let is_ahead = heard.is_told_back || taken.own_ahead.contains(&writing);
         taken.was_rolled_back = is_ahead && !is_forked;
         let new_log = (is_ahead || is_forked).then(|| DeviceSecret::make(&*random));
         let others = lessons.own();
         taken.device_conflicts = lessons.conflicts;
-        let is_other = number != self.own.number;
-        if new_log.is_some() || !others.is_empty() || is_other {
+        let changes_own =
+            new_log.is_some() || !others.is_empty() || heard.number != self.own.number;
+        if changes_own {
             self.own
-                .write(&mut transaction, new_log.as_ref(), &others, number)?;
+                .write(&mut transaction, new_log.as_ref(), &others, heard.number)?;
         }
-        let changes = is_other
-            || new_log.is_some()
-            || !others.is_empty()
-            || !taken.new_graph.is_empty()
-            || !taken.completed.is_empty()
-            || !taken.new_blobs.is_empty()
-            || !taken.receipts.is_empty()
-            || !colleagues.is_empty();
-        if changes {
+        if changes_own || !heard.colleagues.is_empty() || taken.changes_anything() {
             transaction.commit()?;
         }
-        self.own.number = number;
+        self.own.number = heard.number;
         self.own.add_others(others);
         if let Some(device) = new_log {
             self.own.add_device(device);
         }
-        for (at, changed) in colleagues {
+        for (at, changed) in heard.colleagues {
             if let Some((_, colleague)) = self.colleagues.get_mut(at) {
                 *colleague = changed;
             }
@@ -405,18 +255,6 @@ impl Session {
         self.own.add_device(device);
         Ok(())
     }
-}
-
-/// What a bundle withdraws, of what came with it or is held.
-fn withdrawn_by(manifest: &Manifest, graphs: [&Graph; 2]) -> Vec<WithdrawnRow> {
-    let record_of = |revision: &EntryHash| {
-        let mut nodes = graphs.iter().filter_map(|graph| graph.node(revision));
-        nodes.next().map(|node| node.record)
-    };
-    let told = manifest.told.withdrawn.iter();
-    told.filter(|one| record_of(&one.revision) == Some(one.record))
-        .map(|&Withdrawn { record, revision }| WithdrawnRow { record, revision })
-        .collect()
 }
 
 #[cfg(test)]

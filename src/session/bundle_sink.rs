@@ -53,6 +53,16 @@ pub(super) struct Taken {
     pub(super) forks: BTreeMap<DeviceId, u64>,
 }
 
+impl Taken {
+    /// Whether something of what is held is another than before, but for what is known of people.
+    pub(super) fn changes_anything(&self) -> bool {
+        !(self.new_graph.is_empty()
+            && self.completed.is_empty()
+            && self.new_blobs.is_empty()
+            && self.receipts.is_empty())
+    }
+}
+
 /// The device whose log is seen to be forked by this entry, and since when; nothing where that is known already.
 pub(super) fn fork_at(
     held: &Graph,
@@ -100,6 +110,8 @@ pub(super) struct Sink<'a, 's> {
     /// What is taken in where not all is.
     pub(super) chosen: Option<&'a Chosen>,
     pub(super) journal: Journal,
+    /// Places at which it names them.
+    pub(super) twin_places: Places,
     /// Revisions of records that were not chosen, and that are held.
     pub(super) not_chosen: Places,
 }
@@ -162,12 +174,25 @@ impl Sink<'_, '_> {
     fn note(&mut self, signed: &SignedEntry, located: Located) {
         self.imported.new_revisions += 1;
         self.imported.records.insert(signed.entry.record);
+        self.note_twins(signed);
         self.journal
             .brought
             .insert(signed.entry.device, signed.entry.seq);
         let graph = &mut self.taken.new_graph;
         let inserted = graph.insert_tagged(signed.hash, &signed.entry, located.tag());
         debug_assert_eq!(inserted, Inserted::New);
+    }
+
+    /// Where a log is forked, numbers do not say which revision came with this import; names do.
+    fn note_twins(&mut self, signed: &SignedEntry) {
+        let (device, seq) = (&signed.entry.device, signed.entry.seq);
+        let first = self.taken.new_graph.first_at(device, seq);
+        if first.is_some() || self.held.first_at(device, seq).is_some() {
+            let is_named = self.twin_places.contains(device, seq);
+            self.journal.twins.extend(first.filter(|_| !is_named));
+            self.journal.twins.push(signed.hash);
+            self.twin_places.insert(*device, seq);
+        }
     }
 
     fn insert_without_body(&mut self, signed: SignedEntry) -> Result<(), SessionError> {

@@ -11,6 +11,9 @@ use crate::history::DeviceId;
 use crate::store::rows::colleague::CertificateRow;
 use crate::store::rows::import::{Journal, Taught};
 
+/// Certificates of one identity that are kept.
+pub(super) const MOST_OF_ONE: usize = 1_024;
+
 /// Two identities say that one log is theirs, and the log's secret signed for both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct DeviceConflict {
@@ -35,8 +38,12 @@ pub(super) struct Lessons {
     /// Certificates that are held, also those that count for nothing.
     known: BTreeSet<Taught>,
     claimed: BTreeMap<DeviceId, BTreeSet<usize>>,
-    learnt: Vec<(Whose, DeviceCertificate)>,
-    claims: Vec<(usize, DeviceCertificate)>,
+    /// Of each colleague, by position, what is new.
+    learnt: BTreeMap<usize, Vec<DeviceCertificate>>,
+    claims: BTreeMap<usize, Vec<DeviceCertificate>>,
+    learnt_own: Vec<DeviceCertificate>,
+    /// How many certificates of each identity are held.
+    counts: HashMap<IdentityKey, usize>,
     pub(super) conflicts: BTreeSet<DeviceConflict>,
 }
 
@@ -71,8 +78,10 @@ impl Lessons {
             held: HashMap::new(),
             known: own.others().iter().map(taught_by).collect(),
             claimed: BTreeMap::new(),
-            learnt: Vec::new(),
-            claims: Vec::new(),
+            learnt: BTreeMap::new(),
+            claims: BTreeMap::new(),
+            learnt_own: Vec::new(),
+            counts: HashMap::new(),
             conflicts: BTreeSet::new(),
         };
         for (at, (_, colleague)) in colleagues.iter().enumerate() {
@@ -97,24 +106,33 @@ impl Lessons {
         for device in own.devices() {
             lessons.held.insert(device, Whose::Own);
         }
+        for one in &lessons.known {
+            *lessons.counts.entry(IdentityKey(one.identity)).or_default() += 1;
+        }
         lessons
     }
 
     /// Learns what one bundle bears, in its order, and notes in its journal what that was.
     pub(super) fn take(&mut self, certificates: &[DeviceCertificate], journal: &mut Journal) {
+        // No certificate stands twice in a manifest.
         for one in certificates {
-            let new = self.learn(one);
             let what = taught(one);
-            let list = match new {
-                true => &mut journal.devices,
-                false if self.known.contains(&what) => &mut journal.vouched,
-                false => continue,
-            };
-            if !list.contains(&what) {
-                list.push(what);
+            let is_known = self.known.contains(&what);
+            if self.learn(one) {
+                journal.devices.push(what);
+                self.known.insert(what);
+                *self.counts.entry(one.identity).or_default() += 1;
+            } else if is_known {
+                journal.vouched.push(what);
             }
-            self.known.insert(what);
         }
+    }
+
+    /// Whether one more certificate of an identity is kept. The first ones are: nobody honest comes near the end.
+    fn has_room(&self, identity: &IdentityKey) -> bool {
+        self.counts
+            .get(identity)
+            .is_none_or(|held| *held < MOST_OF_ONE)
     }
 
     /// Returns whether it is one to keep that was not kept before.
@@ -141,16 +159,19 @@ impl Lessons {
             });
         }
         match whose {
-            _ if is_known => false,
+            _ if is_known || !self.has_room(&one.identity) => false,
             Some(Whose::Colleague(at)) if is_claim => {
                 self.claimed.entry(one.device).or_default().insert(at);
-                self.claims.push((at, one.clone()));
+                self.claims.entry(at).or_default().push(one.clone());
                 true
             }
             Some(Whose::Own) if holder == Some(Whose::Own) => false,
             Some(whose) if !is_other => {
                 self.held.insert(one.device, whose);
-                self.learnt.push((whose, one.clone()));
+                match whose {
+                    Whose::Own => self.learnt_own.push(one.clone()),
+                    Whose::Colleague(at) => self.learnt.entry(at).or_default().push(one.clone()),
+                }
                 true
             }
             // Of nobody who is known here.
@@ -160,29 +181,26 @@ impl Lessons {
 
     /// Puts what was learnt of the colleague at this position into their row.
     pub(super) fn put_into(&self, at: usize, colleague: &mut ColleagueRow) {
-        for (_, one) in self
-            .learnt
-            .iter()
-            .filter(|(whose, _)| *whose == Whose::Colleague(at))
-        {
-            let of_former = colleague.former.iter_mut().find(|former| {
-                let identity = former.identity.parse::<PublicIdentity>();
-                identity.is_ok_and(|identity| identity.key() == one.identity)
-            });
-            let devices = match of_former {
-                Some(former) => &mut former.devices,
-                None => &mut colleague.devices,
-            };
+        let of = |line: &String| line.parse::<PublicIdentity>().ok().map(|one| one.key());
+        let learnt = self.learnt.get(&at).into_iter().flatten();
+        let mut former: HashMap<IdentityKey, &mut Vec<CertificateRow>> = colleague
+            .former
+            .iter_mut()
+            .filter(|_| self.learnt.contains_key(&at))
+            .filter_map(|former| Some((of(&former.identity)?, &mut former.devices)))
+            .collect();
+        for one in learnt {
+            let devices = former.get_mut(&one.identity);
+            let devices = devices.map_or(&mut colleague.devices, |former| *former);
             devices.push(row_of(one));
         }
-        let claims = self.claims.iter().filter(|(whose, _)| *whose == at);
-        colleague.claims.extend(claims.map(|(_, one)| row_of(one)));
+        let claims = self.claims.get(&at).into_iter().flatten();
+        colleague.claims.extend(claims.map(row_of));
     }
 
     /// Logs of our own identity that were not known: a copy of this vault writes them.
     pub(super) fn own(&self) -> Vec<CertificateRow> {
-        let own = self.learnt.iter().filter(|(whose, _)| *whose == Whose::Own);
-        own.map(|(_, one)| row_of(one)).collect()
+        self.learnt_own.iter().map(row_of).collect()
     }
 }
 

@@ -1,6 +1,8 @@
 //! What a colleague may send, and what it must not do: shut the vault, take from sight what others wrote, cost more than it
 //! weighs. The colleague here signs whatever it likes.
 
+mod authority;
+mod forks;
 mod rebuilt;
 mod words;
 
@@ -20,7 +22,7 @@ use crate::environment::Environment;
 use crate::exchange::bundle::{
     BundleSource, Held, Outgoing, OutgoingEntry, Told, Withdrawn, write,
 };
-use crate::exchange::identity::SecretIdentity;
+use crate::exchange::identity::{DeviceCertificate, SecretIdentity};
 use crate::exchange::{Address, FileItem, Stop};
 use crate::history::{DeviceId, Entry, EntryHash, Places, SignedEntry};
 use crate::random::{OsRandom, make_uuid};
@@ -128,6 +130,8 @@ struct Stage {
     path: PathBuf,
     victim: Session,
     mallory: SecretIdentity,
+    /// Certificates that the next bundles bear.
+    devices: Vec<DeviceCertificate>,
     count: usize,
 }
 
@@ -143,6 +147,7 @@ impl Stage {
             path,
             victim,
             mallory,
+            devices: Vec::new(),
             count: 0,
         }
     }
@@ -166,7 +171,7 @@ impl Stage {
             created: 1_700_000_000_000,
             sender: &self.mallory,
             base: Default::default(),
-            devices: Vec::new(),
+            devices: self.devices.clone(),
             entries: &entries,
             files: Vec::new(),
             told,

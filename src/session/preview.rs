@@ -13,7 +13,7 @@ use super::bundle_out::unwrap_owner;
 use super::bundle_sink::fork_at;
 use super::lessons::{DeviceConflict, Lessons};
 use super::preview_sink::{LookSink, Reading, Said};
-use super::{Body, Session, SessionError};
+use super::{Body, Relation, Session, SessionError};
 use crate::exchange::bundle::{self, Manifest, VerifiedEntries};
 use crate::exchange::{ContentHash, Receiver};
 use crate::history::merge::{Content, merge};
@@ -484,6 +484,10 @@ impl Plan {
         for one in self
             .files
             .iter()
+            .filter(|look| {
+                let relation = session.relation(&look.manifest.sender.key());
+                !matches!(relation, Relation::Unknown)
+            })
             .flat_map(|look| &look.manifest.told.withdrawn)
         {
             let node = self.joined.node(&one.revision);

@@ -67,6 +67,7 @@ pub(crate) struct Undone {
 struct Whole {
     number: u64,
     brought: Places,
+    twins: HashSet<EntryHash>,
     known: Places,
     completed: Places,
     followed: u64,
@@ -77,6 +78,7 @@ impl Whole {
     fn add(&mut self, journal: &Journal) {
         self.number = journal.number;
         self.brought.add_all(&journal.brought);
+        self.twins.extend(&journal.twins);
         self.known.add_all(&journal.known);
         self.completed.add_all(&journal.completed);
         self.followed += journal.followed;
@@ -151,7 +153,7 @@ impl Session {
         if let Some(why) = hindrances.filter(|all| !all.is_empty()) {
             return Err(SessionError::BuiltOn(why.into_iter().collect()));
         }
-        let going = self.going(whole)?;
+        let going = self.going(whole, &self.brought_by(whole, &all))?;
         let gone: HashSet<EntryHash> = going.entries.iter().map(|(hash, _)| *hash).collect();
         let rest = self.graph.without(|hash| gone.contains(hash));
         let mut touched: BTreeSet<Uuid> = BTreeSet::new();
@@ -313,20 +315,16 @@ impl Session {
             let Some(whole) = all.get(import) else {
                 continue;
             };
-            let brought = whole.brought.iter();
-            let named = brought.filter_map(|(device, seq)| self.graph.at(&device, seq));
-            origin.extend(named.map(|hash| (hash, *import)));
+            let brought = self.brought_by(whole, &all);
+            origin.extend(brought.into_iter().map(|hash| (hash, *import)));
             let later = all.iter().filter(|(name, other)| {
                 *name != import && other.number > whole.number && whole.touches(other)
             });
             let mut hindrances: BTreeSet<Hindrance> =
                 later.map(|(name, _)| Hindrance::Later(*name)).collect();
-            // Places do not say which of two revisions came: where a log is forked there nothing is taken back.
-            for (device, seq) in whole.brought.iter().chain(whole.completed.iter()) {
-                let here = match self.graph.forked_from(&device) {
-                    Some(_) => self.graph.all_at(&device, seq),
-                    None => Vec::new(),
-                };
+            // Places do not say of which of two revisions the body came.
+            for (device, seq) in whole.completed.iter() {
+                let here = self.graph.all_at(&device, seq);
                 if here.len() > 1 {
                     let nodes = here.iter().filter_map(|hash| self.graph.node(hash));
                     hindrances.extend(nodes.map(|node| Hindrance::BuiltOn(node.record)));
@@ -363,20 +361,48 @@ impl Session {
         found
     }
 
+    /// The revisions that an import brought. Where a log is forked, each that came as a second one is named by its import; the
+    /// one that nobody names was the first.
+    fn brought_by(&self, whole: &Whole, all: &BTreeMap<Uuid, Whole>) -> Vec<EntryHash> {
+        let mut brought = Vec::new();
+        let all = std::cell::LazyCell::new(|| -> HashSet<EntryHash> {
+            all.values()
+                .flat_map(|other| &other.twins)
+                .copied()
+                .collect()
+        });
+        for (device, seq) in whole.brought.iter() {
+            let here = self.graph.all_at(&device, seq);
+            let mine = |hash: &&EntryHash| whole.twins.contains(hash);
+            if here.len() < 2 {
+                brought.extend(here);
+            } else if here.iter().any(|hash| mine(&hash)) {
+                brought.extend(here.iter().filter(mine));
+            } else {
+                brought.extend(here.into_iter().filter(|hash| !all.contains(hash)));
+            }
+        }
+        brought
+    }
+
     /// The revisions that go, and those that lose the body which came for them.
-    fn going(&self, whole: &Whole) -> Result<Going, SessionError> {
+    fn going(&self, whole: &Whole, brought: &[EntryHash]) -> Result<Going, SessionError> {
         let damaged = || SessionError::from(StoreError::RowDamaged(Table::Receipt));
-        let place = |(device, seq): (DeviceId, u64)| {
-            let hash = self.graph.at(&device, seq).ok_or_else(damaged)?;
+        let located = |hash: EntryHash| {
             let located = self.located(&hash).ok_or_else(damaged)?;
             Ok::<_, SessionError>((hash, located))
         };
-        let entries: Vec<(EntryHash, Located)> =
-            whole.brought.iter().map(place).collect::<Result<_, _>>()?;
-        let brought: HashSet<EntryHash> = entries.iter().map(|(hash, _)| *hash).collect();
+        if (brought.len() as u64) < whole.brought.len() {
+            return Err(damaged());
+        }
+        let entries: Vec<(EntryHash, Located)> = brought
+            .iter()
+            .map(|hash| located(*hash))
+            .collect::<Result<_, _>>()?;
+        let brought: HashSet<&EntryHash> = brought.iter().collect();
         let mut emptied = Vec::new();
-        for at in whole.completed.iter() {
-            let (hash, located) = place(at)?;
+        for (device, seq) in whole.completed.iter() {
+            let (hash, located) = located(self.graph.at(&device, seq).ok_or_else(damaged)?)?;
             if brought.contains(&hash) || located.body.is_none() {
                 continue;
             }

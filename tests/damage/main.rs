@@ -21,4 +21,5 @@ mod rows;
 mod scene;
 #[path = "../support/mod.rs"]
 mod support;
+#[path = "../support/craft/tarball.rs"]
 mod tarball;

@@ -12,9 +12,15 @@
     clippy::print_stdout
 )]
 
+#[path = "../support/craft/mod.rs"]
+mod craft;
 mod deed;
+// Pipes, links and what a save writes are as Linux has them.
+#[cfg(target_os = "linux")]
+mod hostile;
 mod pool;
 mod post;
+mod run;
 #[path = "../support/mod.rs"]
 mod support;
 mod team;
@@ -22,15 +28,13 @@ mod view;
 
 use std::cell::Cell;
 use std::collections::BTreeSet;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicU32, Ordering};
-use std::time::Instant;
+use std::ops::Add;
 
 use deed::{Deed, deed, reach};
 use fieldnotes_core::api::bundle::Reach;
+use pool::Knows;
 use proptest::prelude::*;
 use proptest::test_runner::{RngAlgorithm, TestCaseError, TestRng, TestRunner};
-use support::chance::Chance;
 use team::{Tally, Team};
 
 /// Stories where nobody asks for another number: so many that what must happen in some does.
@@ -74,7 +78,11 @@ fn story() -> impl Strategy<Value = Story> {
 }
 
 fn tell(story: &Story) -> Result<Tally, TestCaseError> {
-    let mut team = Team::gather(story.vaults, story.are_colleagues);
+    let knows = match story.are_colleagues {
+        true => Knows::All,
+        false => Knows::Nobody,
+    };
+    let mut team = Team::gather(story.vaults, knows);
     team.share_a_beginning();
     for (vault, deed) in &story.deeds {
         team.act(*vault, deed);
@@ -133,60 +141,16 @@ fn tell_one(seed: u64, number: u32) -> Result<Tally, String> {
         tally.set(tell(&story)?);
         Ok(())
     });
-    let again = format!("FIELDNOTES_TEST_SEED={seed} FIELDNOTES_ORDER_STORY={number}");
-    outcome.map_err(|failure| format!("{again}: {failure}"))?;
+    outcome.map_err(|failure| failure.to_string())?;
     Ok(tally.get())
-}
-
-fn asked(name: &str) -> Option<u32> {
-    std::env::var(name).ok()?.parse().ok()
 }
 
 #[test]
 fn every_order_gives_the_same_vaults() {
-    // The seed that is said is the one that is asked for.
-    let seed = std::env::var(support::chance::SEED).ok();
-    let seed = seed.and_then(|seed| seed.parse().ok());
-    let seed = seed.unwrap_or_else(|| Chance::new("order").seed());
-    let (first, count) = match asked("FIELDNOTES_ORDER_STORY") {
-        Some(number) => (number, 1),
-        None => (0, asked("FIELDNOTES_ORDER_CASES").unwrap_or(CASES)),
-    };
-    println!(
-        "stories {first} to {} of FIELDNOTES_TEST_SEED={seed}",
-        first + count - 1
-    );
-    let begun = Instant::now();
-    let next = AtomicU32::new(first);
-    let told = Mutex::new((0, Tally::default(), Vec::new()));
-    let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    std::thread::scope(|scope| {
-        for _ in 0..threads {
-            scope.spawn(|| {
-                loop {
-                    let number = next.fetch_add(1, Ordering::Relaxed);
-                    let has_failed = !told.lock().expect("not poisoned").2.is_empty();
-                    if number >= first + count || has_failed {
-                        break;
-                    }
-                    let outcome = tell_one(seed, number);
-                    let mut told = told.lock().expect("not poisoned");
-                    match outcome {
-                        Ok(tally) => told.1 = told.1 + tally,
-                        Err(failure) => told.2.push(failure),
-                    }
-                    told.0 += 1;
-                    if told.0 % 1_000 == 0 {
-                        println!("{} stories, {} s", told.0, begun.elapsed().as_secs());
-                    }
-                }
-            });
-        }
-    });
-    let (stories, tally, failures) = told.into_inner().expect("not poisoned");
-    assert!(failures.is_empty(), "{}", failures.join("\n"));
-    let seconds = begun.elapsed().as_secs();
-    println!("{stories} stories in {seconds} s, all vaults equal and no text lost: {tally:?}");
+    let told = run::tell_all("order", CASES, tell_one);
+    let stories = told.len() as u32;
+    let tally = told.into_iter().fold(Tally::default(), Tally::add);
+    println!("all vaults equal and no text lost: {tally:?}");
     let happened = [
         tally.met,
         tally.settled,
@@ -195,5 +159,5 @@ fn every_order_gives_the_same_vaults() {
         tally.lost,
         tally.put_back,
     ];
-    assert!(count < CASES || !happened.contains(&0), "{tally:?}");
+    assert!(stories < CASES || !happened.contains(&0), "{tally:?}");
 }

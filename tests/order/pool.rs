@@ -24,25 +24,43 @@ pub fn name(at: usize) -> String {
     format!("동료 {at}")
 }
 
-/// A vault that holds nothing, and knows all others or none.
-pub fn vault(at: usize, knows_all: bool) -> PathBuf {
-    static COLLEAGUES: OnceLock<tempfile::TempDir> = OnceLock::new();
-    static STRANGERS: OnceLock<tempfile::TempDir> = OnceLock::new();
-    let made = match knows_all {
-        true => COLLEAGUES.get_or_init(|| make(true)),
-        false => STRANGERS.get_or_init(|| make(false)),
-    };
+/// What the hostile colleague is called, who is accepted like any other.
+pub const MALLORY: &str = "맬러리";
+
+/// Whom a vault knows at the beginning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Knows {
+    All,
+    Nobody,
+    /// All, the hostile colleague, and that one's second identity.
+    AllAndMallory,
+}
+
+/// A vault that holds nothing.
+pub fn vault(at: usize, knows: Knows) -> PathBuf {
+    static MADE: [OnceLock<tempfile::TempDir>; 3] = [const { OnceLock::new() }; 3];
+    let made = MADE[knows as usize].get_or_init(|| make(knows));
     made.path().join(at.to_string())
 }
 
-fn make(knows_all: bool) -> tempfile::TempDir {
+fn make(knows: Knows) -> tempfile::TempDir {
     let folder = folder();
     let fresh = |at: usize| vault::fresh(&folder.path().join(at.to_string()));
     let mut sessions: Vec<_> = (0..MOST).map(fresh).collect();
-    for one in (0..MOST).filter(|_| knows_all) {
+    for one in (0..MOST).filter(|_| knows != Knows::Nobody) {
         let (before, after) = sessions.split_at_mut(one);
         for (other, session) in before.iter_mut().enumerate() {
             vault::befriend((&mut after[0], &name(one)), (session, &name(other)));
+        }
+    }
+    #[cfg(target_os = "linux")]
+    for session in sessions
+        .iter_mut()
+        .filter(|_| knows == Knows::AllAndMallory)
+    {
+        let [mallory, second] = crate::hostile::hostile_people();
+        for (line, name) in [(&mallory.line, MALLORY), (&second.line, "그의 벗")] {
+            fieldnotes_core::api::colleague::add(session, line, name).expect("a new colleague");
         }
     }
     for session in sessions {

@@ -10,7 +10,7 @@ use crate::pool::name;
 use crate::support::{chance::Chance, vault};
 use crate::team::{Made, Team};
 
-const WORDS: &str = "묶음의 암호문";
+pub const WORDS: &str = "묶음의 암호문";
 
 impl Team {
     /// Sends, where there is something to send.
@@ -114,7 +114,7 @@ impl Team {
             forked_logs: true,
             ..plainly
         };
-        let may_fork = self.members.iter().any(|member| member.was_put_back);
+        let may_fork = self.has_mallory || self.members.iter().any(|member| member.was_put_back);
         let session = self.members[at].open();
         let mut import = |accept| {
             let silent = &mut Watch::silent();
@@ -128,7 +128,8 @@ impl Team {
             done => done,
         };
         let done = done.expect("an honest bundle is taken in");
-        assert!(!done.was_rolled_back || self.members[at].was_put_back);
+        let may_be_back = self.has_mallory || self.members[at].was_put_back;
+        assert!(!done.was_rolled_back || may_be_back);
         done
     }
 

@@ -12,7 +12,7 @@ use fieldnotes_core::api::{
 };
 
 use crate::deed::{Deed, write_in};
-use crate::pool::{self, MOST};
+use crate::pool::{self, Knows, MOST};
 use crate::support::{folder, vault};
 
 /// What happened. A story in which nothing did would prove little.
@@ -89,6 +89,8 @@ pub struct Team {
     pub folder: tempfile::TempDir,
     pub members: Vec<Member>,
     pub are_colleagues: bool,
+    /// Somebody among them signs anything: a log may be forked, and a vault be told that it was put back, by a lie.
+    pub has_mallory: bool,
     pub bundles: Vec<Made>,
     /// Texts of which a vault said that they are saved.
     pub acknowledged: Vec<String>,
@@ -99,13 +101,13 @@ pub struct Team {
 
 impl Team {
     /// So many vaults, each knowing all others or none.
-    pub fn gather(count: usize, are_colleagues: bool) -> Self {
+    pub fn gather(count: usize, knows: Knows) -> Self {
         assert!(count <= MOST);
         let folder = pool::folder();
         let members = (0..count)
             .map(|at| {
                 let path = folder.path().join(format!("vault {at}"));
-                folder::copy(&pool::vault(at, are_colleagues), &path);
+                folder::copy(&pool::vault(at, knows), &path);
                 let clock = WrongClock {
                     now: AtomicI64::new(1_600_000_000_000 - 40_000_000_000 * at as i64),
                     step: [1_000, -500, 0, 86_400_000][at % 4],
@@ -128,7 +130,8 @@ impl Team {
         Self {
             folder,
             members,
-            are_colleagues,
+            are_colleagues: knows != Knows::Nobody,
+            has_mallory: knows == Knows::AllAndMallory,
             bundles: Vec::new(),
             acknowledged: Vec::new(),
             written: 0,
@@ -184,6 +187,18 @@ impl Team {
                 self.tally.settled += usize::from(matches!(deed, Deed::Resolve { .. }));
             }
             Ok(false) => {}
+            // Of what was withheld, is of a later version or of other types, nobody here can go on.
+            Err(error)
+                if self.has_mallory
+                    && matches!(
+                        error.code,
+                        Code::BodyNotHeld
+                            | Code::FormatTooNew
+                            | Code::RecordInvalid
+                            | Code::DateInvalid
+                            | Code::RefusalDropped
+                            | Code::ContentNotHeld
+                    ) => {}
             Err(error) => assert!(
                 matches!(
                     error.code,
@@ -198,7 +213,7 @@ impl Team {
         }
     }
 
-    fn back_up(&mut self, at: usize) {
+    pub fn back_up(&mut self, at: usize) {
         let copy = self.folder.path().join(format!("copy of {at}"));
         let member = &mut self.members[at];
         member.lock();
@@ -211,7 +226,7 @@ impl Team {
     }
 
     /// What was written since the copy was made, and is held by nobody else, may be lost by that.
-    fn put_back(&mut self, at: usize, is_renewed: bool) {
+    pub fn put_back(&mut self, at: usize, is_renewed: bool) {
         let member = &mut self.members[at];
         let Some(copy) = member.backup.clone() else {
             return;
@@ -255,14 +270,14 @@ impl Member {
         self.session.as_mut().expect("open")
     }
 
-    fn lock(&mut self) {
+    pub fn lock(&mut self) {
         if let Some(session) = self.session.take() {
             api_vault::lock(session).expect("it can be locked");
         }
     }
 
     /// Unlocks the vault, anew if it is open.
-    fn unlock(&mut self) {
+    pub fn unlock(&mut self) {
         self.lock();
         let passphrase = vault::secret(vault::PASSPHRASE);
         let session = api_vault::unlock(&self.path, &passphrase, &self.environment);

@@ -10,7 +10,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD_NO_PAD;
 
 use super::super::{ExchangeError, Part};
-use super::hybrid;
+use super::{MAX_RECIPIENTS, hybrid};
 
 /// Bytes within which the header must end.
 pub const HEADER_LIMIT: u64 = 512 * 1_024;
@@ -182,7 +182,10 @@ impl Stanzas {
             return Err(DAMAGED);
         }
         self.recipients += 1;
-        Ok(())
+        match self.recipients {
+            ..=MAX_RECIPIENTS => Ok(()),
+            _ => Err(ExchangeError::TooLarge(Part::Envelope)),
+        }
     }
 
     fn add_passphrase(&mut self, arguments: &[&[u8]], body: &[u8]) -> Result<(), ExchangeError> {
@@ -277,6 +280,17 @@ mod tests {
     }
 
     #[test]
+    fn more_recipients_than_are_written_are_refused() {
+        let most = hybrid().repeat(MAX_RECIPIENTS);
+        let count = MAX_RECIPIENTS;
+        assert_eq!(read(&with(&most)).unwrap(), Envelope::Recipients { count });
+        assert!(matches!(
+            read(&with(&(most + &hybrid()))),
+            Err(ExchangeError::TooLarge(Part::Envelope))
+        ));
+    }
+
+    #[test]
     fn work_that_is_too_much_is_refused_before_it_is_done() {
         assert!(read(&with(&scrypt("20"))).is_ok());
         for factor in ["21", "63", "99999999999999999999"] {
@@ -299,7 +313,10 @@ mod tests {
         line.resize(2 << 20, b'a');
         assert!(matches!(read(&line), Err(ExchangeError::NotAnEnvelope)));
         let mut many = with(&hybrid().repeat(400));
-        assert!(matches!(read(&many), Err(ExchangeError::NotAnEnvelope)));
+        assert!(matches!(
+            read(&many),
+            Err(ExchangeError::TooLarge(Part::Envelope))
+        ));
         many.truncate(10_000);
         assert!(matches!(read(&many), Err(ExchangeError::Damaged(_))));
     }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 
+use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 
 use crate::history::{DeviceId, Numbers, Places};
@@ -17,7 +18,7 @@ pub const MAX_SETS: usize = 4 << 20;
 /// Device logs that a manifest names in one of its members. Not in `heads`, which are those of the entries and end with the
 /// manifest itself: who was sent many logs must be able to pass them on.
 pub const MAX_LOGS: usize = 1 << 16;
-/// Of these as many as are named here, so that there is room for the rest.
+/// Of these as many as are named here, so that there is room for the rest; and certificates of a manifest.
 pub const NAMED_LOGS: usize = 1 << 12;
 /// Revisions by which records may go no further.
 pub const MAX_WITHDRAWN: usize = 20_000;
@@ -48,6 +49,55 @@ where
         }
     }
     deserializer.deserialize_map(Distinct(PhantomData))
+}
+
+/// What is read from an object alone. A list of its members' values would do for serde, and for no other reader.
+struct Object<T>(T);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Object<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Only<T>(PhantomData<T>);
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for Only<T> {
+            type Value = T;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
+                T::deserialize(MapAccessDeserializer::new(map))
+            }
+        }
+        deserializer.deserialize_map(Only(PhantomData)).map(Self)
+    }
+}
+
+/// An object.
+pub(super) fn object<'de, D, T>(deserializer: D) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    Object::deserialize(deserializer).map(|object| object.0)
+}
+
+/// An object that may be left out, and is not nothing where it is there.
+pub(super) fn some_object<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    object(deserializer).map(Some)
+}
+
+/// A list of objects.
+pub(super) fn objects<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    let all = Vec::<Object<T>>::deserialize(deserializer)?;
+    Ok(all.into_iter().map(|object| object.0).collect())
 }
 
 /// A set of numbers that somebody else wrote.

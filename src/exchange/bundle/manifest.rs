@@ -10,7 +10,7 @@ use super::super::archive::{members_len, whole_len};
 use super::super::identity::{DeviceCertificate, Fingerprint, PublicIdentity};
 use super::super::manifest::{MAX_MANIFEST, check_files};
 use super::super::{ContentHash, ExchangeError, FileItem, Part, Way};
-use super::bounded::{self, MAX_LOGS, MAX_SETS, MAX_WITHDRAWN};
+use super::bounded::{self, MAX_LOGS, MAX_SETS, MAX_WITHDRAWN, NAMED_LOGS};
 use crate::crypto::hash::domain_hash;
 use crate::history::{DeviceId, EntryHash, Numbers, Places};
 
@@ -51,12 +51,16 @@ pub struct Manifest {
     )]
     pub forks: BTreeMap<DeviceId, u64>,
     /// Whose devices they are, as far as the sender knows.
+    #[serde(deserialize_with = "bounded::objects")]
     pub devices: Vec<DeviceCertificate>,
     /// The log entries.
+    #[serde(deserialize_with = "bounded::object")]
     pub entries: Entries,
     /// The bodies.
+    #[serde(deserialize_with = "bounded::object")]
     pub bodies: Bodies,
     /// The contents of attachments, ascending.
+    #[serde(deserialize_with = "bounded::objects")]
     pub files: Vec<FileItem>,
     /// What the sender tells the recipients of the exchange itself.
     #[serde(flatten)]
@@ -73,7 +77,11 @@ pub struct Told {
     #[serde(default, skip_serializing_if = "is_zero")]
     pub number: u64,
     /// What the sender holds of the logs that are named.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "bounded::some_object"
+    )]
     pub holds: Option<Held>,
     /// For recipients the numbers of their bundles that the sender has taken in.
     #[serde(
@@ -83,7 +91,11 @@ pub struct Told {
     )]
     pub received: BTreeMap<Fingerprint, Numbers>,
     /// Records that may go no further.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        default,
+        skip_serializing_if = "Vec::is_empty",
+        deserialize_with = "bounded::objects"
+    )]
     pub withdrawn: Vec<Withdrawn>,
 }
 
@@ -180,14 +192,9 @@ impl Manifest {
             });
         let received: usize = told.received.values().map(Numbers::text_len).sum();
         let newest = told.holds.as_ref().map_or(0, |held| held.newest.len());
-        let longest = [
-            self.base.len(),
-            self.forks.len(),
-            self.devices.len(),
-            logs,
-            newest,
-        ];
+        let longest = [self.base.len(), self.forks.len(), logs, newest];
         let is_within = longest.iter().all(|logs| *logs <= MAX_LOGS)
+            && self.devices.len() <= NAMED_LOGS
             && sets + received <= MAX_SETS
             && told.received.len() <= MAX_RECIPIENTS
             && told.withdrawn.len() <= MAX_WITHDRAWN;

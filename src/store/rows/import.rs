@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::history::{DeviceId, Places};
+use crate::history::{DeviceId, EntryHash, Places};
 
 /// What came with a bundle. It stands in the bundle's row, and stays small: a log that came whole is one run.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -24,6 +24,10 @@ pub(crate) struct Journal {
     /// Revisions that were not held before.
     #[serde(default, skip_serializing_if = "Places::is_empty")]
     pub(crate) brought: Places,
+    /// Of the revisions that were not held before, those at a place at which another one was held by then, or came in the
+    /// same import: there the log is forked, and its numbers do not say which.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) twins: Vec<EntryHash>,
     /// Revisions that were.
     #[serde(default, skip_serializing_if = "Places::is_empty")]
     pub(crate) known: Places,
