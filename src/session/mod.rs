@@ -18,6 +18,8 @@ mod error;
 mod finding;
 mod folder;
 mod form;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod fuzzing;
 mod held;
 mod judge;
 mod leaving;
