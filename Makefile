@@ -8,7 +8,7 @@ export CARGO_TARGET_DIR ?= $(FIELDNOTES_CACHE)/target
 export PATH := $(PATH):$(HOME)/.cargo/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run dev test check fmt bench schedules simulate deny
+.PHONY: help setup run dev test check fmt fuzz bench schedules simulate deny
 
 help:  ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -36,7 +36,11 @@ fmt:  ## put the sources into the one format
 	@cargo fmt --all
 	@cargo fmt --all --manifest-path tests/desktop/Cargo.toml
 	@cargo fmt --all --manifest-path benches/peers/Cargo.toml
+	@cargo fmt --all --manifest-path fuzz/Cargo.toml
 	@npm --prefix ui run --silent format
+
+fuzz:  ## throw bytes at every reader, a minute each; TIME=7200 for longer, TARGETS="row query" for some
+	@TIME="$(or $(TIME),60)" TARGETS="$(TARGETS)" scripts/fuzz
 
 bench:  ## measure against the budgets and the peers; SIZES=1000,10000 for less, or 1000000 for more
 	@FIELDNOTES_BENCH_SIZES="$(or $(SIZES),$(FIELDNOTES_BENCH_SIZES))" scripts/bench

@@ -7,6 +7,9 @@ pub mod api;
 pub(crate) mod crypto;
 pub mod environment;
 pub mod exchange;
+#[cfg(any(test, fuzzing))]
+#[doc(hidden)]
+pub mod fuzzing;
 pub mod history;
 pub mod progress;
 pub mod random;

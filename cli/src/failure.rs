@@ -35,6 +35,7 @@ const OURS: &[(&str, Exit)] = &[
     ("stdin_twice", Exit::Usage),
     ("file_too_large", Exit::Usage),
     ("output_lost", Exit::Other),
+    ("output_closed", Exit::Other),
     ("words_lost", Exit::Other),
     ("words_lost_unchanged", Exit::Other),
     ("demo_failed", Exit::Other),

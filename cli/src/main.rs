@@ -54,6 +54,9 @@ fn main() -> ExitCode {
     };
 
     let (command, globals) = arguments.split();
+    if output.is_closed() && command.only_tells() {
+        return output.failure(&Failure::of("output_closed"), &words);
+    }
     let mut context = Context::new(globals, words, output);
     match commands::run(command, &mut context) {
         Ok(outcome) => context.output.outcome(&outcome, &context.words),

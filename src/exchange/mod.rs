@@ -12,6 +12,8 @@ mod archive;
 pub mod bundle;
 mod content;
 mod error;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod fuzzing;
 mod hashing;
 pub mod identity;
 mod manifest;

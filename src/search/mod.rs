@@ -9,6 +9,8 @@
 mod describe;
 mod document;
 mod fold;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod fuzzing;
 mod grams;
 mod hangul;
 mod index;

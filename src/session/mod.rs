@@ -20,6 +20,8 @@ mod folder;
 mod form;
 mod header;
 mod hearing;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod fuzzing;
 mod held;
 mod intake;
 mod judge;

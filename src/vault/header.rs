@@ -1,5 +1,8 @@
 //! The header: key slots under a MAC and a checksum. docs/FORMAT.md section 3.
 
+#[cfg(any(test, fuzzing))]
+pub(crate) mod fuzzing;
+
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;

@@ -127,6 +127,12 @@ impl Slot {
             .ok_or(VaultError::HeaderAltered)
     }
 
+    /// Whether its derivation may be run.
+    #[cfg(any(test, fuzzing))]
+    pub(super) fn is_bearable(&self) -> bool {
+        self.kind == SlotType::RecoveryKey || self.cost.is_bearable()
+    }
+
     fn info(&self, vault: Uuid) -> Vec<u8> {
         let mut info = b"fieldnotes/slot/1".to_vec();
         info.extend_from_slice(vault.as_bytes());

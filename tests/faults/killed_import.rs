@@ -6,11 +6,10 @@ use std::path::{Path, PathBuf};
 use fieldnotes_core::api::{Watch, attachment, bundle, record, vault as api_vault};
 use serde_json::json;
 
-use crate::moment::{Tally, kill_at_random};
+use crate::moment::{Tally, kill_at_random, moments};
 use crate::support::chance::Chance;
 use crate::support::{child, folder, vault};
 
-const MOMENTS: u32 = 100;
 /// Bundles that wait to be taken in, and how many go together.
 const BUNDLES: usize = 9;
 const TOGETHER: usize = 3;
@@ -30,7 +29,7 @@ fn a_killed_import_is_wholly_in_or_wholly_out() {
     let mut tally = Tally::default();
     let scene = Scene::set(&mut chance);
     let (mut none, mut some) = (0, 0);
-    for moment in 0..MOMENTS {
+    for _ in 0..moments(60) {
         let dir = tempfile::tempdir().expect("a temp folder");
         let path = dir.path().join("vault");
         folder::copy(&scene.dir.path().join("vault"), &path);
@@ -41,11 +40,9 @@ fn a_killed_import_is_wholly_in_or_wholly_out() {
         let held = scene.check(&path, said.len());
         tally.torn += u32::from(files > held);
         (none, some) = (none + u32::from(held == 0), some + u32::from(held > 0));
-        if moment % 10 == 0 {
-            scene.go_on(&path);
-        }
+        scene.go_on(&path);
     }
-    println!("{tally:?}, with nothing in: {none}, with something: {some}");
+    println!("import: {tally:?}, with nothing in: {none}, with something: {some}");
     assert!(
         tally.torn > 0 && some > 0 && none > 0,
         "the moments hit nothing"

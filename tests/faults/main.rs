@@ -11,10 +11,12 @@
 mod cancel;
 #[cfg(target_os = "linux")]
 mod full_disk;
+mod killed_attachment;
 mod killed_import;
 mod killed_index;
 mod killed_passphrase;
 mod killed_rekey;
+mod killed_put;
 mod killed_save;
 mod killed_undo;
 mod moment;

@@ -59,6 +59,46 @@ pub enum Command {
     Demo,
 }
 
+impl Command {
+    /// Whether what it prints is all that it does: where that leads nowhere, it need not begin. What others did is in the
+    /// vault or in a file, and can be looked at there.
+    pub fn only_tells(&self) -> bool {
+        use attachment::AttachmentCommand as Attachment;
+        use bundle::BundleCommand as Bundle;
+        use colleague::ColleagueCommand as Colleague;
+        use conflict::ConflictCommand as Conflict;
+        use folder::FolderCommand as Folder;
+        use identity::IdentityCommand as Identity;
+        use record::RecordCommand as Record;
+        use review::ReviewCommand as Review;
+        use vault::VaultCommand as Vault;
+        match self {
+            Self::Search(_) | Self::Demo => true,
+            Self::Vault(command) => {
+                matches!(command, Vault::Status | Vault::Verify | Vault::Digest)
+            }
+            Self::Record(command) => matches!(
+                command,
+                Record::Show { .. }
+                    | Record::List { .. }
+                    | Record::History { .. }
+                    | Record::Template { .. }
+            ),
+            Self::Attachment(command) => matches!(command, Attachment::List { .. }),
+            Self::Identity(command) => matches!(command, Identity::Show { qr_file: None, .. }),
+            Self::Colleague(command) => {
+                matches!(command, Colleague::List | Colleague::Show { .. })
+            }
+            Self::Bundle(command) => {
+                matches!(command, Bundle::Preview { .. } | Bundle::Imports { .. })
+            }
+            Self::Folder(command) => matches!(command, Folder::Show | Folder::Look),
+            Self::Conflict(command) => matches!(command, Conflict::List | Conflict::Show { .. }),
+            Self::Review(command) => matches!(command, Review::Open { .. }),
+        }
+    }
+}
+
 /// Does what the arguments ask for.
 pub fn run(command: Command, context: &mut Context) -> Result<Outcome, Failure> {
     match command {

@@ -66,6 +66,15 @@ impl Desk {
         desk
     }
 
+    /// The same on another disk.
+    pub fn new_in(disk: &Path) -> Self {
+        let desk = Self {
+            folder: tempfile::tempdir_in(disk).expect("a folder"),
+        };
+        desk.file("passphrase", format!("{PASSPHRASE}\n"));
+        desk
+    }
+
     pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
@@ -114,13 +123,18 @@ impl Desk {
         }
     }
 
-    /// A new vault in the folder `name`.
-    pub fn vault(&self, name: &str) -> Vault<'_> {
-        let vault = Vault {
+    /// The vault that was made in the folder `name`.
+    pub fn known_vault(&self, name: &str) -> Vault<'_> {
+        Vault {
             desk: self,
             path: self.path(name),
             passphrase: self.at("passphrase"),
-        };
+        }
+    }
+
+    /// A new vault in the folder `name`.
+    pub fn vault(&self, name: &str) -> Vault<'_> {
+        let vault = self.known_vault(name);
         vault.run(&["vault", "create", "--test-kdf"]).json();
         vault
     }

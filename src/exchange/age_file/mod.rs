@@ -5,6 +5,8 @@
 //! bounds, before the age crate sees it.
 
 mod bech;
+#[cfg(any(test, fuzzing))]
+pub(super) mod fuzzing;
 mod header;
 mod hybrid;
 mod open;

@@ -7,6 +7,8 @@
 
 mod bounded;
 mod entries;
+#[cfg(any(test, fuzzing))]
+pub(super) mod fuzzing;
 mod head;
 mod manifest;
 mod read;

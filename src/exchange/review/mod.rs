@@ -3,6 +3,8 @@
 //! Opening one writes nothing anywhere. The signature is checked before anything but the manifest is
 //! looked at, and all records against their hash before the first of them is parsed.
 
+#[cfg(any(test, fuzzing))]
+pub(super) mod fuzzing;
 mod manifest;
 mod read;
 mod record;

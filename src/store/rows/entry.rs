@@ -39,7 +39,7 @@ impl EntryRow {
         transaction.replace(Table::Entry, id, Padding::Entry, &self.encode())
     }
 
-    fn encode(&self) -> Vec<u8> {
+    pub(super) fn encode(&self) -> Vec<u8> {
         let mut out = Vec::with_capacity(12 + SIGNATURE + self.signed.bytes.len());
         out.extend_from_slice(&self.body.unwrap_or_default().to_be_bytes());
         out.extend_from_slice(&self.body_length.to_be_bytes());

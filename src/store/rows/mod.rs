@@ -5,6 +5,8 @@ pub(crate) mod body;
 pub(crate) mod colleague;
 pub(crate) mod draft;
 pub(crate) mod entry;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod fuzzing;
 pub(crate) mod import;
 pub(crate) mod own;
 pub(crate) mod receipt;

@@ -1,0 +1,228 @@
+//! A vault and the files around it, and the table of commands.
+
+use std::ffi::OsString;
+use std::os::unix::process::CommandExt;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use serde_json::json;
+
+use crate::support::{Desk, Vault};
+
+/// One command of the table.
+pub struct Row {
+    pub command: &'static str,
+    pub applies: &'static str,
+    pub arguments: &'static str,
+}
+
+impl Row {
+    /// Whether this kind of failure, or of command, is named for it.
+    pub fn is(&self, kind: &str) -> bool {
+        self.applies.split(' ').any(|one| one == kind)
+    }
+}
+
+pub fn rows() -> impl Iterator<Item = Row> {
+    let lines = include_str!("rows.txt").lines();
+    lines.filter(|line| !line.starts_with('#')).map(|line| {
+        let mut cells = line.split('|').map(str::trim);
+        let mut next = || cells.next().expect("three cells");
+        Row {
+            command: next(),
+            applies: next(),
+            arguments: next(),
+        }
+    })
+}
+
+/// A vault with a record, an attachment and a colleague, and the files around it.
+pub struct Scene<'d> {
+    pub vault: Vault<'d>,
+    pub note: String,
+    pub attachment: String,
+    pub program: PathBuf,
+    /// Who runs it, where that is not whoever runs the tests.
+    pub user: Option<u32>,
+}
+
+impl<'d> Scene<'d> {
+    pub fn new(desk: &'d Desk) -> Self {
+        let (vault, other) = (desk.vault("ours"), desk.vault("theirs"));
+        vault.meets(&other, "민지");
+        let note = vault.add("note", &json!({"text": "word"}));
+        let file = desk.file("file", "content");
+        let attached = vault.run(&["attachment", "add", &note, &file]).json();
+        let attachment = attached["id"].as_str().expect("an id").to_owned();
+        desk.file("there", "mine");
+        std::fs::create_dir(desk.path("folder")).expect("made");
+        let made = Command::new("mkfifo").arg(desk.path("pipe")).status();
+        assert!(made.expect("mkfifo").success());
+        Self {
+            vault,
+            note,
+            attachment,
+            program: env!("CARGO_BIN_EXE_fieldnotes").into(),
+            user: None,
+        }
+    }
+
+    /// The colleague, whose vault lies beside ours.
+    fn theirs(&self) -> Vault<'d> {
+        self.vault.desk.known_vault("theirs")
+    }
+
+    /// They keep this file with a record.
+    pub fn theirs_have(&self, file: &str) {
+        let theirs = self.theirs();
+        let note = theirs.add("note", &json!({"text": "with a file"}));
+        theirs.run(&["attachment", "add", &note, file]).json();
+    }
+
+    /// A bundle of theirs to whoever knows the passphrase, and a record in it.
+    pub fn their_bundle(&self) -> (String, String) {
+        let (theirs, out) = (self.theirs(), self.vault.desk.at("their.bundle"));
+        let record = theirs.add("note", &json!({"text": "theirs"}));
+        let word = self.vault.desk.at("passphrase");
+        let export = ["bundle", "export", "--bundle-passphrase-file", &word];
+        theirs.run(&[&export[..], &["--out", &out]].concat()).json();
+        (out, record)
+    }
+
+    /// Makes files of about this size that are right for every command, and chooses the exchange folder.
+    pub fn prepare(&self, size: usize) {
+        let desk = self.vault.desk;
+        let text = "x".repeat(size);
+        let base = self.vault.show(&self.note)["base"].clone();
+        desk.file("note.json", json!({ "text": text }).to_string());
+        desk.file(
+            "edit.json",
+            json!({ "text": text, "base": base }).to_string(),
+        );
+        desk.file(
+            "lines",
+            json!({"kind": "note", "text": text}).to_string() + "\n",
+        );
+        // What does not get smaller when it is packed.
+        let mut state = 7_u32;
+        let content = (0..size).map(|_| {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 24) as u8
+        });
+        let content: Vec<u8> = content.collect();
+        let file = desk.file("large", &content);
+        let added = self.vault.run(&["attachment", "add", &self.note, &file]);
+        added.json();
+        let other: Vec<u8> = content.iter().map(|byte| !byte).collect();
+        let theirs = desk.file("large-theirs", &other);
+        self.theirs_have(&theirs);
+        self.their_bundle();
+        let third = desk.vault("third");
+        third
+            .run(&["identity", "export", "--out", &desk.at("third.id")])
+            .json();
+        let more: Vec<u8> = content.iter().map(|byte| byte ^ 0x55).collect();
+        desk.file("large", more);
+        self.vault
+            .run(&["folder", "set", &desk.at("folder")])
+            .json();
+    }
+
+    /// A file that this command takes.
+    pub fn right_input(&self, command: &str) -> String {
+        self.vault.desk.at(match command {
+            "record add" => "note.json",
+            "record edit" => "edit.json",
+            "record import" => "lines",
+            "attachment add" => "large",
+            "colleague add" | "colleague change-key" => "third.id",
+            "bundle import" | "bundle preview" => "their.bundle",
+            _ => "file",
+        })
+    }
+
+    /// The arguments of a row, with these files in their places.
+    pub fn words(&self, row: &Row, input: &str, out: &str) -> Vec<OsString> {
+        let desk = self.vault.desk;
+        let fill = |word: &str| match word {
+            "{in}" => input.to_owned(),
+            "{out}" => out.to_owned(),
+            "{note}" => self.note.clone(),
+            "{attachment}" => self.attachment.clone(),
+            "{passphrase}" => desk.at("passphrase"),
+            "{folder}" => desk.at("folder"),
+            plain => plain.to_owned(),
+        };
+        let words = row
+            .command
+            .split(' ')
+            .chain(row.arguments.split_whitespace());
+        words.map(|word| fill(word).into()).collect()
+    }
+
+    pub fn command(
+        &self,
+        language: &str,
+        folder: &str,
+        passphrase: &str,
+        words: &[OsString],
+    ) -> Command {
+        let mut command = Command::new("setsid");
+        command
+            .args(["--wait", "timeout", "60"])
+            .arg(&self.program)
+            .args(["--lang", language, "--vault", folder])
+            .args(["--passphrase-file", passphrase])
+            .args(words)
+            .env_remove("FIELDNOTES_VAULT")
+            .env("LC_ALL", "C")
+            .stdin(Stdio::null());
+        if let Some(user) = self.user {
+            command.uid(user).gid(user);
+        }
+        command
+    }
+
+    /// Runs it in both languages and holds what is said against the law. `wanted` are statuses.
+    pub fn fails(
+        &self,
+        what: &str,
+        folder: &str,
+        passphrase: &str,
+        words: &[OsString],
+        wanted: &[i32],
+    ) {
+        for language in ["en", "ko"] {
+            let said = self.command(language, folder, passphrase, words).output();
+            let said = said.expect("it runs");
+            let told = String::from_utf8(said.stderr).expect("UTF-8");
+            let status = said.status.code().unwrap_or(-1);
+            assert!(
+                wanted.contains(&status) && said.stdout.is_empty(),
+                "{what}: {words:?} ended with {status}: {told}"
+            );
+            law_of_words(language, &told, &format!("{what}: {words:?}"));
+        }
+    }
+}
+
+/// Two lines at least, in the language, without what the system or the compiler calls it.
+pub fn law_of_words(language: &str, told: &str, what: &str) {
+    assert!(told.lines().count() >= 2, "{what}: {told:?}");
+    for raw in ["os error", "Os {", "panicked", "Some(", "Err("] {
+        assert!(!told.contains(raw), "{what}: {told:?}");
+    }
+    if language == "ko" {
+        for line in told.lines() {
+            let has_hangul = line.chars().any(|c| ('가'..='힣').contains(&c));
+            let mut english = 0;
+            for word in line.split(' ') {
+                let is_english = !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase());
+                english = if is_english { english + 1 } else { 0 };
+                // The longest command has three words.
+                assert!(english < 4, "{what}: {line:?}");
+            }
+            assert!(has_hangul, "{what}: {line:?}");
+        }
+    }
+}
