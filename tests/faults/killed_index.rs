@@ -83,7 +83,10 @@ fn check(path: &Path, acknowledged: &BTreeMap<String, String>, round: u32) {
     let listed = list::page(&session, &all).expect("listed");
     let ids: Vec<&str> = listed.records.iter().map(|line| line.id.as_str()).collect();
     let held = vault::record_ids(&session);
-    let unknown: Vec<_> = ids.iter().filter(|id| !held.iter().any(|one| one == *id)).collect();
+    let unknown: Vec<_> = ids
+        .iter()
+        .filter(|id| !held.iter().any(|one| one == *id))
+        .collect();
     let mut twice = ids.clone();
     twice.sort_unstable();
     let twice: Vec<_> = twice.windows(2).filter(|two| two[0] == two[1]).collect();
