@@ -5,11 +5,11 @@ import { vi } from 'vitest';
 import { platform } from '../../platform';
 import { RecordDraft, type Content } from '../draft';
 import { RecordAside, RecordForm } from '.';
-import { granted } from '../../test-vault';
 
 /** Opens a form over the vault of the twin, for tests. */
 export async function openForm(kind: string, content: Content = {}, options: { isReadOnly?: boolean } = {}) {
-  await platform().vault.unlock(granted('vault', '/home/me/vault'), 'sample');
+  const { vault } = await platform().app.start();
+  await platform().vault.unlock(vault, 'sample');
   const record = await RecordDraft.open(kind, null, null);
   record.content = { ...record.content, ...content };
   if (options.isReadOnly) Object.defineProperty(record, 'isReadOnly', { get: () => true });
