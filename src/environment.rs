@@ -71,6 +71,16 @@ impl Environment {
     }
 }
 
+impl Environment {
+    /// The day of this place, as in `2026-11-29`.
+    pub fn day_here(&self) -> String {
+        let now = self.clock.now();
+        let local = now.saturating_add(i64::from(self.clock.east_of_utc(now)) * 1_000);
+        let day = DateTime::from_timestamp_millis(local).unwrap_or_default();
+        day.date_naive().to_string()
+    }
+}
+
 impl std::fmt::Debug for Environment {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Environment(…)")
@@ -108,5 +118,29 @@ mod tests {
             "2030-06-02",
             "UTC is over"
         );
+    }
+
+    struct Late(i32);
+
+    impl Clock for Late {
+        fn now(&self) -> i64 {
+            let at = DateTime::parse_from_rfc3339("2026-11-29T20:00:00Z");
+            at.map_or(0, |at| at.timestamp_millis())
+        }
+
+        fn east_of_utc(&self, _: i64) -> i32 {
+            self.0 * 3_600
+        }
+    }
+
+    #[test]
+    fn the_day_is_that_of_the_place() {
+        let day = |hours| {
+            let clock = Arc::new(Late(hours));
+            let random = Arc::new(OsRandom);
+            Environment { clock, random }.day_here()
+        };
+        assert_eq!(day(9), "2026-11-30", "Seoul");
+        assert_eq!(day(-8), "2026-11-29", "Los Angeles");
     }
 }

@@ -28,18 +28,22 @@ use clap::FromArgMatches;
 use args::Arguments;
 use context::Context;
 use failure::Failure;
+use fieldnotes_platform::Network;
 use output::Output;
 use wording::{Language, Wording};
 
 fn main() -> ExitCode {
     fieldnotes_platform::quiet_panics();
     fieldnotes_platform::harden();
-    // Where the kernel has no such filter there is still no code here that asks for a network.
-    let _ = fieldnotes_platform::refuse_network();
+    let network = fieldnotes_platform::refuse_network();
     let raw: Vec<OsString> = std::env::args_os().collect();
     // A wrong argument must already be told in the right language and form.
     let words = Wording::new(Language::from_arguments(&raw));
     let output = Output::new(args::wants_json(&raw));
+    // Elsewhere there is no such filter, which the manual says once.
+    if cfg!(target_os = "linux") && network == Network::NotRefused {
+        output.aside(&words.text("warning-network-open"));
+    }
 
     let parsed = help::command(&words)
         .try_get_matches_from(&raw)

@@ -120,6 +120,7 @@ warning-test-vault = Warning: this vault was made for tests and hardly protects 
 warning-read-only = The vault is open for reading only, because it is damaged.
 warning-storage-read-only = The vault's disk or folder cannot be written to, so the vault is open for reading only.
 warning-not-closed = Everything that was saved is kept, but the vault could not be closed in order: { $reason } The next unlock makes up for it.
+warning-network-open = Note: the kernel does not refuse network connections to this program here. It opens none, but the libraries that it uses are not held back.
 warning-swap = The system may write the keys to its swap file, because locked memory is not allowed here.
 warning-swap-plain = The system's swap is not encrypted, as far as can be seen: what you read while the vault is open may stay on the disk. Turn swap off or encrypt it, and do not hibernate with the vault open.
 warning-unknown-members = Kept, but not known: { $names }. A slip?

@@ -311,6 +311,8 @@ error-vault-file-foreign = { $what ->
         [second_name] Copy the vault's folder (cp -r), and open the copy.
        *[other] Nothing was changed. Find out who put it there and move it away. If a file of the vault is missing then, put it back from a backup; a lock is made anew.
     }
+error-not-granted = Nobody chose this file or folder for that, or the choice has ended.
+    .hint = Choose it again.
 error-locked = The vault is locked.
     .hint = Unlock it, and try again. What you typed is kept.
 error-read-only = The vault is open for reading only.

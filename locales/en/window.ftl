@@ -17,6 +17,8 @@ kind-note = Note
 kind-attachment = Attachment
 
 path-choose = Choose…
+path-choose-for = Choose: { $label }
+path-none = Nothing chosen yet
 passphrase-show = Show what is typed
 passphrase-caps-lock = Caps Lock is on.
 working-stopping = Stopping. Nothing will be changed.

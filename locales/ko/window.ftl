@@ -17,6 +17,8 @@ kind-note = 메모
 kind-attachment = 첨부
 
 path-choose = 고르기…
+path-choose-for = 고르기: { $label }
+path-none = 아직 고르지 않았습니다
 passphrase-show = 입력한 글자 보기
 passphrase-caps-lock = Caps Lock이 켜져 있습니다.
 working-stopping = 멈추는 중입니다. 바뀌는 것은 없습니다.

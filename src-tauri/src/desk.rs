@@ -1,7 +1,7 @@
 //! What the program holds while it runs: one vault or none, one package or none, and what goes on with them.
 
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use fieldnotes_core::api::folder::Arrivals;
@@ -11,6 +11,7 @@ use tauri::ipc::Channel;
 
 use crate::failure::{Answer, Failure};
 use crate::folder;
+use crate::grants::Grants;
 use crate::idle::{Idle, since_boot};
 use crate::indexing;
 use crate::notices::{Notice, Notices};
@@ -36,9 +37,12 @@ struct Things {
     /// How often a lock was asked for. An unlocking that is overtaken by one counts for nothing.
     locks_asked: AtomicU64,
     operations: Operations,
+    /// Minutes without a touch until the vault is locked. The vault itself says so; where none is open, the default holds.
+    lock_after: AtomicU32,
     settings: Mutex<Settings>,
     settings_file: KeptFile,
     notices: Notices,
+    grants: Grants,
     /// What the last look at the exchange folder found; nothing where there was none.
     arrivals: Mutex<Option<Arrivals>>,
     idle: Idle,
@@ -56,7 +60,8 @@ fn hold<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 impl Desk {
     /// `folder` is the app's own, for settings. `files` are those that it was started with.
-    pub fn new(folder: &std::path::Path, files: Vec<String>) -> Self {
+    pub fn new(folder: &std::path::Path, files: Vec<PathBuf>) -> Self {
+        let environment = Environment::system();
         let settings_file = KeptFile::new(folder.join("settings.json"));
         Self(Arc::new(Things {
             session: Mutex::new(None),
@@ -67,12 +72,14 @@ impl Desk {
             is_closing: AtomicBool::new(false),
             locks_asked: AtomicU64::new(0),
             operations: Operations::default(),
+            lock_after: AtomicU32::new(api::vault::LOCK_AFTER),
             settings: Mutex::new(settings_file.read().unwrap_or_default()),
             settings_file,
             notices: Notices::new(files),
+            grants: Grants::new(since_boot, environment.random.clone()),
             arrivals: Mutex::new(None),
             idle: Idle::new(since_boot),
-            environment: Environment::system(),
+            environment,
         }))
     }
 
@@ -86,6 +93,16 @@ impl Desk {
 
     pub fn notices(&self) -> &Notices {
         &self.0.notices
+    }
+
+    /// What the page may do to which file or folder.
+    pub fn grants(&self) -> &Grants {
+        &self.0.grants
+    }
+
+    /// Gives the page files that a person opened or dropped.
+    pub fn offer_files(&self, paths: Vec<PathBuf>) {
+        self.notices().offer(paths, self.grants());
     }
 
     pub fn operations(&self) -> &Operations {
@@ -106,12 +123,17 @@ impl Desk {
         self.is_unlocked() || self.0.has_package.load(Ordering::Acquire)
     }
 
-    /// Whether the vault has been left alone for as long as the settings say.
+    /// Whether the vault has been left alone for as long as it says.
     pub fn is_left_alone(&self) -> bool {
         self.is_open()
             && self
                 .idle()
-                .is_over(hold(&self.0.settings).lock_after_minutes)
+                .is_over(self.0.lock_after.load(Ordering::Acquire))
+    }
+
+    /// Minutes without a touch until the vault is locked; 0 is never.
+    pub fn lock_after(&self, minutes: u32) {
+        self.0.lock_after.store(minutes, Ordering::Release);
     }
 
     pub fn settings(&self) -> Settings {
@@ -119,10 +141,9 @@ impl Desk {
     }
 
     /// Keeps settings; they hold even where they cannot be written down, until the program ends.
-    pub fn keep_settings(&self, settings: Settings) -> Answer<Settings> {
+    pub fn keep_settings(&self, settings: Settings) -> Answer<()> {
         *hold(&self.0.settings) = settings.clone();
-        self.0.settings_file.write(&settings)?;
-        Ok(settings)
+        Ok(self.0.settings_file.write(&settings)?)
     }
 
     /// Does something that takes time, where it holds up neither the window nor other calls.
@@ -213,21 +234,27 @@ impl Desk {
                 return Err(Failure::locked());
             }
             let status = api::vault::status(&session);
+            desk.lock_after(api::vault::lock_after(&session));
             *held = Some(session);
             desk.0.is_unlocked.store(true, Ordering::Release);
             let unlocking = desk.0.unlocking.fetch_add(1, Ordering::AcqRel) + 1;
             indexing::keep_up(desk, unlocking);
             folder::keep_looking(desk, unlocking);
             desk.idle().touch();
-            let settings = Settings {
-                vault: Some(folder),
-                ..desk.settings()
-            };
             // The vault is open all the same.
-            let _ = desk.keep_settings(settings);
+            let _ = desk.remember_vault(folder);
             Ok(status)
         })
         .await
+    }
+
+    /// From now on the window begins with the vault in this folder.
+    pub fn remember_vault(&self, folder: PathBuf) -> Answer<()> {
+        let settings = Settings {
+            vault: Some(folder),
+            ..self.settings()
+        };
+        self.keep_settings(settings)
     }
 
     /// Does something with the vault, if it is still the one of this unlocking.
@@ -303,6 +330,7 @@ impl Desk {
     pub fn begin_closing(&self) {
         self.ask_for_lock();
         self.0.is_closing.store(true, Ordering::Release);
+        self.grants().forget();
         self.0.operations.close();
     }
 
@@ -322,6 +350,7 @@ impl Desk {
         let locked = held.take().map_or(Ok(()), api::vault::lock);
         self.0.is_unlocked.store(false, Ordering::Release);
         *hold(&self.0.arrivals) = None;
+        self.lock_after(api::vault::LOCK_AFTER);
         self.0.unlocking.fetch_add(1, Ordering::AcqRel);
         locked
     }
@@ -333,6 +362,19 @@ mod tests {
     use tauri::async_runtime::block_on;
 
     use super::*;
+
+    /// Guards a promise of docs/THREATS.md: what was granted ends with the page that it was granted to.
+    #[test]
+    fn a_lock_ends_what_was_granted() {
+        use crate::grants::Read;
+        let place = tempfile::tempdir().expect("a folder");
+        let desk = Desk::new(place.path(), Vec::new());
+        let granted = desk.grants().give::<Read>("/a".into());
+        assert!(desk.grants().hold::<Read>(&granted.token()).is_ok());
+        desk.begin_closing();
+        let held = desk.grants().hold::<Read>(&granted.token());
+        assert_eq!(held.err(), Some(Code::NotGranted.into()));
+    }
 
     /// A vault that does not open leaves none open: not even the one before.
     #[test]
@@ -376,5 +418,42 @@ mod tests {
         assert_eq!(block_on(overtaken).map(drop), Err(Failure::locked()));
         assert!(!desk.is_open());
         assert!(unlock(passphrase()).is_ok(), "the next one counts");
+    }
+
+    /// Guards a promise of docs/THREATS.md: what protects is sealed in the vault. A plain file that says otherwise is not heard.
+    #[test]
+    fn when_it_locks_is_what_the_vault_says() {
+        let place = tempfile::tempdir().expect("a folder");
+        let plain = r#"{"lock_after_minutes":0}"#;
+        std::fs::write(place.path().join("settings.json"), plain).expect("written");
+        let desk = Desk::new(place.path(), Vec::new());
+        let minutes = || desk.0.lock_after.load(Ordering::Acquire);
+        assert_eq!(minutes(), api::vault::LOCK_AFTER);
+
+        let folder = place.path().join("vault");
+        let passphrase = SecretString::from("한 번 쓰는 암호");
+        let new = NewVault {
+            passphrase: passphrase.clone(),
+            recovery_words: WordList::Korean,
+            is_test: true,
+        };
+        api::vault::create(&folder, &new, desk.environment()).expect("made");
+        let unlock = || {
+            let passphrase = passphrase.clone();
+            let unlocked = desk.unlock(folder.clone(), move |folder, environment| {
+                api::vault::unlock(folder, &passphrase, environment)
+            });
+            block_on(unlocked).map(drop)
+        };
+        assert!(unlock().is_ok());
+        assert_eq!(minutes(), api::vault::LOCK_AFTER);
+        let set = desk.vault(|session| api::vault::set_lock_after(session, 15));
+        assert_eq!(block_on(set), Ok(15));
+        desk.close();
+        assert_eq!(minutes(), api::vault::LOCK_AFTER, "no vault is open");
+        assert!(unlock().is_ok());
+        assert_eq!(minutes(), 15);
+        let set = desk.vault(|session| api::vault::set_lock_after(session, u32::MAX));
+        assert_eq!(block_on(set), Ok(24 * 60), "more than a day is a day");
     }
 }

@@ -18,7 +18,11 @@ pub enum Choice {
 }
 
 /// Asks the user. None where they thought better of it. Waits for the answer: not for the main thread.
-pub fn ask(app: &AppHandle, choice: Choice, begin_in: PathBuf) -> Option<Vec<String>> {
+pub fn ask(app: &AppHandle, choice: Choice, begin_in: PathBuf) -> Option<Vec<PathBuf>> {
+    #[cfg(feature = "test-switches")]
+    if let Some(chosen) = played::answer() {
+        return Some(chosen);
+    }
     let (tell, told) = std::sync::mpsc::channel();
     let with = app.clone();
     app.run_on_main_thread(move || {
@@ -40,6 +44,23 @@ pub fn close() {
     linux::close();
 }
 
+/// A test in the place of a person: a dialog is the toolkit's own, and no driver reaches it.
+#[cfg(feature = "test-switches")]
+mod played {
+    use std::path::PathBuf;
+
+    /// Names a file with what is chosen next, a path a line. It is removed when it was read.
+    const NEXT: &str = "FIELDNOTES_TEST_CHOICE";
+
+    pub fn answer() -> Option<Vec<PathBuf>> {
+        let next = PathBuf::from(std::env::var_os(NEXT)?);
+        let text = std::fs::read_to_string(&next).ok()?;
+        // Where it stays it is chosen again, and the test fails.
+        let _ = std::fs::remove_file(next);
+        Some(text.lines().map(PathBuf::from).collect())
+    }
+}
+
 #[cfg(target_os = "linux")]
 mod linux {
     //! GTK's own dialog adds what is chosen to the list of recent files, for every program to see; told not to, it empties the
@@ -59,7 +80,7 @@ mod linux {
         app: &AppHandle,
         choice: Choice,
         begin_in: PathBuf,
-        tell: Sender<Option<Vec<String>>>,
+        tell: Sender<Option<Vec<PathBuf>>>,
     ) {
         let chooser = chooser(choice, begin_in);
         let dialog = dialog(app, &chooser);
@@ -69,7 +90,7 @@ mod linux {
         dialog.connect_response(move |dialog, response| {
             let chosen = match response {
                 ResponseType::Accept if enters_folder(&chooser) => return,
-                ResponseType::Accept => names(&chooser),
+                ResponseType::Accept => chosen_in(&chooser),
                 _ => None,
             };
             if response == ResponseType::Accept && chosen.is_none() {
@@ -152,12 +173,9 @@ mod linux {
         }
     }
 
-    /// What is chosen; none where nothing is, or not with a name that the page can say.
-    fn names(chooser: &FileChooserWidget) -> Option<Vec<String>> {
-        let paths = chooser.filenames().into_iter();
-        let names: Vec<String> = paths
-            .filter_map(|path| path.into_os_string().into_string().ok())
-            .collect();
-        (!names.is_empty()).then_some(names)
+    /// What is chosen; none where nothing is.
+    fn chosen_in(chooser: &FileChooserWidget) -> Option<Vec<PathBuf>> {
+        let paths = chooser.filenames();
+        (!paths.is_empty()).then_some(paths)
     }
 }

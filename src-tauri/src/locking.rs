@@ -193,6 +193,86 @@ mod tests {
         assert!(locks.join().is_ok());
     }
 
+    const ROLE: &str = "FIELDNOTES_LOCKING_ROLE";
+
+    /// Not a test of its own: a process whose vault is locked while a call holds it. What that reads is a pipe that nobody
+    /// writes to: a read that waits in the kernel, as one of a carrier that stalls.
+    #[test]
+    fn as_a_process_that_locks() {
+        use fieldnotes_core::api::vault::{NewVault, WordList};
+        use fieldnotes_core::api::{self, SecretString};
+        let Some(pipe) = std::env::var_os(ROLE) else {
+            return;
+        };
+        let place = std::path::Path::new(&pipe).parent().expect("a folder");
+        let desk = Desk::new(place, Vec::new());
+        let passphrase = SecretString::from("한 번 쓰는 암호");
+        let new = NewVault {
+            passphrase: passphrase.clone(),
+            recovery_words: WordList::Korean,
+            is_test: true,
+        };
+        let folder = place.join("vault");
+        api::vault::create(&folder, &new, desk.environment()).expect("made");
+        let unlocked = desk.unlock(folder, move |folder, environment| {
+            api::vault::unlock(folder, &passphrase, environment)
+        });
+        assert!(tauri::async_runtime::block_on(unlocked).is_ok());
+        let (tell, told) = mpsc::channel();
+        let with = desk.clone();
+        let reads = std::path::PathBuf::from(&pipe);
+        thread::spawn(move || {
+            let read = with.vault(move |_| {
+                tell.send(()).expect("heard");
+                Ok(std::fs::read(reads)?.len())
+            });
+            tauri::async_runtime::block_on(read)
+        });
+        told.recv().expect("it holds the vault");
+        println!("\n> locking");
+        within(over(KEYS), end_process, || desk.close());
+        println!("\n> locked {}", desk.is_open());
+    }
+
+    /// Runs that process to its end: what it said, and the signal that ended it.
+    fn process_that_locks(pipe: &std::path::Path) -> (Vec<String>, Option<i32>) {
+        use std::os::unix::process::ExitStatusExt;
+        let program = std::env::current_exe().expect("a test knows its program");
+        let output = std::process::Command::new(program)
+            .args([
+                "--exact",
+                "locking::tests::as_a_process_that_locks",
+                "--nocapture",
+            ])
+            .env(ROLE, pipe)
+            .output()
+            .expect("it runs");
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        let said = said.lines().filter(|line| line.starts_with("> "));
+        (said.map(str::to_owned).collect(), output.status.signal())
+    }
+
+    /// Guards a promise of docs/THREATS.md: keys go whatever is under way. A process that did not end would hang here.
+    #[test]
+    fn a_read_that_never_ends_does_not_keep_the_vault_open() {
+        let place = tempfile::tempdir().expect("a folder");
+        let stalls = place.path().join("stalls");
+        let made = std::process::Command::new("mkfifo").arg(&stalls).status();
+        assert!(made.is_ok_and(|made| made.success()));
+        let killed = Some(9);
+        assert_eq!(
+            process_that_locks(&stalls),
+            (vec!["> locking".to_owned()], killed)
+        );
+
+        // The same with a file that can be read: it locks, and nothing has to end.
+        let place = tempfile::tempdir().expect("a folder");
+        let reads = place.path().join("reads");
+        std::fs::write(&reads, "bundle").expect("written");
+        let locked = ["> locking", "> locked false"].map(str::to_owned);
+        assert_eq!(process_that_locks(&reads), (locked.to_vec(), None));
+    }
+
     #[test]
     fn a_page_that_locks_in_time_is_waited_for_to_its_end() {
         let (is_open, is_gone) = (AtomicBool::new(true), AtomicBool::new(false));

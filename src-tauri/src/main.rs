@@ -11,6 +11,7 @@ mod desk;
 mod dialogs;
 mod failure;
 mod folder;
+mod grants;
 mod idle;
 mod indexing;
 mod instance;
@@ -25,6 +26,7 @@ mod settings;
 mod signals;
 mod spoken;
 mod surroundings;
+mod walls;
 mod window;
 
 use std::process::ExitCode;
@@ -50,5 +52,6 @@ fn main() -> ExitCode {
     surroundings::begin_again();
     fieldnotes_platform::harden();
     surroundings::refuse_network();
+    walls::put_up();
     run::run(files)
 }

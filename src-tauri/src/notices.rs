@@ -1,10 +1,13 @@
 //! What the page is told unasked.
 
+use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use fieldnotes_core::api::folder::Arrivals;
 use serde::Serialize;
 use tauri::ipc::Channel;
+
+use crate::grants::{Granted, Grants, Read};
 
 /// Why the vault is about to be locked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -27,7 +30,7 @@ pub enum Notice {
     /// The vault will be locked in a moment: keep what is being typed, then ask for it.
     Locking { reason: Reason },
     /// Files were opened from outside, or dropped on the window.
-    Files { paths: Vec<String> },
+    Files { files: Vec<Granted> },
     /// Something else lies in the exchange folder than before; nothing where the folder is not there.
     Folder { arrivals: Option<Arrivals> },
 }
@@ -35,7 +38,7 @@ pub enum Notice {
 #[derive(Default)]
 struct Waiting {
     listener: Option<Channel<Notice>>,
-    files: Vec<String>,
+    files: Vec<PathBuf>,
 }
 
 /// The page that listens, and what it has not heard yet.
@@ -43,7 +46,7 @@ pub struct Notices(Mutex<Waiting>);
 
 impl Notices {
     /// `files` are those that the program was started with.
-    pub fn new(files: Vec<String>) -> Self {
+    pub fn new(files: Vec<PathBuf>) -> Self {
         Self(Mutex::new(Waiting {
             listener: None,
             files,
@@ -65,35 +68,51 @@ impl Notices {
     }
 
     /// Files that no page was told of.
-    pub fn take_files(&self) -> Vec<String> {
+    pub fn take_files(&self) -> Vec<PathBuf> {
         std::mem::take(&mut self.waiting().files)
     }
 
-    /// Tells the page. Files wait until there is one.
+    /// Tells the page, if there is one.
     pub fn tell(&self, notice: Notice) {
+        if let Some(listener) = &self.waiting().listener {
+            // A page that is gone hears nothing, and that is well.
+            drop(listener.send(notice));
+        }
+    }
+
+    /// Gives the page files that a person opened or dropped. They wait until there is one.
+    pub fn offer(&self, mut paths: Vec<PathBuf>, grants: &Grants) {
         let mut waiting = self.waiting();
-        match (&waiting.listener, notice) {
-            (Some(listener), notice) => drop(listener.send(notice)),
-            (None, Notice::Files { mut paths }) => waiting.files.append(&mut paths),
-            (None, Notice::Locking { .. } | Notice::Folder { .. }) => {}
+        match &waiting.listener {
+            Some(listener) => {
+                let files = paths.into_iter().map(|path| grants.give::<Read>(path));
+                let files = files.collect();
+                drop(listener.send(Notice::Files { files }));
+            }
+            None => waiting.files.append(&mut paths),
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+    use std::sync::Arc;
+    use std::time::Duration;
+
+    use fieldnotes_core::api::OsRandom;
+
     use super::*;
 
     #[test]
     fn files_wait_for_a_page() {
-        let notices = Notices::new(vec!["a".to_owned()]);
-        notices.tell(Notice::Files {
-            paths: vec!["b".to_owned()],
-        });
+        let grants = Grants::new(|| Duration::ZERO, Arc::new(OsRandom));
+        let notices = Notices::new(vec!["a".into()]);
+        notices.offer(vec!["b".into()], &grants);
         notices.tell(Notice::Locking {
             reason: Reason::Idle,
         });
-        assert_eq!(notices.take_files(), ["a", "b"]);
+        assert_eq!(notices.take_files(), [Path::new("a"), Path::new("b")]);
         assert!(notices.take_files().is_empty());
     }
 
@@ -104,9 +123,10 @@ mod tests {
             reason: Reason::Suspend,
         });
         assert_eq!(locking, r#"{"kind":"locking","reason":"suspend"}"#);
+        let grants = Grants::new(|| Duration::ZERO, Arc::new(OsRandom));
         let files = json(Notice::Files {
-            paths: vec!["/a".to_owned()],
+            files: vec![grants.give::<Read>("/a".into())],
         });
-        assert_eq!(files, r#"{"kind":"files","paths":["/a"]}"#);
+        assert!(files.starts_with(r#"{"kind":"files","files":[{"token":""#));
     }
 }

@@ -5,9 +5,6 @@ use std::path::{Path, PathBuf};
 use tauri::Runtime;
 use tauri::path::PathResolver;
 
-use crate::desk::Desk;
-use crate::settings::Settings;
-
 /// Names the vault, here as for the terminal.
 const NAMED: &str = "FIELDNOTES_VAULT";
 
@@ -25,22 +22,12 @@ pub fn makes_test_vaults() -> bool {
     false
 }
 
-/// Settings as the window sees them.
-pub fn with_named_vault(settings: Settings) -> Settings {
-    Settings {
-        vault: named_vault().or(settings.vault),
-        ..settings
-    }
-}
-
-/// Settings as they are kept: a vault that the environment names is named for this run only.
-pub fn without_named_vault(settings: Settings, desk: &Desk) -> Settings {
-    match named_vault() {
-        Some(named) if settings.vault.as_ref() == Some(&named) => Settings {
-            vault: desk.settings().vault,
-            ..settings
-        },
-        _ => settings,
+/// The vault that the window begins with, and whether it is known: the one that the environment names, else that of last
+/// time, else where a first one goes.
+pub fn first_vault<R: Runtime>(paths: &PathResolver<R>, last: Option<PathBuf>) -> (PathBuf, bool) {
+    match named_vault().or(last) {
+        Some(known) => (known, true),
+        None => (default_vault(paths), false),
     }
 }
 

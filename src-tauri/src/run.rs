@@ -7,7 +7,6 @@ use tauri::{App, AppHandle, Manager};
 
 use crate::desk::Desk;
 use crate::instance::{self, Instance};
-use crate::notices::Notice;
 use crate::{commands, locking, spoken, surroundings, window};
 
 /// Shows the window and returns when it was closed.
@@ -51,6 +50,7 @@ fn context() -> tauri::Context {
 
 fn set_up(app: &App, files: Vec<String>, known: &OnceLock<AppHandle>) -> tauri::Result<()> {
     let handle = app.handle();
+    let files = files.into_iter().map(Into::into).collect();
     app.manage(Desk::new(&app.path().app_config_dir()?, files));
     // Only the first set counts, and this is the only one.
     let _ = known.set(handle.clone());
@@ -76,7 +76,7 @@ fn set_up(app: &App, files: Vec<String>, known: &OnceLock<AppHandle>) -> tauri::
 fn open(app: &AppHandle, files: &[String]) {
     window::show(app);
     if !files.is_empty() {
-        let paths = files.to_vec();
-        app.state::<Desk>().notices().tell(Notice::Files { paths });
+        let paths = files.iter().map(Into::into).collect();
+        app.state::<Desk>().offer_files(paths);
     }
 }

@@ -1,4 +1,4 @@
-//! What is kept outside any vault, in the clear: nothing of a record.
+//! What is kept outside any vault, in the clear: nothing of a record, and nothing that protects one.
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -52,8 +52,6 @@ pub enum Theme {
 pub struct Settings {
     pub language: Language,
     pub theme: Theme,
-    /// Minutes without a touch until the vault locks itself; 0 is never.
-    pub lock_after_minutes: u32,
     /// The folder of the vault that was open last.
     pub vault: Option<PathBuf>,
 }
@@ -63,7 +61,6 @@ impl Default for Settings {
         Self {
             language: Language::of_system(),
             theme: Theme::System,
-            lock_after_minutes: 5,
             vault: None,
         }
     }
@@ -117,7 +114,6 @@ mod tests {
         let settings = Settings {
             language: Language::Ko,
             theme: Theme::Dark,
-            lock_after_minutes: 0,
             vault: Some("/home/a/보관함".into()),
         };
         file.write(&settings).expect("written");
@@ -125,7 +121,7 @@ mod tests {
 
         std::fs::write(&path, r#"{"theme":"light","later":1}"#).expect("written");
         let read: Settings = file.read().expect("JSON");
-        assert_eq!((read.theme, read.lock_after_minutes), (Theme::Light, 5));
+        assert_eq!((read.theme, read.vault), (Theme::Light, None));
         std::fs::write(&path, "{").expect("written");
         assert_eq!(file.read::<Settings>(), None);
     }

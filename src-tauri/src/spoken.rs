@@ -61,6 +61,11 @@ pub fn no_window() -> ExitCode {
     ExitCode::FAILURE
 }
 
+/// The program goes on: a kernel without a filter is no reason to lose a testimony.
+pub fn network_open() {
+    say(io::stderr(), &in_language("desktop-network-open"));
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -68,7 +73,12 @@ mod tests {
     #[test]
     fn everything_is_said_in_both_languages() {
         for language in [Language::En, Language::Ko] {
-            for key in ["desktop-help", "desktop-no-display", "desktop-no-window"] {
+            for key in [
+                "desktop-help",
+                "desktop-network-open",
+                "desktop-no-display",
+                "desktop-no-window",
+            ] {
                 assert_ne!(text(language, key), key, "{language:?}");
             }
             let help = text(language, "desktop-help");

@@ -4,6 +4,9 @@
 
 use std::path::Path;
 use std::process::Command;
+use std::sync::OnceLock;
+
+use fieldnotes_platform::Network;
 
 /// Set in the second beginning.
 const BEGUN: &str = "FIELDNOTES_BEGUN";
@@ -78,6 +81,15 @@ pub const fn is_driven() -> bool {
     false
 }
 
+/// What came of refusing the network.
+static NETWORK: OnceLock<Network> = OnceLock::new();
+
+/// Whether the kernel was asked to refuse the network and does not. Nothing here asks for one all the same, but that is all
+/// that holds.
+pub fn is_network_open() -> bool {
+    cfg!(target_os = "linux") && NETWORK.get() == Some(&Network::NotRefused)
+}
+
 /// Has the kernel refuse the network, to the page's processes too. A driver speaks with the page over one: a window that is
 /// driven, which no shipped one can be, keeps it.
 pub fn refuse_network() {
@@ -88,8 +100,10 @@ pub fn refuse_network() {
     for name in DRIVING {
         gtk::glib::unsetenv(name);
     }
-    // Where the kernel has no such filter there is still no code here that asks for a network.
-    let _ = fieldnotes_platform::refuse_network();
+    let network = NETWORK.get_or_init(fieldnotes_platform::refuse_network);
+    if *network == Network::NotRefused && cfg!(target_os = "linux") {
+        crate::spoken::network_open();
+    }
 }
 
 /// Takes back what only this process needs, before it starts another one.

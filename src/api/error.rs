@@ -181,6 +181,8 @@ codes! {
     VaultFileForeign = "vault_file_foreign", Refused;
     /// No vault is unlocked, and no package open: it was locked while somebody still asked.
     Locked = "locked", Refused;
+    /// The window's page names a file or folder that nobody chose for this, or whose choice ended.
+    NotGranted = "not_granted", Refused;
     /// A file is another than the one that was looked at. What was accepted for that one does not hold for it.
     BundleNotAsSeen = "bundle_not_as_seen", Refused;
     /// The vault is open for reading only.

@@ -254,6 +254,24 @@ pub fn status(session: &Session) -> VaultStatus {
     }
 }
 
+/// Minutes without a touch until the window locks a vault by itself, where nobody chose otherwise, and before it is unlocked.
+pub const LOCK_AFTER: u32 = 5;
+
+/// A day: who wants longer wants never.
+const LONGEST_LOCK_AFTER: u32 = 24 * 60;
+
+/// Minutes without a touch until the window locks this vault by itself; 0 is never. It is sealed in the vault, so that nobody
+/// who can write to the disk keeps a vault open.
+pub fn lock_after(session: &Session) -> u32 {
+    session.lock_after().unwrap_or(LOCK_AFTER)
+}
+
+/// Chooses that. More than a day counts as a day. Returns what holds now.
+pub fn set_lock_after(session: &mut Session, minutes: u32) -> Outcome<u32> {
+    session.set_lock_after(minutes.min(LONGEST_LOCK_AFTER))?;
+    Ok(lock_after(session))
+}
+
 /// Whether nothing can be saved because the vault's disk or folder cannot be written to.
 pub fn is_storage_read_only(session: &Session) -> bool {
     session.is_storage_read_only()

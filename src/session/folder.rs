@@ -61,6 +61,21 @@ impl Session {
         kept
     }
 
+    /// Minutes without a touch until the window locks this vault by itself; nothing where nobody chose.
+    pub(crate) fn lock_after(&self) -> Option<u32> {
+        self.own.lock_after
+    }
+
+    /// Keeps that.
+    pub(crate) fn set_lock_after(&mut self, minutes: u32) -> Result<(), SessionError> {
+        let before = self.own.lock_after.replace(minutes);
+        let kept = self.keep_own();
+        if kept.is_err() {
+            self.own.lock_after = before;
+        }
+        kept
+    }
+
     fn keep_own(&mut self) -> Result<(), SessionError> {
         let value = self.own.to_row();
         let mut transaction = self.store.begin()?;

@@ -23,6 +23,8 @@ pub(super) struct Own {
     others: Vec<CertificateRow>,
     /// The exchange folder.
     pub(super) folder: Option<FolderRow>,
+    /// Minutes until the window locks by itself, where somebody chose.
+    pub(super) lock_after: Option<u32>,
 }
 
 impl Own {
@@ -36,6 +38,7 @@ impl Own {
             number: 0,
             others: Vec::new(),
             folder: None,
+            lock_after: None,
         })
     }
 
@@ -53,6 +56,7 @@ impl Own {
             number: value.number,
             others: value.others.clone(),
             folder: value.folder.clone(),
+            lock_after: value.lock_after,
         })
     }
 
@@ -72,6 +76,7 @@ impl Own {
             number: self.number,
             others: self.others.clone(),
             folder: self.folder.clone(),
+            lock_after: self.lock_after,
         }
     }
 

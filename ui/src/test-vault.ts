@@ -1,6 +1,7 @@
 import { waitFor } from '@testing-library/svelte';
-import { providePlatform } from './platform';
+import { platform, providePlatform, type Grant } from './platform';
 import { makeTwin } from './platform/twin';
+import type { Deed } from './platform/twin/grants';
 import { applySettings } from './state/settings.svelte';
 import { takeStart } from './state/start.svelte';
 
@@ -10,8 +11,13 @@ export async function openSample() {
   providePlatform(twin);
   takeStart(await twin.app.start());
   applySettings(twin.memory.settings);
-  await twin.vault.unlock('/home/me/vault', 'sample');
+  await twin.vault.unlock(granted('vault', '/home/me/vault'), 'sample');
   return twin;
+}
+
+/** A handle for a path on the machine that was provided, as if a person had chosen it. */
+export function granted(deed: Deed, path: string): Grant {
+  return (platform() as ReturnType<typeof makeTwin>).grant(deed, path);
 }
 
 /** All elements of a part, now. */
@@ -36,9 +42,9 @@ export async function said(name: string): Promise<string> {
 /** What a look at these files calls them by, for an import of just these. */
 export async function tokensOf(
   twin: Awaited<ReturnType<typeof openSample>>,
-  paths: string[],
+  files: Grant[],
   passphrase: string | null = null,
 ) {
-  const { files } = await twin.bundle.preview(paths, passphrase, 0, twin.watch());
-  return files.map(({ token }) => token);
+  const preview = await twin.bundle.preview(files, passphrase, 0, twin.watch());
+  return preview.files.map(({ token }) => token);
 }

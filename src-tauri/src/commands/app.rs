@@ -1,45 +1,103 @@
 //! The program itself.
 
-use std::path::PathBuf;
-
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use tauri::ipc::Channel;
 use tauri::{AppHandle, Manager, Webview};
 
 use super::Here;
 use crate::clipboard;
 use crate::failure::Answer;
+use crate::grants::{Granted, Read, Vault};
 use crate::notices::Notice;
 use crate::places;
-use crate::settings::Settings;
+use crate::settings::{Language, Settings, Theme};
+use crate::{surroundings, walls};
 
 /// What the window needs to know when it opens.
 #[derive(Serialize)]
 pub struct Start {
     version: String,
-    settings: Settings,
-    default_vault: PathBuf,
-    default_folder: PathBuf,
-    opened_files: Vec<String>,
+    settings: Chosen,
+    vault: Granted,
+    knows_vault: bool,
+    opened_files: Vec<Granted>,
     is_unlocked: bool,
+}
+
+/// Those of the settings that the page shows and changes.
+#[derive(Serialize, Deserialize)]
+pub struct Chosen {
+    language: Language,
+    theme: Theme,
+}
+
+impl From<Settings> for Chosen {
+    fn from(settings: Settings) -> Self {
+        Self {
+            language: settings.language,
+            theme: settings.theme,
+        }
+    }
+}
+
+impl Chosen {
+    fn over(self, settings: Settings) -> Settings {
+        Settings {
+            language: self.language,
+            theme: self.theme,
+            ..settings
+        }
+    }
 }
 
 #[tauri::command]
 pub async fn app_start(app: AppHandle, desk: Here<'_>) -> Answer<Start> {
+    let settings = desk.settings();
+    let (vault, knows_vault) = places::first_vault(app.path(), settings.vault.clone());
+    // What an earlier page was granted ended with it.
+    let grants = desk.grants();
+    grants.forget();
+    let opened = desk.notices().take_files().into_iter();
     Ok(Start {
         version: app.package_info().version.to_string(),
-        settings: places::with_named_vault(desk.settings()),
-        default_vault: places::default_vault(app.path()),
-        default_folder: places::default_folder(app.path()),
-        opened_files: desk.notices().take_files(),
+        settings: settings.into(),
+        vault: grants.give::<Vault>(vault),
+        knows_vault,
+        opened_files: opened.map(|path| grants.give::<Read>(path)).collect(),
         is_unlocked: desk.is_unlocked_for_pages(),
     })
 }
 
 #[tauri::command]
-pub async fn app_save_settings(desk: Here<'_>, settings: Settings) -> Answer<Settings> {
-    desk.apart(move |desk| desk.keep_settings(places::without_named_vault(settings, desk)))
-        .await
+pub async fn app_save_settings(desk: Here<'_>, settings: Chosen) -> Answer<Chosen> {
+    desk.apart(move |desk| {
+        desk.keep_settings(settings.over(desk.settings()))?;
+        Ok(desk.settings().into())
+    })
+    .await
+}
+
+/// What the machine lets us protect, as far as it is not the vault's business.
+#[derive(Serialize)]
+pub struct Protection {
+    /// `off`, `encrypted`, `plain` or `unknown`.
+    swap: &'static str,
+    /// The kernel does not refuse the network.
+    is_network_open: bool,
+    /// The page's process is in the engine's sandbox.
+    is_page_walled: bool,
+}
+
+#[tauri::command]
+pub async fn app_protection(desk: Here<'_>) -> Answer<Protection> {
+    desk.apart(|_| {
+        Ok(Protection {
+            swap: fieldnotes_platform::swap().as_str(),
+            is_network_open: surroundings::is_network_open(),
+            is_page_walled: walls::stand(),
+        })
+    })
+    .await
 }
 
 #[tauri::command]

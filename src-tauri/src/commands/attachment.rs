@@ -1,7 +1,5 @@
 //! Attachments: files that belong to a record.
 
-use std::path::PathBuf;
-
 use fieldnotes_core::api;
 use fieldnotes_core::api::attachment::{Attachments, SavedFile};
 use fieldnotes_core::api::record::Saved;
@@ -9,6 +7,7 @@ use tauri::ipc::{Channel, Response};
 
 use super::Here;
 use crate::failure::Answer;
+use crate::grants::{Read, Token, Write};
 use crate::operations::Progress;
 
 /// A page that asks for more than this at once gets as much.
@@ -18,12 +17,15 @@ const LONGEST_PIECE: usize = 16 << 20;
 pub async fn attachment_add(
     desk: Here<'_>,
     owner: String,
-    path: PathBuf,
+    file: Token<Read>,
     operation: String,
     progress: Channel<Progress>,
 ) -> Answer<Saved> {
+    let file = desk.grants().once(&file)?;
     desk.long_vault(operation, progress, move |session, watch| {
-        api::attachment::add(session, &owner, &path, watch)
+        let saved = api::attachment::add(session, &owner, file.path(), watch)?;
+        file.spend();
+        Ok(saved)
     })
     .await
 }
@@ -38,12 +40,15 @@ pub async fn attachment_list(desk: Here<'_>, owner: String) -> Answer<Attachment
 pub async fn attachment_save(
     desk: Here<'_>,
     id: String,
-    path: PathBuf,
+    to: Token<Write>,
     operation: String,
     progress: Channel<Progress>,
 ) -> Answer<SavedFile> {
+    let to = desk.grants().once(&to)?;
     desk.long_vault(operation, progress, move |session, watch| {
-        api::attachment::save(session, &id, &path, watch)
+        let saved = api::attachment::save(session, &id, to.path(), watch)?;
+        to.spend();
+        Ok(saved)
     })
     .await
 }

@@ -1,7 +1,5 @@
 //! Bundles: what goes to colleagues and comes from them.
 
-use std::path::PathBuf;
-
 use fieldnotes_core::api;
 use fieldnotes_core::api::bundle::{
     Accept, BundlePlan, BundleWritten, BundlesImported, BundlesPreview, ImportUndone, Imports,
@@ -12,6 +10,7 @@ use tauri::ipc::Channel;
 
 use super::Here;
 use crate::failure::Answer;
+use crate::grants::{Grant, Once, Read, Seal, Token};
 use crate::operations::Progress;
 use crate::secret::Secret;
 
@@ -72,13 +71,16 @@ pub async fn bundle_plan(desk: Here<'_>, order: Order) -> Answer<BundlePlan> {
 #[tauri::command]
 pub async fn bundle_export(
     desk: Here<'_>,
-    path: PathBuf,
+    to: Token<Seal>,
     order: Order,
     operation: String,
     progress: Channel<Progress>,
 ) -> Answer<BundleWritten> {
+    let to = desk.grants().once(&to)?;
     desk.long_vault(operation, progress, move |session, watch| {
-        api::bundle::send(session, &path, &order.sending(), watch)
+        let written = api::bundle::send(session, to.path(), &order.sending(), watch)?;
+        to.spend();
+        Ok(written)
     })
     .await
 }
@@ -86,12 +88,15 @@ pub async fn bundle_export(
 #[tauri::command]
 pub async fn bundle_preview(
     desk: Here<'_>,
-    paths: Vec<PathBuf>,
+    files: Vec<Token<Read>>,
     passphrase: Option<Secret>,
     limit: usize,
     operation: String,
     progress: Channel<Progress>,
 ) -> Answer<BundlesPreview> {
+    let grants = desk.grants();
+    let held: Answer<Vec<_>> = files.iter().map(|file| grants.hold(file)).collect();
+    let paths: Vec<_> = held?.into_iter().map(Grant::into_path).collect();
     desk.long_vault(operation, progress, move |session, watch| {
         let passphrase = passphrase.as_ref().map(Secret::inner);
         api::bundle::preview(session, &paths, passphrase, limit, watch)
@@ -112,12 +117,14 @@ pub struct Choice {
 #[tauri::command]
 pub async fn bundle_import(
     desk: Here<'_>,
-    paths: Vec<PathBuf>,
+    files: Vec<Token<Read>>,
     passphrase: Option<Secret>,
     choice: Choice,
     operation: String,
     progress: Channel<Progress>,
 ) -> Answer<BundlesImported> {
+    let files: Answer<Vec<_>> = files.iter().map(|file| desk.grants().once(file)).collect();
+    let files = files?;
     desk.long_vault(operation, progress, move |session, watch| {
         let passphrase = passphrase.as_ref().map(Secret::inner);
         let taking = Taking {
@@ -125,7 +132,10 @@ pub async fn bundle_import(
             expected: Some(&choice.expected),
             accept: choice.accept,
         };
-        api::bundle::take(session, &paths, passphrase, &taking, watch)
+        let paths: Vec<_> = files.iter().map(|file| file.path().to_owned()).collect();
+        let taken = api::bundle::take(session, &paths, passphrase, &taking, watch)?;
+        files.into_iter().for_each(Once::spend);
+        Ok(taken)
     })
     .await
 }

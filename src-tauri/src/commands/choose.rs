@@ -1,21 +1,58 @@
-//! The system's dialogs for files and folders. Each answers nothing where the user thought better of it.
+//! What a person chooses: in the system's dialogs, or as the program offers it. The page gets handles, and never says a path.
+//!
+//! Each dialog answers nothing where the user thought better of it.
 
+use serde::Deserialize;
 use tauri::{AppHandle, Manager};
 
 use super::Here;
 use crate::dialogs::{self, Choice};
 use crate::failure::Answer;
+use crate::grants::{self, Exchange, Granted, Purpose, Read, Seal, Vault, Write};
 use crate::places;
 
-async fn ask(app: AppHandle, desk: Here<'_>, choice: Choice) -> Answer<Option<Vec<String>>> {
-    let begin_in = places::default_folder(app.path());
-    desk.apart(move |_| Ok(dialogs::ask(&app, choice, begin_in)))
-        .await
+/// What a new file will hold.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Holding {
+    /// What is encrypted.
+    Sealed,
+    /// What everyone can read.
+    Clear,
 }
 
-async fn ask_one(app: AppHandle, desk: Here<'_>, choice: Choice) -> Answer<Option<String>> {
-    let chosen = ask(app, desk, choice).await?;
-    Ok(chosen.and_then(|all| all.into_iter().next()))
+/// What a folder is for.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Use {
+    Vault,
+    Exchange,
+}
+
+/// What is written to a place that the program offers.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Ending {
+    Bundle,
+    Review,
+}
+
+async fn ask<P: Purpose>(app: AppHandle, desk: Here<'_>, choice: Choice) -> Answer<Vec<Granted>> {
+    let begin_in = places::default_folder(app.path());
+    desk.apart(move |desk| {
+        let chosen = dialogs::ask(&app, choice, begin_in).unwrap_or_default();
+        let granted = chosen.into_iter().map(|path| desk.grants().give::<P>(path));
+        Ok(granted.collect())
+    })
+    .await
+}
+
+async fn ask_one<P: Purpose>(
+    app: AppHandle,
+    desk: Here<'_>,
+    choice: Choice,
+) -> Answer<Option<Granted>> {
+    Ok(ask::<P>(app, desk, choice).await?.into_iter().next())
 }
 
 #[tauri::command]
@@ -23,8 +60,8 @@ pub async fn choose_file(
     app: AppHandle,
     desk: Here<'_>,
     endings: Vec<String>,
-) -> Answer<Option<String>> {
-    ask_one(app, desk, Choice::File(endings)).await
+) -> Answer<Option<Granted>> {
+    ask_one::<Read>(app, desk, Choice::File(endings)).await
 }
 
 #[tauri::command]
@@ -32,8 +69,8 @@ pub async fn choose_files(
     app: AppHandle,
     desk: Here<'_>,
     endings: Vec<String>,
-) -> Answer<Option<Vec<String>>> {
-    ask(app, desk, Choice::Files(endings)).await
+) -> Answer<Vec<Granted>> {
+    ask::<Read>(app, desk, Choice::Files(endings)).await
 }
 
 #[tauri::command]
@@ -41,11 +78,50 @@ pub async fn choose_new_file(
     app: AppHandle,
     desk: Here<'_>,
     name: String,
-) -> Answer<Option<String>> {
-    ask_one(app, desk, Choice::NewFile(name)).await
+    holding: Holding,
+) -> Answer<Option<Granted>> {
+    let choice = Choice::NewFile(grants::plain_name(&name));
+    match holding {
+        Holding::Sealed => ask_one::<Seal>(app, desk, choice).await,
+        Holding::Clear => ask_one::<Write>(app, desk, choice).await,
+    }
 }
 
 #[tauri::command]
-pub async fn choose_folder(app: AppHandle, desk: Here<'_>) -> Answer<Option<String>> {
-    ask_one(app, desk, Choice::Folder).await
+pub async fn choose_folder(
+    app: AppHandle,
+    desk: Here<'_>,
+    purpose: Use,
+) -> Answer<Option<Granted>> {
+    match purpose {
+        Use::Vault => ask_one::<Vault>(app, desk, Choice::Folder).await,
+        Use::Exchange => ask_one::<Exchange>(app, desk, Choice::Folder).await,
+    }
+}
+
+/// A place for a new bundle or package, without a dialog: beside the last one, else where exported files go.
+#[tauri::command]
+pub async fn choose_offered(app: AppHandle, desk: Here<'_>, ending: Ending) -> Answer<Granted> {
+    let ending = match ending {
+        Ending::Bundle => "bundle",
+        Ending::Review => "review",
+    };
+    let day = desk.environment().day_here();
+    desk.apart(move |desk| {
+        let last = desk.grants().written_in();
+        let beside = last.unwrap_or_else(|| places::default_folder(app.path()));
+        let place = grants::free_name(&beside, &day, ending);
+        Ok(desk.grants().give::<Seal>(place))
+    })
+    .await
+}
+
+/// A place for a new vault, where nothing lies yet.
+#[tauri::command]
+pub async fn choose_vault_place(app: AppHandle, desk: Here<'_>) -> Answer<Granted> {
+    desk.apart(move |desk| {
+        let place = grants::free_place(&places::default_vault(app.path()));
+        Ok(desk.grants().give::<Vault>(place))
+    })
+    .await
 }

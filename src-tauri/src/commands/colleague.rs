@@ -1,13 +1,12 @@
 //! Colleagues: other people's public identities.
 
-use std::path::PathBuf;
-
 use fieldnotes_core::api;
 use fieldnotes_core::api::colleague::{Colleague, Colleagues};
 use fieldnotes_core::api::{Code, Outcome};
 
 use super::Here;
 use crate::failure::Answer;
+use crate::grants::{Once, Read, Token};
 
 #[tauri::command]
 pub async fn colleague_list(desk: Here<'_>) -> Answer<Colleagues> {
@@ -21,10 +20,17 @@ pub async fn colleague_add(desk: Here<'_>, identity: String, name: String) -> An
 }
 
 #[tauri::command]
-pub async fn colleague_add_file(desk: Here<'_>, path: PathBuf, name: String) -> Answer<Colleague> {
+pub async fn colleague_add_file(
+    desk: Here<'_>,
+    file: Token<Read>,
+    name: String,
+) -> Answer<Colleague> {
+    let file = desk.grants().once(&file)?;
     desk.vault(move |session| {
-        let identity = api::colleague::read_file(&path)?;
-        api::colleague::add(session, &identity, &name)
+        let identity = api::colleague::read_file(file.path())?;
+        let added = api::colleague::add(session, &identity, &name)?;
+        file.spend();
+        Ok(added)
     })
     .await
 }
@@ -44,12 +50,15 @@ pub async fn colleague_change_key(
     desk: Here<'_>,
     name: String,
     identity: Option<String>,
-    path: Option<PathBuf>,
+    file: Option<Token<Read>>,
     has_compared: bool,
 ) -> Answer<Colleague> {
+    let file = file.map(|file| desk.grants().once(&file)).transpose()?;
     desk.vault(move |session| {
-        let identity = line_of(identity, path)?;
-        api::colleague::change_key(session, &name, &identity, has_compared)
+        let identity = line_of(identity, file.as_ref().map(Once::path))?;
+        let changed = api::colleague::change_key(session, &name, &identity, has_compared)?;
+        file.into_iter().for_each(Once::spend);
+        Ok(changed)
     })
     .await
 }
@@ -73,10 +82,10 @@ pub async fn colleague_rename(desk: Here<'_>, name: String, new: String) -> Answ
 }
 
 /// An identity comes as a line or in a file.
-fn line_of(identity: Option<String>, path: Option<PathBuf>) -> Outcome<String> {
-    match (identity, path) {
+fn line_of(identity: Option<String>, file: Option<&std::path::Path>) -> Outcome<String> {
+    match (identity, file) {
         (Some(line), None) => Ok(line.trim().to_owned()),
-        (None, Some(path)) => api::colleague::read_file(&path),
+        (None, Some(file)) => api::colleague::read_file(file),
         _ => Err(Code::IdentityInvalid.into()),
     }
 }
@@ -90,7 +99,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("file");
         let code = |outcome: Outcome<String>| outcome.map_err(|error| error.code);
-        let of = |path: &PathBuf| code(line_of(None, Some(path.clone())));
+        let of = |path: &std::path::PathBuf| code(line_of(None, Some(path)));
         assert_eq!(of(&path), Err(Code::FileNotFound));
         std::fs::write(&path, [0xfe, 0xff]).expect("written");
         assert_eq!(of(&path), Err(Code::NotUtf8));

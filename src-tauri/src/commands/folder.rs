@@ -1,13 +1,12 @@
 //! The exchange folder.
 
-use std::path::PathBuf;
-
-use fieldnotes_core::api;
 use fieldnotes_core::api::folder::{Arrivals, ExchangeFolder, FolderDue, FolderPut};
+use fieldnotes_core::api::{self, Code};
 use tauri::ipc::Channel;
 
 use super::Here;
 use crate::failure::Answer;
+use crate::grants::{Exchange, Granted, Read, Token};
 use crate::operations::Progress;
 
 #[tauri::command]
@@ -16,9 +15,14 @@ pub async fn folder_show(desk: Here<'_>) -> Answer<ExchangeFolder> {
 }
 
 #[tauri::command]
-pub async fn folder_set(desk: Here<'_>, path: PathBuf) -> Answer<ExchangeFolder> {
-    desk.vault(move |session| api::folder::set(session, &path))
-        .await
+pub async fn folder_set(desk: Here<'_>, folder: Token<Exchange>) -> Answer<ExchangeFolder> {
+    let folder = desk.grants().once(&folder)?;
+    desk.vault(move |session| {
+        let set = api::folder::set(session, folder.path())?;
+        folder.spend();
+        Ok(set)
+    })
+    .await
 }
 
 #[tauri::command]
@@ -29,6 +33,18 @@ pub async fn folder_unset(desk: Here<'_>) -> Answer<ExchangeFolder> {
 #[tauri::command]
 pub async fn folder_arrivals(desk: Here<'_>) -> Answer<Option<Arrivals>> {
     Ok(desk.arrivals())
+}
+
+/// Handles for files that the last look at the exchange folder found, by their names there.
+#[tauri::command]
+pub async fn folder_pick(desk: Here<'_>, names: Vec<String>) -> Answer<Vec<Granted>> {
+    let found = desk.arrivals().map_or_else(Vec::new, |found| found.files);
+    let pick = |name: &String| {
+        let file = found.iter().find(|file| file.name == *name);
+        let file = file.ok_or(Code::NotGranted)?;
+        Ok(desk.grants().give::<Read>(file.path.clone().into()))
+    };
+    names.iter().map(pick).collect()
 }
 
 #[tauri::command]

@@ -1,12 +1,11 @@
 //! Who this vault is, to colleagues.
 
-use std::path::PathBuf;
-
 use fieldnotes_core::api;
 use fieldnotes_core::api::identity::{Identity, IdentityQr};
 
 use super::Here;
 use crate::failure::Answer;
+use crate::grants::{Token, Write};
 
 #[tauri::command]
 pub async fn identity_show(desk: Here<'_>) -> Answer<Identity> {
@@ -14,9 +13,14 @@ pub async fn identity_show(desk: Here<'_>) -> Answer<Identity> {
 }
 
 #[tauri::command]
-pub async fn identity_export(desk: Here<'_>, path: PathBuf) -> Answer<Identity> {
-    desk.vault(move |session| api::identity::export(session, &path))
-        .await
+pub async fn identity_export(desk: Here<'_>, to: Token<Write>) -> Answer<Identity> {
+    let to = desk.grants().once(&to)?;
+    desk.vault(move |session| {
+        let written = api::identity::export(session, to.path())?;
+        to.spend();
+        Ok(written)
+    })
+    .await
 }
 
 #[tauri::command]
@@ -25,9 +29,14 @@ pub async fn identity_qr(desk: Here<'_>) -> Answer<IdentityQr> {
 }
 
 #[tauri::command]
-pub async fn identity_export_qr(desk: Here<'_>, path: PathBuf) -> Answer<Identity> {
-    desk.vault(move |session| api::identity::export_qr(session, &path))
-        .await
+pub async fn identity_export_qr(desk: Here<'_>, to: Token<Write>) -> Answer<Identity> {
+    let to = desk.grants().once(&to)?;
+    desk.vault(move |session| {
+        let written = api::identity::export_qr(session, to.path())?;
+        to.spend();
+        Ok(written)
+    })
+    .await
 }
 
 #[tauri::command]

@@ -30,6 +30,7 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Send + Syn
     tauri::generate_handler![
         app::app_start,
         app::app_save_settings,
+        app::app_protection,
         app::app_touch,
         app::app_copied,
         app::app_print,
@@ -38,13 +39,18 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Send + Syn
         choose::choose_files,
         choose::choose_new_file,
         choose::choose_folder,
+        choose::choose_offered,
+        choose::choose_vault_place,
         vault::vault_look,
+        vault::vault_use,
         vault::vault_create,
         vault::vault_unlock,
         vault::vault_unlock_damaged,
         vault::vault_recover,
         vault::vault_lock,
         vault::vault_status,
+        vault::vault_lock_after,
+        vault::vault_set_lock_after,
         vault::vault_change_passphrase,
         vault::vault_verify,
         passphrase::passphrase_strength,
@@ -98,6 +104,7 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Send + Syn
         folder::folder_set,
         folder::folder_unset,
         folder::folder_arrivals,
+        folder::folder_pick,
         folder::folder_due,
         folder::folder_put,
         review::review_export,
@@ -110,52 +117,4 @@ pub fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Send + Syn
 }
 
 #[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    include!("names.rs");
-
-    /// The build, the capability and the handler name the same commands.
-    #[test]
-    fn every_command_is_named_everywhere() {
-        let names: BTreeSet<String> = NAMES.iter().map(|&name| name.to_owned()).collect();
-        assert_eq!(names.len(), NAMES.len(), "no name twice");
-
-        let capability: serde_json::Value =
-            serde_json::from_str(include_str!("../../capabilities/main.json")).expect("JSON");
-        let permissions = capability["permissions"].as_array().expect("a list");
-        let permitted: BTreeSet<String> = permissions
-            .iter()
-            .map(|name| name.as_str().expect("text"))
-            .map(|name| name.trim_start_matches("allow-").replace('-', "_"))
-            .collect();
-        assert_eq!(permitted, names);
-
-        let source = include_str!("mod.rs");
-        let list = source.split("generate_handler![").nth(1).expect("the list");
-        let handled: BTreeSet<String> = list
-            .split(']')
-            .next()
-            .expect("its end")
-            .split(',')
-            .filter_map(|path| path.trim().rsplit("::").next())
-            .filter(|name| !name.is_empty())
-            .map(str::to_owned)
-            .collect();
-        assert_eq!(handled, names);
-    }
-
-    /// Every method of the page's door is a command, and the other way round.
-    #[test]
-    fn the_page_asks_for_these_commands() {
-        let page = include_str!("../../../ui/src/platform/shell.ts");
-        let asked: BTreeSet<&str> = page
-            .split('\'')
-            .filter(|word| NAMES.contains(word))
-            .collect();
-        assert_eq!(asked.len(), NAMES.len(), "not asked for: {:?}", {
-            let all: BTreeSet<&str> = NAMES.iter().copied().collect();
-            all.difference(&asked).copied().collect::<Vec<_>>()
-        });
-    }
-}
+mod tests;

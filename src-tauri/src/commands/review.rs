@@ -1,7 +1,5 @@
 //! Review packages: chosen records for somebody who only reads.
 
-use std::path::PathBuf;
-
 use fieldnotes_core::api;
 use fieldnotes_core::api::attachment::SavedFile;
 use fieldnotes_core::api::review::{ReviewShown, ReviewWritten};
@@ -9,28 +7,27 @@ use tauri::ipc::Channel;
 
 use super::Here;
 use crate::failure::Answer;
+use crate::grants::{Read, Seal, Token, Write};
 use crate::operations::Progress;
 use crate::secret::Secret;
 
 #[tauri::command]
 pub async fn review_export(
     desk: Here<'_>,
-    path: PathBuf,
+    to: Token<Seal>,
     passphrase: Secret,
     records: Vec<String>,
     purpose: String,
     operation: String,
     progress: Channel<Progress>,
 ) -> Answer<ReviewWritten> {
+    let to = desk.grants().once(&to)?;
     desk.long_vault(operation, progress, move |session, watch| {
-        api::review::export(
-            session,
-            &path,
-            passphrase.inner(),
-            &records,
-            &purpose,
-            watch,
-        )
+        let passphrase = passphrase.inner();
+        let written =
+            api::review::export(session, to.path(), passphrase, &records, &purpose, watch)?;
+        to.spend();
+        Ok(written)
     })
     .await
 }
@@ -38,14 +35,15 @@ pub async fn review_export(
 #[tauri::command]
 pub async fn review_open(
     desk: Here<'_>,
-    path: PathBuf,
+    file: Token<Read>,
     passphrase: Secret,
     operation: String,
     progress: Channel<Progress>,
 ) -> Answer<ReviewShown> {
+    let file = desk.grants().hold(&file)?;
     desk.long(operation, progress, move |desk, watch| {
-        let shown = api::review::open(&path, passphrase.inner(), watch)?;
-        desk.keep_package(path, passphrase.into_inner());
+        let shown = api::review::open(file.path(), passphrase.inner(), watch)?;
+        desk.keep_package(file.into_path(), passphrase.into_inner());
         Ok(shown)
     })
     .await
@@ -55,14 +53,17 @@ pub async fn review_open(
 pub async fn review_save(
     desk: Here<'_>,
     attachment: String,
-    path: PathBuf,
+    to: Token<Write>,
     operation: String,
     progress: Channel<Progress>,
 ) -> Answer<SavedFile> {
+    let to = desk.grants().once(&to)?;
     desk.long(operation, progress, move |desk, watch| {
-        desk.package(|package, passphrase| {
-            api::review::save(package, passphrase, &attachment, &path, watch)
-        })
+        let saved = desk.package(|package, passphrase| {
+            api::review::save(package, passphrase, &attachment, to.path(), watch)
+        })?;
+        to.spend();
+        Ok(saved)
     })
     .await
 }

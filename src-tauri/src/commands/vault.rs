@@ -1,7 +1,5 @@
 //! Creating, unlocking and locking a vault.
 
-use std::path::PathBuf;
-
 use fieldnotes_core::api;
 use fieldnotes_core::api::list::{ListRecords, RecordPage};
 use fieldnotes_core::api::vault::{NewVault, VaultLook, VaultStatus, WordList};
@@ -12,6 +10,7 @@ use tauri::ipc::Channel;
 
 use super::Here;
 use crate::failure::Answer;
+use crate::grants::{Token, Vault};
 use crate::operations::Progress;
 use crate::secret::Secret;
 use crate::settings::{Language, make_folder};
@@ -35,17 +34,28 @@ impl From<Language> for WordList {
 }
 
 #[tauri::command]
-pub async fn vault_look(desk: Here<'_>, folder: PathBuf) -> Answer<VaultLook> {
-    desk.apart(move |_| Ok(api::vault::look(&folder)?)).await
+pub async fn vault_look(desk: Here<'_>, folder: Token<Vault>) -> Answer<VaultLook> {
+    let folder = desk.grants().hold(&folder)?;
+    desk.apart(move |_| Ok(api::vault::look(folder.path())?))
+        .await
+}
+
+/// From now on the window begins with this vault.
+#[tauri::command]
+pub async fn vault_use(desk: Here<'_>, folder: Token<Vault>) -> Answer<()> {
+    let folder = desk.grants().hold(&folder)?;
+    desk.apart(move |desk| desk.remember_vault(folder.into_path()))
+        .await
 }
 
 #[tauri::command]
 pub async fn vault_create(
     desk: Here<'_>,
-    folder: PathBuf,
+    folder: Token<Vault>,
     passphrase: Secret,
     words: Language,
 ) -> Answer<CreatedVault> {
+    let folder = desk.grants().hold(&folder)?.into_path();
     let new = NewVault {
         passphrase: passphrase.into_inner(),
         recovery_words: words.into(),
@@ -54,6 +64,9 @@ pub async fn vault_create(
     desk.apart(move |desk| {
         make_folder(folder.parent().unwrap_or(&folder))?;
         let made = api::vault::create(&folder, &new, desk.environment())?;
+        // Also if the window is closed before the words are proved. Where that cannot be kept, the words are worth more than
+        // saying so.
+        let _ = desk.remember_vault(folder);
         Ok(CreatedVault {
             vault: made.vault,
             fingerprint: made.fingerprint,
@@ -66,10 +79,11 @@ pub async fn vault_create(
 #[tauri::command]
 pub async fn vault_unlock(
     desk: Here<'_>,
-    folder: PathBuf,
+    folder: Token<Vault>,
     passphrase: Secret,
     listed: Channel<RecordPage>,
 ) -> Answer<VaultStatus> {
+    let folder = desk.grants().hold(&folder)?.into_path();
     desk.unlock(folder, move |folder, environment| {
         let mut opening = api::opening::begin(folder, passphrase.inner(), environment)?;
         // What cannot be listed yet, or is not heard, is read a moment later.
@@ -84,9 +98,10 @@ pub async fn vault_unlock(
 #[tauri::command]
 pub async fn vault_unlock_damaged(
     desk: Here<'_>,
-    folder: PathBuf,
+    folder: Token<Vault>,
     passphrase: Secret,
 ) -> Answer<VaultStatus> {
+    let folder = desk.grants().hold(&folder)?.into_path();
     desk.unlock(folder, move |folder, environment| {
         api::vault::unlock_damaged(folder, passphrase.inner(), environment)
     })
@@ -96,10 +111,11 @@ pub async fn vault_unlock_damaged(
 #[tauri::command]
 pub async fn vault_recover(
     desk: Here<'_>,
-    folder: PathBuf,
+    folder: Token<Vault>,
     words: Secret,
     passphrase: Secret,
 ) -> Answer<VaultStatus> {
+    let folder = desk.grants().hold(&folder)?.into_path();
     desk.unlock(folder, move |folder, environment| {
         api::vault::recover(folder, words.inner(), passphrase.inner(), environment)
     })
@@ -118,6 +134,22 @@ pub async fn vault_lock(app: AppHandle, desk: Here<'_>) -> Answer<()> {
 #[tauri::command]
 pub async fn vault_status(desk: Here<'_>) -> Answer<VaultStatus> {
     desk.vault(|session| Ok(api::vault::status(session))).await
+}
+
+/// Minutes without a touch until the vault locks itself; 0 is never.
+#[tauri::command]
+pub async fn vault_lock_after(desk: Here<'_>) -> Answer<u32> {
+    desk.vault(|session| Ok(api::vault::lock_after(session)))
+        .await
+}
+
+#[tauri::command]
+pub async fn vault_set_lock_after(desk: Here<'_>, minutes: u32) -> Answer<u32> {
+    let minutes = desk
+        .vault(move |session| api::vault::set_lock_after(session, minutes))
+        .await?;
+    desk.lock_after(minutes);
+    Ok(minutes)
 }
 
 #[tauri::command]

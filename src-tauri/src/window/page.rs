@@ -9,7 +9,6 @@ use tauri::{
 };
 
 use crate::desk::Desk;
-use crate::notices::Notice;
 use crate::surroundings::is_driven;
 
 /// Where the web view may keep files: where nobody can. Incognito, it keeps none; but the framework makes ready for one
@@ -54,9 +53,7 @@ pub fn renew(page: &Webview) -> tauri::Result<()> {
 
 fn heard(page: &Webview, event: &WebviewEvent) {
     if let WebviewEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event {
-        let paths = paths.iter().filter_map(|path| path.to_str());
-        let paths = paths.map(str::to_owned).collect();
-        page.state::<Desk>().notices().tell(Notice::Files { paths });
+        page.state::<Desk>().offer_files(paths.clone());
     }
 }
 

@@ -27,6 +27,9 @@ pub(crate) struct OwnRow {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[zeroize(skip)]
     pub(crate) folder: Option<FolderRow>,
+    /// Minutes without a touch until the window locks this vault by itself, 0 for never; nothing where nobody chose.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) lock_after: Option<u32>,
 }
 
 /// The exchange folder.

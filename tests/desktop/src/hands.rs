@@ -1,5 +1,6 @@
 //! Hands on the real keyboard, and eyes on the page: nothing is clicked, and the page is told nothing.
 
+use std::path::Path;
 use std::time::Duration;
 
 use crate::waiting;
@@ -45,12 +46,12 @@ impl Hands<'_, '_> {
         panic!("{part:?} is not reached with Tab, which stops at {passed:?}");
     }
 
-    /// Goes to a field and puts a text in the place of what stands there.
+    /// Goes to the button beside the field for a path and presses it; what is chosen then shows in the field.
     #[track_caller]
-    pub fn fill(&self, part: &str, text: &str) {
-        self.tab_to(part);
-        self.press(&["ctrl+a"]);
-        self.type_text(text);
+    pub fn choose(&self, part: &str, path: &Path) {
+        self.0.stage().will_choose(path);
+        self.push(&format!("{part}-choose"));
+        self.0.says(part, &path.to_string_lossy());
     }
 
     /// Goes to a button and presses it.

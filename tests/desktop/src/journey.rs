@@ -103,7 +103,7 @@ pub fn walk(window: &Window, language: &str) -> Said {
     let shared = said.and(window.text("export-passphrase-offer").trim());
     window.click("export-passphrase-take");
     let bundle = desk.join("for them.fnbundle");
-    window.rewrite("export-path", &bundle.to_string_lossy());
+    window.choose_path("export-path", &bundle);
     look("export-by-passphrase");
     window.click("export-go");
     window.part("export-done");
@@ -135,7 +135,7 @@ pub fn walk(window: &Window, language: &str) -> Said {
     go(window, "nav-export");
     window.click("export-to-Suni");
     let for_suni = desk.join("for Suni.fnbundle");
-    window.rewrite("export-path", &for_suni.to_string_lossy());
+    window.choose_path("export-path", &for_suni);
     look("export-to-colleague");
     window.click("export-go");
     window.part("export-done");
@@ -148,7 +148,7 @@ pub fn walk(window: &Window, language: &str) -> Said {
     window.click("review-passphrase-take");
     let to_read = said.and(&window.text("review-passphrase"));
     let package = desk.join("to read.fnreview");
-    window.rewrite("review-path", &package.to_string_lossy());
+    window.choose_path("review-path", &package);
     look("review");
     window.click("review-make");
     window.part("review-done");
@@ -166,8 +166,8 @@ pub fn walk(window: &Window, language: &str) -> Said {
 
 /// Takes a bundle in; its sender is nobody known here.
 fn take_in(window: &Window, bundle: &Path, passphrase: Option<&str>) {
-    window.write("import-path", &bundle.to_string_lossy());
-    window.click("import-look");
+    window.stage().will_choose(bundle);
+    window.click("import-choose");
     if let Some(passphrase) = passphrase {
         window.write("import-passphrase", passphrase);
         window.click("import-unlock");
@@ -189,7 +189,7 @@ fn read_the_same(window: &Window, originals: &[String], translations: &[String])
 /// A package is opened from the first screen, with no vault.
 fn read_package(window: &Window, package: &Path, passphrase: &str, look: &mut dyn FnMut(&str)) {
     window.click("unlock-reader");
-    window.write("review-open-path", &package.to_string_lossy());
+    window.choose_path("review-open-path", package);
     window.write("review-open-passphrase", passphrase);
     window.click("review-open");
     window.says("reader-shown", &paragraphs()[9].0);

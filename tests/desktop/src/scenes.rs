@@ -22,7 +22,7 @@ pub fn ctrl(letter: char) -> [char; 2] {
 pub fn create_vault(window: &Window, folder: &Path, look: &mut dyn FnMut(&str)) -> String {
     window.part("first-run-folder");
     look("first-run");
-    window.rewrite("first-run-folder", &folder.to_string_lossy());
+    window.choose_path("first-run-folder", folder);
     window.click("first-run-next");
     let passphrase = window.text("first-run-suggested").trim().to_owned();
     assert!(passphrase.split_whitespace().count() >= 6, "{passphrase:?}");
@@ -70,7 +70,7 @@ pub fn unlock(window: &Window, passphrase: &str) {
 #[track_caller]
 pub fn unlock_other(window: &Window, folder: &Path, passphrase: &str) {
     window.click("unlock-other");
-    window.rewrite("unlock-folder", &folder.to_string_lossy());
+    window.choose_path("unlock-folder", folder);
     window.click("unlock-folder-use");
     unlock(window, passphrase);
 }

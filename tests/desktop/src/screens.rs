@@ -32,7 +32,7 @@ fn outside(window: &Window, sample: &Sample, each: &mut dyn FnMut(&str)) {
     each("overview-empty");
     scenes::lock(window);
     window.click("unlock-other");
-    window.rewrite("unlock-folder", &sample.vault.folder.to_string_lossy());
+    window.choose_path("unlock-folder", &sample.vault.folder);
     each("unlock-other");
     window.click("unlock-folder-use");
     window.part("unlock-passphrase");
@@ -45,7 +45,7 @@ fn outside(window: &Window, sample: &Sample, each: &mut dyn FnMut(&str)) {
     window.click("unlock-reader");
     window.part("review-open-path");
     each("package-open");
-    window.write("review-open-path", &sample.package.to_string_lossy());
+    window.choose_path("review-open-path", &sample.package);
     window.write("review-open-passphrase", sample.passphrase());
     window.click("review-open");
     window.part("reader-shown");
@@ -129,10 +129,10 @@ fn exchange(window: &Window, sample: &Sample, each: &mut dyn FnMut(&str)) {
     each("export-chosen");
 
     go(window, "nav-import");
-    window.part("import-path");
+    window.part("import-choose");
     each("import-empty");
-    window.write("import-path", &sample.bundle.to_string_lossy());
-    window.click("import-look");
+    window.stage().will_choose(&sample.bundle);
+    window.click("import-choose");
     window.part("import-sender");
     each("import");
 

@@ -91,6 +91,17 @@ impl Stage {
         desk
     }
 
+    /// What is chosen in the next dialog for files, in the place of a person.
+    pub fn will_choose(&self, path: &Path) {
+        let ready = self.dir.path().join("choice-being-written");
+        fs::write(&ready, path.as_os_str().as_encoded_bytes()).expect("written");
+        fs::rename(ready, self.choice()).expect("renamed");
+    }
+
+    fn choice(&self) -> PathBuf {
+        self.dir.path().join("choice")
+    }
+
     /// Gives the programs that are started from now on another variable.
     pub fn set(&self, name: &str, value: impl Into<OsString>) {
         self.more.borrow_mut().push((name.to_owned(), value.into()));
@@ -113,6 +124,8 @@ impl Stage {
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
             // The key derivation of tests: a second saved for each vault.
             .env("FIELDNOTES_TEST_VAULTS", "1")
+            // No driver reaches the toolkit's dialogs.
+            .env("FIELDNOTES_TEST_CHOICE", self.choice())
             .current_dir(self.dir.path());
         for (name, value) in self.more.borrow().iter() {
             command.env(name, value);

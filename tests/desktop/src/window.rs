@@ -244,6 +244,14 @@ impl<'s> Window<'s> {
         self.write(part, text);
     }
 
+    /// Chooses a file or folder in the system's dialog, with the button beside the field that shows it.
+    #[track_caller]
+    pub fn choose_path(&self, part: &str, path: &Path) {
+        self.stage.will_choose(path);
+        self.click(&format!("{part}-choose"));
+        self.says(part, &path.to_string_lossy());
+    }
+
     /// What a part says: its text, or the value of a field.
     #[track_caller]
     pub fn text(&self, part: &str) -> String {

@@ -27,8 +27,7 @@ impl Person<'_> {
 
     fn chooses(&self, folder: &Path) {
         go(&self.window, "nav-settings");
-        self.window
-            .rewrite("folder-path", &folder.to_string_lossy());
+        self.window.choose_path("folder-path", folder);
         self.window.click("folder-set");
     }
 }

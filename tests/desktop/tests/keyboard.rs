@@ -14,11 +14,8 @@ fn the_main_job_is_done_by_keyboard_alone() {
     window.part("first-run-folder");
     hands.begin();
 
-    hands.fill(
-        "first-run-folder",
-        &stage.desk().join("vault").to_string_lossy(),
-    );
-    hands.press(&["Return"]);
+    hands.choose("first-run-folder", &stage.desk().join("vault"));
+    hands.push("first-run-next");
     let passphrase = window.text("first-run-suggested").trim().to_owned();
     hands.push("first-run-next");
     hands.tab_to("first-run-repeat");
@@ -73,7 +70,7 @@ fn the_main_job_is_done_by_keyboard_alone() {
     hands.press(&["Right"]);
     hands.push("export-passphrase-take");
     let bundle = stage.desk().join("bundle.fnbundle");
-    hands.fill("export-path", &bundle.to_string_lossy());
+    hands.choose("export-path", &bundle);
     hands.push("export-go");
     window.part("export-done");
     assert!(bundle.exists());

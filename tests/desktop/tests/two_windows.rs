@@ -51,7 +51,7 @@ impl Person<'_> {
             .join(format!("{step}-{}.fnbundle", self.name));
         go(&self.window, "nav-export");
         self.window.click(&format!("export-to-{to}"));
-        self.window.rewrite("export-path", &path.to_string_lossy());
+        self.window.choose_path("export-path", &path);
         self.look(&format!("{step}-sending"));
         self.window.click("export-go");
         self.window.part("export-done");
@@ -60,8 +60,8 @@ impl Person<'_> {
 
     fn takes_in(&self, bundle: &std::path::Path, step: &str) {
         go(&self.window, "nav-import");
-        self.window.write("import-path", &bundle.to_string_lossy());
-        self.window.click("import-look");
+        self.window.stage().will_choose(bundle);
+        self.window.click("import-choose");
         self.window.part("import-sender");
         self.look(&format!("{step}-looking"));
         self.window.click("import-go");

@@ -52,24 +52,42 @@ export type Theme = 'system' | 'light' | 'dark';
 export interface Settings {
   language: Language;
   theme: Theme;
-  /** Minutes without a touch until the vault locks itself; 0 is never. */
-  lock_after_minutes: number;
-  /** The folder of the vault that was open last; null before the first. */
-  vault: string | null;
+}
+
+/**
+ * A file or folder that a person chose, or that the shell offers. The page holds this handle; which path it stands for, and
+ * for what it may be used, the shell alone knows. It ends with its deed, with a lock, or after an hour (`not_granted`).
+ */
+export interface Grant {
+  token: string;
+  /** The last part of the path, to show. */
+  name: string;
+  /** All of the path, to show. */
+  shown: string;
 }
 
 /** What the window needs to know when it opens. */
 export interface Start {
   version: string;
   settings: Settings;
-  /** Where a first vault would go. */
-  default_vault: string;
-  /** Where exported files would go. */
-  default_folder: string;
+  /** The vault that was open last; before the first, where one would go. */
+  vault: Grant;
+  /** Whether a vault was open there before. */
+  knows_vault: boolean;
   /** Files that the app was opened with: bundles, packages. */
-  opened_files: string[];
+  opened_files: Grant[];
   /** A vault is unlocked already (the page was loaded anew). */
   is_unlocked: boolean;
+}
+
+/** What the machine lets the program protect. */
+export interface Protection {
+  /** What becomes of memory that the machine has no room for. */
+  swap: 'off' | 'encrypted' | 'plain' | 'unknown';
+  /** The kernel does not refuse the network: that nothing asks for one is all that holds. */
+  is_network_open: boolean;
+  /** The page's process is in the engine's sandbox, and sees no file of the user's. */
+  is_page_walled: boolean;
 }
 
 export interface Progress {
@@ -100,7 +118,7 @@ export interface PageOf extends Order {
 export type Span = [from: number, to: number];
 
 /** Where an identity is read from. */
-export type IdentitySource = { line: string } | { path: string };
+export type IdentitySource = { line: string } | { file: Grant };
 
 export type BundleTo = { colleagues: string[] } | { passphrase: string };
 
@@ -130,7 +148,7 @@ export type Notice =
   /** The vault will be locked in a moment: keep what is being typed, then call `vault.lock`. */
   | { kind: 'locking'; reason: 'idle' | 'suspend' | 'screen' | 'asked' }
   /** Files were opened from outside, or dropped on the window. */
-  | { kind: 'files'; paths: string[] }
+  | { kind: 'files'; files: Grant[] }
   /** Something else lies in the exchange folder; null where the folder is not there. */
   | { kind: 'folder'; arrivals: Arrivals | null };
 
@@ -138,6 +156,7 @@ export interface Platform {
   app: {
     start(): Promise<Start>;
     saveSettings(settings: Settings): Promise<Settings>;
+    protection(): Promise<Protection>;
     /** The user did something; puts off the idle lock. Call it at most every few seconds. */
     touch(): Promise<void>;
     /** Something was copied: the clipboard is cleared after 30 seconds, and on lock. */
@@ -147,22 +166,33 @@ export interface Platform {
     onnotice(listener: (notice: Notice) => void): () => void;
   };
   choose: {
-    /** Each gives null where the user thought better of it. `endings` without dots. */
-    file(endings: string[]): Promise<string | null>;
-    files(endings: string[]): Promise<string[] | null>;
-    newFile(name: string): Promise<string | null>;
-    folder(): Promise<string | null>;
+    /** Each dialog gives null, or nothing, where the user thought better of it. `endings` without dots. */
+    file(endings: string[]): Promise<Grant | null>;
+    files(endings: string[]): Promise<Grant[]>;
+    /** A place for what is encrypted takes nothing in the clear, and the other way round. */
+    newFile(name: string, holding: 'sealed' | 'clear'): Promise<Grant | null>;
+    folder(purpose: 'vault' | 'exchange'): Promise<Grant | null>;
+    /** A free place for an encrypted file, without a dialog: beside the last one. Its name says the day and a number. */
+    offered(ending: 'bundle' | 'review'): Promise<Grant>;
+    /** A free place for a new vault, without a dialog. */
+    vaultPlace(): Promise<Grant>;
   };
   vault: {
-    look(folder: string): Promise<VaultLook>;
-    create(folder: string, passphrase: string, words: Language): Promise<CreatedVault>;
+    look(folder: Grant): Promise<VaultLook>;
+    /** From now on the app begins with this vault. */
+    use(folder: Grant): Promise<void>;
+    /** The app begins with it from now on. */
+    create(folder: Grant, passphrase: string, words: Language): Promise<CreatedVault>;
     /** `onlisted` hears the beginning of the list while the rest of the vault is still being read and checked. */
-    unlock(folder: string, passphrase: string, onlisted?: (first: RecordPage) => void): Promise<VaultStatus>;
-    unlockDamaged(folder: string, passphrase: string): Promise<VaultStatus>;
-    recover(folder: string, words: string, passphrase: string): Promise<VaultStatus>;
+    unlock(folder: Grant, passphrase: string, onlisted?: (first: RecordPage) => void): Promise<VaultStatus>;
+    unlockDamaged(folder: Grant, passphrase: string): Promise<VaultStatus>;
+    recover(folder: Grant, words: string, passphrase: string): Promise<VaultStatus>;
     /** Locks. The page goes away with its process; the promise may never settle. */
     lock(): Promise<void>;
     status(): Promise<VaultStatus>;
+    /** Minutes without a touch until the vault locks itself; 0 is never. It is sealed in the vault. */
+    lockAfter(): Promise<number>;
+    setLockAfter(minutes: number): Promise<number>;
     changePassphrase(current: string, next: string): Promise<void>;
     /** Checks every byte. The vault stays unlocked meanwhile. */
     verify(watch: Watch): Promise<Verified>;
@@ -197,9 +227,9 @@ export interface Platform {
     save(draft: string, dropsRefusals?: boolean): Promise<Saved>;
   };
   attachment: {
-    add(owner: string, path: string, watch: Watch): Promise<Saved>;
+    add(owner: string, file: Grant, watch: Watch): Promise<Saved>;
     list(owner: string): Promise<Attachments>;
-    save(id: string, path: string, watch: Watch): Promise<SavedFile>;
+    save(id: string, to: Grant, watch: Watch): Promise<SavedFile>;
     /** A piece of its content, to show a picture or play a sound from memory. */
     read(id: string, from: number, length: number): Promise<ArrayBuffer>;
   };
@@ -213,10 +243,10 @@ export interface Platform {
   };
   identity: {
     show(): Promise<Identity>;
-    export(path: string): Promise<Identity>;
+    export(to: Grant): Promise<Identity>;
     qr(): Promise<IdentityQr>;
     /** A picture whose name ends in .svg or .png. */
-    exportQr(path: string): Promise<Identity>;
+    exportQr(to: Grant): Promise<Identity>;
     /** Another device log from now on. */
     renewDevice(): Promise<Identity>;
   };
@@ -225,7 +255,7 @@ export interface Platform {
     /** By the line of their public identity. */
     add(identity: string, name: string): Promise<Colleague>;
     /** By a file that holds that line, or a picture of its QR code. */
-    addFile(path: string, name: string): Promise<Colleague>;
+    addFile(file: Grant, name: string): Promise<Colleague>;
     verify(name: string, fingerprint: string): Promise<Colleague>;
     /** Refused with the new fingerprint until `hasCompared`. */
     changeKey(name: string, by: IdentitySource, hasCompared: boolean): Promise<Colleague>;
@@ -236,11 +266,11 @@ export interface Platform {
   bundle: {
     /** Says what `export` would write. Nothing is written. */
     plan(order: BundleOrder): Promise<BundlePlan>;
-    export(path: string, order: BundleOrder, watch: Watch): Promise<BundleWritten>;
+    export(to: Grant, order: BundleOrder, watch: Watch): Promise<BundleWritten>;
     /** Judges the files together. At most `limit` records are listed; counted are all. */
-    preview(paths: string[], passphrase: string | null, limit: number, watch: Watch): Promise<BundlesPreview>;
+    preview(files: Grant[], passphrase: string | null, limit: number, watch: Watch): Promise<BundlesPreview>;
     import(
-      paths: string[],
+      files: Grant[],
       passphrase: string | null,
       accept: Accept,
       watch: Watch,
@@ -255,24 +285,26 @@ export interface Platform {
   folder: {
     /** Which folder is the exchange folder of this vault. */
     show(): Promise<ExchangeFolder>;
-    set(path: string): Promise<ExchangeFolder>;
+    set(folder: Grant): Promise<ExchangeFolder>;
     unset(): Promise<ExchangeFolder>;
     /** What the last look found. The shell looks by itself, and tells what is new. */
     arrivals(): Promise<Arrivals | null>;
+    /** Handles for files that the last look found, by their names. */
+    pick(names: string[]): Promise<Grant[]>;
     due(): Promise<FolderDue>;
     put(watch: Watch): Promise<FolderPut>;
   };
   review: {
     export(
-      path: string,
+      to: Grant,
       passphrase: string,
       records: string[],
       purpose: string,
       watch: Watch,
     ): Promise<ReviewWritten>;
     /** Opens a package; no vault is needed. The shell keeps it open, so that its files can be saved, until `close`. */
-    open(path: string, passphrase: string, watch: Watch): Promise<ReviewShown>;
-    save(attachment: string, path: string, watch: Watch): Promise<SavedFile>;
+    open(file: Grant, passphrase: string, watch: Watch): Promise<ReviewShown>;
+    save(attachment: string, to: Grant, watch: Watch): Promise<SavedFile>;
     close(): Promise<void>;
   };
   vocabulary: {

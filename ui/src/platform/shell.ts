@@ -44,6 +44,7 @@ export function makeShell(): Platform {
     app: {
       start: () => call('app_start'),
       saveSettings: (settings) => call('app_save_settings', { settings }),
+      protection: () => call('app_protection'),
       touch: () => call('app_touch'),
       copied: () => call('app_copied'),
       print: () => call('app_print'),
@@ -52,21 +53,26 @@ export function makeShell(): Platform {
     choose: {
       file: (endings) => call('choose_file', { endings }),
       files: (endings) => call('choose_files', { endings }),
-      newFile: (name) => call('choose_new_file', { name }),
-      folder: () => call('choose_folder'),
+      newFile: (name, holding) => call('choose_new_file', { name, holding }),
+      folder: (purpose) => call('choose_folder', { purpose }),
+      offered: (ending) => call('choose_offered', { ending }),
+      vaultPlace: () => call('choose_vault_place'),
     },
     vault: {
-      look: (folder) => call('vault_look', { folder }),
-      create: (folder, passphrase, words) => call('vault_create', { folder, passphrase, words }),
-      unlock: (folder, passphrase, onlisted) => {
+      look: ({ token: folder }) => call('vault_look', { folder }),
+      use: ({ token: folder }) => call('vault_use', { folder }),
+      create: ({ token: folder }, passphrase, words) => call('vault_create', { folder, passphrase, words }),
+      unlock: ({ token: folder }, passphrase, onlisted) => {
         const listed = new Channel<RecordPage>((first) => onlisted?.(first));
         return call('vault_unlock', { folder, passphrase, listed });
       },
-      unlockDamaged: (folder, passphrase) => call('vault_unlock_damaged', { folder, passphrase }),
-      recover: (folder, words, passphrase) => call('vault_recover', { folder, words, passphrase }),
+      unlockDamaged: ({ token: folder }, passphrase) => call('vault_unlock_damaged', { folder, passphrase }),
+      recover: ({ token: folder }, words, passphrase) => call('vault_recover', { folder, words, passphrase }),
       // Where it succeeds, the page that asked is about to go: nothing after it is carried out.
       lock: () => call('vault_lock').then(() => new Promise<void>(() => undefined)),
       status: () => call('vault_status'),
+      lockAfter: () => call('vault_lock_after'),
+      setLockAfter: (minutes) => call('vault_set_lock_after', { minutes }),
       changePassphrase: (current, next) => call('vault_change_passphrase', { current, next }),
       verify: (watch) => long('vault_verify', watch),
     },
@@ -96,9 +102,9 @@ export function makeShell(): Platform {
       save: (draft, dropsRefusals = false) => call('draft_save', { draft, dropsRefusals }),
     },
     attachment: {
-      add: (owner, path, watch) => long('attachment_add', watch, { owner, path }),
+      add: (owner, { token: file }, watch) => long('attachment_add', watch, { owner, file }),
       list: (owner) => call('attachment_list', { owner }),
-      save: (id, path, watch) => long('attachment_save', watch, { id, path }),
+      save: (id, { token: to }, watch) => long('attachment_save', watch, { id, to }),
       read: (id, from, length) => call('attachment_read', { id, from, length }),
     },
     conflict: {
@@ -111,20 +117,20 @@ export function makeShell(): Platform {
     },
     identity: {
       show: () => call('identity_show'),
-      export: (path) => call('identity_export', { path }),
+      export: ({ token: to }) => call('identity_export', { to }),
       qr: () => call('identity_qr'),
-      exportQr: (path) => call('identity_export_qr', { path }),
+      exportQr: ({ token: to }) => call('identity_export_qr', { to }),
       renewDevice: () => call('identity_renew_device'),
     },
     colleague: {
       list: () => call('colleague_list'),
       add: (identity, name) => call('colleague_add', { identity, name }),
-      addFile: (path, name) => call('colleague_add_file', { path, name }),
+      addFile: ({ token: file }, name) => call('colleague_add_file', { file, name }),
       verify: (name, fingerprint) => call('colleague_verify', { name, fingerprint }),
       changeKey: (name, by, hasCompared) => {
         const identity = 'line' in by ? by.line : null;
-        const path = 'path' in by ? by.path : null;
-        return call('colleague_change_key', { name, identity, path, hasCompared });
+        const file = 'file' in by ? by.file.token : null;
+        return call('colleague_change_key', { name, identity, file, hasCompared });
       },
       retire: (name) => call('colleague_retire', { name }),
       restore: (name) => call('colleague_restore', { name }),
@@ -132,27 +138,33 @@ export function makeShell(): Platform {
     },
     bundle: {
       plan: (order) => call('bundle_plan', { order }),
-      export: (path, order, watch) => long('bundle_export', watch, { path, order }),
-      preview: (paths, passphrase, limit, watch) =>
-        long('bundle_preview', watch, { paths, passphrase, limit }),
-      import: (paths, passphrase, accept, watch, expected, only) =>
-        long('bundle_import', watch, { paths, passphrase, choice: { only: only ?? null, expected, accept } }),
+      export: ({ token: to }, order, watch) => long('bundle_export', watch, { to, order }),
+      preview: (chosen, passphrase, limit, watch) => {
+        const files = chosen.map(({ token }) => token);
+        return long('bundle_preview', watch, { files, passphrase, limit });
+      },
+      import: (chosen, passphrase, accept, watch, expected, only) => {
+        const files = chosen.map(({ token }) => token);
+        const choice = { only: only ?? null, expected, accept };
+        return long('bundle_import', watch, { files, passphrase, choice });
+      },
       imports: (limit) => call('bundle_imports', { limit }),
       undo: (id, watch) => long('bundle_undo', watch, { import: id }),
     },
     folder: {
       show: () => call('folder_show'),
-      set: (path) => call('folder_set', { path }),
+      set: ({ token: folder }) => call('folder_set', { folder }),
       unset: () => call('folder_unset'),
       arrivals: () => call('folder_arrivals'),
+      pick: (names) => call('folder_pick', { names }),
       due: () => call('folder_due'),
       put: (watch) => long('folder_put', watch),
     },
     review: {
-      export: (path, passphrase, records, purpose, watch) =>
-        long('review_export', watch, { path, passphrase, records, purpose }),
-      open: (path, passphrase, watch) => long('review_open', watch, { path, passphrase }),
-      save: (attachment, path, watch) => long('review_save', watch, { attachment, path }),
+      export: ({ token: to }, passphrase, records, purpose, watch) =>
+        long('review_export', watch, { to, passphrase, records, purpose }),
+      open: ({ token: file }, passphrase, watch) => long('review_open', watch, { file, passphrase }),
+      save: (attachment, { token: to }, watch) => long('review_save', watch, { attachment, to }),
       close: () => call('review_close'),
     },
     vocabulary: { all: () => call('vocabulary_all') },

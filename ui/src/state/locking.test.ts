@@ -4,6 +4,7 @@ import { covered, uncover } from './cover.svelte';
 import { registerKeeper } from './keeping';
 import { beginWatching, lock } from './locking';
 import { makeTwin } from '../platform/twin';
+import { granted } from '../test-vault';
 
 describe('lock', () => {
   it('hides the text, keeps what is typed, then locks, once', async () => {
@@ -25,7 +26,7 @@ describe('lock', () => {
   it('locks also where something could not be kept', async () => {
     const twin = makeTwin();
     providePlatform(twin);
-    await twin.vault.unlock('/home/me/vault', 'sample');
+    await twin.vault.unlock(granted('vault', '/home/me/vault'), 'sample');
     const end = registerKeeper(async () => false);
     await lock();
     end();
@@ -43,7 +44,7 @@ describe('lock', () => {
   it('locks when the shell asks, after keeping', async () => {
     const twin = makeTwin();
     providePlatform(twin);
-    await twin.vault.unlock('/home/me/vault', 'sample');
+    await twin.vault.unlock(granted('vault', '/home/me/vault'), 'sample');
     const keep = vi.fn(async () => expect(twin.memory.open).not.toBeNull());
     const ends = [registerKeeper(keep), beginWatching()];
     for (const listener of twin.memory.listeners) listener({ kind: 'locking', reason: 'idle' });

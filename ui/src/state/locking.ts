@@ -31,7 +31,7 @@ export function beginWatching(): () => void {
   const endNotices = app.onnotice((notice) => {
     if (notice.kind === 'locking') void lock();
     else if (notice.kind === 'folder') takeArrivals(notice.arrivals);
-    else void offerFiles(notice.paths);
+    else void offerFiles(notice.files);
   });
   let touched = 0;
   const touch = () => {

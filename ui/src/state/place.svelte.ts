@@ -1,4 +1,5 @@
 import { tick } from 'svelte';
+import type { Grant } from '../platform';
 import { keepAll } from './keeping';
 
 /** What stands in the middle of the workspace. */
@@ -17,11 +18,11 @@ export type Panel =
   | { name: 'trash' }
   | { name: 'colleagues' }
   | { name: 'export'; records: string[] | null }
-  | { name: 'import'; paths: string[] }
+  | { name: 'import'; files: Grant[] }
   | { name: 'conflicts' }
   | { name: 'conflict'; id: string }
   | { name: 'review-make'; records: string[] }
-  | { name: 'review-read'; path: string | null }
+  | { name: 'review-read'; file: Grant | null }
   | { name: 'settings' }
   | { name: 'about' };
 
@@ -32,7 +33,7 @@ export type Place =
   | { at: 'unlock' }
   | { at: 'recover' }
   /** A review package, with no vault open. */
-  | { at: 'reader'; path: string | null }
+  | { at: 'reader'; file: Grant | null }
   | { at: 'about' }
   | { at: 'workspace'; panel: Panel };
 

@@ -1,7 +1,7 @@
 import { setLanguage } from '../i18n';
 import { platform, type Settings } from '../platform';
 
-let current = $state.raw<Settings>({ language: 'en', theme: 'system', lock_after_minutes: 5, vault: null });
+let current = $state.raw<Settings>({ language: 'en', theme: 'system' });
 
 export function settings(): Settings {
   return current;

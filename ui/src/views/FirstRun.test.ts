@@ -7,8 +7,9 @@ import { makeTwin } from '../platform/twin';
 import { offerFiles, showWaiting } from '../state/files';
 import { go, place } from '../state/place.svelte';
 import { applySettings, settings } from '../state/settings.svelte';
-import { takeStart } from '../state/start.svelte';
+import { takeStart, vaultFolder } from '../state/start.svelte';
 import FirstRun from './FirstRun.svelte';
+import { granted } from '../test-vault';
 
 const part = (name: string) => screen.findByText(isPart(name));
 const isPart = (name: string) => (_: string, element: Element | null) =>
@@ -18,10 +19,11 @@ const faults = async () =>
     ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
   );
 
+let twin: ReturnType<typeof makeTwin>;
 beforeEach(async () => {
-  const twin = makeTwin();
+  twin = makeTwin();
   twin.memory.vaults.clear();
-  twin.memory.settings.vault = null;
+  twin.memory.vault = null;
   providePlatform(twin);
   takeStart(await twin.app.start());
   applySettings(twin.memory.settings);
@@ -64,14 +66,15 @@ it('leads from the folder to the workspace', async () => {
   expect(await faults()).toEqual([]);
   await answer(words);
   await expect.poll(() => place()).toEqual({ at: 'workspace', panel: { name: 'welcome' } });
-  expect(settings().vault).toBe('/home/me/vault');
+  expect(vaultFolder().shown).toBe('/home/me/vault');
+  expect((await platform().app.start()).vault.shown).toBe('/home/me/vault');
   expect((await platform().vault.status()).records).toBe(0);
 });
 
 it('does not let the words go for a file that is opened, and shows that afterwards', async () => {
   const user = userEvent.setup();
   const words = await toWords();
-  await offerFiles(['/home/me/2026-11-02-1.review']);
+  await offerFiles([granted('read', '/home/me/2026-11-02-1.review')]);
   expect(place().at).toBe('first-run');
   expect(await part('recovery-stays')).toBeTruthy();
   expect(screen.getAllByText(isPart('recovery-word'))).toHaveLength(24);
@@ -118,10 +121,10 @@ it('warns of a weak passphrase and takes it on the user’s word', async () => {
 
 it('does not take a folder that holds a vault, and speaks Korean at once', async () => {
   const user = userEvent.setup();
-  await platform().vault.create('/taken', 'secret', 'en');
-  const folder = await part('first-run-folder');
-  await user.clear(folder);
-  await user.type(folder, '/taken{Enter}');
+  await platform().vault.create(granted('vault', '/taken'), 'secret', 'en');
+  twin.memory.chosen.push('/taken');
+  await user.click(await part('first-run-folder-choose'));
+  await user.click(await part('first-run-next'));
   expect(await screen.findByText(/There is a vault in this folder already/)).toBeTruthy();
   await user.click(await part('first-run-language-ko'));
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('보관함 만들기');

@@ -6,15 +6,16 @@ import { go, place } from '../state/place.svelte';
 import { applySettings } from '../state/settings.svelte';
 import { takeStart } from '../state/start.svelte';
 import Recover from './Recover.svelte';
+import { granted } from '../test-vault';
 
 const part = (name: string) =>
   screen.findByText((_: string, element: Element | null) => element?.getAttribute('data-part') === name);
 
 it('opens by the words, however they are typed, and sets a new passphrase', async () => {
-  const { recovery_words } = await platform().vault.create('/lost', 'forgotten', 'en');
+  const { recovery_words } = await platform().vault.create(granted('vault', '/lost'), 'forgotten', 'en');
   const opened = await platform().app.start();
   takeStart(opened);
-  applySettings({ ...opened.settings, vault: '/lost' });
+  applySettings(opened.settings);
   await go({ at: 'recover' });
   render(Recover);
   const user = userEvent.setup();
@@ -38,7 +39,7 @@ it('opens by the words, however they are typed, and sets a new passphrase', asyn
   await user.click(await part('recover-next'));
   await user.type(await part('recover-repeat'), `${suggested}{Enter}`);
   await expect.poll(() => place()).toEqual({ at: 'workspace', panel: { name: 'welcome' } });
-  await platform().vault.unlock('/lost', suggested);
+  await platform().vault.unlock(granted('vault', '/lost'), suggested);
 });
 
 it('goes back to the words where they are not those of the vault', async () => {

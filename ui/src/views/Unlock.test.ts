@@ -6,9 +6,10 @@ import { RecordPages } from '../features/list';
 import { Failure, platform, providePlatform } from '../platform';
 import { makeTwin } from '../platform/twin';
 import { go, place } from '../state/place.svelte';
-import { applySettings, settings } from '../state/settings.svelte';
-import { takeStart } from '../state/start.svelte';
+import { applySettings } from '../state/settings.svelte';
+import { takeStart, useVault } from '../state/start.svelte';
 import Unlock from './Unlock.svelte';
+import { granted } from '../test-vault';
 
 const isPart = (name: string) => (_: string, element: Element | null) =>
   element?.getAttribute('data-part') === name;
@@ -117,31 +118,43 @@ it('names what is damaged and opens what is left', async () => {
 });
 
 it('marks a vault that is for tests, or open elsewhere', async () => {
-  const look = await platform().vault.look('/home/me/vault');
+  const look = await platform().vault.look(granted('vault', '/home/me/vault'));
   twin.vault.look = async () => ({ ...look, is_test: true, is_in_use: true });
   render(Unlock);
   expect(await part('unlock-test')).toBeTruthy();
   expect(await part('unlock-in-use')).toBeTruthy();
 });
 
+it('says before the passphrase where the kernel does not refuse the network', async () => {
+  const { unmount } = render(Unlock);
+  await part('unlock-passphrase');
+  expect(none('network-open')).toBeNull();
+  unmount();
+  twin.memory.protection = { ...twin.memory.protection, is_network_open: true };
+  render(Unlock);
+  expect((await part('network-open')).textContent).toContain('does not refuse network connections');
+});
+
 it('takes another vault', async () => {
-  await platform().vault.create('/media/stick', 'other', 'en');
+  await platform().vault.create(granted('vault', '/media/stick'), 'other', 'en');
   render(Unlock);
   await userEvent.click(await part('unlock-other'));
-  const folder = await part('unlock-folder');
-  await userEvent.clear(folder);
-  await userEvent.type(folder, '/nowhere{Enter}');
+  const choose = async (folder: string) => {
+    twin.memory.chosen.push(folder);
+    await userEvent.click(await part('unlock-folder-choose'));
+    await userEvent.click(await part('unlock-folder-use'));
+  };
+  await choose('/nowhere');
   expect(await screen.findByText(/There is no vault in this folder/)).toBeTruthy();
-  await userEvent.clear(folder);
-  await userEvent.type(folder, '/media/stick{Enter}');
+  await choose('/media/stick');
   await userEvent.type(await part('unlock-passphrase'), 'other{Enter}');
   await expect.poll(() => place().at).toBe('workspace');
-  expect(settings().vault).toBe('/media/stick');
+  expect((await platform().app.start()).vault.shown).toBe('/media/stick');
   expect(none('failure')).toBeNull();
 });
 
 it('asks for another folder where no vault lies', async () => {
-  applySettings({ ...settings(), vault: '/gone' });
+  useVault(granted('vault', '/gone'));
   render(Unlock);
   expect(await part('unlock-folder')).toBe(document.activeElement);
   await userEvent.keyboard('{Escape}');

@@ -8,6 +8,7 @@ import { changed } from '../state/changes.svelte';
 import { go, place, show } from '../state/place.svelte';
 import { uncover } from '../state/cover.svelte';
 import Window from './Window.svelte';
+import { granted } from '../test-vault';
 
 const part = (name: string) => document.querySelector<HTMLElement>(`[data-part="${name}"]`);
 const parts = (name: string) => [...document.querySelectorAll<HTMLElement>(`[data-part="${name}"]`)];
@@ -37,7 +38,7 @@ describe('the workspace', () => {
     await go({ at: 'opening' });
     twin = makeTwin();
     providePlatform(twin);
-    await twin.vault.unlock('/home/me/vault', 'sample');
+    await twin.vault.unlock(granted('vault', '/home/me/vault'), 'sample');
     render(Window);
     await waitFor(() => expect(parts('list-item')).toHaveLength(5));
   });
@@ -200,7 +201,7 @@ describe('an empty or damaged vault', () => {
   it('says what to do first', async () => {
     const twin = makeTwin();
     providePlatform(twin);
-    await twin.vault.unlock('/home/me/vault', 'sample');
+    await twin.vault.unlock(granted('vault', '/home/me/vault'), 'sample');
     twin.memory.open?.records.clear();
     render(Window);
     await waitFor(() => expect(part('first-steps')).not.toBeNull());
@@ -210,7 +211,7 @@ describe('an empty or damaged vault', () => {
 
   it('says what is damaged, and offers nothing that writes', async () => {
     const twin = makeTwin();
-    await twin.vault.unlock('/home/me/vault', 'sample');
+    await twin.vault.unlock(granted('vault', '/home/me/vault'), 'sample');
     const status = async () => ({
       ...(await twin.vault.status()),
       is_read_only: true,

@@ -5,6 +5,7 @@ import { platform, providePlatform } from '../../platform';
 import { makeTwin } from '../../platform/twin';
 import { Attachments } from '.';
 import { mediumOf } from './content';
+import { granted } from '../../test-vault';
 
 const twin = () => platform() as ReturnType<typeof makeTwin>;
 const part = (name: string) => document.querySelector<HTMLElement>(`[data-part="${name}"]`);
@@ -13,7 +14,7 @@ const hold = (more: object) => twin().memory.open?.attachments.set('owner', [{ i
 
 beforeEach(async () => {
   providePlatform(makeTwin());
-  await platform().vault.unlock('/home/me/vault', 'sample');
+  await platform().vault.unlock(granted('vault', '/home/me/vault'), 'sample');
 });
 
 it('attaches a file, and writes a copy out', async () => {

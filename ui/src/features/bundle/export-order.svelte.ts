@@ -49,7 +49,7 @@ export class ExportOrder extends FileOrder {
     if (this.refusal) return 'refused';
     if (this.hasNothing && !this.acknowledges) return 'nothing';
     if (this.by === 'passphrase' && this.passphrase === '') return 'passphrase';
-    return this.path.trim() === '' ? 'path' : null;
+    return this.path === null ? 'path' : null;
   }
 
   /** All but where it goes, and the passphrase, which has no part in what may go. */
@@ -66,10 +66,10 @@ export class ExportOrder extends FileOrder {
     };
   }
 
-  filled(): { path: string; order: BundleOrder } {
+  filled(): BundleOrder {
     const wanted = this.wanted();
     const to = this.by === 'passphrase' ? { passphrase: this.passphrase } : wanted.to;
-    return { path: this.path.trim(), order: { ...wanted, to, acknowledge: this.acknowledges } };
+    return { ...wanted, to, acknowledge: this.acknowledges };
   }
 
   /** Has `write` write this order as an acknowledgement, this once. */

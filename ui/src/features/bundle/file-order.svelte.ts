@@ -1,25 +1,38 @@
-import { nextPath, offeredName, offeredPath } from './offered';
+import { asFailure, platform, type Failure, type Grant } from '../../platform';
 
 /** An encrypted file that is being put together: where it goes, and the passphrase that it may have. */
 export class FileOrder {
   passphrase = $state('');
-  path = $state('');
+  /** Null until a place was offered or chosen. */
+  path = $state.raw<Grant | null>(null);
   /** Where the last one went. */
   written = $state('');
+  /** Why no place could be offered. One can be chosen all the same. */
+  unoffered = $state.raw<Failure | null>(null);
+  readonly #ending: 'bundle' | 'review';
 
-  /** `ending`: of the file, without a dot. */
-  constructor(ending: string) {
-    this.path = offeredPath(offeredName(ending));
+  constructor(ending: 'bundle' | 'review') {
+    this.#ending = ending;
+    void this.offer();
   }
 
   /** It was written: the passphrase is forgotten, and the next one gets another name. */
-  done(): void {
-    this.written = this.path.trim();
+  async done(): Promise<void> {
+    this.written = this.path?.shown ?? '';
     this.passphrase = '';
-    this.nextName();
+    await this.offer();
   }
 
-  nextName(): void {
-    this.path = nextPath(this.path.trim());
+  /** Has the shell offer a place where nothing is yet. */
+  async offer(): Promise<void> {
+    const before = this.path;
+    this.unoffered = null;
+    try {
+      const offered = await platform().choose.offered(this.#ending);
+      // Somebody may have chosen meanwhile.
+      if (this.path === before) this.path = offered;
+    } catch (thrown) {
+      this.unoffered = asFailure(thrown);
+    }
   }
 }

@@ -4,11 +4,11 @@ import type { ClaimedLog } from '../../bindings/api/ClaimedLog';
 import type { FilePreview } from '../../bindings/api/FilePreview';
 import type { ForkedLog } from '../../bindings/api/ForkedLog';
 import type { Sender } from '../../bindings/api/Sender';
-import { asFailure, platform, type Failure, type Watch } from '../../platform';
+import { asFailure, platform, type Failure, type Grant, type Watch } from '../../platform';
 import { RecordTaking } from './record-taking.svelte';
 
 export interface ChosenFile {
-  path: string;
+  file: Grant;
   /** What the bundle says of itself; null until it could be read. */
   look: FilePreview | null;
   failure: Failure | null;
@@ -75,14 +75,16 @@ export class ImportBasket {
     return this.isReadable && isAccepted && taking !== null && !taking.isNothing;
   }
 
-  add(paths: string[]): void {
-    const held = new Set(this.files.map(({ path }) => path));
-    const fresh = [...new Set(paths)].filter((path) => path.trim() !== '' && !held.has(path));
-    this.#become([...this.files, ...fresh.map((path) => ({ path, look: null, failure: null }))]);
+  add(files: Grant[]): void {
+    const held = new Set(this.files.map(({ file }) => file.shown));
+    // One file may be chosen twice, with a handle each time.
+    const fresh = new Map(files.filter(({ shown }) => !held.has(shown)).map((file) => [file.shown, file]));
+    const added = [...fresh.values()].map((file) => ({ file, look: null, failure: null }));
+    this.#become([...this.files, ...added]);
   }
 
-  remove(path: string): void {
-    this.#become(this.files.filter((file) => file.path !== path));
+  remove(removed: Grant): void {
+    this.#become(this.files.filter(({ file }) => file !== removed));
   }
 
   /** Looks into each file that could not be read yet, then into all together. */
@@ -91,21 +93,21 @@ export class ImportBasket {
     const unread = this.files.filter(({ look }) => look === null);
     // What was agreed to was so of what could be read then.
     if (unread.length > 0) this.accept = { ...NOTHING };
-    for (const { path } of unread) {
-      const found: ChosenFile = { path, look: null, failure: null };
+    for (const { file } of unread) {
+      const found: ChosenFile = { file, look: null, failure: null };
       try {
-        last = await this.#preview([path], watch);
+        last = await this.#preview([file], watch);
         found.look = last.files[0] ?? null;
       } catch (thrown) {
         found.failure = asFailure(thrown);
         if (found.failure.code === 'cancelled') throw found.failure;
       }
-      this.files = this.files.map((file) => (file.path === path ? found : file));
+      this.files = this.files.map((one) => (one.file === file ? found : one));
     }
     if (!this.isReadable || this.taking) return;
-    const paths = this.files.map(({ path }) => path);
-    const isSeen = paths.length === 1 && last !== null;
-    this.taking = new RecordTaking(isSeen && last ? last : await this.#preview(paths, watch));
+    const files = this.files.map(({ file }) => file);
+    const isSeen = files.length === 1 && last !== null;
+    this.taking = new RecordTaking(isSeen && last ? last : await this.#preview(files, watch));
   }
 
   empty(): void {
@@ -113,9 +115,9 @@ export class ImportBasket {
     this.passphrase = '';
   }
 
-  #preview(paths: string[], watch: Watch): Promise<BundlesPreview> {
+  #preview(files: Grant[], watch: Watch): Promise<BundlesPreview> {
     const passphrase = this.passphrase === '' ? null : this.passphrase;
-    return platform().bundle.preview(paths, passphrase, LISTED, watch);
+    return platform().bundle.preview(files, passphrase, LISTED, watch);
   }
 
   /** What was agreed to and chosen was so of other files. */

@@ -1,7 +1,7 @@
 import type { BundlesImported } from '../../bindings/api/BundlesImported';
 import type { ImportLine } from '../../bindings/api/ImportLine';
 import type { ImportUndone } from '../../bindings/api/ImportUndone';
-import { asFailure, platform, type Failure } from '../../platform';
+import { asFailure, platform, type Failure, type Grant } from '../../platform';
 import { changed } from '../../state/changes.svelte';
 import { Work } from '../../state/work.svelte';
 import { ImportBasket } from './import-basket.svelte';
@@ -28,15 +28,24 @@ export class ImportWork {
   }
 
   async choose(): Promise<void> {
-    const chosen = await this.work.ask(platform().choose.files([BUNDLE]));
-    if (!chosen) return;
-    this.basket.add(chosen);
+    await this.#add(platform().choose.files([BUNDLE]));
+  }
+
+  /** Takes up a file that lies in the exchange folder. */
+  async pick(name: string): Promise<void> {
+    await this.#add(platform().folder.pick([name]));
+  }
+
+  async #add(chosen: Promise<Grant[]>): Promise<void> {
+    const files = await this.work.ask(chosen);
+    if (!files || files.length === 0) return;
+    this.basket.add(files);
     await this.look();
   }
 
   /** Leaves a file out; the others are judged anew, because they may have been read behind it. */
-  async remove(path: string): Promise<void> {
-    this.basket.remove(path);
+  async remove(file: Grant): Promise<void> {
+    this.basket.remove(file);
     await this.look();
   }
 
@@ -44,7 +53,7 @@ export class ImportWork {
     const { basket, work } = this;
     if (!basket.isReady || work.isRunning) return;
     this.doing = 'import';
-    const files = basket.files.map(({ path }) => path);
+    const files = basket.files.map(({ file }) => file);
     const passphrase = basket.passphrase === '' ? null : basket.passphrase;
     const { bundle } = platform();
     const only = basket.taking?.only;

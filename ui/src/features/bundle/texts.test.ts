@@ -1,6 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { setLanguage, t } from '../../i18n';
-import { nextPath, nameOf, offeredName } from './offered';
 
 const STATES = ['conflict', 'merged', 'withdrawn', 'waiting', 'new', 'changed'];
 const KEYS = [
@@ -35,19 +34,4 @@ const KEYS = [
 it.each(['en', 'ko'] as const)('has every text in %s that is asked for by a built name', (language) => {
   setLanguage(language);
   expect(KEYS.filter((key) => t(key) === key)).toEqual([]);
-});
-
-describe('names of new files', () => {
-  it('say the day and a number', () => {
-    expect(offeredName('bundle', 1, new Date(2026, 10, 2))).toBe('2026-11-02-1.bundle');
-  });
-  it.each([
-    ['/home/me/2026-11-02-1.bundle', '/home/me/2026-11-02-2.bundle'],
-    ['/home/me/2026-11-02-9.review', '/home/me/2026-11-02-10.review'],
-    ['/home/me/own.bundle', '/home/me/own.bundle'],
-  ])('go on from %s', (path, next) => expect(nextPath(path)).toBe(next));
-  it('are the last part of a path', () => {
-    expect(nameOf('/a/b.bundle')).toBe('b.bundle');
-    expect(nameOf('C:\\a\\b.bundle')).toBe('b.bundle');
-  });
 });

@@ -3,13 +3,14 @@ import { Failure, providePlatform } from '../../platform';
 import { makeTwin } from '../../platform/twin';
 import { saveRevision } from '../../platform/twin/memory';
 import { KEEP_WITHIN, RecordDraft, TRY_AGAIN_AFTER } from './record-draft.svelte';
+import { granted } from '../../test-vault';
 
 let twin: ReturnType<typeof makeTwin>;
 beforeEach(async () => {
   vi.useFakeTimers();
   twin = makeTwin();
   providePlatform(twin);
-  await twin.vault.unlock('/home/me/vault', 'sample');
+  await twin.vault.unlock(granted('vault', '/home/me/vault'), 'sample');
 });
 afterEach(() => vi.useRealTimers());
 

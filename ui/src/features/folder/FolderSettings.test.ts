@@ -9,6 +9,7 @@ import { place } from '../../state/place.svelte';
 import { applySettings } from '../../state/settings.svelte';
 import { takeStart } from '../../state/start.svelte';
 import { ArrivedLine, FolderSettings } from '.';
+import { granted } from '../../test-vault';
 
 const part = (name: string) =>
   screen.findByText((_: string, element: Element | null) => element?.getAttribute('data-part') === name);
@@ -20,18 +21,19 @@ beforeEach(async () => {
   takeStart(await twin.app.start());
   applySettings(twin.memory.settings);
   takeArrivals(null);
-  await twin.vault.unlock('/home/me/vault', 'sample');
+  await twin.vault.unlock(granted('vault', '/home/me/vault'), 'sample');
 });
 
 it('chooses a folder, puts out what is due and forgets the folder', async () => {
   render(FolderSettings, { isReadOnly: false });
-  const input = await part('folder-path');
-  await userEvent.type(input, '/home/me/vault/files');
-  await userEvent.click(await part('folder-set'));
+  const choose = async (folder: string) => {
+    twin.memory.chosen.push(folder);
+    await userEvent.click(await part('folder-path-choose'));
+    await userEvent.click(await part('folder-set'));
+  };
+  await choose('/home/me/vault/files');
   expect((await part('folder-failure')).dataset['code']).toBe('folder_unsuitable');
-  await userEvent.clear(input);
-  await userEvent.type(input, '/media/stick');
-  await userEvent.click(await part('folder-set'));
+  await choose('/media/stick');
   const put = await part('folder-put');
   expect(put.textContent).toContain('3 records');
   // It is a part of a sheet, and stands in no landmark here.
@@ -52,12 +54,13 @@ it('says that bundles arrived, from whom, and opens them for a look', async () =
   expect(line.textContent).toContain('2 files arrived');
   expect(line.textContent).toContain(name);
   await userEvent.click(await part('arrived-look'));
-  await expect.poll(() => place()).toMatchObject({ panel: { name: 'import', paths: { length: 2 } } });
+  await expect.poll(() => place()).toMatchObject({ panel: { name: 'import', files: { length: 2 } } });
 });
 
 it('says what each file is, and opens those that can be opened for a look', async () => {
   render(FolderSettings, { isReadOnly: false });
-  await userEvent.type(await part('folder-path'), '/media/stick');
+  twin.memory.chosen.push('/media/stick');
+  await userEvent.click(await part('folder-path-choose'));
   await userEvent.click(await part('folder-set'));
   takeArrivals(await twin.folder.arrivals());
   const files = await part('folder-files');
@@ -68,6 +71,6 @@ it('says what each file is, and opens those that can be opened for a look', asyn
   expect(said('needs_passphrase')).toContain('Opens with a passphrase');
   const stranger = files.querySelector('[data-state="unknown_sender"] button');
   await userEvent.click(stranger as Element);
-  const path = '/media/stick/19c2f07be4a8d3516e.bundle';
-  await expect.poll(() => place()).toMatchObject({ panel: { name: 'import', paths: [path] } });
+  const shown = '/media/stick/19c2f07be4a8d3516e.bundle';
+  await expect.poll(() => place()).toMatchObject({ panel: { name: 'import', files: [{ shown }] } });
 });

@@ -8,7 +8,8 @@ import { RecordAside, RecordForm } from '.';
 
 /** Opens a form over the vault of the twin, for tests. */
 export async function openForm(kind: string, content: Content = {}, options: { isReadOnly?: boolean } = {}) {
-  await platform().vault.unlock('/home/me/vault', 'sample');
+  const { vault } = await platform().app.start();
+  await platform().vault.unlock(vault, 'sample');
   const record = await RecordDraft.open(kind, null, null);
   record.content = { ...record.content, ...content };
   if (options.isReadOnly) Object.defineProperty(record, 'isReadOnly', { get: () => true });

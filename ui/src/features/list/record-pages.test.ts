@@ -3,12 +3,13 @@ import { makeTwin } from '../../platform/twin';
 import { providePlatform } from '../../platform';
 import { AGAIN } from '../search';
 import { RecordPages } from './record-pages.svelte';
+import { granted } from '../../test-vault';
 
 /** A twin whose open vault has so many notes. */
 async function twinWith(count: number) {
   const twin = makeTwin();
   providePlatform(twin);
-  await twin.vault.unlock('/home/me/vault', 'sample');
+  await twin.vault.unlock(granted('vault', '/home/me/vault'), 'sample');
   twin.memory.open?.records.clear();
   await addNotes(twin, count);
   return twin;

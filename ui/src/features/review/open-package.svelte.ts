@@ -1,5 +1,5 @@
 import type { ReviewShown } from '../../bindings/api/ReviewShown';
-import { platform } from '../../platform';
+import { platform, type Grant } from '../../platform';
 import { Work } from '../../state/work.svelte';
 
 /** A package that is being opened and read. The shell keeps it open until `close`. */
@@ -7,9 +7,9 @@ export class OpenPackage {
   shown = $state.raw<ReviewShown | null>(null);
   readonly work = new Work();
 
-  async open(path: string, passphrase: string): Promise<void> {
+  async open(file: Grant, passphrase: string): Promise<void> {
     if (this.work.isRunning) return;
-    this.shown = (await this.work.run((watch) => platform().review.open(path, passphrase, watch))) ?? null;
+    this.shown = (await this.work.run((watch) => platform().review.open(file, passphrase, watch))) ?? null;
   }
 
   /** Forgets what was read, here and in the shell. */

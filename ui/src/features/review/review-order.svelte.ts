@@ -16,7 +16,7 @@ export class ReviewOrder extends FileOrder {
   get missing(): 'records' | 'passphrase' | 'path' | null {
     if (this.chosen.length === 0) return 'records';
     if (this.passphrase === '') return 'passphrase';
-    return this.path.trim() === '' ? 'path' : null;
+    return this.path === null ? 'path' : null;
   }
 
   get records(): string[] {

@@ -7,4 +7,4 @@ export { default as UnlockVault } from './UnlockVault.svelte';
 export { default as VaultFacts } from './VaultFacts.svelte';
 export { default as VerifyVault } from './VerifyVault.svelte';
 export { partInWords } from './damage';
-export { folderName, goToEntry, isVault, vaultFolder } from './entry';
+export { goToEntry, isVault } from './entry';

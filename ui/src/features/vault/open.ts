@@ -1,5 +1,5 @@
 import type { RecordPage } from '../../bindings/api/RecordPage';
-import { asFailure, platform, type Failure } from '../../platform';
+import { asFailure, platform, type Failure, type Grant } from '../../platform';
 import { keepFirstPage, keepRefusal } from '../../state/opening';
 import { go, show } from '../../state/place.svelte';
 
@@ -9,7 +9,7 @@ import { go, show } from '../../state/place.svelte';
  */
 export async function open(
   how: 'unlock' | 'unlockDamaged',
-  folder: string,
+  folder: Grant,
   passphrase: string,
 ): Promise<Failure | null> {
   const { vault } = platform();

@@ -81,7 +81,8 @@ export function twinBundles(memory: Memory): Platform['bundle'] {
   };
   return {
     ...twinSending(memory),
-    preview: async (paths, passphrase, limit) => {
+    preview: async (chosen, passphrase, limit) => {
+      const paths = chosen.map((one) => memory.grants.hold('read', one));
       const files = paths.map((path) => ({ path, file: readFile(memory, path, 'bundle', passphrase) }));
       const records = files.flatMap(({ file }, at) => file.records.map((one) => previewed(one, at)));
       const counts: Record<string, number> = {};
@@ -115,7 +116,8 @@ export function twinBundles(memory: Memory): Platform['bundle'] {
         claimed: files.flatMap(({ file }) => file.claimed ?? []),
       };
     },
-    import: async (paths, passphrase, accept, _watch, expected, only) => {
+    import: async (chosen, passphrase, accept, _watch, expected, only) => {
+      const paths = chosen.map((one) => memory.grants.hold('read', one));
       const files = paths.map((path) => ({ path, file: readFile(memory, path, 'bundle', passphrase) }));
       if (!files.every(({ file }) => expected.includes(tokenOf(file))))
         throw new Failure('bundle_not_as_seen');
@@ -132,21 +134,22 @@ export function twinBundles(memory: Memory): Platform['bundle'] {
       for (const { file } of files) keepCopies(opened(memory), file);
       const bundles = files.map(({ path, file }, at) => {
         const sender = senders[at] ?? senderOf(FINGERPRINT);
-        const chosen = file.records.filter(({ id }) => !only || only.includes(id));
-        const news = chosen.filter(isNew);
+        const taking = file.records.filter(({ id }) => !only || only.includes(id));
+        const news = taking.filter(isNew);
         for (const one of news) take(one, sender);
         for (const { id } of news) touched.add(id);
         const was_seen = opened(memory).bundles.has(path);
-        const is_partial = file.records.some((one) => !chosen.includes(one) && isNew(one));
+        const is_partial = file.records.some((one) => !taking.includes(one) && isNew(one));
         if (!file.records.some(isNew)) opened(memory).bundles.add(path);
-        const known_revisions = chosen.length - news.length;
+        const known_revisions = taking.length - news.length;
         const counts = { new_revisions: news.length, known_revisions, records: news.length, new_files: 0 };
-        const withdrawn = chosen.filter(({ looks }) => looks?.state === 'withdrawn').map(({ id }) => id);
+        const withdrawn = taking.filter(({ looks }) => looks?.state === 'withdrawn').map(({ id }) => id);
         return { bundle: path, sender, ...counts, withdrawn, was_seen, is_partial };
       });
       const id = bundles.every((one) => one.new_revisions === 0) ? null : crypto.randomUUID();
       if (id !== null) taken.unshift({ id, before, seen, copies, after: state(), bundles });
       const records = opened(memory).records;
+      for (const one of chosen) memory.grants.once('read', one, () => undefined);
       return {
         bundles,
         conflicts: [...touched].filter((id) => {

@@ -40,7 +40,10 @@ export function twinColleagues(memory: Memory): Pick<Platform, 'identity' | 'col
     return structuredClone(colleague);
   };
   const read = (by: IdentitySource): string => {
-    if ('path' in by) return readFile(memory, by.path, 'identity', null).by ?? STRANGER;
+    if ('file' in by) {
+      const path = memory.grants.hold('read', by.file);
+      return readFile(memory, path, 'identity', null).by ?? STRANGER;
+    }
     const letters = by.line.replaceAll(/[^\w:-]/g, '');
     if (!letters.includes('fieldnotes-identity-1:')) throw new Failure('identity_invalid', { fault: 'none' });
     return fingerprintOf(letters);
@@ -53,7 +56,10 @@ export function twinColleagues(memory: Memory): Pick<Platform, 'identity' | 'col
     colleague: {
       list: async () => ({ colleagues: structuredClone(all()) }),
       add: async (line, name) => add(name, read({ line })),
-      addFile: async (path, name) => add(name, read({ path })),
+      addFile: async (file, name) => {
+        const added = add(name, read({ file }));
+        return memory.grants.once('read', file, () => added);
+      },
       verify: async (name, fingerprint) => {
         const groups = (text: string) => text.normalize('NFKC').replaceAll(/\D/g, '').match(/\d{5}/g) ?? [];
         const [said, kept] = [groups(fingerprint), groups(ofName(name).fingerprint)];

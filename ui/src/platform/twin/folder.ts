@@ -64,9 +64,11 @@ export function twinFolder(memory: Memory): Platform['folder'] {
   return {
     show,
     due,
-    set: async (path) => {
-      if (path.startsWith('/home/me/vault')) throw new Failure('folder_unsuitable', { reason: 'vault' });
-      memory.exchange = path;
+    set: async (folder) => {
+      memory.exchange = memory.grants.once('exchange', folder, (path) => {
+        if (path.startsWith('/home/me/vault')) throw new Failure('folder_unsuitable', { reason: 'vault' });
+        return path;
+      });
       const arrivals = arrived(memory);
       memory.listeners.forEach((listener) => listener({ kind: 'folder', arrivals }));
       return show();
@@ -76,6 +78,14 @@ export function twinFolder(memory: Memory): Platform['folder'] {
       return show();
     },
     arrivals: async () => (memory.exchange === null ? null : arrived(memory)),
+    pick: async (names) => {
+      const found = memory.exchange === null ? [] : arrived(memory).files;
+      return names.map((name) => {
+        const file = found.find((one) => one.name === name);
+        if (!file) throw new Failure('not_granted');
+        return memory.grants.give('read', file.path);
+      });
+    },
     put: async () => {
       const { people, unverified } = await due();
       isDue = false;

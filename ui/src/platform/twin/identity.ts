@@ -33,13 +33,13 @@ export function twinIdentity(memory: Memory): Platform['identity'] {
   const file = { is: 'identity' as const, passphrase: null, records: [], by: FINGERPRINT };
   return {
     show: async () => ({ ...own }),
-    export: async (path) => {
-      writeFile(memory, path, file);
+    export: async (to) => {
+      memory.grants.once('write', to, (path) => writeFile(memory, path, file));
       return { ...own };
     },
     qr: async () => ({ side: 149, path: pattern(149) }),
-    exportQr: async (path) => {
-      writeFile(memory, path, file);
+    exportQr: async (to) => {
+      memory.grants.once('write', to, (path) => writeFile(memory, path, file));
       return { ...own };
     },
     renewDevice: async () => {

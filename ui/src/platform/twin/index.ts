@@ -1,10 +1,11 @@
 import type { RecordPage } from '../../bindings/api/RecordPage';
 import type { Vocabulary } from '../../bindings/records/Vocabulary';
-import type { Platform, Watch } from '..';
+import type { Grant, Platform, Watch } from '..';
 import { Failure } from '../failure';
 import { twinDrafts } from './drafts';
 import { twinExchange } from './exchange';
 import { newSecret } from './files';
+import { Grants, nameOf, type Deed } from './grants';
 import { emptyVault, opened, saveRevision, type Memory } from './memory';
 import { twinRecords } from './records';
 import { sampleVault } from './sample';
@@ -19,10 +20,13 @@ const lists = import.meta.glob<Vocabulary>('../../../../src/records/vocabularies
 const WORDS = 'river winter lantern paper bridge orchard silver';
 
 /** A platform in memory. `?empty` in the address gives one without a vault. Its passphrase is `sample`. */
-export function makeTwin(): Platform & { memory: Memory } {
+export function makeTwin(): Platform & { memory: Memory; grant: (deed: Deed, path: string) => Grant } {
   const sample = sampleVault();
   const memory: Memory = {
-    settings: { language: 'en', theme: 'system', lock_after_minutes: 5, vault: '/home/me/vault' },
+    settings: { language: 'en', theme: 'system' },
+    protection: { swap: 'encrypted', is_network_open: false, is_page_walled: true },
+    vault: '/home/me/vault',
+    grants: new Grants(),
     vaults: new Map([['/home/me/vault', sample]]),
     files: sampleFiles(sample),
     open: null,
@@ -35,8 +39,10 @@ export function makeTwin(): Platform & { memory: Memory } {
   const isAddress = typeof location !== 'undefined';
   if (isAddress && location.search.includes('empty')) {
     memory.vaults.clear();
-    memory.settings.vault = null;
+    memory.vault = null;
   }
+  if (isAddress && location.search.includes('unprotected'))
+    memory.protection = { swap: 'plain', is_network_open: true, is_page_walled: false };
   if (isAddress && location.search.includes('ko')) memory.settings.language = 'ko';
   if (isAddress && location.search.includes('arrived')) memory.exchange = '/media/stick/exchange';
   if (isAddress && location.search.includes('dark')) memory.settings.theme = 'dark';
@@ -68,27 +74,41 @@ export function makeTwin(): Platform & { memory: Memory } {
     };
   };
   const records = twinRecords(memory);
-  const unlock = async (folder: string, passphrase: string, onlisted?: (first: RecordPage) => void) => {
+  const { grants } = memory;
+  const unlock = async (at: Grant, passphrase: string, onlisted?: (first: RecordPage) => void) => {
+    const folder = grants.hold('vault', at);
     const vault = vaultAt(folder);
     if (passphrase.trim() === '') throw new Failure('passphrase_empty');
     if (vault.passphrase !== passphrase.normalize('NFC')) throw new Failure('wrong_passphrase');
     memory.open = vault;
+    memory.vault = folder;
     onlisted?.(await records.page({ limit: 100 }));
     return status();
   };
-  const choose = async () => memory.chosen.shift() ?? null;
+  const choose = async (deed: Deed) => {
+    const path = memory.chosen.shift();
+    return path === undefined ? null : grants.give(deed, path);
+  };
+  /** The first of these that is not there. */
+  const free = (is: (path: string) => boolean, of: (number: number) => string) => {
+    let number = 1;
+    while (is(of(number))) number += 1;
+    return of(number);
+  };
   return {
     memory,
+    grant: (deed, path) => grants.give(deed, path),
     app: {
       start: async () => ({
         version: '0.1.0',
         settings: memory.settings,
-        default_vault: '/home/me/vault',
-        default_folder: '/home/me',
+        vault: grants.give('vault', memory.vault ?? '/home/me/vault'),
+        knows_vault: memory.vault !== null,
         opened_files: [],
         is_unlocked: memory.open !== null,
       }),
       saveSettings: async (settings) => (memory.settings = { ...settings }),
+      protection: async () => memory.protection,
       touch: async () => undefined,
       copied: async () => undefined,
       print: async () => undefined,
@@ -98,13 +118,29 @@ export function makeTwin(): Platform & { memory: Memory } {
       },
     },
     choose: {
-      file: choose,
-      files: async () => (memory.chosen.length > 0 ? memory.chosen.splice(0) : null),
-      newFile: choose,
+      file: () => choose('read'),
+      files: async () => memory.chosen.splice(0).map((path) => grants.give('read', path)),
+      newFile: (_name, holding) => choose(holding === 'sealed' ? 'seal' : 'write'),
       folder: choose,
+      offered: async (ending) => {
+        const day = new Date().toLocaleDateString('sv');
+        const place = free(
+          (path) => memory.files.has(path),
+          (number) => `/home/me/${day}-${number}.${ending}`,
+        );
+        return grants.give('seal', place);
+      },
+      vaultPlace: async () => {
+        const place = free(
+          (path) => memory.vaults.has(path),
+          (number) => (number === 1 ? '/home/me/vault' : `/home/me/vault-${number}`),
+        );
+        return grants.give('vault', place);
+      },
     },
     vault: {
-      look: async (folder) => {
+      look: async (at) => {
+        const folder = grants.hold('vault', at);
         vaultAt(folder);
         return {
           vault: folder,
@@ -116,29 +152,37 @@ export function makeTwin(): Platform & { memory: Memory } {
           is_in_use: false,
         };
       },
-      create: async (folder, passphrase) => {
+      use: async (at) => {
+        memory.vault = grants.hold('vault', at);
+      },
+      create: async (at, passphrase) => {
+        const folder = grants.hold('vault', at);
         if (memory.vaults.has(folder)) throw new Failure('folder_not_empty');
         const recovery_words = Array.from({ length: 24 }, (_, at) => WORDS.split(' ')[at % 7]).join(' ');
         memory.vaults.set(folder, emptyVault(newSecret(passphrase), recovery_words));
+        memory.vault = folder;
         return { vault: folder, fingerprint: '20418 77310', recovery_words };
       },
       unlock,
       unlockDamaged: unlock,
-      recover: async (folder, words, passphrase) => {
-        const vault = vaultAt(folder);
+      recover: async (at, words, passphrase) => {
+        const vault = vaultAt(grants.hold('vault', at));
         const typed = words.trim().split(/\s+/);
         if (vault.words !== typed.join(' ')) {
           const fault = typed.length < 24 ? 'missing' : typed.length > 24 ? 'extra' : 'checksum';
           throw new Failure('recovery_words_mistyped', { fault, count: String(typed.length) });
         }
         vault.passphrase = newSecret(passphrase);
-        return unlock(folder, passphrase);
+        return unlock(at, passphrase);
       },
       lock: async () => {
         memory.open = null;
+        grants.forget();
         if (isAddress && import.meta.env.MODE === 'twin') location.reload();
       },
       status: async () => status(),
+      lockAfter: async () => opened(memory).lockAfter,
+      setLockAfter: async (minutes) => (opened(memory).lockAfter = minutes),
       changePassphrase: async (current, next) => {
         if (opened(memory).passphrase !== current) throw new Failure('wrong_passphrase');
         opened(memory).passphrase = newSecret(next);
@@ -167,9 +211,9 @@ export function makeTwin(): Platform & { memory: Memory } {
     record: records,
     draft: twinDrafts(memory),
     attachment: {
-      add: async (owner, path) => {
+      add: async (owner, file) => {
         const id = crypto.randomUUID();
-        const name = path.split('/').at(-1) ?? path;
+        const name = grants.once('read', file, nameOf);
         const line = {
           id,
           name,
@@ -185,8 +229,8 @@ export function makeTwin(): Platform & { memory: Memory } {
         return { id, revision: saveRevision(opened(memory), { id, kind: 'attachment' }, [], record) };
       },
       list: async (owner) => ({ attachments: opened(memory).attachments.get(owner) ?? [] }),
-      save: async (_id, path) => {
-        memory.files.set(path, 'content');
+      save: async (_id, to) => {
+        grants.once('write', to, (path) => memory.files.set(path, 'content'));
         return { size: 1234, sha256: 'c'.repeat(64) };
       },
       read: async () => new TextEncoder().encode('content').buffer,

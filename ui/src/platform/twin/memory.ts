@@ -2,8 +2,9 @@ import type { PastRevision } from '../../bindings/api/PastRevision';
 import type { DraftView } from '../../bindings/api/DraftView';
 import type { AttachmentLine } from '../../bindings/api/AttachmentLine';
 import type { Colleague } from '../../bindings/api/Colleague';
-import type { Notice, Settings } from '..';
+import type { Notice, Protection, Settings } from '..';
 import { Failure } from '../failure';
+import type { Grants } from './grants';
 
 export interface HeldRecord {
   id: string;
@@ -22,6 +23,7 @@ export interface HeldVault {
   attachments: Map<string, AttachmentLine[]>;
   colleagues: Colleague[];
   bundles: Set<string>;
+  lockAfter: number;
   /** Which copies of a vault are known to have written a log, by device: more than one is a fork. */
   copies: Map<string, Set<string>>;
 }
@@ -29,6 +31,10 @@ export interface HeldVault {
 /** A machine in memory: vaults by folder, files by path, the vault that is open. */
 export interface Memory {
   settings: Settings;
+  protection: Protection;
+  /** The folder of the vault that was open last; null before the first. */
+  vault: string | null;
+  grants: Grants;
   vaults: Map<string, HeldVault>;
   /** What was written out; the text says what it is. */
   files: Map<string, string>;
@@ -54,6 +60,7 @@ export function emptyVault(passphrase: string, words: string): HeldVault {
     attachments: new Map(),
     colleagues: [],
     bundles: new Set(),
+    lockAfter: 5,
     copies: new Map(),
   };
 }

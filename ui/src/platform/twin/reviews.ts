@@ -9,17 +9,19 @@ import { isTorn } from './weave';
 export function twinReviews(memory: Memory): Platform['review'] {
   let review: TwinFile | null = null;
   return {
-    export: async (path, typed, ids, purpose) => {
+    export: async (to, typed, ids, purpose) => {
       const passphrase = newSecret(typed);
       for (const id of ids)
         if (isTorn(held(memory, id))) throw new Failure('record_in_conflict', { record: id });
       const { going, without_consent } = screen(pick(memory, ids), purpose, true);
       if (going.length === 0) throw new Failure('nothing_to_export');
-      writeFile(memory, path, { is: 'package', passphrase, records: going, by: FINGERPRINT });
+      const package_ = { is: 'package', passphrase, records: going, by: FINGERPRINT } as const;
+      memory.grants.once('seal', to, (path) => writeFile(memory, path, package_));
       const files = going.filter((one) => one.kind === 'attachment').length;
       return { package: crypto.randomUUID(), records: going.length, files, bytes: 61_440, without_consent };
     },
-    open: async (path, passphrase) => {
+    open: async (file, passphrase) => {
+      const path = memory.grants.hold('read', file);
       review = readFile(memory, path, 'package', passphrase);
       const records = review.records.map(({ id, kind, value }) => {
         const saved_at = '2026-11-19T05:12:00.000Z';
@@ -33,12 +35,14 @@ export function twinReviews(memory: Memory): Platform['review'] {
         files: records.filter((one) => one.kind === 'attachment').length,
       };
     },
-    save: async (attachment, path) => {
+    save: async (attachment, to) => {
       if (!review) throw new Failure('file_not_found');
       const found = review.records.find((one) => one.id === attachment && one.kind === 'attachment');
       if (!found) throw new Failure('content_not_held');
-      if (memory.files.has(path)) throw new Failure('file_exists', { file: path });
-      memory.files.set(path, 'content');
+      memory.grants.once('write', to, (path) => {
+        if (memory.files.has(path)) throw new Failure('file_exists', { file: path });
+        memory.files.set(path, 'content');
+      });
       return { size: 1234, sha256: 'c'.repeat(64) };
     },
     close: async () => {

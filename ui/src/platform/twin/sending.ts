@@ -56,13 +56,14 @@ export function twinSending(memory: Memory): Pick<Platform['bundle'], 'plan' | '
         waiting,
       };
     },
-    export: async (path, order, watch) => {
+    export: async (to, order, watch) => {
       watch.onprogress({ done: 0, total: 1 });
       const passphrase = 'passphrase' in order.to ? newSecret(order.to.passphrase) : null;
       const { going, held_back, withdrawn, doubtful, waiting, names } = leaving(order);
       if (going.length === 0 && !(order.acknowledge && names.length > 0))
         throw new Failure(names.length > 0 ? 'nothing_new' : 'nothing_to_export');
-      writeFile(memory, path, { is: 'bundle', passphrase, records: going, by: FINGERPRINT });
+      const file = { is: 'bundle', passphrase, records: going, by: FINGERPRINT } as const;
+      memory.grants.once('seal', to, (path) => writeFile(memory, path, file));
       for (const colleague of opened(memory).colleagues)
         if (names.includes(colleague.name) && going.length > 0) noteSent(colleague, going);
       return {

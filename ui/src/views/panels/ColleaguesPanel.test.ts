@@ -60,7 +60,8 @@ it('adds a colleague by line and by file, and says what is no identity', async (
   await user.click(await part('colleague-add'));
   await user.type(await part('colleague-name'), 'Lee');
   await user.click(await part('colleague-by-file'));
-  await user.type(await part('colleague-file'), '/home/me/colleague.identity');
+  twin.memory.chosen.push('/home/me/colleague.identity');
+  await user.click(await part('colleague-file-choose'));
   await user.click(await part('colleague-add-go'));
   await expect.poll(() => parts('colleague').length).toBe(6);
   expect(parts('colleague').at(-2)?.dataset['verified']).toBe('false');

@@ -1,5 +1,6 @@
 import { render } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
+import { Failure } from '../../platform';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { asFailure } from '../../platform';
 import { openSample, part, parts, said } from '../../test-vault';
@@ -26,7 +27,7 @@ it('sends all that may go to a colleague, and says what stayed and what went wit
   expect((await part<HTMLButtonElement>('export-go')).disabled).toBe(true);
   await user.click(await part('export-to-민지'));
   expect(await said('export-unverified')).toContain('민지');
-  expect((await part<HTMLInputElement>('export-path')).value).toMatch(TODAY);
+  await expect.poll(async () => (await part<HTMLInputElement>('export-path')).value).toMatch(TODAY);
   await user.click(await part('export-go'));
   await part('export-done');
   expect(await said('export-counts')).toMatch(/Records: 5, revisions: 5, .*size: 81.9 kB/);
@@ -50,7 +51,7 @@ it('sends chosen records under a passphrase, and never writes over a file', asyn
   expect((await part('failure')).dataset['code']).toBe('file_exists');
   expect(twin.memory.files.get(path)).toBe('taken');
   // The next number is offered; the passphrase is asked for again only where a bundle was written.
-  expect((await part<HTMLInputElement>('export-path')).value).toContain('-2.bundle');
+  await expect.poll(async () => (await part<HTMLInputElement>('export-path')).value).toContain('-2.bundle');
   await user.click(await part('export-go'));
   expect(await said('export-counts')).toContain('Records: 1');
   const written = JSON.parse(twin.memory.files.get(path.replace('-1.', '-2.')) ?? '{}');
@@ -127,11 +128,7 @@ it('writes an acknowledgement alone where there is nothing else, and says what i
   await user.click(await part('export-again'));
   expect(await said('export-acknowledgement')).toContain('tells them what has reached you');
   expect(asked.mock.calls[0]?.[1].acknowledge).toBe(false);
-  const path = await part<HTMLInputElement>('export-path');
-  const there = path.value;
-  await user.clear(path);
-  expect((await part<HTMLButtonElement>('export-acknowledge')).disabled).toBe(true);
-  await user.type(path, there);
+  const there = (await part<HTMLInputElement>('export-path')).value;
   twin.memory.files.set(there, 'taken');
   await user.click(await part('export-acknowledge'));
   // What failed is not half ordered: the button in the foot still has nothing to send.
@@ -196,4 +193,33 @@ it('finds records to tick, keeps what was ticked, and can be cancelled', async (
   await part('export-go');
   expect(parts('failure')).toEqual([]);
   expect(parts('export-done')).toEqual([]);
+});
+
+it('goes where a person chose, and offers another place where that has ended', async () => {
+  render(ExportPanel, { props: { records: null } });
+  await user.click(await part('export-to-민지'));
+  const shown = async () => (await part<HTMLInputElement>('export-path')).value;
+  await expect.poll(shown).toMatch(TODAY);
+  twin.memory.chosen.push('/media/stick/for them.bundle');
+  await user.click(await part('export-path-choose'));
+  await expect.poll(shown).toBe('/media/stick/for them.bundle');
+  twin.memory.grants.forget();
+  await user.click(await part('export-go'));
+  expect((await part('failure')).dataset['code']).toBe('not_granted');
+  await expect.poll(shown).toMatch(TODAY);
+  twin.memory.chosen.push('/media/stick/for them.bundle');
+  await user.click(await part('export-path-choose'));
+  await user.click(await part('export-go'));
+  expect(await said('export-done')).toContain('/media/stick/for them.bundle');
+});
+
+it('says why no place is offered, and lets one be chosen', async () => {
+  twin.choose.offered = () => Promise.reject(new Failure('internal'));
+  render(ExportPanel, { props: { records: null } });
+  await user.click(await part('export-to-민지'));
+  expect((await part('failure')).dataset['code']).toBe('internal');
+  expect((await part<HTMLButtonElement>('export-go')).disabled).toBe(true);
+  twin.memory.chosen.push('/media/stick/for them.bundle');
+  await user.click(await part('export-path-choose'));
+  await expect.poll(async () => (await part<HTMLButtonElement>('export-go')).disabled).toBe(false);
 });

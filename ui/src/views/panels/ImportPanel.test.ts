@@ -3,19 +3,19 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
 import { Failure } from '../../platform';
 import { place } from '../../state/place.svelte';
-import { openSample, part, parts, said, tokensOf } from '../../test-vault';
+import { granted, openSample, part, parts, said, tokensOf } from '../../test-vault';
 import ImportPanel from './ImportPanel.svelte';
 
 let twin: Awaited<ReturnType<typeof openSample>>;
 beforeEach(async () => (twin = await openSample()));
 const user = userEvent.setup();
-const file = (name: string) => `/home/me/${name}.bundle`;
+const file = (name: string) => granted('read', `/home/me/${name}.bundle`);
 const NOTHING = { unknown_sender: false, retired_sender: false, forked_logs: false };
 const count = async () => (await twin.vault.status()).records;
 
 it('looks first, changes nothing, then takes in and shows the conflict', async () => {
   const before = await count();
-  render(ImportPanel, { props: { paths: [file('colleague')] } });
+  render(ImportPanel, { props: { files: [file('colleague')] } });
   expect(await said('import-sender')).toContain('서울 사무소');
   expect(await said('import-counts')).toContain('New ones 2');
   expect(await count()).toBe(before);
@@ -30,7 +30,7 @@ it('looks first, changes nothing, then takes in and shows the conflict', async (
 
 it('says of each record what would become of it, and takes only those that are ticked', async () => {
   const before = await count();
-  render(ImportPanel, { props: { paths: [file('mixed')] } });
+  render(ImportPanel, { props: { files: [file('mixed')] } });
   await part('import-states');
   const states = [...(parts('import-states')[0]?.children ?? [])].map((one) => one.textContent);
   expect(states.slice(0, 3)).toEqual(['In conflict: 1', 'Go together with yours: 1', 'Withdrawn: 1']);
@@ -48,7 +48,7 @@ it('says of each record what would become of it, and takes only those that are t
 });
 
 it('tells apart who made it, and whom it is for', async () => {
-  render(ImportPanel, { props: { paths: ['mixed', 'older', 'others'].map(file) } });
+  render(ImportPanel, { props: { files: ['mixed', 'older', 'others'].map(file) } });
   expect(await said('import-unverified')).toContain('was not compared');
   await expect
     .poll(() => parts('import-file').map((one) => one.classList.contains('doubtful')))
@@ -63,7 +63,7 @@ it('tells apart who made it, and whom it is for', async () => {
 
 it('takes an import back at once, and from the list', async () => {
   const before = await count();
-  render(ImportPanel, { props: { paths: [file('colleague')] } });
+  render(ImportPanel, { props: { files: [file('colleague')] } });
   await user.click(await part('import-go'));
   await user.click(await part('import-undo'));
   expect(await said('import-undone')).toContain('records gone: 1');
@@ -76,7 +76,7 @@ it('takes an import back at once, and from the list', async () => {
     twin.watch(),
     await tokensOf(twin, [file('colleague')]),
   );
-  render(ImportPanel, { props: { paths: [] } });
+  render(ImportPanel, { props: { files: [] } });
   expect(await said('import-line')).toContain('서울 사무소');
   await user.click(await part('import-undo'));
   await part('import-undone');
@@ -93,7 +93,7 @@ it('says in words why an import cannot be taken back', async () => {
   );
   const note = (await twin.record.page({ kind: 'note' })).records.find((one) => one.title === '병원 동행');
   await twin.record.trash(note?.id ?? '');
-  const { unmount } = render(ImportPanel, { props: { paths: [] } });
+  const { unmount } = render(ImportPanel, { props: { files: [] } });
   expect(await said('import-hindrance')).toContain('this record was changed since then');
   await expect.poll(() => said('import-hindrance')).toContain('병원 동행');
   expect(parts('import-undo')).toEqual([]);
@@ -105,14 +105,14 @@ it('says in words why an import cannot be taken back', async () => {
     twin.watch(),
     await tokensOf(twin, [file('rolled-back'), file('locked')], 'river lantern'),
   );
-  render(ImportPanel, { props: { paths: [] } });
+  render(ImportPanel, { props: { files: [] } });
   await expect.poll(() => parts('import-line').length).toBe(2);
   expect(await said('import-hindrance')).toContain('Undo the later first');
   expect(parts('import-undo').length).toBe(1);
 });
 
 it('says what was built on meanwhile, and takes nothing back then', async () => {
-  render(ImportPanel, { props: { paths: [file('colleague')] } });
+  render(ImportPanel, { props: { files: [file('colleague')] } });
   await user.click(await part('import-go'));
   await part('import-done');
   const note = (await twin.record.page({ kind: 'note' })).records.find((one) => one.title === '병원 동행');
@@ -131,7 +131,7 @@ it('says that a bundle was taken in before, and changes nothing then', async () 
     await tokensOf(twin, [file('colleague')]),
   );
   const before = await count();
-  render(ImportPanel, { props: { paths: [file('colleague')] } });
+  render(ImportPanel, { props: { files: [file('colleague')] } });
   expect(await said('import-seen')).toContain('before');
   await user.click(await part('import-go'));
   await part('import-done');
@@ -139,9 +139,9 @@ it('says that a bundle was taken in before, and changes nothing then', async () 
 });
 
 it('asks for the passphrase, and again where it is wrong', async () => {
-  render(ImportPanel, { props: { paths: [] } });
-  await user.type(await part('import-path'), file('locked'));
-  await user.click(await part('import-look'));
+  render(ImportPanel, { props: { files: [] } });
+  twin.memory.chosen.push(file('locked').shown);
+  await user.click(await part('import-choose'));
   await part('import-locked');
   expect((await part<HTMLButtonElement>('import-go')).disabled).toBe(true);
   await user.type(await part('import-passphrase'), 'river');
@@ -155,9 +155,9 @@ it('asks for the passphrase, and again where it is wrong', async () => {
 
 it('takes nothing of an unknown sender without a word for it', async () => {
   const before = await count();
-  twin.memory.chosen.push(file('stranger'), file('colleague'));
-  render(ImportPanel, { props: { paths: [] } });
-  await user.click(await part('import-choose-several'));
+  twin.memory.chosen.push(file('stranger').shown, file('colleague').shown);
+  render(ImportPanel, { props: { files: [] } });
+  await user.click(await part('import-choose'));
   expect(await said('import-stranger')).toContain('Nobody here knows who made this');
   expect((await part<HTMLButtonElement>('import-go')).disabled).toBe(true);
   await user.click(await part('import-stranger-accept'));
@@ -168,7 +168,7 @@ it('takes nothing of an unknown sender without a word for it', async () => {
 });
 
 it('leaves a file out, and says what is no bundle', async () => {
-  render(ImportPanel, { props: { paths: ['/home/me/nothing.bundle', file('colleague')] } });
+  render(ImportPanel, { props: { files: ['nothing', 'colleague'].map(file) } });
   expect((await part('failure')).dataset['code']).toBe('file_not_found');
   expect((await part<HTMLButtonElement>('import-go')).disabled).toBe(true);
   await user.click(await part('import-remove'));
@@ -176,13 +176,14 @@ it('leaves a file out, and says what is no bundle', async () => {
 });
 
 it('offers to open a review package that was dropped', async () => {
-  render(ImportPanel, { props: { paths: ['/home/me/sample.review'] } });
+  const dropped = granted('read', '/home/me/sample.review');
+  render(ImportPanel, { props: { files: [dropped] } });
   await user.click(await part('import-as-review'));
-  expect(place()).toMatchObject({ panel: { name: 'review-read', path: '/home/me/sample.review' } });
+  expect(place()).toMatchObject({ panel: { name: 'review-read', file: dropped } });
 });
 
 it('is loud about a vault that was put back, and says what waits', async () => {
-  render(ImportPanel, { props: { paths: [file('rolled-back')] } });
+  render(ImportPanel, { props: { files: [file('rolled-back')] } });
   await user.click(await part('import-go'));
   expect(await said('import-rolled-back')).toContain('Stop writing here');
   expect((await part('import-rolled-back')).getAttribute('role')).toBe('alert');
@@ -191,10 +192,16 @@ it('is loud about a vault that was put back, and says what waits', async () => {
 
 it('says where the system shows no dialog', async () => {
   const fail = () => Promise.reject(new Failure('internal'));
-  twin.choose = { ...twin.choose, file: fail, files: fail };
-  render(ImportPanel, { props: { paths: [] } });
-  await user.click(await part('import-choose-several'));
+  twin.choose = { ...twin.choose, files: fail };
+  render(ImportPanel, { props: { files: [] } });
+  await user.click(await part('import-choose'));
   expect((await part('failure')).dataset['code']).toBe('internal');
-  await user.click(await part('import-path-choose'));
-  expect((await part('import-path')).getAttribute('aria-invalid')).toBe('true');
+});
+
+it('asks for a file again where its choice has ended', async () => {
+  const ended = file('colleague');
+  twin.memory.grants.forget();
+  render(ImportPanel, { props: { files: [ended] } });
+  expect((await part('failure')).dataset['code']).toBe('not_granted');
+  expect((await part<HTMLButtonElement>('import-go')).disabled).toBe(true);
 });

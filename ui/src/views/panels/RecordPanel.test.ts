@@ -7,6 +7,7 @@ import { makeTwin } from '../../platform/twin';
 import { keepAll } from '../../state/keeping';
 import { place, show } from '../../state/place.svelte';
 import RecordPanel from './RecordPanel.svelte';
+import { granted } from '../../test-vault';
 
 let twin: ReturnType<typeof makeTwin>;
 // jsdom has no layout; the editor asks for it.
@@ -17,7 +18,7 @@ beforeAll(() => {
 beforeEach(async () => {
   twin = makeTwin();
   providePlatform(twin);
-  await twin.vault.unlock('/home/me/vault', 'sample');
+  await twin.vault.unlock(granted('vault', '/home/me/vault'), 'sample');
 });
 
 const part = (name: string) => document.querySelector<HTMLElement>(`[data-part="${name}"]`);

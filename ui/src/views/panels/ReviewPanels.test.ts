@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
 import { saveRevision } from '../../platform/twin/memory';
 import { place } from '../../state/place.svelte';
-import { openSample, part, parts, said } from '../../test-vault';
+import { granted, openSample, part, parts, said } from '../../test-vault';
 import Reader from '../Reader.svelte';
 import ReviewMakePanel from './ReviewMakePanel.svelte';
 import ReviewReadPanel from './ReviewReadPanel.svelte';
@@ -21,27 +21,27 @@ beforeEach(async () => {
 });
 
 async function open(path: string, passphrase: string) {
-  const field = await part<HTMLInputElement>('review-open-path');
-  await user.clear(field);
-  await user.type(field, path);
+  twin.memory.chosen.push(path);
+  await user.click(await part('review-open-path-choose'));
   await user.type(await part('review-open-passphrase'), `${passphrase}{Enter}`);
 }
 
 it('writes chosen records with the attachments that were ticked, and reads them again', async () => {
-  await twin.attachment.add(testimony, '/home/me/sketch.jpg', twin.watch());
+  await twin.attachment.add(testimony, granted('read', '/home/me/sketch.jpg'), twin.watch());
   render(ReviewMakePanel, { props: { records: [testimony] } });
   await user.click(await part('review-attachment'));
   await user.selectOptions(await part('review-purpose'), 'research');
   await user.type(await part('review-passphrase'), 'silver bridge');
   await user.type(await part('review-passphrase-again'), 'silver bridge');
-  const { value: path } = await part<HTMLInputElement>('review-path');
-  expect(path).toMatch(/-1\.review$/);
+  const offered = async () => (await part<HTMLInputElement>('review-path')).value;
+  await expect.poll(offered).toMatch(/-1\.review$/);
+  const path = await offered();
   await user.click(await part('review-make'));
   expect(await said('review-done')).toMatch(/Records: 2, attachments: 1/);
   await expect.poll(() => said('review-without-consent')).toContain('강을 건넌 밤');
   document.body.replaceChildren();
 
-  render(ReviewReadPanel, { props: { path: null } });
+  render(ReviewReadPanel, { props: { file: null } });
   await open(path, 'silver');
   expect((await part('failure')).dataset['code']).toBe('wrong_passphrase');
   await user.type(await part('review-open-passphrase'), ' bridge{Enter}');
@@ -68,7 +68,7 @@ it('names the record that consent holds back, and why', async () => {
 
 it('reads, searches and cites a package with no vault open, and goes back', async () => {
   await twin.vault.lock();
-  render(Reader, { props: { path: '/home/me/sample.review' } });
+  render(Reader, { props: { file: granted('read', '/home/me/sample.review') } });
   await user.type(await part('review-open-passphrase'), 'river lantern{Enter}');
   await part('reader');
   expect((await part('reader-exporter')).querySelectorAll('li').length).toBe(12);
@@ -83,5 +83,6 @@ it('reads, searches and cites a package with no vault open, and goes back', asyn
   );
   await user.click(await part('reader-leave'));
   expect(place()).toEqual({ at: 'unlock' });
-  await expect(twin.review.save(testimony, '/home/me/x', twin.watch())).rejects.toThrow('file_not_found');
+  const to = granted('write', '/home/me/x');
+  await expect(twin.review.save(testimony, to, twin.watch())).rejects.toThrow('file_not_found');
 });

@@ -2,11 +2,12 @@ import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { beforeEach, expect, it } from 'vitest';
-import { platform, providePlatform } from '../../platform';
+import { Failure, platform, providePlatform } from '../../platform';
 import { makeTwin } from '../../platform/twin';
 import { applySettings, settings } from '../../state/settings.svelte';
 import { takeStart } from '../../state/start.svelte';
 import SettingsPanel from './SettingsPanel.svelte';
+import { granted } from '../../test-vault';
 
 const part = (name: string) =>
   screen.findByText((_: string, element: Element | null) => element?.getAttribute('data-part') === name);
@@ -17,7 +18,7 @@ beforeEach(async () => {
   providePlatform(twin);
   takeStart(await twin.app.start());
   applySettings(twin.memory.settings);
-  await twin.vault.unlock('/home/me/vault', 'sample');
+  await twin.vault.unlock(granted('vault', '/home/me/vault'), 'sample');
 });
 
 it('changes language, theme and lock at once', async () => {
@@ -30,8 +31,34 @@ it('changes language, theme and lock at once', async () => {
   await userEvent.selectOptions(await part('settings-theme'), 'dark');
   expect(document.documentElement.dataset['theme']).toBe('dark');
   await userEvent.selectOptions(await part('settings-lock-after'), '0');
-  expect(settings()).toMatchObject({ language: 'ko', theme: 'dark', lock_after_minutes: 0 });
+  expect(settings()).toEqual({ language: 'ko', theme: 'dark' });
   expect(twin.memory.settings).toEqual(settings());
+  // Not among them: what protects is the vault's to keep.
+  expect(twin.memory.open?.lockAfter).toBe(0);
+});
+
+it('shows when the vault locks as the vault says, also what is not among the choices', async () => {
+  await twin.vault.setLockAfter(45);
+  render(SettingsPanel);
+  const choice = (await part('settings-lock-after')) as HTMLSelectElement;
+  expect(choice.value).toBe('45');
+  twin.vault.setLockAfter = () => Promise.reject(new Failure('read_only'));
+  await userEvent.selectOptions(choice, '0');
+  expect((await part('settings-lock-failure')).dataset['code']).toBe('read_only');
+});
+
+it('says what the machine does not protect', async () => {
+  render(SettingsPanel);
+  expect((await part('settings-swap')).textContent).toContain('encrypted');
+  expect((await part('settings-swap')).classList.contains('warn')).toBe(false);
+  expect((await part('settings-network')).textContent).toContain('refuses');
+  document.body.replaceChildren();
+  twin.memory.protection = { swap: 'plain', is_network_open: true, is_page_walled: false };
+  render(SettingsPanel);
+  expect((await part('settings-swap')).classList.contains('warn')).toBe(true);
+  expect((await part('settings-swap')).textContent).toContain('not encrypted');
+  expect((await part('settings-network')).classList.contains('warn')).toBe(true);
+  expect((await part('settings-page')).classList.contains('warn')).toBe(true);
 });
 
 it('verifies the vault and tells what is damaged, with the title of the record', async () => {
@@ -65,5 +92,5 @@ it('changes the passphrase for who knows the present one', async () => {
   expect((await part('failure')).dataset['code']).toBe('wrong_passphrase');
   const next = await change('sample');
   expect(await part('settings-passphrase-changed')).toBeTruthy();
-  await platform().vault.unlock('/home/me/vault', next);
+  await platform().vault.unlock(granted('vault', '/home/me/vault'), next);
 });

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { beforeEach, expect, it } from 'vitest';
 import { readVaultStatus } from '../../state/vault-status.svelte';
-import { openSample, part, parts } from '../../test-vault';
+import { granted, openSample, part, parts } from '../../test-vault';
 import Reader from '../Reader.svelte';
 import ColleaguesPanel from './ColleaguesPanel.svelte';
 import ConflictPanel from './ConflictPanel.svelte';
@@ -14,19 +14,23 @@ import ReviewMakePanel from './ReviewMakePanel.svelte';
 
 let twin: Awaited<ReturnType<typeof openSample>>;
 beforeEach(async () => (twin = await openSample()));
-const paths = ['colleague', 'stranger', 'locked'].map((name) => `/home/me/${name}.bundle`);
-
-const refused = ['retired', 'laptop', 'backup', 'stranger'].map((name) => `/home/me/${name}.bundle`);
+const files = (...names: string[]) => names.map((name) => granted('read', `/home/me/${name}.bundle`));
+const SOME = ['colleague', 'stranger', 'locked'];
+const REFUSED = ['retired', 'laptop', 'backup', 'stranger'];
 
 const SCREENS: [string, string, (conflict: string) => unknown][] = [
   ['colleagues', 'colleague', () => render(ColleaguesPanel)],
   ['export', 'export-record', () => render(ExportPanel, { props: { records: [] } })],
-  ['import', 'import-passphrase', () => render(ImportPanel, { props: { paths } })],
-  ['import that is refused', 'import-forked', () => render(ImportPanel, { props: { paths: refused } })],
+  ['import', 'import-passphrase', () => render(ImportPanel, { props: { files: files(...SOME) } })],
+  [
+    'import that is refused',
+    'import-forked',
+    () => render(ImportPanel, { props: { files: files(...REFUSED) } }),
+  ],
   ['conflicts', 'conflict-show', () => render(ConflictsPanel)],
   ['conflict', 'conflict-question', (id) => render(ConflictPanel, { props: { id } })],
   ['review', 'review-purpose', () => render(ReviewMakePanel, { props: { records: [] } })],
-  ['reader', 'review-open', () => render(Reader, { props: { path: null } })],
+  ['reader', 'review-open', () => render(Reader, { props: { file: null } })],
 ];
 
 it.each(SCREENS)('has nothing that keeps anybody out: %s', async (_, wanted, show) => {
@@ -44,7 +48,7 @@ it('offers nothing that writes where the vault is open for reading only', async 
     await readVaultStatus();
   };
   render(ColleaguesPanel);
-  render(ImportPanel, { props: { paths: paths.slice(0, 1) } });
+  render(ImportPanel, { props: { files: files('colleague') } });
   render(ConflictPanel, { props: { id: (await twin.conflict.list()).conflicts[0]?.id ?? '' } });
   await part('conflict-take-left');
   for (const take of parts('conflict-take-left')) await userEvent.click(take);

@@ -2,16 +2,16 @@ import { render } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { ImportWork } from '../../features/bundle';
-import { openSample, part, parts, said, tokensOf } from '../../test-vault';
+import { granted, openSample, part, parts, said, tokensOf } from '../../test-vault';
 import ImportPanel from './ImportPanel.svelte';
 
 let twin: Awaited<ReturnType<typeof openSample>>;
 beforeEach(async () => (twin = await openSample()));
 const user = userEvent.setup();
-const file = (name: string) => `/home/me/${name}.bundle`;
+const file = (name: string) => granted('read', `/home/me/${name}.bundle`);
 const NOTHING = { unknown_sender: false, retired_sender: false, forked_logs: false };
 const isOff = async () => (await part<HTMLButtonElement>('import-go')).disabled;
-const show = (...names: string[]) => render(ImportPanel, { props: { paths: names.map(file) } });
+const show = (...names: string[]) => render(ImportPanel, { props: { files: names.map(file) } });
 
 /** A basket of these files, looked into. */
 async function basketOf(...names: string[]) {
@@ -100,7 +100,8 @@ it('forgets what was agreed to when the files are others', async () => {
   const basket = await basketOf('laptop', 'backup', 'retired');
   const agree = () => Object.assign(basket.accept, { retired_sender: true, forked_logs: true });
   agree();
-  basket.remove(file('backup'));
+  const backup = basket.files.find((one) => one.file.name === 'backup.bundle');
+  if (backup) basket.remove(backup.file);
   await basket.look(twin.watch());
   expect([basket.accept, basket.forked]).toEqual([NOTHING, []]);
   agree();
@@ -110,9 +111,9 @@ it('forgets what was agreed to when the files are others', async () => {
 
 it('forgets what was agreed to when a file can be read at last', async () => {
   twin.memory.files.set(
-    file('late'),
+    file('late').shown,
     JSON.stringify({
-      ...JSON.parse(twin.memory.files.get(file('retired')) ?? ''),
+      ...JSON.parse(twin.memory.files.get(file('retired').shown) ?? ''),
       passphrase: 'river lantern',
     }),
   );

@@ -3,6 +3,7 @@ import { expect, it, vi } from 'vitest';
 import { setLanguage } from '../../../i18n';
 import { platform } from '../../../platform';
 import { hasPart, openForm, part, said, settle } from '../testing.svelte';
+import { granted } from '../../../test-vault';
 
 it('writes text as it is typed, and keeps members that nobody here knows', async () => {
   const { record, change, user } = await openForm('person', {
@@ -151,7 +152,7 @@ it('takes tags, and says how far a record may go', async () => {
 });
 
 it('names the records that a note is about, and leads there', async () => {
-  await platform().vault.unlock('/home/me/vault', 'sample');
+  await platform().vault.unlock(granted('vault', '/home/me/vault'), 'sample');
   const [person] = (await platform().record.page({ kind: 'person' })).records;
   const { record, user } = await openForm('note', { about: [person?.id] });
   await settle();
