@@ -303,7 +303,15 @@ impl Team {
             return;
         };
         let silent = &mut Watch::silent();
-        bundle::undo(session, import, silent).expect("nothing was built on it");
+        // What is sent on may be what something held was made from: it came before what it was made from.
+        let may_be_built_on = offer.expect == Expect::Either || offer.what.starts_with("relayed");
+        match bundle::undo(session, import, silent) {
+            Err(error) if may_be_built_on && error.code == Code::ImportBuiltOn => {
+                assert_eq!(&State::of(session), after, "it was not undone");
+                return;
+            }
+            undone => drop(undone.expect("nothing was built on it")),
+        }
         assert_eq!(&State::of(session), before, "it was undone");
         if chance.below(3) > 0 {
             let words = offer.is_to_passphrase.then(|| vault::secret(WORDS));
@@ -365,7 +373,6 @@ impl Team {
         if let Some(import) = done.import {
             let lines = bundle::imports(session, 1).imports;
             assert_eq!(lines[0].id.as_ref(), Some(&import));
-            assert!(lines[0].can_undo);
         }
         self.assert_opens(third);
     }

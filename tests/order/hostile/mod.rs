@@ -83,7 +83,7 @@ fn tell(seed: u64, number: u32, trail: &RefCell<Vec<String>>) -> Tally {
                 let has_come = team.suffer(victim, &offer, &mut mallory.chance);
                 tally.count(kind, has_come);
                 // Another one meets it as well.
-                if mallory.chance.below(4) == 0 {
+                if offer.shown.is_none() && mallory.chance.below(4) == 0 {
                     let other = (victim + 1) % count;
                     trail.borrow_mut().push(format!("  and to {other}"));
                     team.meet(other, &offer, &mut mallory.chance);
