@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeTwin } from './twin';
 import type { Failure } from './failure';
-import { granted } from '../test-vault';
 
 const codeOf = (work: Promise<unknown>) =>
   work.then(
@@ -11,7 +10,7 @@ const codeOf = (work: Promise<unknown>) =>
 
 async function open() {
   const twin = makeTwin();
-  await twin.vault.unlock(granted('vault', '/home/me/vault'), 'sample');
+  await twin.vault.unlock(twin.grant('vault', '/home/me/vault'), 'sample');
   return twin;
 }
 
@@ -25,7 +24,7 @@ describe('what is typed in the window passes the same gates as in the core', () 
       ['\u200b ', 'passphrase_empty'],
       ['a\tb', 'passphrase_unprintable'],
     ] as const) {
-      expect(await codeOf(twin.vault.create(granted('vault', '/home/me/new'), typed, 'en'))).toBe(code);
+      expect(await codeOf(twin.vault.create(twin.grant('vault', '/home/me/new'), typed, 'en'))).toBe(code);
       expect(await codeOf(twin.vault.changePassphrase('sample', typed))).toBe(code);
     }
   });

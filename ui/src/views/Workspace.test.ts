@@ -211,7 +211,7 @@ describe('an empty or damaged vault', () => {
 
   it('says what is damaged, and offers nothing that writes', async () => {
     const twin = makeTwin();
-    await twin.vault.unlock(granted('vault', '/home/me/vault'), 'sample');
+    await twin.vault.unlock(twin.grant('vault', '/home/me/vault'), 'sample');
     const status = async () => ({
       ...(await twin.vault.status()),
       is_read_only: true,
