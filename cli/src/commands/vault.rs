@@ -347,11 +347,11 @@ fn rekey(
             }
         })
     });
+    let locked = api::vault::lock(session);
     if is_lost {
         return Err(Failure::of("words_lost_unchanged"));
     }
     if let Err(failure) = done {
-        context.tell_of_lock(api::vault::lock(session));
         if printed.is_some() {
             context
                 .output
@@ -359,7 +359,7 @@ fn rekey(
         }
         return Err(failure);
     }
-    context.tell_of_lock(api::vault::lock(session));
+    context.tell_of_lock(locked);
     context.output.aside(&context.words.text("vault-rekeyed"));
     let mut outcome = printed.ok_or(api::Code::Internal)?;
     outcome.is_printed = true;

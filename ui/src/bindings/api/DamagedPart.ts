@@ -5,7 +5,7 @@
  */
 export type DamagedPart = { 
 /**
- * `header`, `header_copy`, `database`, `database_bytes`, `database_replaced`, `page_seal`, `state`, `rows`, `row_set`, `revision`, `body` or
+ * `header`, `header_replaced`, `header_copy`, `database`, `database_bytes`, `database_replaced`, `page_seal`, `state`, `rows`, `row_set`, `revision`, `body` or
  * `content`.
  */
 part: string, 
