@@ -15,7 +15,7 @@ mod support;
 use support::vault;
 
 /// The lengths of all rows of a table, in ascending order.
-fn lengths(path: &Path, table: &str) -> Vec<u64> {
+fn lengths(path: &Path, table: &str) -> Vec<i64> {
     let database = rusqlite::Connection::open(path.join("vault.db")).expect("a database");
     let mut rows = database
         .prepare(&format!("SELECT length(box) FROM {table} ORDER BY 1"))
