@@ -26,10 +26,10 @@ struct Long<'d> {
 impl<'d> Long<'d> {
     fn new(desk: &'d Desk) -> Self {
         let scene = Scene::new(desk);
-        let big = desk.file("big", vec![7; 24 << 20]);
+        let big = desk.file("big", vec![7; 8 << 20]);
         let added = scene.vault.run(&["attachment", "add", &scene.note, &big]);
         let attachment = added.json()["id"].as_str().expect("an id").to_owned();
-        let lines = "{\"kind\":\"note\",\"text\":\"줄\"}\n".repeat(4_000);
+        let lines = "{\"kind\":\"note\",\"text\":\"줄\"}\n".repeat(1_500);
         desk.file("lines", lines);
         scene.theirs_have(&big);
         scene.their_bundle();
