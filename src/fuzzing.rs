@@ -14,8 +14,11 @@ pub use crate::session::fuzzing::body;
 pub use crate::store::rows::fuzzing::row;
 pub use crate::vault::header::fuzzing::header;
 
+/// Takes whatever bytes there are, and panics where a promise is broken.
+pub type Target = fn(&[u8]);
+
 /// Every target under the name of its corpus.
-pub const TARGETS: [(&str, fn(&[u8])); 10] = [
+pub const TARGETS: [(&str, Target); 10] = [
     ("age_header", age_header),
     ("archive", archive),
     ("body", body),

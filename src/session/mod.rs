@@ -18,10 +18,10 @@ mod error;
 mod finding;
 mod folder;
 mod form;
-mod header;
-mod hearing;
 #[cfg(any(test, fuzzing))]
 pub(crate) mod fuzzing;
+mod header;
+mod hearing;
 mod held;
 mod intake;
 mod judge;

@@ -26,10 +26,10 @@ struct Long<'d> {
 impl<'d> Long<'d> {
     fn new(desk: &'d Desk) -> Self {
         let scene = Scene::new(desk);
-        let big = desk.file("big", vec![7; 24 << 20]);
+        let big = desk.file("big", vec![7; 8 << 20]);
         let added = scene.vault.run(&["attachment", "add", &scene.note, &big]);
         let attachment = added.json()["id"].as_str().expect("an id").to_owned();
-        let lines = "{\"kind\":\"note\",\"text\":\"줄\"}\n".repeat(4_000);
+        let lines = "{\"kind\":\"note\",\"text\":\"줄\"}\n".repeat(1_500);
         desk.file("lines", lines);
         scene.theirs_have(&big);
         scene.their_bundle();
@@ -43,13 +43,7 @@ impl<'d> Long<'d> {
             "--review-passphrase-file",
             &word,
         ];
-        let which = [
-            "--record",
-            &scene.note,
-            &attachment,
-            "--purpose",
-            "internal",
-        ];
+        let which = ["--record", &scene.note, &attachment];
         scene.vault.run(&[&export[..], &which].concat()).json();
         scene
             .vault
@@ -78,7 +72,7 @@ impl<'d> Long<'d> {
              bundle export --bundle-passphrase-file {word} --out {out}\n\
              bundle import {bundle} --bundle-passphrase-file {word}\n\
              bundle preview {bundle} --bundle-passphrase-file {word}\n\
-             review export --record {note} {attachment} --purpose internal --review-passphrase-file {word} --out {out}\n\
+             review export --record {note} {attachment} --review-passphrase-file {word} --out {out}\n\
              review open {package} --review-passphrase-file {word}\n\
              review save {package} --review-passphrase-file {word} --attachment {attachment} --out {out}\n\
              folder put --to 민지\n\

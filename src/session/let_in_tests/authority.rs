@@ -198,7 +198,13 @@ fn a_stranger_brings_what_they_wrote_and_no_word_beside_it() {
     stage.mallory = SecretIdentity::make(&OsRandom).expect("made");
     stage.devices = vec![certify(&stage.mallory, &log)];
     let file = stage.bundle(vec![bare], told);
-    let look = bundles::preview(&stage.victim, &[file.clone()], None, 9, &mut silent());
+    let look = bundles::preview(
+        &stage.victim,
+        std::slice::from_ref(&file),
+        None,
+        9,
+        &mut silent(),
+    );
     assert_ne!(look.expect("read").records[0].state, "withdrawn");
     let stranger = Accept {
         unknown_sender: true,
