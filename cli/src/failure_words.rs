@@ -101,6 +101,7 @@ const LATIN: &[&str] = &[
     "preview",
     "drop",
     "refusal",
+    "older",
     // Terms that have no other name in Korean.
     "csv",
 ];
