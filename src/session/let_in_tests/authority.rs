@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use super::super::lessons::MOST_OF_ONE;
 use super::*;
-use crate::api::bundle::Accept;
 use crate::history::Numbers;
+use crate::session::Accept;
 
 fn devices_of(stage: &Stage, name: &str) -> (u64, usize) {
     let shown = colleague::show(&stage.victim, name).expect("known");

@@ -1,7 +1,7 @@
 //! Logs that somebody wrote twice. They come in on a person's word, can be taken back, and cost what they weigh.
 
 use super::*;
-use crate::api::bundle::Accept;
+use crate::session::Accept;
 
 fn accept(stage: &mut Stage, file: PathBuf) -> String {
     let forked = Accept {
