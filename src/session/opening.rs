@@ -65,7 +65,7 @@ impl Opening {
         } = opened;
         let is_storage_read_only = !lock.may_write() || !folder.is_writable()?;
         let is_read_only = access == Access::WhatIsLeft || is_storage_read_only;
-        let (store, is_state_damaged) =
+        let (mut store, is_state_damaged) =
             match Store::open(&folder, keyring, environment.random.clone(), is_read_only) {
                 // By this header nothing in the vault opens.
                 Err(StoreError::OtherEpoch) => return Err(VaultError::HeaderReplaced.into()),
@@ -77,7 +77,7 @@ impl Opening {
             damage.push(Damage::DatabaseReplaced);
         } else if !store.state().headers().contains(&header.name()) {
             damage.push(Damage::HeaderReplaced);
-        } else if !is_read_only {
+        } else if !is_read_only && is_settled(&mut store, &folder) {
             // `verify` names a copy that stays as it is.
             let _ = header.finish_change(&folder);
         }
@@ -191,6 +191,11 @@ impl Opening {
         }
         Ok(session)
     }
+}
+
+/// Whether what the database says of its header outlives a power cut. Until then no header goes that an earlier state of it names.
+fn is_settled(store: &mut Store, folder: &Folder) -> bool {
+    !folder.exists(&folder.header_next()) || store.empty_log().is_ok()
 }
 
 /// Whether the index has every record of a later state, or of another that came after as many transactions: then the database is

@@ -8,6 +8,7 @@ use super::opening::Opening;
 use super::unlock::{Access, OpenHeader, read_header};
 use super::{Session, SessionError};
 use crate::environment::Environment;
+use crate::store::StoreError;
 use crate::vault::folder::Folder;
 use crate::vault::lock_file::LockFile;
 
@@ -58,10 +59,23 @@ pub(crate) fn recover(
             opening.replace_header(next)?;
             opening.finish()
         }
-        // A database that cannot be read must not keep anybody from reading what is left of it by a new passphrase.
+        // A database that cannot be read must not keep anybody from reading what is left of it by a new passphrase. What the
+        // machine refuses may be there again tomorrow, and it names the header that it goes with.
         Err(error) => {
-            next.write(&folder)?;
+            if is_unreadable(&error) {
+                next.write(&folder)?;
+            }
             Err(error)
         }
     }
+}
+
+/// Whether the database says nothing any more, of its header neither.
+fn is_unreadable(error: &SessionError) -> bool {
+    matches!(
+        error,
+        SessionError::Store(
+            StoreError::StateDamaged | StoreError::FileDamaged | StoreError::Missing
+        )
+    )
 }

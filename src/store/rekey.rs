@@ -13,8 +13,9 @@ use crate::vault::header::HeaderName;
 use crate::vault::keyring::Keyring;
 use crate::vault::sealed_row::{Padding, Place, RowNonce, SetSeal};
 
-/// Rows that are in memory at a time.
+/// Rows that are in memory at a time, and bytes of them, but for the last one.
 const AT_ONCE: usize = 256;
+const BYTES_AT_ONCE: usize = 4 << 20;
 /// What the log may take beside the database's own pages, in parts of these, and in bytes: frames, and pages that go twice.
 const BESIDE: u64 = 4;
 const AT_LEAST: u64 = 8 << 20;
@@ -113,8 +114,8 @@ impl Store {
         Ok(())
     }
 
-    /// Writes the log back into the database.
-    fn empty_log(&mut self) -> Result<(), StoreError> {
+    /// Writes the log back into the database, and what is there to the disk itself.
+    pub(crate) fn empty_log(&mut self) -> Result<(), StoreError> {
         if self.pages_file == PagesFile::Due {
             // The seal over the pages does not follow; it is computed anew.
             self.pages = None;
@@ -186,7 +187,7 @@ fn some_rows(
     random: &dyn Random,
 ) -> Result<Vec<Row>, StoreError> {
     let mut statement = connection.prepare_cached(table.next_sql())?;
-    let rows = statement.query_map(rusqlite::params![after, AT_ONCE as i64], |row| {
+    let found = statement.query_map(rusqlite::params![after, AT_ONCE as i64], |row| {
         Ok(Row {
             place: Place {
                 table: table.number(),
@@ -197,7 +198,16 @@ fn some_rows(
             nonce: make_array(random),
         })
     })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    let (mut rows, mut bytes) = (Vec::new(), 0);
+    for row in found {
+        let row = row?;
+        bytes += row.sealed.len();
+        rows.push(row);
+        if bytes >= BYTES_AT_ONCE {
+            break;
+        }
+    }
+    Ok(rows)
 }
 
 /// Opens every row once more, by the new keys alone.

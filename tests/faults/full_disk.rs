@@ -15,7 +15,7 @@ use crate::support::chance::Chance;
 use crate::support::{child, folder, vault};
 
 /// The size of the small disk, and what is left of it when it is called full.
-const DISK: &str = "size=6m";
+const DISK: &str = "size=8m";
 const LEFT: u64 = 300_000;
 
 /// Guards "A saved sentence stays saved" of docs/THREATS.md where there is no room for the next one.
