@@ -223,12 +223,12 @@ impl Desk {
         open: impl FnOnce(&std::path::Path, &Environment) -> Outcome<Session> + Send + 'static,
     ) -> Answer<api::vault::VaultStatus> {
         self.apart(move |desk| {
-            let locks_asked = desk.0.locks_asked.load(Ordering::Acquire);
+            let locks_asked = desk.locks_asked();
             let mut held = hold(&desk.0.session);
             // What was saved in the vault before is saved, whatever its disk says on closing.
             let _ = desk.lock_held(&mut held);
             let session = open(&folder, desk.environment())?;
-            if desk.0.locks_asked.load(Ordering::Acquire) != locks_asked {
+            if desk.locks_asked() != locks_asked {
                 // The screen was locked, or the lid closed, while the passphrase was tried.
                 api::vault::lock(session)?;
                 return Err(Failure::locked());
@@ -299,10 +299,26 @@ impl Desk {
         self.during(unlocking, api::search::catch_up_a_little)
     }
 
-    /// Keeps a package open, so that its files can be saved.
-    pub fn keep_package(&self, path: PathBuf, passphrase: SecretString) {
-        *hold(&self.0.package) = Some(Package { path, passphrase });
+    /// How often a lock was asked for.
+    pub fn locks_asked(&self) -> u64 {
+        self.0.locks_asked.load(Ordering::Acquire)
+    }
+
+    /// Keeps a package open, so that its files can be saved; but not where a lock was asked for since `locks_asked`.
+    pub fn keep_package(
+        &self,
+        path: PathBuf,
+        passphrase: SecretString,
+        locks_asked: u64,
+    ) -> Answer<()> {
+        let mut package = hold(&self.0.package);
+        // A lock asks before it closes the package, so it either is seen here or closes what is kept here.
+        if self.locks_asked() != locks_asked {
+            return Err(Failure::locked());
+        }
+        *package = Some(Package { path, passphrase });
         self.0.has_package.store(true, Ordering::Release);
+        Ok(())
     }
 
     /// Does something with the open package.
@@ -317,7 +333,8 @@ impl Desk {
 
     /// Closes the package.
     pub fn close_package(&self) {
-        *hold(&self.0.package) = None;
+        let mut package = hold(&self.0.package);
+        *package = None;
         self.0.has_package.store(false, Ordering::Release);
     }
 
@@ -374,6 +391,19 @@ mod tests {
         desk.begin_closing();
         let held = desk.grants().hold::<Read>(&granted.token());
         assert_eq!(held.err(), Some(Code::NotGranted.into()));
+    }
+
+    /// A package whose passphrase was still being tried when the lock came is not kept.
+    #[test]
+    fn a_package_that_opens_behind_a_lock_is_not_kept() {
+        let place = tempfile::tempdir().expect("a folder");
+        let desk = Desk::new(place.path(), Vec::new());
+        let asked = desk.locks_asked();
+        let keep = || desk.keep_package("/p".into(), SecretString::from("words"), asked);
+        assert_eq!(keep(), Ok(()));
+        desk.close();
+        assert_eq!(keep(), Err(Failure::locked()));
+        assert!(desk.package(|_, _| Ok(())).is_err());
     }
 
     /// A vault that does not open leaves none open: not even the one before.
