@@ -112,6 +112,7 @@ vault-new-words =
     { $words }
 vault-rekeyed = Everything is sealed again. From now on the vault opens with its passphrase and the new recovery words; whatever opened it before opens nothing that is written from now on. Copies and backups from before still open as they did: destroy those that you do not need. Your identity is the same as before.
 vault-not-rekeyed = Nothing was changed. The recovery words above are not valid; the old ones still are.
+vault-perhaps-rekeyed = Keep the recovery words above and the old ones, and both passphrases if you chose a new one, until the vault has been opened again: one or the other opens it, and nothing in it is lost.
 vault-recovered = The vault opens with the new passphrase now. The recovery words stay valid. Where somebody else may know the old passphrase, or has an old copy of the vault: fieldnotes vault rekey makes a new key.
 passphrase-changed = The vault opens with the new passphrase now. Where somebody else may know the old one, or has an old copy of the vault: fieldnotes vault rekey makes a new key, so that nothing from before opens what you write from now on.
 passphrase-offered = A good passphrase, made by chance, if you like it: { $words }

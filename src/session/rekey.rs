@@ -15,8 +15,8 @@ use crate::vault::header::NewHeader;
 impl Session {
     /// Seals the vault again under a new master key, with the passphrase that is there or a new one, and new recovery words.
     ///
-    /// The words are given to `show` before anything is changed; where it fails nothing was. They are good when this
-    /// returns, and not where it fails.
+    /// The words are given to `show` before anything is changed; where it fails nothing was. They are good when this returns,
+    /// and not where it was cancelled. Where the disk fails either they or the old ones are: the next unlock tells.
     ///
     /// Sealed files stay as they are: the key of each stands in a row that is sealed again, and none is ever written to again.
     ///

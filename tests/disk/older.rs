@@ -169,3 +169,29 @@ fn an_older_seal_is_no_older_database() {
     repair(&path, false).expect("mended");
     vault::assert_whole(&path, "mended");
 }
+
+/// What the machine refuses is no reason to replace the header: the passphrase that the vault has still opens it.
+#[test]
+fn a_recovery_that_cannot_open_the_database_leaves_the_header() {
+    let dir = tempfile::tempdir().expect("a temp folder");
+    let path = dir.path().join("vault");
+    let new = api_vault::NewVault {
+        passphrase: vault::secret(vault::PASSPHRASE),
+        recovery_words: api_vault::WordList::English,
+        is_test: true,
+    };
+    let environment = Environment::system();
+    let words = api_vault::create(&path, &new, &environment)
+        .expect("created")
+        .recovery_words;
+    let header = fs::read(path.join("header")).expect("there");
+    let stray = path.join("vault.db-journal");
+    fs::write(&stray, "somebody else's").expect("written");
+    let next = vault::secret("next");
+    api_vault::recover(&path, &words, &next, &environment).expect_err("the database is not opened");
+    fs::remove_file(&stray).expect("removed");
+    assert_eq!(fs::read(path.join("header")).expect("there"), header);
+    api_vault::lock(vault::unlock(&path)).expect("locked");
+    let session = api_vault::recover(&path, &words, &next, &environment).expect("recovered");
+    api_vault::lock(session).expect("locked");
+}

@@ -119,7 +119,7 @@ fn create(
         }
         let outcome = created(&folder, made, is_test, context);
         // The one place where they are shown: nothing keeps them. Where nobody saw them, no vault is made.
-        is_lost = context.output.is_closed() || context.output.print(&outcome).is_err();
+        is_lost = !is_shown(&outcome, context);
         printed = Some(outcome);
         match is_lost || held.is_asked() {
             true => Err(api::Cancelled),
@@ -138,6 +138,11 @@ fn create(
     let mut outcome = printed.ok_or(api::Code::Internal)?;
     outcome.is_printed = true;
     Ok(outcome)
+}
+
+/// Prints what nothing keeps, and says whether somebody may have read it.
+fn is_shown(outcome: &Outcome, context: &Context) -> bool {
+    !context.output.is_closed() && context.output.print(outcome).is_ok()
 }
 
 fn created(folder: &Path, made: &CreatedVault, is_test: bool, context: &Context) -> Outcome {
@@ -339,7 +344,7 @@ fn rekey(
             let text = context.say("vault-new-words", &[("words", in_rows(words).into())]);
             let outcome = Outcome::new(json!({ "recovery_words": words }), text);
             // Nothing was changed so far, and nothing is where nobody saw them.
-            is_lost = context.output.is_closed() || context.output.print(&outcome).is_err();
+            is_lost = !is_shown(&outcome, context);
             printed = Some(outcome);
             match is_lost || held.is_asked() {
                 true => Err(api::Cancelled),
@@ -353,9 +358,12 @@ fn rekey(
     }
     if let Err(failure) = done {
         if printed.is_some() {
-            context
-                .output
-                .aside(&context.words.text("vault-not-rekeyed"));
+            // A disk that fails while it is told to keep something may have kept it.
+            let told = match failure.code() == api::Code::Cancelled.as_str() {
+                true => "vault-not-rekeyed",
+                false => "vault-perhaps-rekeyed",
+            };
+            context.output.aside(&context.words.text(told));
         }
         return Err(failure);
     }

@@ -1,6 +1,9 @@
 //! Names and places that the program offers by itself, and names that the page offers for a dialog.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
+
+use fieldnotes_core::api::text::printable_line;
 
 /// Beyond this nothing is offered as free; whoever writes there is told that it is taken.
 const MOST_TRIED: u32 = 9_999;
@@ -31,10 +34,11 @@ pub fn free_place(wish: &Path) -> PathBuf {
         .unwrap_or_else(|| with(MOST_TRIED))
 }
 
-/// The name that a page offers for a dialog, as no more than a name: no folders, nothing that cannot be seen.
+/// The name that a page offers for a dialog, as no more than a name: no folders, nothing that turns what stands beside it.
 pub fn plain_name(offered: &str) -> String {
     let name = offered.rsplit(['/', '\\']).next().unwrap_or_default();
-    name.chars().filter(|c| !c.is_control()).collect()
+    let acts = |c: &char| matches!(printable_line(c.encode_utf8(&mut [0; 4])), Cow::Owned(_));
+    name.chars().filter(|c| !acts(c)).collect()
 }
 
 #[cfg(test)]
@@ -66,5 +70,6 @@ mod tests {
         assert_eq!(plain_name("../../.bashrc\n"), ".bashrc");
         assert_eq!(plain_name("C:\\Users\\a"), "a");
         assert_eq!(plain_name("a/"), "");
+        assert_eq!(plain_name("gpj.\u{202e}exe.jpg"), "gpj.exe.jpg");
     }
 }

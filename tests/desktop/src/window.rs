@@ -234,16 +234,6 @@ impl<'s> Window<'s> {
         }
     }
 
-    /// Empties a field and types into it.
-    #[track_caller]
-    pub fn rewrite(&self, part: &str, text: &str) {
-        let element = self.part(part);
-        self.runtime
-            .block_on(element.clear())
-            .unwrap_or_else(|error| panic!("{part:?} cannot be emptied: {error}"));
-        self.write(part, text);
-    }
-
     /// Chooses a file or folder in the system's dialog, with the button beside the field that shows it.
     #[track_caller]
     pub fn choose_path(&self, part: &str, path: &Path) {
