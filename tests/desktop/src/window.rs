@@ -138,7 +138,12 @@ impl<'s> Window<'s> {
                 last = Some("it is disabled".to_owned());
                 return None;
             }
+            self.listen(&element);
             match self.runtime.block_on(element.click()) {
+                Ok(()) if self.was_missed() => {
+                    last = Some("something else was where it had been".to_owned());
+                    None
+                }
                 Ok(()) => Some(()),
                 // The page went away with the click, before the driver could say that it was done.
                 Err(_) if self.has_gone() => Some(()),
@@ -149,6 +154,21 @@ impl<'s> Window<'s> {
             }
         });
         assert!(done.is_some(), "{part:?} cannot be clicked: {last:?}");
+    }
+
+    /// Has the page note whether the next click reaches an element.
+    fn listen(&self, element: &Element) {
+        let script = "const [aim] = arguments;
+            window.wasMissed = null;
+            const note = (click) => { window.wasMissed = !aim.contains(click.target); };
+            document.addEventListener('click', note, { once: true, capture: true });";
+        let aim = serde_json::to_value(element).expect("an element is a reference");
+        self.try_run(script, vec![aim]).ok();
+    }
+
+    /// Whether the click went to something else, because the page moved between aim and click: a person aims again.
+    fn was_missed(&self) -> bool {
+        self.try_run("return window.wasMissed ?? null;", vec![]) == Ok(json!(true))
     }
 
     /// What a hand would aim at: of a box or a radio button, what is written beside it.
