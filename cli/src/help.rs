@@ -68,6 +68,9 @@ fn worded(command: Command, path: &str, words: &Wording) -> Command {
                 .help_heading(text("help-global-options")),
         );
     }
+    if let Some(usage) = usage_in_order(&command, path) {
+        command = command.override_usage(usage);
+    }
     let names: Vec<String> = command
         .get_subcommands()
         .map(|inner| inner.get_name().to_owned())
@@ -77,6 +80,33 @@ fn worded(command: Command, path: &str, words: &Wording) -> Command {
         command = command.mut_subcommand(name, |inner| worded(inner, &path, words));
     }
     command
+}
+
+/// The usage of a command where an option can stand for a positional argument that is not the first: clap would name that one
+/// before the others, which is not the order in which they are typed.
+fn usage_in_order(command: &Command, path: &str) -> Option<String> {
+    let choice = |argument: &Arg| {
+        let mut groups = command.get_groups().filter(|group| group.is_required_set());
+        groups.find(|group| group.get_args().any(|id| id == argument.get_id()))
+    };
+    let positionals: Vec<&Arg> = command.get_positionals().collect();
+    if !positionals.iter().skip(1).any(|one| choice(one).is_some()) {
+        return None;
+    }
+    let value = |argument: &Arg| argument.get_value_names().unwrap_or_default().join(" ");
+    let mut usage = format!("fieldnotes{} [OPTIONS]", path.replacen('-', " ", 2));
+    for positional in positionals {
+        let options = choice(positional).into_iter().flat_map(|group| {
+            let all = group.get_args();
+            all.filter_map(|id| command.get_arguments().find(|one| one.get_id() == id))
+        });
+        let options = options.filter_map(|one| Some((one.get_long()?, value(one))));
+        let options: String = options
+            .map(|(long, value)| format!("|--{long} <{value}>"))
+            .collect();
+        usage = format!("{usage} <{}{options}>", value(positional));
+    }
+    Some(usage)
 }
 
 /// Help as clap rendered it, without the one English word that it writes itself.
@@ -133,6 +163,18 @@ mod tests {
         for inner in command.get_subcommands() {
             every_command(inner, see);
         }
+    }
+
+    #[test]
+    fn usage_names_arguments_as_they_are_typed() {
+        let mut all = command(&Wording::new(Language::En));
+        let group = all.find_subcommand_mut("colleague").expect("a group");
+        let one = group.find_subcommand_mut("change-key").expect("a command");
+        let usage = one.render_usage().to_string();
+        assert_eq!(
+            usage,
+            "Usage: fieldnotes colleague change-key [OPTIONS] <NAME> <FILE|--qr <PICTURE>>"
+        );
     }
 
     #[test]

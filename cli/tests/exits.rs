@@ -12,6 +12,8 @@ mod ended;
 mod older;
 #[path = "exits/places.rs"]
 mod places;
+#[path = "exits/prepared.rs"]
+mod prepared;
 #[path = "exits/scene.rs"]
 mod scene;
 mod support;

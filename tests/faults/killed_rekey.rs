@@ -1,5 +1,5 @@
 //! Kill −9 while the vault is sealed again: it opens afterwards with what was there, by the old key or the new one, and once a
-//! rekey is acknowledged nothing from before opens what is written. FIELDNOTES_TEST_KILLS sets how many kills. Guards "Nothing
+//! rekey is acknowledged nothing from before opens what is written. Guards "Nothing
 //! old opens anything new" of docs/THREATS.md.
 
 use std::fs;
@@ -8,17 +8,14 @@ use std::path::Path;
 use fieldnotes_core::api::vault::{Rekey, WordList};
 use fieldnotes_core::api::{Code, Environment, SecretString, Watch, record, vault as api_vault};
 
-use crate::moment::{Tally, kill_at_random};
+use crate::moment::{Tally, kill_at_random, moments};
 use crate::support::chance::Chance;
 use crate::support::{child, vault};
 
-const MOMENTS: u32 = 12;
 const RECORDS: u64 = 300;
 
 #[test]
 fn the_vault_opens_after_every_kill_and_nothing_old_opens_it() {
-    let kills = std::env::var("FIELDNOTES_TEST_KILLS");
-    let kills = kills.map_or(MOMENTS, |kills| kills.parse().expect("a number"));
     let mut chance = Chance::new("killed while sealing again");
     let mut tally = Tally::default();
     let dir = tempfile::tempdir().expect("a temp folder");
@@ -31,7 +28,7 @@ fn the_vault_opens_after_every_kill_and_nothing_old_opens_it() {
     let digest = vault::digest(&session);
     api_vault::lock(session).expect("locked");
     let (mut epoch, mut rekeyed) = (epoch_of(&path), 0);
-    for kill in 0..kills {
+    for kill in 0..moments(12) {
         let before = fs::read(path.join("header")).expect("there");
         let command = child::command("killed_rekey::child", dir.path());
         let said = kill_at_random(command, 3, &mut chance, &mut tally);

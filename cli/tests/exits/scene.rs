@@ -1,5 +1,6 @@
 //! A vault and the files around it, and the table of commands.
 
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::os::unix::process::CommandExt;
 use std::path::PathBuf;
@@ -41,6 +42,8 @@ pub struct Scene<'d> {
     pub vault: Vault<'d>,
     pub note: String,
     pub attachment: String,
+    /// What else stands in the arguments of rows: see prepared.rs.
+    pub made: BTreeMap<&'static str, String>,
     pub program: PathBuf,
     /// Who runs it, where that is not whoever runs the tests.
     pub user: Option<u32>,
@@ -62,13 +65,14 @@ impl<'d> Scene<'d> {
             vault,
             note,
             attachment,
+            made: BTreeMap::new(),
             program: env!("CARGO_BIN_EXE_fieldnotes").into(),
             user: None,
         }
     }
 
     /// The colleague, whose vault lies beside ours.
-    fn theirs(&self) -> Vault<'d> {
+    pub fn theirs(&self) -> Vault<'d> {
         self.vault.desk.known_vault("theirs")
     }
 
@@ -89,58 +93,6 @@ impl<'d> Scene<'d> {
         (out, record)
     }
 
-    /// Makes files of about this size that are right for every command, and chooses the exchange folder.
-    pub fn prepare(&self, size: usize) {
-        let desk = self.vault.desk;
-        let text = "x".repeat(size);
-        let base = self.vault.show(&self.note)["base"].clone();
-        desk.file("note.json", json!({ "text": text }).to_string());
-        desk.file(
-            "edit.json",
-            json!({ "text": text, "base": base }).to_string(),
-        );
-        desk.file(
-            "lines",
-            json!({"kind": "note", "text": text}).to_string() + "\n",
-        );
-        // What does not get smaller when it is packed.
-        let mut state = 7_u32;
-        let content = (0..size).map(|_| {
-            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            (state >> 24) as u8
-        });
-        let content: Vec<u8> = content.collect();
-        let file = desk.file("large", &content);
-        let added = self.vault.run(&["attachment", "add", &self.note, &file]);
-        added.json();
-        let other: Vec<u8> = content.iter().map(|byte| !byte).collect();
-        let theirs = desk.file("large-theirs", &other);
-        self.theirs_have(&theirs);
-        self.their_bundle();
-        let third = desk.vault("third");
-        third
-            .run(&["identity", "export", "--out", &desk.at("third.id")])
-            .json();
-        let more: Vec<u8> = content.iter().map(|byte| byte ^ 0x55).collect();
-        desk.file("large", more);
-        self.vault
-            .run(&["folder", "set", &desk.at("folder")])
-            .json();
-    }
-
-    /// A file that this command takes.
-    pub fn right_input(&self, command: &str) -> String {
-        self.vault.desk.at(match command {
-            "record add" => "note.json",
-            "record edit" => "edit.json",
-            "record import" => "lines",
-            "attachment add" => "large",
-            "colleague add" | "colleague change-key" => "third.id",
-            "bundle import" | "bundle preview" => "their.bundle",
-            _ => "file",
-        })
-    }
-
     /// The arguments of a row, with these files in their places.
     pub fn words(&self, row: &Row, input: &str, out: &str) -> Vec<OsString> {
         let desk = self.vault.desk;
@@ -151,7 +103,12 @@ impl<'d> Scene<'d> {
             "{attachment}" => self.attachment.clone(),
             "{passphrase}" => desk.at("passphrase"),
             "{folder}" => desk.at("folder"),
-            plain => plain.to_owned(),
+            plain => match self.made.get(plain) {
+                Some(made) => made.clone(),
+                // Nothing of the kind was made: an id that is not one of these.
+                None if plain.starts_with('{') => self.note.clone(),
+                None => plain.to_owned(),
+            },
         };
         let words = row
             .command
