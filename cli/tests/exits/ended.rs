@@ -25,14 +25,16 @@ struct Long<'d> {
 
 impl<'d> Long<'d> {
     fn new(desk: &'d Desk) -> Self {
-        let scene = Scene::new(desk);
+        let mut scene = Scene::new(desk);
         let big = desk.file("big", vec![7; 8 << 20]);
         let added = scene.vault.run(&["attachment", "add", &scene.note, &big]);
         let attachment = added.json()["id"].as_str().expect("an id").to_owned();
         let lines = "{\"kind\":\"note\",\"text\":\"줄\"}\n".repeat(1_500);
-        desk.file("lines", lines);
+        let lines = desk.file("lines", lines);
+        scene.theirs().run(&["record", "import", &lines]).json();
+        scene.take_in();
         scene.theirs_have(&big);
-        scene.their_bundle();
+        scene.have_offered();
         let word = desk.at("passphrase");
         let package = desk.at("package");
         let export = [
@@ -45,13 +47,9 @@ impl<'d> Long<'d> {
         ];
         let which = ["--record", &scene.note, &attachment];
         scene.vault.run(&[&export[..], &which].concat()).json();
-        scene
-            .vault
-            .run(&["folder", "set", &desk.at("folder")])
-            .json();
         let kept = desk.at("kept");
         copy(&scene.vault.path, Path::new(&kept));
-        let mut scene = scene;
+        copy(&desk.path("folder"), &desk.path("kept-folder"));
         scene.attachment = attachment;
         let files = files_beside(desk);
         Self { scene, kept, files }
@@ -76,10 +74,14 @@ impl<'d> Long<'d> {
              review open {package} --review-passphrase-file {word}\n\
              review save {package} --review-passphrase-file {word} --attachment {attachment} --out {out}\n\
              folder put --to 민지\n\
+             folder take\n\
+             bundle undo {import}\n\
              vault verify\n\
-             vault repair",
+             vault repair\n\
+             vault rekey",
             out = desk.at("clear"),
             big = desk.at("big2"),
+            import = self.scene.made["{import}"],
             lines = desk.at("lines"),
             bundle = desk.at("their.bundle"),
             package = desk.at("package"),
@@ -118,11 +120,13 @@ impl<'d> Long<'d> {
     fn put_back(&self) {
         let desk = self.scene.vault.desk;
         let _ = std::fs::remove_file(desk.path("clear"));
-        for file in std::fs::read_dir(desk.path("folder")).expect("a folder") {
-            std::fs::remove_file(file.expect("a file").path()).expect("removed");
+        for (kept, place) in [
+            (Path::new(&self.kept), &self.scene.vault.path),
+            (&desk.path("kept-folder"), &desk.path("folder")),
+        ] {
+            std::fs::remove_dir_all(place).expect("removed");
+            copy(kept, place);
         }
-        std::fs::remove_dir_all(&self.scene.vault.path).expect("removed");
-        copy(Path::new(&self.kept), &self.scene.vault.path);
     }
 }
 

@@ -11,7 +11,8 @@ impl Scene<'_> {
         self.lay_out_contents(size);
         self.change_on_two_sides();
         self.befriend_a_third();
-        self.take_in_and_have_offered();
+        self.take_in();
+        self.have_offered();
     }
 
     fn lay_out_documents(&self, size: usize) {
@@ -76,8 +77,8 @@ impl Scene<'_> {
             .insert("{fingerprint}", fingerprint.replace(' ', ""));
     }
 
-    /// A bundle that was taken in, one that can be, and one that lies in the exchange folder.
-    fn take_in_and_have_offered(&mut self) {
+    /// A bundle that was taken in.
+    pub fn take_in(&mut self) {
         let (desk, word) = (self.vault.desk, self.vault.desk.at("passphrase"));
         let (first, _) = self.their_bundle();
         let taken = desk.at("taken.bundle");
@@ -88,8 +89,11 @@ impl Scene<'_> {
         let imports = self.vault.run(&["bundle", "imports"]).json();
         let id = imports["imports"][0]["id"].as_str().expect("an id");
         self.made.insert("{import}", id.to_owned());
+    }
 
-        let folder = desk.at("folder");
+    /// A bundle that can be taken in, and one that lies in the exchange folder.
+    pub fn have_offered(&self) {
+        let folder = self.vault.desk.at("folder");
         let theirs = self.theirs();
         theirs.meets(&self.vault, "우리");
         theirs.run(&["folder", "set", &folder]).json();
