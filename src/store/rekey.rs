@@ -51,6 +51,18 @@ impl Store {
         header: HeaderName,
         pulse: Pulse<'_, E>,
     ) -> Result<(), E> {
+        self.reseal_all(new, header, pulse)?;
+        // The log holds all rows once more. Where it cannot be written back now it is on lock.
+        let _ = self.empty_log();
+        Ok(())
+    }
+
+    fn reseal_all<E: From<StoreError>>(
+        &mut self,
+        new: Keyring,
+        header: HeaderName,
+        pulse: Pulse<'_, E>,
+    ) -> Result<(), E> {
         if self.is_read_only {
             return Err(StoreError::ReadOnly.into());
         }
@@ -81,7 +93,7 @@ impl Store {
             pulse(done, total)?;
         }
         state.counter += 1;
-        state.set_headers(&[header]);
+        state.begin_epoch(header);
         let value = serde_json::to_vec(&state).map_err(|_| StoreError::StateDamaged)?;
         let place = Place {
             table: Table::State.number(),
@@ -109,8 +121,6 @@ impl Store {
         (self.state, self.keyring) = (state, new);
         // It speaks in the old keys' tongue.
         self.pages = None;
-        // The log holds all rows once more. Where it cannot be written back now it is on lock.
-        let _ = self.empty_log();
         Ok(())
     }
 
@@ -192,7 +202,7 @@ fn some_rows(
             place: Place {
                 table: table.number(),
                 id: row.get(0)?,
-                epoch: row.get(1)?,
+                epoch: table::epoch_in(row, 1)?,
             },
             sealed: row.get(2)?,
             nonce: make_array(random),
@@ -228,3 +238,6 @@ fn check(
         false => Err(StoreError::RowUnreadable(table)),
     }
 }
+
+#[cfg(test)]
+mod tests;
