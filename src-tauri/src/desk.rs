@@ -383,13 +383,13 @@ mod tests {
     /// Guards a promise of docs/THREATS.md: what was granted ends with the page that it was granted to.
     #[test]
     fn a_lock_ends_what_was_granted() {
-        use crate::grants::Read;
+        use crate::grants::Bundle;
         let place = tempfile::tempdir().expect("a folder");
         let desk = Desk::new(place.path(), Vec::new());
-        let granted = desk.grants().give::<Read>("/a".into());
-        assert!(desk.grants().hold::<Read>(&granted.token()).is_ok());
+        let granted = desk.grants().give::<Bundle>("/a".into());
+        assert!(desk.grants().hold::<Bundle>(&granted.token()).is_ok());
         desk.begin_closing();
-        let held = desk.grants().hold::<Read>(&granted.token());
+        let held = desk.grants().hold::<Bundle>(&granted.token());
         assert_eq!(held.err(), Some(Code::NotGranted.into()));
     }
 

@@ -7,7 +7,7 @@ use fieldnotes_core::api::folder::Arrivals;
 use serde::Serialize;
 use tauri::ipc::Channel;
 
-use crate::grants::{Granted, Grants, Read};
+use crate::grants::{Granted, Grants};
 
 /// Why the vault is about to be locked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -85,8 +85,7 @@ impl Notices {
         let mut waiting = self.waiting();
         match &waiting.listener {
             Some(listener) => {
-                let files = paths.into_iter().map(|path| grants.give::<Read>(path));
-                let files = files.collect();
+                let files = grants.give_opened(paths);
                 drop(listener.send(Notice::Files { files }));
             }
             None => waiting.files.append(&mut paths),
@@ -125,7 +124,7 @@ mod tests {
         assert_eq!(locking, r#"{"kind":"locking","reason":"suspend"}"#);
         let grants = Grants::new(|| Duration::ZERO, Arc::new(OsRandom));
         let files = json(Notice::Files {
-            files: vec![grants.give::<Read>("/a".into())],
+            files: grants.give_opened(vec!["/a".into()]),
         });
         assert!(files.starts_with(r#"{"kind":"files","files":[{"token":""#));
     }

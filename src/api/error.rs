@@ -138,6 +138,8 @@ codes! {
     HeaderDamaged = "header_damaged", Damaged;
     /// The header is a sound one of this vault, and not the one that its database names.
     HeaderReplaced = "header_replaced", Damaged;
+    /// The database is from before the header's key: an older one was put back.
+    DatabaseOlder = "database_older", Damaged;
     /// The header asks for a key derivation that no honest program asks for.
     KdfOutOfBounds = "kdf_out_of_bounds", Damaged;
     /// Parts of the vault.

@@ -240,7 +240,6 @@ pub(super) fn edit_parsed(
     let saved = save_parsed(session, record, parents, parsed, draft)?;
     Ok(Saved {
         changed_meanwhile,
-        is_conflict: session.is_in_conflict(record),
         ..saved
     })
 }
@@ -426,12 +425,13 @@ pub(super) fn save(
     revision: NewRevision,
     draft: Option<Uuid>,
 ) -> Outcome<Saved> {
-    let id = revision.record.to_string();
+    let record = revision.record;
     let names = session.save(vec![revision], draft)?;
     let revision = names.first().ok_or(Code::Internal)?.to_string();
     Ok(Saved {
-        id,
+        id: record.to_string(),
         revision,
+        is_conflict: session.is_in_conflict(record),
         ..Saved::default()
     })
 }

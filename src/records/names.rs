@@ -108,6 +108,25 @@ fn is_one_slip(name: &str, field: &str) -> bool {
 mod tests {
     use super::*;
 
+    /// docs/FORMAT.md section 9: no later member may look like an older one. Versions from before would refuse it.
+    #[test]
+    fn no_field_looks_like_another() {
+        fn look(value: &Value, at: &str) {
+            for (name, inner) in value.as_object().into_iter().flatten() {
+                let others = value.as_object().into_iter().flatten();
+                let others: Vec<&str> = others.map(|(other, _)| other.as_str()).collect();
+                assert_eq!(resembled(name, &others), None, "{at}.{name}");
+                look(inner, &format!("{at}.{name}"));
+            }
+            for inner in value.as_array().into_iter().flatten() {
+                look(inner, at);
+            }
+        }
+        for kind in crate::records::Kind::ALL {
+            look(&crate::records::template(kind), kind.schema());
+        }
+    }
+
     /// Promised in docs/THREATS.md: misspelt is not absent.
     #[test]
     fn a_name_that_looks_like_a_field_is_recognised() {

@@ -8,10 +8,10 @@ use secrecy::SecretString;
 
 use super::SessionError;
 use crate::environment::Environment;
-use crate::store::{Store, StoreError, epoch_of_state};
+use crate::store::{StateCheck, Store, StoreError, epoch_of_state};
 use crate::vault::VaultError;
 use crate::vault::folder::Folder;
-use crate::vault::header::Header;
+use crate::vault::header::{Header, HeaderName};
 use crate::vault::keyring::Keyring;
 
 /// Puts a header in the place of another. A failure may leave either; both are named then, and the next unlock settles it.
@@ -21,14 +21,34 @@ pub(super) fn replace(
     old: &Header,
     new: &Header,
 ) -> Result<(), SessionError> {
+    let lying = lying(store, folder)?.unwrap_or_else(|| old.name());
     let mut transaction = store.begin()?;
-    transaction.state.set_headers(&[old.name(), new.name()]);
+    transaction.state.set_headers(&[lying, new.name()]);
     transaction.commit()?;
     new.write_first(folder)?;
     // It is done. What is left is done by the next unlock where it cannot be done now.
     let _ = new.write_copy(folder);
     let _ = settle(store, new);
     Ok(())
+}
+
+/// Which of two that are named lies there. A change that failed before this one may have put its header in place all the same: it
+/// is told as a failure too that the folder could not be synced. Nothing where only one is named, or where what lies there is
+/// none of them.
+///
+/// # Errors
+/// Where it is not certain that this one will be there after a power cut. Both stay named.
+fn lying(store: &Store, folder: &Folder) -> Result<Option<HeaderName>, SessionError> {
+    let named = store.state().headers();
+    if named.len() < 2 {
+        return Ok(None);
+    }
+    let there = Header::read(folder).ok().map(|header| header.name());
+    let there = there.filter(|name| named.contains(name));
+    if there.is_some() {
+        folder.sync(&folder.header())?;
+    }
+    Ok(there)
 }
 
 /// Names the header that is there, and no other. Nothing is written where that is so already.
@@ -41,24 +61,72 @@ pub(super) fn settle(store: &mut Store, header: &Header) -> Result<(), SessionEr
     Ok(transaction.commit()?)
 }
 
-/// The header of the next key epoch, where the database is sealed in that epoch already and the header is still the one from
-/// before: a kill came between the two. No key is needed to tell; whether it is true is told by what opens.
+/// The header of the next key epoch, where the database says that it is sealed in that epoch already and the header is still the
+/// one from before: a kill came between the two. No key is needed to tell, and anybody can write that number: whether it is true
+/// is told by what opens.
 pub(super) fn begun_epoch(folder: &Folder) -> Option<Header> {
     let next = Header::read_next(folder)?;
     let is_now = Header::read(folder).is_ok_and(|now| now.epoch == next.epoch);
     (!is_now && epoch_of_state(folder) == Some(next.epoch)).then_some(next)
 }
 
+/// While a rekey is not at its end there are two headers: those besides this one.
+fn besides(folder: &Folder, header: &Header) -> Vec<Header> {
+    let Some(next) = Header::read_next(folder) else {
+        return Vec::new();
+    };
+    let all = [Header::read(folder).ok(), Some(next)];
+    let all = all.into_iter().flatten();
+    all.filter(|one| one != header).collect()
+}
+
+/// While a rekey is not at its end: the other header of the two, where the passphrase opens that one, the database names it, and
+/// does not name this one. `opened` are the keys of this one, where it opens.
+pub(super) fn named_besides(
+    folder: &Folder,
+    header: &Header,
+    opened: Option<&Keyring>,
+    passphrase: &SecretString,
+    environment: &Environment,
+) -> Option<(Header, Keyring)> {
+    let others = besides(folder, header);
+    if others.is_empty() {
+        return None;
+    }
+    if let Some(keyring) = opened
+        && is_named(folder, header, keyring.again(), environment) == Named::Yes
+    {
+        return None;
+    }
+    others.into_iter().find_map(|other| {
+        let keyring = other.unlock(passphrase).ok()?;
+        let is_right = is_named(folder, &other, keyring.again(), environment) == Named::Yes;
+        is_right.then_some((other, keyring))
+    })
+}
+
+/// What it means that nothing in the database opens by a header, where the database says it is of this key epoch.
+pub(super) fn other_keys(header: &Header, epoch: Option<u32>) -> VaultError {
+    match epoch {
+        // 0 is none.
+        Some(epoch) if (1..header.epoch).contains(&epoch) => VaultError::DatabaseOlder,
+        _ => VaultError::HeaderReplaced,
+    }
+}
+
 /// What a database says of a header that its key comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Named {
     Yes,
+    /// It was opened by it before, or nothing in it opens.
     No,
+    /// Nothing in it opens, and it says that it is from before the header.
+    IsOlder,
     /// It cannot be read, or is an older one itself.
     Unknown,
 }
 
-/// Whether the database names this header. Nothing is written.
+/// What the database says of this header. Nothing is written.
 pub(super) fn is_named(
     folder: &Folder,
     header: &Header,
@@ -66,13 +134,18 @@ pub(super) fn is_named(
     environment: &Environment,
 ) -> Named {
     match Store::open(folder, keyring, environment.random.clone(), true) {
-        Ok((store, false)) if !store.is_replaced() => {
-            match store.state().headers().contains(&header.name()) {
+        Ok((store, check)) if check != StateCheck::Unreadable && !store.is_replaced() => {
+            let (state, name) = (store.state(), header.name());
+            match state.headers().contains(&name) {
                 true => Named::Yes,
-                false => Named::No,
+                false if state.is_former(&name) => Named::No,
+                false => Named::Unknown,
             }
         }
-        Err(StoreError::OtherEpoch) => Named::No,
+        Err(StoreError::OtherKeys { epoch }) => match other_keys(header, epoch) {
+            VaultError::DatabaseOlder => Named::IsOlder,
+            _ => Named::No,
+        },
         _ => Named::Unknown,
     }
 }
@@ -94,36 +167,43 @@ pub(super) fn is_copy_the_named_one(
         return false;
     };
     let again = keyring.again();
-    named(&copy, keyring) == Named::Yes && named(header, again) == Named::No
+    named(&copy, keyring) == Named::Yes && named(header, again) != Named::Yes
 }
 
-/// The header, or else its copy, that recovery words open and the database names.
+/// The header, or else another that lies there, which recovery words open: best the one that the database names.
 ///
 /// # Errors
-/// [`VaultError::HeaderReplaced`] where they open only one that it does not name.
+/// [`VaultError::HeaderReplaced`] where they open only one that it does not name, [`VaultError::DatabaseOlder`] where it is from
+/// before that.
 pub(super) fn recovered(
     folder: &Folder,
     header: Header,
     words: &str,
     environment: &Environment,
 ) -> Result<(Header, Keyring), VaultError> {
-    let copy = Header::read_copy(folder)
-        .ok()
-        .filter(|copy| *copy != header);
-    let mut outcome = None;
-    for one in [Some(header), copy].into_iter().flatten() {
-        let opened = one.recover(words);
-        let keyring = match opened {
+    let mut others = besides(folder, &header);
+    let copy = Header::read_copy(folder).ok();
+    others.extend(copy.filter(|copy| *copy != header && !others.contains(copy)));
+    let (mut outcome, mut perhaps) = (None, None);
+    for one in std::iter::once(header).chain(others) {
+        let keyring = match one.recover(words) {
             Ok(keyring) => keyring,
             Err(error) => {
                 outcome.get_or_insert(error);
                 continue;
             }
         };
-        if is_named(folder, &one, keyring.again(), environment) != Named::No {
-            return Ok((one, keyring));
+        match is_named(folder, &one, keyring.again(), environment) {
+            Named::Yes => return Ok((one, keyring)),
+            Named::Unknown => {
+                perhaps.get_or_insert((one, keyring));
+            }
+            Named::No => outcome = Some(VaultError::HeaderReplaced),
+            Named::IsOlder => outcome = Some(VaultError::DatabaseOlder),
         }
-        outcome = Some(VaultError::HeaderReplaced);
     }
-    Err(outcome.unwrap_or(VaultError::HeaderDamaged))
+    perhaps.ok_or(outcome.unwrap_or(VaultError::HeaderDamaged))
 }
+
+#[cfg(test)]
+mod tests;

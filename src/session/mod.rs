@@ -4,6 +4,7 @@
 //! from memory all the same.
 
 mod accept;
+mod append;
 mod attachments;
 mod batch;
 mod body;

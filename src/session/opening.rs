@@ -15,7 +15,7 @@ use super::unlock::{Access, OpenHeader, open_header};
 use super::{Damage, Session, SessionError};
 use crate::environment::Environment;
 use crate::search::{Ask, Index};
-use crate::store::{Store, StoreError, Table};
+use crate::store::{StateCheck, Store, StoreError, Table};
 use crate::vault::VaultError;
 use crate::vault::folder::Folder;
 use crate::vault::header::Header;
@@ -65,24 +65,33 @@ impl Opening {
         } = opened;
         let is_storage_read_only = !lock.may_write() || !folder.is_writable()?;
         let is_read_only = access == Access::WhatIsLeft || is_storage_read_only;
-        let (mut store, is_state_damaged) =
+        let (mut store, check) =
             match Store::open(&folder, keyring, environment.random.clone(), is_read_only) {
                 // By this header nothing in the vault opens.
-                Err(StoreError::OtherEpoch) => return Err(VaultError::HeaderReplaced.into()),
+                Err(StoreError::OtherKeys { epoch }) => {
+                    return Err(super::header::other_keys(&header, epoch).into());
+                }
                 other => other?,
             };
-        if is_state_damaged {
+        if check != StateCheck::Whole {
             damage.push(Damage::State);
+        }
+        if check == StateCheck::Unreadable {
+            // It says nothing of what is there.
         } else if store.is_replaced() || has_index_of_later(&store, &folder, environment) {
             damage.push(Damage::DatabaseReplaced);
         } else if !store.state().headers().contains(&header.name()) {
-            damage.push(Damage::HeaderReplaced);
+            // What came after what the state knows shows that the state is the older one.
+            damage.push(match store.state().is_former(&header.name()) {
+                true => Damage::HeaderReplaced,
+                false => Damage::DatabaseReplaced,
+            });
         } else if !is_read_only && is_settled(&mut store, &folder) {
             // `verify` names a copy that stays as it is.
             let _ = header.finish_change(&folder);
         }
         Ok(Self {
-            loading: Loading::new(&store, !is_state_damaged),
+            loading: Loading::new(&store, check != StateCheck::Unreadable),
             store,
             header,
             folder,

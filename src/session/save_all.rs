@@ -3,9 +3,9 @@
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::save::append;
+use super::append::{Appended, append};
 use super::{Body, Located, NewRevision, Session, SessionError};
-use crate::history::{EntryHash, Graph, SignedEntry};
+use crate::history::{EntryHash, Graph};
 use crate::store::rows::body;
 use crate::store::{StoreError, Transaction};
 
@@ -59,7 +59,7 @@ impl Session {
         let device = self.own.device();
         let random = &*self.environment.random;
         let mut transaction = self.store.begin().map_err(SessionError::from)?;
-        let mut saved: Vec<(SignedEntry, Located)> = Vec::new();
+        let mut saved: Vec<Appended> = Vec::new();
         loop {
             let before = Before {
                 graph: &self.graph,
@@ -68,20 +68,14 @@ impl Session {
             let Some(revisions) = next(&before)? else {
                 break;
             };
-            for some in revisions.chunks(super::save::AT_ONCE) {
-                saved.extend(append(&mut transaction, device, now, random, some)?);
-            }
+            saved.extend(append(&mut transaction, device, now, random, &revisions)?);
         }
         if saved.is_empty() {
             return Ok(0);
         }
         transaction.commit().map_err(SessionError::from)?;
-        let count = saved.len() as u64;
-        for (signed, located) in saved {
-            self.note_change(signed.entry.record);
-            self.graph
-                .insert_tagged(signed.hash, &signed.entry, located.tag());
-        }
+        let count = saved.iter().filter(|one| one.is_end).count() as u64;
+        self.hold(saved);
         Ok(count)
     }
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use secrecy::SecretString;
 
-use super::header::{Named, begun_epoch, is_copy_the_named_one, is_named};
+use super::header::{Named, begun_epoch, is_copy_the_named_one, is_named, named_besides};
 use super::opening::Opening;
 use super::{Damage, Session, SessionError};
 use crate::environment::Environment;
@@ -55,7 +55,19 @@ pub(super) fn open_header(
 ) -> Result<OpenHeader, VaultError> {
     let (header, damage) = read_header(folder, access)?;
     let mut lock = LockFile::take(folder)?;
-    let (header, keyring, damage) = match header.unlock(passphrase) {
+    let opened = header.unlock(passphrase);
+    let besides = named_besides(
+        folder,
+        &header,
+        opened.as_ref().ok(),
+        passphrase,
+        environment,
+    );
+    let (header, opened) = match besides {
+        Some((other, keyring)) => (other, Ok(keyring)),
+        None => (header, opened),
+    };
+    let (header, keyring, damage) = match opened {
         Ok(keyring) => {
             match copy_that_is_named(folder, &header, &keyring, passphrase, access, environment) {
                 Some((copy, keyring)) => (copy, keyring, vec![Damage::Header]),
@@ -106,7 +118,7 @@ fn copy_that_is_named(
 ) -> Option<(Header, Keyring)> {
     let copy = Header::read_copy(folder).ok().filter(|copy| copy != header);
     let copy = copy.filter(|_| access == Access::WhatIsLeft)?;
-    if is_named(folder, header, keyring.again(), environment) != Named::No {
+    if is_named(folder, header, keyring.again(), environment) == Named::Yes {
         return None;
     }
     let opened = copy.unlock(passphrase).ok()?;

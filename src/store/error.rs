@@ -26,8 +26,11 @@ pub enum StoreError {
     #[error("the sealed state does not fit")]
     StateDamaged,
     /// Everything in it is sealed under another master key than the header's.
-    #[error("the database is of another key epoch")]
-    OtherEpoch,
+    #[error("the database is sealed under another master key")]
+    OtherKeys {
+        /// The key epoch that it says it is of, where that could be read. Anybody can write another.
+        epoch: Option<u32>,
+    },
     /// The database was written by a later version.
     #[error("the database is of a later format")]
     TooNew,

@@ -69,6 +69,17 @@ enum PagesFile {
     Damaged,
 }
 
+/// What opening learns of the state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum StateCheck {
+    /// It is as it was written.
+    Whole,
+    /// It opens, and another key epoch stands beside it than the one that it was sealed in.
+    Renumbered,
+    /// It does not open.
+    Unreadable,
+}
+
 /// What `verify` learns of the file itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum FileCheck {
@@ -112,14 +123,14 @@ impl Store {
 
     /// Opens the database of a vault. The state must open; whether the rows fit it is the caller's to check.
     ///
-    /// With `is_read_only` nothing is ever written, a state that is damaged is replaced by an empty one, and `true`
-    /// is returned beside the store.
+    /// With `is_read_only` nothing is ever written, and a state that does not open is replaced by an empty one; what is wrong
+    /// with it is returned beside the store.
     pub(crate) fn open(
         folder: &Folder,
         keyring: Keyring,
         random: Arc<dyn Random>,
         is_read_only: bool,
-    ) -> Result<(Self, bool), StoreError> {
+    ) -> Result<(Self, StateCheck), StoreError> {
         let had_log = pages::has_log(folder);
         let empty_log = pages::EmptyLog::of(folder);
         let mode = match is_read_only {
@@ -137,15 +148,19 @@ impl Store {
         };
         let state =
             prepare(&mut connection).map_err(|error| connection::explain(folder, mode, error));
-        let is_damaged = matches!(state, Err(StoreError::StateDamaged));
-        let (state, digest) = match state {
+        let (state, digest, check) = match state {
+            Ok((.., StateCheck::Renumbered)) if !is_read_only => {
+                return Err(StoreError::StateDamaged);
+            }
             Ok(state) => state,
             Err(StoreError::StateDamaged) if is_read_only => (
                 State::new(crate::history::DeviceId::default(), None),
                 [0; 32],
+                StateCheck::Unreadable,
             ),
             Err(error) => return Err(error),
         };
+        let is_damaged = check == StateCheck::Unreadable;
         let kept = match pages::read(folder, &keyring)? {
             pages::Kept::Seal(seal) if is_damaged => pages::Kept::Seal(seal),
             // It speaks of an earlier state of the database: it is the seal that is an old one.
@@ -175,7 +190,7 @@ impl Store {
             is_read_only,
             is_replaced,
         };
-        Ok((store, is_damaged))
+        Ok((store, check))
     }
 
     pub(crate) fn state(&self) -> &State {
@@ -317,7 +332,7 @@ impl Store {
         if !self.is_read_only && self.pages_file == PagesFile::Due {
             self.checkpoint()?;
             if let Some(mut seal) = self.pages {
-                let (state, digest) = read_state(&self.connection, &self.keyring)?;
+                let (state, digest, _) = read_state(&self.connection, &self.keyring)?;
                 (seal.counter, seal.state) = (state.counter, digest);
                 pages::write(&self.folder, &self.keyring, &seal, &*self.random)?;
             }
@@ -331,7 +346,8 @@ impl Store {
     }
 }
 
-/// The key epoch of the state's row, as it says without any key. Nothing where that cannot be read.
+/// The key epoch that the state's row says, without any key. Anybody can write another number there. Nothing where it cannot be
+/// read.
 pub(crate) fn epoch_of_state(folder: &Folder) -> Option<u32> {
     let connection = connection::open(folder, connection::Mode::Read).ok()?;
     epoch_in(&connection)
@@ -342,30 +358,58 @@ fn epoch_in(connection: &Connection) -> Option<u32> {
     row.ok().flatten().map(|(epoch, _)| epoch)
 }
 
-/// Whether neither the state nor the identity is of this key epoch: no single row that was altered.
-fn is_of_other_epoch(connection: &Connection, epoch: u32) -> bool {
-    let own = connection.query_row("SELECT epoch FROM own", [], |row| row.get::<_, u32>(0));
-    let is_other = |found: Option<u32>| found.is_some_and(|found| found != epoch);
-    is_other(epoch_in(connection)) && is_other(own.ok())
+/// Whether there are rows, and none of them opens by these keys: they are not this database's. A number that a row says of itself
+/// proves nothing.
+fn is_of_other_keys(connection: &Connection, keyring: &Keyring) -> bool {
+    let mut has_rows = false;
+    for table in Table::SEALED {
+        let (mut scanner, mut opens) = (Scanner::new(table), false);
+        while !scanner.is_done() && !opens {
+            let mut see = |_: i64, _: &[u8], ()| {
+                opens = true;
+                Ok(())
+            };
+            let step = scanner.step(connection, keyring, &|_| (), &mut see);
+            if step.is_err() || opens {
+                return false;
+            }
+        }
+        let found = scanner.finish();
+        if found.is_cut_short {
+            return false;
+        }
+        has_rows |= found.rows > 0;
+    }
+    has_rows
 }
 
-/// The state, and the hash of what the row says.
-fn read_state(connection: &Connection, keyring: &Keyring) -> Result<(State, [u8; 32]), StoreError> {
+/// The state, the hash of what the row says, and whether the row is as it was written.
+fn read_state(
+    connection: &Connection,
+    keyring: &Keyring,
+) -> Result<(State, [u8; 32], StateCheck), StoreError> {
     let value =
         table::get(connection, keyring, Table::State, transaction::STATE_ROW).map_err(|error| {
             match error {
-                StoreError::RowDamaged(_) if is_of_other_epoch(connection, keyring.epoch) => {
-                    StoreError::OtherEpoch
+                StoreError::RowDamaged(_) if is_of_other_keys(connection, keyring) => {
+                    StoreError::OtherKeys {
+                        epoch: epoch_in(connection),
+                    }
                 }
                 StoreError::RowDamaged(_) => StoreError::StateDamaged,
                 other => other,
             }
         })?;
+    let check = match epoch_in(connection) == Some(keyring.epoch) {
+        true => StateCheck::Whole,
+        false => StateCheck::Renumbered,
+    };
     value
         .and_then(|value| {
             Some((
                 serde_json::from_slice(&value).ok()?,
                 keyring.digest_of_state(&value),
+                check,
             ))
         })
         .ok_or(StoreError::StateDamaged)

@@ -6,6 +6,7 @@ use rayon::prelude::*;
 use rusqlite::Connection;
 use zeroize::{Zeroize, Zeroizing};
 
+use super::table::epoch_in;
 use super::{StoreError, Table};
 use crate::vault::keyring::Keyring;
 use crate::vault::sealed_row::{OpenRows, Place, SetSeal};
@@ -191,7 +192,7 @@ impl<R: Send> Scanner<R> {
                 self.course = Course::Done;
                 return Ok(());
             };
-            let (id, epoch) = (row.get::<_, i64>(0)?, row.get::<_, u32>(1)?);
+            let (id, epoch) = (row.get::<_, i64>(0)?, epoch_in(row, 1)?);
             let sealed = row
                 .get_ref(2)?
                 .as_blob()

@@ -6,8 +6,11 @@ use serde::{Deserialize, Serialize};
 
 use super::Table;
 use crate::history::{DeviceId, EntryHash};
-use crate::vault::header::HeaderName;
+use crate::vault::header::{HeaderMark, HeaderName};
 use crate::vault::sealed_row::SetSeal;
+
+/// Former headers that are known: each save writes the state.
+const MOST_FORMER: usize = 128;
 
 /// docs/FORMAT.md section 4.2.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +24,9 @@ pub(crate) struct State {
     log: Option<LogHead>,
     /// The header that the vault is opened by. Two while it is being replaced: the one that was and the one that is to be.
     headers: Vec<HeaderName>,
+    /// Headers of this key epoch by which it was opened before, the newest last.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    former: Vec<HeaderMark>,
     tables: BTreeMap<u8, TableSeal>,
 }
 
@@ -47,6 +53,7 @@ impl State {
             device,
             log: None,
             headers: header.into_iter().collect(),
+            former: Vec::new(),
             tables: BTreeMap::new(),
         }
     }
@@ -56,9 +63,30 @@ impl State {
         &self.headers
     }
 
+    /// Whether it was opened by this header before: then that is older than what the state says. One that it neither names nor
+    /// knows came after it.
+    pub(crate) fn is_former(&self, header: &HeaderName) -> bool {
+        self.former.contains(&header.mark())
+    }
+
     /// From the end of this transaction on the vault is opened by these headers only.
     pub(crate) fn set_headers(&mut self, headers: &[HeaderName]) {
-        self.headers = headers.to_vec();
+        let were = std::mem::replace(&mut self.headers, headers.to_vec());
+        self.former.extend(were.iter().map(HeaderName::mark));
+        let named: Vec<HeaderMark> = headers.iter().map(HeaderName::mark).collect();
+        let former = std::mem::take(&mut self.former);
+        for one in former.into_iter().rev() {
+            if !named.contains(&one) && !self.former.contains(&one) {
+                self.former.push(one);
+            }
+        }
+        self.former.truncate(MOST_FORMER);
+        self.former.reverse();
+    }
+
+    /// From the end of this transaction on the vault is sealed under the key of this header. Those from before open nothing.
+    pub(crate) fn begin_epoch(&mut self, header: HeaderName) {
+        (self.headers, self.former) = (vec![header], Vec::new());
     }
 
     /// What is to be found in a table.
@@ -114,5 +142,49 @@ impl State {
         if device == self.device && self.log.is_none_or(is_newer) {
             self.log = Some(LogHead { seq, hash });
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn header(number: u16) -> HeaderName {
+        let text = format!("{number:04x}").repeat(16);
+        serde_json::from_value(text.into()).expect("a name")
+    }
+
+    #[test]
+    fn headers_that_were_are_known_as_such() {
+        let mut state = State::new(DeviceId([1; 32]), Some(header(1)));
+        assert!(!state.is_former(&header(1)));
+        state.set_headers(&[header(1), header(2)]);
+        assert!(!state.is_former(&header(1)) && !state.is_former(&header(2)));
+        state.set_headers(&[header(2)]);
+        assert!(state.is_former(&header(1)));
+        assert!(!state.is_former(&header(3)), "it came later");
+        // A change that did not happen.
+        state.set_headers(&[header(2), header(3)]);
+        state.set_headers(&[header(2)]);
+        assert!(state.is_former(&header(3)));
+        // Gone on with.
+        state.set_headers(&[header(1)]);
+        assert!(!state.is_former(&header(1)) && state.is_former(&header(2)));
+        let read: State =
+            serde_json::from_slice(&serde_json::to_vec(&state).expect("written")).expect("read");
+        assert_eq!(read, state);
+        state.begin_epoch(header(9));
+        assert!(!state.is_former(&header(2)) && state.headers() == [header(9)]);
+    }
+
+    #[test]
+    fn former_headers_are_bounded() {
+        let mut state = State::new(DeviceId([1; 32]), Some(header(0)));
+        for number in 1..=300 {
+            state.set_headers(&[header(number)]);
+        }
+        assert_eq!(state.former.len(), MOST_FORMER);
+        assert!(state.is_former(&header(299)) && state.is_former(&header(299 - 127)));
+        assert!(!state.is_former(&header(300)) && !state.is_former(&header(299 - 128)));
     }
 }

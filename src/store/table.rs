@@ -175,8 +175,15 @@ pub(super) fn get_sealed(
     let row = connection
         .prepare_cached(table.get_sql())?
         .query_row([id], |row| {
-            Ok((row.get::<_, u32>(0)?, row.get::<_, Vec<u8>>(1)?))
+            Ok((epoch_in(row, 0)?, row.get::<_, Vec<u8>>(1)?))
         })
         .optional()?;
     Ok(row)
+}
+
+/// The key epoch that a row says. A number that no program of ours writes is 0, which is none, and keeps nobody from reading the
+/// row.
+pub(super) fn epoch_in(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<u32> {
+    let epoch = row.get::<_, i64>(column)?;
+    Ok(u32::try_from(epoch).unwrap_or_default())
 }

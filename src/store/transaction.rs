@@ -245,6 +245,13 @@ impl<'s> Transaction<'s> {
 
     /// Takes what is in a table for what is to be in it. Only for what a repair has gone through.
     pub(crate) fn seal_table_anew(&mut self, table: Table) -> Result<(), StoreError> {
+        // What opens was sealed in the epoch of the keys, whatever somebody wrote beside it.
+        self.inner
+            .prepare_cached(&format!(
+                "UPDATE {} SET epoch = ?1 WHERE epoch <> ?1",
+                table.sql_name()
+            ))?
+            .execute([self.keyring.epoch])?;
         let mut scanner = Scanner::new(table);
         while !scanner.is_done() {
             scanner.step(&self.inner, self.keyring, &|_| (), &mut |_, _, ()| Ok(()))?;
@@ -286,7 +293,9 @@ impl<'s> Transaction<'s> {
         let (epoch, mut ends, tag): (u32, Vec<u8>, Vec<u8>) = self
             .inner
             .prepare_cached(table.ends_sql())?
-            .query_row([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+            .query_row([id], |row| {
+                Ok((table::epoch_in(row, 0)?, row.get(1)?, row.get(2)?))
+            })
             .map_err(|error| match error {
                 rusqlite::Error::QueryReturnedNoRows => StoreError::RowDamaged(table),
                 other => other.into(),

@@ -29,6 +29,9 @@ pub enum VaultError {
     /// The header is a sound one of this vault, and not the one that its database names: an older one was put back.
     #[error("the header is not the one that the database names")]
     HeaderReplaced,
+    /// By the header nothing in the database opens, and the database is from before it: an older one was put back.
+    #[error("the database is sealed under an earlier key than the header's")]
+    DatabaseOlder,
     /// The header asks for a key derivation that no honest program asks for.
     #[error("the header asks for a key derivation beyond all bounds")]
     KdfOutOfBounds,

@@ -41,6 +41,19 @@ pub(crate) struct Header {
 #[serde(transparent)]
 pub(crate) struct HeaderName(#[serde(with = "hex::serde")] [u8; 32]);
 
+/// The beginning of a header's name. It tells one from another; what opens a vault is told by the whole name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct HeaderMark(#[serde(with = "hex::serde")] [u8; 8]);
+
+impl HeaderName {
+    /// How it begins.
+    pub(crate) fn mark(&self) -> HeaderMark {
+        let Self([a, b, c, d, e, f, g, h, ..]) = *self;
+        HeaderMark([a, b, c, d, e, f, g, h])
+    }
+}
+
 /// What a new vault's header is made of.
 pub(crate) struct NewHeader {
     pub(crate) header: Header,

@@ -10,6 +10,7 @@
 
 mod bundles;
 mod bytes;
+mod epochs;
 mod forged;
 mod forger;
 // Memory is measured, and a pipe made, as Linux does it.

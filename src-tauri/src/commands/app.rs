@@ -7,7 +7,7 @@ use tauri::{AppHandle, Manager, Webview};
 use super::Here;
 use crate::clipboard;
 use crate::failure::Answer;
-use crate::grants::{Granted, Read, Vault};
+use crate::grants::{Granted, Vault};
 use crate::notices::Notice;
 use crate::places;
 use crate::settings::{Language, Settings, Theme};
@@ -57,13 +57,13 @@ pub async fn app_start(app: AppHandle, desk: Here<'_>) -> Answer<Start> {
     // What an earlier page was granted ended with it.
     let grants = desk.grants();
     grants.forget();
-    let opened = desk.notices().take_files().into_iter();
+    let opened = desk.notices().take_files();
     Ok(Start {
         version: app.package_info().version.to_string(),
         settings: settings.into(),
         vault: grants.give::<Vault>(vault),
         knows_vault,
-        opened_files: opened.map(|path| grants.give::<Read>(path)).collect(),
+        opened_files: grants.give_opened(opened),
         is_unlocked: desk.is_unlocked_for_pages(),
     })
 }

@@ -7,7 +7,7 @@ use tauri::ipc::{Channel, Response};
 
 use super::Here;
 use crate::failure::Answer;
-use crate::grants::{Read, Token, Write};
+use crate::grants::{Attach, Token, Write};
 use crate::operations::Progress;
 
 /// A page that asks for more than this at once gets as much.
@@ -17,7 +17,7 @@ const LONGEST_PIECE: usize = 16 << 20;
 pub async fn attachment_add(
     desk: Here<'_>,
     owner: String,
-    file: Token<Read>,
+    file: Token<Attach>,
     operation: String,
     progress: Channel<Progress>,
 ) -> Answer<Saved> {

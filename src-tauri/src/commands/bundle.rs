@@ -10,7 +10,7 @@ use tauri::ipc::Channel;
 
 use super::Here;
 use crate::failure::Answer;
-use crate::grants::{Grant, Once, Read, Seal, Token};
+use crate::grants::{Bundle, Grant, Once, Seal, Token};
 use crate::operations::Progress;
 use crate::secret::Secret;
 
@@ -88,7 +88,7 @@ pub async fn bundle_export(
 #[tauri::command]
 pub async fn bundle_preview(
     desk: Here<'_>,
-    files: Vec<Token<Read>>,
+    files: Vec<Token<Bundle>>,
     passphrase: Option<Secret>,
     limit: usize,
     operation: String,
@@ -117,7 +117,7 @@ pub struct Choice {
 #[tauri::command]
 pub async fn bundle_import(
     desk: Here<'_>,
-    files: Vec<Token<Read>>,
+    files: Vec<Token<Bundle>>,
     passphrase: Option<Secret>,
     choice: Choice,
     operation: String,

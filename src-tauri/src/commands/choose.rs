@@ -8,7 +8,9 @@ use tauri::{AppHandle, Manager};
 use super::Here;
 use crate::dialogs::{self, Choice};
 use crate::failure::Answer;
-use crate::grants::{self, Exchange, Granted, Purpose, Read, Seal, Vault, Write};
+use crate::grants::{
+    self, Attach, Bundle, Exchange, Granted, Identity, Package, Purpose, Seal, Vault, Write,
+};
 use crate::places;
 
 /// What a new file will hold.
@@ -19,6 +21,15 @@ pub enum Holding {
     Sealed,
     /// What everyone can read.
     Clear,
+}
+
+/// What a file is for.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FileUse {
+    Attach,
+    Identity,
+    Package,
 }
 
 /// What a folder is for.
@@ -41,8 +52,7 @@ async fn ask<P: Purpose>(app: AppHandle, desk: Here<'_>, choice: Choice) -> Answ
     let begin_in = places::default_folder(app.path());
     desk.apart(move |desk| {
         let chosen = dialogs::ask(&app, choice, begin_in).unwrap_or_default();
-        let granted = chosen.into_iter().map(|path| desk.grants().give::<P>(path));
-        Ok(granted.collect())
+        Ok(desk.grants().give_all::<P>(chosen))
     })
     .await
 }
@@ -60,17 +70,24 @@ pub async fn choose_file(
     app: AppHandle,
     desk: Here<'_>,
     endings: Vec<String>,
+    purpose: FileUse,
 ) -> Answer<Option<Granted>> {
-    ask_one::<Read>(app, desk, Choice::File(endings)).await
+    let choice = Choice::File(endings);
+    match purpose {
+        FileUse::Attach => ask_one::<Attach>(app, desk, choice).await,
+        FileUse::Identity => ask_one::<Identity>(app, desk, choice).await,
+        FileUse::Package => ask_one::<Package>(app, desk, choice).await,
+    }
 }
 
+/// Bundles, to take them in.
 #[tauri::command]
 pub async fn choose_files(
     app: AppHandle,
     desk: Here<'_>,
     endings: Vec<String>,
 ) -> Answer<Vec<Granted>> {
-    ask::<Read>(app, desk, Choice::Files(endings)).await
+    ask::<Bundle>(app, desk, Choice::Files(endings)).await
 }
 
 #[tauri::command]

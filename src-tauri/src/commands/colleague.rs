@@ -6,7 +6,7 @@ use fieldnotes_core::api::{Code, Outcome};
 
 use super::Here;
 use crate::failure::Answer;
-use crate::grants::{Once, Read, Token};
+use crate::grants::{Identity, Once, Token};
 
 #[tauri::command]
 pub async fn colleague_list(desk: Here<'_>) -> Answer<Colleagues> {
@@ -22,7 +22,7 @@ pub async fn colleague_add(desk: Here<'_>, identity: String, name: String) -> An
 #[tauri::command]
 pub async fn colleague_add_file(
     desk: Here<'_>,
-    file: Token<Read>,
+    file: Token<Identity>,
     name: String,
 ) -> Answer<Colleague> {
     let file = desk.grants().once(&file)?;
@@ -50,7 +50,7 @@ pub async fn colleague_change_key(
     desk: Here<'_>,
     name: String,
     identity: Option<String>,
-    file: Option<Token<Read>>,
+    file: Option<Token<Identity>>,
     has_compared: bool,
 ) -> Answer<Colleague> {
     let file = file.map(|file| desk.grants().once(&file)).transpose()?;

@@ -6,7 +6,7 @@ use tauri::ipc::Channel;
 
 use super::Here;
 use crate::failure::Answer;
-use crate::grants::{Exchange, Granted, Read, Token};
+use crate::grants::{Bundle, Exchange, Granted, Token};
 use crate::operations::Progress;
 
 #[tauri::command]
@@ -39,12 +39,15 @@ pub async fn folder_arrivals(desk: Here<'_>) -> Answer<Option<Arrivals>> {
 #[tauri::command]
 pub async fn folder_pick(desk: Here<'_>, names: Vec<String>) -> Answer<Vec<Granted>> {
     let found = desk.arrivals().map_or_else(Vec::new, |found| found.files);
+    if names.len() > found.len() {
+        return Err(Code::NotGranted.into());
+    }
     let pick = |name: &String| {
         let file = found.iter().find(|file| file.name == *name);
-        let file = file.ok_or(Code::NotGranted)?;
-        Ok(desk.grants().give::<Read>(file.path.clone().into()))
+        Ok(file.ok_or(Code::NotGranted)?.path.clone().into())
     };
-    names.iter().map(pick).collect()
+    let picked: Answer<Vec<_>> = names.iter().map(pick).collect();
+    Ok(desk.grants().give_all::<Bundle>(picked?))
 }
 
 #[tauri::command]

@@ -7,7 +7,7 @@ use tauri::ipc::Channel;
 
 use super::Here;
 use crate::failure::Answer;
-use crate::grants::{Read, Seal, Token, Write};
+use crate::grants::{Package, Seal, Token, Write};
 use crate::operations::Progress;
 use crate::secret::Secret;
 
@@ -35,7 +35,7 @@ pub async fn review_export(
 #[tauri::command]
 pub async fn review_open(
     desk: Here<'_>,
-    file: Token<Read>,
+    file: Token<Package>,
     passphrase: Secret,
     operation: String,
     progress: Channel<Progress>,

@@ -86,6 +86,7 @@ const OTHERS: &[&str] = &[
     "Choice",
     "Chosen",
     "Ending",
+    "FileUse",
     "Here",
     "Holding",
     "Language",
@@ -109,7 +110,7 @@ const OTHERS: &[&str] = &[
     "usize",
 ];
 
-/// What a type holds, without what is around it: `Option<Vec<Token<Read>>>` holds a `Token`.
+/// What a type holds, without what is around it: `Option<Vec<Token<Bundle>>>` holds a `Token`.
 fn held(of: &str) -> &str {
     let of = of.trim();
     let within = |outer: &str| of.strip_prefix(outer)?.strip_suffix('>');
@@ -220,7 +221,7 @@ fn a_path_would_be_noticed() {
         faults(&source).1
     };
     assert_eq!(
-        takes("id: String, to: Token<Write>, all: Option<Vec<Token<Read>>>"),
+        takes("id: String, to: Token<Write>, all: Option<Vec<Token<Bundle>>>"),
         [""; 0]
     );
     assert_eq!(takes("path: String"), ["path: String"]);

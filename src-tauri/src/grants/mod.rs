@@ -10,7 +10,7 @@ mod table;
 mod token;
 
 pub use names::{free_name, free_place, plain_name};
-pub use purpose::{Exchange, Purpose, Read, Seal, Vault, Write};
+pub use purpose::{Attach, Bundle, Exchange, Identity, Package, Purpose, Seal, Vault, Write};
 pub use table::{Grant, Granted, Grants, Once};
 pub use token::Token;
 

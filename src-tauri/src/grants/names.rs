@@ -34,6 +34,12 @@ pub fn free_place(wish: &Path) -> PathBuf {
         .unwrap_or_else(|| with(MOST_TRIED))
 }
 
+/// Whether a file that was opened from outside is to be opened as a review package. By its name: nothing is read yet.
+pub(super) fn is_package(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("review"))
+}
+
 /// The name that a page offers for a dialog, as no more than a name: no folders, nothing that turns what stands beside it.
 pub fn plain_name(offered: &str) -> String {
     let name = offered.rsplit(['/', '\\']).next().unwrap_or_default();
@@ -62,6 +68,12 @@ mod tests {
         assert_eq!(free_place(&vault), vault);
         std::fs::create_dir(&vault).expect("made");
         assert_eq!(name(free_place(&vault)), Ok("vault-2".into()));
+    }
+
+    #[test]
+    fn packages_are_told_by_their_names() {
+        assert!(is_package(Path::new("/a/1.review")) && is_package(Path::new("1.REVIEW")));
+        assert!(!is_package(Path::new("/a.review/1.bundle")) && !is_package(Path::new("review")));
     }
 
     #[test]

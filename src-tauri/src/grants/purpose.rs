@@ -8,7 +8,10 @@ const OF_A_FILE: Duration = Duration::from_secs(60 * 60);
 /// A kind of deed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Deed {
-    Read,
+    Bundle,
+    Package,
+    Attach,
+    Identity,
     Write,
     Seal,
     Vault,
@@ -19,8 +22,8 @@ impl Deed {
     /// How long a handle for it holds at most; nothing for until the next lock: an unlock screen may stand there for days.
     pub fn holds_for(self) -> Option<Duration> {
         match self {
-            Self::Read | Self::Write | Self::Seal | Self::Exchange => Some(OF_A_FILE),
             Self::Vault => None,
+            _ => Some(OF_A_FILE),
         }
     }
 }
@@ -28,6 +31,12 @@ impl Deed {
 /// A deed as a type, so that a command that takes a handle for one cannot take one for another.
 pub trait Purpose: Send + Sync + 'static {
     const DEED: Deed;
+
+    /// Whether a handle that was given for this deed does.
+    fn is_served_by(deed: Deed) -> bool {
+        // What a person chose to take in may be looked at, where it turns out to be a package. Not the other way round.
+        deed == Self::DEED || Self::DEED == Deed::Package && deed == Deed::Bundle
+    }
 }
 
 macro_rules! purposes {
@@ -43,8 +52,14 @@ macro_rules! purposes {
 }
 
 purposes! {
-    /// To read this file.
-    Read;
+    /// To look at this bundle and to take it in.
+    Bundle;
+    /// To open this review package.
+    Package;
+    /// To attach this file to a record: it goes wherever the record goes.
+    Attach;
+    /// To read a colleague's identity from this file.
+    Identity;
     /// To write a new file there, in the clear. Only a person names such a place.
     Write;
     /// To write a new file there that is encrypted. The program may offer such a place by itself.

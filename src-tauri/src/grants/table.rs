@@ -1,6 +1,5 @@
 //! The table of what was granted.
 
-use std::collections::VecDeque;
 use std::marker::PhantomData;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -9,12 +8,14 @@ use std::time::Duration;
 use fieldnotes_core::api::{Code, Random};
 use serde::Serialize;
 
+use super::names::is_package;
 use super::purpose::{Deed, Purpose};
 use super::token::Token;
 use crate::failure::Answer;
 
-/// So many handles are kept; of more, the oldest end.
-pub(super) const MOST: usize = 1024;
+/// An answer's handles end when so many more were given after it. Those of one answer end together: a person who chose more files
+/// than this at once works with all of them.
+pub(super) const MOST: u64 = 1024;
 
 /// A handle, as the page gets it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -45,11 +46,15 @@ struct Entry {
     path: PathBuf,
     /// By the table's clock.
     given: Duration,
+    /// How many had been given with the last one of the same answer.
+    number: u64,
 }
 
 #[derive(Default)]
 struct Table {
-    entries: VecDeque<Entry>,
+    entries: Vec<Entry>,
+    /// How many were given.
+    number: u64,
     /// How often all were forgotten: what was taken out before is not put back after.
     forgotten: u64,
     /// Where the last encrypted file was written, for offering the next place beside it.
@@ -113,7 +118,7 @@ impl<P: Purpose> Drop for Once<P> {
         };
         let mut table = self.grants.table();
         if table.forgotten == self.forgotten {
-            table.entries.push_back(entry);
+            table.entries.push(entry);
         }
     }
 }
@@ -135,6 +140,32 @@ impl Grants {
 
     /// A person chose this path, for this kind of deed.
     pub fn give<P: Purpose>(&self, path: PathBuf) -> Granted {
+        self.give_deed(P::DEED, path, 1)
+    }
+
+    /// A person chose these paths at once, for this kind of deed.
+    pub fn give_all<P: Purpose>(&self, paths: Vec<PathBuf>) -> Vec<Granted> {
+        self.give_each(paths.into_iter().map(|path| (P::DEED, path)).collect())
+    }
+
+    /// A person opened or dropped these files: what they are for is told by their names.
+    pub fn give_opened(&self, paths: Vec<PathBuf>) -> Vec<Granted> {
+        let deed = |path: &Path| match is_package(path) {
+            true => Deed::Package,
+            false => Deed::Bundle,
+        };
+        self.give_each(paths.into_iter().map(|path| (deed(&path), path)).collect())
+    }
+
+    fn give_each(&self, all: Vec<(Deed, PathBuf)>) -> Vec<Granted> {
+        let count = all.len() as u64;
+        let all = (0..).zip(all);
+        all.map(|(at, (deed, path))| self.give_deed(deed, path, count - at))
+            .collect()
+    }
+
+    /// One of an answer of which so many are still to be given, this one among them.
+    fn give_deed(&self, deed: Deed, path: PathBuf, left: u64) -> Granted {
         let mut token = [0; 16];
         self.0.random.fill(&mut token);
         let token: String = token.iter().map(|byte| format!("{byte:02x}")).collect();
@@ -148,15 +179,19 @@ impl Grants {
             shown: path.to_string_lossy().into_owned(),
         };
         let mut table = self.table();
-        while table.entries.len() >= MOST {
-            table.entries.pop_front();
-        }
-        table.entries.push_back(Entry {
+        let number = table.number + left;
+        table.entries.push(Entry {
             token,
-            deed: P::DEED,
+            deed,
             path,
             given: (self.0.clock)(),
+            number,
         });
+        table.number += 1;
+        let now = table.number;
+        if left == 1 {
+            table.entries.retain(|entry| now < entry.number + MOST);
+        }
         granted
     }
 
@@ -182,7 +217,7 @@ impl Grants {
     pub fn once<P: Purpose>(&self, token: &Token<P>) -> Answer<Once<P>> {
         let mut table = self.table();
         let at = self.find(&mut table, token)?;
-        let entry = table.entries.remove(at).ok_or(Code::NotGranted)?;
+        let entry = table.entries.swap_remove(at);
         Ok(Once {
             path: entry.path.clone(),
             entry: Some(entry),
@@ -211,7 +246,7 @@ impl Grants {
             let age = now.saturating_sub(entry.given);
             entry.deed.holds_for().is_none_or(|limit| age < limit)
         });
-        let is_it = |entry: &Entry| entry.token == token.text() && entry.deed == P::DEED;
+        let is_it = |entry: &Entry| entry.token == token.text() && P::is_served_by(entry.deed);
         let found = table.entries.iter().position(is_it);
         found.ok_or_else(|| Code::NotGranted.into())
     }

@@ -43,7 +43,7 @@ fn refused<T>(answer: Answer<T>) -> bool {
 #[test]
 fn a_handle_says_where_it_is_and_stands_for_it() {
     let grants = grants(still);
-    let granted = grants.give::<Read>("/media/stick/꾸러미.bundle".into());
+    let granted = grants.give::<Bundle>("/media/stick/꾸러미.bundle".into());
     assert_eq!(
         serde_json::to_value(&granted).expect("plain data"),
         serde_json::json!({
@@ -52,19 +52,19 @@ fn a_handle_says_where_it_is_and_stands_for_it() {
             "shown": "/media/stick/꾸러미.bundle",
         })
     );
-    let held = grants.hold::<Read>(&granted.token()).expect("granted");
+    let held = grants.hold::<Bundle>(&granted.token()).expect("granted");
     assert_eq!(held.path(), Path::new("/media/stick/꾸러미.bundle"));
-    assert!(grants.hold::<Read>(&granted.token()).is_ok(), "it stays");
+    assert!(grants.hold::<Bundle>(&granted.token()).is_ok(), "it stays");
     assert_eq!(grants.give::<Vault>("/".into()).name(), "/");
 }
 
 #[test]
 fn what_was_never_granted_is_refused() {
     let grants = grants(still);
-    let granted = grants.give::<Read>("/a".into());
+    let granted = grants.give::<Bundle>("/a".into());
     for token in ["", "/a", "/etc/passwd", "02000000000000000000000000000000"] {
         assert!(
-            refused(grants.hold::<Read>(&token.to_owned().into())),
+            refused(grants.hold::<Bundle>(&token.to_owned().into())),
             "{token}"
         );
     }
@@ -115,26 +115,81 @@ fn a_lock_ends_all_of_them() {
 #[test]
 fn files_are_granted_for_an_hour_and_vaults_until_the_lock() {
     let grants = grants(turned);
-    let file = grants.give::<Read>("/a".into());
+    let file = grants.give::<Bundle>("/a".into());
     let vault = grants.give::<Vault>("/vault".into());
     NOW.fetch_add(3_599, Ordering::SeqCst);
-    assert!(grants.hold::<Read>(&file.token()).is_ok());
+    assert!(grants.hold::<Bundle>(&file.token()).is_ok());
     NOW.fetch_add(1, Ordering::SeqCst);
-    assert!(refused(grants.hold::<Read>(&file.token())));
+    assert!(refused(grants.hold::<Bundle>(&file.token())));
     NOW.fetch_add(1_000_000, Ordering::SeqCst);
     assert!(grants.hold::<Vault>(&vault.token()).is_ok());
 }
 
 #[test]
+fn a_handle_serves_what_the_dialog_was_for() {
+    let grants = grants(still);
+    let [bundle, package, attach, identity] = [
+        grants.give::<Bundle>("/a".into()),
+        grants.give::<Package>("/a".into()),
+        grants.give::<Attach>("/a".into()),
+        grants.give::<Identity>("/a".into()),
+    ];
+    let served = |granted: &Granted| {
+        [
+            grants.hold::<Bundle>(&granted.token()).is_ok(),
+            grants.hold::<Package>(&granted.token()).is_ok(),
+            grants.hold::<Attach>(&granted.token()).is_ok(),
+            grants.hold::<Identity>(&granted.token()).is_ok(),
+            grants.hold::<Vault>(&granted.token()).is_ok(),
+        ]
+    };
+    // What was chosen to be taken in may be looked at.
+    assert_eq!(served(&bundle), [true, true, false, false, false]);
+    assert_eq!(served(&package), [false, true, false, false, false]);
+    assert_eq!(served(&attach), [false, false, true, false, false]);
+    assert_eq!(served(&identity), [false, false, false, true, false]);
+}
+
+#[test]
+fn what_was_opened_is_for_what_its_name_says() {
+    let grants = grants(still);
+    let opened = grants.give_opened(vec!["/a/1.Review".into(), "/a/1.bundle".into()]);
+    assert!(grants.hold::<Package>(&opened[0].token()).is_ok());
+    assert!(refused(grants.hold::<Bundle>(&opened[0].token())));
+    assert!(grants.hold::<Bundle>(&opened[1].token()).is_ok());
+    for one in &opened {
+        assert!(refused(grants.hold::<Attach>(&one.token())));
+        assert!(refused(grants.hold::<Identity>(&one.token())));
+    }
+}
+
+#[test]
 fn their_number_is_bounded() {
     let grants = grants(still);
-    let all: Vec<Granted> = (0..=MOST)
-        .map(|number| grants.give::<Read>(PathBuf::from(number.to_string())))
+    let most = MOST as usize;
+    let all: Vec<Granted> = (0..=most)
+        .map(|number| grants.give::<Bundle>(PathBuf::from(number.to_string())))
         .collect();
     assert!(
-        refused(grants.hold::<Read>(&all[0].token())),
+        refused(grants.hold::<Bundle>(&all[0].token())),
         "the oldest ended"
     );
-    assert!(grants.hold::<Read>(&all[1].token()).is_ok());
-    assert!(grants.hold::<Read>(&all[MOST].token()).is_ok());
+    assert!(grants.hold::<Bundle>(&all[1].token()).is_ok());
+    assert!(grants.hold::<Bundle>(&all[most].token()).is_ok());
+}
+
+#[test]
+fn those_of_one_answer_hold_together() {
+    let grants = grants(still);
+    let paths = (0..3 * MOST).map(|number| PathBuf::from(number.to_string()));
+    let all = grants.give_all::<Bundle>(paths.collect());
+    let hold = |granted: &Granted| grants.hold::<Bundle>(&granted.token()).is_ok();
+    assert!(all.iter().all(hold), "more than are kept of several");
+    let later: Vec<Granted> = (1..MOST)
+        .map(|number| grants.give::<Seal>(PathBuf::from(number.to_string())))
+        .collect();
+    assert!(all.iter().all(hold), "as long as few came after it");
+    grants.give::<Seal>("/a".into());
+    assert!(!all.iter().any(hold), "all of them end");
+    assert!(grants.hold::<Seal>(&later[0].token()).is_ok());
 }

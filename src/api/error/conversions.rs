@@ -103,6 +103,7 @@ impl From<VaultError> for Error {
             VaultError::FormatTooNew => Self::new(Code::FormatTooNew),
             VaultError::HeaderDamaged | VaultError::HeaderAltered => Self::new(Code::HeaderDamaged),
             VaultError::HeaderReplaced => Self::new(Code::HeaderReplaced),
+            VaultError::DatabaseOlder => Self::new(Code::DatabaseOlder),
             VaultError::KdfOutOfBounds => Self::new(Code::KdfOutOfBounds),
             VaultError::WrongPassphrase => Self::new(Code::WrongPassphrase),
             VaultError::RecoveryWordsMistyped(fault) => fault.into(),
@@ -150,7 +151,7 @@ impl From<StoreError> for Error {
                 format!("row of {}", crate::api::verify::table_name(table))
             }
             StoreError::StateDamaged => "state".to_owned(),
-            StoreError::OtherEpoch => return Self::new(Code::HeaderReplaced),
+            StoreError::OtherKeys { .. } => return Self::new(Code::HeaderReplaced),
             StoreError::TooNew => return Self::new(Code::FormatTooNew),
             StoreError::ReadOnly => return Self::new(Code::ReadOnly),
             StoreError::DiskFull => return Self::new(Code::DiskFull),

@@ -7,6 +7,10 @@ use uuid::Uuid;
 
 use crate::history::{EntryHash, Graph};
 
+/// Latest common ancestors that are told. Each costs a walk through the past, and whoever settles very many heads apart from
+/// another leaves as many: the past counts as unknown then.
+const MOST_LATEST: usize = 64;
+
 /// The revisions of one record, spoken of by their place in an order in which parents come first.
 pub(super) struct Lineage {
     revisions: Vec<EntryHash>,
@@ -20,7 +24,7 @@ pub(super) struct Lineage {
 /// What two revisions were both made from.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Common {
-    /// Nothing, or what is not held may have come after what is.
+    /// Nothing, or too many, or what is not held may have come after what is.
     Unknown,
     /// The latest ones, none of which was made from another; never empty, ascending by name.
     Latest(Vec<EntryHash>),
@@ -94,6 +98,9 @@ impl Lineage {
             .filter(|at| common.contains(*at))
         {
             if !covered.contains(at) {
+                if latest.len() == MOST_LATEST {
+                    return Common::Unknown;
+                }
                 latest.extend(self.revisions.get(at).copied());
                 covered.union_with(&self.past_of(at));
             }

@@ -167,7 +167,8 @@ export interface Platform {
   };
   choose: {
     /** Each dialog gives null, or nothing, where the user thought better of it. `endings` without dots. */
-    file(endings: string[]): Promise<Grant | null>;
+    file(purpose: 'attach' | 'identity' | 'package', endings: string[]): Promise<Grant | null>;
+    /** Bundles. */
     files(endings: string[]): Promise<Grant[]>;
     /** A place for what is encrypted takes nothing in the clear, and the other way round. */
     newFile(name: string, holding: 'sealed' | 'clear'): Promise<Grant | null>;

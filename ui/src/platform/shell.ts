@@ -51,7 +51,7 @@ export function makeShell(): Platform {
       onnotice,
     },
     choose: {
-      file: (endings) => call('choose_file', { endings }),
+      file: (purpose, endings) => call('choose_file', { purpose, endings }),
       files: (endings) => call('choose_files', { endings }),
       newFile: (name, holding) => call('choose_new_file', { name, holding }),
       folder: (purpose) => call('choose_folder', { purpose }),

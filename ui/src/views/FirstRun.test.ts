@@ -74,7 +74,7 @@ it('leads from the folder to the workspace', async () => {
 it('does not let the words go for a file that is opened, and shows that afterwards', async () => {
   const user = userEvent.setup();
   const words = await toWords();
-  await offerFiles([granted('read', '/home/me/2026-11-02-1.review')]);
+  await offerFiles([granted('package', '/home/me/2026-11-02-1.review')]);
   expect(place().at).toBe('first-run');
   expect(await part('recovery-stays')).toBeTruthy();
   expect(screen.getAllByText(isPart('recovery-word'))).toHaveLength(24);

@@ -82,7 +82,7 @@ export function twinBundles(memory: Memory): Platform['bundle'] {
   return {
     ...twinSending(memory),
     preview: async (chosen, passphrase, limit) => {
-      const paths = chosen.map((one) => memory.grants.hold('read', one));
+      const paths = chosen.map((one) => memory.grants.hold('bundle', one));
       const files = paths.map((path) => ({ path, file: readFile(memory, path, 'bundle', passphrase) }));
       const records = files.flatMap(({ file }, at) => file.records.map((one) => previewed(one, at)));
       const counts: Record<string, number> = {};
@@ -117,7 +117,7 @@ export function twinBundles(memory: Memory): Platform['bundle'] {
       };
     },
     import: async (chosen, passphrase, accept, _watch, expected, only) => {
-      const paths = chosen.map((one) => memory.grants.hold('read', one));
+      const paths = chosen.map((one) => memory.grants.hold('bundle', one));
       const files = paths.map((path) => ({ path, file: readFile(memory, path, 'bundle', passphrase) }));
       if (!files.every(({ file }) => expected.includes(tokenOf(file))))
         throw new Failure('bundle_not_as_seen');
@@ -149,7 +149,7 @@ export function twinBundles(memory: Memory): Platform['bundle'] {
       const id = bundles.every((one) => one.new_revisions === 0) ? null : crypto.randomUUID();
       if (id !== null) taken.unshift({ id, before, seen, copies, after: state(), bundles });
       const records = opened(memory).records;
-      for (const one of chosen) memory.grants.once('read', one, () => undefined);
+      for (const one of chosen) memory.grants.once('bundle', one, () => undefined);
       return {
         bundles,
         conflicts: [...touched].filter((id) => {

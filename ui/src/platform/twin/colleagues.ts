@@ -41,7 +41,7 @@ export function twinColleagues(memory: Memory): Pick<Platform, 'identity' | 'col
   };
   const read = (by: IdentitySource): string => {
     if ('file' in by) {
-      const path = memory.grants.hold('read', by.file);
+      const path = memory.grants.hold('identity', by.file);
       return readFile(memory, path, 'identity', null).by ?? STRANGER;
     }
     const letters = by.line.replaceAll(/[^\w:-]/g, '');
@@ -58,7 +58,7 @@ export function twinColleagues(memory: Memory): Pick<Platform, 'identity' | 'col
       add: async (line, name) => add(name, read({ line })),
       addFile: async (file, name) => {
         const added = add(name, read({ file }));
-        return memory.grants.once('read', file, () => added);
+        return memory.grants.once('identity', file, () => added);
       },
       verify: async (name, fingerprint) => {
         const groups = (text: string) => text.normalize('NFKC').replaceAll(/\D/g, '').match(/\d{5}/g) ?? [];

@@ -83,7 +83,7 @@ export function twinFolder(memory: Memory): Platform['folder'] {
       return names.map((name) => {
         const file = found.find((one) => one.name === name);
         if (!file) throw new Failure('not_granted');
-        return memory.grants.give('read', file.path);
+        return memory.grants.give('bundle', file.path);
       });
     },
     put: async () => {

@@ -2,7 +2,7 @@ import type { Grant } from '..';
 import { Failure } from '../failure';
 
 /** What a handle is for, as in src-tauri/src/grants. */
-export type Deed = 'read' | 'write' | 'seal' | 'vault' | 'exchange';
+export type Deed = 'bundle' | 'package' | 'attach' | 'identity' | 'write' | 'seal' | 'vault' | 'exchange';
 
 /** The last part of a path. */
 export function nameOf(path: string): string {
@@ -22,7 +22,9 @@ export class Grants {
   /** What it stands for; it stays. */
   hold(deed: Deed, { token }: Grant): string {
     const entry = this.#held.get(token);
-    if (entry?.deed !== deed) throw new Failure('not_granted');
+    // What was chosen to be taken in may be looked at.
+    const serves = entry?.deed === deed || (deed === 'package' && entry?.deed === 'bundle');
+    if (!entry || !serves) throw new Failure('not_granted');
     return entry.path;
   }
 

@@ -118,8 +118,8 @@ export function makeTwin(): Platform & { memory: Memory; grant: (deed: Deed, pat
       },
     },
     choose: {
-      file: () => choose('read'),
-      files: async () => memory.chosen.splice(0).map((path) => grants.give('read', path)),
+      file: choose,
+      files: async () => memory.chosen.splice(0).map((path) => grants.give('bundle', path)),
       newFile: (_name, holding) => choose(holding === 'sealed' ? 'seal' : 'write'),
       folder: choose,
       offered: async (ending) => {
@@ -213,7 +213,7 @@ export function makeTwin(): Platform & { memory: Memory; grant: (deed: Deed, pat
     attachment: {
       add: async (owner, file) => {
         const id = crypto.randomUUID();
-        const name = grants.once('read', file, nameOf);
+        const name = grants.once('attach', file, nameOf);
         const line = {
           id,
           name,

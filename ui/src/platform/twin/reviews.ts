@@ -21,7 +21,7 @@ export function twinReviews(memory: Memory): Platform['review'] {
       return { package: crypto.randomUUID(), records: going.length, files, bytes: 61_440, without_consent };
     },
     open: async (file, passphrase) => {
-      const path = memory.grants.hold('read', file);
+      const path = memory.grants.hold('package', file);
       review = readFile(memory, path, 'package', passphrase);
       const records = review.records.map(({ id, kind, value }) => {
         const saved_at = '2026-11-19T05:12:00.000Z';

@@ -9,7 +9,7 @@ import ImportPanel from './ImportPanel.svelte';
 let twin: Awaited<ReturnType<typeof openSample>>;
 beforeEach(async () => (twin = await openSample()));
 const user = userEvent.setup();
-const file = (name: string) => granted('read', `/home/me/${name}.bundle`);
+const file = (name: string) => granted('bundle', `/home/me/${name}.bundle`);
 const NOTHING = { unknown_sender: false, retired_sender: false, forked_logs: false };
 const count = async () => (await twin.vault.status()).records;
 
@@ -175,8 +175,8 @@ it('leaves a file out, and says what is no bundle', async () => {
   expect((await part<HTMLButtonElement>('import-go')).disabled).toBe(false);
 });
 
-it('offers to open a review package that was dropped', async () => {
-  const dropped = granted('read', '/home/me/sample.review');
+it('offers to open a review package that was chosen as a bundle', async () => {
+  const dropped = granted('bundle', '/home/me/sample.review');
   render(ImportPanel, { props: { files: [dropped] } });
   await user.click(await part('import-as-review'));
   expect(place()).toMatchObject({ panel: { name: 'review-read', file: dropped } });

@@ -27,7 +27,7 @@ async function open(path: string, passphrase: string) {
 }
 
 it('writes chosen records with the attachments that were ticked, and reads them again', async () => {
-  await twin.attachment.add(testimony, granted('read', '/home/me/sketch.jpg'), twin.watch());
+  await twin.attachment.add(testimony, granted('attach', '/home/me/sketch.jpg'), twin.watch());
   render(ReviewMakePanel, { props: { records: [testimony] } });
   await user.click(await part('review-attachment'));
   await user.selectOptions(await part('review-purpose'), 'research');
@@ -68,7 +68,7 @@ it('names the record that consent holds back, and why', async () => {
 
 it('reads, searches and cites a package with no vault open, and goes back', async () => {
   await twin.vault.lock();
-  render(Reader, { props: { file: granted('read', '/home/me/sample.review') } });
+  render(Reader, { props: { file: granted('package', '/home/me/sample.review') } });
   await user.type(await part('review-open-passphrase'), 'river lantern{Enter}');
   await part('reader');
   expect((await part('reader-exporter')).querySelectorAll('li').length).toBe(12);

@@ -14,7 +14,7 @@ import ReviewMakePanel from './ReviewMakePanel.svelte';
 
 let twin: Awaited<ReturnType<typeof openSample>>;
 beforeEach(async () => (twin = await openSample()));
-const files = (...names: string[]) => names.map((name) => granted('read', `/home/me/${name}.bundle`));
+const files = (...names: string[]) => names.map((name) => granted('bundle', `/home/me/${name}.bundle`));
 const SOME = ['colleague', 'stranger', 'locked'];
 const REFUSED = ['retired', 'laptop', 'backup', 'stranger'];
 

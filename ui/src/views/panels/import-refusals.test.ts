@@ -8,7 +8,7 @@ import ImportPanel from './ImportPanel.svelte';
 let twin: Awaited<ReturnType<typeof openSample>>;
 beforeEach(async () => (twin = await openSample()));
 const user = userEvent.setup();
-const file = (name: string) => granted('read', `/home/me/${name}.bundle`);
+const file = (name: string) => granted('bundle', `/home/me/${name}.bundle`);
 const NOTHING = { unknown_sender: false, retired_sender: false, forked_logs: false };
 const isOff = async () => (await part<HTMLButtonElement>('import-go')).disabled;
 const show = (...names: string[]) => render(ImportPanel, { props: { files: names.map(file) } });
