@@ -1,5 +1,6 @@
 //! The database of a vault: sealed rows, numbered migrations, one file per table.
 
+mod cells;
 mod connection;
 mod error;
 mod in_order;
@@ -21,6 +22,7 @@ use std::sync::Arc;
 use rusqlite::Connection;
 use zeroize::Zeroizing;
 
+pub(crate) use cells::{Cells, Gathering, Values, Whole};
 pub(crate) use connection::check_length;
 pub use error::StoreError;
 pub(crate) use in_order::InOrder;
@@ -51,6 +53,8 @@ pub(crate) struct Store {
     state: State,
     /// The hash of what the row of the state says.
     digest: [u8; 32],
+    /// Which cells hold what. Nothing where it is not known, or not any more.
+    cells: Option<Cells>,
     pages: Option<PageSeal>,
     pages_file: PagesFile,
     room: room::Room,
@@ -102,6 +106,7 @@ impl Store {
             random,
             state,
             digest: [0; 32],
+            cells: None,
             pages: None,
             pages_file: PagesFile::Due,
             room: room::Room::default(),
@@ -169,6 +174,7 @@ impl Store {
             random,
             state,
             digest,
+            cells: None,
             pages,
             pages_file,
             room: room::Room::default(),
@@ -219,6 +225,8 @@ impl Store {
             keyring: &self.keyring,
             random: &*self.random,
             written: std::collections::BTreeSet::new(),
+            known_cells: &mut self.cells,
+            cells: None,
             state: self.state.clone(),
             committed: &mut self.state,
             digest: &mut self.digest,
@@ -257,11 +265,9 @@ impl Store {
         scanner.step(&self.connection, &self.keyring, read, take)
     }
 
-    /// Whether the rows of a table are those that the state seals.
+    /// Whether the rows of a table are those that the state seals, in all cells also those of each kind.
     pub(crate) fn fits(&self, table: Table, scan: &Scan) -> bool {
-        !scan.is_cut_short
-            && scan.damaged.is_empty()
-            && self.state.table(table) == (scan.rows, scan.seal)
+        self.state.fits(table, scan)
     }
 
     /// SQLite's own check of the file.
@@ -342,11 +348,11 @@ fn epoch_in(connection: &Connection) -> Option<u32> {
     row.ok().flatten().map(|(epoch, _)| epoch)
 }
 
-/// Whether neither the state nor the identity is of this key epoch: no single row that was altered.
+/// Whether neither the state nor the first cell is of this key epoch: no single row that was altered.
 fn is_of_other_epoch(connection: &Connection, epoch: u32) -> bool {
-    let own = connection.query_row("SELECT epoch FROM own", [], |row| row.get::<_, u32>(0));
+    let cell = table::get_sealed(connection, Table::Cell, 1).ok().flatten();
     let is_other = |found: Option<u32>| found.is_some_and(|found| found != epoch);
-    is_other(epoch_in(connection)) && is_other(own.ok())
+    is_other(epoch_in(connection)) && is_other(cell.map(|(epoch, _)| epoch))
 }
 
 /// The state, and the hash of what the row says.
