@@ -258,7 +258,16 @@ impl Loading {
         } else if !is_unused_whole {
             self.damage.push(Damage::RowSet { table });
         }
-        if !matches!(self.own, Some(Ok(_))) {
+        let is_own = |part: &Damage| {
+            matches!(
+                part,
+                Damage::Rows {
+                    table: Table::Own,
+                    ..
+                }
+            )
+        };
+        if !matches!(self.own, Some(Ok(_))) && !self.damage.iter().any(is_own) {
             self.damage.push(Damage::RowSet { table: Table::Own });
         }
         self.cells = found.cells;

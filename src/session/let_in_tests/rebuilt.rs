@@ -85,7 +85,7 @@ fn what_is_known_of_colleagues_and_imports_is_rebuilt() {
         .lock()
         .expect("locked");
     let database = rusqlite::Connection::open(stage.path.join("vault.db")).expect("SQLite");
-    assert!(cells.len() > 3, "a colleague has several: {cells:?}");
+    assert!(cells.len() > 2, "a colleague has several: {cells:?}");
     for cell in cells {
         let harm = format!("UPDATE cell SET box = zeroblob(length(box)) WHERE id = {cell}");
         database.execute_batch(&harm).expect("harmed");

@@ -44,7 +44,10 @@ fn bench() -> Bench {
     let made =
         Header::make(&SecretString::from("x"), WordList::English, true, &OsRandom).expect("header");
     let state = State::new(DeviceId([1; 32]), None);
-    let store = Store::create(&folder, made.keyring, Arc::new(OsRandom), state).expect("created");
+    let mut store =
+        Store::create(&folder, made.keyring, Arc::new(OsRandom), state).expect("created");
+    // A vault has a state.
+    store.begin().expect("begun").commit().expect("committed");
     Bench {
         dir,
         header: made.header,
