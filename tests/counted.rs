@@ -4,9 +4,12 @@
 // The rules of the core's clippy.toml are for the core.
 #![allow(clippy::disallowed_methods, clippy::print_stdout)]
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
-use fieldnotes_core::api::{record, vault as api_vault};
+use fieldnotes_core::api::{
+    Session, Watch, bundle, colleague, draft, identity, record, vault as api_vault,
+};
 use serde_json::{Value, json};
 
 #[path = "support/mod.rs"]
@@ -63,5 +66,85 @@ fn kinds_are_not_told_by_lengths() {
         for other in ["testimony", "note"] {
             assert_eq!(persons, lengths(&path(other), table), "{other} in {table}");
         }
+    }
+}
+
+/// All that SQLite shows: each table with the lengths of its rows.
+fn seen(path: &Path) -> BTreeMap<String, Vec<i64>> {
+    let database = rusqlite::Connection::open(path.join("vault.db")).expect("a database");
+    let mut names = database
+        .prepare("SELECT name FROM sqlite_master ORDER BY name")
+        .expect("a schema");
+    let names = names.query_map([], |row| row.get::<_, String>(0));
+    let names = names.expect("names").map(|name| name.expect("a name"));
+    names
+        .map(|name| (name.clone(), lengths(path, &name)))
+        .collect()
+}
+
+fn write_draft(session: &mut Session, length: usize) -> String {
+    let put = draft::PutDraft {
+        draft: None,
+        record: None,
+        kind: "note".to_owned(),
+        base: None,
+        content: json!({ "text": "가".repeat(length) }),
+    };
+    draft::put(session, put).expect("kept").draft
+}
+
+/// Nobody counts colleagues, drafts or bundles that were taken in, nor sees whether there are any. What is left to count
+/// are the numbers that docs/THREATS.md names.
+#[test]
+fn colleagues_drafts_and_receipts_are_not_counted() {
+    let dir = tempfile::tempdir().expect("a temp folder");
+    let path = |name: &str| dir.path().join(name);
+    let fresh = |name: &str| vault::fresh(&path(name));
+    let mut alone = fresh("alone");
+    record::add(&mut alone, "note", br#"{"text":"one"}"#).expect("saved");
+    record::add(&mut alone, "note", br#"{"text":"two"}"#).expect("saved");
+    api_vault::lock(alone).expect("locked");
+
+    let (mut busy, mut sender) = (fresh("busy"), fresh("sender"));
+    vault::befriend((&mut busy, "busy"), (&mut sender, "sender"));
+    record::add(&mut busy, "note", br#"{"text":"one"}"#).expect("saved");
+    record::add(&mut sender, "note", br#"{"text":"two"}"#).expect("saved");
+    let sent = path("sent.fnbundle");
+    let to = ["busy".to_owned()];
+    let to = bundle::Recipients::Colleagues(&to);
+    bundle::export(&sender, &sent, &to, None, &mut Watch::silent()).expect("sent");
+    bundle::import(&mut busy, &[sent], None, false, &mut Watch::silent()).expect("taken in");
+    for length in [0, 900, 30_000] {
+        write_draft(&mut busy, length);
+    }
+    for number in 0..5 {
+        let other = fresh(&format!("other {number}"));
+        let known = identity::show(&other).identity;
+        colleague::add(&mut busy, &known, &format!("colleague {number}")).expect("added");
+    }
+    api_vault::lock(busy).expect("locked");
+
+    let (alone, busy) = (seen(&path("alone")), seen(&path("busy")));
+    assert_eq!(alone, busy);
+    let tables: Vec<&str> = busy.keys().map(String::as_str).collect();
+    assert_eq!(tables, ["blob", "body", "cell", "entry", "state"]);
+    let counts: Vec<usize> = busy.values().map(Vec::len).collect();
+    assert_eq!(counts, [0, 2, 256, 2, 1]);
+    assert!(busy["cell"].iter().all(|length| *length == 1_000));
+}
+
+/// How much there ever was at once shows in doublings, and no further.
+#[test]
+fn the_number_of_cells_doubles_and_does_not_fall() {
+    let dir = tempfile::tempdir().expect("a temp folder");
+    let path = dir.path().join("vault");
+    api_vault::lock(vault::fresh(&path)).expect("locked");
+    for (length, cells) in [(50_000, 256), (100_000, 512), (0, 512), (700_000, 4_096)] {
+        let mut session = vault::unlock(&path);
+        let written = write_draft(&mut session, length);
+        draft::discard(&mut session, &written).expect("there");
+        api_vault::lock(session).expect("locked");
+        let found = lengths(&path, "cell");
+        assert_eq!(found, vec![1_000; cells], "{length}");
     }
 }

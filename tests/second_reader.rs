@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use fixtures::{Expected, ExpectedVault, RECIPIENT, SENDER};
-use programs::{read_vault, run, succeed};
+use programs::{read_vault, reader_in_python, run, succeed};
 use serde_json::{Value, json};
 
 fn expected() -> Expected {
@@ -161,6 +161,12 @@ fn a_passphrase_typed_in_pieces_is_the_same() {
     assert_ne!(typed, vault.passphrase);
     let found = read(&fixtures::folder().join(SENDER), &[], &typed);
     assert_eq!(found["digest"], vault.shows["digest"]);
+}
+
+/// Twin certificates, and how many there may be of one identity and of recipients.
+#[test]
+fn it_keeps_the_rules_of_trust() {
+    succeed(&mut reader_in_python("test_trust.py"), b"");
 }
 
 #[test]

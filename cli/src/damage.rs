@@ -43,11 +43,11 @@ impl Advice {
 pub fn told(damage: &[DamagedPart], words: &Wording) -> Vec<String> {
     let all_mendable = damage
         .iter()
-        .all(|part| is_mendable(part.part) || is_rebuilt(part));
+        .all(|part| is_mendable(part) || is_rebuilt(part));
     let advice = |part: &DamagedPart| match part.part {
         _ if is_rebuilt(part) => Advice::Rebuild,
-        mendable if is_mendable(mendable) && all_mendable => Advice::Repair,
-        mendable if is_mendable(mendable) => Advice::RepairLater,
+        _ if is_mendable(part) && all_mendable => Advice::Repair,
+        _ if is_mendable(part) => Advice::RepairLater,
         "database_replaced" => Advice::Replaced,
         "header_replaced" => Advice::HeaderReplaced,
         "content" => Advice::FetchContent,
@@ -67,11 +67,12 @@ pub fn told(damage: &[DamagedPart], words: &Wording) -> Vec<String> {
 }
 
 /// What the core's repair mends.
-fn is_mendable(part: &str) -> bool {
-    matches!(
-        part,
+fn is_mendable(part: &DamagedPart) -> bool {
+    let is_kept_twice = matches!(
+        part.part,
         "header" | "header_copy" | "database_bytes" | "page_seal"
-    )
+    );
+    is_kept_twice || part.table == Some("unused space")
 }
 
 /// What it rebuilds, as far as it can be read.
@@ -181,6 +182,7 @@ mod tests {
             "colleagues",
             "files",
             "receipts",
+            "unused space",
         ] {
             all.push(part("rows", Some(table), None));
             all.push(part("row_set", Some(table), None));

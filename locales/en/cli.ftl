@@ -157,6 +157,7 @@ table-own-identity = your own identity
 table-colleagues = the colleagues
 table-files = the list of attachments
 table-receipts = the list of bundles that were taken in
+table-unused-space = space that held nothing
 
 advice-repair = Nothing that you wrote is lost: fieldnotes vault repair mends it.
 advice-replaced = What was saved since may be missing. Look for the newer vault.db: in the versions that a synchronising program keeps, or in a backup. Put it back while the vault is locked. Where there is none, fieldnotes vault repair --accept-older goes on with the database as it is; then ask your colleagues for full bundles (bundle export --full).

@@ -149,3 +149,4 @@ vault-table-own-identity = your own identity
 vault-table-colleagues = colleagues
 vault-table-files = the list of attachments
 vault-table-receipts = the list of bundles that were taken in
+vault-table-unused-space = space that held nothing

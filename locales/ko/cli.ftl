@@ -147,6 +147,7 @@ table-own-identity = 본인의 신원
 table-colleagues = 동료
 table-files = 첨부 파일 목록
 table-receipts = 받아들인 꾸러미 목록
+table-unused-space = 쓰이지 않던 빈 공간
 
 advice-repair = 기록은 그대로 있습니다. fieldnotes vault repair 명령으로 고칠 수 있습니다.
 advice-replaced = 그 뒤에 저장한 것이 빠졌을 수 있습니다. 동기화 프로그램이 보관하는 이전 판이나 백업에서 더 새로운 vault.db를 찾아, 보관함을 잠근 상태에서 되돌리십시오. 찾을 수 없으면 fieldnotes vault repair --accept-older로 지금의 데이터베이스를 이어서 쓰고, 동료에게 전체 꾸러미(bundle export --full)를 부탁하십시오.

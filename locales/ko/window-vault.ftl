@@ -145,3 +145,4 @@ vault-table-own-identity = 본인의 신원
 vault-table-colleagues = 동료
 vault-table-files = 첨부 파일 목록
 vault-table-receipts = 받아들인 꾸러미 목록
+vault-table-unused-space = 쓰이지 않던 빈 공간

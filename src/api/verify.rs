@@ -208,5 +208,6 @@ pub(super) fn table_name(table: Table) -> &'static str {
         Table::Colleague => "colleagues",
         Table::Blob => "files",
         Table::Receipt => "receipts",
+        Table::Cell => "unused space",
     }
 }

@@ -15,6 +15,11 @@ const DOUBLED: std::ops::RangeInclusive<u64> = 8 << 10..=1 << 20;
 const ENTRY: u64 = 272;
 const ENTRY_STEP: u64 = 64;
 
+/// Cells. Sealed, four of them fill a page of the database.
+pub(crate) const CELL: u64 = 960;
+/// The state, with room for all that it says: what it does not say must not show.
+const STATE: u64 = 1_960;
+
 /// How a value is padded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Padding {
@@ -25,6 +30,10 @@ pub(crate) enum Padding {
     Body,
     /// For log entries: a size for every two parents.
     Entry,
+    /// One size for all cells. Longer values do not occur, and would not be cut.
+    Cell,
+    /// One size for the state.
+    State,
 }
 
 /// A padded value that does not say what it holds.
@@ -51,6 +60,9 @@ fn target(padding: Padding, len: u64) -> u64 {
             None if len <= *DOUBLED.end() => len.next_power_of_two().max(*DOUBLED.start()),
             None => padded_len(len),
         },
+        Padding::Cell => len.max(CELL),
+        Padding::State if len <= STATE => STATE,
+        Padding::State => padded_len(len),
         Padding::Entry => ENTRY + len.saturating_sub(ENTRY).div_ceil(ENTRY_STEP) * ENTRY_STEP,
     }
 }
@@ -127,6 +139,15 @@ mod tests {
             assert_eq!(target(Padding::Entry, len), entry, "{len}");
         }
         assert_eq!(target(Padding::Body, 1_100_000), padded_len(1_100_000));
+    }
+
+    #[test]
+    fn cells_and_the_state_have_one_length() {
+        for len in [4, 700, 960] {
+            assert_eq!(target(Padding::Cell, len), 960, "{len}");
+            assert_eq!(target(Padding::State, len + 1_000), 1_960, "{len}");
+        }
+        assert_eq!(target(Padding::State, 1_961), padded_len(1_961));
     }
 
     proptest! {

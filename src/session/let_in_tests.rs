@@ -29,7 +29,6 @@ use crate::random::{OsRandom, make_uuid};
 use crate::store::Table;
 use crate::vault::device::DeviceSecret;
 use crate::vault::log;
-use crate::vault::sealed_row::Padding;
 
 const PASSPHRASE: &str = "x";
 

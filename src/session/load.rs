@@ -16,17 +16,10 @@ use crate::store::rows::draft::DraftRow;
 use crate::store::rows::entry;
 use crate::store::rows::own::OwnRow;
 use crate::store::rows::receipt::ReceiptRow;
-use crate::store::{Scanner, Store, StoreError, Table};
+use crate::store::{Cells, Gathering, Scan, Scanner, Store, StoreError, Table, Whole};
 
 /// What is read, in this order.
-const TABLES: [Table; 6] = [
-    Table::Entry,
-    Table::Own,
-    Table::Colleague,
-    Table::Draft,
-    Table::Blob,
-    Table::Receipt,
-];
+const TABLES: [Table; 3] = [Table::Entry, Table::Cell, Table::Blob];
 /// Room is made at once for so many revisions at most; a graph that has more grows.
 const ROOM: u64 = 4 << 20;
 
@@ -39,6 +32,8 @@ pub(super) struct Loaded {
     pub(super) blobs: HashMap<[u8; 32], (i64, BlobRow)>,
     pub(super) receipts: Vec<(i64, ReceiptRow)>,
     pub(super) bare: Places,
+    /// Which cells hold what.
+    pub(super) cells: Cells,
 }
 
 /// All tables but `body` on their way into memory, in slices as long as its owner likes.
@@ -54,6 +49,10 @@ pub(super) struct Loading {
     blobs: HashMap<[u8; 32], (i64, BlobRow)>,
     receipts: Vec<(i64, ReceiptRow)>,
     bare: Places,
+    /// Cells that were read, and of each kind how many values cannot be.
+    gathering: Gathering,
+    unreadable: BTreeMap<Table, u64>,
+    cells: Cells,
 }
 
 /// The table that is being read. Of an entry its name is computed on whatever core is free.
@@ -82,6 +81,9 @@ impl Loading {
             blobs: HashMap::new(),
             receipts: Vec::new(),
             bare: Places::default(),
+            gathering: Gathering::default(),
+            unreadable: BTreeMap::new(),
+            cells: Cells::default(),
         }
     }
 
@@ -141,6 +143,7 @@ impl Loading {
             blobs: self.blobs,
             receipts: self.receipts,
             bare: self.bare,
+            cells: self.cells,
         })
     }
 
@@ -172,22 +175,34 @@ impl Loading {
                 }
                 return Ok(self.graph.insert_ref(name, &entry, tag) != Inserted::New);
             }
-            Table::Own => self.own = Some(Own::read(row, &OwnRow::read(value)?)),
-            Table::Colleague => self.colleagues.push((row, ColleagueRow::read(value)?)),
-            Table::Draft => {
-                let value = DraftRow::read(value)?;
-                self.drafts.insert(value.draft, (row, value));
-            }
             Table::Blob => {
                 let value = BlobRow::read(value)?;
                 self.blobs.insert(value.sha256, (row, value));
             }
-            Table::Receipt => {
-                self.receipts.push((row, ReceiptRow::read(value)?));
+            _ => {
+                let whole = self.gathering.add(row, value);
+                if let Some(whole) = whole
+                    && self.take_value(&whole).is_err()
+                {
+                    *self.unreadable.entry(whole.kind).or_default() += 1;
+                }
             }
-            Table::State | Table::Body => {}
         }
         Ok(false)
+    }
+
+    fn take_value(&mut self, whole: &Whole) -> Result<(), StoreError> {
+        let (id, value) = (whole.id, &whole.value);
+        match whole.kind {
+            Table::Own => self.own = Some(Own::read(id, &OwnRow::read(value)?)),
+            Table::Colleague => self.colleagues.push((id, ColleagueRow::read(value)?)),
+            Table::Draft => {
+                let value = DraftRow::read(value)?;
+                self.drafts.insert(value.draft, (id, value));
+            }
+            _ => self.receipts.push((id, ReceiptRow::read(value)?)),
+        }
+        Ok(())
     }
 
     /// Names what is damaged in a table that was read to its end.
@@ -196,6 +211,9 @@ impl Loading {
         let scan = open.scanner.finish();
         if scan.is_cut_short {
             self.damage.push(Damage::Database);
+        }
+        if table == Table::Cell {
+            return self.end_cells(store, &scan);
         }
         let count = scan.damaged.len() as u64 + open.unreadable;
         if count > 0 {
@@ -209,9 +227,50 @@ impl Loading {
         if table == Table::Entry && self.has_state && !is_own_log_whole(store, &self.graph) {
             self.damage.push(Damage::State);
         }
-        if table == Table::Own && !matches!(self.own, Some(Ok(_))) {
+    }
+
+    /// Names the kinds of which something is damaged. A cell that does not open does not say whose it is; the seals do.
+    fn end_cells(&mut self, store: &Store, scan: &Scan) {
+        let found = std::mem::take(&mut self.gathering).finish();
+        let mut is_named = false;
+        for table in Table::IN_CELLS {
+            let torn = found.torn.iter().filter(|(kind, _)| *kind == table).count() as u64;
+            let mut count = torn + self.unreadable.get(&table).copied().unwrap_or_default();
+            let values = found.count(table);
+            if self.has_state && !scan.damaged.is_empty() {
+                let (sealed, _) = store.state().table(table);
+                count += sealed.saturating_sub(values);
+            }
+            if count > 0 {
+                self.damage.push(Damage::Rows { table, count });
+            } else if self.has_state && !store.fits_kind(table, values, scan) {
+                self.damage.push(Damage::RowSet { table });
+            } else {
+                continue;
+            }
+            is_named = true;
+        }
+        let table = Table::Cell;
+        let is_unused_whole = !self.has_state || store.fits_unused(scan);
+        let count = scan.damaged.len() as u64;
+        if count > 0 && !(is_named && is_unused_whole) {
+            self.damage.push(Damage::Rows { table, count });
+        } else if !is_unused_whole {
             self.damage.push(Damage::RowSet { table });
         }
+        let is_own = |part: &Damage| {
+            matches!(
+                part,
+                Damage::Rows {
+                    table: Table::Own,
+                    ..
+                }
+            )
+        };
+        if !matches!(self.own, Some(Ok(_))) && !self.damage.iter().any(is_own) {
+            self.damage.push(Damage::RowSet { table: Table::Own });
+        }
+        self.cells = found.cells;
     }
 }
 

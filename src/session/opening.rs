@@ -175,6 +175,7 @@ impl Opening {
         if self.access == Access::Full && !self.damage.is_empty() {
             return Err(SessionError::Damaged(self.damage));
         }
+        self.store.know_cells(loaded.cells);
         let mut session = Session {
             store: self.store,
             header: self.header,

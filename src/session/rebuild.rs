@@ -13,7 +13,7 @@ use super::{Damage, SessionError, identity_of};
 use crate::store::rows::JsonRow;
 use crate::store::rows::colleague::ColleagueRow;
 use crate::store::rows::receipt::ReceiptRow;
-use crate::store::{Store, StoreError, Table};
+use crate::store::{Store, StoreError, Table, Values};
 
 /// What a repair gave up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub(super) fn is_rebuilt(part: &Damage) -> bool {
     matches!(
         part,
         Damage::Rows { table, .. } | Damage::RowSet { table }
-            if matches!(table, Table::Colleague | Table::Receipt)
+            if matches!(table, Table::Colleague | Table::Receipt | Table::Cell)
     )
 }
 
@@ -56,11 +56,15 @@ pub(super) fn rebuild(store: &mut Store, damage: &[Damage]) -> Result<Vec<Lost>,
         };
         damage.iter().any(named)
     };
-    let colleagues = is_of(Table::Colleague).then(|| read(store, Table::Colleague));
-    let receipts = is_of(Table::Receipt).then(|| read(store, Table::Receipt));
+    let found = store.values()?;
+    if found.scan.is_cut_short {
+        return Err(StoreError::FileDamaged.into());
+    }
+    let values = |kind| is_of(kind).then(|| Rows::of(store, kind, &found));
+    let (colleagues, receipts) = (values(Table::Colleague), values(Table::Receipt));
     let mut lost = Vec::new();
     let mut transaction = store.begin()?;
-    if let Some(table) = colleagues.transpose()? {
+    if let Some(table) = colleagues {
         let mut gone = 0;
         for (row, value) in &table.rows {
             let (mut colleague, is_part) = match colleague(value.as_deref()) {
@@ -87,9 +91,8 @@ pub(super) fn rebuild(store: &mut Store, damage: &[Damage]) -> Result<Vec<Lost>,
         if gone > 0 || table.is_fewer {
             lost.push(Lost::Colleagues(gone.max(table.missing())));
         }
-        transaction.seal_table_anew(Table::Colleague)?;
     }
-    if let Some(table) = receipts.transpose()? {
+    if let Some(table) = receipts {
         let (mut gone, mut journals) = (0, 0);
         for (row, value) in &table.rows {
             match receipt(value.as_deref()) {
@@ -110,13 +113,13 @@ pub(super) fn rebuild(store: &mut Store, damage: &[Damage]) -> Result<Vec<Lost>,
         if gone > 0 || !table.fits {
             lost.push(Lost::Receipts(gone.max(table.missing())));
         }
-        transaction.seal_table_anew(Table::Receipt)?;
     }
+    transaction.mend_cells()?;
     transaction.commit()?;
     Ok(lost)
 }
 
-/// The rows of a table: what opened, and the ids of what did not.
+/// The values of a kind: what can be read, and the ids of those of which a part is missing.
 struct Rows {
     rows: Vec<(i64, Option<Zeroizing<Vec<u8>>>)>,
     /// They are those that the state seals.
@@ -126,29 +129,27 @@ struct Rows {
 }
 
 impl Rows {
+    fn of(store: &Store, kind: Table, found: &Values) -> Self {
+        let whole = found.whole.iter().filter(|whole| whole.kind == kind);
+        let torn = found.gathered.torn.iter().filter(|(of, _)| *of == kind);
+        let mut rows: Vec<_> = whole
+            .map(|whole| (whole.id, Some(whole.value.clone())))
+            .collect();
+        rows.extend(torn.map(|(_, id)| (*id, None)));
+        let (sealed, _) = store.state().table(kind);
+        let values = rows.len() as u64;
+        Self {
+            fits: store.fits_kind(kind, values, &found.scan),
+            is_fewer: values < sealed,
+            sealed,
+            rows,
+        }
+    }
+
     /// How many are not there at all.
     fn missing(&self) -> u64 {
         self.sealed.saturating_sub(self.rows.len() as u64)
     }
-}
-
-fn read(store: &Store, table: Table) -> Result<Rows, SessionError> {
-    let mut rows = Vec::new();
-    let found = store.scan(table, &mut |row, value| {
-        rows.push((row, Some(Zeroizing::new(value.to_vec()))));
-        Ok(())
-    })?;
-    if found.is_cut_short {
-        return Err(StoreError::FileDamaged.into());
-    }
-    rows.extend(found.damaged.iter().map(|row| (*row, None)));
-    let (sealed, seal) = store.state().table(table);
-    Ok(Rows {
-        fits: (found.rows, found.seal) == (sealed, seal),
-        is_fewer: found.rows < sealed,
-        sealed,
-        rows,
-    })
 }
 
 fn colleague(value: Option<&Vec<u8>>) -> Found<ColleagueRow> {

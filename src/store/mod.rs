@@ -1,5 +1,6 @@
 //! The database of a vault: sealed rows, numbered migrations, one file per table.
 
+mod cells;
 mod connection;
 mod error;
 mod in_order;
@@ -21,6 +22,7 @@ use std::sync::Arc;
 use rusqlite::Connection;
 use zeroize::Zeroizing;
 
+pub(crate) use cells::{Cells, Gathering, Values, Whole};
 pub(crate) use connection::check_length;
 pub use error::StoreError;
 pub(crate) use in_order::InOrder;
@@ -51,6 +53,8 @@ pub(crate) struct Store {
     state: State,
     /// The hash of what the row of the state says.
     digest: [u8; 32],
+    /// Which cells hold what. Nothing where it is not known, or not any more.
+    cells: Option<Cells>,
     pages: Option<PageSeal>,
     pages_file: PagesFile,
     room: room::Room,
@@ -113,6 +117,7 @@ impl Store {
             random,
             state,
             digest: [0; 32],
+            cells: None,
             pages: None,
             pages_file: PagesFile::Due,
             room: room::Room::default(),
@@ -184,6 +189,7 @@ impl Store {
             random,
             state,
             digest,
+            cells: None,
             pages,
             pages_file,
             room: room::Room::default(),
@@ -234,6 +240,8 @@ impl Store {
             keyring: &self.keyring,
             random: &*self.random,
             written: std::collections::BTreeSet::new(),
+            known_cells: &mut self.cells,
+            cells: None,
             state: self.state.clone(),
             committed: &mut self.state,
             digest: &mut self.digest,
@@ -272,11 +280,9 @@ impl Store {
         scanner.step(&self.connection, &self.keyring, read, take)
     }
 
-    /// Whether the rows of a table are those that the state seals.
+    /// Whether the rows of a table are those that the state seals, in all cells also those of each kind.
     pub(crate) fn fits(&self, table: Table, scan: &Scan) -> bool {
-        !scan.is_cut_short
-            && scan.damaged.is_empty()
-            && self.state.table(table) == (scan.rows, scan.seal)
+        self.state.fits(table, scan)
     }
 
     /// SQLite's own check of the file.

@@ -4,9 +4,13 @@
 //! to 128, SQLite needs a byte more for the number beside it, and some pages are split. The transaction is as large as the
 //! database; it stands in the write-ahead log until it is whole.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 use rusqlite::TransactionBehavior;
 
+use super::cells::cell::counted_in;
+use super::state::State;
 use super::transaction::STATE_ROW;
 use super::{PagesFile, Scanner, Store, StoreError, Table, pages, table};
 use crate::random::{Random, make_array};
@@ -75,22 +79,25 @@ impl Store {
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(StoreError::from)?;
         let mut state = self.state.clone();
-        let rows = Table::SEALED.map(|table| self.state.table(table).0);
-        let (total, mut done) = (rows.iter().sum::<u64>(), 0);
+        let (total, mut done) = (count(&inner, &self.state)?, 0);
         for table in Table::SEALED {
-            let was = self.state.table(table);
             let keys = (&self.keyring, &new);
             let now = reseal(&inner, table, keys, &*self.random, &mut |some| {
                 done += some;
                 pulse(done, total)
             })?;
-            if (now.rows, now.was) != was {
-                return Err(StoreError::StateDamaged.into());
+            for sealed in Sealed::in_table(table) {
+                let (rows, was) = self.state.table(sealed.name);
+                let now = now.get(&sealed.name).copied().unwrap_or_default();
+                // Of values the seal says it; their cells are another number.
+                if now.was != was || sealed.is_counted && now.rows != rows {
+                    return Err(StoreError::StateDamaged.into());
+                }
+                state.set_table(sealed.name, rows, now.is);
             }
-            state.set_table(table, now.rows, now.is);
         }
         for table in Table::SEALED {
-            check(&inner, table, &new, state.table(table))?;
+            check(&inner, table, &new, &state)?;
             // Somebody may stop it until the end.
             pulse(done, total)?;
         }
@@ -102,7 +109,7 @@ impl Store {
             id: STATE_ROW,
             epoch: new.epoch,
         };
-        let sealed = new.seal_row(place, Padding::Padme, &value, &*self.random);
+        let sealed = new.seal_row(place, Padding::State, &value, &*self.random);
         let put = |sealed: Vec<u8>| -> Result<(), StoreError> {
             inner
                 .prepare_cached(Table::State.replace_sql())?
@@ -138,8 +145,40 @@ impl Store {
     }
 }
 
-/// What a table was, and what it is now.
-#[derive(Default)]
+/// What the state has a seal of.
+struct Sealed {
+    name: Table,
+    /// Its number in the state is one of rows.
+    is_counted: bool,
+}
+
+impl Sealed {
+    /// Whose rows stand in a table.
+    fn in_table(table: Table) -> Vec<Self> {
+        let kinds = match table {
+            Table::Cell => &Table::IN_CELLS[..],
+            _ => &[],
+        };
+        let of = |name: &Table| Self {
+            name: *name,
+            is_counted: !name.is_in_cells(),
+        };
+        kinds.iter().chain([&table]).map(of).collect()
+    }
+}
+
+/// How many rows there are to seal.
+fn count(connection: &rusqlite::Connection, state: &State) -> Result<u64, StoreError> {
+    let cells =
+        connection.query_row("SELECT count(*) FROM cell", [], |row| row.get::<_, u32>(0))?;
+    let others = Table::SEALED
+        .into_iter()
+        .filter(|table| *table != Table::Cell);
+    Ok(u64::from(cells) + others.map(|table| state.table(table).0).sum::<u64>())
+}
+
+/// What a table or a kind was, and what it is now.
+#[derive(Default, Clone, Copy)]
 struct Resealed {
     rows: u64,
     was: SetSeal,
@@ -152,8 +191,8 @@ fn reseal<E: From<StoreError>>(
     (old, new): (&Keyring, &Keyring),
     random: &dyn Random,
     pulse: &mut dyn FnMut(u64) -> Result<(), E>,
-) -> Result<Resealed, E> {
-    let mut found = Resealed::default();
+) -> Result<BTreeMap<Table, Resealed>, E> {
+    let mut found = BTreeMap::<Table, Resealed>::new();
     let mut after = 0;
     loop {
         let rows = some_rows(connection, table, after, random)?;
@@ -164,29 +203,31 @@ fn reseal<E: From<StoreError>>(
         let sealed: Vec<_> = rows
             .par_iter()
             .map(|row| {
-                let sealed = old.reseal_row(row.place, &row.sealed, new, row.nonce);
+                let look = |value: &[u8]| counted_in(table, value);
+                let sealed = old.reseal_row(row.place, &row.sealed, (new, row.nonce), look);
                 let place = Place {
                     epoch: new.epoch,
                     ..row.place
                 };
-                sealed.map(|sealed| {
+                sealed.map(|(sealed, name)| {
                     let was = old.row_seal(row.place, &row.sealed);
                     let is = new.row_seal(place, &sealed);
-                    (place, sealed, was, is)
+                    (place, sealed, name, was, is)
                 })
             })
             .collect();
         for row in sealed {
-            let (place, sealed, was, is) = row.map_err(|_| StoreError::RowDamaged(table))?;
+            let (place, sealed, name, was, is) = row.map_err(|_| StoreError::RowDamaged(table))?;
             connection
                 .prepare_cached(table.update_sql())
                 .and_then(|mut update| {
                     update.execute(rusqlite::params![place.id, place.epoch, sealed])
                 })
                 .map_err(StoreError::from)?;
-            found.rows += 1;
-            found.was.toggle(was);
-            found.is.toggle(is);
+            let of = found.entry(name).or_default();
+            of.rows += 1;
+            of.was.toggle(was);
+            of.is.toggle(is);
         }
         pulse(rows.len() as u64)?;
     }
@@ -227,15 +268,14 @@ fn check(
     connection: &rusqlite::Connection,
     table: Table,
     new: &Keyring,
-    wanted: (u64, SetSeal),
+    wanted: &State,
 ) -> Result<(), StoreError> {
     let mut scanner = Scanner::new(table);
     while !scanner.is_done() {
         scanner.step(connection, new, &|_| (), &mut |_, _, ()| Ok(()))?;
     }
     let found = scanner.finish();
-    let is_whole = !found.is_cut_short && found.damaged.is_empty();
-    match is_whole && (found.rows, found.seal) == wanted {
+    match wanted.fits(table, &found) {
         true => Ok(()),
         false => Err(StoreError::RowUnreadable(table)),
     }

@@ -2,10 +2,13 @@
 //!
 //! One batch is opened by the others while this thread reads the next from SQLite and hands on the one before.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 use rusqlite::Connection;
 use zeroize::{Zeroize, Zeroizing};
 
+use super::cells::cell::counted_in;
 use super::table::epoch_in;
 use super::{StoreError, Table};
 use crate::vault::keyring::Keyring;
@@ -24,10 +27,19 @@ pub(crate) struct Scan {
     pub(crate) rows: u64,
     /// The seal over them.
     pub(crate) seal: SetSeal,
+    /// Of cells that opened: how many there are of each kind and the seal over them, unused ones under the table's own name.
+    kinds: BTreeMap<Table, (u64, SetSeal)>,
     /// Ids of rows that did not open.
     pub(crate) damaged: Vec<i64>,
     /// SQLite could not read all of the table.
     pub(crate) is_cut_short: bool,
+}
+
+impl Scan {
+    /// How many cells of this kind opened, and the seal over them.
+    pub(crate) fn of(&self, kind: Table) -> (u64, SetSeal) {
+        self.kinds.get(&kind).copied().unwrap_or_default()
+    }
 }
 
 /// Where a scan goes on.
@@ -134,7 +146,15 @@ impl<R: Send> Scanner<R> {
             self.found.rows += 1;
             self.found.seal.toggle(row.seal);
             match (row.value.and_then(|range| bytes.get(range)), row.read) {
-                (Some(value), Some(read)) => take(row.id, value, read)?,
+                (Some(value), Some(read)) => {
+                    if self.table == Table::Cell {
+                        let kind = counted_in(self.table, value);
+                        let (cells, seal) = self.found.kinds.entry(kind).or_default();
+                        *cells += 1;
+                        seal.toggle(row.seal);
+                    }
+                    take(row.id, value, read)?;
+                }
                 _ => self.found.damaged.push(row.id),
             }
         }

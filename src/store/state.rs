@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::Table;
+use super::{Scan, Table};
 use crate::history::{DeviceId, EntryHash};
 use crate::vault::header::{HeaderMark, HeaderName};
 use crate::vault::sealed_row::SetSeal;
@@ -54,7 +54,10 @@ impl State {
             log: None,
             headers: header.into_iter().collect(),
             former: Vec::new(),
-            tables: BTreeMap::new(),
+            // All of them, so that the length does not tell which have rows.
+            tables: Table::COUNTED
+                .map(|table| (table.number(), TableSeal::default()))
+                .into(),
         }
     }
 
@@ -89,7 +92,7 @@ impl State {
         (self.headers, self.former) = (vec![header], Vec::new());
     }
 
-    /// What is to be found in a table.
+    /// What is to be found in a table; of a kind of values in cells how many there are, and the seal over their cells.
     pub(crate) fn table(&self, table: Table) -> (u64, SetSeal) {
         let seal = self
             .tables
@@ -97,6 +100,20 @@ impl State {
             .copied()
             .unwrap_or_default();
         (seal.rows, SetSeal(seal.seal))
+    }
+
+    /// Whether these are the rows of a table, in all cells also those of each kind.
+    pub(super) fn fits(&self, table: Table, found: &Scan) -> bool {
+        let is_whole = !found.is_cut_short && found.damaged.is_empty();
+        let fits = match table {
+            Table::Cell => {
+                let mut kinds = Table::IN_CELLS.into_iter();
+                self.table(table) == found.of(table)
+                    && kinds.all(|kind| self.table(kind).1 == found.of(kind).1)
+            }
+            _ => self.table(table) == (found.rows, found.seal),
+        };
+        is_whole && fits
     }
 
     pub(super) fn set_table(&mut self, table: Table, rows: u64, SetSeal(seal): SetSeal) {
@@ -112,10 +129,21 @@ impl State {
     }
 
     fn toggle(&mut self, table: Table, row: [u8; 32], by: i64) {
-        let entry = self.tables.entry(table.number()).or_default();
+        self.toggle_cell(table, row);
+        self.count(table, by);
+    }
+
+    /// A cell becomes one of a kind, or no longer is.
+    pub(super) fn toggle_cell(&mut self, kind: Table, cell: [u8; 32]) {
+        let entry = self.tables.entry(kind.number()).or_default();
         let mut seal = SetSeal(entry.seal);
-        seal.toggle(row);
+        seal.toggle(cell);
         entry.seal = seal.0;
+    }
+
+    /// There are so many more of a kind.
+    pub(super) fn count(&mut self, kind: Table, by: i64) {
+        let entry = self.tables.entry(kind.number()).or_default();
         entry.rows = entry.rows.saturating_add_signed(by);
     }
 

@@ -52,7 +52,8 @@ macro_rules! sql {
     };
 }
 
-/// A table of sealed rows. Its number is part of what every row is bound to.
+/// A table of sealed rows, or a kind of small values that stand in the rows of [`Table::Cell`] together. The number of a table is
+/// part of what every row of it is bound to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
 #[allow(missing_docs)]
@@ -65,11 +66,18 @@ pub enum Table {
     Colleague = 6,
     Blob = 7,
     Receipt = 8,
+    Cell = 9,
 }
 
 impl Table {
     /// The tables whose rows the state seals.
-    pub(crate) const SEALED: [Self; 7] = [
+    pub(crate) const SEALED: [Self; 4] = [Self::Entry, Self::Body, Self::Blob, Self::Cell];
+
+    /// The kinds of values that stand in cells. They are no tables of the database.
+    pub(crate) const IN_CELLS: [Self; 4] = [Self::Draft, Self::Own, Self::Colleague, Self::Receipt];
+
+    /// All of which the state has a seal.
+    pub(super) const COUNTED: [Self; 8] = [
         Self::Entry,
         Self::Body,
         Self::Draft,
@@ -77,6 +85,7 @@ impl Table {
         Self::Colleague,
         Self::Blob,
         Self::Receipt,
+        Self::Cell,
     ];
 
     /// The number in docs/FORMAT.md section 4.
@@ -86,10 +95,16 @@ impl Table {
 
     /// The table of a number.
     pub(super) fn of_number(number: u8) -> Option<Self> {
-        use Table::{Blob, Body, Colleague, Draft, Entry, Own, Receipt, State};
-        [State, Entry, Body, Draft, Own, Colleague, Blob, Receipt]
-            .into_iter()
-            .find(|table| table.number() == number)
+        let mut all = Self::COUNTED.into_iter().chain([Self::State]);
+        all.find(|table| table.number() == number)
+    }
+
+    /// Whether this is a kind of values that stand in cells.
+    pub(crate) const fn is_in_cells(self) -> bool {
+        matches!(
+            self,
+            Self::Draft | Self::Own | Self::Colleague | Self::Receipt
+        )
     }
 
     pub(super) const fn sql_name(self) -> &'static str {
@@ -136,11 +151,8 @@ impl Table {
             Self::State => sql!("state"),
             Self::Entry => sql!("entry"),
             Self::Body => sql!("body"),
-            Self::Draft => sql!("pending"),
-            Self::Own => sql!("own"),
-            Self::Colleague => sql!("peer"),
             Self::Blob => sql!("blob"),
-            Self::Receipt => sql!("seen"),
+            Self::Cell | Self::Draft | Self::Own | Self::Colleague | Self::Receipt => sql!("cell"),
         }
     }
 }

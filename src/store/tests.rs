@@ -84,7 +84,12 @@ impl Bench {
                 .is_ok_and(|scan| store.fits(table, &scan))
         };
         let rows = Table::SEALED.into_iter().all(fits);
-        !rows || !store.is_sound() || !matches!(store.check_file(), Ok(FileCheck::Whole))
+        !rows
+            || !store
+                .values()
+                .is_ok_and(|values| values.gathered.torn.is_empty())
+            || !store.is_sound()
+            || !matches!(store.check_file(), Ok(FileCheck::Whole))
     }
 
     fn raw(&self, sql: &str) {
@@ -164,43 +169,44 @@ fn store_rolls_back(transaction: &mut Transaction<'_>) {
 
 #[test]
 fn a_deleted_a_swapped_and_an_old_row_are_noticed() {
-    let deleted = bench();
-    deleted.raw("DELETE FROM pending WHERE id = (SELECT id FROM pending LIMIT 1)");
-    assert!(deleted.is_damage_noticed());
+    for table in ["body", "cell"] {
+        let deleted = bench();
+        deleted.raw(&format!(
+            "DELETE FROM {table} WHERE id = (SELECT id FROM {table} LIMIT 1)"
+        ));
+        assert!(deleted.is_damage_noticed());
 
-    let swapped = bench();
-    swapped.raw("UPDATE pending SET box = (SELECT box FROM pending ORDER BY id DESC LIMIT 1) WHERE id = (SELECT min(id) FROM pending)");
-    assert!(swapped.is_damage_noticed());
+        let swapped = bench();
+        swapped.raw(&format!("UPDATE {table} SET box = (SELECT box FROM {table} ORDER BY id DESC LIMIT 1) WHERE id = (SELECT min(id) FROM {table})"));
+        assert!(swapped.is_damage_noticed());
+    }
 
     // A row in an older form opens by itself; the state knows better.
     let older = bench();
     let old = fs::read(older.folder.path(&older.folder.database())).expect("there");
     let mut store = older.open().expect("opens");
-    let mut ids = Vec::new();
-    store
-        .scan(Table::Draft, &mut |id, _| {
-            ids.push(id);
-            Ok(())
-        })
-        .expect("scans");
+    let id = store.values().expect("reads").whole[0].id;
     let mut transaction = store.begin().expect("begun");
     transaction
-        .replace(Table::Draft, ids[0], Padding::Padme, &draft("newer"))
+        .replace(Table::Draft, id, Padding::Padme, &draft("newer"))
         .expect("replaced");
     transaction.commit().expect("committed");
     store.close().expect("closed");
     let copy = older.folder.root().join("old.db");
     fs::write(&copy, old).expect("written");
-    let (id, path) = (ids[0], copy.display());
-    older.raw(&format!("ATTACH '{path}' AS old; UPDATE pending SET box = (SELECT box FROM old.pending WHERE id = {id}) WHERE id = {id}; DETACH old"));
+    let path = copy.display();
+    older.raw(&format!("ATTACH '{path}' AS old; UPDATE cell SET box = (SELECT box FROM old.cell WHERE id = {id}) WHERE id = {id}; DETACH old"));
     fs::remove_file(copy).expect("removed");
     let store = older.open().expect("opens");
-    let scan = store.scan(Table::Draft, &mut |_, _| Ok(())).expect("scans");
-    assert!(scan.damaged.is_empty(), "each row opens");
+    let values = store.values().expect("reads");
+    let count = values.gathered.count(Table::Draft);
+    assert!(values.scan.damaged.is_empty(), "each row opens");
     assert!(
-        !store.fits(Table::Draft, &scan),
+        !store.fits_kind(Table::Draft, count, &values.scan),
         "but they are not the rows that belong there"
     );
+    assert!(store.fits_kind(Table::Colleague, 0, &values.scan));
+    assert!(store.fits_unused(&values.scan));
 }
 
 #[test]
@@ -218,14 +224,9 @@ fn a_session_that_ended_without_locking_loses_no_commit() {
     drop(lost);
     drop(store);
     let store = bench.open().expect("opens");
-    assert_eq!(
-        store
-            .get(Table::Draft, id)
-            .expect("reads")
-            .expect("there")
-            .as_slice(),
-        draft("kept")
-    );
+    let values = store.values().expect("reads");
+    let kept = values.whole.iter().find(|whole| whole.id == id);
+    assert_eq!(kept.expect("there").value.as_slice(), draft("kept"));
     assert_eq!(store.check_file().expect("checks"), FileCheck::NotSealed);
     store.close().expect("closes and seals");
     assert!(!bench.is_damage_noticed());
@@ -267,13 +268,13 @@ fn a_row_whose_id_is_taken_is_not_added() {
         let sealer = transaction.sealer();
         sealer.seal(table, slot, Padding::Padme, value)
     };
-    let (first, second) = (seal(Table::Draft, b"first"), seal(Table::Draft, b"second"));
-    let elsewhere = seal(Table::Body, b"elsewhere");
+    let (first, second) = (seal(Table::Body, b"first"), seal(Table::Body, b"second"));
+    let elsewhere = seal(Table::Blob, b"elsewhere");
     assert!(transaction.insert_sealed(&first).expect("added"));
     assert!(!transaction.insert_sealed(&second).expect("refused"));
     assert!(transaction.insert_sealed(&elsewhere).expect("added"));
     transaction.commit().expect("committed");
-    let value = store.get(Table::Draft, slot.id).expect("reads");
+    let value = store.get(Table::Body, slot.id).expect("reads");
     assert_eq!(value.expect("there").as_slice(), b"first");
     store.close().expect("closes");
     assert!(!bench.is_damage_noticed());
@@ -352,10 +353,10 @@ fn what_could_not_be_read_again_or_is_too_large_does_not_count() {
     let bench = bench();
     let mut store = bench.open().expect("opens");
     let counter = store.state().counter;
-    for table in Table::SEALED {
-        if table == Table::Body {
-            continue;
-        }
+    for table in Table::IN_CELLS
+        .into_iter()
+        .chain([Table::Entry, Table::Blob])
+    {
         let mut transaction = store.begin().expect("begun");
         let draft = transaction.insert(Table::Draft, Padding::Padme, &draft("beside it"));
         draft.expect("inserted");
@@ -368,8 +369,10 @@ fn what_could_not_be_read_again_or_is_too_large_does_not_count() {
         );
     }
     let mut transaction = store.begin().expect("begun");
-    let large = transaction.insert(Table::Body, Padding::Padme, &vec![1; 17 << 20]);
-    assert!(matches!(large, Err(StoreError::RowTooLarge(Table::Body))));
+    for table in [Table::Body, Table::Colleague] {
+        let large = transaction.insert(table, Padding::Padme, &vec![1; 17 << 20]);
+        assert!(matches!(large, Err(StoreError::RowTooLarge(of)) if of == table));
+    }
     drop(transaction);
     assert_eq!(store.state().counter, counter);
     store.close().expect("closes");

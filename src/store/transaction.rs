@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 use super::connection::Watched;
 use super::room::Room;
 use super::state::State;
-use super::{InOrder, PagesFile, Scanner, StoreError, Table, connection, pages, rows, table};
+use super::{Cells, InOrder, PagesFile, StoreError, Table, connection, pages, rows, table};
 use crate::random::{Random, make_array};
 use crate::vault::early_sync::EarlySync;
 use crate::vault::folder::Folder;
@@ -18,7 +18,7 @@ use crate::vault::sealed_row::{Padding, Place, RowNonce};
 pub(super) const STATE_ROW: i64 = 1;
 
 /// Bytes of a sealed row, with room for the rest of what SQLite keeps of it.
-const MAX_SEALED: usize = connection::MAX_ROW as usize - 4_096;
+pub(super) const MAX_SEALED: usize = connection::MAX_ROW as usize - 4_096;
 
 /// Rows that are added before somebody may stop it.
 const PULSE: u64 = 256;
@@ -28,7 +28,7 @@ const PULSE: u64 = 256;
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Slot {
     pub(crate) id: i64,
-    nonce: RowNonce,
+    pub(super) nonce: RowNonce,
 }
 
 /// A row that is sealed and not yet there.
@@ -93,19 +93,27 @@ pub(crate) struct Transaction<'s> {
     /// Rows that were written and are to be read again before anything counts. Entries are looked at when they are written,
     /// and bodies were judged by those who brought them: of these there may be a million.
     pub(super) written: BTreeSet<(Table, i64)>,
+    /// Which cells hold what: as it was, and once this transaction has to do with them, as it will be.
+    pub(super) known_cells: &'s mut Option<Cells>,
+    pub(super) cells: Option<Cells>,
     pub(super) watched: &'s Watched,
     /// The state as it will be.
     pub(crate) state: State,
 }
 
 impl<'s> Transaction<'s> {
-    /// Adds a row under a random id.
+    /// Adds a row under a random id, or a value in cells that are drawn.
     pub(crate) fn insert(
         &mut self,
         table: Table,
         padding: Padding,
         value: &[u8],
     ) -> Result<i64, StoreError> {
+        if table.is_in_cells() {
+            let id = self.insert_value(table, value)?;
+            self.note_written(table, id, value)?;
+            return Ok(id);
+        }
         loop {
             let slot = self.draw();
             let row = self.sealer().seal(table, slot, padding, value);
@@ -128,7 +136,7 @@ impl<'s> Transaction<'s> {
         }
     }
 
-    /// Opens a row.
+    /// Opens a row. It is not for values in cells.
     pub(crate) fn get(
         &self,
         table: Table,
@@ -202,8 +210,12 @@ impl<'s> Transaction<'s> {
         padding: Padding,
         value: &[u8],
     ) -> Result<(), StoreError> {
-        self.unseal(table, id)?;
-        self.put(table, id, padding, value)?;
+        if table.is_in_cells() {
+            self.replace_value(table, id, value)?;
+        } else {
+            self.unseal(table, id)?;
+            self.put(table, id, padding, value)?;
+        }
         self.note_written(table, id, value)
     }
 
@@ -224,7 +236,10 @@ impl<'s> Transaction<'s> {
     fn read_again(&self) -> Result<(), StoreError> {
         let state = (Table::State, STATE_ROW);
         for (table, id) in self.written.iter().copied().chain([state]) {
-            let value = table::get(&self.inner, self.keyring, table, id);
+            let value = match table.is_in_cells() {
+                true => self.read_value(table, id),
+                false => table::get(&self.inner, self.keyring, table, id),
+            };
             let is_read = matches!(value, Ok(Some(value)) if rows::check(table, &value).is_ok());
             if !is_read {
                 return Err(StoreError::RowUnreadable(table));
@@ -233,34 +248,18 @@ impl<'s> Transaction<'s> {
         Ok(())
     }
 
-    /// Removes a row.
+    /// Removes a row, or a value in cells.
     pub(crate) fn delete(&mut self, table: Table, id: i64) -> Result<(), StoreError> {
+        if table.is_in_cells() {
+            self.delete_value(table, id)?;
+            self.written.remove(&(table, id));
+            return Ok(());
+        }
         self.unseal(table, id)?;
         self.written.remove(&(table, id));
         self.inner
             .prepare_cached(table.delete_sql())?
             .execute([id])?;
-        Ok(())
-    }
-
-    /// Takes what is in a table for what is to be in it. Only for what a repair has gone through.
-    pub(crate) fn seal_table_anew(&mut self, table: Table) -> Result<(), StoreError> {
-        // What opens was sealed in the epoch of the keys, whatever somebody wrote beside it.
-        self.inner
-            .prepare_cached(&format!(
-                "UPDATE {} SET epoch = ?1 WHERE epoch <> ?1",
-                table.sql_name()
-            ))?
-            .execute([self.keyring.epoch])?;
-        let mut scanner = Scanner::new(table);
-        while !scanner.is_done() {
-            scanner.step(&self.inner, self.keyring, &|_| (), &mut |_, _, ()| Ok(()))?;
-        }
-        let found = scanner.finish();
-        if found.is_cut_short || !found.damaged.is_empty() {
-            return Err(StoreError::RowDamaged(table));
-        }
-        self.state.set_table(table, found.rows, found.seal);
         Ok(())
     }
 
@@ -290,6 +289,13 @@ impl<'s> Transaction<'s> {
 
     /// Takes a row out of the seal of its table.
     fn unseal(&mut self, table: Table, id: i64) -> Result<(), StoreError> {
+        let seal = self.seal_of(table, id)?;
+        self.state.removed(table, seal);
+        Ok(())
+    }
+
+    /// What a row adds to a seal as it lies there.
+    pub(super) fn seal_of(&self, table: Table, id: i64) -> Result<[u8; 32], StoreError> {
         let (epoch, mut ends, tag): (u32, Vec<u8>, Vec<u8>) = self
             .inner
             .prepare_cached(table.ends_sql())?
@@ -306,9 +312,7 @@ impl<'s> Transaction<'s> {
             id,
             epoch,
         };
-        self.state
-            .removed(table, self.keyring.row_seal(place, &ends));
-        Ok(())
+        Ok(self.keyring.row_seal(place, &ends))
     }
 
     /// Makes it so, durably.
@@ -317,7 +321,7 @@ impl<'s> Transaction<'s> {
         // What goes into a file that was exchanged or removed meanwhile is nowhere.
         self.watched.check(self.folder)?;
         let value = serde_json::to_vec(&self.state).map_err(|_| StoreError::StateDamaged)?;
-        self.put(Table::State, STATE_ROW, Padding::Padme, &value)?;
+        self.put(Table::State, STATE_ROW, Padding::State, &value)?;
         self.read_again()?;
         // Only now, so that a change which was given up leaves every file as it was.
         if *self.pages_file != PagesFile::Due {
@@ -326,6 +330,9 @@ impl<'s> Transaction<'s> {
         }
         self.room.make(self.folder);
         self.inner.commit()?;
+        if self.cells.is_some() {
+            *self.known_cells = self.cells;
+        }
         *self.committed = self.state;
         *self.digest = self.keyring.digest_of_state(&value);
         Ok(())

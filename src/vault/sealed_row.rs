@@ -98,21 +98,22 @@ impl Keyring {
         sealed
     }
 
-    /// Seals a row again for where it stands, under other keys, its padding as it is. The epoch of the place is that of these
-    /// keys.
-    pub(crate) fn reseal_row(
+    /// Seals a row again for where it stands, under other keys, its padding as it is, and has `look` see the value. The epoch of
+    /// the place is that of these keys.
+    pub(crate) fn reseal_row<R>(
         &self,
         place: Place,
         sealed: &[u8],
-        new: &Self,
-        nonce: RowNonce,
-    ) -> Result<Vec<u8>, RowDamaged> {
+        (new, nonce): (&Self, RowNonce),
+        look: impl FnOnce(&[u8]) -> R,
+    ) -> Result<(Vec<u8>, R), RowDamaged> {
         if place.epoch != self.epoch {
             return Err(RowDamaged);
         }
         let opened = aead::open(&self.rows, &place.aad(self), sealed).map_err(|_| RowDamaged)?;
         let padded = Zeroizing::new(opened);
-        unpadded(&padded).map_err(|_| RowDamaged)?;
+        let value = unpadded(&padded).map_err(|_| RowDamaged)?;
+        let seen = look(padded.get(value).unwrap_or_default());
         let mut again = Vec::with_capacity(sealed.len());
         again.extend_from_slice(&nonce);
         again.extend_from_slice(&padded);
@@ -122,7 +123,7 @@ impl Keyring {
             ..place
         };
         aead::seal_slice(&new.rows, &place.aad(new), &mut again);
-        Ok(again)
+        Ok((again, seen))
     }
 
     /// Opens a row where it stands.

@@ -137,6 +137,14 @@ def pad_entry(n):
     return 272 + max(0, -(-(n - 272) // 64)) * 64
 
 
+def pad_cell(n):
+    return 960
+
+
+def pad_state(n):
+    return 1960 if n <= 1960 else pad_to(n)
+
+
 def unpad(padded, length_for, what):
     fields = Fields(padded, what)
     value = fields.take(fields.int(4))

@@ -9,7 +9,6 @@ with which age tools open what colleagues send to this vault. The vault is only 
 """
 
 import argparse
-import base64
 import hashlib
 import json
 import pathlib
@@ -20,11 +19,14 @@ import uuid
 
 from primitives import (
     Damaged, Fields, argon2id, bech32, ed25519_public, hash_in, hkdf, hmac, lp, must, open_xchacha,
-    pad_body, pad_entry, pad_to, same, u8, u16, u32, u64, unpad, verify,
+    pad_body, pad_cell, pad_entry, pad_state, pad_to, same, u8, u16, u32, u64, unpad, verify,
 )
+import small
+import trust
 
 SUITE = u8(1)
-TABLES = {"state": 1, "entry": 2, "body": 3, "pending": 4, "own": 5, "peer": 6, "blob": 7, "seen": 8}
+TABLES = {"state": 1, "entry": 2, "body": 3, "blob": 7, "cell": 9}
+PADDING = {"state": pad_state, "entry": pad_entry, "body": pad_body, "blob": pad_to, "cell": pad_cell}
 CHUNK = 65_536
 
 
@@ -161,22 +163,28 @@ class Vault:
         return True
 
     def check_rows(self):
-        """Sections 4.1 and 4.2. Rows of `body` are opened later, since padding goes by schema."""
+        """Sections 4.1 and 4.2."""
         uri = self.folder.absolute().joinpath("vault.db").as_uri() + "?mode=ro&immutable=1"
         database = sqlite3.connect(uri, uri=True)
         pragma = lambda name: database.execute(f"PRAGMA {name}").fetchone()[0]
         must(pragma("application_id") == 0x464E3031, "this is not the database of a vault")
         must(pragma("user_version") == 1, "the database is too new")
-        self.rows, found, seal_key = {}, {}, self.subkey("rows seal")
+        self.rows, seal_key = {}, self.subkey("rows seal")
+        numbers = [*TABLES.values(), *small.KINDS.values()]
+        counts, seals = ({number: 0 for number in numbers} for _ in range(2))
         for name, number in TABLES.items():
-            seal, self.rows[name] = 0, {}
+            self.rows[name] = {}
             for row, epoch, box in database.execute(f"SELECT id, epoch, box FROM {name}"):
                 must(epoch == self.header.epoch, f"{name} {row} has another epoch")
                 ends = u8(number) + u64(row) + u32(epoch) + box[:24] + box[-16:]
-                seal ^= int.from_bytes(hmac(seal_key, ends), "big")
-                self.rows[name][row] = self.open_row(name, number, row, epoch, box)
-            found[str(number)] = {"rows": len(self.rows[name]), "seal": f"{seal:064x}"}
+                said = self.rows[name][row] = self.open_row(name, number, row, epoch, box)
+                sealed_in = small.kind_of(said) if name == "cell" else number
+                must(sealed_in in seals, f"cell {row} is of an unknown kind")
+                seals[sealed_in] ^= int.from_bytes(hmac(seal_key, ends), "big")
+                counts[sealed_in] += 1
         database.close()
+        self.rows |= small.gather(self.rows["cell"])
+        counts |= {number: len(self.rows[name]) for name, number in small.KINDS.items()}
         must(list(self.rows["state"]) == [1], "there is not one state")
         self.state = self.values("state")[0]
         header = self.folder.joinpath("header").read_bytes()
@@ -186,19 +194,20 @@ class Vault:
             must(self.sealed_counter == self.state["counter"], "the database is an older one, or the seal is")
             state = hmac(self.subkey("pages seal"), b"fieldnotes/pages state/1" + self.rows["state"][1])
             must(self.sealed_state == state, "the database is another copy")
-        for number, counted in found.items():
-            if number != "1":  # the state does not seal itself
-                sealed = self.state["tables"].get(number, {"rows": 0, "seal": "0" * 64})
-                must(counted == sealed, f"rows of table {number} were added or removed")
+        numbers.remove(1)  # the state does not seal itself
+        must(sorted(map(int, self.state["tables"])) == sorted(numbers), "the state has other seals")
+        for number in numbers:
+            found = {"rows": counts[number], "seal": f"{seals[number]:064x}"}
+            must(found == self.state["tables"][str(number)], f"rows of {number} were added or removed")
 
     def open_row(self, name, number, row, epoch, box):
         what = f"{name} {row}"
         aad = [lp("fieldnotes/row/1"), SUITE, self.header.vault, u8(number), u64(row), u16(1), u32(epoch)]
         padded = open_xchacha(self.subkey("rows"), box[:24], b"".join(aad), box[24:], what)
-        return unpad(padded, {"body": pad_body, "entry": pad_entry}.get(name, pad_to), what)
+        return unpad(padded, PADDING[name], what)
 
     def values(self, name):
-        return [json.loads(value) for _, value in sorted(self.rows[name].items())]
+        return small.read(self.rows[name])
 
     def check_history(self):
         """Section 6, and the bodies."""
@@ -277,41 +286,19 @@ class Vault:
         return list(records.values())
 
     def peers(self):
+        peers = self.values("peer")
+        conflicts = trust.holders(self.own, peers).conflicts
         return [
-            identity(peer["identity"]) | {
+            trust.identity(peer["identity"]) | {
                 "name": peer["name"], "verified": peer["verified"],
-                "devices": [certified(c) for c in peer["devices"]],
+                "devices": [certificate["device"] for certificate in peer["devices"]],
+                "conflicts": [one["device"] for one in conflicts if one["claimed_by"] == peer["name"]],
             }
-            for peer in self.values("peer")
+            for peer in peers
         ]
 
     def age_identity(self):
         return bech32("age-secret-key-pq-", bytes.fromhex(self.own["receive"])).upper()
-
-
-def identity(line):
-    """Section 7: the fingerprint, and the recipient as age tools write it."""
-    start, data = line.strip().split(":")
-    must(start == "fieldnotes-identity-1", "an identity of an unknown form")
-    fields = Fields(base64.urlsafe_b64decode(data + "=" * (-len(data) % 4)), "identity")
-    sign, recipient, signature = fields.take(32), fields.take(1216), fields.take(64)
-    fields.end()
-    verify(sign, "fieldnotes/identity/1", sign + recipient, signature, "an identity")
-    f = hashlib.sha512(lp("fieldnotes/fingerprint/1") + sign + recipient).digest()
-    groups = (int.from_bytes(f[i : i + 5], "big") % 100_000 for i in range(0, 60, 5))
-    return {
-        "fingerprint": " ".join(f"{group:05}" for group in groups),
-        "age_recipient": bech32("age1pq", recipient),
-    }
-
-
-def certified(certificate):
-    """Section 7.1."""
-    identity, device, signature, proof = (
-        bytes.fromhex(certificate[name]) for name in ("identity", "device", "signature", "proof"))
-    verify(identity, "fieldnotes/device/1", identity + device, signature, "a certificate")
-    verify(device, "fieldnotes/device-proof/1", identity + device, proof, "a certificate's proof")
-    return certificate["device"]
 
 
 def main():

@@ -74,10 +74,16 @@ pub fn typage(script: &str) -> Command {
 
 /// The reader that was written from docs/FORMAT.md. Debian's Python has the modules that it needs.
 pub fn read_vault(folder: &Path, options: &[&str]) -> Command {
+    let mut command = reader_in_python("read_vault.py");
+    command.args(options).arg(folder);
+    command
+}
+
+/// A part of the second reader.
+pub fn reader_in_python(script: &str) -> Command {
     let mut command = Command::new("/usr/bin/python3");
     // Nothing may be left behind in the sources.
-    command.arg("-B").arg(interop("read_vault.py"));
-    command.args(options).arg(folder);
+    command.arg("-B").arg(interop(script));
     command
 }
 

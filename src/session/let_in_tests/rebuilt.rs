@@ -2,15 +2,12 @@
 
 use super::*;
 
-/// A row of a colleague as it stands, without anybody looking at what is written.
-fn put_raw(session: &mut Session, table: Table, id: i64, value: &[u8]) {
+/// A value as it stands, without anybody looking at what is written.
+fn put_raw(session: &mut Session, kind: Table, id: i64, value: &[u8]) {
     let mut transaction = session.store.begin().expect("begun");
-    transaction.delete(table, id).expect("there");
-    let slot = transaction.draw();
-    let row = transaction
-        .sealer()
-        .seal(table, slot, Padding::Padme, value);
-    assert!(transaction.insert_sealed(&row).expect("inserted"));
+    transaction
+        .replace_value(kind, id, value)
+        .expect("replaced");
     transaction.commit().expect("committed");
 }
 
@@ -70,14 +67,27 @@ fn what_is_known_of_colleagues_and_imports_is_rebuilt() {
     let known = identity::show(&other).identity;
     colleague::add(&mut stage.victim, &known, "second").expect("added");
     colleague::verify(&mut stage.victim, "mallory", &fingerprint).expect("compared");
+    let victim = &stage.victim;
+    let second = victim
+        .colleagues
+        .iter()
+        .find(|(_, one)| one.name == "second");
+    let lost = [
+        (Table::Colleague, second.expect("there").0),
+        (Table::Receipt, victim.receipts[0].0),
+    ];
+    let cells: Vec<i64> = lost
+        .into_iter()
+        .flat_map(|(kind, id)| victim.store.cells_of(kind, id))
+        .collect();
     let other = create(&stage.file().with_extension("vault"));
     std::mem::replace(&mut stage.victim, other)
         .lock()
         .expect("locked");
     let database = rusqlite::Connection::open(stage.path.join("vault.db")).expect("SQLite");
-    for table in ["peer", "seen"] {
-        let newest = format!("(SELECT id FROM {table} ORDER BY length(box), id LIMIT 1)");
-        let harm = format!("UPDATE {table} SET box = zeroblob(length(box)) WHERE id = {newest}");
+    assert!(cells.len() > 2, "a colleague has several: {cells:?}");
+    for cell in cells {
+        let harm = format!("UPDATE cell SET box = zeroblob(length(box)) WHERE id = {cell}");
         database.execute_batch(&harm).expect("harmed");
     }
     database.close().expect("closed");

@@ -6,8 +6,8 @@ use super::draft::DraftRow;
 use super::own::OwnRow;
 use super::receipt::ReceiptRow;
 use super::{JsonRow, check, entry};
-use crate::store::Table;
 use crate::store::state::State;
+use crate::store::{Table, cells};
 
 /// A row. The first byte is the number of its table.
 pub fn row(bytes: &[u8]) {
@@ -27,6 +27,7 @@ pub fn row(bytes: &[u8]) {
         Table::Colleague => json::<ColleagueRow>(value),
         Table::Blob => json::<BlobRow>(value),
         Table::Receipt => json::<ReceiptRow>(value),
+        Table::Cell => cells::cell::fuzz(value),
     };
     assert_eq!(is_right, is_read, "the check is of what reads");
 }

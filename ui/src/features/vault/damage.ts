@@ -23,6 +23,7 @@ export function damageOf(failure: Failure | null): string[] | null {
 /** What to do about a damaged part. */
 export function adviceFor(part: string, table: string | null): string {
   if (table === 'colleagues' || table === 'receipts') return t('vault-advice-rebuild');
+  if (table === 'unused space') return t('vault-advice-repair');
   if (part === 'header' || part === 'header_copy' || part === 'page_seal') return t('vault-advice-repair');
   if (part === 'database_replaced') return t('vault-advice-replaced');
   if (part === 'header_replaced') return t('vault-advice-header-replaced');

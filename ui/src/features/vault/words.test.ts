@@ -22,7 +22,7 @@ describe.each(['en', 'ko'] as const)('words of the core, in %s', (of) => {
     setLanguage(of);
     const parts =
       'header header-copy database database-bytes page-seal state rows row row-set revision body content';
-    const tables = 'state revisions bodies drafts own-identity colleagues files receipts';
+    const tables = 'state revisions bodies drafts own-identity colleagues files receipts unused-space';
     const keys = [
       ...parts.split(' ').map((part) => `vault-part-${part}`),
       ...tables.split(' ').map((table) => `vault-table-${table}`),
