@@ -90,9 +90,10 @@ fn measure(shapes: &[(usize, usize)], is_packed: bool) -> Measured {
 #[test]
 fn the_room_that_is_asked_for_is_enough_and_not_much_more() {
     let shapes: [&[(usize, usize)]; 5] = [
+        // The largest rows that there are.
+        &[(500, 200), (2, 8 << 20)],
         &[(20_000, 200)],
         &[(8_000, 900)],
-        &[(2_000, 3_000)],
         &[(200, 100_000)],
         &[(6_000, 200), (1_000, 2_500), (300, 20_000), (3, 3_000_000)],
     ];
@@ -105,7 +106,7 @@ fn the_room_that_is_asked_for_is_enough_and_not_much_more() {
             println!("{shape:?}, packed {is_packed}: {measured:?}, taken {taken}");
             assert!(asked >= taken, "{shape:?}: {asked} for {taken}");
             assert!(
-                asked <= taken + taken / 3 + (9 << 20),
+                asked <= taken + taken / 3 + (25 << 20),
                 "{shape:?}: {asked} for {taken}"
             );
         }
