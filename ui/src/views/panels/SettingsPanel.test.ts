@@ -91,6 +91,8 @@ it('changes the passphrase for who knows the present one', async () => {
   await change('wrong');
   expect((await part('failure')).dataset['code']).toBe('wrong_passphrase');
   const next = await change('sample');
-  expect(await part('settings-passphrase-changed')).toBeTruthy();
+  expect((await part('settings-passphrase-changed')).textContent).toContain('A new key ends that');
+  await userEvent.click(await part('settings-changed-key'));
+  expect(await part('key-current')).toBe(document.activeElement);
   await platform().vault.unlock(granted('vault', '/home/me/vault'), next);
 });
