@@ -86,6 +86,8 @@ pub struct VaultStatus {
     pub is_storage_read_only: bool,
     /// Files and folders in the vault's folder that are not the vault's. They are left as they are.
     pub strangers: u64,
+    /// The day on which consent has to hold now: `2026-11-22`. Not earlier than that of the newest revision saved here.
+    pub consent_day: String,
     /// A rekey that a crash had cut short, where unlocking found one and finished it or cleared it away.
     pub interrupted_rekey: Option<InterruptedRekey>,
     /// What was found damaged on unlocking.
@@ -272,6 +274,7 @@ pub fn status(session: &Session) -> VaultStatus {
         is_read_only: session.is_read_only(),
         is_storage_read_only: session.is_storage_read_only(),
         strangers: session.strangers().map_or(0, |found| found.count),
+        consent_day: session.consent_day().to_string(),
         interrupted_rekey: interrupted_rekey(session),
         damage: session.damage().iter().map(super::verify::part).collect(),
     }

@@ -55,6 +55,10 @@ is_storage_read_only: boolean,
  */
 strangers: number, 
 /**
+ * The day on which consent has to hold now: `2026-11-22`. Not earlier than that of the newest revision saved here.
+ */
+consent_day: string, 
+/**
  * A rekey that a crash had cut short, where unlocking found one and finished it or cleared it away.
  */
 interrupted_rekey: InterruptedRekey | null, 

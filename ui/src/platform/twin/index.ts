@@ -73,6 +73,7 @@ export function makeTwin(): Platform & { memory: Memory; grant: (deed: Deed, pat
       is_read_only: false,
       is_storage_read_only: false,
       strangers: 0,
+      consent_day: new Date().toISOString().slice(0, 10),
       interrupted_rekey: memory.interrupted,
       damage: [],
     };
