@@ -223,15 +223,11 @@ fn a_new_key_comes_with_a_new_passphrase_where_it_is_asked_for() {
     std::fs::copy(vault.path.join("header.copy"), vault.path.join("header")).expect("back");
 
     let file = desk.file("words", words);
+    let typed = desk.at("passphrase");
     let path = vault.path.display().to_string();
     let recover = |file: &str, more: &[&str]| {
         let begin = ["--json", "--vault", &path, "vault", "recover"];
-        let with = [
-            "--recovery-file",
-            file,
-            "--new-passphrase-file",
-            &vault.passphrase,
-        ];
+        let with = ["--recovery-file", file, "--new-passphrase-file", &typed];
         desk.run(&[&begin[..], &with, more].concat())
     };
     let again = recover(&file, &["--rekey"]).json();

@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::Path;
 
-use rig::scenes::{self, LANGUAGES, PASSPHRASE, go};
+use rig::scenes::{self, LANGUAGES, PASSPHRASE};
 use rig::stage::{Stage, target};
 use rig::vaults::Vault;
 use rig::waiting::until;
@@ -26,7 +26,7 @@ fn speak(stage: &Stage, language: &str) {
 
 /// To the new recovery words.
 fn to_words(window: &Window) {
-    go(window, "nav-settings");
+    window.press(&scenes::ctrl(','));
     window.click("settings-key");
     window.write("key-current", PASSPHRASE);
     window.click("key-current-next");
@@ -59,7 +59,7 @@ fn a_new_key_is_made_once_its_words_are_typed_back() {
             window.keep_picture(&target().join(picture));
         };
         scenes::unlock(&window, PASSPHRASE);
-        go(&window, "nav-settings");
+        window.press(&scenes::ctrl(','));
         window.part("settings-key");
         look("settings");
 
