@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use fieldnotes_core::api::passphrase::{check_new, strength, suggest};
+use fieldnotes_core::api::vault::InterruptedRekey;
 use fieldnotes_core::api::{
     self, Cancelled, Environment, ExposeSecret, OsRandom, SecretString, Session, Watch,
 };
@@ -89,7 +90,7 @@ impl Context {
         let mut session = if self.globals.read_damaged {
             api::vault::unlock_damaged(&folder, &passphrase, &self.environment)?
         } else {
-            api::vault::unlock(&folder, &passphrase, &self.environment)?
+            self.unlock(&folder, &passphrase)?
         };
         let done = work(self, &mut session);
         let is_read_only = api::vault::is_storage_read_only(&session);
@@ -102,6 +103,24 @@ impl Context {
         }
         self.tell_of_lock(locked);
         Ok(done)
+    }
+
+    /// Unlocks a whole vault.
+    pub fn unlock(&self, folder: &Path, passphrase: &SecretString) -> Result<Session, Failure> {
+        let session = api::vault::unlock(folder, passphrase, &self.environment)?;
+        self.tell_of_rekey(&session);
+        Ok(session)
+    }
+
+    /// Says what became of a new key that was being made when the program, or the machine, was stopped.
+    pub fn tell_of_rekey(&self, session: &Session) {
+        if let Some(found) = api::vault::interrupted_rekey(session) {
+            let told = match found {
+                InterruptedRekey::Done => "warning-rekey-done",
+                InterruptedRekey::NotDone => "warning-rekey-not-done",
+            };
+            self.output.aside(&self.words.text(told));
+        }
     }
 
     /// Says where a vault could not be closed in order. What was done in it is done, so that is no failure.

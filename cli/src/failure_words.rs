@@ -67,6 +67,7 @@ const LATIN: &[&str] = &[
     "note",
     "place",
     "rekey",
+    "heads",
     "onto",
     "take",
     "both",

@@ -158,6 +158,13 @@ pub fn has_terminal() -> bool {
     std::io::stdin().is_terminal() || File::open("/dev/tty").is_ok() || cfg!(windows)
 }
 
+/// Asks a question on the terminal. Whatever is not a yes is a no.
+pub fn is_answered_yes(question: &str, words: &Wording) -> Result<bool, Failure> {
+    let typed = ask(&words.text(question))?;
+    let typed = typed.expose_secret().trim().to_lowercase();
+    Ok(words.text("answer-yes").split(' ').any(|yes| yes == typed))
+}
+
 /// Asks on the terminal, without showing what is typed.
 fn ask(prompt: &str) -> Result<SecretString, Failure> {
     if !has_terminal() {

@@ -170,7 +170,12 @@ fn clashes_are_settled_one_by_one() {
     assert_eq!(refused.failure(5), "record_in_conflict");
 
     let resolve = |vault: &Vault<'_>, more: &[&str]| {
-        vault.run(&[&["conflict", "resolve", id.as_str()], more].concat())
+        let heads = heads_of(vault, &id);
+        let seen: &[&str] = match more.contains(&"--heads") {
+            true => &[],
+            false => &["--heads", &heads],
+        };
+        vault.run(&[&["conflict", "resolve", id.as_str()], more, seen].concat())
     };
     let before = ours.digest();
     assert_eq!(
@@ -193,6 +198,22 @@ fn clashes_are_settled_one_by_one() {
         "conflicting_arguments"
     );
     let old = stored_revision(&ours, &id);
+    // A number may mean another side where one has come: what was looked at is said.
+    for how in [["--take", "title=1"], ["--all-from", "2"]] {
+        let unsaid = [&["conflict", "resolve", id.as_str()][..], &how].concat();
+        assert_eq!(ours.run(&unsaid).failure(2), "heads_missing");
+        for language in ["en", "ko"] {
+            let told = ours.said(language, &unsaid, b"").err;
+            let heads: Vec<String> = heads_of(&ours, &id)
+                .split(',')
+                .map(|head| head[..12].to_owned())
+                .collect();
+            assert!(
+                told.contains(&format!("--heads {}", heads.join(","))),
+                "{told}"
+            );
+        }
+    }
     let stale = ["--all-from", "1", "--heads", old.as_str()];
     assert_eq!(resolve(&ours, &stale).failure(5), "heads_changed");
     assert_eq!(ours.digest(), before, "a refusal changes nothing");
@@ -298,8 +319,11 @@ fn thrown_away_against_changed_is_asked() {
         .find(|side| side["value"] == true)
         .expect("one threw it away");
     let take = format!("@trashed={}", gone["side"]);
-    ours.run(&["conflict", "resolve", &id, "--take", &take])
-        .json();
+    let heads = heads_of(&ours, &id);
+    ours.run(&[
+        "conflict", "resolve", &id, "--take", &take, "--heads", &heads,
+    ])
+    .json();
     assert_eq!(ours.show(&id)["trashed"], true);
     assert_eq!(
         ours.show(&id)["record"]["text"],
@@ -348,4 +372,12 @@ fn a_review_package_gets_a_written_revision() {
     let before = ours.digest();
     assert_eq!(export(&ours, "torn").0.failure(5), "record_in_conflict");
     assert_eq!(ours.digest(), before);
+}
+
+/// The heads of a record in conflict, as `--heads` takes them.
+fn heads_of(vault: &Vault<'_>, id: &str) -> String {
+    let shown = vault.run(&["conflict", "show", id]).json();
+    let sides = shown["sides"].as_array().expect("sides");
+    let heads = sides.iter().filter_map(|side| side["revision"].as_str());
+    heads.collect::<Vec<_>>().join(",")
 }

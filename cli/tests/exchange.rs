@@ -276,18 +276,26 @@ fn a_conflict_is_kept_and_settled() {
     );
 
     let settled = desk.file("settled", "{\"text\":\"둘 다 맞음\"}");
-    ours.run(&["conflict", "resolve", &id, "--from", &settled])
-        .json();
+    let unsaid = ours.run(&["conflict", "resolve", &id, "--from", &settled]);
+    assert_eq!(unsaid.failure(2), "heads_missing");
+    let line = &ours.run(&["conflict", "list"]).json()["conflicts"][0];
+    let heads: Vec<&str> = line["heads"]
+        .as_array()
+        .expect("heads")
+        .iter()
+        .filter_map(serde_json::Value::as_str)
+        .collect();
+    let heads = heads.join(",");
+    let resolve = [
+        "conflict", "resolve", &id, "--from", &settled, "--heads", &heads,
+    ];
+    ours.run(&resolve).json();
     assert_eq!(
         ours.run(&["conflict", "list"]).json()["conflicts"],
         json!([])
     );
     assert_eq!(ours.show(&id)["record"]["text"], "둘 다 맞음");
-    assert_eq!(
-        ours.run(&["conflict", "resolve", &id, "--from", &settled])
-            .failure(5),
-        "no_conflict"
-    );
+    assert_eq!(ours.run(&resolve).failure(5), "no_conflict");
 
     theirs
         .run(&["bundle", "import", &export(&ours, "민지", "4")])
@@ -415,7 +423,16 @@ fn each_side_of_a_conflict_is_shown_once() {
     let edit = ["record", "edit", &id, "--from", "-", "--onto", &head[..12]];
     ours.run_with(&edit, br#"{"text": "x"}"#).json();
     let slip = br#"{"txet": "x"}"#;
-    let said = ours.said("en", &["conflict", "resolve", &id, "--from", "-"], slip);
+    let line = &ours.run(&["conflict", "list"]).json()["conflicts"][0];
+    let heads: Vec<&str> = line["heads"]
+        .as_array()
+        .expect("heads")
+        .iter()
+        .filter_map(serde_json::Value::as_str)
+        .collect();
+    let heads = heads.join(",");
+    let resolve = ["conflict", "resolve", &id, "--from", "-", "--heads", &heads];
+    let said = ours.said("en", &resolve, slip);
     assert_eq!(said.code, 0, "{said:?}");
     assert!(said.err.contains("txet"), "{said:?}");
 }

@@ -153,3 +153,33 @@ fn a_long_line_can_be_pasted() {
     let shown = vault.show(added["id"].as_str().expect("an id"));
     assert_eq!(shown["record"]["text"].as_str(), Some(text.as_str()));
 }
+
+#[test]
+fn who_types_a_new_passphrase_is_asked_for_a_new_key() {
+    for (answer, is_made) in [("no", false), ("yes", true)] {
+        let desk = Desk::new();
+        let vault = desk.vault("v");
+        let header = || std::fs::read(vault.path.join("header")).expect("there")[28..32].to_vec();
+        let before = header();
+        let mut pty = Pty::new();
+        let arguments = "--vault v --passphrase-file passphrase vault change-passphrase";
+        let mut child = pty.start(&desk, arguments);
+        let mut shown = String::new();
+        for (prompt, typed) in [
+            ("New passphrase:", "another one, quite long"),
+            ("The same again:", "another one, quite long"),
+            ("yes or no:", answer),
+        ] {
+            shown.push_str(&pty.shown(prompt));
+            pty.wait_for("a prompt", |pty| !pty.has(LocalModes::ECHO));
+            write!(pty.here, "{typed}\r").expect("typed");
+        }
+        shown.push_str(&pty.shown(if is_made {
+            "sealed again"
+        } else {
+            "opens with the new"
+        }));
+        assert_eq!(child.wait().expect("it ends").code(), Some(0));
+        assert_eq!(header() != before, is_made, "{answer}: {shown}");
+    }
+}

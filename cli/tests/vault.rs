@@ -200,6 +200,47 @@ fn after_a_rekey_nothing_from_before_opens_the_vault() {
     }
 }
 
+/// A new passphrase and a new key in one step, and after the recovery words were used.
+#[test]
+fn a_new_key_comes_with_a_new_passphrase_where_it_is_asked_for() {
+    let desk = Desk::new();
+    let vault = desk.vault("vault");
+    let header = std::fs::read(vault.path.join("header")).expect("there");
+    let new = desk.file("new", "another one, quite long");
+    let change = ["vault", "change-passphrase", "--new-passphrase-file", &new];
+    let lang = ["--rekey", "--recovery-lang", "ko"];
+    let made = vault.run(&[&change[..], &lang].concat()).json();
+    let words = made["recovery_words"].as_str().expect("words");
+    assert_eq!(words.split_whitespace().count(), 24);
+    assert!(words.chars().all(|sign| sign == ' ' || sign > '\u{1100}'));
+    assert_eq!(
+        vault.run(&["vault", "digest"]).failure(3),
+        "wrong_passphrase"
+    );
+    std::fs::write(vault.path.join("header"), &header).expect("written");
+    let older = vault.run(&["vault", "digest"]).failure(4);
+    assert_eq!(older, "header_replaced");
+    std::fs::copy(vault.path.join("header.copy"), vault.path.join("header")).expect("back");
+
+    let file = desk.file("words", words);
+    let typed = desk.at("passphrase");
+    let path = vault.path.display().to_string();
+    let recover = |file: &str, more: &[&str]| {
+        let begin = ["--json", "--vault", &path, "vault", "recover"];
+        let with = ["--recovery-file", file, "--new-passphrase-file", &typed];
+        desk.run(&[&begin[..], &with, more].concat())
+    };
+    let again = recover(&file, &["--rekey"]).json();
+    assert_eq!(recover(&file, &[]).failure(3), "wrong_passphrase");
+    let words = again["recovery_words"].as_str().expect("words");
+    let file = desk.file("words", words);
+    assert_eq!(recover(&file, &[]).json()["recovered"], true);
+    assert_eq!(vault.run(&["vault", "verify"]).json()["ok"], true);
+    // In no language where there are none.
+    let alone = ["--recovery-lang", "ko"];
+    assert_eq!(vault.run(&[&change[..], &alone].concat()).code, 2);
+}
+
 #[test]
 fn wrong_passphrases_are_refused_alike() {
     let desk = Desk::new();

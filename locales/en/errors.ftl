@@ -282,6 +282,16 @@ error-bundle-too-large = The file asks for more than any honest one does ({ $par
        *[other] its layout
     }). Nothing of it was taken in.
     .hint = Ask the sender what they sent.
+error-export-too-large = This is more than one file may hold ({ $part ->
+        [envelope] its recipients
+        [manifest] its list of contents
+        [entries] its revisions
+        [bodies] what a revision says
+        [records] its records
+        [files] its attachments
+       *[other] its layout
+    }). Nothing was written.
+    .hint = Choose fewer records at a time, and make several files.
 error-bundle-not-as-seen = The file is no longer the one that was looked at. Nothing was taken in.
     .hint = Look at it again with bundle preview, and decide anew.
 error-log-forked = { $whose ->

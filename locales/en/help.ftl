@@ -85,6 +85,7 @@ arg-lang = Language: en or ko
 arg-read-damaged = Open what is left of a damaged vault, for reading only
 arg-accept-older = Go on with a database that is an older one, or another copy; what was saved since is missing
 arg-recovery-lang = Language of the recovery words: en or ko
+arg-rekey = Make a new key as well, with new recovery words; asked where the passphrase is typed
 arg-test-kdf = For tests: hardly any protection; the vault is marked
 arg-new-passphrase-file = A file with the new passphrase, or -
 arg-recovery-file = A file with the recovery words, or -

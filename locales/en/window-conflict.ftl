@@ -53,6 +53,7 @@ conflict-count = { $done } of { $total } decided
 conflict-forget = Begin anew
 conflict-later = Later
 conflict-news = Something new has come for this record meanwhile, so nothing was saved. This is how it stands now; what you chose is still there where it could stay.
+conflict-drop-refusal = Remove the refusal and save
 conflict-taken-up = What you chose last time is still there.
 conflict-done-settled = It is settled. All sides stay in the history.
 conflict-done-gone = There is nothing left to settle: it was done meanwhile.

@@ -28,6 +28,9 @@ draft-trash-yes = Move to the trash
 
 draft-conflict = This record was changed in two places. Both versions are kept; what you write goes on top of the one shown here.
 draft-settle = Settle the conflict
+draft-meanwhile-merged = The record was changed since you began to write. Both changes are kept, in different places of it.
+draft-meanwhile-conflict = The record was changed since you began to write, in the same place. Both versions are kept.
+draft-meanwhile-see = See the other change
 draft-read-only = This vault is open for reading only. Nothing can be changed.
 draft-unread = The newest revision of this record cannot be read here. You see the one before it. What you save stands beside the newest, and nothing of it is lost.
 draft-sealed = This testimony is sealed and can only be read.

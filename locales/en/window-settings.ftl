@@ -16,6 +16,7 @@ settings-lock-never = Never
 settings-lock-hint = What is being typed is kept as a draft. The vault also locks when the computer sleeps and when its screen is locked.
 settings-lock-never-hint = The vault then stays open while you are away. It still locks when the computer sleeps and when its screen is locked.
 settings-passphrase = Passphrase
+settings-key = Key
 settings-vault = The vault
 settings-protection = What this computer lets us protect
 settings-clipboard = What you copy

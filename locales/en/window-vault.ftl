@@ -93,6 +93,26 @@ vault-change-go = Change it
 vault-changing = Changing the passphrase. This takes about a second.
 vault-changed = The vault opens with the new passphrase now. The recovery words stay valid.
 vault-passphrase-now = The passphrase of today
+vault-changed-key = Whoever knows the old passphrase and has an old copy of the folder could still open what you write from now on. A new key ends that.
+
+# A new key
+vault-key-title = New key
+vault-key-lede = Everything in the vault is sealed again. New recovery words are shown before anything is changed.
+vault-key-hint = Whoever has an old copy of the folder, and an old passphrase or the recovery words, could also open what you write from now on. A new key ends that. New recovery words replace the old ones.
+vault-key-make = Make a new key…
+vault-key-drawing = Drawing a new key. This takes a second or two.
+vault-key-words = New recovery words
+vault-key-words-lede = These 24 words will replace the old ones, and are shown only now. Nothing is changed until you have confirmed them.
+vault-key-go = Make the new key
+vault-key-stay = These words are shown only now, so they stay. Go on or cancel first.
+vault-key-making = Sealing everything again under the new key.
+vault-key-made = Everything is sealed again under a new key. From now on the vault opens with your passphrase and the new recovery words. Older copies and backups still open as they did: destroy those that you do not need, and the paper with the old words. Your identity is the same as before.
+vault-key-not-made = Nothing was changed. The recovery words that were just shown are not valid; the old ones still are. Throw the new paper away.
+vault-key-perhaps = Keep the new recovery words and the old ones until the vault has been opened again: one or the other opens it, and nothing in it is lost.
+vault-key-offer-recovered = The vault opens with the new passphrase now. Whoever has an old copy of the folder, and the old passphrase or the recovery words, could still open what you write from now on. A new key ends that.
+vault-key-offer-done = Making a new key was interrupted, and is finished now. The new recovery words are valid, the old ones no longer are. If you do not have the new ones on paper, make another new key.
+vault-key-offer-not-done = Making a new key was interrupted. Nothing was changed: the old recovery words are valid, and those that were shown last are not.
+vault-key-later = Not now
 
 # What is in it
 vault-facts-folder = Folder

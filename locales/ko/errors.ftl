@@ -278,6 +278,16 @@ error-bundle-too-large = 파일이 정상적인 것보다 훨씬 많은 것을 �
        *[other] 구성
     }). 아무것도 받아들이지 않았습니다.
     .hint = 무엇을 보냈는지 보낸 사람에게 물어보십시오.
+error-export-too-large = 파일 하나에 담을 수 있는 양을 넘습니다 ({ $part ->
+        [envelope] 받는 사람
+        [manifest] 내용 목록
+        [entries] 판
+        [bodies] 판의 내용
+        [records] 기록
+        [files] 첨부 파일
+       *[other] 구성
+    }). 아무 파일도 쓰지 않았습니다.
+    .hint = 기록을 나누어 파일 여러 개로 만드십시오.
 error-bundle-not-as-seen = 살펴본 파일이 다른 파일로 바뀌었습니다. 아무것도 받아들이지 않았습니다.
     .hint = bundle preview로 다시 살펴본 뒤 새로 결정하십시오.
 error-log-forked = { $whose ->

@@ -85,6 +85,7 @@ arg-lang = 언어: en 또는 ko
 arg-read-damaged = 손상된 보관함에서 남은 부분을 읽기 전용으로 엽니다
 arg-accept-older = 예전 것이나 다른 사본인 데이터베이스를 이어서 씁니다. 그 뒤에 저장한 것은 없습니다
 arg-recovery-lang = 복구 단어의 언어: en 또는 ko
+arg-rekey = 새 열쇠와 새 복구 단어도 만들기. 암호 문구를 직접 입력할 때는 물어봅니다
 arg-test-kdf = 시험용: 보호가 거의 없으며 보관함에 표시가 남습니다
 arg-new-passphrase-file = 새 암호 문구가 든 파일. 표준 입력은 -
 arg-recovery-file = 복구 단어가 든 파일. 표준 입력은 -

@@ -47,6 +47,7 @@ conflict-count = { $total }곳 중 { $done }곳 정함
 conflict-forget = 처음부터 다시
 conflict-later = 나중에
 conflict-news = 그사이 이 기록에 새 변경이 들어와 저장하지 않았습니다. 지금 상태를 다시 불러왔습니다. 고르신 것은 그대로 둘 수 있는 곳에 남아 있습니다.
+conflict-drop-refusal = 거부를 지우고 저장
 conflict-taken-up = 지난번에 고르신 것이 그대로 있습니다.
 conflict-done-settled = 충돌을 해결했습니다. 양쪽 모두 이력에 남습니다.
 conflict-done-gone = 그사이 해결되어 더 정할 것이 없습니다.

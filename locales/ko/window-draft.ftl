@@ -28,6 +28,9 @@ draft-trash-yes = 휴지통으로 옮기기
 
 draft-conflict = 이 기록은 두 곳에서 바뀌었습니다. 두 판 모두 남아 있으며, 지금 쓰는 것은 여기 보이는 판에 이어집니다.
 draft-settle = 충돌 해결하기
+draft-meanwhile-merged = 쓰는 사이에 기록이 바뀌었습니다. 서로 다른 곳이 바뀌어 두 변경을 모두 보존했습니다.
+draft-meanwhile-conflict = 쓰는 사이에 기록의 같은 곳이 바뀌었습니다. 두 판을 모두 보존했습니다.
+draft-meanwhile-see = 다른 변경 보기
 draft-read-only = 보관함이 읽기 전용으로 열려 있습니다. 아무것도 바꿀 수 없습니다.
 draft-unread = 이 기록의 최신 판을 읽을 수 없어 그 이전 판을 보여 줍니다. 저장하면 최신 판 옆에 나란히 남고, 최신 판은 그대로 있습니다.
 draft-sealed = 봉인된 증언이라 읽을 수만 있습니다.

@@ -13,6 +13,7 @@ settings-lock-never = 잠그지 않습니다
 settings-lock-hint = 쓰던 글은 초안으로 보관됩니다. 컴퓨터가 절전에 들어가거나 화면이 잠길 때에도 보관함을 잠급니다.
 settings-lock-never-hint = 자리를 비워도 보관함이 열려 있습니다. 컴퓨터가 절전에 들어가거나 화면이 잠길 때에는 그래도 잠급니다.
 settings-passphrase = 암호 문구
+settings-key = 열쇠
 settings-vault = 보관함
 settings-protection = 이 컴퓨터에서 지킬 수 있는 것
 settings-clipboard = 복사한 내용

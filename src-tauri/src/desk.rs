@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use fieldnotes_core::api::folder::Arrivals;
 use fieldnotes_core::api::search::IndexCheck;
+use fieldnotes_core::api::vault::{InterruptedRekey, VaultStatus};
 use fieldnotes_core::api::{self, Code, Environment, Outcome, SecretString, Session, Watch};
 use tauri::ipc::Channel;
 
@@ -16,6 +17,7 @@ use crate::idle::{Idle, since_boot};
 use crate::indexing;
 use crate::notices::{Notice, Notices};
 use crate::operations::{Operations, Progress};
+use crate::pending::Pending;
 use crate::settings::{KeptFile, Settings};
 
 /// An open review package. It is opened anew for each file that is saved, so what opens it is kept.
@@ -43,6 +45,7 @@ struct Things {
     settings_file: KeptFile,
     notices: Notices,
     grants: Grants,
+    pending: Pending,
     /// What the last look at the exchange folder found; nothing where there was none.
     arrivals: Mutex<Option<Arrivals>>,
     idle: Idle,
@@ -77,6 +80,7 @@ impl Desk {
             settings_file,
             notices: Notices::new(files),
             grants: Grants::new(since_boot, environment.random.clone()),
+            pending: Pending::default(),
             arrivals: Mutex::new(None),
             idle: Idle::new(since_boot),
             environment,
@@ -98,6 +102,23 @@ impl Desk {
     /// What the page may do to which file or folder.
     pub fn grants(&self) -> &Grants {
         &self.0.grants
+    }
+
+    /// What waits until its recovery words are on paper.
+    pub fn pending(&self) -> &Pending {
+        &self.0.pending
+    }
+
+    /// What is in the vault, and whether a new key for it came to nothing.
+    pub fn status(&self, session: &Session) -> VaultStatus {
+        let status = api::vault::status(session);
+        let dropped = self.pending().was_rekey_dropped();
+        VaultStatus {
+            interrupted_rekey: status
+                .interrupted_rekey
+                .or(dropped.then_some(InterruptedRekey::NotDone)),
+            ..status
+        }
     }
 
     /// Gives the page files that a person opened or dropped.
@@ -221,7 +242,7 @@ impl Desk {
         &self,
         folder: PathBuf,
         open: impl FnOnce(&std::path::Path, &Environment) -> Outcome<Session> + Send + 'static,
-    ) -> Answer<api::vault::VaultStatus> {
+    ) -> Answer<VaultStatus> {
         self.apart(move |desk| {
             let locks_asked = desk.locks_asked();
             let mut held = hold(&desk.0.session);
@@ -233,7 +254,11 @@ impl Desk {
                 api::vault::lock(session)?;
                 return Err(Failure::locked());
             }
-            let status = api::vault::status(&session);
+            if desk.settings().vault.as_ref() != Some(&folder) {
+                // What came to nothing was another vault's.
+                desk.pending().take_rekey();
+            }
+            let status = desk.status(&session);
             desk.lock_after(api::vault::lock_after(&session));
             *held = Some(session);
             desk.0.is_unlocked.store(true, Ordering::Release);
@@ -364,6 +389,9 @@ impl Desk {
 
     /// Locks the vault that is held, if there is one. Held no more, it counts as locked whatever comes of it.
     fn lock_held(&self, held: &mut Option<Session>) -> Outcome<()> {
+        if held.is_some() {
+            self.pending().drop_rekey();
+        }
         let locked = held.take().map_or(Ok(()), api::vault::lock);
         self.0.is_unlocked.store(false, Ordering::Release);
         *hold(&self.0.arrivals) = None;
@@ -448,6 +476,89 @@ mod tests {
         assert_eq!(block_on(overtaken).map(drop), Err(Failure::locked()));
         assert!(!desk.is_open());
         assert!(unlock(passphrase()).is_ok(), "the next one counts");
+    }
+
+    /// A vault comes to be when its words are on paper, and not where the window is closed before.
+    #[test]
+    fn a_vault_whose_words_nobody_confirmed_is_none() {
+        let place = tempfile::tempdir().expect("a folder");
+        let desk = Desk::new(place.path(), Vec::new());
+        let folder = place.path().join("made for it/vault");
+        let new = NewVault {
+            passphrase: SecretString::from("한 번 쓰는 암호"),
+            recovery_words: WordList::Korean,
+            is_test: true,
+        };
+        let begin = || api::vault::begin_create(&folder, &new, desk.environment());
+        desk.pending()
+            .keep_vault(folder.clone(), begin().expect("begun"));
+        let look = api::vault::look(&folder).map_err(|error| error.code);
+        assert_eq!(look, Err(Code::VaultNotFound));
+        desk.pending().begin_anew();
+        assert!(
+            !place.path().join("made for it").exists(),
+            "nothing is left"
+        );
+
+        desk.pending()
+            .keep_vault(folder.clone(), begin().expect("begun"));
+        let (_, begun) = desk.pending().take_vault().expect("kept");
+        api::vault::finish_create(begun).expect("made");
+        assert!(api::vault::look(&folder).is_ok());
+    }
+
+    /// The words of a new key that were shown when the lock came may be on paper: that they count for nothing is told.
+    #[test]
+    fn a_new_key_that_a_lock_overtook_is_told_once() {
+        let place = tempfile::tempdir().expect("a folder");
+        let desk = Desk::new(place.path(), Vec::new());
+        let folder = place.path().join("vault");
+        let passphrase = SecretString::from("한 번 쓰는 암호");
+        let new = NewVault {
+            passphrase: passphrase.clone(),
+            recovery_words: WordList::Korean,
+            is_test: true,
+        };
+        api::vault::create(&folder, &new, desk.environment()).expect("made");
+        let unlock = || {
+            let passphrase = passphrase.clone();
+            let unlocked = desk.unlock(folder.clone(), move |folder, environment| {
+                api::vault::unlock(folder, &passphrase, environment)
+            });
+            block_on(unlocked).expect("open").interrupted_rekey
+        };
+        let prepare = || {
+            let rekey = api::vault::Rekey {
+                current: &passphrase,
+                new: None,
+                recovery_words: WordList::Korean,
+            };
+            let session = hold(&desk.0.session);
+            let session = session.as_ref().expect("open");
+            api::vault::prepare_rekey(session, &rekey).expect("drawn")
+        };
+        assert_eq!(unlock(), None);
+        desk.pending().keep_rekey(prepare());
+        desk.close();
+        assert_eq!(unlock(), Some(InterruptedRekey::NotDone));
+        desk.close();
+        assert_eq!(unlock(), None);
+
+        // Applied, it ends the one from before.
+        desk.pending().keep_rekey(prepare());
+        let prepared = desk.pending().take_rekey().expect("kept");
+        let stale = prepare();
+        let done = block_on(desk.vault(move |session| {
+            api::vault::apply_rekey(session, prepared, &mut Watch::silent())
+        }));
+        assert_eq!(done, Ok(()));
+        let refused =
+            block_on(desk.vault(move |session| {
+                api::vault::apply_rekey(session, stale, &mut Watch::silent())
+            }));
+        assert_eq!(refused, Err(Code::WrongPassphrase.into()));
+        desk.close();
+        assert_eq!(unlock(), None);
     }
 
     /// Guards a promise of docs/THREATS.md: what protects is sealed in the vault. A plain file that says otherwise is not heard.

@@ -117,6 +117,8 @@ pub fn leave(app: &AppHandle) {
     let app = app.clone();
     std::thread::spawn(move || {
         ask(&app, Reason::Asked);
+        // Nobody has confirmed its words.
+        app.state::<Desk>().pending().drop_vault();
         app.exit(0);
     });
 }

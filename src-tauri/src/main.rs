@@ -18,6 +18,7 @@ mod instance;
 mod locking;
 mod notices;
 mod operations;
+mod pending;
 mod places;
 mod run;
 mod secret;

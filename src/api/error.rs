@@ -160,6 +160,8 @@ codes! {
     SignatureInvalid = "signature_invalid", Damaged;
     /// A bundle or package beyond all bounds.
     BundleTooLarge = "bundle_too_large", Damaged;
+    /// What is to be written into a bundle or package is more than one may hold.
+    ExportTooLarge = "export_too_large", Refused;
     /// Two entries at one place of a log: a vault was copied or restored.
     LogForked = "log_forked", Damaged;
     /// Encrypted in a way that this program does not trust.

@@ -6,13 +6,14 @@ use secrecy::SecretString;
 use serde::Serialize;
 
 use super::verify::DamagedPart;
-use super::{Cancelled, Environment, Outcome, Watch};
+use super::{Environment, Outcome, Watch};
 use crate::session::{self, Access, Session};
 use crate::vault::VaultError;
 use crate::vault::folder::Folder;
 use crate::vault::header::Header;
 use crate::vault::lock_file::LockFile;
 
+pub use crate::session::{InterruptedRekey, PreparedRekey, UnfinishedVault};
 pub use crate::vault::WordList;
 
 /// What a new vault is made with.
@@ -85,6 +86,10 @@ pub struct VaultStatus {
     pub is_storage_read_only: bool,
     /// Files and folders in the vault's folder that are not the vault's. They are left as they are.
     pub strangers: u64,
+    /// The day on which consent has to hold now: `2026-11-22`. Not earlier than that of the newest revision saved here.
+    pub consent_day: String,
+    /// A rekey that a crash had cut short, where unlocking found one and finished it or cleared it away.
+    pub interrupted_rekey: Option<InterruptedRekey>,
     /// What was found damaged on unlocking.
     pub damage: Vec<DamagedPart>,
 }
@@ -99,34 +104,41 @@ pub struct VaultDigest {
 
 /// Makes a vault in a folder that is missing or empty. It is locked afterwards. A failure leaves the folder as it was.
 pub fn create(folder: &Path, new: &NewVault, environment: &Environment) -> Outcome<CreatedVault> {
-    create_shown(folder, new, environment, |_| Ok(()))
+    finish_create(begin_create(folder, new, environment)?)
 }
 
-/// The same where the recovery words can be lost on their way to the user: the vault comes to be only after `show` has put them
-/// out, and not at all where it could not.
-///
-/// # Errors
-/// [`super::Code::Cancelled`] where `show` says so.
-pub fn create_shown(
+/// Makes all of a vault but what makes it one, so that its recovery words can be shown first. A vault comes to be only by
+/// [`finish_create`], and nothing is left where that does not follow.
+pub fn begin_create(
     folder: &Path,
     new: &NewVault,
     environment: &Environment,
-    show: impl FnOnce(&CreatedVault) -> Result<(), Cancelled>,
-) -> Outcome<CreatedVault> {
-    let view = |made: &session::Created| CreatedVault {
-        vault: made.vault.to_string(),
-        fingerprint: made.fingerprint.clone(),
-        recovery_words: made.recovery_words.clone(),
-    };
-    let made = session::create(
+) -> Outcome<UnfinishedVault> {
+    Ok(session::begin_create(
         folder,
         &new.passphrase,
         new.recovery_words,
         new.is_test,
         environment,
-        |made| show(&view(made)),
-    )?;
-    Ok(view(&made))
+    )?)
+}
+
+/// What is being made, with its recovery words.
+pub fn begun(unfinished: &UnfinishedVault) -> CreatedVault {
+    view(unfinished.created())
+}
+
+/// Makes it a vault. It is locked afterwards.
+pub fn finish_create(unfinished: UnfinishedVault) -> Outcome<CreatedVault> {
+    Ok(view(&unfinished.finish()?))
+}
+
+fn view(made: &session::Created) -> CreatedVault {
+    CreatedVault {
+        vault: made.vault.to_string(),
+        fingerprint: made.fingerprint.clone(),
+        recovery_words: made.recovery_words.clone(),
+    }
 }
 
 /// Unlocks a vault. One that is damaged is refused, and the failure names what.
@@ -187,24 +199,36 @@ pub struct Rekey<'p> {
     pub recovery_words: WordList,
 }
 
-/// Seals the vault again under a new master key: no header, passphrase or recovery words from before open what is written
-/// after. The new recovery words are given to `show` before anything is changed, and are good once this returns.
+/// Draws a new master key and new recovery words, to be shown before anything is changed.
 ///
 /// # Errors
-/// [`super::Code::NoRoom`] where the disk has not room for the database once more; [`super::Code::Cancelled`] where `show` or
-/// `watch` says so. Nothing has changed then.
-pub fn rekey(
-    session: &mut Session,
-    rekey: &Rekey<'_>,
-    watch: &mut Watch<'_>,
-    show: impl FnOnce(&SecretString) -> Result<(), Cancelled>,
-) -> Outcome<()> {
+/// [`super::Code::NoRoom`] where the disk has not room for the database once more.
+pub fn prepare_rekey(session: &Session, rekey: &Rekey<'_>) -> Outcome<PreparedRekey> {
     let Rekey {
         current,
         new,
         recovery_words,
     } = rekey;
-    Ok(session.rekey(current, *new, *recovery_words, show, watch)?)
+    Ok(session.prepare_rekey(current, *new, *recovery_words)?)
+}
+
+/// Seals the vault again under the new master key: no header, passphrase or recovery words from before open what is written
+/// after. The new recovery words are good once this returns.
+///
+/// # Errors
+/// [`super::Code::WrongPassphrase`] where the passphrase was changed meanwhile; [`super::Code::Cancelled`] where `watch` says
+/// so. Nothing has changed then.
+pub fn apply_rekey(
+    session: &mut Session,
+    prepared: PreparedRekey,
+    watch: &mut Watch<'_>,
+) -> Outcome<()> {
+    Ok(session.apply_rekey(prepared, watch)?)
+}
+
+/// A rekey that a crash had cut short, where unlocking found one and finished it or cleared it away.
+pub fn interrupted_rekey(session: &Session) -> Option<InterruptedRekey> {
+    session.interrupted_rekey()
 }
 
 /// Wipes keys and contents from memory and closes the files. A failure is none of what was saved: that was safe before, and
@@ -250,6 +274,8 @@ pub fn status(session: &Session) -> VaultStatus {
         is_read_only: session.is_read_only(),
         is_storage_read_only: session.is_storage_read_only(),
         strangers: session.strangers().map_or(0, |found| found.count),
+        consent_day: session.consent_day().to_string(),
+        interrupted_rekey: interrupted_rekey(session),
         damage: session.damage().iter().map(super::verify::part).collect(),
     }
 }

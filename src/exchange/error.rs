@@ -107,6 +107,9 @@ pub enum ExchangeError {
     /// More than the format allows.
     #[error("too large: {0}")]
     TooLarge(Part),
+    /// What is to be written is more than the format allows.
+    #[error("too large to be written: {0}")]
+    TooLargeToWrite(Part),
     /// An entry stands twice in one bundle.
     #[error("an entry stands twice")]
     DuplicateEntry,
@@ -131,6 +134,16 @@ pub enum ExchangeError {
     /// Reading or writing failed.
     #[error("input or output failed")]
     Io(#[source] io::Error),
+}
+
+impl ExchangeError {
+    /// The same of a file that is being written: nobody sent it.
+    pub(super) fn of_writing(self) -> Self {
+        match self {
+            Self::TooLarge(part) => Self::TooLargeToWrite(part),
+            other => other,
+        }
+    }
 }
 
 impl From<SecretFault> for ExchangeError {

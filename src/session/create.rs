@@ -8,7 +8,6 @@ use uuid::Uuid;
 use super::SessionError;
 use super::own::Own;
 use crate::environment::Environment;
-use crate::progress::Cancelled;
 use crate::store::Store;
 use crate::store::rows::JsonRow;
 use crate::store::state::State;
@@ -28,16 +27,24 @@ pub(crate) struct Created {
     pub(crate) recovery_words: SecretString,
 }
 
-/// Makes a vault in a folder that is missing or empty, and locks it. The header comes last, after `show` has shown what was
-/// made: a folder where that was cut short holds no vault. A failure, also one of `show`, leaves the folder as it was.
-pub(crate) fn create(
+/// A vault of which nobody has the recovery words yet: all of it but its header. Dropped, it leaves the folder as it was.
+pub struct UnfinishedVault {
+    created: Created,
+    header: Header,
+    folder: Folder,
+    begun: NewFolder,
+    _lock: LockFile,
+}
+
+/// Makes all of a vault but its header, in a folder that is missing or empty. A folder where that was cut short holds no vault.
+/// A failure leaves the folder as it was.
+pub(crate) fn begin_create(
     path: &Path,
     passphrase: &SecretString,
     list: WordList,
     is_test: bool,
     environment: &Environment,
-    show: impl FnOnce(&Created) -> Result<(), Cancelled>,
-) -> Result<Created, SessionError> {
+) -> Result<UnfinishedVault, SessionError> {
     crate::store::check_length(path).map_err(VaultError::from)?;
     let made = Header::make(passphrase, list, is_test, &*environment.random)?;
     let own = Own::make(&*environment.random)?;
@@ -52,15 +59,36 @@ pub(crate) fn create(
     own.to_row().insert(&mut transaction)?;
     transaction.commit()?;
     store.close()?;
-    let created = Created {
-        vault: made.header.vault,
-        fingerprint: own.identity.fingerprint().to_string(),
-        recovery_words: made.recovery_words,
-    };
-    show(&created).map_err(VaultError::from)?;
-    begun.complete().map_err(VaultError::from)?;
-    made.header.write(&folder)?;
-    begun.keep();
-    drop(lock);
-    Ok(created)
+    Ok(UnfinishedVault {
+        created: Created {
+            vault: made.header.vault,
+            fingerprint: own.identity.fingerprint().to_string(),
+            recovery_words: made.recovery_words,
+        },
+        header: made.header,
+        folder,
+        begun,
+        _lock: lock,
+    })
+}
+
+impl UnfinishedVault {
+    /// What it is going to be.
+    pub(crate) fn created(&self) -> &Created {
+        &self.created
+    }
+
+    /// Makes it a vault, and locks it: the header comes last.
+    pub(crate) fn finish(self) -> Result<Created, SessionError> {
+        self.begun.complete().map_err(VaultError::from)?;
+        self.header.write(&self.folder)?;
+        self.begun.keep();
+        Ok(self.created)
+    }
+}
+
+impl std::fmt::Debug for UnfinishedVault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("UnfinishedVault(…)")
+    }
 }

@@ -108,18 +108,31 @@ struct Judging<'s> {
     known: HashMap<EntryHash, Terms>,
 }
 
-impl<'s> Judging<'s> {
-    fn new(session: &'s Session, audience: &'s Audience) -> Self {
+impl Today {
+    fn of(session: &Session) -> Self {
         let clock = &*session.environment.clock;
         let newest = session.newest_own_time().unwrap_or(i64::MIN);
-        let today = Today {
+        Self {
             clock: latest_day(clock, clock.now()),
             seen: latest_day(clock, newest),
-        };
+        }
+    }
+}
+
+impl Session {
+    /// The day on which consent has to hold now: that of the clock, or of the newest revision saved here where that is later.
+    pub(crate) fn consent_day(&self) -> NaiveDate {
+        let today = Today::of(self);
+        today.clock.max(today.seen)
+    }
+}
+
+impl<'s> Judging<'s> {
+    fn new(session: &'s Session, audience: &'s Audience) -> Self {
         Self {
             session,
             audience,
-            today,
+            today: Today::of(session),
             known: HashMap::new(),
         }
     }

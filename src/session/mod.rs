@@ -60,7 +60,7 @@ pub(crate) use crate::store::rows::own::FolderRow;
 pub(crate) use body::Body;
 pub(crate) use bundle_out::{BundleSummary, BundleTo};
 pub(crate) use colleagues::{Author, Relation, identity_of};
-pub(crate) use create::{Created, create};
+pub(crate) use create::{Created, begin_create};
 pub(crate) use finding::Found;
 pub use finding::IndexCheck;
 pub(crate) use folder::Judged;
@@ -80,9 +80,11 @@ pub(crate) use unlock::{Access, unlock};
 
 pub use accept::Accept;
 pub(crate) use accept::Consent;
+pub use create::UnfinishedVault;
 pub use damage::Damage;
 pub use error::SessionError;
 pub use opening::Opening;
+pub use rekey::{InterruptedRekey, PreparedRekey};
 
 use crate::environment::Environment;
 use crate::history::{EntryHash, Graph, Places, Tag};
@@ -132,6 +134,7 @@ pub struct Session {
     verdicts: merging::Verdicts,
     damage: Vec<Damage>,
     is_storage_read_only: bool,
+    interrupted_rekey: Option<InterruptedRekey>,
     // Last, so that the lock is let go when all else is closed.
     _lock: LockFile,
 }

@@ -11,6 +11,7 @@ use secrecy::SecretString;
 use super::finding::{Finding, Found};
 use super::load::Loading;
 use super::rebuild::{Lost, rebuild};
+use super::rekey::InterruptedRekey;
 use super::unlock::{Access, OpenHeader, open_header};
 use super::{Damage, Session, SessionError};
 use crate::environment::Environment;
@@ -33,6 +34,7 @@ pub struct Opening {
     index: Option<Index>,
     access: Access,
     is_storage_read_only: bool,
+    interrupted_rekey: Option<InterruptedRekey>,
     lock: LockFile,
 }
 
@@ -73,6 +75,7 @@ impl Opening {
                 }
                 other => other?,
             };
+        let mut interrupted_rekey = None;
         if check != StateCheck::Whole {
             damage.push(Damage::State);
         }
@@ -87,6 +90,7 @@ impl Opening {
                 false => Damage::DatabaseReplaced,
             });
         } else if !is_read_only && is_settled(&mut store, &folder) {
+            interrupted_rekey = InterruptedRekey::of(&folder, &header);
             // `verify` names a copy that stays as it is.
             let _ = header.finish_change(&folder);
         }
@@ -100,6 +104,7 @@ impl Opening {
             index: None,
             access,
             is_storage_read_only,
+            interrupted_rekey,
             lock,
         })
     }
@@ -192,6 +197,7 @@ impl Opening {
             verdicts: Default::default(),
             damage: self.damage,
             is_storage_read_only: self.is_storage_read_only,
+            interrupted_rekey: self.interrupted_rekey,
             _lock: self.lock,
         };
         if !is_read_only {

@@ -5,39 +5,76 @@
 //! the database tells which of the two headers is the right one, to whoever unlocks next.
 
 use secrecy::SecretString;
+use serde::Serialize;
 
 use super::{Session, SessionError};
-use crate::progress::{Cancelled, Watch};
+use crate::progress::Watch;
 use crate::store::StoreError;
-use crate::vault::WordList;
-use crate::vault::header::NewHeader;
+use crate::vault::folder::Folder;
+use crate::vault::header::{Header, HeaderName, NewHeader};
+use crate::vault::keyring::Keyring;
+use crate::vault::{VaultError, WordList};
+
+/// A new master key under a passphrase and new recovery words. Nothing of the vault is changed by it yet; dropped, nothing is.
+pub struct PreparedRekey {
+    header: Header,
+    keyring: Keyring,
+    recovery_words: SecretString,
+    /// The header in whose place it comes.
+    replaces: HeaderName,
+}
+
+/// A rekey that a crash cut short, as the unlocking after it found it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
+#[serde(rename_all = "snake_case")]
+pub enum InterruptedRekey {
+    /// Everything is sealed again: the new recovery words are good.
+    Done,
+    /// Nothing was changed: the old recovery words are good.
+    NotDone,
+}
+
+impl PreparedRekey {
+    /// The words that are good once it was applied. Kept nowhere.
+    pub fn recovery_words(&self) -> &SecretString {
+        &self.recovery_words
+    }
+}
+
+impl std::fmt::Debug for PreparedRekey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("PreparedRekey(…)")
+    }
+}
+
+impl InterruptedRekey {
+    /// What is left of a rekey in a vault that this header opens.
+    pub(super) fn of(folder: &Folder, header: &Header) -> Option<Self> {
+        let next = Header::read_next(folder)?;
+        Some(match next.epoch == header.epoch {
+            true => Self::Done,
+            false => Self::NotDone,
+        })
+    }
+}
 
 impl Session {
-    /// Seals the vault again under a new master key, with the passphrase that is there or a new one, and new recovery words.
-    ///
-    /// The words are given to `show` before anything is changed; where it fails nothing was. They are good when this returns,
-    /// and not where it was cancelled. Where the disk fails either they or the old ones are: the next unlock tells.
-    ///
-    /// Sealed files stay as they are: the key of each stands in a row that is sealed again, and none is ever written to again.
+    /// Draws a new master key and new recovery words, for the passphrase that is there or a new one. Nothing is changed.
     ///
     /// # Errors
-    /// [`SessionError::NoRoom`] before anything is shown. Where something is damaged, that is told, and nothing changed.
-    pub(crate) fn rekey(
-        &mut self,
+    /// [`SessionError::NoRoom`] where the disk has not room for the database once more.
+    pub(crate) fn prepare_rekey(
+        &self,
         current: &SecretString,
         new: Option<&SecretString>,
         list: WordList,
-        show: impl FnOnce(&SecretString) -> Result<(), Cancelled>,
-        watch: &mut Watch<'_>,
-    ) -> Result<(), SessionError> {
+    ) -> Result<PreparedRekey, SessionError> {
         if self.is_read_only() {
             return Err(StoreError::ReadOnly.into());
         }
         self.header.unlock(current)?;
-        let needed = self.store.room_to_rekey();
-        if let Some(free) = self.folder.free().filter(|free| *free < needed) {
-            return Err(SessionError::NoRoom { needed, free });
-        }
+        self.check_room_to_rekey()?;
         let NewHeader {
             header,
             keyring,
@@ -45,7 +82,39 @@ impl Session {
         } = self
             .header
             .rekeyed(new.unwrap_or(current), list, &*self.environment.random)?;
-        show(&recovery_words)?;
+        Ok(PreparedRekey {
+            header,
+            keyring,
+            recovery_words,
+            replaces: self.header.name(),
+        })
+    }
+
+    /// Seals the vault again under the new master key.
+    ///
+    /// The new recovery words are good when this returns, and not where it was cancelled. Where the disk fails either they or the
+    /// old ones are: the next unlock tells.
+    ///
+    /// Sealed files stay as they are: the key of each stands in a row that is sealed again, and none is ever written to again.
+    ///
+    /// # Errors
+    /// [`VaultError::WrongPassphrase`] where the passphrase was changed since it was prepared. Where something is damaged, that is
+    /// told, and nothing changed.
+    pub(crate) fn apply_rekey(
+        &mut self,
+        prepared: PreparedRekey,
+        watch: &mut Watch<'_>,
+    ) -> Result<(), SessionError> {
+        if prepared.replaces != self.header.name() {
+            return Err(VaultError::WrongPassphrase.into());
+        }
+        if self.is_read_only() {
+            return Err(StoreError::ReadOnly.into());
+        }
+        self.check_room_to_rekey()?;
+        let PreparedRekey {
+            header, keyring, ..
+        } = prepared;
         // Notes of unfinished files do not open by the new keys.
         self.sweep_unfinished();
         header.write_next(&self.folder)?;
@@ -56,9 +125,23 @@ impl Session {
                 watch.step(done, total).map_err(SessionError::from)
             })?;
         self.header = header;
+        self.interrupted_rekey = None;
         // Done by the next unlock where it cannot be done now.
         let _ = self.header.finish_change(&self.folder);
         self.begin_index_anew();
         Ok(())
+    }
+
+    /// The rekey that this unlocking found cut short, and finished or cleared away.
+    pub(crate) fn interrupted_rekey(&self) -> Option<InterruptedRekey> {
+        self.interrupted_rekey
+    }
+
+    fn check_room_to_rekey(&self) -> Result<(), SessionError> {
+        let needed = self.store.room_to_rekey();
+        match self.folder.free().filter(|free| *free < needed) {
+            Some(free) => Err(SessionError::NoRoom { needed, free }),
+            None => Ok(()),
+        }
     }
 }

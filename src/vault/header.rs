@@ -283,7 +283,10 @@ impl Header {
             Ok(bytes) => Self::decode(&bytes),
             // A vault that lost its header is damaged, not absent.
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                Err(if folder.exists(&folder.database()) {
+                // Nor is one whose making was cut short, or goes on: it never had one.
+                let is_unmade =
+                    folder.exists(&folder.being_made()) && !folder.exists(&folder.header_copy());
+                Err(if folder.exists(&folder.database()) && !is_unmade {
                     VaultError::HeaderDamaged
                 } else {
                     VaultError::NotAVault

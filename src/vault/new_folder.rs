@@ -8,7 +8,7 @@ use super::folder;
 
 /// Lies in the folder until the vault is complete. Who finds it beside nothing but the parts below, and no header, knows that
 /// they are this program's and that they were never a vault.
-const MARK: &str = "unfinished";
+pub(super) const MARK: &str = "unfinished";
 
 /// What the program writes before a vault has its header.
 const PARTS: [&str; 8] = [

@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::Path;
 
-use fieldnotes_core::api::vault::{Rekey, WordList};
+use fieldnotes_core::api::vault::{InterruptedRekey, Rekey, WordList};
 use fieldnotes_core::api::{Code, Environment, SecretString, Watch, record, vault as api_vault};
 
 use crate::moment::{Tally, kill_at_random, moments};
@@ -37,6 +37,12 @@ fn the_vault_opens_after_every_kill_and_nothing_old_opens_it() {
         tally.torn += u32::from(half_done);
         let session = vault::unlock(&path);
         assert_eq!(vault::digest(&session), digest, "kill {kill}");
+        let told = api_vault::status(&session).interrupted_rekey;
+        let expected = half_done.then(|| match epoch_of(&path) == epoch + acknowledged {
+            true => InterruptedRekey::NotDone,
+            false => InterruptedRekey::Done,
+        });
+        assert_eq!(told, expected, "kill {kill}");
         api_vault::lock(session).expect("locked");
         vault::assert_whole(&path, &format!("kill {kill}"));
         assert!(
@@ -94,7 +100,8 @@ fn child() {
     };
     loop {
         let mut watch = Watch::silent();
-        api_vault::rekey(&mut session, &rekey, &mut watch, |_| Ok(())).expect("sealed again");
+        let prepared = api_vault::prepare_rekey(&session, &rekey).expect("room");
+        api_vault::apply_rekey(&mut session, prepared, &mut watch).expect("sealed again");
         child::say("sealed");
     }
 }

@@ -100,11 +100,18 @@ fn settle(resolve: Resolve, context: &mut Context) -> Result<Outcome, Failure> {
     };
     let saved = if let Some(file) = &resolve.from_json {
         let document = context.inputs.record(file)?;
-        context
-            .with_vault(|_, session| Ok(conflict::resolve_seen(session, id, &document, &seen)?))?
+        context.with_vault(|_, session| {
+            if heads.is_empty() && !names_heads(&document) {
+                return Err(heads_missing(&conflict::show(session, id)?));
+            }
+            Ok(conflict::resolve_seen(session, id, &document, &seen)?)
+        })?
     } else {
         context.with_vault(|context, session| {
             let shown = conflict::show(session, id)?;
+            if heads.is_empty() && names_by_number(&resolve, &shown) {
+                return Err(heads_missing(&shown));
+            }
             let settle = choices(&resolve, &shown, context)?;
             Ok(conflict::settle(session, id, &settle)?)
         })?
@@ -141,6 +148,40 @@ fn choices(resolve: &Resolve, shown: &Conflict, context: &mut Context) -> Result
         choices,
         drops_refusals: resolve.drop_refusal,
     })
+}
+
+/// Whether a document says which heads it was made from, as what `record show` prints does.
+fn names_heads(document: &[u8]) -> bool {
+    let read = serde_json::from_slice::<Value>(document).unwrap_or_default();
+    let heads = read.get("heads").and_then(Value::as_array);
+    // What does not read is refused for that.
+    read.is_null() || read["record"].is_object() && heads.is_some_and(|heads| !heads.is_empty())
+}
+
+/// Whether a side is meant by its number: where another side came since somebody looked, that may be another one.
+fn names_by_number(resolve: &Resolve, shown: &Conflict) -> bool {
+    let taken = resolve
+        .take
+        .iter()
+        .filter_map(|text| parted(text, shown).ok());
+    let sides = taken
+        .map(|(_, side)| side)
+        .chain(resolve.all_from.as_deref());
+    sides
+        .into_iter()
+        .any(|side| revision_of(side, shown) != side)
+}
+
+/// Says what the sides are, and how to say that they were looked at.
+fn heads_missing(shown: &Conflict) -> Failure {
+    let heads = || shown.sides.iter().map(|side| render::short(&side.revision));
+    let numbered = heads()
+        .enumerate()
+        .map(|(at, head)| format!("{} = {head}", at + 1));
+    Failure::of("heads_missing")
+        .with("record", shown.id.as_str())
+        .with("sides", numbered.collect::<Vec<_>>().join(", "))
+        .with("heads", heads().collect::<Vec<_>>().join(","))
 }
 
 /// `PATH=…` in its two parts. A path may have `=` in it, so it is one of those that clash.

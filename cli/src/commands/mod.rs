@@ -14,6 +14,7 @@ mod review;
 mod search;
 mod trust;
 mod vault;
+mod vault_keys;
 
 use clap::Subcommand;
 use fieldnotes_core::api::Code;

@@ -90,3 +90,50 @@ fn about(what: &str, log: &ForkedLog, context: &Context) -> String {
         ],
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::args::Globals;
+    use crate::output::Output;
+    use crate::wording::{Language, Wording};
+
+    fn context(language: Language) -> Context {
+        let globals = Globals {
+            vault: None,
+            passphrase_file: None,
+            json: false,
+            lang: None,
+            read_damaged: false,
+        };
+        Context::new(globals, Wording::new(language), Output::new(false))
+    }
+
+    fn told(claimed_name: &str, language: Language) -> String {
+        let log = ClaimedLog {
+            code: "device_conflict",
+            device: "ab12cd34".repeat(8),
+            who: "self",
+            name: None,
+            claimed_by: "colleague",
+            claimed_name: Some(claimed_name.into()),
+        };
+        claimed(&log, &context(language))
+    }
+
+    #[test]
+    fn a_log_that_two_identities_claim_is_told() {
+        let english = told("Hyunwoo", Language::En);
+        assert!(english.starts_with("Hyunwoo also says that device log ab12cd34 is theirs."));
+        assert!(english.contains("It stays this vault's own"));
+        let korean = told("현우", Language::Ko);
+        assert!(korean.contains("동료 현우도 자기 것이라고 합니다: ab12cd34"));
+        assert!(korean.contains("이 보관함의 것입니다"));
+    }
+
+    #[test]
+    fn a_name_of_somebody_else_s_choice_acts_on_nothing() {
+        let told = told("a\u{202e}b\u{1b}[2J\nc", Language::En);
+        assert!(!told.contains(['\u{202e}', '\u{1b}', '\n']), "{told:?}");
+    }
+}

@@ -3,11 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
-use fieldnotes_core::api::vault::{CreatedVault, NewVault, Rekey};
+use fieldnotes_core::api::vault::{CreatedVault, NewVault};
 use fieldnotes_core::api::{self, ExposeSecret};
 use serde_json::json;
 
-use super::{json, trust};
+use super::vault_keys::{NewKeys, in_rows, is_shown};
+use super::{json, trust, vault_keys};
 use crate::context::Context;
 use crate::damage;
 use crate::failure::Failure;
@@ -45,6 +46,8 @@ pub enum VaultCommand {
         /// A file with the new passphrase, or `-`.
         #[arg(long, value_name = "FILE")]
         new_passphrase_file: Option<PathBuf>,
+        #[command(flatten)]
+        keys: NewKeys,
     },
     /// Seal everything again under a new key, with new recovery words.
     Rekey {
@@ -63,6 +66,8 @@ pub enum VaultCommand {
         /// A file with the new passphrase, or `-`.
         #[arg(long, value_name = "FILE")]
         new_passphrase_file: Option<PathBuf>,
+        #[command(flatten)]
+        keys: NewKeys,
     },
 }
 
@@ -78,17 +83,20 @@ pub fn run(command: VaultCommand, context: &mut Context) -> Result<Outcome, Fail
         VaultCommand::Digest => digest(context),
         VaultCommand::ChangePassphrase {
             new_passphrase_file,
-        } => change_passphrase(new_passphrase_file.as_deref(), context),
+            keys,
+        } => vault_keys::change_passphrase(new_passphrase_file.as_deref(), &keys, context),
         VaultCommand::Rekey {
             recovery_lang,
             new_passphrase_file,
-        } => rekey(recovery_lang, new_passphrase_file.as_deref(), context),
+        } => vault_keys::rekey(recovery_lang, new_passphrase_file.as_deref(), context),
         VaultCommand::Recover {
             recovery_file,
             new_passphrase_file,
-        } => recover(
+            keys,
+        } => vault_keys::recover(
             recovery_file.as_deref(),
             new_passphrase_file.as_deref(),
+            &keys,
             context,
         ),
     }
@@ -111,38 +119,27 @@ fn create(
         is_test,
     };
     let held = signals::hold();
-    let mut is_lost = false;
-    let mut printed = None;
-    let made = api::vault::create_shown(&folder, &new, &context.environment, |made| {
-        if held.is_asked() {
-            return Err(api::Cancelled);
-        }
-        let outcome = created(&folder, made, is_test, context);
-        // The one place where they are shown: nothing keeps them. Where nobody saw them, no vault is made.
-        is_lost = !is_shown(&outcome, context);
-        printed = Some(outcome);
-        match is_lost || held.is_asked() {
-            true => Err(api::Cancelled),
-            false => Ok(()),
-        }
-    });
-    if is_lost {
+    let unfinished = api::vault::begin_create(&folder, &new, &context.environment)?;
+    if held.is_asked() {
+        return Err(api::Code::Cancelled.into());
+    }
+    let made = api::vault::begun(&unfinished);
+    let mut outcome = created(&folder, &made, is_test, context);
+    // The one place where they are shown: nothing keeps them. Where nobody saw them, no vault is made.
+    if !is_shown(&outcome, context) {
         return Err(Failure::of("words_lost"));
     }
-    made?;
+    if held.is_asked() {
+        return Err(api::Code::Cancelled.into());
+    }
+    api::vault::finish_create(unfinished)?;
     if is_test {
         // Not before: a failure is alone on stderr, so that programs can read it.
         let warning = context.words.text("warning-test-kdf");
         context.output.warning(&warning);
     }
-    let mut outcome = printed.ok_or(api::Code::Internal)?;
     outcome.is_printed = true;
     Ok(outcome)
-}
-
-/// Prints what nothing keeps, and says whether somebody may have read it.
-fn is_shown(outcome: &Outcome, context: &Context) -> bool {
-    !context.output.is_closed() && context.output.print(outcome).is_ok()
 }
 
 fn created(folder: &Path, made: &CreatedVault, is_test: bool, context: &Context) -> Outcome {
@@ -301,102 +298,4 @@ fn repair(accept_older: bool, context: &mut Context) -> Result<Outcome, Failure>
 fn digest(context: &mut Context) -> Result<Outcome, Failure> {
     let digest = context.with_vault(|_, session| Ok(api::vault::digest(session)))?;
     Ok(Outcome::new(json(&digest)?, digest.digest))
-}
-
-fn change_passphrase(new: Option<&Path>, context: &mut Context) -> Result<Outcome, Failure> {
-    let folder = context.vault()?;
-    let current = context.passphrase()?;
-    let mut session = api::vault::unlock(&folder, &current, &context.environment)?;
-    let new = context.new_passphrase(new, "prompt-new-passphrase")?;
-    api::vault::change_passphrase(&mut session, &current, &new)?;
-    context.tell_of_lock(api::vault::lock(session));
-    Ok(Outcome::new(
-        json!({"changed": true}),
-        context.words.text("passphrase-changed"),
-    ))
-}
-
-fn rekey(
-    recovery_lang: Option<Language>,
-    new: Option<&Path>,
-    context: &mut Context,
-) -> Result<Outcome, Failure> {
-    let folder = context.vault()?;
-    let list = recovery_lang
-        .unwrap_or(context.words.language())
-        .word_list();
-    let current = context.passphrase()?;
-    let mut session = api::vault::unlock(&folder, &current, &context.environment)?;
-    let new = match new {
-        Some(file) => Some(context.new_passphrase(Some(file), "prompt-new-passphrase")?),
-        None => None,
-    };
-    let rekey = Rekey {
-        current: &current,
-        new: new.as_ref(),
-        recovery_words: list,
-    };
-    let held = signals::hold();
-    let (mut is_lost, mut printed) = (false, None);
-    let done = context.watched("progress-rekey", |watch| {
-        api::vault::rekey(&mut session, &rekey, watch, |words| {
-            let words = words.expose_secret();
-            let text = context.say("vault-new-words", &[("words", in_rows(words).into())]);
-            let outcome = Outcome::new(json!({ "recovery_words": words }), text);
-            // Nothing was changed so far, and nothing is where nobody saw them.
-            is_lost = !is_shown(&outcome, context);
-            printed = Some(outcome);
-            match is_lost || held.is_asked() {
-                true => Err(api::Cancelled),
-                false => Ok(()),
-            }
-        })
-    });
-    let locked = api::vault::lock(session);
-    if is_lost {
-        return Err(Failure::of("words_lost_unchanged"));
-    }
-    if let Err(failure) = done {
-        if printed.is_some() {
-            // A disk that fails while it is told to keep something may have kept it.
-            let told = match failure.code() == api::Code::Cancelled.as_str() {
-                true => "vault-not-rekeyed",
-                false => "vault-perhaps-rekeyed",
-            };
-            context.output.aside(&context.words.text(told));
-        }
-        return Err(failure);
-    }
-    context.tell_of_lock(locked);
-    context.output.aside(&context.words.text("vault-rekeyed"));
-    let mut outcome = printed.ok_or(api::Code::Internal)?;
-    outcome.is_printed = true;
-    Ok(outcome)
-}
-
-fn recover(
-    recovery: Option<&Path>,
-    new: Option<&Path>,
-    context: &mut Context,
-) -> Result<Outcome, Failure> {
-    let folder = context.vault()?;
-    api::vault::look(&folder)?;
-    let words = context.inputs.recovery_words(recovery, &context.words)?;
-    let new = context.new_passphrase(new, "prompt-new-passphrase")?;
-    let session = api::vault::recover(&folder, &words, &new, &context.environment)?;
-    context.tell_of_lock(api::vault::lock(session));
-    Ok(Outcome::new(
-        json!({"recovered": true}),
-        context.words.text("vault-recovered"),
-    ))
-}
-
-/// Twenty-four words in six rows, as they are best written down and read back.
-fn in_rows(words: &str) -> String {
-    let words: Vec<&str> = words.split_whitespace().collect();
-    let rows: Vec<String> = words
-        .chunks(4)
-        .map(|row| format!("    {}", row.join(" ")))
-        .collect();
-    rows.join("\n")
 }

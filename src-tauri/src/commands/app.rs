@@ -57,6 +57,7 @@ pub async fn app_start(app: AppHandle, desk: Here<'_>) -> Answer<Start> {
     // What an earlier page was granted ended with it.
     let grants = desk.grants();
     grants.forget();
+    desk.pending().begin_anew();
     let opened = desk.notices().take_files();
     Ok(Start {
         version: app.package_info().version.to_string(),

@@ -3,8 +3,9 @@
 const NAMES: &[&str] = &[
     "app_start", "app_save_settings", "app_protection", "app_touch", "app_copied", "app_print", "app_notices",
     "choose_file", "choose_files", "choose_new_file", "choose_folder", "choose_offered", "choose_vault_place",
-    "vault_look", "vault_use", "vault_create", "vault_unlock", "vault_unlock_damaged", "vault_recover", "vault_lock",
+    "vault_look", "vault_use", "vault_create", "vault_create_finish", "vault_create_cancel", "vault_unlock", "vault_unlock_damaged", "vault_recover", "vault_lock",
     "vault_status", "vault_lock_after", "vault_set_lock_after", "vault_change_passphrase", "vault_verify",
+    "vault_rekey_prepare", "vault_rekey", "vault_rekey_cancel",
     "passphrase_strength", "passphrase_suggest",
     "record_page", "record_lines", "record_find", "record_places", "record_places_in", "record_show", "record_show_at", "record_history",
     "record_trash", "record_restore", "record_restore_revision",

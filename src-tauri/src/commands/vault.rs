@@ -1,9 +1,9 @@
 //! Creating, unlocking and locking a vault.
 
-use fieldnotes_core::api;
 use fieldnotes_core::api::list::{ListRecords, RecordPage};
-use fieldnotes_core::api::vault::{NewVault, VaultLook, VaultStatus, WordList};
+use fieldnotes_core::api::vault::{NewVault, Rekey, VaultLook, VaultStatus, WordList};
 use fieldnotes_core::api::verify::Verified;
+use fieldnotes_core::api::{self, Code};
 use serde::Serialize;
 use tauri::AppHandle;
 use tauri::ipc::Channel;
@@ -13,7 +13,7 @@ use crate::failure::Answer;
 use crate::grants::{Token, Vault};
 use crate::operations::Progress;
 use crate::secret::Secret;
-use crate::settings::{Language, make_folder};
+use crate::settings::Language;
 use crate::{locking, places};
 
 /// A vault that was just made.
@@ -48,6 +48,7 @@ pub async fn vault_use(desk: Here<'_>, folder: Token<Vault>) -> Answer<()> {
         .await
 }
 
+/// Begins a vault. It is none before its words were shown and `vault_create_finish` was asked for.
 #[tauri::command]
 pub async fn vault_create(
     desk: Here<'_>,
@@ -62,16 +63,39 @@ pub async fn vault_create(
         is_test: places::makes_test_vaults(),
     };
     desk.apart(move |desk| {
-        make_folder(folder.parent().unwrap_or(&folder))?;
-        let made = api::vault::create(&folder, &new, desk.environment())?;
-        // Also if the window is closed before the words are proved. Where that cannot be kept, the words are worth more than
-        // saying so.
-        let _ = desk.remember_vault(folder);
+        // Another that was begun may lie in the same folder.
+        desk.pending().drop_vault();
+        let begun = api::vault::begin_create(&folder, &new, desk.environment())?;
+        let made = api::vault::begun(&begun);
+        desk.pending().keep_vault(folder, begun);
         Ok(CreatedVault {
             vault: made.vault,
             fingerprint: made.fingerprint,
             recovery_words: made.recovery_words.into(),
         })
+    })
+    .await
+}
+
+/// Makes what was begun a vault: its words are on paper. From now on the window begins with it.
+#[tauri::command]
+pub async fn vault_create_finish(desk: Here<'_>) -> Answer<()> {
+    desk.apart(move |desk| {
+        let (folder, begun) = desk.pending().take_vault().ok_or(Code::NotGranted)?;
+        api::vault::finish_create(begun)?;
+        // The vault is there, also where this cannot be kept.
+        let _ = desk.remember_vault(folder);
+        Ok(())
+    })
+    .await
+}
+
+/// Removes what was begun.
+#[tauri::command]
+pub async fn vault_create_cancel(desk: Here<'_>) -> Answer<()> {
+    desk.apart(move |desk| {
+        desk.pending().drop_vault();
+        Ok(())
     })
     .await
 }
@@ -133,7 +157,8 @@ pub async fn vault_lock(app: AppHandle, desk: Here<'_>) -> Answer<()> {
 
 #[tauri::command]
 pub async fn vault_status(desk: Here<'_>) -> Answer<VaultStatus> {
-    desk.vault(|session| Ok(api::vault::status(session))).await
+    let with = desk.inner().clone();
+    desk.vault(move |session| Ok(with.status(session))).await
 }
 
 /// Minutes without a touch until the vault locks itself; 0 is never.
@@ -156,6 +181,53 @@ pub async fn vault_set_lock_after(desk: Here<'_>, minutes: u32) -> Answer<u32> {
 pub async fn vault_change_passphrase(desk: Here<'_>, current: Secret, next: Secret) -> Answer<()> {
     desk.vault(move |session| api::vault::change_passphrase(session, current.inner(), next.inner()))
         .await
+}
+
+/// Draws a new key and new recovery words. Nothing is changed before `vault_rekey`.
+#[tauri::command]
+pub async fn vault_rekey_prepare(
+    desk: Here<'_>,
+    current: Secret,
+    words: Language,
+) -> Answer<Secret> {
+    let with = desk.inner().clone();
+    desk.vault(move |session| {
+        let rekey = Rekey {
+            current: current.inner(),
+            new: None,
+            recovery_words: words.into(),
+        };
+        let prepared = api::vault::prepare_rekey(session, &rekey)?;
+        let words = prepared.recovery_words().clone();
+        with.pending().keep_rekey(prepared);
+        Ok(words.into())
+    })
+    .await
+}
+
+/// Seals the vault again under the key that was drawn: its words are on paper.
+#[tauri::command]
+pub async fn vault_rekey(
+    desk: Here<'_>,
+    operation: String,
+    progress: Channel<Progress>,
+) -> Answer<()> {
+    let with = desk.inner().clone();
+    desk.long_vault(operation, progress, move |session, watch| {
+        let prepared = with.pending().take_rekey().ok_or(Code::NotGranted)?;
+        api::vault::apply_rekey(session, prepared, watch)
+    })
+    .await
+}
+
+/// Forgets the key that was drawn.
+#[tauri::command]
+pub async fn vault_rekey_cancel(desk: Here<'_>) -> Answer<()> {
+    desk.apart(move |desk| {
+        desk.pending().take_rekey();
+        Ok(())
+    })
+    .await
 }
 
 #[tauri::command]

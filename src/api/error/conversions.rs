@@ -186,6 +186,9 @@ impl From<ExchangeError> for Error {
                 Self::new(Code::SignatureInvalid).with("part", part)
             }
             ExchangeError::TooLarge(part) => Self::new(Code::BundleTooLarge).with("part", part),
+            ExchangeError::TooLargeToWrite(part) => {
+                Self::new(Code::ExportTooLarge).with("part", part)
+            }
             ExchangeError::TooMuchWork(_) => {
                 Self::new(Code::BundleTooLarge).with("part", "envelope")
             }

@@ -73,7 +73,9 @@ pub fn write<W: Write + Send>(
     let manifest = manifest(outgoing, address)?;
     // A struct of maps with text keys, lists and numbers always has a JSON form.
     let json = serde_json::to_vec(&manifest).map_err(|error| ExchangeError::Io(error.into()))?;
-    manifest.check(json.len() as u64, address.way())?;
+    manifest
+        .check(json.len() as u64, address.way())
+        .map_err(ExchangeError::of_writing)?;
     let sealed = address.seal(out)?;
     let sealed = std::thread::scope(|scope| {
         let behind = Behind::new(scope, sealed);
@@ -90,7 +92,9 @@ pub fn write<W: Write + Send>(
 pub fn weigh(outgoing: &Outgoing<'_>, address: &Address<'_>) -> Result<u64, ExchangeError> {
     let manifest = manifest(outgoing, address)?;
     let json = serde_json::to_vec(&manifest).map_err(|error| ExchangeError::Io(error.into()))?;
-    manifest.check(json.len() as u64, address.way())?;
+    manifest
+        .check(json.len() as u64, address.way())
+        .map_err(ExchangeError::of_writing)?;
     Ok(manifest.whole(json.len() as u64))
 }
 
@@ -109,7 +113,9 @@ fn write_archive<W: Write>(
 
     archive.begin(ENTRIES, manifest.entries.bytes)?;
     for one in outgoing.entries {
-        archive.write(&join(&one.signed.bytes, &one.signed.signature)?)?;
+        archive.write(
+            &join(&one.signed.bytes, &one.signed.signature).map_err(ExchangeError::of_writing)?,
+        )?;
     }
     archive.end(manifest.entries.bytes)?;
 
@@ -146,11 +152,14 @@ fn manifest(outgoing: &Outgoing<'_>, address: &Address<'_>) -> Result<Manifest, 
         missing: Vec::new(),
     };
     for (index, one) in outgoing.entries.iter().enumerate() {
-        let joined = join(&one.signed.bytes, &one.signed.signature)?;
+        let joined =
+            join(&one.signed.bytes, &one.signed.signature).map_err(ExchangeError::of_writing)?;
         hasher.update(&joined);
         entries_len += joined.len() as u64;
         match one.body {
-            Some(length) if length > MAX_BODY => return Err(ExchangeError::TooLarge(Part::Bodies)),
+            Some(length) if length > MAX_BODY => {
+                return Err(ExchangeError::TooLargeToWrite(Part::Bodies));
+            }
             Some(length) => {
                 bodies.count += 1;
                 bodies.bytes += length + 1;

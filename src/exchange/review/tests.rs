@@ -272,3 +272,27 @@ proptest! {
         prop_assert!(read(&package[..at]).is_err());
     }
 }
+
+/// Nobody sent it, so it is not told as a file that asks for too much.
+#[test]
+fn what_is_too_much_for_a_package_is_told_as_that() {
+    let mut chosen = Chosen::new(2);
+    let long = "가".repeat(MAX_LINE as usize / 3 + 1);
+    chosen.records[1].record = json!({ "title": long });
+    let refused = chosen.write(&to_two()).expect_err("refused");
+    assert!(matches!(
+        refused,
+        ExchangeError::TooLargeToWrite(Part::Records)
+    ));
+    let told = crate::api::Error::from(crate::session::SessionError::from(refused));
+    assert_eq!(told.code, crate::api::Code::ExportTooLarge);
+
+    let mut chosen = Chosen::new(1);
+    let file = FileItem {
+        sha256: ContentHash([7; 32]),
+        size: 1 << 60,
+    };
+    chosen.files = vec![(file, Vec::new())];
+    let refused = chosen.write(&to_two()).expect_err("refused");
+    assert!(matches!(refused, ExchangeError::TooLargeToWrite(_)));
+}

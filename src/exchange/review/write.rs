@@ -51,7 +51,9 @@ pub fn write<W: Write>(
 ) -> Result<(W, Manifest), ExchangeError> {
     let manifest = manifest(outgoing, source, watch)?;
     let json = serde_json::to_vec(&manifest).map_err(|error| ExchangeError::Io(error.into()))?;
-    manifest.check(json.len() as u64)?;
+    manifest
+        .check(json.len() as u64)
+        .map_err(ExchangeError::of_writing)?;
     let sizes = manifest.sizes(json.len() as u64);
     let mut archive = ArchiveWriter::new(address.seal(out)?, sizes, watch);
     archive.member(MANIFEST, &json)?;
@@ -112,7 +114,7 @@ fn line(source: &mut dyn ReviewSource, index: usize) -> Result<Zeroizing<Vec<u8>
     let line = serde_json::to_vec(&record).map_err(|error| ExchangeError::Io(error.into()))?;
     let mut line = Zeroizing::new(line);
     if line.len() as u64 > MAX_LINE {
-        return Err(ExchangeError::TooLarge(Part::Records));
+        return Err(ExchangeError::TooLargeToWrite(Part::Records));
     }
     line.push(b'\n');
     Ok(line)

@@ -151,6 +151,27 @@ fn a_grant_ends_when_it_ends() {
     }
 }
 
+/// What the window shows beside a testimony follows the same rule: `ui/src/features/form/consent/consent.test.ts`.
+#[test]
+fn the_answers_are_those_that_the_window_shows() {
+    let vectors: Vec<Value> =
+        serde_json::from_str(include_str!("../../../tests/vectors/consent.json")).expect("JSON");
+    assert!(vectors.len() > 30);
+    for vector in vectors {
+        let on = vector["day"].as_str().and_then(|day| day.parse().ok());
+        let asked = Ask {
+            on: on.expect("a day"),
+            ..ask(Use::ShareInside, None)
+        };
+        let answer = match decide(&entries(vector["consent"].clone()), &asked) {
+            Decision::Granted { .. } => "granted",
+            Decision::NotRecorded => "not_recorded",
+            Decision::Refused { reason, .. } => reason.as_str(),
+        };
+        assert_eq!(vector["answer"], answer, "{vector}");
+    }
+}
+
 #[test]
 fn an_expired_grant_does_not_hide_one_in_force() {
     let consent = entries(json!([

@@ -182,8 +182,12 @@ export interface Platform {
     look(folder: Grant): Promise<VaultLook>;
     /** From now on the app begins with this vault. */
     use(folder: Grant): Promise<void>;
-    /** The app begins with it from now on. */
+    /** Begins a vault. It is none, and nothing of it stays, before `finishCreate`: its words are confirmed in between. */
     create(folder: Grant, passphrase: string, words: Language): Promise<CreatedVault>;
+    /** Makes what was begun a vault. The app begins with it from now on. */
+    finishCreate(): Promise<void>;
+    /** Removes what was begun. */
+    cancelCreate(): Promise<void>;
     /** `onlisted` hears the beginning of the list while the rest of the vault is still being read and checked. */
     unlock(folder: Grant, passphrase: string, onlisted?: (first: RecordPage) => void): Promise<VaultStatus>;
     unlockDamaged(folder: Grant, passphrase: string): Promise<VaultStatus>;
@@ -195,6 +199,12 @@ export interface Platform {
     lockAfter(): Promise<number>;
     setLockAfter(minutes: number): Promise<number>;
     changePassphrase(current: string, next: string): Promise<void>;
+    /** Draws a new key, and gives its recovery words to be confirmed. Nothing is changed before `rekey`. */
+    prepareRekey(current: string, words: Language): Promise<string>;
+    /** Seals everything again under the key that was drawn; its words are good, and the old ones are not, from then on. */
+    rekey(watch: Watch): Promise<void>;
+    /** Forgets the key that was drawn. */
+    cancelRekey(): Promise<void>;
     /** Checks every byte. The vault stays unlocked meanwhile. */
     verify(watch: Watch): Promise<Verified>;
   };

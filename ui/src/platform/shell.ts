@@ -62,6 +62,8 @@ export function makeShell(): Platform {
       look: ({ token: folder }) => call('vault_look', { folder }),
       use: ({ token: folder }) => call('vault_use', { folder }),
       create: ({ token: folder }, passphrase, words) => call('vault_create', { folder, passphrase, words }),
+      finishCreate: () => call('vault_create_finish'),
+      cancelCreate: () => call('vault_create_cancel'),
       unlock: ({ token: folder }, passphrase, onlisted) => {
         const listed = new Channel<RecordPage>((first) => onlisted?.(first));
         return call('vault_unlock', { folder, passphrase, listed });
@@ -74,6 +76,9 @@ export function makeShell(): Platform {
       lockAfter: () => call('vault_lock_after'),
       setLockAfter: (minutes) => call('vault_set_lock_after', { minutes }),
       changePassphrase: (current, next) => call('vault_change_passphrase', { current, next }),
+      prepareRekey: (current, words) => call('vault_rekey_prepare', { current, words }),
+      rekey: (watch) => long('vault_rekey', watch),
+      cancelRekey: () => call('vault_rekey_cancel'),
       verify: (watch) => long('vault_verify', watch),
     },
     passphrase: {

@@ -23,7 +23,8 @@ export type Panel =
   | { name: 'conflict'; id: string }
   | { name: 'review-make'; records: string[] }
   | { name: 'review-read'; file: Grant | null }
-  | { name: 'settings' }
+  /** `newKey`: begins with making one. */
+  | { name: 'settings'; newKey?: true }
   | { name: 'about' };
 
 /** Where in the app the user is. */

@@ -71,6 +71,36 @@ it('leads from the folder to the workspace', async () => {
   expect((await platform().vault.status()).records).toBe(0);
 });
 
+it('makes no vault before its words are confirmed, and none where they are not', async () => {
+  const user = userEvent.setup();
+  await toWords();
+  expect(twin.memory.vaults.size).toBe(0);
+  await user.click(await part('recovery-cancel'));
+  expect(await part('first-run-folder')).toBe(document.activeElement);
+  expect(twin.memory.begun).toBeNull();
+  expect(vaultFolder().shown).toBe('/home/me/vault');
+  expect((await platform().app.start()).knows_vault).toBe(false);
+
+  const again = await toWords();
+  await user.click(await part('recovery-written'));
+  await answer(again);
+  await expect.poll(() => place().at).toBe('workspace');
+  expect(twin.memory.vaults.size).toBe(1);
+});
+
+it('opens a vault that was made, where opening it failed at first', async () => {
+  const user = userEvent.setup();
+  const words = await toWords();
+  await user.click(await part('recovery-written'));
+  const { unlock } = twin.vault;
+  twin.vault.unlock = () => Promise.reject(new Failure('io'));
+  await answer(words);
+  expect((await part('failure')).dataset['code']).toBe('io');
+  twin.vault.unlock = unlock;
+  await answer(words);
+  await expect.poll(() => place().at).toBe('workspace');
+});
+
 it('does not let the words go for a file that is opened, and shows that afterwards', async () => {
   const user = userEvent.setup();
   const words = await toWords();
@@ -122,6 +152,7 @@ it('warns of a weak passphrase and takes it on the user’s word', async () => {
 it('does not take a folder that holds a vault, and speaks Korean at once', async () => {
   const user = userEvent.setup();
   await platform().vault.create(granted('vault', '/taken'), 'secret', 'en');
+  await platform().vault.finishCreate();
   twin.memory.chosen.push('/taken');
   await user.click(await part('first-run-folder-choose'));
   await user.click(await part('first-run-next'));

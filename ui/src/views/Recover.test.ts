@@ -2,6 +2,7 @@ import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { platform } from '../platform';
+import { keyOffer } from '../state/new-key.svelte';
 import { go, place } from '../state/place.svelte';
 import { applySettings } from '../state/settings.svelte';
 import { takeStart } from '../state/start.svelte';
@@ -13,6 +14,7 @@ const part = (name: string) =>
 
 it('opens by the words, however they are typed, and sets a new passphrase', async () => {
   const { recovery_words } = await platform().vault.create(granted('vault', '/lost'), 'forgotten', 'en');
+  await platform().vault.finishCreate();
   const opened = await platform().app.start();
   takeStart(opened);
   applySettings(opened.settings);
@@ -39,6 +41,7 @@ it('opens by the words, however they are typed, and sets a new passphrase', asyn
   await user.click(await part('recover-next'));
   await user.type(await part('recover-repeat'), `${suggested}{Enter}`);
   await expect.poll(() => place()).toEqual({ at: 'workspace', panel: { name: 'welcome' } });
+  expect(keyOffer()).toBe('recovered');
   await platform().vault.unlock(granted('vault', '/lost'), suggested);
 });
 

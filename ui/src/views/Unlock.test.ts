@@ -137,6 +137,7 @@ it('says before the passphrase where the kernel does not refuse the network', as
 
 it('takes another vault', async () => {
   await platform().vault.create(granted('vault', '/media/stick'), 'other', 'en');
+  await platform().vault.finishCreate();
   render(Unlock);
   await userEvent.click(await part('unlock-other'));
   const choose = async (folder: string) => {

@@ -43,7 +43,8 @@ export class SettlingWork {
     }
   }
 
-  async save(): Promise<void> {
+  /** `dropsRefusals`: somebody was told that a refusal or a withdrawal of consent goes by it, and wants that. */
+  async save(dropsRefusals = false): Promise<void> {
     const { settling, id } = this;
     if (!settling?.isReady || this.isBusy) return;
     this.isBusy = true;
@@ -52,7 +53,7 @@ export class SettlingWork {
     try {
       const { conflict } = platform();
       const isMerged = settling.conflict.clashes.length === 0;
-      await (isMerged ? conflict.merge(id) : conflict.settle(id, settling.settle()));
+      await (isMerged ? conflict.merge(id) : conflict.settle(id, settling.settle(dropsRefusals)));
       this.done = 'settled';
       await this.#kept.end();
     } catch (thrown) {
@@ -62,6 +63,11 @@ export class SettlingWork {
       this.isBusy = false;
       changed();
     }
+  }
+
+  /** What was refused is asked for no more. */
+  forgetFailure(): void {
+    if (this.failure?.code === 'refusal_dropped') this.failure = null;
   }
 
   /** Forgets what was chosen. */

@@ -60,9 +60,9 @@ export class Settling {
   }
 
   /** What was chosen, for the core: with the heads that were looked at. */
-  settle(): Settle {
+  settle(dropsRefusals = false): Settle {
     const choices = Object.entries(this.#chosen).map(([path, how]) => ({ path, how }));
-    return { heads: this.heads, all_from: null, choices };
+    return { heads: this.heads, all_from: null, choices, drops_refusals: dropsRefusals };
   }
 
   /** Takes up what was chosen earlier, as far as it is still there to choose. Says whether anything was. */

@@ -34,6 +34,9 @@ export class RecordDraft {
   /** Counts how often the content became another without anyone typing it; editors of large texts begin anew then. */
   edition = $state(0);
 
+  /** What came of saving onto a record that was changed since: both changes stand, `merged` or in `conflict`. */
+  meanwhile = $state<'merged' | 'conflict' | null>(null);
+
   #base: string | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<unknown> = Promise.resolve();
@@ -165,6 +168,7 @@ export class RecordDraft {
       const saved = await platform().draft.save(this.draft, dropsRefusals);
       this.draft = null;
       this.failure = null;
+      this.meanwhile = saved.changed_meanwhile ? (saved.is_conflict ? 'conflict' : 'merged') : null;
       // Its own revision: in a conflict the first head may be another's.
       const shown = await platform().record.showAt(saved.id, saved.revision);
       this.#take(shown, this.#change !== change);

@@ -1,6 +1,8 @@
 export { default as ChangePassphrase } from './ChangePassphrase.svelte';
 export { default as CreateVault } from './CreateVault.svelte';
 export { default as Gate } from './Gate.svelte';
+export { default as KeyOffer } from './KeyOffer.svelte';
+export { default as NewKey } from './NewKey.svelte';
 export { default as RecoverVault } from './RecoverVault.svelte';
 export { default as Strength } from './Strength.svelte';
 export { default as UnlockVault } from './UnlockVault.svelte';

@@ -1,5 +1,6 @@
 import type { RecordPage } from '../../bindings/api/RecordPage';
 import { asFailure, platform, type Failure, type Grant } from '../../platform';
+import { offerKey } from '../../state/new-key.svelte';
 import { keepFirstPage, keepRefusal } from '../../state/opening';
 import { go, show } from '../../state/place.svelte';
 
@@ -22,8 +23,11 @@ export async function open(
     shown = show({ name: 'welcome' });
   };
   try {
-    if (how === 'unlock') await vault.unlock(folder, passphrase, onlisted);
-    else await vault.unlockDamaged(folder, passphrase);
+    const status =
+      how === 'unlock'
+        ? await vault.unlock(folder, passphrase, onlisted)
+        : await vault.unlockDamaged(folder, passphrase);
+    offerKey(status.interrupted_rekey);
     isOver = true;
     if (!(await shown)) await show({ name: 'welcome' });
     keepFirstPage(null);

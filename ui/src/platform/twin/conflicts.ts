@@ -4,6 +4,7 @@ import type { How } from '../../bindings/api/How';
 import type { Platform } from '..';
 import { Failure } from '../failure';
 import { head, held, opened, saveRevision, type HeldRecord, type Memory } from './memory';
+import { checkRefusals } from './refusals';
 import { shownOf } from './records';
 import { titleOf } from './title';
 import { isTorn, weave } from './weave';
@@ -61,7 +62,7 @@ export function twinConflicts(memory: Memory): Platform['conflict'] {
       showOf(held(memory, id));
       return write(held(memory, id), value);
     },
-    settle: async (id, { heads, all_from, choices }) => {
+    settle: async (id, { heads, all_from, choices, drops_refusals }) => {
       const record = held(memory, id);
       const shown = structuredClone(showOf(record));
       if (heads.length > 0 && !isAlike(heads.toSorted(), record.heads.toSorted()))
@@ -72,6 +73,7 @@ export function twinConflicts(memory: Memory): Platform['conflict'] {
         if (!how) throw new Failure('clashes_open', { record: id, field: clash.path });
         put(shown.merged, clash.path, chosen(clash, how));
       }
+      if (!drops_refusals) for (const { record: was } of shown.sides) checkRefusals(id, was, shown.merged);
       return write(record, shown.merged);
     },
     merge: async (id) => {

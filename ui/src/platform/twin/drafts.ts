@@ -4,6 +4,7 @@ import { Failure } from '../failure';
 import { opened, saveRevision, type Memory } from './memory';
 import { checkRefusals } from './refusals';
 import { titleOf } from './title';
+import { isTorn } from './weave';
 
 const isDate = (text: unknown) => typeof text !== 'string' || text === '' || /^[0-9X~?%./\-TZ:]+$/.test(text);
 
@@ -46,10 +47,13 @@ export function twinDrafts(memory: Memory): Platform['draft'] {
       const begun = was?.revisions.find((one) => one.revision === view.base);
       if (view.record && !dropsRefusals) checkRefusals(view.record, begun?.record, view.content);
       const id = view.record ?? crypto.randomUUID();
-      const parents = view.base ? [view.base] : [];
+      const parents = view.base?.split('+') ?? [];
+      const changed_meanwhile = was !== undefined && !parents.some((one) => was.heads.includes(one));
       const revision = saveRevision(opened(memory), { id, kind: view.kind }, parents, view.content);
       opened(memory).drafts.delete(draft);
-      return { id, revision };
+      const saved = opened(memory).records.get(id);
+      const is_conflict = saved !== undefined && saved.heads.length > 1 && isTorn(saved);
+      return { id, revision, changed_meanwhile, is_conflict };
     },
   };
 }

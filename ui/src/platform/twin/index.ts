@@ -35,6 +35,9 @@ export function makeTwin(): Platform & { memory: Memory; grant: (deed: Deed, pat
     chosen: [],
     cancelled: new Set(),
     pending: 0,
+    begun: null,
+    drawn: null,
+    interrupted: null,
   };
   const isAddress = typeof location !== 'undefined';
   if (isAddress && location.search.includes('empty')) {
@@ -70,6 +73,8 @@ export function makeTwin(): Platform & { memory: Memory; grant: (deed: Deed, pat
       is_read_only: false,
       is_storage_read_only: false,
       strangers: 0,
+      consent_day: new Date().toISOString().slice(0, 10),
+      interrupted_rekey: memory.interrupted,
       damage: [],
     };
   };
@@ -159,9 +164,18 @@ export function makeTwin(): Platform & { memory: Memory; grant: (deed: Deed, pat
         const folder = grants.hold('vault', at);
         if (memory.vaults.has(folder)) throw new Failure('folder_not_empty');
         const recovery_words = Array.from({ length: 24 }, (_, at) => WORDS.split(' ')[at % 7]).join(' ');
-        memory.vaults.set(folder, emptyVault(newSecret(passphrase), recovery_words));
-        memory.vault = folder;
+        memory.begun = [folder, emptyVault(newSecret(passphrase), recovery_words)];
         return { vault: folder, fingerprint: '20418 77310', recovery_words };
+      },
+      finishCreate: async () => {
+        if (!memory.begun) throw new Failure('not_granted');
+        const [folder] = memory.begun;
+        memory.vaults.set(...memory.begun);
+        memory.begun = null;
+        memory.vault = folder;
+      },
+      cancelCreate: async () => {
+        memory.begun = null;
       },
       unlock,
       unlockDamaged: unlock,
@@ -186,6 +200,28 @@ export function makeTwin(): Platform & { memory: Memory; grant: (deed: Deed, pat
       changePassphrase: async (current, next) => {
         if (opened(memory).passphrase !== current) throw new Failure('wrong_passphrase');
         opened(memory).passphrase = newSecret(next);
+        memory.drawn = null;
+      },
+      prepareRekey: async (current, words) => {
+        if (opened(memory).passphrase !== current) throw new Failure('wrong_passphrase');
+        const of = words === 'ko' ? '겨울 강가 등불 종이 다리 과수원 은빛' : WORDS;
+        memory.drawn = Array.from({ length: 24 }, (_, at) => of.split(' ').toReversed()[at % 7]).join(' ');
+        return memory.drawn;
+      },
+      rekey: async (watch) => {
+        const { drawn } = memory;
+        memory.drawn = null;
+        if (drawn === null) throw new Failure('not_granted');
+        for (let done = 1; done <= 3; done += 1) {
+          watch.onprogress({ done, total: 3 });
+          await Promise.resolve();
+          if (memory.cancelled.has(watch.operation)) throw new Failure('cancelled');
+        }
+        opened(memory).words = drawn;
+        memory.interrupted = null;
+      },
+      cancelRekey: async () => {
+        memory.drawn = null;
       },
       verify: async () => ({
         ok: true,

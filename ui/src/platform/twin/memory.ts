@@ -2,6 +2,7 @@ import type { PastRevision } from '../../bindings/api/PastRevision';
 import type { DraftView } from '../../bindings/api/DraftView';
 import type { AttachmentLine } from '../../bindings/api/AttachmentLine';
 import type { Colleague } from '../../bindings/api/Colleague';
+import type { InterruptedRekey } from '../../bindings/api/InterruptedRekey';
 import type { Notice, Protection, Settings } from '..';
 import { Failure } from '../failure';
 import type { Grants } from './grants';
@@ -47,6 +48,12 @@ export interface Memory {
   cancelled: Set<string>;
   /** Records that the index does not have yet. */
   pending: number;
+  /** A vault whose words are not confirmed yet, and where it is to lie. */
+  begun: [string, HeldVault] | null;
+  /** The words of a new key that are not confirmed yet. */
+  drawn: string | null;
+  /** What unlocking found of a new key. */
+  interrupted: InterruptedRekey | null;
 }
 
 export const THIS_DEVICE = 'a'.repeat(64);

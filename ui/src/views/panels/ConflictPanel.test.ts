@@ -160,6 +160,32 @@ it('keeps what was chosen where it cannot be saved', async () => {
   expect(await said('conflict-count')).toBe('3 of 3 decided');
 });
 
+it('drops a refusal only after that was told and confirmed', async () => {
+  const { Failure } = await import('../../platform');
+  const { settle } = twin.conflict;
+  const asked: (boolean | undefined)[] = [];
+  twin.conflict.settle = async (record, how) => {
+    asked.push(how.drops_refusals);
+    if (!how.drops_refusals) throw new Failure('refusal_dropped', { record, count: '1' });
+    return settle(record, how);
+  };
+  const before = await told(0);
+  await open();
+  await user.click(await part('conflict-all-left'));
+  expect(parts('conflict-drop-refusal')).toEqual([]);
+  await user.click(await part('conflict-save'));
+  expect(await said('failure')).toContain('refusals or withdrawals of consent');
+  expect(await told(0)).toEqual(before);
+  // What another choice would drop was not confirmed by anybody.
+  await part('conflict-drop-refusal');
+  await press(DATES, 'conflict-take-right');
+  await expect.poll(() => parts('conflict-drop-refusal')).toEqual([]);
+  await user.click(await part('conflict-save'));
+  await user.click(await part('conflict-drop-refusal'));
+  await part('conflict-settled');
+  expect(asked).toEqual([false, false, true]);
+});
+
 it('asks about the trash, an order and what was taken out, and of more than two sides', async () => {
   const { show } = twin.conflict;
   const seen = await show(id);

@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { Failure, providePlatform } from '../../platform';
 import { makeTwin } from '../../platform/twin';
+import { saveRevision } from '../../platform/twin/memory';
 import { keepAll } from '../../state/keeping';
 import { place, show } from '../../state/place.svelte';
 import RecordPanel from './RecordPanel.svelte';
@@ -148,4 +149,28 @@ it('says that no place is shown, where what was found is folded away', async () 
   const id = await testimony((heads) => heads === 1);
   render(RecordPanel, { kind: 'testimony', id, draft: null, query: 'nowhere' });
   await waitFor(() => expect(part('marks-none')).not.toBeNull());
+});
+
+it.each([
+  ['in another place', { text: 'Mekong' }, 'merged', 'history'],
+  ['in the same place', { title: '메콩 강' }, 'conflict', 'conflict'],
+] as const)('tells of a change that came meanwhile %s, and shows it', async (_, change, meanwhile, panel) => {
+  const id = await testimony((heads) => heads === 1);
+  const shown = await twin.record.show(id);
+  await open(id);
+  const title = part('record-title') as HTMLInputElement;
+  await userEvent.type(title, '?');
+  await keepAll();
+  const held = twin.memory.open?.records.get(id);
+  const theirs = { ...(shown.record as object), ...change };
+  if (twin.memory.open && held) saveRevision(twin.memory.open, held, shown.heads, theirs);
+  expect(part('record-meanwhile')).toBeNull();
+  await userEvent.keyboard('{Control>}[KeyS]{/Control}');
+  await waitFor(() => expect(part('record-meanwhile')?.textContent).toMatch(/was changed since/));
+  expect(part('record-meanwhile')?.textContent).toMatch(
+    meanwhile === 'merged' ? /Both changes/ : /same place/,
+  );
+  expect((await twin.record.history(id)).revisions.length).toBeGreaterThanOrEqual(3);
+  await userEvent.click(part('record-meanwhile-see') as HTMLElement);
+  await waitFor(() => expect(place()).toMatchObject({ panel: { name: panel, id } }));
 });

@@ -76,6 +76,27 @@ it('verifies the vault and tells what is damaged, with the title of the record',
     .toContain(`What a revision says · ${line?.title}`);
 });
 
+it('shows names of files and titles without what acts on a screen', async () => {
+  render(SettingsPanel);
+  const whole = await twin.vault.verify(platform().watch());
+  const [line] = (await twin.record.page({})).records;
+  const { lines } = twin.record;
+  twin.record.lines = async (ids) =>
+    (await lines(ids)).map((one) => ({ ...one, title: '강\u202egnp\u001b[2J' }));
+  twin.vault.verify = async () => ({
+    ...whole,
+    ok: false,
+    damage: [{ part: 'body', table: null, record: line?.id ?? '', revision: null }],
+    strangers: 1,
+    stranger_names: ['a\u2066gnp.exe\u009b'],
+  });
+  await userEvent.click(await part('settings-verify'));
+  expect((await part('verify-stranger')).textContent).toBe('a\ufffdgnp.exe\ufffd');
+  const told = async () => (await part('settings-verify-result')).textContent;
+  await expect.poll(told).toContain('강\ufffdgnp\ufffd[2J');
+  expect(await told()).not.toMatch(/[\u0080-\u009f\u202a-\u202e\u2066-\u2069\u001b]/);
+});
+
 it('changes the passphrase for who knows the present one', async () => {
   render(SettingsPanel);
   const change = async (current: string) => {
@@ -91,6 +112,8 @@ it('changes the passphrase for who knows the present one', async () => {
   await change('wrong');
   expect((await part('failure')).dataset['code']).toBe('wrong_passphrase');
   const next = await change('sample');
-  expect(await part('settings-passphrase-changed')).toBeTruthy();
+  expect((await part('settings-passphrase-changed')).textContent).toContain('A new key ends that');
+  await userEvent.click(await part('settings-changed-key'));
+  expect(await part('key-current')).toBe(document.activeElement);
   await platform().vault.unlock(granted('vault', '/home/me/vault'), next);
 });

@@ -1,7 +1,9 @@
 import { render } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, vi } from 'vitest';
+import type { ClaimedLog } from '../../bindings/api/ClaimedLog';
 import { ImportWork } from '../../features/bundle';
+import { setLanguage } from '../../i18n';
 import { granted, openSample, part, parts, said, tokensOf } from '../../test-vault';
 import ImportPanel from './ImportPanel.svelte';
 
@@ -139,3 +141,39 @@ it('passes on what it showed', async () => {
   await user.click(await part('import-go'));
   expect(imports.mock.calls[0]?.[4]).toEqual(await tokensOf(twin, [file('colleague')]));
 });
+
+const claim = (more: Partial<ClaimedLog>): ClaimedLog => ({
+  ...{ code: 'device_conflict', device: 'ab12cd34'.repeat(8), who: 'colleague', name: '민지' },
+  ...{ claimed_by: 'unknown', claimed_name: null },
+  ...more,
+});
+
+it.each([
+  [claim({}), 'en', /Somebody unknown also says that device log ab12cd34 is theirs. It stays with 민지/],
+  [claim({}), 'ko', /모르는 사람도 자기 것이라고 합니다: ab12cd34.*동료 민지의 것입니다/],
+  [
+    claim({ who: 'self', name: null, claimed_by: 'colleague', claimed_name: '현우' }),
+    'en',
+    /현우 also says.*this vault's own/,
+  ],
+  [
+    claim({ who: 'self', name: null, claimed_by: 'colleague', claimed_name: '현우' }),
+    'ko',
+    /동료 현우도.*이 보관함의 것입니다/,
+  ],
+  // A name of somebody else's choice acts on nothing.
+  [claim({ name: '민\u202e지\u001b' }), 'en', /It stays with 민\ufffd지\ufffd/],
+] as const)(
+  'shows before and after an import that two identities claim one device: %j in %s',
+  async (log, of, text) => {
+    setLanguage(of);
+    const { preview, import: take } = twin.bundle;
+    twin.bundle.preview = async (...asked) => ({ ...(await preview(...asked)), claimed: [log] });
+    twin.bundle.import = async (...asked) => ({ ...(await take(...asked)), claimed: [log] });
+    show('laptop');
+    expect(await said('import-claimed')).toMatch(text);
+    expect(await isOff()).toBe(false);
+    await user.click(await part('import-go'));
+    expect(await said('import-done-claimed')).toMatch(text);
+  },
+);

@@ -1,29 +1,31 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { consentStanding } from './consent';
+import { consentDay, consentStanding } from './consent';
 
-const TODAY = '2026-11-22';
-const granted = { decision: 'granted', use: 'share_inside' };
-const until = (valid_until: string) => [{ ...granted, valid_until }];
+interface Vector {
+  consent: unknown[];
+  day: string;
+  answer: string;
+}
 
-it.each([
-  [undefined, 'none'],
-  [[], 'none'],
-  [[granted], 'granted'],
-  [[{ decision: 'granted', use: 'legal' }], 'not-covered'],
-  [[{ ...granted, audience: 'ICC' }], 'not-covered'],
-  [[granted, { decision: 'refused', use: 'publication' }], 'granted'],
-  [[granted, { decision: 'refused' }], 'refused'],
-  [[granted, { decision: 'withdrawn', use: 'keep' }], 'withdrawn'],
-  [[granted, { decision: 'perhaps', use: 'share_inside' }], 'not-understood'],
-  [until('2026'), 'granted'],
-  [until('2026-11'), 'granted'],
-  [until('2026-11-21'), 'expired'],
-  [until('2026?'), 'expired'],
-  [until('2027-02~'), 'granted'],
-  [until('2020/..'), 'granted'],
-  [until('2020/'), 'expired'],
-  [until('2020/2027'), 'granted'],
-  [[...until('2020'), granted], 'granted'],
-])('%j is %s', (consent, state) => {
-  expect(consentStanding(consent, TODAY).state).toBe(state);
+/** The core answers the same: src/records/consent/decide_tests.rs. */
+const vectors = JSON.parse(readFileSync('../tests/vectors/consent.json', 'utf8')) as Vector[];
+
+it.each(vectors)('$consent on $day is $answer', ({ consent, day, answer }) => {
+  const state = answer === 'not_recorded' ? 'none' : answer.replace('_', '-');
+  expect(consentStanding(consent, day).state).toBe(state);
+});
+
+it('has nothing where there is no list', () => {
+  expect(consentStanding(undefined, '2026-11-22')).toEqual({ state: 'none' });
+});
+
+it('ends with the later of the local day and that of UTC, and not before the vault has seen it', () => {
+  const now = new Date('2026-11-22T23:30:00Z');
+  const local = consentDay(undefined, now);
+  expect(local >= '2026-11-22').toBe(true);
+  // The clock was put back: what was saved here was later.
+  expect(consentDay('2027-01-05', now)).toBe('2027-01-05');
+  // The window stood open over midnight.
+  expect(consentDay('2026-11-20', now)).toBe(local);
 });

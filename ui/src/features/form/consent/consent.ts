@@ -8,8 +8,11 @@ export type Standing =
 
 const INSIDE = 'share_inside';
 
-/** As the core decides it (src/records/consent/decide.rs), for one use: a refusal wins over any grant. */
-export function consentStanding(consent: unknown, today = new Date().toISOString().slice(0, 10)): Standing {
+/**
+ * As the core decides it (src/records/consent/decide.rs), for one use: a refusal wins over any grant. Both are held to
+ * tests/vectors/consent.json. `day` is that of `consentDay`.
+ */
+export function consentStanding(consent: unknown, day: string): Standing {
   const entries = (Array.isArray(consent) ? (consent as unknown[]) : []).filter(isObject).map((entry) => {
     const text = (member: string) => String(entry[member] ?? '').trim();
     return {
@@ -30,11 +33,19 @@ export function consentStanding(consent: unknown, today = new Date().toISOString
   const grants = entries.filter(
     (one) => one.decision === 'granted' && one.use === INSIDE && one.audience === '',
   );
-  const holds = grants.filter(({ until }) => until === '' || lastSafeDay(until) >= today);
+  const holds = grants.filter(({ until }) => until === '' || lastSafeDay(until) >= day);
   // The grant that holds longest is the one to tell.
   const longest = holds.toSorted((a, b) => endOf(b.until).localeCompare(endOf(a.until)))[0];
   if (longest) return { state: 'granted', until: longest.until };
   return grants[0] ? { state: 'expired', until: grants[0].until } : { state: 'not-covered' };
+}
+
+/** The day on which consent has to hold: what the vault says, and what the clock has come to since. */
+export function consentDay(ofVault: string | undefined, now = new Date()): string {
+  const pad = (number: number) => String(number).padStart(2, '0');
+  const local = [now.getFullYear(), pad(now.getMonth() + 1), pad(now.getDate())].join('-');
+  const days = [ofVault ?? '', local, now.toISOString().slice(0, 10)];
+  return days.toSorted().at(-1) ?? local;
 }
 
 const NEVER = '9999-12-31';
@@ -51,7 +62,12 @@ function dayOf(date: string, which: 'first' | 'last'): string {
   const [year = '', month, day] = date.replace(/[?~%]/g, '').replaceAll('X', '0').split('-');
   if (which === 'first') return [year, atLeastOne(month), atLeastOne(day)].join('-');
   if (!month) return `${year}-12-31`;
+  const season = SEASON_ENDS[month];
+  if (season) return `${year}-${season}`;
   return `${year}-${month}-${day ?? new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()}`;
 }
+
+/** Spring, summer, autumn and winter, as the core reads them. */
+const SEASON_ENDS: Record<string, string> = { 21: '05-31', 22: '08-31', 23: '11-30', 24: '12-31' };
 
 const atLeastOne = (part = '01') => (part === '00' ? '01' : part);

@@ -1,0 +1,169 @@
+//! What opens a vault: another passphrase, the recovery words, a new key.
+
+use std::path::Path;
+
+use clap::Args;
+use fieldnotes_core::api::vault::{PreparedRekey, Rekey};
+use fieldnotes_core::api::{self, ExposeSecret, SecretString, Session};
+use serde_json::json;
+
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::inputs::is_answered_yes;
+use crate::output::Outcome;
+use crate::signals;
+use crate::wording::Language;
+
+/// Whether a new key comes with it.
+#[derive(Args)]
+pub struct NewKeys {
+    /// Make a new key as well, with new recovery words. Who types the passphrase is asked.
+    #[arg(long)]
+    rekey: bool,
+    /// Language of the new recovery words; that of the interface where it is not given.
+    #[arg(
+        long,
+        value_name = "en|ko",
+        hide_possible_values = true,
+        requires = "rekey"
+    )]
+    recovery_lang: Option<Language>,
+}
+
+impl NewKeys {
+    /// Whether they are wanted. `is_typed`: somebody sits there, and typed the passphrase.
+    fn are_wanted(&self, is_typed: bool, context: &Context) -> Result<bool, Failure> {
+        if self.rekey || !is_typed || context.output.is_json() {
+            return Ok(self.rekey);
+        }
+        is_answered_yes("prompt-rekey", &context.words)
+    }
+}
+
+pub fn change_passphrase(
+    file: Option<&Path>,
+    keys: &NewKeys,
+    context: &mut Context,
+) -> Result<Outcome, Failure> {
+    let folder = context.vault()?;
+    let current = context.passphrase()?;
+    let mut session = context.unlock(&folder, &current)?;
+    let new = context.new_passphrase(file, "prompt-new-passphrase")?;
+    if keys.are_wanted(file.is_none(), context)? {
+        // In one step, so that it is the old passphrase or the new one that opens everything.
+        return make_keys(session, &current, Some(&new), keys.recovery_lang, context);
+    }
+    api::vault::change_passphrase(&mut session, &current, &new)?;
+    context.tell_of_lock(api::vault::lock(session));
+    Ok(Outcome::new(
+        json!({"changed": true}),
+        context.words.text("passphrase-changed"),
+    ))
+}
+
+pub fn rekey(
+    recovery_lang: Option<Language>,
+    file: Option<&Path>,
+    context: &mut Context,
+) -> Result<Outcome, Failure> {
+    let folder = context.vault()?;
+    let current = context.passphrase()?;
+    let session = context.unlock(&folder, &current)?;
+    let new = match file {
+        Some(file) => Some(context.new_passphrase(Some(file), "prompt-new-passphrase")?),
+        None => None,
+    };
+    make_keys(session, &current, new.as_ref(), recovery_lang, context)
+}
+
+pub fn recover(
+    recovery: Option<&Path>,
+    file: Option<&Path>,
+    keys: &NewKeys,
+    context: &mut Context,
+) -> Result<Outcome, Failure> {
+    let folder = context.vault()?;
+    api::vault::look(&folder)?;
+    let words = context.inputs.recovery_words(recovery, &context.words)?;
+    let new = context.new_passphrase(file, "prompt-new-passphrase")?;
+    let session = api::vault::recover(&folder, &words, &new, &context.environment)?;
+    context.tell_of_rekey(&session);
+    // The vault has its new passphrase, whatever comes of the rest.
+    let is_typed = file.is_none() && recovery.is_none();
+    if keys.are_wanted(is_typed, context)? {
+        context
+            .output
+            .aside(&context.words.text("vault-recovered-first"));
+        return make_keys(session, &new, None, keys.recovery_lang, context);
+    }
+    context.tell_of_lock(api::vault::lock(session));
+    Ok(Outcome::new(
+        json!({"recovered": true}),
+        context.words.text("vault-recovered"),
+    ))
+}
+
+/// Seals the vault again under a new key, and locks it. The new recovery words are printed first; where nobody saw them, nothing
+/// is changed.
+fn make_keys(
+    mut session: Session,
+    current: &SecretString,
+    new: Option<&SecretString>,
+    recovery_lang: Option<Language>,
+    context: &mut Context,
+) -> Result<Outcome, Failure> {
+    let language = recovery_lang.unwrap_or(context.words.language());
+    let rekey = Rekey {
+        current,
+        new,
+        recovery_words: language.word_list(),
+    };
+    let prepared = api::vault::prepare_rekey(&session, &rekey)?;
+    let held = signals::hold();
+    let mut outcome = new_words(&prepared, context);
+    if !is_shown(&outcome, context) {
+        context.tell_of_lock(api::vault::lock(session));
+        return Err(Failure::of("words_lost_unchanged"));
+    }
+    let done = match held.is_asked() {
+        true => Err(api::Code::Cancelled.into()),
+        false => context.watched("progress-rekey", |watch| {
+            api::vault::apply_rekey(&mut session, prepared, watch)
+        }),
+    };
+    let locked = api::vault::lock(session);
+    if let Err(failure) = done {
+        // A disk that fails while it is told to keep something may have kept it.
+        let told = match failure.code() == api::Code::Cancelled.as_str() {
+            true => "vault-not-rekeyed",
+            false => "vault-perhaps-rekeyed",
+        };
+        context.output.aside(&context.words.text(told));
+        return Err(failure);
+    }
+    context.tell_of_lock(locked);
+    context.output.aside(&context.words.text("vault-rekeyed"));
+    outcome.is_printed = true;
+    Ok(outcome)
+}
+
+fn new_words(prepared: &PreparedRekey, context: &Context) -> Outcome {
+    let words = prepared.recovery_words().expose_secret();
+    let text = context.say("vault-new-words", &[("words", in_rows(words).into())]);
+    Outcome::new(json!({ "recovery_words": words }), text)
+}
+
+/// Prints what nothing keeps, and says whether somebody may have read it.
+pub fn is_shown(outcome: &Outcome, context: &Context) -> bool {
+    !context.output.is_closed() && context.output.print(outcome).is_ok()
+}
+
+/// Twenty-four words in six rows, as they are best written down and read back.
+pub fn in_rows(words: &str) -> String {
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let rows: Vec<String> = words
+        .chunks(4)
+        .map(|row| format!("    {}", row.join(" ")))
+        .collect();
+    rows.join("\n")
+}
