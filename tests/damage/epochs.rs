@@ -38,7 +38,8 @@ fn rekey(session: &mut Session, watch: &mut Watch<'_>) -> Result<(), Error> {
         new: None,
         recovery_words: WordList::English,
     };
-    api_vault::rekey(session, &rekey, watch, |_| Ok(()))
+    let prepared = api_vault::prepare_rekey(session, &rekey)?;
+    api_vault::apply_rekey(session, prepared, watch)
 }
 
 fn repair(path: &Path, accept_older: bool) -> Result<verify::Repaired, Error> {

@@ -194,6 +194,7 @@ impl Team {
                         error.code,
                         Code::BodyNotHeld
                             | Code::FormatTooNew
+                            | Code::KindUnknown
                             | Code::RecordInvalid
                             | Code::DateInvalid
                             | Code::RefusalDropped

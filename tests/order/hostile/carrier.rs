@@ -22,8 +22,11 @@ fn given(mallory: &mut Mallory, world: &World) -> Vec<u8> {
     mallory.seal_plain(world, &plain)
 }
 
+/// What the honest one did.
+pub const AS_IT_WAS: &str = "as it was";
+
 pub fn honest(mallory: &mut Mallory, world: &World) -> Offer {
-    offer(given(mallory, world), Expect::Taken, "as it was")
+    offer(given(mallory, world), Expect::Taken, AS_IT_WAS)
 }
 
 pub fn cut(mallory: &mut Mallory, world: &World) -> Offer {

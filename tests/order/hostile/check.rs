@@ -12,6 +12,7 @@ use fieldnotes_core::api::{
 };
 use rustix::fs::{CWD, FileType, Mode, mknodat};
 
+use super::carrier;
 use super::mallory::{Expect, Offer, Placed};
 use crate::deed::Deed;
 use crate::pool;
@@ -303,8 +304,9 @@ impl Team {
             return;
         };
         let silent = &mut Watch::silent();
-        // What is sent on may be what something held was made from: it came before what it was made from.
-        let may_be_built_on = offer.expect == Expect::Either || offer.what.starts_with("relayed");
+        // What others wrote may be what something held was made from: it came before what it was made from.
+        let is_of_others = offer.what.starts_with("relayed") || offer.what == carrier::AS_IT_WAS;
+        let may_be_built_on = offer.expect == Expect::Either || is_of_others;
         match bundle::undo(session, import, silent) {
             Err(error) if may_be_built_on && error.code == Code::ImportBuiltOn => {
                 assert_eq!(&State::of(session), after, "it was not undone");

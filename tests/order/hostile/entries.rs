@@ -335,6 +335,8 @@ pub fn relayed(mallory: &mut Mallory, world: &World) -> Offer {
     }
     let choice = mallory.chance.below(4);
     let mut items = world.genuine.clone();
+    // What of it was their own lies beside their log, where it was signed by the way.
+    items.retain(|item| !mallory.has_device(&item.signed.place().0));
     match choice {
         0 => items.iter_mut().for_each(|item| item.body = None),
         1 => items.truncate(1),

@@ -215,6 +215,11 @@ impl Mallory {
         }
     }
 
+    pub fn has_device(&self, device: &[u8; 32]) -> bool {
+        let mut logs = self.logs.iter();
+        logs.any(|log| log.device.id() == *device)
+    }
+
     /// Signs an entry of a log of theirs and leaves the log as it was: what is refused was never there.
     pub fn aside(&self, log: usize, entry: &Entry) -> Signed {
         entry.signed(&self.logs[log].device)
