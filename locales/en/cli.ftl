@@ -55,7 +55,7 @@ error-words-lost-unchanged = The new recovery words could not be written out, so
 error-output-closed = Standard output is closed, and this command does nothing but print.
     .hint = Run it where its output can be read, or let it write to a file. Nothing was changed.
 error-heads-missing = It is not said which sides of record { $record } were looked at. They are now: { $sides }
-    .hint = Look at them with conflict show, then repeat the command with --heads { $heads }; or name each side by its revision. If another side has come since, nothing is saved then.
+    .hint = Look at them with conflict show, then repeat the command with --heads { $heads }. If another side has come since, nothing is saved then.
 error-words-lost = The recovery words could not be written out, so no vault was made.
     .hint = Create the vault on a terminal, or check the disk that the output goes to. If part of the words was printed, throw it away.
 error-demo-failed = The demonstration did not come out as it must, at the step “{ $step }”.
@@ -351,7 +351,7 @@ clash-side = { "  " }{ $side }: { $value }
 clash-nothing = (nothing)
 clash-trashed = (thrown away)
 clash-kept = (changed, and kept)
-conflict-how = Settle it with conflict resolve: --take PATH=SIDE, --both PATH, --write PATH=TEXT, --all-from SIDE. Where SIDE is a number, say with --heads which revisions you looked at.
+conflict-how = Settle it with conflict resolve --heads { $heads } and --take PATH=SIDE, --both PATH, --write PATH=TEXT or --all-from SIDE.
 conflict-all-merged = Nothing clashes; all of it is merged.
 conflict-taken = Merged:
 taken-line = { "  " }{ $path } (side { $sides }): { $value }

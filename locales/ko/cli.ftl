@@ -54,8 +54,8 @@ error-words-lost-unchanged = 새 복구 단어를 내보내지 못해 아무것�
     .hint = 터미널에서 다시 하거나 출력이 가는 디스크를 확인하십시오. 출력된 단어는 쓸 수 없으니 버리십시오. 예전 복구 단어가 그대로 통합니다.
 error-output-closed = 표준 출력이 닫혀 있는데, 이 명령은 내용을 내보내기만 합니다.
     .hint = 출력을 볼 수 있는 곳에서 실행하거나 파일로 내보내세요. 바뀐 것은 없습니다.
-error-heads-missing = 기록 { $record }에서 어느 쪽들을 보고 정했는지 적혀 있지 않습니다. 지금 있는 쪽: { $sides }
-    .hint = conflict show 명령으로 살펴본 다음 --heads { $heads } 옵션을 붙여 다시 실행하거나, 쪽을 번호가 아니라 판으로 적으십시오. 그사이 다른 쪽이 들어오면 저장하지 않습니다.
+error-heads-missing = 기록 { $record }: 어느 쪽을 보고 정했는지 적혀 있지 않습니다. 지금 있는 쪽: { $sides }
+    .hint = conflict show 명령으로 살펴본 다음 --heads { $heads } 옵션을 붙여 다시 실행하십시오. 그사이 다른 쪽이 들어오면 저장하지 않습니다.
 error-words-lost = 복구 단어를 내보내지 못해 보관함을 만들지 않았습니다.
     .hint = 터미널에서 보관함을 만들거나 출력이 가는 디스크를 확인하십시오. 단어가 일부 출력되었다면 버리십시오.
 error-demo-failed = 시연이 “{ $step }” 단계에서 예상대로 되지 않았습니다.
@@ -338,7 +338,7 @@ clash-side = { "  " }{ $side }: { $value }
 clash-nothing = (비어 있음)
 clash-trashed = (휴지통에 버림)
 clash-kept = (고쳐서 남겨 둠)
-conflict-how = conflict resolve 명령으로 해결하십시오. --take 경로=쪽, --both 경로, --write 경로=글, --all-from 쪽. 쪽을 번호로 적을 때는 살펴본 판들을 --heads로 적으십시오.
+conflict-how = conflict resolve 명령에 --heads { $heads } 옵션을 붙이고 --take 경로=쪽, --both 경로, --write 경로=글, --all-from 쪽 가운데 골라 해결하십시오.
 conflict-all-merged = 겹치는 곳이 없어 모두 합쳤습니다.
 conflict-taken = 합친 곳:
 taken-line = { "  " }{ $path } ({ $sides }쪽): { $value }

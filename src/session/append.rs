@@ -1,5 +1,7 @@
 //! Revisions at the end of the device's log. docs/FORMAT.md section 6.1.
 
+use serde_json::Value;
+
 use super::batch::{self, NewRows};
 use super::{Located, NewRevision, SessionError, body};
 use crate::history::{Entry, EntryHash, MAX_PARENTS, SignedEntry};
@@ -13,8 +15,9 @@ const AT_ONCE: usize = 128;
 /// The same of chains, each link of which may have the largest body that there is.
 const LINKS_AT_ONCE: usize = 16;
 /// Links of one chain. What is made from more parents than these reach leaves the others as heads: a record that
-/// somebody made to have a million of them must not fill the disk at one word.
+/// somebody made to have a million of them must not fill the disk at one word, nor a large one of a few thousand.
 const MOST_LINKS: usize = 1_024;
+const MOST_BYTES: usize = 64 << 20;
 
 /// An entry that was written.
 pub(super) struct Appended {
@@ -63,7 +66,13 @@ pub(super) fn append(
 }
 
 fn links_of(revision: &NewRevision) -> Vec<Link<'_>> {
-    let groups = groups(revision.parents.clone());
+    let is_chain = revision.parents.len() > MAX_PARENTS;
+    let most = if is_chain {
+        most_links(&revision.value)
+    } else {
+        1
+    };
+    let groups = groups(revision.parents.clone(), most);
     let last = groups.len().saturating_sub(1);
     let links = groups.into_iter().enumerate().map(|(at, parents)| Link {
         revision,
@@ -74,12 +83,18 @@ fn links_of(revision: &NewRevision) -> Vec<Link<'_>> {
     links.collect()
 }
 
+/// How long a chain may be, each link of which says this.
+fn most_links(value: &Value) -> usize {
+    let length = value.to_string().len().max(1);
+    (MOST_BYTES / length).clamp(1, MOST_LINKS)
+}
+
 /// Parents as the links of a chain name them: in each but the first there is room for the link before.
-fn groups(mut parents: Vec<EntryHash>) -> Vec<Vec<EntryHash>> {
+fn groups(mut parents: Vec<EntryHash>, most: usize) -> Vec<Vec<EntryHash>> {
     parents.sort_unstable();
     parents.dedup();
     let (first, rest) = parents.split_at(parents.len().min(MAX_PARENTS));
-    let rest = rest.chunks(MAX_PARENTS - 1).take(MOST_LINKS - 1);
+    let rest = rest.chunks(MAX_PARENTS - 1).take(most - 1);
     std::iter::once(first)
         .chain(rest)
         .map(<[_]>::to_vec)
@@ -171,7 +186,7 @@ mod tests {
     #[test]
     fn each_link_has_room_for_the_one_before() {
         let lengths = |count| -> Vec<usize> {
-            let groups = groups(parents(count));
+            let groups = groups(parents(count), MOST_LINKS);
             let mut all = groups.concat();
             all.sort_unstable();
             let mut given = parents(count);
@@ -186,15 +201,17 @@ mod tests {
         assert_eq!(lengths(127), [64, 63]);
         assert_eq!(lengths(200), [64, 63, 63, 10]);
         assert_eq!(
-            groups(parents(3).repeat(50)),
+            groups(parents(3).repeat(50), MOST_LINKS),
             [parents(3).into_iter().rev().collect::<Vec<_>>()]
         );
     }
 
     #[test]
     fn a_chain_ends() {
-        let groups = groups(parents(MAX_PARENTS * MOST_LINKS * 2));
+        let groups = groups(parents(MAX_PARENTS * MOST_LINKS * 2), MOST_LINKS);
         assert_eq!(groups.len(), MOST_LINKS);
         assert!(groups[1..].iter().all(|one| one.len() == MAX_PARENTS - 1));
+        assert_eq!(most_links(&Value::from("x")), MOST_LINKS);
+        assert_eq!(most_links(&Value::from("x".repeat(8 << 20))), 7);
     }
 }

@@ -109,7 +109,7 @@ fn settle(resolve: Resolve, context: &mut Context) -> Result<Outcome, Failure> {
     } else {
         context.with_vault(|context, session| {
             let shown = conflict::show(session, id)?;
-            if heads.is_empty() && names_by_number(&resolve, &shown) {
+            if heads.is_empty() {
                 return Err(heads_missing(&shown));
             }
             let settle = choices(&resolve, &shown, context)?;
@@ -158,20 +158,6 @@ fn names_heads(document: &[u8]) -> bool {
     read.is_null() || read["record"].is_object() && heads.is_some_and(|heads| !heads.is_empty())
 }
 
-/// Whether a side is meant by its number: where another side came since somebody looked, that may be another one.
-fn names_by_number(resolve: &Resolve, shown: &Conflict) -> bool {
-    let taken = resolve
-        .take
-        .iter()
-        .filter_map(|text| parted(text, shown).ok());
-    let sides = taken
-        .map(|(_, side)| side)
-        .chain(resolve.all_from.as_deref());
-    sides
-        .into_iter()
-        .any(|side| revision_of(side, shown) != side)
-}
-
 /// Says what the sides are, and how to say that they were looked at.
 fn heads_missing(shown: &Conflict) -> Failure {
     let heads = || shown.sides.iter().map(|side| render::short(&side.revision));
@@ -181,7 +167,7 @@ fn heads_missing(shown: &Conflict) -> Failure {
     Failure::of("heads_missing")
         .with("record", shown.id.as_str())
         .with("sides", numbered.collect::<Vec<_>>().join(", "))
-        .with("heads", heads().collect::<Vec<_>>().join(","))
+        .with("heads", conflict_text::heads(shown))
 }
 
 /// `PATH=…` in its two parts. A path may have `=` in it, so it is one of those that clash.

@@ -41,6 +41,13 @@ pub fn list(all: &Conflicts, context: &Context) -> String {
 }
 
 /// All sides of a record: who, then each clash, then what is merged.
+/// The sides as an option takes them.
+pub fn heads(conflict: &Conflict) -> String {
+    let heads = conflict.sides.iter();
+    let heads: Vec<String> = heads.map(|side| render::short(&side.revision)).collect();
+    heads.join(",")
+}
+
 pub fn show(conflict: &Conflict, context: &Context) -> String {
     let mut blocks = vec![context.say(
         "record-head",
@@ -65,7 +72,7 @@ pub fn show(conflict: &Conflict, context: &Context) -> String {
     if conflict.clashes.is_empty() {
         blocks.push(context.words.text("conflict-all-merged"));
     } else {
-        blocks.push(context.words.text("conflict-how"));
+        blocks.push(context.say("conflict-how", &[("heads", heads(conflict).into())]));
     }
     if !conflict.taken.is_empty() {
         let mut lines = vec![context.words.text("conflict-taken")];

@@ -61,6 +61,12 @@ impl Scene<'_> {
             assert_eq!(saved.json()["changed_meanwhile"], true);
             let is_conflict = self.vault.show(&id)["is_conflict"] == true;
             assert_eq!(is_conflict, name == "{conflict}");
+            if is_conflict {
+                let heads = self.vault.show(&id)["heads"].clone();
+                let heads = heads.as_array().expect("heads").iter();
+                let heads: Vec<&str> = heads.filter_map(Value::as_str).collect();
+                self.made.insert("{heads}", heads.join(","));
+            }
             self.made.insert(name, id);
         }
         let settled = json!({"title": "x"}).to_string();

@@ -11,6 +11,9 @@ use crate::history::{EntryHash, Graph};
 /// another leaves as many: the past counts as unknown then.
 const MOST_LATEST: usize = 64;
 
+/// Bytes of what is remembered of pasts, and with them the steps that were made to find them: beyond, the past counts as unknown.
+const MOST_KNOWN: usize = 64 << 20;
+
 /// The revisions of one record, spoken of by their place in an order in which parents come first.
 pub(super) struct Lineage {
     revisions: Vec<EntryHash>,
@@ -61,10 +64,13 @@ impl Lineage {
         }
     }
 
-    /// A revision and all that it was made from.
-    fn past_of(&mut self, at: usize) -> FixedBitSet {
+    /// A revision and all that it was made from. Nothing where too many were asked for.
+    fn past_of(&mut self, at: usize) -> Option<FixedBitSet> {
         if let Some(past) = self.known.get(&at) {
-            return past.clone();
+            return Some(past.clone());
+        }
+        if self.known.len() * self.revisions.len() / 8 > MOST_KNOWN {
+            return None;
         }
         let mut past = FixedBitSet::with_capacity(self.revisions.len());
         past.insert(at);
@@ -75,7 +81,7 @@ impl Lineage {
             }
         }
         self.known.insert(at, past.clone());
-        past
+        Some(past)
     }
 
     /// What two revisions were both made from, the latest of it.
@@ -83,7 +89,9 @@ impl Lineage {
         let (Some(&one), Some(&other)) = (self.places.get(one), self.places.get(other)) else {
             return Common::Unknown;
         };
-        let (ours, theirs) = (self.past_of(one), self.past_of(other));
+        let (Some(ours), Some(theirs)) = (self.past_of(one), self.past_of(other)) else {
+            return Common::Unknown;
+        };
         let mut common = ours.clone();
         common.intersect_with(&theirs);
         let mut apart = ours;
@@ -102,7 +110,10 @@ impl Lineage {
                     return Common::Unknown;
                 }
                 latest.extend(self.revisions.get(at).copied());
-                covered.union_with(&self.past_of(at));
+                let Some(past) = self.past_of(at) else {
+                    return Common::Unknown;
+                };
+                covered.union_with(&past);
             }
         }
         latest.sort_unstable();

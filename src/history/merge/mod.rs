@@ -19,6 +19,8 @@ mod shape;
 #[cfg(test)]
 mod tests;
 mod weave;
+mod weight;
+mod whole;
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
@@ -39,6 +41,12 @@ const DEEPEST: usize = 12;
 const MOST_ANCESTORS: usize = 128;
 /// More heads than this are not held against the past: whatever differs is a clash.
 const MOST_HEADS: usize = 16;
+/// Heads that are looked at field by field. The work grows with the square of them, and who sends them pays for each once:
+/// more are one question, all of the record.
+const MOST_WOVEN: usize = 100;
+/// Bytes of memory, about, that heads and what they have in common may take while they are looked at. Every unlock asks, and a
+/// body of zeros takes sixteen times its length.
+const MOST_WEIGHT: usize = 256 << 20;
 
 /// What a revision says. `Debug` shows nothing of it.
 #[derive(Clone, PartialEq)]
@@ -74,6 +82,18 @@ pub struct Merged {
 }
 
 impl Merged {
+    /// Of these heads nothing is known yet.
+    fn of(heads: Vec<EntryHash>) -> Self {
+        Self {
+            heads,
+            schema: String::new(),
+            content: None,
+            clashes: Vec::new(),
+            taken: Vec::new(),
+            written: None,
+        }
+    }
+
     /// Whether a person has to settle something.
     pub fn is_conflict(&self) -> bool {
         !self.clashes.is_empty()
@@ -134,39 +154,27 @@ pub fn merge(
     content: &mut dyn FnMut(&EntryHash) -> Option<Content>,
 ) -> Merged {
     let heads = graph.heads(record);
+    if heads.len() > MOST_WOVEN {
+        return whole::whole(graph, heads, content);
+    }
     let mut past = Past {
         graph,
         lineage: Lineage::of(graph, record),
         content,
         said: HashMap::new(),
+        weight: 0,
         merged: HashMap::new(),
     };
     let sides: Vec<Option<(Rc<Content>, String)>> =
         heads.iter().map(|head| past.state(head)).collect();
-    let mut merged = Merged {
-        schema: String::new(),
-        content: None,
-        clashes: Vec::new(),
-        taken: Vec::new(),
-        written: None,
-        heads,
-    };
-    let are_too_many = merged.heads.len() > MOST_WOVEN;
-    let Some(sides) = sides.iter().cloned().collect::<Option<Vec<_>>>() else {
-        return unheld(merged, &sides);
-    };
-    if are_too_many {
-        let is_one = sides.windows(2).all(|two| two.first() == two.last());
-        let whole = unheld(merged, &sides.into_iter().map(Some).collect::<Vec<_>>());
-        return match is_one {
-            true => Merged {
-                clashes: Vec::new(),
-                written: whole.heads.first().copied(),
-                ..whole
-            },
-            false => whole,
-        };
+    if past.is_full() {
+        drop((sides, past.said));
+        return whole::whole(graph, heads, past.content);
     }
+    let Some(sides) = sides.iter().cloned().collect::<Option<Vec<_>>>() else {
+        return whole::unheld(heads, &sides);
+    };
+    let mut merged = Merged::of(heads);
     let ancestors = past.ancestors(&merged.heads, 0);
     let (content, schema, woven) = weave(&sides, &ancestors);
     let Woven { disputes, taken } = woven;
@@ -200,26 +208,6 @@ fn weave(sides: &[(Rc<Content>, String)], ancestors: &Ancestors) -> (Content, St
     (content, schema, weaver.woven)
 }
 
-/// What can be said where the body of a head is not held: what the others say, and that one is missing.
-fn unheld(mut merged: Merged, sides: &[Option<(Rc<Content>, String)>]) -> Merged {
-    let first = sides.iter().flatten().next();
-    merged.content = first.map(|(content, _)| (**content).clone());
-    merged.schema = first.map(|(_, schema)| schema.clone()).unwrap_or_default();
-    if merged.heads.len() > 1 {
-        let sides = merged.heads.iter().zip(sides).map(|(head, side)| Side {
-            head: *head,
-            value: side.as_ref().map(|(content, _)| content.record.clone()),
-            is_standing: true,
-        });
-        merged.clashes.push(Clash {
-            path: Path::default(),
-            sides: sides.collect(),
-            before: Before::Unknown,
-        });
-    }
-    merged
-}
-
 fn clash(dispute: Dispute, heads: &[EntryHash], sides: &[(Rc<Content>, String)]) -> Clash {
     let path = dispute.path;
     let value = |(content, schema): &(Rc<Content>, String)| match path.0.split_last() {
@@ -245,29 +233,34 @@ fn clash(dispute: Dispute, heads: &[EntryHash], sides: &[(Rc<Content>, String)])
     }
 }
 
-/// Heads that are looked at field by field. The work grows with the square of them, and who sends them pays for each once:
-/// more are one question, all of the record.
-const MOST_WOVEN: usize = 100;
-
 /// What came before the heads, as far as it is asked for.
 struct Past<'p> {
     graph: &'p Graph,
     lineage: Lineage,
     content: &'p mut dyn FnMut(&EntryHash) -> Option<Content>,
     said: HashMap<EntryHash, Option<Rc<Content>>>,
+    weight: usize,
     merged: HashMap<Vec<EntryHash>, Option<Rc<Ancestor>>>,
 }
 
 impl Past<'_> {
-    /// What a revision says, and its schema.
+    /// What a revision says, and its schema. Nothing where it is not held, or no more can be.
     fn state(&mut self, revision: &EntryHash) -> Option<(Rc<Content>, String)> {
         let schema = self.graph.node(revision)?.schema.to_owned();
-        let content = &mut *self.content;
-        let said = self
-            .said
-            .entry(*revision)
-            .or_insert_with(|| content(revision).map(Rc::new));
-        said.clone().map(|said| (said, schema))
+        if let Some(said) = self.said.get(revision) {
+            return said.clone().map(|said| (said, schema));
+        }
+        if self.is_full() {
+            return None;
+        }
+        let said = (self.content)(revision).map(Rc::new);
+        self.weight += said.as_ref().map_or(0, |said| weight::of(&said.record));
+        self.said.insert(*revision, said.clone());
+        said.map(|said| (said, schema))
+    }
+
+    fn is_full(&self) -> bool {
+        self.weight > MOST_WEIGHT
     }
 
     /// What each two of these had in common.

@@ -438,3 +438,44 @@ fn very_many_heads_are_one_question() {
     assert_eq!(record(&same), json!({"text": "after"}));
     assert!(begun.elapsed().as_secs() < 5);
 }
+
+/// Guards "A record cannot be made too much to settle" of docs/THREATS.md.
+#[test]
+fn what_is_too_large_is_held_against_each_other_whole() {
+    let mut graph = Graph::default();
+    for number in 1..=12 {
+        let entry = Entry {
+            device: DeviceId([1; 32]),
+            seq: u64::from(number),
+            backlink: EntryHash::NONE,
+            record: RECORD,
+            parents: Vec::new(),
+            schema: "note/1".into(),
+            body_hash: BodyHash([number; 32]),
+            time: 0,
+        };
+        graph.insert(name(number), &entry);
+    }
+    let zeros = |last: u8| {
+        let mut zeros = vec![0; 1_000_000];
+        zeros.push(last);
+        Some(Content {
+            record: json!({ "x": zeros }),
+            trashed: false,
+        })
+    };
+    let differ = merge(&graph, RECORD, &mut |hash| zeros(hash.0[1]));
+    assert!(differ.is_conflict() && differ.content.is_some());
+    let sides = &differ.clashes[0].sides;
+    let shown = sides.iter().filter(|side| side.value.is_some()).count();
+    assert_eq!((sides.len(), shown), (12, 3), "64 MiB of them");
+    let agree = merge(&graph, RECORD, &mut |_| zeros(0));
+    assert_eq!(
+        (agree.is_conflict(), agree.written),
+        (false, Some(agree.heads[0]))
+    );
+    let one_is_not_held = merge(&graph, RECORD, &mut |hash| {
+        if hash == &name(3) { None } else { zeros(0) }
+    });
+    assert!(one_is_not_held.is_conflict());
+}
