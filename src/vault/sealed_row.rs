@@ -10,7 +10,7 @@ use crate::crypto::hash;
 use crate::crypto::pad::{pad_into, padded, unpad, unpadded};
 use crate::crypto::random::{Random, make_array};
 
-pub(crate) use crate::crypto::pad::Padding;
+pub(crate) use crate::crypto::pad::{CELL, Padding};
 
 /// What a row is sealed under, besides the key. Never used twice.
 pub(crate) type RowNonce = [u8; NONCE];

@@ -2,8 +2,8 @@
 
 use zeroize::Zeroizing;
 
-use crate::crypto::pad::CELL;
 use crate::store::Table;
+use crate::vault::sealed_row::CELL;
 
 /// How many cells a vault has at first. It has this many, or twice as many, or four times, and so on.
 pub(super) const FIRST: i64 = 256;
