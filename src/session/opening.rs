@@ -90,7 +90,7 @@ impl Opening {
                 false => Damage::DatabaseReplaced,
             });
         } else if !is_read_only && is_settled(&mut store, &folder) {
-            interrupted_rekey = InterruptedRekey::of(&folder, &header);
+            interrupted_rekey = InterruptedRekey::of(store.state());
             // `verify` names a copy that stays as it is.
             let _ = header.finish_change(&folder);
         }
@@ -214,6 +214,7 @@ fn is_settled(store: &mut Store, folder: &Folder) -> bool {
     !folder.exists(&folder.header_next()) || store.empty_log().is_ok()
 }
 
+            let _ = super::header::end_rekey(&mut session.store, &session.folder);
 /// Whether the index has every record of a later state, or of another that came after as many transactions: then the database is
 /// an older one, or another copy.
 fn has_index_of_later(store: &Store, folder: &Folder, environment: &Environment) -> bool {
