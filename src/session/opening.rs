@@ -156,14 +156,24 @@ impl Opening {
 
     /// Takes a database that is an older one, or another copy, for the vault's, and an older header likewise.
     pub(super) fn accept_replaced(&mut self) -> Result<(), SessionError> {
+        self.overlook_replaced();
+        super::header::settle(&mut self.store, &self.header)
+    }
+
+    /// As [`Opening::accept_replaced`], and nothing is written before all was read.
+    pub(super) fn overlook_replaced(&mut self) {
         self.damage
             .retain(|part| !matches!(part, Damage::DatabaseReplaced | Damage::HeaderReplaced));
-        super::header::settle(&mut self.store, &self.header)
+    }
+
+    /// Whether the database is an older one, or another copy.
+    pub(super) fn is_older(&self) -> bool {
+        self.damage.contains(&Damage::DatabaseReplaced)
     }
 
     /// Puts another header in the place of this one. Where the database is an older one nothing is written to it.
     pub(super) fn replace_header(&mut self, new: Header) -> Result<(), SessionError> {
-        if self.damage.contains(&Damage::DatabaseReplaced) {
+        if self.is_older() {
             new.write(&self.folder)?;
         } else {
             super::header::replace(&mut self.store, &self.folder, &self.header, &new)?;
@@ -204,6 +214,7 @@ impl Opening {
             session.sweep_unfinished();
             // A change of header that was cut short. Until this is done two are good.
             let _ = super::header::settle(&mut session.store, &session.header);
+            let _ = super::header::end_rekey(&mut session.store, &session.folder);
         }
         Ok(session)
     }
@@ -214,7 +225,6 @@ fn is_settled(store: &mut Store, folder: &Folder) -> bool {
     !folder.exists(&folder.header_next()) || store.empty_log().is_ok()
 }
 
-            let _ = super::header::end_rekey(&mut session.store, &session.folder);
 /// Whether the index has every record of a later state, or of another that came after as many transactions: then the database is
 /// an older one, or another copy.
 fn has_index_of_later(store: &Store, folder: &Folder, environment: &Environment) -> bool {
