@@ -169,14 +169,24 @@ pub fn unlock_damaged(
     )?)
 }
 
-/// Unlocks a vault by its recovery words and gives it a new passphrase.
+/// Unlocks a vault by its recovery words and gives it a new passphrase. Nothing is changed where the database is an older one.
 pub fn recover(
     folder: &Path,
     words: &SecretString,
     new: &SecretString,
     environment: &Environment,
 ) -> Outcome<Session> {
-    Ok(session::recover(folder, words, new, environment)?)
+    Ok(session::recover(folder, words, new, false, environment)?)
+}
+
+/// As [`recover`], and a database that is an older one, or another copy, counts as the vault's from now on.
+pub fn recover_from_older(
+    folder: &Path,
+    words: &SecretString,
+    new: &SecretString,
+    environment: &Environment,
+) -> Outcome<Session> {
+    Ok(session::recover(folder, words, new, true, environment)?)
 }
 
 /// Replaces the passphrase.

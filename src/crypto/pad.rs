@@ -52,7 +52,7 @@ pub(crate) fn padded_len(len: u64) -> u64 {
     len.div_ceil(step).saturating_mul(step)
 }
 
-fn target(padding: Padding, len: u64) -> u64 {
+pub(crate) fn target(padding: Padding, len: u64) -> u64 {
     match padding {
         Padding::Padme => padded_len(len),
         Padding::Body => match STEPS.into_iter().find(|step| len <= *step) {

@@ -61,6 +61,16 @@ pub(super) fn settle(store: &mut Store, header: &Header) -> Result<(), SessionEr
     Ok(transaction.commit()?)
 }
 
+/// Notes that no key is being made any more, once no header of one is left.
+pub(super) fn end_rekey(store: &mut Store, folder: &Folder) -> Result<(), SessionError> {
+    if store.state().is_rekeyed().is_none() || folder.exists(&folder.header_next()) {
+        return Ok(());
+    }
+    let mut transaction = store.begin()?;
+    transaction.state.end_rekey();
+    Ok(transaction.commit()?)
+}
+
 /// The header of the next key epoch, where the database says that it is sealed in that epoch already and the header is still the
 /// one from before: a kill came between the two. No key is needed to tell, and anybody can write that number: whether it is true
 /// is told by what opens.

@@ -90,7 +90,7 @@ impl Opening {
                 false => Damage::DatabaseReplaced,
             });
         } else if !is_read_only && is_settled(&mut store, &folder) {
-            interrupted_rekey = InterruptedRekey::of(&folder, &header);
+            interrupted_rekey = InterruptedRekey::of(store.state());
             // `verify` names a copy that stays as it is.
             let _ = header.finish_change(&folder);
         }
@@ -156,14 +156,24 @@ impl Opening {
 
     /// Takes a database that is an older one, or another copy, for the vault's, and an older header likewise.
     pub(super) fn accept_replaced(&mut self) -> Result<(), SessionError> {
+        self.overlook_replaced();
+        super::header::settle(&mut self.store, &self.header)
+    }
+
+    /// As [`Opening::accept_replaced`], and nothing is written before all was read.
+    pub(super) fn overlook_replaced(&mut self) {
         self.damage
             .retain(|part| !matches!(part, Damage::DatabaseReplaced | Damage::HeaderReplaced));
-        super::header::settle(&mut self.store, &self.header)
+    }
+
+    /// Whether the database is an older one, or another copy.
+    pub(super) fn is_older(&self) -> bool {
+        self.damage.contains(&Damage::DatabaseReplaced)
     }
 
     /// Puts another header in the place of this one. Where the database is an older one nothing is written to it.
     pub(super) fn replace_header(&mut self, new: Header) -> Result<(), SessionError> {
-        if self.damage.contains(&Damage::DatabaseReplaced) {
+        if self.is_older() {
             new.write(&self.folder)?;
         } else {
             super::header::replace(&mut self.store, &self.folder, &self.header, &new)?;
@@ -204,6 +214,7 @@ impl Opening {
             session.sweep_unfinished();
             // A change of header that was cut short. Until this is done two are good.
             let _ = super::header::settle(&mut session.store, &session.header);
+            let _ = super::header::end_rekey(&mut session.store, &session.folder);
         }
         Ok(session)
     }

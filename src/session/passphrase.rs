@@ -6,7 +6,7 @@ use secrecy::{ExposeSecret, SecretString};
 
 use super::opening::Opening;
 use super::unlock::{Access, OpenHeader, read_header};
-use super::{Session, SessionError};
+use super::{Damage, Session, SessionError};
 use crate::environment::Environment;
 use crate::store::StoreError;
 use crate::vault::folder::Folder;
@@ -35,10 +35,14 @@ impl Session {
 
 /// Unlocks a vault by its recovery words and gives it a new passphrase. Works from the copy of the header too, and
 /// writes both anew.
+///
+/// A database that is an older one, or another copy, is gone on with only where `accept_older` says so: the newer one, put back, would
+/// not know the new header. Then it counts as the vault's, under a new log.
 pub(crate) fn recover(
     path: &Path,
     words: &SecretString,
     new: &SecretString,
+    accept_older: bool,
     environment: &Environment,
 ) -> Result<Session, SessionError> {
     let folder = Folder::of_vault(path)?;
@@ -56,8 +60,18 @@ pub(crate) fn recover(
     };
     match Opening::over(folder.clone(), opened, Access::Full, environment) {
         Ok(mut opening) => {
+            let is_older = opening.is_older();
+            if is_older && !accept_older {
+                return Err(SessionError::Damaged(vec![Damage::DatabaseReplaced]));
+            }
             opening.replace_header(next)?;
-            opening.finish()
+            if !is_older {
+                return opening.finish();
+            }
+            opening.overlook_replaced();
+            let mut session = opening.finish()?;
+            session.go_on_from_older()?;
+            Ok(session)
         }
         // A database that cannot be read must not keep anybody from reading what is left of it by a new passphrase. What the
         // machine refuses may be there again tomorrow, and it names the header that it goes with.

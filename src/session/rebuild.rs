@@ -63,6 +63,8 @@ pub(super) fn rebuild(store: &mut Store, damage: &[Damage]) -> Result<Vec<Lost>,
     let values = |kind| is_of(kind).then(|| Rows::of(store, kind, &found));
     let (colleagues, receipts) = (values(Table::Colleague), values(Table::Receipt));
     let mut lost = Vec::new();
+    // Those that do not open are in none of them.
+    store.know_cells(found.gathered.cells);
     let mut transaction = store.begin()?;
     if let Some(table) = colleagues {
         let mut gone = 0;

@@ -1,8 +1,9 @@
 //! A new master key: everything is sealed again, and nothing that opened the vault before opens what is written after.
 //!
-//! The order of the files makes it whole at every moment. First the header of the next epoch is written beside the one that is
+//! The order of the files makes it whole at every moment. First the sealed state says that a key is being made, and the header of the next epoch is written beside the one that is
 //! there, then the database is sealed again in one transaction, which names that header, then it takes its place. The epoch of
-//! the database tells which of the two headers is the right one, to whoever unlocks next.
+//! the database tells which of the two headers is the right one, to whoever unlocks next. What became of it is told by the sealed
+//! state alone: which files lie there is anybody's doing.
 
 use secrecy::SecretString;
 use serde::Serialize;
@@ -10,7 +11,7 @@ use serde::Serialize;
 use super::{Session, SessionError};
 use crate::progress::Watch;
 use crate::store::StoreError;
-use crate::vault::folder::Folder;
+use crate::store::state::State;
 use crate::vault::header::{Header, HeaderName, NewHeader};
 use crate::vault::keyring::Keyring;
 use crate::vault::{VaultError, WordList};
@@ -49,10 +50,9 @@ impl std::fmt::Debug for PreparedRekey {
 }
 
 impl InterruptedRekey {
-    /// What is left of a rekey in a vault that this header opens.
-    pub(super) fn of(folder: &Folder, header: &Header) -> Option<Self> {
-        let next = Header::read_next(folder)?;
-        Some(match next.epoch == header.epoch {
+    /// What the sealed state says of a rekey that did not come to its end.
+    pub(super) fn of(state: &State) -> Option<Self> {
+        Some(match state.is_rekeyed()? {
             true => Self::Done,
             false => Self::NotDone,
         })
@@ -117,6 +117,9 @@ impl Session {
         } = prepared;
         // Notes of unfinished files do not open by the new keys.
         self.sweep_unfinished();
+        let mut transaction = self.store.begin()?;
+        transaction.state.begin_rekey(&header.name());
+        transaction.commit()?;
         header.write_next(&self.folder)?;
         // It stays where this fails: a commit of which the system says that it failed may be found whole after a power cut.
         // The next unlock knows which header is the right one, and removes the other.
@@ -127,7 +130,9 @@ impl Session {
         self.header = header;
         self.interrupted_rekey = None;
         // Done by the next unlock where it cannot be done now.
-        let _ = self.header.finish_change(&self.folder);
+        if self.header.finish_change(&self.folder).is_ok() {
+            let _ = super::header::end_rekey(&mut self.store, &self.folder);
+        }
         self.begin_index_anew();
         Ok(())
     }

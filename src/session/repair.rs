@@ -8,7 +8,7 @@ use super::opening::Opening;
 use super::rebuild::{Lost, is_rebuilt};
 use super::unlock::{Access, open_header, unlock};
 use super::verify::Verification;
-use super::{Damage, SessionError};
+use super::{Damage, Session, SessionError};
 use crate::environment::Environment;
 use crate::progress::Watch;
 use crate::store::StoreError;
@@ -63,13 +63,22 @@ pub(crate) fn repair(
         return Err(StoreError::ReadOnly.into());
     }
     if damage.contains(&Damage::DatabaseReplaced) {
-        session.begin_new_log()?;
-        // What it says belongs to the state that is gone.
-        session.begin_index_anew();
+        session.go_on_from_older()?;
     }
     session.store.seal_anew();
     session.lock()?;
     Ok((damage, lost))
+}
+
+impl Session {
+    /// Goes on with a database that is an older one. Others may hold what it lost under the same numbers of its log.
+    pub(super) fn go_on_from_older(&mut self) -> Result<(), SessionError> {
+        self.begin_new_log()?;
+        // What it says belongs to the state that is gone.
+        self.begin_index_anew();
+        self.store.seal_anew();
+        Ok(())
+    }
 }
 
 fn is_mendable(part: &Damage) -> bool {

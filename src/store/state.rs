@@ -9,8 +9,8 @@ use crate::history::{DeviceId, EntryHash};
 use crate::vault::header::{HeaderMark, HeaderName};
 use crate::vault::sealed_row::SetSeal;
 
-/// Former headers that are known: each save writes the state.
-const MOST_FORMER: usize = 128;
+/// Former headers that are known. With so many the state still has its one length, whatever numbers stand in it.
+const MOST_FORMER: usize = 32;
 
 /// docs/FORMAT.md section 4.2.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,6 +27,9 @@ pub(crate) struct State {
     /// Headers of this key epoch by which it was opened before, the newest last.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     former: Vec<HeaderMark>,
+    /// The header of a key that is being made, until all that belongs to it is done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    next: Option<HeaderMark>,
     tables: BTreeMap<u8, TableSeal>,
 }
 
@@ -54,6 +57,7 @@ impl State {
             log: None,
             headers: header.into_iter().collect(),
             former: Vec::new(),
+            next: None,
             // All of them, so that the length does not tell which have rows.
             tables: Table::COUNTED
                 .map(|table| (table.number(), TableSeal::default()))
@@ -89,7 +93,24 @@ impl State {
 
     /// From the end of this transaction on the vault is sealed under the key of this header. Those from before open nothing.
     pub(crate) fn begin_epoch(&mut self, header: HeaderName) {
+        self.next = Some(header.mark());
         (self.headers, self.former) = (vec![header], Vec::new());
+    }
+
+    /// From the end of this transaction on a key is being made, to which this header belongs.
+    pub(crate) fn begin_rekey(&mut self, header: &HeaderName) {
+        self.next = Some(header.mark());
+    }
+
+    /// From the end of this transaction on none is.
+    pub(crate) fn end_rekey(&mut self) {
+        self.next = None;
+    }
+
+    /// Whether everything is sealed under the key that is being made, where one is.
+    pub(crate) fn is_rekeyed(&self) -> Option<bool> {
+        let next = self.next?;
+        Some(self.headers.iter().any(|header| header.mark() == next))
     }
 
     /// What is to be found in a table; of a kind of values in cells how many there are, and the seal over their cells.
@@ -176,6 +197,7 @@ impl State {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::vault::sealed_row::Padding;
 
     fn header(number: u16) -> HeaderName {
         let text = format!("{number:04x}").repeat(16);
@@ -212,7 +234,45 @@ mod tests {
             state.set_headers(&[header(number)]);
         }
         assert_eq!(state.former.len(), MOST_FORMER);
-        assert!(state.is_former(&header(299)) && state.is_former(&header(299 - 127)));
-        assert!(!state.is_former(&header(300)) && !state.is_former(&header(299 - 128)));
+        assert!(state.is_former(&header(299)) && state.is_former(&header(299 - 31)));
+        assert!(!state.is_former(&header(300)) && !state.is_former(&header(299 - 32)));
+    }
+
+    #[test]
+    fn a_key_that_is_being_made_is_known_until_it_is_done() {
+        let mut state = State::new(DeviceId([1; 32]), Some(header(1)));
+        assert_eq!(state.is_rekeyed(), None);
+        state.begin_rekey(&header(2));
+        assert_eq!(state.is_rekeyed(), Some(false));
+        state.set_headers(&[header(1), header(3)]);
+        assert_eq!(state.is_rekeyed(), Some(false));
+        let read: State =
+            serde_json::from_slice(&serde_json::to_vec(&state).expect("written")).expect("read");
+        assert_eq!(read, state);
+        state.begin_epoch(header(4));
+        assert_eq!(state.is_rekeyed(), Some(true), "of the one that came to be");
+        state.end_rekey();
+        assert_eq!(state.is_rekeyed(), None);
+    }
+
+    /// With all that it can have in it at once.
+    #[test]
+    fn the_state_has_one_length() {
+        let mut state = State::new(DeviceId([0xff; 32]), Some(header(0)));
+        for number in 1..=100 {
+            state.set_headers(&[header(number), header(number + 1)]);
+        }
+        state.begin_rekey(&header(200));
+        state.counter = u64::MAX;
+        state.advance(DeviceId([0xff; 32]), u64::MAX, EntryHash([0xff; 32]));
+        for table in Table::COUNTED {
+            state.set_table(table, u64::MAX, SetSeal([0xff; 32]));
+        }
+        assert_eq!((state.headers.len(), state.former.len()), (2, MOST_FORMER));
+        let longest = serde_json::to_vec(&state).expect("written").len();
+        let new = State::new(DeviceId([0; 32]), Some(header(0)));
+        let shortest = serde_json::to_vec(&new).expect("written").len();
+        let padded = |len: usize| crate::crypto::pad::target(Padding::State, len as u64);
+        assert_eq!(padded(longest), padded(shortest), "{longest}");
     }
 }

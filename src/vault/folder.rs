@@ -302,12 +302,12 @@ impl Folder {
         FileName::root("header.copy")
     }
 
-    /// The header of the key epoch that is being begun.
     /// What lies there while a vault is being made.
     pub(crate) fn being_made(&self) -> FileName {
         FileName::root(super::new_folder::MARK)
     }
 
+    /// The header of the key epoch that is being begun.
     pub(crate) fn header_next(&self) -> FileName {
         FileName::root("header.next")
     }

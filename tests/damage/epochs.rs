@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use fieldnotes_core::api::vault::{Rekey, WordList};
+use fieldnotes_core::api::vault::{InterruptedRekey, Rekey, WordList};
 use fieldnotes_core::api::{
     Cancelled, Code, Environment, Error, Progress, Session, Watch, bundle, vault as api_vault,
     verify,
@@ -157,6 +157,41 @@ fn which_header_of_two_is_the_right_one_is_told_by_what_opens() {
     assert_eq!(vault::digest(&session), scene.digest);
     api_vault::lock(session).expect("locked");
     vault::assert_whole(&path, "the rekey is at its end");
+}
+
+/// What the next unlock says of a rekey, once somebody put this in the place of a header of one.
+fn told_with(path: &Path, header: &[u8]) -> Option<InterruptedRekey> {
+    fs::write(path.join("header.next"), header).expect("written");
+    let session = vault::unlock(path);
+    let told = api_vault::status(&session).interrupted_rekey;
+    api_vault::lock(session).expect("locked");
+    assert!(!path.join("header.next").exists());
+    told
+}
+
+/// Whoever is told that the new words are not good throws them away; so nobody says it who has no key.
+#[test]
+fn what_is_told_of_a_rekey_is_what_the_sealed_state_says() {
+    let scene = Scene::set();
+    let path = scene.vault();
+    let read = || fs::read(path.join("header")).expect("there");
+    let older = read();
+    assert_eq!(told_with(&path, &older), None, "nobody made a key");
+    let mut session = vault::unlock(&path);
+    rekey(&mut session, &mut Watch::silent()).expect("sealed again");
+    api_vault::lock(session).expect("locked");
+    for header in [&older, &read()] {
+        assert_eq!(told_with(&path, header), None, "it came to its end");
+    }
+    let mut session = vault::unlock(&path);
+    let mut stop = |_: Progress| Err(Cancelled);
+    let stopped = rekey(&mut session, &mut Watch::new(&mut stop));
+    assert_eq!(stopped.expect_err("stopped").code, Code::Cancelled);
+    drop(session);
+    let told = told_with(&path, &read());
+    assert_eq!(told, Some(InterruptedRekey::NotDone), "it did not happen");
+    assert_eq!(told_with(&path, &older), None, "it is told once");
+    vault::assert_whole(&path, "afterwards");
 }
 
 /// Puts the database back as it was, with the seal over its pages, so that nothing else is a witness.

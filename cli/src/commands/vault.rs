@@ -66,6 +66,9 @@ pub enum VaultCommand {
         /// A file with the new passphrase, or `-`.
         #[arg(long, value_name = "FILE")]
         new_passphrase_file: Option<PathBuf>,
+        /// Go on with a database that is an older one, or another copy. What was saved since is missing from it.
+        #[arg(long)]
+        accept_older: bool,
         #[command(flatten)]
         keys: NewKeys,
     },
@@ -92,10 +95,12 @@ pub fn run(command: VaultCommand, context: &mut Context) -> Result<Outcome, Fail
         VaultCommand::Recover {
             recovery_file,
             new_passphrase_file,
+            accept_older,
             keys,
         } => vault_keys::recover(
             recovery_file.as_deref(),
             new_passphrase_file.as_deref(),
+            accept_older,
             &keys,
             context,
         ),

@@ -79,6 +79,7 @@ pub fn rekey(
 pub fn recover(
     recovery: Option<&Path>,
     file: Option<&Path>,
+    accept_older: bool,
     keys: &NewKeys,
     context: &mut Context,
 ) -> Result<Outcome, Failure> {
@@ -86,7 +87,11 @@ pub fn recover(
     api::vault::look(&folder)?;
     let words = context.inputs.recovery_words(recovery, &context.words)?;
     let new = context.new_passphrase(file, "prompt-new-passphrase")?;
-    let session = api::vault::recover(&folder, &words, &new, &context.environment)?;
+    let recover = match accept_older {
+        true => api::vault::recover_from_older,
+        false => api::vault::recover,
+    };
+    let session = recover(&folder, &words, &new, &context.environment)?;
     context.tell_of_rekey(&session);
     // The vault has its new passphrase, whatever comes of the rest.
     let is_typed = file.is_none() && recovery.is_none();

@@ -311,6 +311,8 @@ fn write(session: &mut Session, all: Vec<(Uuid, Merged)>) -> Outcome<Vec<Saved>>
     let saved = records.iter().zip(names).map(|(record, revision)| Saved {
         id: record.to_string(),
         revision: revision.to_string(),
+        // Where there are more heads than one chain takes.
+        is_conflict: session.is_in_conflict(*record),
         ..Saved::default()
     });
     Ok(saved.collect())

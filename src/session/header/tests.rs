@@ -98,3 +98,45 @@ fn a_change_that_fails_leaves_what_was() {
     let session = opened(&path, "one");
     assert_eq!(session.store.state().headers(), [session.header.name()]);
 }
+
+/// The newer database knows nothing of a header that is made over the older one: nothing is made unasked.
+#[test]
+fn recovering_over_an_older_database_changes_nothing_unasked() {
+    let dir = tempfile::tempdir().expect("temp dir");
+    let path = dir.path().join("vault");
+    let new = NewVault {
+        passphrase: secret("one"),
+        recovery_words: WordList::English,
+        is_test: true,
+    };
+    let environment = Environment::system();
+    let made = api::vault::create(&path, &new, &environment).expect("created");
+    let words = made.recovery_words;
+    let read = |name: &str| std::fs::read(path.join(name)).expect("there");
+    let older = read("vault.db");
+    let mut session = opened(&path, "one");
+    api::record::add(&mut session, "note", br#"{"text":"since"}"#).expect("saved");
+    session.lock().expect("locked");
+    let newer = read("vault.db");
+    std::fs::write(path.join("vault.db"), &older).expect("written");
+    let names = ["header", "header.copy", "vault.db", "pages"];
+    let before = names.map(read);
+    let told = api::vault::recover(&path, &words, &secret("two"), &environment);
+    let told = told.map(drop).expect_err("refused");
+    assert_eq!(told.code, api::Code::VaultDamaged);
+    assert_eq!(told.params["part"], "database_replaced");
+    assert!(before == names.map(read), "nothing is written");
+    // As it is told to do.
+    std::fs::write(path.join("vault.db"), &newer).expect("written");
+    let session = api::vault::recover(&path, &words, &secret("two"), &environment);
+    let device = session.as_ref().expect("recovered").store.state().device;
+    session.expect("recovered").lock().expect("locked");
+    // Where there is no newer one.
+    std::fs::write(path.join("vault.db"), &older).expect("written");
+    let session = api::vault::recover_from_older(&path, &words, &secret("three"), &environment);
+    let session = session.expect("gone on with");
+    assert_ne!(session.store.state().device, device, "another log");
+    session.lock().expect("locked");
+    let session = opened(&path, "three");
+    assert_eq!(session.store.state().headers(), [session.header.name()]);
+}

@@ -8,12 +8,17 @@ use crate::vault::sealed_row::{Padding, Place};
 
 /// The kinds that a repair rebuilds.
 const REBUILT: [Table; 2] = [Table::Colleague, Table::Receipt];
+/// The kinds that it leaves as they are.
+const KEPT: [Table; 2] = [Table::Draft, Table::Own];
 
 impl Transaction<'_> {
     /// Takes what is in the cells for what is to be in them, as far as a repair may: cells that do not open or are missing become
-    /// unused ones, and the seals of what can be rebuilt are made anew. Drafts and the identity must fit their seals by
-    /// themselves: then none of these cells was theirs.
+    /// unused ones, and the seals of what can be rebuilt are made anew.
+    ///
+    /// # Errors
+    /// Where drafts and the identity do not fit their seals by themselves: one of these cells may be theirs.
     pub(crate) fn mend_cells(&mut self) -> Result<(), StoreError> {
+        self.check_kept()?;
         // What opens was sealed in the epoch of the keys, whatever somebody wrote beside it.
         self.inner
             .prepare_cached("UPDATE cell SET epoch = ?1 WHERE epoch <> ?1")?
@@ -53,6 +58,19 @@ impl Transaction<'_> {
         self.state.set_table(Table::Cell, unused, seal);
         self.cells = Some(found.gathered.cells);
         Ok(())
+    }
+
+    fn check_kept(&self) -> Result<(), StoreError> {
+        let found = super::read(&self.inner, self.keyring)?;
+        let fits = |kind| {
+            let (_, seal) = found.scan.of(kind);
+            let values = found.gathered.count(kind);
+            !found.scan.is_cut_short && self.state.table(kind) == (values, seal)
+        };
+        match KEPT.into_iter().find(|kind| !fits(*kind)) {
+            Some(kind) => Err(StoreError::RowDamaged(kind)),
+            None => Ok(()),
+        }
     }
 
     /// Writes an unused cell over whatever has its number. It is in no seal yet.

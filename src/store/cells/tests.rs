@@ -221,6 +221,18 @@ fn every_harm_is_told_by_kind() {
     let done = transaction.replace(Table::Draft, id, Padding::Padme, &draft(4 * ROOM, "b"));
     transaction.commit().expect("committed");
     done.expect("replaced");
+    // Every unused cell is used, and free again.
+    let spare = bench.put(&draft((256 - cells.len()) * ROOM - 400, "c"));
+    assert!(
+        bench
+            .store()
+            .cells_of(Table::Draft, spare)
+            .contains(&unused)
+    );
+    let mut transaction = bench.store().begin().expect("begun");
+    let done = transaction.delete(Table::Draft, spare);
+    transaction.commit().expect("committed");
+    done.expect("removed");
     bench.reopen();
     let newer = std::fs::read(bench.dir.path().join("vault.db")).expect("read");
     let attach = format!("ATTACH '{}' AS old;", old.display());
@@ -235,7 +247,7 @@ fn every_harm_is_told_by_kind() {
         (
             "an unused cell put back",
             put_back(unused),
-            (true, true, true),
+            (true, true, false),
         ),
         (
             "a piece gone",
@@ -269,13 +281,22 @@ fn every_harm_is_told_by_kind() {
             "{what}"
         );
         assert_eq!(store.fits_unused(&found.scan), unused_fit, "{what}");
-        let is_same = what == "an unused cell put back";
-        assert_eq!(store.fits(Table::Cell, &found.scan), is_same, "{what}");
+        assert!(!store.fits(Table::Cell, &found.scan), "{what}");
+        let mut transaction = store.begin().expect("begun");
+        // Nothing is written by what was read of them.
+        let written = transaction.insert(Table::Draft, Padding::Padme, &draft(0, "d"));
+        assert!(
+            matches!(written, Err(StoreError::RowDamaged(Table::Cell))),
+            "{what}: {written:?}"
+        );
+        let mended = transaction.mend_cells();
         if fits {
-            let mut transaction = store.begin().expect("begun");
-            transaction.mend_cells().expect("mended");
+            mended.expect("mended");
             transaction.commit().expect("committed");
             assert_eq!(bench.drafts().len(), 1, "{what}");
+        } else {
+            let told = matches!(mended, Err(StoreError::RowDamaged(Table::Draft)));
+            assert!(told, "{what}");
         }
     }
 }

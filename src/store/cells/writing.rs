@@ -88,10 +88,19 @@ impl Transaction<'_> {
     }
 
     /// Which cells hold what. Whoever takes them puts them back when the work is done; where it fails they are read anew.
+    ///
+    /// # Errors
+    /// Where what is read is not all that the state seals: a cell that does not open may be part of a value.
     fn take_cells(&mut self) -> Result<Cells, StoreError> {
         match self.cells.take().or_else(|| self.known_cells.take()) {
             Some(cells) => Ok(cells),
-            None => Ok(super::read(&self.inner, self.keyring)?.gathered.cells),
+            None => {
+                let found = super::read(&self.inner, self.keyring)?;
+                match self.state.fits(Table::Cell, &found.scan) {
+                    true => Ok(found.gathered.cells),
+                    false => Err(StoreError::RowDamaged(Table::Cell)),
+                }
+            }
         }
     }
 
