@@ -7,10 +7,11 @@ use std::path::Path;
 use fieldnotes_core::api::infile::{self, Links};
 use fieldnotes_core::api::text::{decode, one_line_of, text_of};
 use fieldnotes_core::api::{self, Code, ExposeSecret, SecretString};
+use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
 use crate::failure::Failure;
-use crate::wording::Wording;
+use crate::wording::{Language, Wording};
 
 /// A passphrase file is a line, not a book.
 const LONGEST_PASSPHRASE: u64 = 64 * 1024;
@@ -158,11 +159,57 @@ pub fn has_terminal() -> bool {
     std::io::stdin().is_terminal() || File::open("/dev/tty").is_ok() || cfg!(windows)
 }
 
-/// Asks a question on the terminal. Whatever is not a yes is a no.
+/// Asks a question on the terminal, until it is answered by a yes or a no of any language.
 pub fn is_answered_yes(question: &str, words: &Wording) -> Result<bool, Failure> {
-    let typed = ask(&words.text(question))?;
-    let typed = typed.expose_secret().trim().to_lowercase();
-    Ok(words.text("answer-yes").split(' ').any(|yes| yes == typed))
+    let question = words.text(question);
+    loop {
+        if let Some(is_yes) = answer_in(&ask_openly(&question)?) {
+            return Ok(is_yes);
+        }
+    }
+}
+
+/// The answer that was typed, if it is one.
+fn answer_in(typed: &str) -> Option<bool> {
+    // Some keyboards give a syllable of Korean in pieces.
+    let typed: String = typed.trim().nfc().collect::<String>().to_lowercase();
+    let is = |key: &str, of: &Wording| of.text(key).split(' ').any(|answer| answer == typed);
+    let all = [Language::En, Language::Ko].map(Wording::new);
+    if all.iter().any(|of| is("answer-yes", of)) {
+        return Some(true);
+    }
+    all.iter().any(|of| is("answer-no", of)).then_some(false)
+}
+
+/// Asks on the terminal, and shows what is typed.
+fn ask_openly(question: &str) -> Result<String, Failure> {
+    if !has_terminal() {
+        return Err(Failure::of("no_passphrase"));
+    }
+    #[cfg(unix)]
+    {
+        use crate::terminal::{Typed, ask_openly};
+        match ask_openly(question) {
+            Ok(Typed::Line(line)) => Ok(line.as_str().to_owned()),
+            Ok(Typed::Nothing) => Err(Failure::of("nothing_typed")),
+            Ok(Typed::Cancelled) => Err(Code::Cancelled.into()),
+            Err(_) => Err(Failure::of("no_passphrase")),
+        }
+    }
+    #[cfg(not(unix))]
+    {
+        // Standard input may be a file; the question is the terminal's.
+        if !std::io::stdin().is_terminal() {
+            return ask(question).map(|typed| typed.expose_secret().to_owned());
+        }
+        eprint!("{question} ");
+        let mut line = String::new();
+        match std::io::stdin().read_line(&mut line) {
+            Ok(0) => Err(Failure::of("nothing_typed")),
+            Ok(_) => Ok(line),
+            Err(_) => Err(Failure::of("no_passphrase")),
+        }
+    }
 }
 
 /// Asks on the terminal, without showing what is typed.
@@ -211,6 +258,20 @@ mod tests {
         assert_eq!(passphrase(b"\xef\xbb\xbfa\r\n").as_deref(), Ok("a"));
         assert_eq!(passphrase(b" a ").as_deref(), Ok(" a "));
         assert_eq!(passphrase("우리 집".as_bytes()).as_deref(), Ok("우리 집"));
+    }
+
+    #[test]
+    fn a_yes_is_one_in_every_language_and_what_is_neither_is_no_answer() {
+        // The last is as keyboards of some systems give it: in pieces.
+        for yes in ["yes", "Y", " y ", "YES\r", "예", "네", "\u{110b}\u{1168}"] {
+            assert_eq!(answer_in(yes), Some(true), "{yes:?}");
+        }
+        for no in ["no", "N", "아니요", "아니오", "아뇨"] {
+            assert_eq!(answer_in(no), Some(false), "{no:?}");
+        }
+        for neither in ["", " ", "ye", "yes no", "maybe", "예요"] {
+            assert_eq!(answer_in(neither), None, "{neither:?}");
+        }
     }
 
     #[test]

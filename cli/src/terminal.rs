@@ -42,6 +42,31 @@ pub fn ask(prompt: &str) -> io::Result<Typed> {
     typed
 }
 
+/// Asks on the terminal, and shows what is typed: a question whose answer is no secret. The system takes care of the line.
+pub fn ask_openly(question: &str) -> io::Result<Typed> {
+    let held = signals::hold();
+    let mut terminal = OpenOptions::new().read(true).write(true).open("/dev/tty")?;
+    write!(terminal, "{question} ")?;
+    let mut line = Zeroizing::new(Vec::new());
+    loop {
+        match next(&mut terminal, &held)? {
+            Some(b'\r' | b'\n') => break,
+            Some(byte) if line.len() < LONGEST => line.push(byte),
+            Some(_) => {}
+            None => {
+                let _ = writeln!(terminal);
+                return Ok(match held.is_asked() {
+                    true => Typed::Cancelled,
+                    false => Typed::Nothing,
+                });
+            }
+        }
+    }
+    // What is no text is no answer either.
+    let text = String::from_utf8_lossy(&line).into_owned();
+    Ok(Typed::Line(Zeroizing::new(text)))
+}
+
 fn line(terminal: &mut File, held: &signals::Held) -> io::Result<Typed> {
     // Never grown, so that no copy is left behind.
     let mut line = Zeroizing::new(Vec::with_capacity(LONGEST));

@@ -9,6 +9,7 @@ prompt-again = The same again:
 prompt-recovery-words = Recovery words:
 prompt-rekey = Make a new key as well, with new recovery words? Nothing from before opens what you write from then on. Type yes or no:
 answer-yes = yes y
+answer-no = no n
 prompt-bundle-passphrase = Passphrase of the bundle:
 prompt-new-bundle-passphrase = Passphrase for the bundle:
 prompt-review-passphrase = Passphrase of the review package:
@@ -141,7 +142,7 @@ warning-open-links-more = Further records that are not in this vault: { $count }
 warning-weak-passphrase = Warning: this passphrase would be guessed. Take six or more words chosen by chance.
 
 damage-header = the header
-damage-header-replaced = the header, which is an older one
+damage-header-replaced = the header, which is an older one, or another than the database names
 damage-header-copy = the copy of the header
 damage-database = the database, which cannot be read in all its parts
 damage-database-bytes = bytes of the database outside of its rows

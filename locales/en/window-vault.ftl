@@ -41,6 +41,7 @@ vault-words-lede = These 24 words open the vault when the passphrase is forgotte
 vault-words-paper = Print them or write them by hand, with their numbers, and keep the paper in another place than this computer. Print only on a printer that you trust: it may keep a copy. Do not take a photograph.
 vault-words-print = Print
 vault-words-stay = These words are shown only now, so they stay. The file that you opened is shown when the vault is open.
+vault-not-made = No vault was made. The recovery words that were just shown are not valid: throw the paper with them away.
 vault-words-written = I have them on paper
 vault-sheet-title = Recovery words
 vault-sheet-text = These 24 words, in this order, open what their owner keeps when the passphrase is forgotten. On the first screen choose “Open with recovery words” and type them.
@@ -147,7 +148,7 @@ vault-advice-content = Attachments: take in a bundle of a colleague who has them
 vault-advice-move = Put the vault back from a backup. Where there is none, make a new vault, hand what is left over to it in a bundle, and take in the bundles of colleagues.
 
 vault-part-header = The header
-vault-part-header-replaced = The header, which is an older one
+vault-part-header-replaced = The header, which is an older one, or another than the database names
 vault-part-header-copy = The copy of the header
 vault-part-database = The database, which cannot be read in all its parts
 vault-part-database-bytes = Bytes of the database outside of its rows

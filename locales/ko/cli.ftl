@@ -7,8 +7,9 @@ prompt-passphrase = 암호 문구:
 prompt-new-passphrase = 새 암호 문구:
 prompt-again = 한 번 더:
 prompt-recovery-words = 복구 단어:
-prompt-rekey = 새 열쇠와 새 복구 단어도 만들겠습니까? 그러면 예전 것으로는 앞으로 쓰는 것을 열 수 없습니다. 예 또는 아니요를 입력하십시오:
+prompt-rekey = 새 열쇠와 새 복구 단어도 만들겠습니까? 그러면 이전 암호 문구나 복구 단어로는 앞으로 쓸 내용을 열 수 없습니다. 예 또는 아니요를 입력하십시오:
 answer-yes = 예 네
+answer-no = 아니요 아니오 아뇨
 prompt-bundle-passphrase = 꾸러미의 암호 문구:
 prompt-new-bundle-passphrase = 꾸러미에 걸 암호 문구:
 prompt-review-passphrase = 검토본의 암호 문구:
@@ -104,14 +105,14 @@ vault-new-words =
     종이에 적어 이 컴퓨터와 떨어진 곳에 두고, 봉인이 끝나면 예전 종이는 없애십시오.
 
     { $words }
-vault-rekeyed = 모두 새 열쇠로 다시 봉인했습니다. 이제 보관함은 암호 문구와 새 복구 단어로 열리고, 예전에 열던 것으로는 앞으로 쓰는 것을 열 수 없습니다. 예전에 만든 사본과 백업은 그대로 열리니 필요 없는 것은 없애십시오. 내 신원은 그대로입니다.
+vault-rekeyed = 모두 새 열쇠로 다시 봉인했습니다. 이제 보관함은 암호 문구와 새 복구 단어로 열리고, 이전 암호 문구나 복구 단어로는 앞으로 쓸 내용을 열 수 없습니다. 예전에 만든 사본과 백업은 그대로 열리니 필요 없는 것은 없애십시오. 내 신원은 그대로입니다.
 vault-not-rekeyed = 아무것도 바뀌지 않았습니다. 위의 복구 단어는 쓸 수 없고, 예전 복구 단어가 그대로 통합니다.
 vault-perhaps-rekeyed = 보관함을 다시 열어 볼 때까지 위의 복구 단어와 예전 복구 단어를 모두 간직하십시오. 암호 문구를 바꾸려 했다면 두 암호 문구도 모두 간직하십시오. 둘 중 하나로 열리며 기록은 그대로 있습니다.
-warning-rekey-done = 새 열쇠를 만들다가 중단되었고, 이제 끝났습니다. 새 복구 단어를 쓸 수 있고 예전 복구 단어는 더 쓸 수 없습니다. 새 복구 단어를 적어 두지 못했으면 fieldnotes vault rekey 명령으로 다시 만드십시오.
+warning-rekey-done = 중단되었던 새 열쇠 만들기를 마쳤습니다. 새 복구 단어를 쓸 수 있고 예전 복구 단어는 더 쓸 수 없습니다. 새 복구 단어를 적어 두지 못했으면 fieldnotes vault rekey 명령으로 다시 만드십시오.
 warning-rekey-not-done = 새 열쇠를 만들다가 중단되었습니다. 아무것도 바뀌지 않았습니다. 예전 복구 단어를 그대로 쓸 수 있고, 그때 보여 준 복구 단어는 쓸 수 없습니다. 새 열쇠를 만들려면 fieldnotes vault rekey 명령을 쓰십시오.
 vault-recovered = 이제 새 암호 문구로 보관함이 열립니다. 복구 단어는 그대로 쓸 수 있습니다. 다른 사람이 예전 암호 문구를 알거나 보관함의 예전 사본을 가졌을 수 있으면 fieldnotes vault rekey 명령으로 새 열쇠를 만드십시오.
 vault-recovered-first = 이제 새 암호 문구로 보관함이 열립니다. 이어서 새 열쇠를 만듭니다. 다 만들 때까지는 입력하신 복구 단어를 그대로 쓸 수 있습니다.
-passphrase-changed = 이제 새 암호 문구로 보관함이 열립니다. 다른 사람이 예전 암호 문구를 알거나 보관함의 예전 사본을 가졌을 수 있으면 fieldnotes vault rekey 명령으로 새 열쇠를 만드십시오. 그러면 예전 것으로는 앞으로 쓰는 것을 열 수 없습니다.
+passphrase-changed = 이제 새 암호 문구로 보관함이 열립니다. 다른 사람이 예전 암호 문구를 알거나 보관함의 예전 사본을 가졌을 수 있으면 fieldnotes vault rekey 명령으로 새 열쇠를 만드십시오. 그러면 이전 암호 문구나 복구 단어로는 앞으로 쓸 내용을 열 수 없습니다.
 passphrase-offered = 무작위로 고른 좋은 암호 문구입니다. 마음에 들면 쓰십시오: { $words }
 warning-test-kdf = 주의: --test-kdf로 만든 보관함은 내용을 거의 보호하지 못합니다. 시험할 때만 쓰십시오.
 warning-test-vault = 주의: 이 보관함은 시험용이라 내용을 거의 보호하지 못합니다.
@@ -131,7 +132,7 @@ warning-open-links-more = 이 보관함에 없는 다른 기록: { $count }개
 warning-weak-passphrase = 주의: 추측하기 쉬운 암호 문구입니다. 무작위로 고른 단어 여섯 개 이상을 쓰십시오.
 
 damage-header = 머리 부분
-damage-header-replaced = 예전 것으로 바뀐 머리 부분
+damage-header-replaced = 예전 것이거나 데이터베이스에 적힌 것과 다른 머리 부분
 damage-header-copy = 머리 부분의 사본
 damage-database = 일부를 읽을 수 없는 데이터베이스
 damage-database-bytes = 데이터베이스에서 어느 행에도 속하지 않는 바이트

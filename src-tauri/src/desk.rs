@@ -6,8 +6,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use fieldnotes_core::api::folder::Arrivals;
 use fieldnotes_core::api::search::IndexCheck;
-use fieldnotes_core::api::vault::{InterruptedRekey, VaultStatus};
-use fieldnotes_core::api::{self, Code, Environment, Outcome, SecretString, Session, Watch};
+use fieldnotes_core::api::vault::{InterruptedRekey, PreparedRekey, UnfinishedVault, VaultStatus};
+use fieldnotes_core::api::{self, Code, Environment, Error, Outcome, SecretString, Session, Watch};
 use tauri::ipc::Channel;
 
 use crate::failure::{Answer, Failure};
@@ -19,6 +19,10 @@ use crate::notices::{Notice, Notices};
 use crate::operations::{Operations, Progress};
 use crate::pending::Pending;
 use crate::settings::{KeptFile, Settings};
+
+/// Minutes without a touch until a vault is dropped whose words are shown and not confirmed. They are written on paper meanwhile,
+/// all 24, which takes longer than an open vault may be left alone.
+const WORDS_LEFT_ALONE: u32 = 15;
 
 /// An open review package. It is opened anew for each file that is saved, so what opens it is kept.
 struct Package {
@@ -36,8 +40,8 @@ struct Things {
     has_package: AtomicBool,
     /// A lock is under way: what asks for the vault is refused at once, also while another call still holds it.
     is_closing: AtomicBool,
-    /// How often a lock was asked for. An unlocking that is overtaken by one counts for nothing.
-    locks_asked: AtomicU64,
+    /// How often a lock was asked for, or a page begun. What is overtaken by one counts for nothing.
+    turn: AtomicU64,
     operations: Operations,
     /// Minutes without a touch until the vault is locked. The vault itself says so; where none is open, the default holds.
     lock_after: AtomicU32,
@@ -73,7 +77,7 @@ impl Desk {
             unlocking: AtomicU64::new(0),
             has_package: AtomicBool::new(false),
             is_closing: AtomicBool::new(false),
-            locks_asked: AtomicU64::new(0),
+            turn: AtomicU64::new(0),
             operations: Operations::default(),
             lock_after: AtomicU32::new(api::vault::LOCK_AFTER),
             settings: Mutex::new(settings_file.read().unwrap_or_default()),
@@ -109,16 +113,64 @@ impl Desk {
         &self.0.pending
     }
 
-    /// What is in the vault, and whether a new key for it came to nothing.
+    /// What is in the vault, and what became of a new key for it whose page is gone. What unlocking itself found goes before:
+    /// it knows what is on the disk.
     pub fn status(&self, session: &Session) -> VaultStatus {
         let status = api::vault::status(session);
-        let dropped = self.pending().was_rekey_dropped();
+        let noted = self.pending().noted_rekey(&status.fingerprint);
         VaultStatus {
-            interrupted_rekey: status
-                .interrupted_rekey
-                .or(dropped.then_some(InterruptedRekey::NotDone)),
+            interrupted_rekey: status.interrupted_rekey.or(noted),
             ..status
         }
+    }
+
+    /// Keeps a new key that was drawn for the open vault, unless a lock or a new page came since `turn`.
+    pub fn keep_rekey(&self, session: &Session, prepared: PreparedRekey, turn: u64) -> Outcome<()> {
+        let vault = api::vault::status(session).fingerprint;
+        self.pending()
+            .keep_rekey(vault, prepared, || self.turn() == turn)
+    }
+
+    /// Seals the vault under the new key that waits. Where the page of `turn` is gone when that ends, it is noted what came of it.
+    pub fn apply_rekey(
+        &self,
+        session: &mut Session,
+        watch: &mut Watch<'_>,
+        turn: u64,
+    ) -> Outcome<()> {
+        let waiting = self.pending().take_rekey();
+        let (vault, prepared) = waiting.ok_or_else(|| Error::new(Code::NotGranted))?;
+        let done = api::vault::apply_rekey(session, prepared, watch);
+        if self.turn() != turn {
+            let outcome = match done {
+                Ok(()) => InterruptedRekey::Done,
+                // Where the disk may have kept it all the same, unlocking finds that.
+                Err(_) => InterruptedRekey::NotDone,
+            };
+            self.pending().note_rekey(vault, outcome);
+        }
+        done
+    }
+
+    /// Keeps a vault that was begun until its words are confirmed, unless a lock or a new page came since `turn`.
+    pub fn keep_vault(&self, folder: PathBuf, begun: UnfinishedVault, turn: u64) -> Outcome<()> {
+        // The words are copied from now on, without a touch.
+        self.idle().touch();
+        self.pending()
+            .keep_vault(folder, begun, || self.turn() == turn)
+    }
+
+    /// Makes it a vault.
+    pub fn finish_vault(&self, turn: u64) -> Answer<()> {
+        self.pending().finish_vault(
+            || self.turn() == turn,
+            |folder, begun| {
+                api::vault::finish_create(begun)?;
+                // The vault is there, also where this cannot be kept.
+                let _ = self.remember_vault(folder);
+                Ok(())
+            },
+        )
     }
 
     /// Gives the page files that a person opened or dropped.
@@ -141,15 +193,21 @@ impl Desk {
 
     /// Whether there is anything to lock.
     pub fn is_open(&self) -> bool {
+        self.has_contents() || self.pending().has_vault()
+    }
+
+    /// Whether the contents of a vault or a package can be shown.
+    fn has_contents(&self) -> bool {
         self.is_unlocked() || self.0.has_package.load(Ordering::Acquire)
     }
 
-    /// Whether the vault has been left alone for as long as it says.
+    /// Whether the vault has been left alone for as long as it says, or the words of one that is begun for too long.
     pub fn is_left_alone(&self) -> bool {
-        self.is_open()
-            && self
-                .idle()
-                .is_over(self.0.lock_after.load(Ordering::Acquire))
+        let minutes = match self.has_contents() {
+            true => self.0.lock_after.load(Ordering::Acquire),
+            false => WORDS_LEFT_ALONE,
+        };
+        self.is_open() && self.idle().is_over(minutes)
     }
 
     /// Minutes without a touch until the vault is locked; 0 is never.
@@ -244,19 +302,15 @@ impl Desk {
         open: impl FnOnce(&std::path::Path, &Environment) -> Outcome<Session> + Send + 'static,
     ) -> Answer<VaultStatus> {
         self.apart(move |desk| {
-            let locks_asked = desk.locks_asked();
+            let turn = desk.turn();
             let mut held = hold(&desk.0.session);
             // What was saved in the vault before is saved, whatever its disk says on closing.
             let _ = desk.lock_held(&mut held);
             let session = open(&folder, desk.environment())?;
-            if desk.locks_asked() != locks_asked {
+            if desk.turn() != turn {
                 // The screen was locked, or the lid closed, while the passphrase was tried.
                 api::vault::lock(session)?;
                 return Err(Failure::locked());
-            }
-            if desk.settings().vault.as_ref() != Some(&folder) {
-                // What came to nothing was another vault's.
-                desk.pending().take_rekey();
             }
             let status = desk.status(&session);
             desk.lock_after(api::vault::lock_after(&session));
@@ -268,6 +322,7 @@ impl Desk {
             desk.idle().touch();
             // The vault is open all the same.
             let _ = desk.remember_vault(folder);
+            desk.pending().told_rekey(&status.fingerprint);
             Ok(status)
         })
         .await
@@ -324,21 +379,23 @@ impl Desk {
         self.during(unlocking, api::search::catch_up_a_little)
     }
 
-    /// How often a lock was asked for.
-    pub fn locks_asked(&self) -> u64 {
-        self.0.locks_asked.load(Ordering::Acquire)
+    /// How often a lock was asked for, or a page begun: where it is another one when something ends, nobody waits for that.
+    pub fn turn(&self) -> u64 {
+        self.0.turn.load(Ordering::Acquire)
     }
 
-    /// Keeps a package open, so that its files can be saved; but not where a lock was asked for since `locks_asked`.
-    pub fn keep_package(
-        &self,
-        path: PathBuf,
-        passphrase: SecretString,
-        locks_asked: u64,
-    ) -> Answer<()> {
+    /// A page begins. What was granted and shown to an earlier one ends.
+    pub fn begin_page(&self) {
+        self.0.turn.fetch_add(1, Ordering::AcqRel);
+        self.grants().forget();
+        self.pending().begin_anew();
+    }
+
+    /// Keeps a package open, so that its files can be saved; but not where a lock was asked for since `turn`.
+    pub fn keep_package(&self, path: PathBuf, passphrase: SecretString, turn: u64) -> Answer<()> {
         let mut package = hold(&self.0.package);
         // A lock asks before it closes the package, so it either is seen here or closes what is kept here.
-        if self.locks_asked() != locks_asked {
+        if self.turn() != turn {
             return Err(Failure::locked());
         }
         *package = Some(Package { path, passphrase });
@@ -365,7 +422,7 @@ impl Desk {
 
     /// Notes that a lock is asked for, also where nothing is open yet.
     pub fn ask_for_lock(&self) {
-        self.0.locks_asked.fetch_add(1, Ordering::AcqRel);
+        self.0.turn.fetch_add(1, Ordering::AcqRel);
     }
 
     /// Stops what is under way at its next step, and refuses what begins. To the page the vault is locked from now on.
@@ -383,15 +440,14 @@ impl Desk {
         // Keys go whatever the disk says; what was saved was saved before.
         let _ = self.lock_held(&mut hold(&self.0.session));
         self.close_package();
+        self.pending().drop_vault();
         self.0.operations.reopen();
         self.0.is_closing.store(false, Ordering::Release);
     }
 
     /// Locks the vault that is held, if there is one. Held no more, it counts as locked whatever comes of it.
     fn lock_held(&self, held: &mut Option<Session>) -> Outcome<()> {
-        if held.is_some() {
-            self.pending().drop_rekey();
-        }
+        self.pending().drop_rekey();
         let locked = held.take().map_or(Ok(()), api::vault::lock);
         self.0.is_unlocked.store(false, Ordering::Release);
         *hold(&self.0.arrivals) = None;
@@ -402,199 +458,4 @@ impl Desk {
 }
 
 #[cfg(test)]
-mod tests {
-    use fieldnotes_core::api::vault::{NewVault, WordList};
-    use tauri::async_runtime::block_on;
-
-    use super::*;
-
-    /// Guards a promise of docs/THREATS.md: what was granted ends with the page that it was granted to.
-    #[test]
-    fn a_lock_ends_what_was_granted() {
-        use crate::grants::Bundle;
-        let place = tempfile::tempdir().expect("a folder");
-        let desk = Desk::new(place.path(), Vec::new());
-        let granted = desk.grants().give::<Bundle>("/a".into());
-        assert!(desk.grants().hold::<Bundle>(&granted.token()).is_ok());
-        desk.begin_closing();
-        let held = desk.grants().hold::<Bundle>(&granted.token());
-        assert_eq!(held.err(), Some(Code::NotGranted.into()));
-    }
-
-    /// A package whose passphrase was still being tried when the lock came is not kept.
-    #[test]
-    fn a_package_that_opens_behind_a_lock_is_not_kept() {
-        let place = tempfile::tempdir().expect("a folder");
-        let desk = Desk::new(place.path(), Vec::new());
-        let asked = desk.locks_asked();
-        let keep = || desk.keep_package("/p".into(), SecretString::from("words"), asked);
-        assert_eq!(keep(), Ok(()));
-        desk.close();
-        assert_eq!(keep(), Err(Failure::locked()));
-        assert!(desk.package(|_, _| Ok(())).is_err());
-    }
-
-    /// A vault that does not open leaves none open: not even the one before.
-    #[test]
-    fn where_another_vault_does_not_open_none_is() {
-        let place = tempfile::tempdir().expect("a folder");
-        let desk = Desk::new(place.path(), Vec::new());
-        let folder = place.path().join("vault");
-        let passphrase = || SecretString::from("한 번 쓰는 암호");
-        let new = NewVault {
-            passphrase: passphrase(),
-            recovery_words: WordList::Korean,
-            is_test: true,
-        };
-        api::vault::create(&folder, &new, desk.environment()).expect("made");
-        let unlock = |passphrase: SecretString| {
-            let unlocked = desk.unlock(folder.clone(), move |folder, environment| {
-                api::vault::unlock(folder, &passphrase, environment)
-            });
-            block_on(unlocked).map(drop)
-        };
-
-        assert!(unlock(passphrase()).is_ok());
-        assert!(desk.is_unlocked());
-        let refused = unlock(SecretString::from("another"));
-        assert_eq!(refused, Err(Code::WrongPassphrase.into()));
-        assert!(!desk.is_unlocked());
-        assert!(unlock(passphrase()).is_ok());
-        desk.begin_closing();
-        assert!(!desk.is_unlocked_for_pages());
-        let asked = block_on(desk.vault(|session| Ok(api::vault::status(session)))).map(drop);
-        assert_eq!(asked, Err(Failure::locked()), "it is being locked");
-        desk.close();
-        assert!(!desk.is_open());
-
-        // The screen is locked while the passphrase is tried.
-        let with = desk.clone();
-        let overtaken = desk.unlock(folder.clone(), move |folder, environment| {
-            with.ask_for_lock();
-            api::vault::unlock(folder, &passphrase(), environment)
-        });
-        assert_eq!(block_on(overtaken).map(drop), Err(Failure::locked()));
-        assert!(!desk.is_open());
-        assert!(unlock(passphrase()).is_ok(), "the next one counts");
-    }
-
-    /// A vault comes to be when its words are on paper, and not where the window is closed before.
-    #[test]
-    fn a_vault_whose_words_nobody_confirmed_is_none() {
-        let place = tempfile::tempdir().expect("a folder");
-        let desk = Desk::new(place.path(), Vec::new());
-        let folder = place.path().join("made for it/vault");
-        let new = NewVault {
-            passphrase: SecretString::from("한 번 쓰는 암호"),
-            recovery_words: WordList::Korean,
-            is_test: true,
-        };
-        let begin = || api::vault::begin_create(&folder, &new, desk.environment());
-        desk.pending()
-            .keep_vault(folder.clone(), begin().expect("begun"));
-        let look = api::vault::look(&folder).map_err(|error| error.code);
-        assert_eq!(look, Err(Code::VaultNotFound));
-        desk.pending().begin_anew();
-        assert!(
-            !place.path().join("made for it").exists(),
-            "nothing is left"
-        );
-
-        desk.pending()
-            .keep_vault(folder.clone(), begin().expect("begun"));
-        let (_, begun) = desk.pending().take_vault().expect("kept");
-        api::vault::finish_create(begun).expect("made");
-        assert!(api::vault::look(&folder).is_ok());
-    }
-
-    /// The words of a new key that were shown when the lock came may be on paper: that they count for nothing is told.
-    #[test]
-    fn a_new_key_that_a_lock_overtook_is_told_once() {
-        let place = tempfile::tempdir().expect("a folder");
-        let desk = Desk::new(place.path(), Vec::new());
-        let folder = place.path().join("vault");
-        let passphrase = SecretString::from("한 번 쓰는 암호");
-        let new = NewVault {
-            passphrase: passphrase.clone(),
-            recovery_words: WordList::Korean,
-            is_test: true,
-        };
-        api::vault::create(&folder, &new, desk.environment()).expect("made");
-        let unlock = || {
-            let passphrase = passphrase.clone();
-            let unlocked = desk.unlock(folder.clone(), move |folder, environment| {
-                api::vault::unlock(folder, &passphrase, environment)
-            });
-            block_on(unlocked).expect("open").interrupted_rekey
-        };
-        let prepare = || {
-            let rekey = api::vault::Rekey {
-                current: &passphrase,
-                new: None,
-                recovery_words: WordList::Korean,
-            };
-            let session = hold(&desk.0.session);
-            let session = session.as_ref().expect("open");
-            api::vault::prepare_rekey(session, &rekey).expect("drawn")
-        };
-        assert_eq!(unlock(), None);
-        desk.pending().keep_rekey(prepare());
-        desk.close();
-        assert_eq!(unlock(), Some(InterruptedRekey::NotDone));
-        desk.close();
-        assert_eq!(unlock(), None);
-
-        // Applied, it ends the one from before.
-        desk.pending().keep_rekey(prepare());
-        let prepared = desk.pending().take_rekey().expect("kept");
-        let stale = prepare();
-        let done = block_on(desk.vault(move |session| {
-            api::vault::apply_rekey(session, prepared, &mut Watch::silent())
-        }));
-        assert_eq!(done, Ok(()));
-        let refused =
-            block_on(desk.vault(move |session| {
-                api::vault::apply_rekey(session, stale, &mut Watch::silent())
-            }));
-        assert_eq!(refused, Err(Code::WrongPassphrase.into()));
-        desk.close();
-        assert_eq!(unlock(), None);
-    }
-
-    /// Guards a promise of docs/THREATS.md: what protects is sealed in the vault. A plain file that says otherwise is not heard.
-    #[test]
-    fn when_it_locks_is_what_the_vault_says() {
-        let place = tempfile::tempdir().expect("a folder");
-        let plain = r#"{"lock_after_minutes":0}"#;
-        std::fs::write(place.path().join("settings.json"), plain).expect("written");
-        let desk = Desk::new(place.path(), Vec::new());
-        let minutes = || desk.0.lock_after.load(Ordering::Acquire);
-        assert_eq!(minutes(), api::vault::LOCK_AFTER);
-
-        let folder = place.path().join("vault");
-        let passphrase = SecretString::from("한 번 쓰는 암호");
-        let new = NewVault {
-            passphrase: passphrase.clone(),
-            recovery_words: WordList::Korean,
-            is_test: true,
-        };
-        api::vault::create(&folder, &new, desk.environment()).expect("made");
-        let unlock = || {
-            let passphrase = passphrase.clone();
-            let unlocked = desk.unlock(folder.clone(), move |folder, environment| {
-                api::vault::unlock(folder, &passphrase, environment)
-            });
-            block_on(unlocked).map(drop)
-        };
-        assert!(unlock().is_ok());
-        assert_eq!(minutes(), api::vault::LOCK_AFTER);
-        let set = desk.vault(|session| api::vault::set_lock_after(session, 15));
-        assert_eq!(block_on(set), Ok(15));
-        desk.close();
-        assert_eq!(minutes(), api::vault::LOCK_AFTER, "no vault is open");
-        assert!(unlock().is_ok());
-        assert_eq!(minutes(), 15);
-        let set = desk.vault(|session| api::vault::set_lock_after(session, u32::MAX));
-        assert_eq!(block_on(set), Ok(24 * 60), "more than a day is a day");
-    }
-}
+mod tests;

@@ -95,10 +95,13 @@ pub fn recover(
     context.tell_of_rekey(&session);
     // The vault has its new passphrase, whatever comes of the rest.
     let is_typed = file.is_none() && recovery.is_none();
-    if keys.are_wanted(is_typed, context)? {
+    let are_wanted = keys.are_wanted(is_typed, context);
+    if !matches!(are_wanted, Ok(false)) {
         context
             .output
             .aside(&context.words.text("vault-recovered-first"));
+    }
+    if are_wanted? {
         return make_keys(session, &new, None, keys.recovery_lang, context);
     }
     context.tell_of_lock(api::vault::lock(session));

@@ -22,6 +22,8 @@ pub struct Start {
     knows_vault: bool,
     opened_files: Vec<Granted>,
     is_unlocked: bool,
+    /// The words of a new vault were shown, and it was dropped before they were confirmed.
+    was_vault_dropped: bool,
 }
 
 /// Those of the settings that the page shows and changes.
@@ -52,12 +54,15 @@ impl Chosen {
 
 #[tauri::command]
 pub async fn app_start(app: AppHandle, desk: Here<'_>) -> Answer<Start> {
+    // It may wait for a vault that is being finished, which is in the settings afterwards.
+    desk.apart(|desk| {
+        desk.begin_page();
+        Ok(())
+    })
+    .await?;
     let settings = desk.settings();
     let (vault, knows_vault) = places::first_vault(app.path(), settings.vault.clone());
-    // What an earlier page was granted ended with it.
     let grants = desk.grants();
-    grants.forget();
-    desk.pending().begin_anew();
     let opened = desk.notices().take_files();
     Ok(Start {
         version: app.package_info().version.to_string(),
@@ -66,6 +71,7 @@ pub async fn app_start(app: AppHandle, desk: Here<'_>) -> Answer<Start> {
         knows_vault,
         opened_files: grants.give_opened(opened),
         is_unlocked: desk.is_unlocked_for_pages(),
+        was_vault_dropped: desk.pending().take_vault_dropped(),
     })
 }
 

@@ -42,9 +42,9 @@ pub async fn review_open(
 ) -> Answer<ReviewShown> {
     let file = desk.grants().hold(&file)?;
     desk.long(operation, progress, move |desk, watch| {
-        let locks_asked = desk.locks_asked();
+        let turn = desk.turn();
         let shown = api::review::open(file.path(), passphrase.inner(), watch)?;
-        desk.keep_package(file.into_path(), passphrase.into_inner(), locks_asked)?;
+        desk.keep_package(file.into_path(), passphrase.into_inner(), turn)?;
         Ok(shown)
     })
     .await

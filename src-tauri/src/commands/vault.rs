@@ -1,9 +1,9 @@
 //! Creating, unlocking and locking a vault.
 
+use fieldnotes_core::api;
 use fieldnotes_core::api::list::{ListRecords, RecordPage};
 use fieldnotes_core::api::vault::{NewVault, Rekey, VaultLook, VaultStatus, WordList};
 use fieldnotes_core::api::verify::Verified;
-use fieldnotes_core::api::{self, Code};
 use serde::Serialize;
 use tauri::AppHandle;
 use tauri::ipc::Channel;
@@ -62,12 +62,13 @@ pub async fn vault_create(
         recovery_words: words.into(),
         is_test: places::makes_test_vaults(),
     };
+    let turn = desk.turn();
     desk.apart(move |desk| {
         // Another that was begun may lie in the same folder.
-        desk.pending().drop_vault();
+        desk.pending().cancel_vault();
         let begun = api::vault::begin_create(&folder, &new, desk.environment())?;
         let made = api::vault::begun(&begun);
-        desk.pending().keep_vault(folder, begun);
+        desk.keep_vault(folder, begun, turn)?;
         Ok(CreatedVault {
             vault: made.vault,
             fingerprint: made.fingerprint,
@@ -80,21 +81,15 @@ pub async fn vault_create(
 /// Makes what was begun a vault: its words are on paper. From now on the window begins with it.
 #[tauri::command]
 pub async fn vault_create_finish(desk: Here<'_>) -> Answer<()> {
-    desk.apart(move |desk| {
-        let (folder, begun) = desk.pending().take_vault().ok_or(Code::NotGranted)?;
-        api::vault::finish_create(begun)?;
-        // The vault is there, also where this cannot be kept.
-        let _ = desk.remember_vault(folder);
-        Ok(())
-    })
-    .await
+    let turn = desk.turn();
+    desk.apart(move |desk| desk.finish_vault(turn)).await
 }
 
 /// Removes what was begun.
 #[tauri::command]
 pub async fn vault_create_cancel(desk: Here<'_>) -> Answer<()> {
     desk.apart(move |desk| {
-        desk.pending().drop_vault();
+        desk.pending().cancel_vault();
         Ok(())
     })
     .await
@@ -191,6 +186,7 @@ pub async fn vault_rekey_prepare(
     words: Language,
 ) -> Answer<Secret> {
     let with = desk.inner().clone();
+    let turn = desk.turn();
     desk.vault(move |session| {
         let rekey = Rekey {
             current: current.inner(),
@@ -199,7 +195,7 @@ pub async fn vault_rekey_prepare(
         };
         let prepared = api::vault::prepare_rekey(session, &rekey)?;
         let words = prepared.recovery_words().clone();
-        with.pending().keep_rekey(prepared);
+        with.keep_rekey(session, prepared, turn)?;
         Ok(words.into())
     })
     .await
@@ -213,9 +209,9 @@ pub async fn vault_rekey(
     progress: Channel<Progress>,
 ) -> Answer<()> {
     let with = desk.inner().clone();
+    let turn = desk.turn();
     desk.long_vault(operation, progress, move |session, watch| {
-        let prepared = with.pending().take_rekey().ok_or(Code::NotGranted)?;
-        api::vault::apply_rekey(session, prepared, watch)
+        with.apply_rekey(session, watch, turn)
     })
     .await
 }

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use fantoccini::key::Key;
 
+use crate::stage::Stage;
 use crate::window::Window;
 
 /// The languages of the window, as its parts name them.
@@ -73,6 +74,18 @@ pub fn unlock_other(window: &Window, folder: &Path, passphrase: &str) {
     window.choose_path("unlock-folder", folder);
     window.click("unlock-folder-use");
     unlock(window, passphrase);
+}
+
+/// Says to all programs what a screen that is locked says.
+pub fn lock_screen(stage: &Stage) {
+    let mut saver = stage.command("dbus-send");
+    saver.args([
+        "--session",
+        "/org/freedesktop/ScreenSaver",
+        "org.freedesktop.ScreenSaver.ActiveChanged",
+        "boolean:true",
+    ]);
+    assert!(stage.run(saver).status.success());
 }
 
 /// Locks with the button and waits for the new page.

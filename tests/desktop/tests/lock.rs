@@ -20,14 +20,7 @@ fn the_screen_s_lock_locks_the_vault() {
     window.click("record-original");
     window.type_text("And then the guard sai");
 
-    let mut saver = stage.command("dbus-send");
-    saver.args([
-        "--session",
-        "/org/freedesktop/ScreenSaver",
-        "org.freedesktop.ScreenSaver.ActiveChanged",
-        "boolean:true",
-    ]);
-    assert!(stage.run(saver).status.success());
+    scenes::lock_screen(&stage);
     window.part("unlock-passphrase");
     until("the page's process to go", || {
         let now = stage.processes_of("WebKitWebProcess");

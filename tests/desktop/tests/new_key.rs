@@ -122,6 +122,15 @@ fn a_vault_whose_words_nobody_confirmed_does_not_come_to_be() {
     window.part("first-run-folder");
     until("what was begun to go", || (!folder.exists()).then_some(()));
 
+    window.part("first-run-not-made");
+
+    // The screen is locked: the words go, and the page that comes then says that they open nothing.
+    to_words();
+    assert!(folder.exists());
+    scenes::lock_screen(&stage);
+    window.part("first-run-not-made");
+    assert!(!folder.exists());
+
     // The window goes away.
     to_words();
     window.kill();

@@ -78,6 +78,8 @@ export interface Start {
   opened_files: Grant[];
   /** A vault is unlocked already (the page was loaded anew). */
   is_unlocked: boolean;
+  /** The words of a new vault were shown, and a lock dropped it before they were confirmed. Said once. */
+  was_vault_dropped: boolean;
 }
 
 /** What the machine lets the program protect. */

@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from '@testing-library/svelte';
+import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { beforeEach, expect, it } from 'vitest';
@@ -99,6 +99,75 @@ it('opens a vault that was made, where opening it failed at first', async () => 
   twin.vault.unlock = unlock;
   await answer(words);
   await expect.poll(() => place().at).toBe('workspace');
+});
+
+it('has no vault cancelled that was made, and makes the next one all the same', async () => {
+  const user = userEvent.setup();
+  const words = await toWords();
+  await user.click(await part('recovery-written'));
+  twin.vault.unlock = () => Promise.reject(new Failure('io'));
+  await answer(words);
+  await part('failure');
+  await user.click(await part('recovery-again'));
+  await part('recovery-words');
+  expect(screen.queryByText(isPart('recovery-cancel'))).toBeNull();
+  expect(twin.memory.vaults.size).toBe(1);
+});
+
+it('says that the words open nothing where the vault could not be made, and makes another', async () => {
+  const user = userEvent.setup();
+  const { finishCreate } = twin.vault;
+  twin.vault.finishCreate = async () => {
+    twin.memory.begun = null;
+    throw new Failure('disk_full');
+  };
+  const words = await toWords();
+  await user.click(await part('recovery-written'));
+  await answer(words);
+  expect((await part('first-run-not-made')).textContent).toContain('not valid');
+  expect((await part('failure')).dataset['code']).toBe('disk_full');
+  expect(screen.queryByText(isPart('recovery-word'))).toBeNull();
+  expect(await faults()).toEqual([]);
+
+  twin.vault.finishCreate = finishCreate;
+  const again = await toWords();
+  expect(screen.queryByText(isPart('first-run-not-made'))).toBeNull();
+  await user.click(await part('recovery-written'));
+  await answer(again);
+  await expect.poll(() => place().at).toBe('workspace');
+});
+
+it('says that words which were cancelled open nothing', async () => {
+  const user = userEvent.setup();
+  expect(screen.queryByText(isPart('first-run-not-made'))).toBeNull();
+  await toWords();
+  await user.click(await part('recovery-cancel'));
+  expect((await part('first-run-not-made')).textContent).toContain('not valid');
+});
+
+it('says so where a lock dropped the vault', async () => {
+  takeStart({ ...(await twin.app.start()), was_vault_dropped: true });
+  cleanup();
+  render(FirstRun);
+  expect((await part('first-run-not-made')).textContent).toContain('not valid');
+});
+
+it('is not left while the vault is begun, whose words are on their way', async () => {
+  const user = userEvent.setup();
+  const { create } = twin.vault;
+  let goOn = () => undefined as void;
+  twin.vault.create = async (...given) => {
+    await new Promise<void>((ready) => (goOn = ready));
+    return create(...given);
+  };
+  await user.click(await part('first-run-next'));
+  const suggested = (await part('first-run-suggested')).textContent;
+  await user.click(await part('first-run-next'));
+  await user.type(await part('first-run-repeat'), `${suggested}{Enter}`);
+  await part('first-run-busy');
+  expect(await go({ at: 'about' })).toBe(false);
+  goOn();
+  expect(await part('recovery-words')).toBeTruthy();
 });
 
 it('does not let the words go for a file that is opened, and shows that afterwards', async () => {

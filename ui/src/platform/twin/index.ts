@@ -111,6 +111,7 @@ export function makeTwin(): Platform & { memory: Memory; grant: (deed: Deed, pat
         knows_vault: memory.vault !== null,
         opened_files: [],
         is_unlocked: memory.open !== null,
+        was_vault_dropped: false,
       }),
       saveSettings: async (settings) => (memory.settings = { ...settings }),
       protection: async () => memory.protection,

@@ -81,6 +81,46 @@ it('does not let the words go unasked, and says that they count for nothing once
   expect(await show({ name: 'welcome' })).toBe(true);
 });
 
+/** Drawing a key goes on until it is let. */
+function holdDrawing(): () => void {
+  const { prepareRekey } = twin.vault;
+  let goOn = () => undefined as void;
+  twin.vault.prepareRekey = async (...given) => {
+    await new Promise<void>((ready) => (goOn = ready));
+    return prepareRekey(...given);
+  };
+  return () => goOn();
+}
+
+it('is not left while a key is drawn, whose words are on their way', async () => {
+  const goOn = holdDrawing();
+  render(SettingsPanel);
+  await user.click(await part('settings-key'));
+  await user.type(await part('key-current'), 'sample{Enter}');
+  await part('key-current-busy');
+  expect(await show({ name: 'welcome' })).toBe(false);
+  goOn();
+  await part('recovery-words');
+});
+
+it('keeps no key that was drawn for a page that is gone', async () => {
+  const goOn = holdDrawing();
+  const { unmount } = render(SettingsPanel);
+  await user.click(await part('settings-key'));
+  await user.type(await part('key-current'), 'sample{Enter}');
+  await part('key-current-busy');
+  let isCancelled = false;
+  const { cancelRekey } = twin.vault;
+  twin.vault.cancelRekey = async () => {
+    await cancelRekey();
+    isCancelled = true;
+  };
+  unmount();
+  goOn();
+  await expect.poll(() => isCancelled).toBe(true);
+  expect(twin.memory.drawn).toBeNull();
+});
+
 it('shows how far it is, and can be stopped', async () => {
   render(SettingsPanel);
   const before = oldWords();
