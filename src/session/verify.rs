@@ -48,6 +48,7 @@ impl Session {
             // Then the whole file is another one, and what is in it vouches for itself.
             FileCheck::Changed if found.damage.contains(&Damage::DatabaseReplaced) => {}
             FileCheck::Changed => found.damage.push(Damage::DatabaseBytes),
+            FileCheck::Foreign => found.damage.push(Damage::Database),
             FileCheck::SealDamaged => found.damage.push(Damage::PageSeal),
         }
         if !self.store.is_sound() {

@@ -30,6 +30,21 @@ pub(super) fn check(connection: &Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Whether anything stands in the database beside the tables, as these were made, or its pages have another length. Nothing is
+/// written by such a schema.
+pub(super) fn is_foreign(connection: &Connection) -> Result<bool, StoreError> {
+    let page: i64 = connection.pragma_query_value(None, "page_size", |row| row.get(0))?;
+    let mut made = connection.prepare("SELECT sql FROM sqlite_schema")?;
+    let found = made.query_map([], |row| row.get::<_, Option<String>>(0))?;
+    let mut found = found.collect::<Result<Vec<_>, _>>()?;
+    let wanted = MIGRATIONS.iter().flat_map(|one| one.split(';'));
+    let wanted = wanted.map(str::trim).filter(|one| !one.is_empty());
+    let mut wanted: Vec<Option<String>> = wanted.map(|one| Some(one.to_owned())).collect();
+    found.sort_unstable();
+    wanted.sort_unstable();
+    Ok(page != super::connection::PAGE as i64 || found != wanted)
+}
+
 /// Brings a database up to the newest version. A new one starts at 0.
 pub(super) fn run(connection: &mut Connection) -> Result<(), StoreError> {
     let version: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;

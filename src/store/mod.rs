@@ -95,6 +95,8 @@ pub(crate) enum FileCheck {
     Changed,
     /// The seal itself is damaged.
     SealDamaged,
+    /// It has parts that no program of ours makes.
+    Foreign,
 }
 
 impl Store {
@@ -148,6 +150,9 @@ impl Store {
             if !is_read_only {
                 connection::prepare_to_write(connection)?;
                 migrations::run(connection)?;
+                if migrations::is_foreign(connection)? {
+                    return Err(StoreError::FileDamaged);
+                }
             }
             read_state(connection, &keyring)
         };
@@ -295,6 +300,9 @@ impl Store {
 
     /// Reads every page of the file.
     pub(crate) fn check_file(&self) -> Result<FileCheck, StoreError> {
+        if migrations::is_foreign(&self.connection)? {
+            return Ok(FileCheck::Foreign);
+        }
         match (self.pages_file, self.pages) {
             (PagesFile::Damaged, _) => Ok(FileCheck::SealDamaged),
             (PagesFile::Due, _) | (_, None) => Ok(FileCheck::NotSealed),

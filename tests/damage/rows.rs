@@ -235,3 +235,38 @@ fn each_lost_cell_is_told_as_what_it_was() {
     }
     assert_eq!(told, SMALL.map(str::to_owned).into());
 }
+
+/// Whoever can write to the file has no part in what the program does with it. Guards "Numbers that anybody can write shut
+/// nobody out" and "A saved sentence stays saved" of docs/THREATS.md.
+#[test]
+fn what_else_stands_in_the_schema_is_named_and_never_run() {
+    let scene = Scene::set();
+    let schemas = [
+        "CREATE TRIGGER t BEFORE INSERT ON entry BEGIN SELECT raise(ignore); END",
+        "CREATE TRIGGER t AFTER INSERT ON body BEGIN DELETE FROM body WHERE id <> new.id; END",
+        "CREATE TABLE more (id INTEGER PRIMARY KEY)",
+        "CREATE INDEX i ON entry (epoch)",
+        "CREATE VIEW v AS SELECT * FROM entry",
+        "PRAGMA journal_mode = delete; PRAGMA page_size = 8192; VACUUM",
+    ];
+    for schema in schemas {
+        for has_pages in [true, false] {
+            scene.mend();
+            if !has_pages {
+                std::fs::remove_file(scene.vault().join("pages")).expect("there");
+            }
+            let database = rusqlite::Connection::open(scene.vault().join("vault.db"));
+            let database = database.expect("it is SQLite");
+            database.execute_batch(schema).expect("changed");
+            database.close().expect("closed");
+            let found = scene.look_at_harm(schema);
+            assert_eq!(found.left, Some(scene.records.len()), "{schema}");
+            assert!(
+                found.parts().iter().any(|part| part == "database"),
+                "{schema}"
+            );
+            let error = found.unlocked.expect_err("nothing is written by it");
+            assert_eq!(error.code, Code::VaultDamaged, "{schema}");
+        }
+    }
+}

@@ -44,7 +44,7 @@ pub fn list(all: &Conflicts, context: &Context) -> String {
 /// The sides as an option takes them.
 pub fn heads(conflict: &Conflict) -> String {
     let heads = conflict.sides.iter();
-    let heads: Vec<String> = heads.map(|side| render::short(&side.revision)).collect();
+    let heads: Vec<&str> = heads.map(|side| render::short(&side.revision)).collect();
     heads.join(",")
 }
 
