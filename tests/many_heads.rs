@@ -77,7 +77,7 @@ fn send(from: &Session, to: &mut Session, folder: &Path) {
     let file = folder.join("bundle");
     let all = Recipients::Passphrase(&words);
     bundle::export(from, &file, &all, None, &mut Watch::silent()).expect("written");
-    take(to, &[file.clone()]);
+    take(to, std::slice::from_ref(&file));
     std::fs::remove_file(file).expect("removed");
 }
 

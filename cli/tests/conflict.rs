@@ -377,7 +377,8 @@ fn a_review_package_gets_a_written_revision() {
 /// The heads of a record in conflict, as `--heads` takes them.
 fn heads_of(vault: &Vault<'_>, id: &str) -> String {
     let shown = vault.run(&["conflict", "show", id]).json();
-    let sides = shown["sides"].as_array().expect("sides");
-    let heads = sides.iter().filter_map(|side| side["revision"].as_str());
+    let sides = shown.pointer("/sides").and_then(Value::as_array);
+    let sides = sides.expect("sides").iter();
+    let heads = sides.filter_map(|side| side.get("revision")?.as_str());
     heads.collect::<Vec<_>>().join(",")
 }

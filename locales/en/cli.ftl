@@ -51,7 +51,7 @@ error-file-too-large = { $file } is too large for what it should be.
     .hint = Check that it is the right file.
 error-output-lost = The output could not be written in full.
     .hint = The command itself was carried out. Check the disk or the program that reads the output; show what was changed with another command.
-error-words-lost-unchanged = The new recovery words could not be written out, so nothing was changed.
+error-words-lost-unchanged = The new recovery words could not be written out, so no new key was made.
     .hint = Try again at a terminal, or check the disk that the output goes to. Throw away what was printed of the words: they are not valid, and the old ones still are.
 error-output-closed = Standard output is closed, and this command does nothing but print.
     .hint = Run it where its output can be read, or let it write to a file. Nothing was changed.
@@ -116,6 +116,7 @@ vault-new-words =
 
     { $words }
 vault-rekeyed = Everything is sealed again. From now on the vault opens with its passphrase and the new recovery words; whatever opened it before opens nothing that is written from now on. Copies and backups from before still open as they did: destroy those that you do not need. Your identity is the same as before.
+passphrase-perhaps-changed = Keep the old passphrase and the new one until the vault has been opened again: one or the other opens it, and nothing in it is lost.
 vault-not-rekeyed = Nothing was changed. The recovery words above are not valid; the old ones still are.
 vault-perhaps-rekeyed = Keep the recovery words above and the old ones, and both passphrases if you chose a new one, until the vault has been opened again: one or the other opens it, and nothing in it is lost.
 warning-rekey-done = Making a new key was interrupted, and is finished now. The new recovery words are valid, the old ones no longer are. If you have not written the new ones down: fieldnotes vault rekey makes others.

@@ -4,7 +4,7 @@ error-cancelled = It was cancelled. Nothing was changed.
     .hint = Start it again when you like.
 error-disk-full = The disk is full.
     .hint = Free some space and try again.
-error-no-room = The disk has too little room for this: { $needed } MiB are needed for a while, and { $free } MiB are free. Nothing was changed.
+error-no-room = The disk has too little room for this: { $needed } MiB are needed for a while, and { $free } MiB are free. No new key was made.
     .hint = Free some space and try again.
 error-storage-read-only = { $file ->
         [none] The disk or the folder cannot be written to.

@@ -4,7 +4,7 @@ error-cancelled = 취소했습니다. 바뀐 것은 없습니다.
     .hint = 원할 때 다시 시작하십시오.
 error-disk-full = 디스크가 가득 찼습니다.
     .hint = 공간을 비우고 다시 해 보십시오.
-error-no-room = 디스크 공간이 모자랍니다. 잠시 { $needed }MiB가 필요한데 { $free }MiB만 비어 있습니다. 아무것도 바뀌지 않았습니다.
+error-no-room = 디스크 공간이 모자랍니다. 잠시 { $needed }MiB가 필요한데 { $free }MiB만 비어 있습니다. 새 열쇠를 만들지 않았습니다.
     .hint = 공간을 비우고 다시 해 보십시오.
 error-storage-read-only = { $file ->
         [none] 디스크나 폴더에 쓸 수 없습니다.

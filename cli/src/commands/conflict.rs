@@ -155,7 +155,8 @@ fn names_heads(document: &[u8]) -> bool {
     let read = serde_json::from_slice::<Value>(document).unwrap_or_default();
     let heads = read.get("heads").and_then(Value::as_array);
     // What does not read is refused for that.
-    read.is_null() || read["record"].is_object() && heads.is_some_and(|heads| !heads.is_empty())
+    let is_shown = read.get("record").is_some_and(Value::is_object);
+    read.is_null() || is_shown && heads.is_some_and(|heads| !heads.is_empty())
 }
 
 /// Says what the sides are, and how to say that they were looked at.

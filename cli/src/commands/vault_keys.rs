@@ -53,7 +53,8 @@ pub fn change_passphrase(
         // In one step, so that it is the old passphrase or the new one that opens everything.
         return make_keys(session, &current, Some(&new), keys.recovery_lang, context);
     }
-    api::vault::change_passphrase(&mut session, &current, &new)?;
+    let changed = api::vault::change_passphrase(&mut session, &current, &new);
+    changed.map_err(|error| told_of_both(error, context))?;
     context.tell_of_lock(api::vault::lock(session));
     Ok(Outcome::new(
         json!({"changed": true}),
@@ -91,7 +92,8 @@ pub fn recover(
         true => api::vault::recover_from_older,
         false => api::vault::recover,
     };
-    let session = recover(&folder, &words, &new, &context.environment)?;
+    let session = recover(&folder, &words, &new, &context.environment);
+    let session = session.map_err(|error| told_of_both(error, context))?;
     context.tell_of_rekey(&session);
     // The vault has its new passphrase, whatever comes of the rest.
     let is_typed = file.is_none() && recovery.is_none();
@@ -109,6 +111,24 @@ pub fn recover(
         json!({"recovered": true}),
         context.words.text("vault-recovered"),
     ))
+}
+
+/// A disk that fails while it is told to keep a header may have kept it.
+fn told_of_both(error: api::Error, context: &Context) -> Failure {
+    use api::Code::{DiskFault, DiskFull, FileForbidden, Io, StorageReadOnly, VaultGone};
+    let of_disk = [
+        DiskFault,
+        DiskFull,
+        FileForbidden,
+        Io,
+        StorageReadOnly,
+        VaultGone,
+    ];
+    if of_disk.contains(&error.code) {
+        let text = context.words.text("passphrase-perhaps-changed");
+        context.output.warning(&text);
+    }
+    error.into()
 }
 
 /// Seals the vault again under a new key, and locks it. The new recovery words are printed first; where nobody saw them, nothing
