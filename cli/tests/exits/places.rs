@@ -87,7 +87,7 @@ fn small() -> Option<PathBuf> {
 /// THREATS: "A saved sentence stays saved".
 #[test]
 fn a_full_disk_is_told_by_every_command() {
-    with_a_disk("12m", "places::child_on_a_full_disk");
+    with_a_disk("16m", "places::child_on_a_full_disk");
 }
 
 #[test]
