@@ -24,6 +24,9 @@ const NOTE: usize = 24 + VALUE + aead::TAG;
 /// Bytes that are read: notes of a million files.
 const MOST: u64 = 64 << 20;
 
+/// Notes that do not open before the file is given up: somebody else wrote it, and every command would wait for each.
+const MOST_STRANGE: usize = 1_024;
+
 /// Notes sealed files before they are begun, and before they go.
 pub(crate) struct Begun {
     folder: Folder,
@@ -91,7 +94,16 @@ impl Begun {
             let then = u64::from_be_bytes(then.try_into().ok()?);
             Some((Uuid::from_bytes(*file), then))
         };
-        let noted: Vec<_> = notes.iter().filter_map(open).collect();
+        let (mut noted, mut strange) = (Vec::new(), 0);
+        for note in notes {
+            match open(note) {
+                Some(one) => noted.push(one),
+                None => strange += 1,
+            }
+            if strange == MOST_STRANGE {
+                return Vec::new();
+            }
+        }
         match noted.iter().any(|(_, then)| *then > counter) {
             true => Vec::new(),
             false => noted.into_iter().map(|(file, _)| file).collect(),
@@ -127,6 +139,24 @@ mod tests {
     fn begun(folder: &Folder, master: u8) -> Begun {
         let keyring = Keyring::derive(Uuid::from_bytes([4; 16]), 1, Key::from_bytes(&[master; 32]));
         Begun::of(folder, &keyring, Arc::new(OsRandom))
+    }
+
+    #[test]
+    fn a_file_of_somebody_else_is_given_up() {
+        let dir = tempfile::tempdir().expect("temp dir");
+        let folder = Folder::open(dir.path()).expect("a folder");
+        let begun_here = begun(&folder, 1);
+        let a = Uuid::from_bytes([1; 16]);
+        begun_here.note(&[a], 7).expect("noted");
+        assert_eq!(begun_here.noted(9), [a]);
+        let path = dir.path().join("begun");
+        let mut bytes = std::fs::read(&path).expect("there");
+        for (strange, known) in [(MOST_STRANGE - 1, 1), (MOST_STRANGE, 0)] {
+            bytes.truncate(NOTE);
+            bytes.resize(NOTE * (1 + strange), 0);
+            std::fs::write(&path, &bytes).expect("written");
+            assert_eq!(begun_here.noted(9).len(), known);
+        }
     }
 
     #[test]
