@@ -139,6 +139,7 @@ impl Session {
         for name in [
             self.folder.header(),
             self.folder.header_copy(),
+            self.folder.header_next(),
             self.folder.pages(),
             self.folder.database(),
         ] {
