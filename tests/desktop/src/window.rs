@@ -156,17 +156,17 @@ impl<'s> Window<'s> {
         assert!(done.is_some(), "{part:?} cannot be clicked: {last:?}");
     }
 
-    /// Has the page note whether the next click reaches an element.
+    /// Has the page note whether the next press reaches an element. What is released may be elsewhere: a menu has opened there.
     fn listen(&self, element: &Element) {
         let script = "const [aim] = arguments;
             window.wasMissed = null;
-            const note = (click) => { window.wasMissed = !aim.contains(click.target); };
-            document.addEventListener('click', note, { once: true, capture: true });";
+            const note = (press) => { window.wasMissed = !aim.contains(press.target); };
+            document.addEventListener('mousedown', note, { once: true, capture: true });";
         let aim = serde_json::to_value(element).expect("an element is a reference");
         self.try_run(script, vec![aim]).ok();
     }
 
-    /// Whether the click went to something else, because the page moved between aim and click: a person aims again.
+    /// Whether the press went to something else, because the page moved between aim and click: a person aims again.
     fn was_missed(&self) -> bool {
         self.try_run("return window.wasMissed ?? null;", vec![]) == Ok(json!(true))
     }
