@@ -126,7 +126,7 @@ fn told_of_both(error: api::Error, context: &Context) -> Failure {
     ];
     if of_disk.contains(&error.code) {
         let text = context.words.text("passphrase-perhaps-changed");
-        context.output.warning(&text);
+        context.output.aside(&text);
     }
     error.into()
 }
