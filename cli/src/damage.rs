@@ -165,6 +165,7 @@ mod tests {
             "header_replaced",
             "header_copy",
             "database",
+            "database_schema",
             "database_bytes",
             "database_replaced",
             "page_seal",

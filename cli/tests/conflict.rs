@@ -170,7 +170,7 @@ fn clashes_are_settled_one_by_one() {
     assert_eq!(refused.failure(5), "record_in_conflict");
 
     let resolve = |vault: &Vault<'_>, more: &[&str]| {
-        let heads = heads_of(vault, &id);
+        let heads = vault.heads_in_conflict(&id);
         let seen: &[&str] = match more.contains(&"--heads") {
             true => &[],
             false => &["--heads", &heads],
@@ -204,7 +204,8 @@ fn clashes_are_settled_one_by_one() {
         assert_eq!(ours.run(&unsaid).failure(2), "heads_missing");
         for language in ["en", "ko"] {
             let told = ours.said(language, &unsaid, b"").err;
-            let heads: Vec<String> = heads_of(&ours, &id)
+            let heads: Vec<String> = ours
+                .heads_in_conflict(&id)
                 .split(',')
                 .map(|head| head[..12].to_owned())
                 .collect();
@@ -319,7 +320,7 @@ fn thrown_away_against_changed_is_asked() {
         .find(|side| side["value"] == true)
         .expect("one threw it away");
     let take = format!("@trashed={}", gone["side"]);
-    let heads = heads_of(&ours, &id);
+    let heads = ours.heads_in_conflict(&id);
     ours.run(&[
         "conflict", "resolve", &id, "--take", &take, "--heads", &heads,
     ])
@@ -372,13 +373,4 @@ fn a_review_package_gets_a_written_revision() {
     let before = ours.digest();
     assert_eq!(export(&ours, "torn").0.failure(5), "record_in_conflict");
     assert_eq!(ours.digest(), before);
-}
-
-/// The heads of a record in conflict, as `--heads` takes them.
-fn heads_of(vault: &Vault<'_>, id: &str) -> String {
-    let shown = vault.run(&["conflict", "show", id]).json();
-    let sides = shown.pointer("/sides").and_then(Value::as_array);
-    let sides = sides.expect("sides").iter();
-    let heads = sides.filter_map(|side| side.get("revision")?.as_str());
-    heads.collect::<Vec<_>>().join(",")
 }

@@ -278,14 +278,7 @@ fn a_conflict_is_kept_and_settled() {
     let settled = desk.file("settled", "{\"text\":\"둘 다 맞음\"}");
     let unsaid = ours.run(&["conflict", "resolve", &id, "--from", &settled]);
     assert_eq!(unsaid.failure(2), "heads_missing");
-    let line = &ours.run(&["conflict", "list"]).json()["conflicts"][0];
-    let heads: Vec<&str> = line["heads"]
-        .as_array()
-        .expect("heads")
-        .iter()
-        .filter_map(serde_json::Value::as_str)
-        .collect();
-    let heads = heads.join(",");
+    let heads = ours.heads_in_conflict(&id);
     let resolve = [
         "conflict", "resolve", &id, "--from", &settled, "--heads", &heads,
     ];
@@ -423,14 +416,7 @@ fn each_side_of_a_conflict_is_shown_once() {
     let edit = ["record", "edit", &id, "--from", "-", "--onto", &head[..12]];
     ours.run_with(&edit, br#"{"text": "x"}"#).json();
     let slip = br#"{"txet": "x"}"#;
-    let line = &ours.run(&["conflict", "list"]).json()["conflicts"][0];
-    let heads: Vec<&str> = line["heads"]
-        .as_array()
-        .expect("heads")
-        .iter()
-        .filter_map(serde_json::Value::as_str)
-        .collect();
-    let heads = heads.join(",");
+    let heads = ours.heads_in_conflict(&id);
     let resolve = ["conflict", "resolve", &id, "--from", "-", "--heads", &heads];
     let said = ours.said("en", &resolve, slip);
     assert_eq!(said.code, 0, "{said:?}");

@@ -146,6 +146,7 @@ damage-header = the header
 damage-header-replaced = the header, which is an older one, or another than the database names
 damage-header-copy = the copy of the header
 damage-database = the database, which cannot be read in all its parts
+damage-database-schema = the database, in which something stands that this program did not make
 damage-database-bytes = bytes of the database outside of its rows
 damage-database-replaced = the database, which is an older one or another copy
 damage-page-seal = the seal over the database file

@@ -151,6 +151,7 @@ vault-part-header = The header
 vault-part-header-replaced = The header, which is an older one, or another than the database names
 vault-part-header-copy = The copy of the header
 vault-part-database = The database, which cannot be read in all its parts
+vault-part-database-schema = The database, in which something stands that this program did not make
 vault-part-database-bytes = Bytes of the database outside of its rows
 vault-part-database-replaced = The database, which is an older one or another copy
 vault-part-page-seal = The seal over the database file

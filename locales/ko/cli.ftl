@@ -136,6 +136,7 @@ damage-header = 머리 부분
 damage-header-replaced = 예전 것이거나 데이터베이스에 적힌 것과 다른 머리 부분
 damage-header-copy = 머리 부분의 사본
 damage-database = 일부를 읽을 수 없는 데이터베이스
+damage-database-schema = 이 프로그램이 만들지 않은 것이 들어 있는 데이터베이스
 damage-database-bytes = 데이터베이스에서 어느 행에도 속하지 않는 바이트
 damage-database-replaced = 예전 것이나 다른 사본으로 바뀐 데이터베이스
 damage-page-seal = 데이터베이스 파일의 봉인

@@ -147,6 +147,7 @@ vault-part-header = 머리 부분
 vault-part-header-replaced = 예전 것이거나 데이터베이스에 적힌 것과 다른 머리 부분
 vault-part-header-copy = 머리 부분의 사본
 vault-part-database = 일부를 읽을 수 없는 데이터베이스
+vault-part-database-schema = 이 프로그램이 만들지 않은 것이 들어 있는 데이터베이스
 vault-part-database-bytes = 데이터베이스에서 어느 행에도 속하지 않는 바이트
 vault-part-database-replaced = 예전 것이나 다른 사본으로 바뀐 데이터베이스
 vault-part-page-seal = 데이터베이스 파일의 봉인

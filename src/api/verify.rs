@@ -175,6 +175,7 @@ fn name(damage: &Damage) -> &'static str {
         Damage::HeaderReplaced => "header_replaced",
         Damage::HeaderCopy => "header_copy",
         Damage::Database => "database",
+        Damage::DatabaseSchema => "database_schema",
         Damage::DatabaseBytes => "database_bytes",
         Damage::DatabaseReplaced => "database_replaced",
         Damage::PageSeal => "page_seal",

@@ -16,6 +16,8 @@ pub enum Damage {
     HeaderCopy,
     /// SQLite cannot read all of the database.
     Database,
+    /// The database has tables, triggers or pages that no program of ours makes. Nothing is written by it.
+    DatabaseSchema,
     /// A byte of the database that belongs to no row was changed.
     DatabaseBytes,
     /// The database is an older one than the vault had, or another copy of it: what was saved since is missing.

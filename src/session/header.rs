@@ -21,9 +21,9 @@ pub(super) fn replace(
     old: &Header,
     new: &Header,
 ) -> Result<(), SessionError> {
-    let lying = lying(store, folder)?.unwrap_or_else(|| old.name());
+    let there = named_there(store, folder)?.unwrap_or_else(|| old.name());
     let mut transaction = store.begin()?;
-    transaction.state.set_headers(&[lying, new.name()]);
+    transaction.state.set_headers(&[there, new.name()]);
     transaction.commit()?;
     new.write_first(folder)?;
     // It is done. What is left is done by the next unlock where it cannot be done now.
@@ -38,7 +38,7 @@ pub(super) fn replace(
 ///
 /// # Errors
 /// Where it is not certain that this one will be there after a power cut. Both stay named.
-fn lying(store: &Store, folder: &Folder) -> Result<Option<HeaderName>, SessionError> {
+fn named_there(store: &Store, folder: &Folder) -> Result<Option<HeaderName>, SessionError> {
     let named = store.state().headers();
     if named.len() < 2 {
         return Ok(None);
@@ -81,7 +81,7 @@ pub(super) fn begun_epoch(folder: &Folder) -> Option<Header> {
 }
 
 /// While a rekey is not at its end there are two headers: those besides this one.
-fn besides(folder: &Folder, header: &Header) -> Vec<Header> {
+fn other_headers(folder: &Folder, header: &Header) -> Vec<Header> {
     let Some(next) = Header::read_next(folder) else {
         return Vec::new();
     };
@@ -92,14 +92,14 @@ fn besides(folder: &Folder, header: &Header) -> Vec<Header> {
 
 /// While a rekey is not at its end: the other header of the two, where the passphrase opens that one, the database names it, and
 /// does not name this one. `opened` are the keys of this one, where it opens.
-pub(super) fn named_besides(
+pub(super) fn other_that_is_named(
     folder: &Folder,
     header: &Header,
     opened: Option<&Keyring>,
     passphrase: &SecretString,
     environment: &Environment,
 ) -> Option<(Header, Keyring)> {
-    let others = besides(folder, header);
+    let others = other_headers(folder, header);
     if others.is_empty() {
         return None;
     }
@@ -191,7 +191,7 @@ pub(super) fn recovered(
     words: &str,
     environment: &Environment,
 ) -> Result<(Header, Keyring), VaultError> {
-    let mut others = besides(folder, &header);
+    let mut others = other_headers(folder, &header);
     let copy = Header::read_copy(folder).ok();
     others.extend(copy.filter(|copy| *copy != header && !others.contains(copy)));
     let (mut outcome, mut perhaps) = (None, None);

@@ -234,8 +234,12 @@ impl Loading {
         let found = std::mem::take(&mut self.gathering).finish();
         let mut is_named = false;
         for table in Table::IN_CELLS {
-            let torn = found.torn.iter().filter(|(kind, _)| *kind == table).count() as u64;
-            let mut count = torn + self.unreadable.get(&table).copied().unwrap_or_default();
+            let incomplete = found
+                .incomplete
+                .iter()
+                .filter(|(kind, _)| *kind == table)
+                .count() as u64;
+            let mut count = incomplete + self.unreadable.get(&table).copied().unwrap_or_default();
             let values = found.count(table);
             if self.has_state && !scan.damaged.is_empty() {
                 let (sealed, _) = store.state().table(table);

@@ -457,7 +457,7 @@ pub(super) struct Plan {
     /// Revisions whose bodies say what a record would say.
     pub(super) shown: HashMap<EntryHash, Uuid>,
     /// Records that would have several heads.
-    pub(super) torn: BTreeSet<Uuid>,
+    pub(super) incomplete: BTreeSet<Uuid>,
     /// Logs that are not known to be forked, and would be.
     forks: BTreeMap<DeviceId, u64>,
     /// Records of which a sender says that they may go no further.
@@ -478,7 +478,7 @@ impl Plan {
                 self.shown.insert(first, *record);
             }
             if self.joined.head_count(*record) > 1 {
-                self.torn.insert(*record);
+                self.incomplete.insert(*record);
             }
         }
         for one in self

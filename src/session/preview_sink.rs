@@ -127,7 +127,7 @@ impl BundleSink for LookSink<'_> {
         if !is_held && self.read.counted.insert(hash) {
             *self.read.bytes.entry(entry.record).or_default() += bytes.len() as u64;
         }
-        let is_torn = self.plan.torn.contains(&entry.record);
+        let is_torn = self.plan.incomplete.contains(&entry.record);
         if is_torn && !is_held && self.read.kept_bytes + bytes.len() <= KEPT {
             self.read.kept_bytes += bytes.len();
             self.read.kept.insert(hash, Zeroizing::new(bytes.to_vec()));

@@ -133,11 +133,15 @@ struct Rows {
 impl Rows {
     fn of(store: &Store, kind: Table, found: &Values) -> Self {
         let whole = found.whole.iter().filter(|whole| whole.kind == kind);
-        let torn = found.gathered.torn.iter().filter(|(of, _)| *of == kind);
+        let incomplete = found
+            .gathered
+            .incomplete
+            .iter()
+            .filter(|(of, _)| *of == kind);
         let mut rows: Vec<_> = whole
             .map(|whole| (whole.id, Some(whole.value.clone())))
             .collect();
-        rows.extend(torn.map(|(_, id)| (*id, None)));
+        rows.extend(incomplete.map(|(_, id)| (*id, None)));
         let (sealed, _) = store.state().table(kind);
         let values = rows.len() as u64;
         Self {

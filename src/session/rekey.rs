@@ -1,9 +1,9 @@
 //! A new master key: everything is sealed again, and nothing that opened the vault before opens what is written after.
 //!
-//! The order of the files makes it whole at every moment. First the sealed state says that a key is being made, and the header of the next epoch is written beside the one that is
-//! there, then the database is sealed again in one transaction, which names that header, then it takes its place. The epoch of
-//! the database tells which of the two headers is the right one, to whoever unlocks next. What became of it is told by the sealed
-//! state alone: which files lie there is anybody's doing.
+//! The order of the files makes it whole at every moment. First the sealed state says that a key is being made, and the header of
+//! the next epoch is written beside the one that is there; then the database is sealed again in one transaction, which names that
+//! header; then it takes its place. Which of the two headers is the right one is told, to whoever unlocks next, by what opens. What
+//! became of it is told by the sealed state alone: which files lie there is anybody's doing.
 
 use secrecy::SecretString;
 use serde::Serialize;

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use secrecy::SecretString;
 
-use super::header::{Named, begun_epoch, is_copy_the_named_one, is_named, named_besides};
+use super::header::{Named, begun_epoch, is_copy_the_named_one, is_named, other_that_is_named};
 use super::opening::Opening;
 use super::{Damage, Session, SessionError};
 use crate::environment::Environment;
@@ -56,14 +56,14 @@ pub(super) fn open_header(
     let (header, damage) = read_header(folder, access)?;
     let mut lock = LockFile::take(folder)?;
     let opened = header.unlock(passphrase);
-    let besides = named_besides(
+    let other = other_that_is_named(
         folder,
         &header,
         opened.as_ref().ok(),
         passphrase,
         environment,
     );
-    let (header, opened) = match besides {
+    let (header, opened) = match other {
         Some((other, keyring)) => (other, Ok(keyring)),
         None => (header, opened),
     };

@@ -48,7 +48,7 @@ impl Session {
             // Then the whole file is another one, and what is in it vouches for itself.
             FileCheck::Changed if found.damage.contains(&Damage::DatabaseReplaced) => {}
             FileCheck::Changed => found.damage.push(Damage::DatabaseBytes),
-            FileCheck::Foreign => found.damage.push(Damage::Database),
+            FileCheck::SchemaForeign => found.damage.push(Damage::DatabaseSchema),
             FileCheck::SealDamaged => found.damage.push(Damage::PageSeal),
         }
         if !self.store.is_sound() {

@@ -31,6 +31,9 @@ pub enum StoreError {
         /// The key epoch that it says it is of, where that could be read. Anybody can write another.
         epoch: Option<u32>,
     },
+    /// The schema, or the length of its pages, is none that a program of ours makes.
+    #[error("the schema of the database is foreign")]
+    SchemaForeign,
     /// The database was written by a later version.
     #[error("the database is of a later format")]
     TooNew,

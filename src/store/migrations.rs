@@ -37,7 +37,11 @@ pub(super) fn is_foreign(connection: &Connection) -> Result<bool, StoreError> {
     let mut made = connection.prepare("SELECT sql FROM sqlite_schema")?;
     let found = made.query_map([], |row| row.get::<_, Option<String>>(0))?;
     let mut found = found.collect::<Result<Vec<_>, _>>()?;
-    let wanted = MIGRATIONS.iter().flat_map(|one| one.split(';'));
+    let version: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let done = MIGRATIONS
+        .iter()
+        .take(usize::try_from(version).unwrap_or_default());
+    let wanted = done.flat_map(|one| one.split(';'));
     let wanted = wanted.map(str::trim).filter(|one| !one.is_empty());
     let mut wanted: Vec<Option<String>> = wanted.map(|one| Some(one.to_owned())).collect();
     found.sort_unstable();

@@ -95,8 +95,8 @@ pub(crate) enum FileCheck {
     Changed,
     /// The seal itself is damaged.
     SealDamaged,
-    /// It has parts that no program of ours makes.
-    Foreign,
+    /// Its schema or the length of its pages is none that a program of ours makes.
+    SchemaForeign,
 }
 
 impl Store {
@@ -148,11 +148,11 @@ impl Store {
         let prepare = |connection: &mut Connection| {
             migrations::check(connection)?;
             if !is_read_only {
+                if migrations::is_foreign(connection)? {
+                    return Err(StoreError::SchemaForeign);
+                }
                 connection::prepare_to_write(connection)?;
                 migrations::run(connection)?;
-                if migrations::is_foreign(connection)? {
-                    return Err(StoreError::FileDamaged);
-                }
             }
             read_state(connection, &keyring)
         };
@@ -301,7 +301,7 @@ impl Store {
     /// Reads every page of the file.
     pub(crate) fn check_file(&self) -> Result<FileCheck, StoreError> {
         if migrations::is_foreign(&self.connection)? {
-            return Ok(FileCheck::Foreign);
+            return Ok(FileCheck::SchemaForeign);
         }
         match (self.pages_file, self.pages) {
             (PagesFile::Damaged, _) => Ok(FileCheck::SealDamaged),

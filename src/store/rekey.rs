@@ -129,7 +129,7 @@ impl Store {
         inner.commit().map_err(StoreError::from)?;
         self.digest = new.digest_of_state(&value);
         (self.state, self.keyring) = (state, new);
-        // It speaks in the old keys' tongue.
+        // It is sealed under the old keys.
         self.pages = None;
         Ok(())
     }

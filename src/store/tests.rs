@@ -87,7 +87,7 @@ impl Bench {
         !rows
             || !store
                 .values()
-                .is_ok_and(|values| values.gathered.torn.is_empty())
+                .is_ok_and(|values| values.gathered.incomplete.is_empty())
             || !store.is_sound()
             || !matches!(store.check_file(), Ok(FileCheck::Whole))
     }

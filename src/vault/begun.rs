@@ -25,7 +25,7 @@ const NOTE: usize = 24 + VALUE + aead::TAG;
 const MOST: u64 = 64 << 20;
 
 /// Notes that do not open before the file is given up: somebody else wrote it, and every command would wait for each.
-const MOST_STRANGE: usize = 1_024;
+const MOST_UNREADABLE: usize = 1_024;
 
 /// Notes sealed files before they are begun, and before they go.
 pub(crate) struct Begun {
@@ -94,13 +94,13 @@ impl Begun {
             let then = u64::from_be_bytes(then.try_into().ok()?);
             Some((Uuid::from_bytes(*file), then))
         };
-        let (mut noted, mut strange) = (Vec::new(), 0);
+        let (mut noted, mut unreadable) = (Vec::new(), 0);
         for note in notes {
             match open(note) {
                 Some(one) => noted.push(one),
-                None => strange += 1,
+                None => unreadable += 1,
             }
-            if strange == MOST_STRANGE {
+            if unreadable == MOST_UNREADABLE {
                 return Vec::new();
             }
         }
@@ -151,9 +151,9 @@ mod tests {
         assert_eq!(begun_here.noted(9), [a]);
         let path = dir.path().join("begun");
         let mut bytes = std::fs::read(&path).expect("there");
-        for (strange, known) in [(MOST_STRANGE - 1, 1), (MOST_STRANGE, 0)] {
+        for (unreadable, known) in [(MOST_UNREADABLE - 1, 1), (MOST_UNREADABLE, 0)] {
             bytes.truncate(NOTE);
-            bytes.resize(NOTE * (1 + strange), 0);
+            bytes.resize(NOTE * (1 + unreadable), 0);
             std::fs::write(&path, &bytes).expect("written");
             assert_eq!(begun_here.noted(9).len(), known);
         }

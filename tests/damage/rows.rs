@@ -236,8 +236,8 @@ fn each_lost_cell_is_told_as_what_it_was() {
     assert_eq!(told, SMALL.map(str::to_owned).into());
 }
 
-/// Whoever can write to the file has no part in what the program does with it. Guards "Numbers that anybody can write shut
-/// nobody out" and "A saved sentence stays saved" of docs/THREATS.md.
+/// Whoever can write to the file has no part in what the program does with it. Guards "Nothing in the database is run" of
+/// docs/THREATS.md.
 #[test]
 fn what_else_stands_in_the_schema_is_named_and_never_run() {
     let scene = Scene::set();
@@ -261,12 +261,12 @@ fn what_else_stands_in_the_schema_is_named_and_never_run() {
             database.close().expect("closed");
             let found = scene.look_at_harm(schema);
             assert_eq!(found.left, Some(scene.records.len()), "{schema}");
-            assert!(
-                found.parts().iter().any(|part| part == "database"),
-                "{schema}"
-            );
+            let parts = found.parts();
+            let is_named = parts.iter().any(|part| part == "database_schema");
+            assert!(is_named, "{schema}: {parts:?}");
             let error = found.unlocked.expect_err("nothing is written by it");
             assert_eq!(error.code, Code::VaultDamaged, "{schema}");
+            assert_eq!(error.params["part"], "database_schema", "{schema}");
         }
     }
 }

@@ -54,7 +54,7 @@ pub fn change_passphrase(
         return make_keys(session, &current, Some(&new), keys.recovery_lang, context);
     }
     let changed = api::vault::change_passphrase(&mut session, &current, &new);
-    changed.map_err(|error| told_of_both(error, context))?;
+    changed.map_err(|error| warn_to_keep_both(error, context))?;
     context.tell_of_lock(api::vault::lock(session));
     Ok(Outcome::new(
         json!({"changed": true}),
@@ -93,7 +93,7 @@ pub fn recover(
         false => api::vault::recover,
     };
     let session = recover(&folder, &words, &new, &context.environment);
-    let session = session.map_err(|error| told_of_both(error, context))?;
+    let session = session.map_err(|error| warn_to_keep_both(error, context))?;
     context.tell_of_rekey(&session);
     // The vault has its new passphrase, whatever comes of the rest.
     let is_typed = file.is_none() && recovery.is_none();
@@ -113,18 +113,22 @@ pub fn recover(
     ))
 }
 
-/// A disk that fails while it is told to keep a header may have kept it.
-fn told_of_both(error: api::Error, context: &Context) -> Failure {
-    use api::Code::{DiskFault, DiskFull, FileForbidden, Io, StorageReadOnly, VaultGone};
-    let of_disk = [
+/// A disk that fails while it is told to keep a header may have kept it; and where the database cannot be read the new passphrase
+/// is set all the same, so that what is left can be.
+fn warn_to_keep_both(error: api::Error, context: &Context) -> Failure {
+    use api::Code::{
+        DiskFault, DiskFull, FileForbidden, Io, StorageReadOnly, VaultDamaged, VaultGone,
+    };
+    let may_be_changed = [
         DiskFault,
         DiskFull,
         FileForbidden,
         Io,
         StorageReadOnly,
+        VaultDamaged,
         VaultGone,
     ];
-    if of_disk.contains(&error.code) {
+    if may_be_changed.contains(&error.code) {
         let text = context.words.text("passphrase-perhaps-changed");
         context.output.aside(&text);
     }

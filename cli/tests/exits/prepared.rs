@@ -62,10 +62,8 @@ impl Scene<'_> {
             let is_conflict = self.vault.show(&id)["is_conflict"] == true;
             assert_eq!(is_conflict, name == "{conflict}");
             if is_conflict {
-                let heads = self.vault.show(&id)["heads"].clone();
-                let heads = heads.as_array().expect("heads").iter();
-                let heads: Vec<&str> = heads.filter_map(Value::as_str).collect();
-                self.made.insert("{heads}", heads.join(","));
+                let heads = self.vault.heads_in_conflict(&id);
+                self.made.insert("{heads}", heads);
             }
             self.made.insert(name, id);
         }

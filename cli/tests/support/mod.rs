@@ -214,6 +214,15 @@ impl Vault<'_> {
         self.run(&["record", "show", id]).json()
     }
 
+    /// The sides of a record in conflict, as `--heads` takes them.
+    #[track_caller]
+    pub fn heads_in_conflict(&self, id: &str) -> String {
+        let shown = self.run(&["conflict", "show", id]).json();
+        let sides = shown["sides"].as_array().expect("sides").iter();
+        let heads: Vec<&str> = sides.filter_map(|side| side["revision"].as_str()).collect();
+        heads.join(",")
+    }
+
     #[track_caller]
     pub fn digest(&self) -> String {
         let digest = self.run(&["vault", "digest"]).json();

@@ -150,6 +150,7 @@ impl From<StoreError> for Error {
             StoreError::RowDamaged(table) => {
                 format!("row of {}", crate::api::verify::table_name(table))
             }
+            StoreError::SchemaForeign => "database_schema".to_owned(),
             StoreError::StateDamaged => "state".to_owned(),
             StoreError::OtherKeys { .. } => return Self::new(Code::HeaderReplaced),
             StoreError::TooNew => return Self::new(Code::FormatTooNew),

@@ -20,11 +20,11 @@ pub(crate) struct Whole {
 pub(crate) struct Gathered {
     pub(crate) cells: Cells,
     /// Values of which a piece is missing, or is one of another time.
-    pub(crate) torn: Vec<(Table, i64)>,
+    pub(crate) incomplete: Vec<(Table, i64)>,
 }
 
 impl Gathered {
-    /// How many values there are of a kind, torn ones with them.
+    /// How many values there are of a kind, incomplete ones with them.
     pub(crate) fn count(&self, kind: Table) -> u64 {
         let of_kind = |(of, _): &&(Table, i64)| *of == kind;
         self.cells.values.keys().filter(of_kind).count() as u64
@@ -91,24 +91,24 @@ impl Gathering {
             .into_iter()
             .map(|((kind, id, _), pieces)| ((kind, id), pieces.cells))
             .collect();
-        let mut torn = HashMap::new();
+        let mut incomplete = HashMap::new();
         for ((kind, id, _), pieces) in rest {
             // A piece of another time beside a whole value belongs to nothing.
             if !values.contains_key(&(kind, id)) {
-                let cells: &mut Vec<i64> = torn.entry((kind, id)).or_default();
+                let cells: &mut Vec<i64> = incomplete.entry((kind, id)).or_default();
                 cells.extend(pieces.cells);
             }
         }
-        let mut names: Vec<_> = torn.keys().copied().collect();
+        let mut names: Vec<_> = incomplete.keys().copied().collect();
         names.sort_unstable();
-        values.extend(torn);
+        values.extend(incomplete);
         Gathered {
             cells: Cells {
                 values,
                 unused: self.unused,
                 last: self.last,
             },
-            torn: names,
+            incomplete: names,
         }
     }
 }

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use super::cell::{FIRST, UNUSED};
 use crate::store::{StoreError, Table, Transaction};
-use crate::vault::sealed_row::{Padding, Place};
 
 /// The kinds that a repair rebuilds.
 const REBUILT: [Table; 2] = [Table::Colleague, Table::Receipt];
@@ -46,7 +45,8 @@ impl Transaction<'_> {
         let used = cells.values.values().flatten();
         let whole: BTreeSet<i64> = used.chain(&cells.unused).copied().collect();
         for id in (1..=last).filter(|id| !whole.contains(id)) {
-            self.empty_cell(id)?;
+            // It is in no seal yet.
+            self.seal_cell(id, UNUSED)?;
         }
         let found = super::read(&self.inner, self.keyring)?;
         for kind in REBUILT {
@@ -71,21 +71,5 @@ impl Transaction<'_> {
             Some(kind) => Err(StoreError::RowDamaged(kind)),
             None => Ok(()),
         }
-    }
-
-    /// Writes an unused cell over whatever has its number. It is in no seal yet.
-    fn empty_cell(&mut self, id: i64) -> Result<(), StoreError> {
-        let place = Place {
-            table: Table::Cell.number(),
-            id,
-            epoch: self.keyring.epoch,
-        };
-        let sealed = self
-            .keyring
-            .seal_row(place, Padding::Cell, UNUSED, self.random);
-        self.inner
-            .prepare_cached(Table::Cell.replace_sql())?
-            .execute(rusqlite::params![id, place.epoch, sealed])?;
-        Ok(())
     }
 }

@@ -103,7 +103,7 @@ impl Bench {
             found.gathered.count(Table::Draft),
             &found.scan
         ));
-        assert_eq!(found.gathered.torn, []);
+        assert_eq!(found.gathered.incomplete, []);
         let rows = found.scan.rows;
         assert!(rows == 0 || rows >= 256 && rows.is_power_of_two(), "{rows}");
         let values = found.whole.into_iter();

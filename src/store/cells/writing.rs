@@ -157,6 +157,17 @@ impl Transaction<'_> {
     /// Writes a cell over, which goes from one seal into another.
     fn put_cell(&mut self, id: i64, was: Table, is: Table, said: &[u8]) -> Result<(), StoreError> {
         let before = self.seal_of(Table::Cell, id)?;
+        let after = self.seal_cell(id, said)?;
+        self.state.toggle_cell(was, before);
+        self.state.toggle_cell(is, after);
+        let is_unused = |kind: Table| i64::from(kind == Table::Cell);
+        self.state
+            .count(Table::Cell, is_unused(is) - is_unused(was));
+        Ok(())
+    }
+
+    /// Writes a cell over whatever has its number, and returns what it adds to a seal.
+    pub(super) fn seal_cell(&self, id: i64, said: &[u8]) -> Result<[u8; 32], StoreError> {
         let place = Place {
             table: Table::Cell.number(),
             id,
@@ -166,15 +177,9 @@ impl Transaction<'_> {
             .keyring
             .seal_row(place, Padding::Cell, said, self.random);
         self.inner
-            .prepare_cached(Table::Cell.update_sql())?
+            .prepare_cached(Table::Cell.replace_sql())?
             .execute(rusqlite::params![id, place.epoch, sealed])?;
-        self.state.toggle_cell(was, before);
-        self.state
-            .toggle_cell(is, self.keyring.row_seal(place, &sealed));
-        let is_unused = |kind: Table| i64::from(kind == Table::Cell);
-        self.state
-            .count(Table::Cell, is_unused(is) - is_unused(was));
-        Ok(())
+        Ok(self.keyring.row_seal(place, &sealed))
     }
 }
 

@@ -21,7 +21,7 @@ describe.each(['en', 'ko'] as const)('words of the core, in %s', (of) => {
   it('have a text each', () => {
     setLanguage(of);
     const parts =
-      'header header-copy database database-bytes page-seal state rows row row-set revision body content';
+      'header header-copy database database-schema database-bytes page-seal state rows row row-set revision body content';
     const tables = 'state revisions bodies drafts own-identity colleagues files receipts unused-space';
     const keys = [
       ...parts.split(' ').map((part) => `vault-part-${part}`),
