@@ -24,6 +24,8 @@ pub enum RecordFault {
     NotUtf8,
     /// The document says that it is a record of another kind.
     WrongKind,
+    /// A number with more digits than the program can keep.
+    InexactNumber,
     /// Nested deeper than a body may be.
     TooDeep,
     /// Larger than a body may be.
@@ -42,6 +44,7 @@ impl RecordFault {
             Self::Misnamed => "misnamed",
             Self::NotUtf8 => "not_utf8",
             Self::WrongKind => "wrong_kind",
+            Self::InexactNumber => "inexact_number",
             Self::TooDeep => "too_deep",
             Self::TooLarge => "too_large",
         }

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::error::{RecordError, RecordFault};
 use super::names::{self, Misnamed};
+use super::numbers;
 use super::shape::Part;
 use super::{
     Attachment, Confidentiality, Kind, Link, Note, Person, Place, Testimony, check, json, title_of,
@@ -65,7 +66,16 @@ pub fn read_json(json: &[u8]) -> Result<Value, RecordError> {
     if json.len() > MAX_BYTES {
         return Err(too_large());
     }
-    json::read(json)
+    let value = json::read(json)?;
+    let Some(at) = numbers::first_inexact(json) else {
+        return Ok(value);
+    };
+    let before = json.get(..at).unwrap_or_default();
+    let feeds = before.iter().filter(|byte| **byte == b'\n');
+    Err(RecordError {
+        line: Some(feeds.count() + 1),
+        ..RecordError::whole(RecordFault::InexactNumber)
+    })
 }
 
 impl Record {

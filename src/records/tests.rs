@@ -258,6 +258,19 @@ fn broken_json_is_shown_by_line_and_column() {
 }
 
 #[test]
+fn a_number_that_would_be_rounded_is_refused() {
+    let long = fault(
+        Kind::Note,
+        "{\"text\":\"x\",\n\"case\":12345678901234567890123}",
+    );
+    assert_eq!(
+        (long.code, long.line),
+        (RecordFault::InexactNumber, Some(2))
+    );
+    assert!(parse(Kind::Note, br#"{"text":"x","case":18446744073709551615}"#).is_ok());
+}
+
+#[test]
 fn depth_and_size_have_limits() {
     let nested = |levels: usize| {
         format!(

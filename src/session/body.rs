@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 
 use super::{Session, SessionError, form};
 use crate::history::{BodyHash, EntryHash};
-use crate::records::RecordError;
+use crate::records::{RecordError, are_exact};
 use crate::store::Table;
 use crate::store::rows::body;
 use crate::vault::log;
@@ -32,7 +32,8 @@ struct NewBody<'a> {
 }
 
 impl Body {
-    /// Reads the bytes of a body; none where they are not in the form of one. What [`is_body`] lets in is read.
+    /// Reads the bytes of a body; none where they are not in the form of one. What [`is_body`] lets in is read; besides, a number is taken as the
+    /// nearest one.
     pub(super) fn read(bytes: &[u8]) -> Option<Self> {
         let form::Read { trashed, record } = read::<Value>(bytes)?;
         Some(Self { trashed, record })
@@ -63,9 +64,9 @@ pub(super) fn encode(
     }
 }
 
-/// Whether bytes have the form of a body.
+/// Whether bytes have the form of a body, and an edit of what they say would not change a number of it.
 pub(super) fn is_body(bytes: &[u8]) -> bool {
-    read::<form::Nothing>(bytes).is_some()
+    read::<form::Nothing>(bytes).is_some() && are_exact(bytes)
 }
 
 fn read<K: form::Kept>(bytes: &[u8]) -> Option<form::Read<K>> {

@@ -114,6 +114,16 @@ pub(super) fn of_the_form_of_bodies() -> Vec<Vector> {
             }),
         ),
         inside(
+            "body-number-with-too-many-digits",
+            "a number that a reader would take as another, and write back as that one",
+            damaged(),
+            saying(|salt| {
+                format!(
+                    r#"{{"salt":"{salt}","trashed":false,"record":{{"title":"x","a":12345678901234567890123}}}}"#
+                )
+            }),
+        ),
+        inside(
             "body-half-a-character",
             "half of a pair that makes one character",
             damaged(),

@@ -1,0 +1,131 @@
+//! Numbers in JSON that are read as another number than stands there: a parser takes what no 64-bit integer is as a double, and
+//! the next edit would write the double. RFC 7493, section 2.2, warns of them.
+
+/// Digits of which every number is exactly kept by a double, without a look (`DBL_DIG` of C).
+const ALWAYS_KEPT: usize = 15;
+
+/// Whether each number in this JSON comes out of a parser as the one that stands there. What is no JSON has no wrong numbers.
+pub(crate) fn are_exact(json: &[u8]) -> bool {
+    first_inexact(json).is_none()
+}
+
+/// Where the first number begins that does not, in bytes.
+pub(super) fn first_inexact(json: &[u8]) -> Option<usize> {
+    let mut rest = json;
+    while let Some((at, byte)) = find(rest, |byte| matches!(byte, b'"' | b'-' | b'0'..=b'9')) {
+        rest = rest.get(at..)?;
+        let length = match byte {
+            b'"' => text_length(rest),
+            _ => {
+                let end = find(rest, |byte| !is_of_number(byte)).map_or(rest.len(), |(at, _)| at);
+                let number = rest.get(..end)?;
+                if !is_exact(number) {
+                    return Some(json.len() - rest.len());
+                }
+                end
+            }
+        };
+        rest = rest.get(length..)?;
+    }
+    None
+}
+
+fn find(bytes: &[u8], is: impl Fn(u8) -> bool) -> Option<(usize, u8)> {
+    let at = bytes.iter().position(|byte| is(*byte))?;
+    bytes.get(at).map(|byte| (at, *byte))
+}
+
+/// Bytes of the text that begins here, with its quotation marks.
+fn text_length(json: &[u8]) -> usize {
+    let mut at = 1;
+    loop {
+        match json.get(at) {
+            Some(b'\\') => at += 2,
+            Some(b'"') => return at + 1,
+            Some(_) => at += 1,
+            None => return json.len(),
+        }
+    }
+}
+
+fn is_of_number(byte: u8) -> bool {
+    matches!(byte, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E')
+}
+
+fn is_exact(number: &[u8]) -> bool {
+    let Ok(text) = std::str::from_utf8(number) else {
+        return true;
+    };
+    let is_integer = text.parse::<i64>().is_ok() || text.parse::<u64>().is_ok();
+    let digits = significant(text);
+    if is_integer || digits.len() <= ALWAYS_KEPT {
+        return true;
+    }
+    // What is written back are the fewest digits that give the same double.
+    text.parse::<f64>()
+        .is_ok_and(|read| significant(&format!("{read:e}")) == digits)
+}
+
+/// The digits before an exponent, without zeros at either end.
+fn significant(number: &str) -> String {
+    let before = number.split(['e', 'E']).next().unwrap_or_default();
+    let digits: String = before.chars().filter(char::is_ascii_digit).collect();
+    digits.trim_matches('0').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_number_that_a_parser_changes_is_noticed() {
+        for (number, wanted) in [
+            ("0", true),
+            ("-0.0", true),
+            ("18446744073709551615", true),
+            ("18446744073709551616", false),
+            ("-9223372036854775808", true),
+            ("-9223372036854775809", false),
+            ("12345678901234567890123", false),
+            ("100000000000000000000000", true),
+            ("0.1", true),
+            ("0.30000000000000004", true),
+            ("0.3000000000000000444", false),
+            ("9.99999999999999999", false),
+            ("1.5e300", true),
+            ("123456789012345678e5", false),
+        ] {
+            for json in [
+                number.to_owned(),
+                format!(r#"{{"a":[{number}],"b":"x"}}"#),
+                format!(r#"["\"{number}",{number},null]"#),
+            ] {
+                assert_eq!(are_exact(json.as_bytes()), wanted, "{json}");
+            }
+            let quoted = format!(r#"{{"a":"\\\"{number}"}}"#);
+            assert!(are_exact(quoted.as_bytes()), "{quoted}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_from_memory_is_exact(number: f64, integer: i64, text: String) {
+            let json = serde_json::json!([number, integer, text]).to_string();
+            prop_assert!(are_exact(json.as_bytes()), "{json}");
+        }
+
+        #[test]
+        fn what_is_exact_comes_back(digits in "-?[1-9][0-9]{0,30}(\\.[0-9]{1,20})?") {
+            let read: serde_json::Value = serde_json::from_str(&digits).unwrap_or_default();
+            let again = read.to_string();
+            prop_assert_eq!(are_exact(digits.as_bytes()), significant(&again) == significant(&digits));
+        }
+
+        #[test]
+        fn any_bytes_end(bytes: Vec<u8>) {
+            are_exact(&bytes);
+        }
+    }
+}
