@@ -77,7 +77,7 @@ pub struct KeyChange {
 pub fn add(session: &mut Session, identity: &str, name: &str) -> Outcome<Colleague> {
     let identity = pasted(identity)?;
     let name = name::kept(name);
-    if name.is_empty() {
+    if !name::is_name(&name) {
         return Err(Error::new(Code::NameInvalid));
     }
     refuse_known(session, &identity)?;
@@ -196,7 +196,7 @@ pub fn restore(session: &mut Session, name: &str) -> Outcome<Colleague> {
 pub fn rename(session: &mut Session, name: &str, new: &str) -> Outcome<Colleague> {
     let (there, new) = (of_name(session, name)?, name::kept(new));
     let is_taken = there.name != new && of_name(session, &new).is_ok();
-    if new.is_empty() || is_taken {
+    if !name::is_name(&new) || is_taken {
         return Err(Error::new(Code::NameInvalid));
     }
     refuse_alike(session, &new, Some(&there.name))?;

@@ -19,6 +19,14 @@ pub(crate) fn kept(typed: &str) -> String {
     words.join(" ").nfc().collect()
 }
 
+/// The longest name, in characters. It stands in lines beside other things, and in every save of what is known of a colleague.
+const LONGEST: usize = 200;
+
+/// Whether a name, as it is [`kept`], can be one.
+pub(crate) fn is_name(kept: &str) -> bool {
+    !kept.is_empty() && kept.chars().count() <= LONGEST
+}
+
 /// Whether two names would be taken for one another: the same but for width, case, spaces, invisible signs, or letters
 /// of other scripts that look the same (UTS #39, section 4).
 pub(crate) fn look_alike(one: &str, other: &str) -> bool {
