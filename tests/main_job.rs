@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use fieldnotes_core::api::bundle::Recipients;
+use fieldnotes_core::api::conflict::Settle;
 use fieldnotes_core::api::draft::PutDraft;
 use fieldnotes_core::api::list::ListRecords;
 use fieldnotes_core::api::vault::{NewVault, WordList};
@@ -204,7 +205,14 @@ fn from_the_first_sentence_to_the_reviewer() {
     );
     let sides = conflict::show(&a, &saved.id).expect("shown").sides;
     assert_eq!(sides.len(), 2);
-    conflict::resolve(&mut a, &saved.id, r#"{"title":"둘 다"}"#.as_bytes()).expect("resolved");
+    let both = r#"{"title":"둘 다"}"#.as_bytes();
+    let unseen = conflict::resolve(&mut a, &saved.id, both, &Settle::default());
+    assert_eq!(unseen.expect_err("nobody looked").code, Code::HeadsMissing);
+    let seen = Settle {
+        heads: record::show(&a, &saved.id).expect("shown").heads,
+        ..Settle::default()
+    };
+    conflict::resolve(&mut a, &saved.id, both, &seen).expect("resolved");
     assert!(conflict::list(&a).expect("listed").conflicts.is_empty());
     send(&a, &mut b, "서울", &bench.path("3.bundle"));
     assert_eq!(vault::digest(&a), vault::digest(&b));

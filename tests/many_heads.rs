@@ -121,7 +121,7 @@ fn a_document_resolves_them() {
     let folder = tempfile::tempdir().expect("temp dir");
     let mut session = vault::fresh(&folder.path().join("vault"));
     let id = different(&mut session);
-    conflict::resolve(&mut session, &id, &note("다 읽고 쓴 말")).expect("resolved");
+    vault::resolve(&mut session, &id, &note("다 읽고 쓴 말")).expect("resolved");
     assert_chain(&session, &id, "다 읽고 쓴 말");
     assert_goes_on(&mut session, &id, folder.path());
 }
@@ -165,12 +165,12 @@ fn two_who_settle_them_apart_can_settle_that() {
     let mut theirs = vault::fresh(&folder.path().join("theirs"));
     let id = different(&mut ours);
     send(&ours, &mut theirs, folder.path());
-    conflict::resolve(&mut ours, &id, &note("우리의 말")).expect("resolved");
-    conflict::resolve(&mut theirs, &id, &note("그들의 말")).expect("resolved");
+    vault::resolve(&mut ours, &id, &note("우리의 말")).expect("resolved");
+    vault::resolve(&mut theirs, &id, &note("그들의 말")).expect("resolved");
     send(&theirs, &mut ours, folder.path());
     let shown = record::show(&ours, &id).expect("shown");
     assert_eq!((shown.heads.len(), shown.is_conflict), (2, true));
-    conflict::resolve(&mut ours, &id, &note("모두의 말")).expect("resolved");
+    vault::resolve(&mut ours, &id, &note("모두의 말")).expect("resolved");
     send(&ours, &mut theirs, folder.path());
     assert_says(&theirs, &id, "모두의 말");
     assert_eq!(vault::digest(&ours), vault::digest(&theirs));

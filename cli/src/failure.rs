@@ -27,7 +27,6 @@ const OURS: &[(&str, Exit)] = &[
     ("missing_argument", Exit::Usage),
     ("invalid_argument", Exit::Usage),
     ("conflicting_arguments", Exit::Usage),
-    ("heads_missing", Exit::Usage),
     ("usage", Exit::Usage),
     ("no_vault_named", Exit::Usage),
     ("no_passphrase", Exit::Usage),

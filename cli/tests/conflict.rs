@@ -192,6 +192,19 @@ fn clashes_are_settled_one_by_one() {
     }
     assert_eq!(resolve(&ours, cases[0]).failure(2), "choice_invalid");
     assert_eq!(resolve(&ours, cases[2]).failure(2), "choice_invalid");
+    let heads = ours.heads_in_conflict(&id);
+    for no_side in ["0", "3", "9"] {
+        let take = format!("title={no_side}");
+        let wrong = [
+            "conflict", "resolve", &id, "--take", &take, "--heads", &heads,
+        ];
+        assert_eq!(ours.run(&wrong).failure(2), "choice_invalid");
+        let words = ours.said("en", &wrong, b"").err;
+        assert!(
+            words.contains(&format!("side {no_side}: the conflict has 2")),
+            "{words}"
+        );
+    }
     assert_eq!(resolve(&ours, &[]).failure(2), "missing_argument");
     assert_eq!(
         resolve(&ours, &["--from-json", "x", "--all-from", "1"]).failure(2),

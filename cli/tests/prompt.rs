@@ -159,8 +159,10 @@ fn who_types_a_new_passphrase_is_asked_for_a_new_key() {
     // What is neither is asked again; a syllable may come in pieces.
     for (answers, is_made) in [
         (&["no"][..], false),
-        (&["ja", "", "y"], true),
-        (&["\u{110b}\u{1168}"], true),
+        (&["ja", "", "y", "", "y"], true),
+        (&["\u{110b}\u{1168}", "yes"], true),
+        // The words are shown, and are not on paper: they replace nothing.
+        (&["y", "n"], false),
     ] {
         let desk = Desk::new();
         let vault = desk.vault("v");
@@ -183,12 +185,13 @@ fn who_types_a_new_passphrase_is_asked_for_a_new_key() {
             assert!(pty.has(LocalModes::ECHO), "it is shown");
             write!(pty.here, "{answer}\r").expect("typed");
         }
-        shown.push_str(&pty.shown(if is_made {
-            "sealed again"
-        } else {
-            "opens with the new"
-        }));
-        assert_eq!(child.wait().expect("it ends").code(), Some(0));
+        let (end, status) = match answers {
+            [_] => ("opens with the new", 0),
+            [.., "n"] => ("are not valid", 1),
+            _ => ("sealed again", 0),
+        };
+        shown.push_str(&pty.shown(end));
+        assert_eq!(child.wait().expect("it ends").code(), Some(status));
         assert!(shown.contains(answers[0]), "{shown}");
         assert_eq!(header() != before, is_made, "{answers:?}: {shown}");
     }

@@ -136,7 +136,7 @@ fn another_vaults_words_open_nothing() {
         "--new-passphrase-file",
         &passphrase,
     ]);
-    assert_eq!(recover.failure(3), "wrong_passphrase");
+    assert_eq!(recover.failure(3), "wrong_recovery_words");
 }
 
 #[test]
@@ -231,7 +231,7 @@ fn a_new_key_comes_with_a_new_passphrase_where_it_is_asked_for() {
         desk.run(&[&begin[..], &with, more].concat())
     };
     let again = recover(&file, &["--rekey"]).json();
-    assert_eq!(recover(&file, &[]).failure(3), "wrong_passphrase");
+    assert_eq!(recover(&file, &[]).failure(3), "wrong_recovery_words");
     let words = again["recovery_words"].as_str().expect("words");
     let file = desk.file("words", words);
     assert_eq!(recover(&file, &[]).json()["recovered"], true);

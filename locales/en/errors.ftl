@@ -87,6 +87,7 @@ error-record-invalid = { $line ->
         [wrong_kind] is of another kind
         [misnamed] is written differently: look for spaces, capitals, invisible characters, letters of another script, or a typing error in the name
         [too_deep] is nested too deeply
+        [inexact_number] has a number with more digits than can be kept: write it as a text, between quotation marks
         [wrong_record] says that this is another record
        *[other] has a value that cannot be
     }{ $expected ->
@@ -158,6 +159,7 @@ error-several-lines = { $file ->
 error-choice-invalid = { $fault ->
         [no_such_clash] { $field } is no place that clashes.
         [no_head] Revision { $revision } is no side of this conflict.
+        [no_side] There is no side { $side }: the conflict has { $count } sides.
         [twice] { $field } is chosen twice.
        *[other] That cannot be chosen for { $field }.
     }
@@ -174,7 +176,7 @@ error-identity-invalid = { $fault ->
     }
 error-fingerprint-invalid = This is not a fingerprint.
     .hint = A fingerprint is 60 digits.
-error-name-invalid = The name is empty or taken.
+error-name-invalid = The name is empty, taken, or longer than 200 characters.
     .hint = Choose another name.
 error-name-alike = There is a colleague whose name looks the same: { $name }
     .hint = Choose a name that nobody can take for the other. If you did not expect this, ask the person who gave you the identity.
@@ -210,6 +212,8 @@ error-passphrase-needed = This file opens with a passphrase.
     .hint = Name a file that holds it with --bundle-passphrase-file. If it is a review package, read it with review open.
 error-wrong-passphrase = The passphrase does not open it.
     .hint = Look at the keyboard's language and Caps Lock, and try again.
+error-wrong-recovery-words = These recovery words are in order, and do not open this vault.
+    .hint = They are of another vault, or of a time before new ones were made for this one. Look for the newest paper.
 error-recovery-words-mistyped = { $fault ->
         [missing] Words are missing: { $count ->
                 [one] { $count } word was
@@ -341,6 +345,8 @@ error-clashes-open = { $count } { $count ->
        *[other] are
     } still open, the first of them { $field }.
     .hint = Choose for each with --take, --both or --write, or for all others with --all-from.
+error-heads-missing = It is not said which sides of record { $record } were looked at. They are now: { $sides }
+    .hint = Look at them with conflict show, then repeat the command with --heads { $heads }. If another side has come since, nothing is saved then.
 error-heads-changed = Something new has come for record { $record } since it was looked at.
     .hint = Look at it again with conflict show, then settle it.
 error-record-in-trash = Record { $record } lies in the trash.

@@ -87,6 +87,7 @@ error-record-invalid = { $line ->
         [wrong_kind] 종류가 다릅니다
         [misnamed] 이름이 다르게 적혀 있습니다. 띄어쓰기, 대문자, 보이지 않는 문자, 다른 문자의 글자, 오타가 있는지 확인하십시오
         [too_deep] 너무 깊이 겹쳐 있습니다
+        [inexact_number] 자릿수가 너무 많아 그대로 보관할 수 없는 숫자가 있습니다. 따옴표로 묶어 글로 적으십시오
         [wrong_record] 다른 기록의 id가 적혀 있습니다
        *[other] 있을 수 없는 값입니다
     }{ $expected ->
@@ -158,6 +159,7 @@ error-several-lines = 한 줄이어야 하는데 여러 줄이 있습니다{ $fi
 error-choice-invalid = { $fault ->
         [no_such_clash] 충돌한 곳이 아닙니다: { $field }
         [no_head] 이 충돌의 어느 쪽도 아닌 판입니다: { $revision }
+        [no_side] { $side }번째 쪽은 없습니다. 이 충돌에는 { $count }쪽이 있습니다.
         [twice] 두 번 정한 곳입니다: { $field }
        *[other] 그렇게 정할 수 없는 곳입니다: { $field }
     }
@@ -174,7 +176,7 @@ error-identity-invalid = { $fault ->
     }
 error-fingerprint-invalid = 지문이 아닙니다.
     .hint = 지문은 숫자 60자리입니다.
-error-name-invalid = 이름이 비어 있거나 이미 쓰고 있습니다.
+error-name-invalid = 이름이 비어 있거나 200자가 넘거나 이미 쓰고 있습니다.
     .hint = 다른 이름을 고르십시오.
 error-name-alike = 똑같아 보이는 이름의 동료가 있습니다: { $name }
     .hint = 서로 헷갈리지 않는 이름을 고르십시오. 뜻밖의 일이라면 누가 준 신원인지 확인하십시오.
@@ -210,6 +212,8 @@ error-passphrase-needed = 암호 문구로 여는 파일입니다.
     .hint = --bundle-passphrase-file로 암호 문구가 든 파일을 적으십시오. 검토본이면 review open으로 읽으십시오.
 error-wrong-passphrase = 이 암호 문구로는 열리지 않습니다.
     .hint = 한/영 상태와 Caps Lock을 확인하고 다시 해 보십시오.
+error-wrong-recovery-words = 복구 단어를 바르게 입력했지만 이 보관함은 열리지 않습니다.
+    .hint = 다른 보관함의 단어이거나, 새 단어를 만들기 전의 단어입니다. 가장 나중에 적은 종이를 찾으십시오.
 error-recovery-words-mistyped = { $fault ->
         [missing] 단어가 모자랍니다. 24개여야 하는데 { $count }개를 입력했습니다.
         [extra] 단어가 너무 많습니다. 24개여야 하는데 { $count }개를 입력했습니다.
@@ -331,6 +335,8 @@ error-no-conflict = 충돌이 없는 기록입니다: { $record }
     .hint = record edit로 고치십시오.
 error-clashes-open = 아직 정하지 않은 곳이 { $count }곳 있습니다. 기록: { $record }, 첫 번째: { $field }
     .hint = 곳마다 --take, --both, --write로 정하거나 나머지를 --all-from으로 한꺼번에 정하십시오.
+error-heads-missing = 기록 { $record }: 어느 쪽을 보고 정했는지 적혀 있지 않습니다. 지금 있는 쪽: { $sides }
+    .hint = conflict show 명령으로 살펴본 다음 --heads { $heads } 옵션을 붙여 다시 실행하십시오. 그사이 다른 쪽이 들어오면 저장하지 않습니다.
 error-heads-changed = 살펴본 뒤에 새 변경이 들어온 기록입니다: { $record }
     .hint = conflict show로 다시 본 다음 해결하십시오.
 error-record-in-trash = 휴지통에 있는 기록입니다: { $record }

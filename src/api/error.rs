@@ -130,6 +130,8 @@ codes! {
     PassphraseNeeded = "passphrase_needed", Usage;
     /// Neither passphrase opens anything.
     WrongPassphrase = "wrong_passphrase", Key;
+    /// Recovery words that are sound, and of another vault or from before new ones were made.
+    WrongRecoveryWords = "wrong_recovery_words", Key;
     /// Recovery words that are not words of the list, or not in their order.
     RecoveryWordsMistyped = "recovery_words_mistyped", Key;
     /// The bundle was made for somebody else.
@@ -186,6 +188,8 @@ codes! {
     NoConflict = "no_conflict", Refused;
     /// Nothing was chosen for some of the clashes.
     ClashesOpen = "clashes_open", Refused;
+    /// It is not said which heads were looked at.
+    HeadsMissing = "heads_missing", Usage;
     /// Other heads have come since they were looked at.
     HeadsChanged = "heads_changed", Refused;
     /// The record lies in the trash.

@@ -44,6 +44,21 @@ pub(super) fn revision(session: &Session, record: Uuid, name: &str) -> Outcome<E
     }
 }
 
+/// Digits that tell revisions apart where a person reads them.
+const SHORT_DIGITS: usize = 12;
+
+/// The beginning of a revision's name that is shown to people.
+pub(super) fn short(revision: &EntryHash) -> String {
+    revision.to_string().chars().take(SHORT_DIGITS).collect()
+}
+
+/// The number that stands where a revision may: it is shorter than the beginning of any name.
+pub(super) fn number(name: &str) -> Option<usize> {
+    let digits = name.trim();
+    let is_short = digits.len() < FEWEST_DIGITS;
+    digits.parse().ok().filter(|_| is_short)
+}
+
 /// The revisions of this record that are named, with `+` between them, no two alike.
 pub(super) fn revisions(session: &Session, record: Uuid, names: &str) -> Outcome<Vec<EntryHash>> {
     let mut found = Vec::new();

@@ -169,6 +169,18 @@ pub fn unlock_damaged(
     )?)
 }
 
+/// Whether recovery words open a vault: asked before anybody thinks of a new passphrase. Nothing is written.
+///
+/// # Errors
+/// [`super::Code::RecoveryWordsMistyped`], [`super::Code::WrongRecoveryWords`], and whatever keeps [`recover`] from the header.
+pub fn check_recovery_words(
+    folder: &Path,
+    words: &SecretString,
+    environment: &Environment,
+) -> Outcome<()> {
+    Ok(session::check_words(folder, words, environment)?)
+}
+
 /// Unlocks a vault by its recovery words and gives it a new passphrase. Nothing is changed where the database is an older one.
 pub fn recover(
     folder: &Path,

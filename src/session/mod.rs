@@ -68,7 +68,7 @@ pub(crate) use held::Reach;
 pub(crate) use leaving::Leaving;
 pub(crate) use lessons::DeviceConflict;
 pub(crate) use opening::begin;
-pub(crate) use passphrase::recover;
+pub(crate) use passphrase::{check_words, recover};
 pub(crate) use preview::{FileLook, RecordLook, Standing, State};
 pub(crate) use rebuild::Lost;
 pub(crate) use repair::repair;

@@ -33,6 +33,19 @@ impl Session {
     }
 }
 
+/// Whether recovery words open the vault, before a new passphrase is thought of. Nothing is written.
+pub(crate) fn check_words(
+    path: &Path,
+    words: &SecretString,
+    environment: &Environment,
+) -> Result<(), SessionError> {
+    let folder = Folder::of_vault(path)?;
+    let (header, _) = read_header(&folder, Access::WhatIsLeft)?;
+    let _lock = LockFile::take(&folder)?;
+    super::header::recovered(&folder, header, words.expose_secret(), environment)?;
+    Ok(())
+}
+
 /// Unlocks a vault by its recovery words and gives it a new passphrase. Works from the copy of the header too, and
 /// writes both anew.
 ///

@@ -39,6 +39,10 @@ pub enum VaultError {
     #[error("no slot opens")]
     WrongPassphrase,
     /// The recovery words are not words of a list, or their checksum fails.
+    /// Recovery words that are sound, and open nothing here.
+    #[error("the recovery words are of another vault or another time")]
+    WrongRecoveryWords,
+    /// Words that are none, or do not belong together.
     #[error("the recovery words are mistyped")]
     RecoveryWordsMistyped(super::WordsFault),
     /// An empty passphrase.

@@ -144,7 +144,10 @@ impl Header {
                 return Ok(Keyring::derive(self.vault, self.epoch, master));
             }
         }
-        Err(VaultError::WrongPassphrase)
+        Err(match secret {
+            SlotSecret::Passphrase(_) => VaultError::WrongPassphrase,
+            SlotSecret::Recovery(_) => VaultError::WrongRecoveryWords,
+        })
     }
 
     /// The same header with another passphrase; the recovery slot stays.

@@ -69,17 +69,9 @@ pub struct WordsFault {
 /// Similar words that are named for one that is not known.
 const SUGGESTED: usize = 3;
 
-/// Reads the words back, of either list, in any spacing, case and normal form.
+/// Reads the words back, of either list, in any spacing, case and normal form, with or without the numbers that stand on the paper.
 pub(crate) fn key_of(words: &str) -> Result<Key, VaultError> {
-    let visible: Zeroizing<String> = Zeroizing::new(
-        words
-            .chars()
-            .filter(|c| c.is_whitespace() || !crate::text::signs::is_invisible(*c))
-            .collect(),
-    );
-    let lower = Zeroizing::new(visible.to_lowercase());
-    let normal: Zeroizing<String> =
-        Zeroizing::new(unicode_normalization::UnicodeNormalization::nfkd(lower.as_str()).collect());
+    let normal = letters_of(words);
     let fault = || VaultError::RecoveryWordsMistyped(fault_in(&normal));
     let mnemonic = [Language::English, Language::Korean]
         .into_iter()
@@ -92,6 +84,33 @@ pub(crate) fn key_of(words: &str) -> Result<Key, VaultError> {
         .map(Key::from_bytes);
     entropy.zeroize();
     key.ok_or_else(fault)
+}
+
+/// The words alone, in NFKD and small letters, with one space between them. Numbers and signs around them are of the paper: no word
+/// of a list has any. One inside a word stays, so that the word is named.
+fn letters_of(words: &str) -> Zeroizing<String> {
+    let visible: Zeroizing<String> = Zeroizing::new(
+        words
+            .chars()
+            .filter(|c| c.is_whitespace() || !crate::text::signs::is_invisible(*c))
+            .collect(),
+    );
+    let lower = Zeroizing::new(visible.to_lowercase());
+    let normal: Zeroizing<String> =
+        Zeroizing::new(unicode_normalization::UnicodeNormalization::nfkd(lower.as_str()).collect());
+    let is_between = |c: char| c.is_whitespace() || matches!(c, ',' | '.' | ';' | ':' | ')');
+    let words = normal
+        .split(is_between)
+        .map(|word| word.trim_matches(|c: char| !c.is_alphabetic()))
+        .filter(|word| !word.is_empty());
+    let mut letters = Zeroizing::new(String::with_capacity(normal.len()));
+    for word in words {
+        if !letters.is_empty() {
+            letters.push(' ');
+        }
+        letters.push_str(word);
+    }
+    letters
 }
 
 /// Where words in NFKD are not what they should be, by the list that knows most of them.
@@ -177,6 +196,10 @@ mod tests {
                 decomposed,
                 text.to_uppercase(),
                 text.replace(' ', "\n  "),
+                (1..)
+                    .zip(text.split(' '))
+                    .map(|(number, word)| format!(" {number}. {word},\t"))
+                    .collect(),
             ] {
                 assert_eq!(key_of(&typed).expect("own words").bytes(), key.bytes());
             }

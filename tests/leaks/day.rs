@@ -5,8 +5,8 @@ use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
 use fieldnotes_core::api::{
-    Environment, ExposeSecret, Session, Watch, attachment, bundle, conflict, draft, identity,
-    import, record, review, search, vault as api_vault,
+    Environment, ExposeSecret, Session, Watch, attachment, bundle, draft, identity, import, record,
+    review, search, vault as api_vault,
 };
 use serde_json::{Value, json};
 
@@ -208,7 +208,7 @@ fn exchange(mine: &mut Session, colleague: &mut Session, testimony: &str, places
     let seen = bundle::preview(mine, std::slice::from_ref(&back), None, 10, silent);
     assert_eq!(seen.expect("it is for us").states["conflict"], 1);
     bundle::import(mine, &[back], None, false, silent).expect("taken in");
-    conflict::resolve(mine, testimony, &json).expect("saved");
+    vault::resolve(mine, testimony, &json).expect("saved");
 
     let passphrase = vault::secret(CANARIES[13]);
     let out = places.work("out/to passphrase.fnb");

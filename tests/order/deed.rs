@@ -173,7 +173,7 @@ pub fn write_in(
             return record::restore_revision(session, id, name).map(|_| false);
         }
         Deed::Resolve { .. } => {
-            conflict::resolve(session, id, &marked(shown.record, text))?;
+            vault::resolve(session, id, &marked(shown.record, text))?;
         }
         Deed::Attach { content, .. } => {
             let file = folder.join(format!("그림 {content}.png"));

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use fieldnotes_core::api::{
-    Environment, Error, SecretString, Session, Watch, colleague, identity, list, record, search,
-    vault, verify,
+    Environment, Error, SecretString, Session, Watch, colleague, conflict, identity, list, record,
+    search, vault, verify,
 };
 use serde_json::Value;
 
@@ -31,6 +31,15 @@ pub fn create(path: &Path) {
 pub fn fresh(path: &Path) -> Session {
     create(path);
     unlock(path)
+}
+
+/// Settles a record with several heads by a document, by somebody who has looked at all of them.
+pub fn resolve(session: &mut Session, id: &str, json: &[u8]) -> Result<record::Saved, Error> {
+    let seen = conflict::Settle {
+        heads: record::show(session, id)?.heads,
+        ..conflict::Settle::default()
+    };
+    conflict::resolve(session, id, json, &seen)
 }
 
 /// Unlocks a vault that must be whole.

@@ -191,7 +191,7 @@ impl Device {
         let saved = match record::edit(&mut self.session, &id, &body, None) {
             Err(error) if error.code == Code::RecordInConflict => {
                 self.settled += 1;
-                conflict::resolve(&mut self.session, &id, &body)?
+                self.resolve(&id, &body)?
             }
             saved => saved?,
         };
@@ -250,6 +250,14 @@ impl Device {
         record::show_at(&self.session, &change.record, &change.revision).is_ok()
     }
 
+    fn resolve(&mut self, id: &str, body: &[u8]) -> Outcome<record::Saved> {
+        let seen = conflict::Settle {
+            heads: record::show(&self.session, id)?.heads,
+            ..conflict::Settle::default()
+        };
+        Ok(conflict::resolve(&mut self.session, id, body, &seen)?)
+    }
+
     /// Settles what is in conflict among these records, taking what is shown and writing it down.
     pub fn settle(&mut self, shared: &[String]) -> Outcome<()> {
         let torn = conflict::list(&self.session)?.conflicts;
@@ -258,7 +266,7 @@ impl Device {
                 .record
                 .to_string()
                 .into_bytes();
-            conflict::resolve(&mut self.session, &line.id, &body)?;
+            self.resolve(&line.id, &body)?;
             self.count(&body);
             self.settled += 1;
         }

@@ -100,18 +100,14 @@ fn settle(resolve: Resolve, context: &mut Context) -> Result<Outcome, Failure> {
     };
     let saved = if let Some(file) = &resolve.from_json {
         let document = context.inputs.record(file)?;
-        context.with_vault(|_, session| {
-            if heads.is_empty() && !names_heads(&document) {
-                return Err(heads_missing(&conflict::show(session, id)?));
-            }
-            Ok(conflict::resolve_seen(session, id, &document, &seen)?)
-        })?
+        context.with_vault(|_, session| Ok(conflict::resolve(session, id, &document, &seen)?))?
     } else {
         context.with_vault(|context, session| {
-            let shown = conflict::show(session, id)?;
             if heads.is_empty() {
-                return Err(heads_missing(&shown));
+                // The core says which there are, before anything is merged.
+                return Ok(conflict::settle(session, id, &seen)?);
             }
+            let shown = conflict::show(session, id)?;
             let settle = choices(&resolve, &shown, context)?;
             Ok(conflict::settle(session, id, &settle)?)
         })?
@@ -126,7 +122,7 @@ fn choices(resolve: &Resolve, shown: &Conflict, context: &mut Context) -> Result
     let mut choices = Vec::new();
     for text in &resolve.take {
         let (path, side) = parted(text, shown)?;
-        let how = How::Take(revision_of(side, shown));
+        let how = How::Take(side.to_owned());
         choices.push(Choice { path, how });
     }
     for path in &resolve.both {
@@ -141,34 +137,10 @@ fn choices(resolve: &Resolve, shown: &Conflict, context: &mut Context) -> Result
     }
     Ok(Settle {
         heads: resolve.heads.clone(),
-        all_from: resolve
-            .all_from
-            .as_deref()
-            .map(|side| revision_of(side, shown)),
+        all_from: resolve.all_from.clone(),
         choices,
         drops_refusals: resolve.drop_refusal,
     })
-}
-
-/// Whether a document says which heads it was made from, as what `record show` prints does.
-fn names_heads(document: &[u8]) -> bool {
-    let read = serde_json::from_slice::<Value>(document).unwrap_or_default();
-    let heads = read.get("heads").and_then(Value::as_array);
-    // What does not read is refused for that.
-    let is_shown = read.get("record").is_some_and(Value::is_object);
-    read.is_null() || is_shown && heads.is_some_and(|heads| !heads.is_empty())
-}
-
-/// Says what the sides are, and how to say that they were looked at.
-fn heads_missing(shown: &Conflict) -> Failure {
-    let heads = || shown.sides.iter().map(|side| render::short(&side.revision));
-    let numbered = heads()
-        .enumerate()
-        .map(|(at, head)| format!("{} = {head}", at + 1));
-    Failure::of("heads_missing")
-        .with("record", shown.id.as_str())
-        .with("sides", numbered.collect::<Vec<_>>().join(", "))
-        .with("heads", conflict_text::heads(shown))
 }
 
 /// `PATH=…` in its two parts. A path may have `=` in it, so it is one of those that clash.
@@ -187,13 +159,6 @@ fn parted<'t>(text: &'t str, shown: &Conflict) -> Result<(String, &'t str), Fail
                 .with("argument", text)
                 .with("value", text)
         })
-}
-
-/// A side by its number, as `conflict show` counts them, or by its revision.
-fn revision_of(side: &str, shown: &Conflict) -> String {
-    let number = side.parse::<usize>().ok().filter(|_| side.len() < 8);
-    let numbered = number.and_then(|number| shown.sides.get(number.checked_sub(1)?));
-    numbered.map_or_else(|| side.to_owned(), |side| side.revision.clone())
 }
 
 /// What is to be written: a text as it is, or from `@file`; where no text stands, JSON where it is JSON. Nothing is null.

@@ -1,5 +1,6 @@
 //! What opens a vault: another passphrase, the recovery words, a new key.
 
+use std::io::IsTerminal;
 use std::path::Path;
 
 use clap::Args;
@@ -87,6 +88,7 @@ pub fn recover(
     let folder = context.vault()?;
     api::vault::look(&folder)?;
     let words = context.inputs.recovery_words(recovery, &context.words)?;
+    api::vault::check_recovery_words(&folder, &words, &context.environment)?;
     let new = context.new_passphrase(file, "prompt-new-passphrase")?;
     let recover = match accept_older {
         true => api::vault::recover_from_older,
@@ -157,7 +159,8 @@ fn make_keys(
         context.tell_of_lock(api::vault::lock(session));
         return Err(Failure::of("words_lost_unchanged"));
     }
-    let done = match held.is_asked() {
+    let is_cancelled = held.is_asked() || !are_on_paper(context);
+    let done = match is_cancelled {
         true => Err(api::Code::Cancelled.into()),
         false => context.watched("progress-rekey", |watch| {
             api::vault::apply_rekey(&mut session, prepared, watch)
@@ -179,6 +182,16 @@ fn make_keys(
     Ok(outcome)
 }
 
+/// Whether the words are written down, where somebody reads them on a terminal: only then do they replace the old ones.
+fn are_on_paper(context: &Context) -> bool {
+    let is_read_by_somebody = std::io::stdout().is_terminal() && !context.output.is_json();
+    !is_read_by_somebody
+        || matches!(
+            is_answered_yes("prompt-words-written", &context.words),
+            Ok(true)
+        )
+}
+
 fn new_words(prepared: &PreparedRekey, context: &Context) -> Outcome {
     let words = prepared.recovery_words().expose_secret();
     let text = context.say("vault-new-words", &[("words", in_rows(words).into())]);
@@ -190,12 +203,21 @@ pub fn is_shown(outcome: &Outcome, context: &Context) -> bool {
     !context.output.is_closed() && context.output.print(outcome).is_ok()
 }
 
-/// Twenty-four words in six rows, as they are best written down and read back.
+/// Twenty-four words in six rows with their numbers, as they are best written down and read back.
 pub fn in_rows(words: &str) -> String {
     let words: Vec<&str> = words.split_whitespace().collect();
-    let rows: Vec<String> = words
-        .chunks(4)
-        .map(|row| format!("    {}", row.join(" ")))
+    let longest = words.iter().map(|word| word.chars().count()).max();
+    let cells: Vec<String> = (1..)
+        .zip(&words)
+        .map(|(number, word)| {
+            let short = longest.unwrap_or(0).saturating_sub(word.chars().count());
+            // A syllable of Korean takes two columns.
+            let columns = if word.is_ascii() { 1 } else { 2 };
+            format!("{number:>2} {word}{}", " ".repeat(short * columns))
+        })
         .collect();
-    rows.join("\n")
+    let rows = cells.chunks(4).map(|row| row.join("   "));
+    rows.map(|row| format!("    {}", row.trim_end()))
+        .collect::<Vec<_>>()
+        .join("\n")
 }

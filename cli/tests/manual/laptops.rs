@@ -29,7 +29,7 @@ case "$*" in
 esac
 case "$*" in
   *"vault create"*) program "$@" > "$secrets/created"; rc=$?
-    grep -E '^    [^ ]+ [^ ]+ [^ ]+ [^ ]+$' "$secrets/created" > "$secrets/words.new"
+    grep -E '^ {4}[ 0-9][0-9] ' "$secrets/created" > "$secrets/words.new"
     [ -e "$secrets/words" ] || mv "$secrets/words.new" "$secrets/words"
     cat "$secrets/created"; exit $rc ;;
   *) program "$@" ;;

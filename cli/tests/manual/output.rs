@@ -121,11 +121,12 @@ fn texts() -> impl Iterator<Item = (&'static str, &'static str)> {
 /// Four of the recovery words.
 fn is_recovery_row(line: &str) -> bool {
     line.strip_prefix("    ").is_some_and(|row| {
-        let words: Vec<&str> = row.split(' ').collect();
-        words.len() == 4
-            && words
-                .iter()
-                .all(|word| word.chars().all(char::is_alphabetic) && !word.is_empty())
+        let cells: Vec<&str> = row.split_whitespace().collect();
+        cells.len() == 8
+            && cells.chunks(2).all(|cell| {
+                let is_number = cell[0].parse::<u8>().is_ok_and(|number| number <= 24);
+                is_number && cell[1].chars().all(char::is_alphabetic)
+            })
     })
 }
 

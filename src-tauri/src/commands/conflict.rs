@@ -1,10 +1,8 @@
 //! Records with several heads: merged, or in conflict.
 
 use fieldnotes_core::api;
-use fieldnotes_core::api::Code;
 use fieldnotes_core::api::conflict::{Conflict, Conflicts, Merges, Settle};
 use fieldnotes_core::api::record::Saved;
-use serde_json::Value;
 
 use super::Here;
 use crate::failure::Answer;
@@ -18,15 +16,6 @@ pub async fn conflict_list(desk: Here<'_>) -> Answer<Conflicts> {
 pub async fn conflict_show(desk: Here<'_>, id: String) -> Answer<Conflict> {
     desk.vault(move |session| api::conflict::show(session, &id))
         .await
-}
-
-#[tauri::command]
-pub async fn conflict_resolve(desk: Here<'_>, id: String, record: Value) -> Answer<Saved> {
-    desk.vault(move |session| {
-        let json = serde_json::to_vec(&record).map_err(|_| Code::Internal)?;
-        api::conflict::resolve(session, &id, &json)
-    })
-    .await
 }
 
 #[tauri::command]

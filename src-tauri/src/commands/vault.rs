@@ -128,6 +128,16 @@ pub async fn vault_unlock_damaged(
 }
 
 #[tauri::command]
+pub async fn vault_check_words(desk: Here<'_>, folder: Token<Vault>, words: Secret) -> Answer<()> {
+    let folder = desk.grants().hold(&folder)?.into_path();
+    desk.apart(move |desk| {
+        api::vault::check_recovery_words(&folder, words.inner(), desk.environment())?;
+        Ok(())
+    })
+    .await
+}
+
+#[tauri::command]
 pub async fn vault_recover(
     desk: Here<'_>,
     folder: Token<Vault>,

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 pub use difference::{TextPiece, TextRow};
 pub(super) use settle::write_all;
-pub use settle::{Choice, How, Merges, Settle, merge, merge_all, resolve, resolve_seen, settle};
+pub use settle::{Choice, How, Merges, Settle, merge, merge_all, resolve, settle};
 
 use super::record::{Shown, kind_name};
 use super::{Code, Error, Outcome, ids, standing};
@@ -206,10 +206,15 @@ pub fn show(session: &Session, id: &str) -> Outcome<Conflict> {
 
 /// What several heads say together; a record with one is refused.
 fn several(session: &Session, record: Uuid) -> Outcome<Merged> {
-    if session.graph().head_count(record) < 2 {
-        return Err(Error::new(Code::NoConflict).with("record", record));
-    }
+    are_several(session, record)?;
     Ok(session.merged(record)?)
+}
+
+fn are_several(session: &Session, record: Uuid) -> Outcome<()> {
+    match session.graph().head_count(record) {
+        0 | 1 => Err(Error::new(Code::NoConflict).with("record", record)),
+        _ => Ok(()),
+    }
 }
 
 fn side(session: &Session, record: Uuid, head: &EntryHash) -> Outcome<Shown> {

@@ -10,7 +10,7 @@ use super::super::record::{
     Saved, is_content_of_one, is_of, keeps_refusals, kind_of, revision_of, save, save_parsed,
 };
 use super::super::{Code, Error, Outcome, ids};
-use super::{can_take_both, several};
+use super::{are_several, can_take_both, several};
 use crate::history::EntryHash;
 use crate::history::merge::{self, Merged, Unsettled};
 use crate::records::{self, Kind, Record};
@@ -20,10 +20,10 @@ use crate::session::{Body, Session, SessionError};
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct Settle {
-    /// The heads that were looked at. Where others have come meanwhile, nothing is saved. Empty: whichever there are.
+    /// The heads that were looked at. Where others have come meanwhile, nothing is saved; where none are named, neither.
     #[serde(default)]
     pub heads: Vec<String>,
-    /// The head whose word it is wherever nothing else is chosen; null for none.
+    /// The head whose word it is wherever nothing else is chosen, named as in [`How::Take`]; null for none.
     #[serde(default)]
     pub all_from: Option<String>,
     /// A choice for each clash, or for some of them beside `all_from`.
@@ -50,7 +50,7 @@ pub struct Choice {
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub enum How {
-    /// What this revision, a head, has.
+    /// What a head has: its revision, or its number among the sides, from 1.
     Take(String),
     /// What all sides have, one below the other.
     Both,
@@ -68,19 +68,12 @@ pub struct Merges {
     pub in_conflict: Vec<String>,
 }
 
-/// Ends a conflict by a revision made from all heads, whichever there are. They stay in the history.
-pub fn resolve(session: &mut Session, id: &str, json: &[u8]) -> Outcome<Saved> {
-    resolve_seen(session, id, json, &Settle::default())
-}
-
-/// [`resolve`], where the heads are still those that were looked at: [`Settle::heads`], or those that the document names,
-/// as what `record show` prints does. Of `settle` nothing else but [`Settle::drops_refusals`] counts.
-pub fn resolve_seen(
-    session: &mut Session,
-    id: &str,
-    json: &[u8],
-    settle: &Settle,
-) -> Outcome<Saved> {
+/// Ends a conflict by a revision made from all heads, where they are still those that were looked at: [`Settle::heads`], or those
+/// that the document names, as what `record show` prints does. Of `settle` nothing else but [`Settle::drops_refusals`] counts.
+///
+/// # Errors
+/// [`Code::HeadsMissing`] where neither names any, [`Code::HeadsChanged`] where they are others by now.
+pub fn resolve(session: &mut Session, id: &str, json: &[u8], settle: &Settle) -> Outcome<Saved> {
     let record = ids::record(session, id)?;
     let all = session.graph().heads(record);
     let first = *all.first().ok_or(Code::RecordNotFound)?;
@@ -88,10 +81,9 @@ pub fn resolve_seen(
         return Err(Error::new(Code::NoConflict).with("record", record));
     }
     let document = records::read_json(json)?;
-    if settle.heads.is_empty() {
-        are_still(session, record, &all, &heads_in(&document))?;
-    } else {
-        are_still(session, record, &all, &settle.heads)?;
+    match settle.heads.as_slice() {
+        [] => are_still(session, record, &all, &heads_in(&document))?,
+        heads => are_still(session, record, &all, heads)?,
     }
     is_of(&document, record)?;
     let kind = kind_of(session, &first)?;
@@ -118,10 +110,20 @@ fn heads_in(document: &Value) -> Vec<String> {
 }
 
 /// Ends a conflict by a choice for each clash. What is merged without a clash stays as it is merged.
+///
+/// # Errors
+/// [`Code::HeadsMissing`] where [`Settle::heads`] is empty, [`Code::HeadsChanged`] where they are others by now.
 pub fn settle(session: &mut Session, id: &str, settle: &Settle) -> Outcome<Saved> {
     let record = ids::record(session, id)?;
-    let merged = several(session, record)?;
-    are_still(session, record, &merged.heads, &settle.heads)?;
+    // Before anything is merged: with many heads that takes long.
+    are_several(session, record)?;
+    are_still(
+        session,
+        record,
+        &session.graph().heads(record),
+        &settle.heads,
+    )?;
+    let merged = session.merged(record)?;
     let choices = choices(session, record, &merged, settle)?;
     let settled = merged
         .settle(&choices)
@@ -164,7 +166,13 @@ fn are_still(
     expected: &[String],
 ) -> Outcome<()> {
     if expected.is_empty() {
-        return Ok(());
+        let names = heads.iter().map(ids::short).collect::<Vec<_>>();
+        let numbered = (1..)
+            .zip(&names)
+            .map(|(at, head): (usize, _)| format!("{at} = {head}"));
+        let error = Error::new(Code::HeadsMissing).with("record", record);
+        let sides = numbered.collect::<Vec<_>>().join(", ");
+        return Err(error.with("sides", sides).with("heads", names.join(",")));
     }
     let expected = expected
         .iter()
@@ -184,7 +192,16 @@ fn choices(
     settle: &Settle,
 ) -> Outcome<BTreeMap<String, merge::Choice>> {
     let head = |name: &str| {
-        let revision = ids::revision(session, record, name)?;
+        let revision = match ids::number(name) {
+            Some(number) => number
+                .checked_sub(1)
+                .and_then(|at| merged.heads.get(at).copied())
+                .ok_or_else(|| {
+                    let fault = Error::new(Code::ChoiceInvalid).with("fault", "no_side");
+                    fault.with("side", number).with("count", merged.heads.len())
+                })?,
+            None => ids::revision(session, record, name)?,
+        };
         if merged.heads.contains(&revision) {
             Ok(merge::Choice::Take(revision))
         } else {

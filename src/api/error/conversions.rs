@@ -106,6 +106,7 @@ impl From<VaultError> for Error {
             VaultError::DatabaseOlder => Self::new(Code::DatabaseOlder),
             VaultError::KdfOutOfBounds => Self::new(Code::KdfOutOfBounds),
             VaultError::WrongPassphrase => Self::new(Code::WrongPassphrase),
+            VaultError::WrongRecoveryWords => Self::new(Code::WrongRecoveryWords),
             VaultError::RecoveryWordsMistyped(fault) => fault.into(),
             VaultError::PassphraseEmpty => Self::new(Code::PassphraseEmpty),
             VaultError::PassphraseUnprintable => Self::new(Code::PassphraseUnprintable),

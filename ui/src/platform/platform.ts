@@ -193,6 +193,8 @@ export interface Platform {
     /** `onlisted` hears the beginning of the list while the rest of the vault is still being read and checked. */
     unlock(folder: Grant, passphrase: string, onlisted?: (first: RecordPage) => void): Promise<VaultStatus>;
     unlockDamaged(folder: Grant, passphrase: string): Promise<VaultStatus>;
+    /** Whether the recovery words open the vault: asked before a new passphrase. */
+    checkWords(folder: Grant, words: string): Promise<void>;
     recover(folder: Grant, words: string, passphrase: string): Promise<VaultStatus>;
     /** Locks. The page goes away with its process; the promise may never settle. */
     lock(): Promise<void>;
@@ -249,7 +251,6 @@ export interface Platform {
   conflict: {
     list(): Promise<Conflicts>;
     show(id: string): Promise<Conflict>;
-    resolve(id: string, record: unknown): Promise<Saved>;
     settle(id: string, settle: Settle): Promise<Saved>;
     merge(id: string): Promise<Merges>;
     mergeAll(): Promise<Merges>;

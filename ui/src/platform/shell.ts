@@ -69,6 +69,7 @@ export function makeShell(): Platform {
         return call('vault_unlock', { folder, passphrase, listed });
       },
       unlockDamaged: ({ token: folder }, passphrase) => call('vault_unlock_damaged', { folder, passphrase }),
+      checkWords: ({ token: folder }, words) => call('vault_check_words', { folder, words }),
       recover: ({ token: folder }, words, passphrase) => call('vault_recover', { folder, words, passphrase }),
       // Where it succeeds, the page that asked is about to go: nothing after it is carried out.
       lock: () => call('vault_lock').then(() => new Promise<void>(() => undefined)),
@@ -115,7 +116,6 @@ export function makeShell(): Platform {
     conflict: {
       list: () => call('conflict_list'),
       show: (id) => call('conflict_show', { id }),
-      resolve: (id, record) => call('conflict_resolve', { id, record }),
       settle: (id, settle) => call('conflict_settle', { id, settle }),
       merge: (id) => call('conflict_merge', { id }),
       mergeAll: () => call('conflict_merge_all'),

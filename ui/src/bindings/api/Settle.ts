@@ -6,11 +6,11 @@ import type { Choice } from "./Choice";
  */
 export type Settle = { 
 /**
- * The heads that were looked at. Where others have come meanwhile, nothing is saved. Empty: whichever there are.
+ * The heads that were looked at. Where others have come meanwhile, nothing is saved; where none are named, neither.
  */
 heads: Array<string>, 
 /**
- * The head whose word it is wherever nothing else is chosen; null for none.
+ * The head whose word it is wherever nothing else is chosen, named as in [`How::Take`]; null for none.
  */
 all_from: string | null, 
 /**

@@ -58,14 +58,11 @@ export function twinConflicts(memory: Memory): Platform['conflict'] {
         .map(lineOf),
     }),
     show: async (id) => structuredClone(showOf(held(memory, id))),
-    resolve: async (id, value) => {
-      showOf(held(memory, id));
-      return write(held(memory, id), value);
-    },
     settle: async (id, { heads, all_from, choices, drops_refusals }) => {
       const record = held(memory, id);
       const shown = structuredClone(showOf(record));
-      if (heads.length > 0 && !isAlike(heads.toSorted(), record.heads.toSorted()))
+      if (heads.length === 0) throw new Failure('heads_missing', { record: id });
+      if (!isAlike(heads.toSorted(), record.heads.toSorted()))
         throw new Failure('heads_changed', { record: id });
       for (const clash of shown.clashes) {
         const how =

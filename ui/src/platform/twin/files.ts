@@ -84,3 +84,11 @@ export function pick(memory: Memory, ids: string[] | null): FiledRecord[] {
     .filter((one) => (ids ? ids.includes(one.id) : !head(one).trashed))
     .map((one) => ({ id: one.id, kind: one.kind, value: head(one).record }));
 }
+
+/** Refuses recovery words as the core does: what is short or long is mistyped, and the rest are another vault's. */
+export function sameWords(right: string, typed: string): void {
+  const count = typed.trim().split(/\s+/).length;
+  const fault = count < 24 ? 'missing' : 'extra';
+  if (count !== 24) throw new Failure('recovery_words_mistyped', { fault, count: String(count) });
+  if (right !== typed.trim().split(/\s+/).join(' ')) throw new Failure('wrong_recovery_words');
+}

@@ -4,7 +4,7 @@ import type { Grant, Platform, Watch } from '..';
 import { Failure } from '../failure';
 import { twinDrafts } from './drafts';
 import { twinExchange } from './exchange';
-import { newSecret } from './files';
+import { newSecret, sameWords } from './files';
 import { Grants, nameOf, type Deed } from './grants';
 import { emptyVault, opened, saveRevision, type Memory } from './memory';
 import { twinRecords } from './records';
@@ -180,13 +180,10 @@ export function makeTwin(): Platform & { memory: Memory; grant: (deed: Deed, pat
       },
       unlock,
       unlockDamaged: unlock,
+      checkWords: async (at, words) => sameWords(vaultAt(grants.hold('vault', at)).words, words),
       recover: async (at, words, passphrase) => {
         const vault = vaultAt(grants.hold('vault', at));
-        const typed = words.trim().split(/\s+/);
-        if (vault.words !== typed.join(' ')) {
-          const fault = typed.length < 24 ? 'missing' : typed.length > 24 ? 'extra' : 'checksum';
-          throw new Failure('recovery_words_mistyped', { fault, count: String(typed.length) });
-        }
+        sameWords(vault.words, words);
         vault.passphrase = newSecret(passphrase);
         return unlock(at, passphrase);
       },
