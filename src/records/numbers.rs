@@ -39,10 +39,10 @@ fn find(bytes: &[u8], is: impl Fn(u8) -> bool) -> Option<(usize, u8)> {
 fn text_length(json: &[u8]) -> usize {
     let mut at = 1;
     loop {
-        match json.get(at) {
-            Some(b'\\') => at += 2,
-            Some(b'"') => return at + 1,
-            Some(_) => at += 1,
+        let rest = json.get(at..).unwrap_or_default();
+        match memchr::memchr2(b'"', b'\\', rest) {
+            Some(ends) if rest.get(ends) == Some(&b'"') => return at + ends + 1,
+            Some(escapes) => at += escapes + 2,
             None => return json.len(),
         }
     }

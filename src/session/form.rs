@@ -95,7 +95,9 @@ pub(super) struct Read<K> {
 
 /// Reads a body; none where it has not the form of one.
 pub(super) fn read<K: Kept>(bytes: &[u8]) -> Option<Read<K>> {
-    serde_json::from_slice(bytes).ok()
+    // One look at all of it: the parser would look at each text by itself.
+    let text = simdutf8::basic::from_utf8(bytes).ok()?;
+    serde_json::from_str(text).ok()
 }
 
 impl<'de, K: Kept> Deserialize<'de> for Read<K> {
