@@ -41,6 +41,7 @@ fn fault(error: &serde_json::Error, json: &[u8]) -> RecordError {
     let code = match Complaint::in_message(&message) {
         Some(Complaint::Deep) => RecordFault::TooDeep,
         _ if message.starts_with("recursion limit exceeded") => RecordFault::TooDeep,
+        _ if message.starts_with("number out of range") => RecordFault::InexactNumber,
         _ => RecordFault::InvalidJson,
     };
     RecordError {

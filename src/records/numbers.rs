@@ -1,7 +1,7 @@
-//! Numbers in JSON that are read as another number than stands there: a parser takes what no 64-bit integer is as a double, and
-//! the next edit would write the double. RFC 7493, section 2.2, warns of them.
+//! Numbers in JSON that are read as another number than stands there: the pages and most other programs take every number as a
+//! double, and the next edit would write the double. RFC 7493, section 2.2, warns of them.
 
-/// Digits of which every number is exactly kept by a double, without a look (`DBL_DIG` of C).
+/// Bytes of a number without an exponent that a double keeps, whatever they are: 15 digits (`DBL_DIG` of C), a sign and a point.
 const ALWAYS_KEPT: usize = 15;
 
 /// Whether each number in this JSON comes out of a parser as the one that stands there. What is no JSON has no wrong numbers.
@@ -56,12 +56,12 @@ fn is_exact(number: &[u8]) -> bool {
     let Ok(text) = std::str::from_utf8(number) else {
         return true;
     };
-    let is_integer = text.parse::<i64>().is_ok() || text.parse::<u64>().is_ok();
-    let digits = significant(text);
-    if is_integer || digits.len() <= ALWAYS_KEPT {
+    if text.len() <= ALWAYS_KEPT && !text.contains(['e', 'E']) {
         return true;
     }
-    // What is written back are the fewest digits that give the same double.
+    // What is written back are the fewest digits that give the same double. The parser reads the nearest one, as this does
+    // (`float_roundtrip` of serde_json).
+    let digits = significant(text);
     text.parse::<f64>()
         .is_ok_and(|read| significant(&format!("{read:e}")) == digits)
 }
@@ -84,10 +84,18 @@ mod tests {
         for (number, wanted) in [
             ("0", true),
             ("-0.0", true),
-            ("18446744073709551615", true),
-            ("18446744073709551616", false),
-            ("-9223372036854775808", true),
-            ("-9223372036854775809", false),
+            ("9007199254740992", true),
+            ("9007199254740993", false),
+            ("-9007199254740993", false),
+            ("18446744073709551615", false),
+            ("1152921504606846976", false),
+            ("126.97796919999999", true),
+            ("33.29080609999999", true),
+            ("1.1e-30", true),
+            ("28e50", true),
+            ("1e-400", false),
+            ("3e-324", false),
+            ("5e-324", true),
             ("12345678901234567890123", false),
             ("100000000000000000000000", true),
             ("0.1", true),
@@ -111,15 +119,17 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_written_from_memory_is_exact(number: f64, integer: i64, text: String) {
+        fn what_is_written_from_memory_is_exact(number: f64, integer in -(1_i64 << 53)..=1 << 53, text: String) {
             let json = serde_json::json!([number, integer, text]).to_string();
             prop_assert!(are_exact(json.as_bytes()), "{json}");
+            let read: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+            prop_assert_eq!(read.to_string(), json);
         }
 
         #[test]
-        fn what_is_exact_comes_back(digits in "-?[1-9][0-9]{0,30}(\\.[0-9]{1,20})?") {
+        fn what_is_exact_comes_back(digits in "-?[1-9][0-9]{0,30}(\\.[0-9]{1,20})?(e-?[1-9][0-9]?)?") {
             let read: serde_json::Value = serde_json::from_str(&digits).unwrap_or_default();
-            let again = read.to_string();
+            let again = format!("{:e}", read.as_f64().unwrap_or_default());
             prop_assert_eq!(are_exact(digits.as_bytes()), significant(&again) == significant(&digits));
         }
 

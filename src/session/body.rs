@@ -32,8 +32,7 @@ struct NewBody<'a> {
 }
 
 impl Body {
-    /// Reads the bytes of a body; none where they are not in the form of one. What [`is_body`] lets in is read; besides, a number is taken as the
-    /// nearest one.
+    /// Reads the bytes of a body; none where they are not in the form of one. What [`is_body`] lets in is read.
     pub(super) fn read(bytes: &[u8]) -> Option<Self> {
         let form::Read { trashed, record } = read::<Value>(bytes)?;
         Some(Self { trashed, record })
@@ -64,14 +63,16 @@ pub(super) fn encode(
     }
 }
 
-/// Whether bytes have the form of a body, and an edit of what they say would not change a number of it.
+/// Whether bytes have the form of a body.
 pub(super) fn is_body(bytes: &[u8]) -> bool {
-    read::<form::Nothing>(bytes).is_some() && are_exact(bytes)
+    read::<form::Nothing>(bytes).is_some()
 }
 
 fn read<K: form::Kept>(bytes: &[u8]) -> Option<form::Read<K>> {
-    let is_line = bytes.len() <= MAX_BODY && !bytes.contains(&b'\n');
-    is_line.then(|| form::read(bytes)).flatten()
+    let is_line = bytes.len() <= MAX_BODY && memchr::memchr(b'\n', bytes).is_none();
+    // An edit of anything else would write a number anew.
+    let is_kept = is_line && are_exact(bytes);
+    is_kept.then(|| form::read(bytes)).flatten()
 }
 
 impl Session {
