@@ -134,6 +134,16 @@ fn what_was_lost_goes_again_when_a_later_one_arrived_or_on_request() {
     note(&mut pair.anna, "잃은 것");
     let (_, lost) = pair.there();
     std::fs::remove_file(lost).expect("lost");
+    let again = pair.file();
+    send(&mut pair.anna, &again, &["minji"], Reach::Again).expect("written");
+    std::fs::remove_file(again).expect("lost too");
+    let known = &colleague::list(&pair.anna).expect("listed").colleagues[0];
+    let waiting = known.waiting.as_ref().expect("nothing came back");
+    assert_eq!(
+        (waiting.bundles, waiting.revisions),
+        (2, 1),
+        "one, sent twice"
+    );
     note(&mut pair.anna, "다음 것");
     let (second, file) = pair.there();
     assert_eq!(

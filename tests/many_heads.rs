@@ -116,6 +116,20 @@ fn a_choice_settles_them() {
     assert_goes_on(&mut session, &id, folder.path());
 }
 
+/// A colleague sends heads by the thousand: what is shown of each must not name all the others.
+#[test]
+fn what_is_shown_grows_as_they_do() {
+    let folder = tempfile::tempdir().expect("temp dir");
+    let mut session = vault::fresh(&folder.path().join("vault"));
+    let shown = [MANY / 4, MANY].map(|count| {
+        let id = with_heads(&mut session, count, |at| format!("{at}번째 말"));
+        let conflict = conflict::show(&session, &id).expect("shown");
+        assert_eq!(conflict.sides.len(), count);
+        serde_json::to_vec(&conflict).expect("JSON").len()
+    });
+    assert!(shown[1] < 6 * shown[0], "{shown:?}");
+}
+
 #[test]
 fn a_document_resolves_them() {
     let folder = tempfile::tempdir().expect("temp dir");

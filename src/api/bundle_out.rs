@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::outfile::{OutFile, Readers};
 use super::record::time_text;
 use super::{Code, Error, Outcome, Watch, colleague, ids};
-use crate::history::EntryHash;
+use crate::history::{EntryHash, Places};
 use crate::records::consent::Use;
 use crate::session::{
     self, Audience, BundleTo, ColleagueRow, Leaving, LeftOut, Selection, Session, SessionError,
@@ -252,10 +252,15 @@ pub fn plan(session: &Session, sending: &Sending<'_>) -> Outcome<BundlePlan> {
 /// What went to a colleague and was not acknowledged; nothing where all was.
 pub(super) fn waiting(row: &ColleagueRow) -> Option<Waiting> {
     let sent = &row.exchanged.sent;
+    // What went in several bundles is one revision all the same.
+    let mut places = Places::default();
+    for one in sent {
+        places.add_all(&one.places);
+    }
     Some(Waiting {
         colleague: row.name.clone(),
         bundles: sent.len() as u64,
-        revisions: sent.iter().map(|one| one.places.len()).sum(),
+        revisions: places.len(),
         since: time_text(sent.first()?.time),
     })
 }

@@ -1,5 +1,7 @@
 //! Ids as people and scripts give them.
 
+use std::collections::HashSet;
+
 use uuid::Uuid;
 
 use super::{Code, Error, Outcome};
@@ -26,22 +28,48 @@ const FEWEST_DIGITS: usize = 8;
 /// Digits of the whole name.
 const ALL_DIGITS: usize = 64;
 
-/// A revision of this record that exists, by its name or the beginning of it. A beginning that fits several names nothing.
+/// The names of a record's revisions, to look up as many as are asked for.
+pub(super) struct Names {
+    record: Uuid,
+    /// Ascending, as their digits are.
+    revisions: Vec<EntryHash>,
+}
+
+impl Names {
+    pub(super) fn of(session: &Session, record: Uuid) -> Self {
+        let mut revisions: Vec<EntryHash> = session.graph().revisions(record).collect();
+        revisions.sort_unstable();
+        Self { record, revisions }
+    }
+
+    /// A revision that exists, by its name or the beginning of it. A beginning that fits several names nothing.
+    pub(super) fn find(&self, name: &str) -> Outcome<EntryHash> {
+        let digits = name.trim().to_ascii_lowercase();
+        let is_name = (FEWEST_DIGITS..=ALL_DIGITS).contains(&digits.len())
+            && digits.bytes().all(|digit| digit.is_ascii_hexdigit());
+        let mut lowest = [0; ALL_DIGITS / 2];
+        if !is_name || hex::decode_to_slice(format!("{digits:0<ALL_DIGITS$}"), &mut lowest).is_err()
+        {
+            return Err(Error::new(Code::IdInvalid));
+        }
+        let from = self
+            .revisions
+            .partition_point(|revision| revision.0 < lowest);
+        let fits = |at: usize| {
+            let revision = self.revisions.get(at)?;
+            let is_it = revision.to_string().starts_with(&digits);
+            is_it.then_some(*revision)
+        };
+        match (fits(from), fits(from + 1)) {
+            (Some(revision), None) => Ok(revision),
+            _ => Err(Error::new(Code::RevisionNotFound).with("record", self.record)),
+        }
+    }
+}
+
+/// A revision of this record that exists, as [`Names::find`] reads it.
 pub(super) fn revision(session: &Session, record: Uuid, name: &str) -> Outcome<EntryHash> {
-    let digits = name.trim().to_ascii_lowercase();
-    let is_name = (FEWEST_DIGITS..=ALL_DIGITS).contains(&digits.len())
-        && digits.bytes().all(|digit| digit.is_ascii_hexdigit());
-    if !is_name {
-        return Err(Error::new(Code::IdInvalid));
-    }
-    let mut fitting = session
-        .graph()
-        .revisions(record)
-        .filter(|revision| revision.to_string().starts_with(&digits));
-    match (fitting.next(), fitting.next()) {
-        (Some(revision), None) => Ok(revision),
-        _ => Err(Error::new(Code::RevisionNotFound).with("record", record)),
-    }
+    Names::of(session, record).find(name)
 }
 
 /// Digits that tell revisions apart where a person reads them.
@@ -61,10 +89,11 @@ pub(super) fn number(name: &str) -> Option<usize> {
 
 /// The revisions of this record that are named, with `+` between them, no two alike.
 pub(super) fn revisions(session: &Session, record: Uuid, names: &str) -> Outcome<Vec<EntryHash>> {
-    let mut found = Vec::new();
+    let all = Names::of(session, record);
+    let (mut found, mut seen) = (Vec::new(), HashSet::new());
     for name in names.split('+') {
-        let revision = revision(session, record, name)?;
-        if !found.contains(&revision) {
+        let revision = all.find(name)?;
+        if seen.insert(revision) {
             found.push(revision);
         }
     }

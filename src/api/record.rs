@@ -201,7 +201,8 @@ pub(super) fn base_of(document: &Value) -> Option<&str> {
     text("base").or_else(|| text("revision").filter(|_| is_shown))
 }
 
-/// Refuses a state in which a refusal or a withdrawal of the states that it was made from is gone.
+/// Refuses a state in which a refusal or a withdrawal of the states that it was made from is gone, of whatever kind they say that they
+/// are.
 pub(super) fn keeps_refusals(record: Uuid, were: &[&Value], is: &Value) -> Outcome<()> {
     match records::consent::dropped(were, is) {
         0 => Ok(()),
@@ -232,7 +233,7 @@ pub(super) fn edit_parsed(
     if kind == Kind::Attachment {
         is_content_of_one(&were, &parsed)?;
     }
-    if !drops_refusals && kind == Kind::Testimony {
+    if !drops_refusals {
         keeps_refusals(record, &said, &parsed.to_value())?;
     }
     let heads: BTreeSet<EntryHash> = session.graph().heads(record).into_iter().collect();
@@ -360,7 +361,7 @@ pub fn restore_revision_from(
     }
     let stands = standing::of(session, record)?;
     let said = session.body(&revision)?.record;
-    if !edit.drops_refusals && kind_of(session, &revision)? == Kind::Testimony {
+    if !edit.drops_refusals {
         keeps_refusals(record, &[&stands.body.record], &said)?;
     }
     let node = session.graph().node(&revision);

@@ -240,8 +240,9 @@ fn located(session: &Session, query: &Query, records: &[Uuid]) -> Outcome<Vec<Op
         let mut said: Vec<_> = if has_one(record) {
             looked_at.next().flatten().into_iter().collect()
         } else {
-            let sayings = session.sayings(*record)?;
-            sayings.iter().flatten().map(look).collect()
+            let mut said = Vec::new();
+            session.each_saying(*record, &mut |body| said.extend(body.as_ref().map(&look)))?;
+            said
         };
         if said.iter().any(|(is_trashed, _)| !is_trashed) {
             said.retain(|(is_trashed, _)| !is_trashed);

@@ -164,12 +164,3 @@ fn shown(session: &Session, record: Uuid, revision: &EntryHash, body: Body) -> O
         unread: unread(session, &heads, revision),
     })
 }
-
-/// A revision whose body cannot be read here: who saved it, and when.
-pub(super) fn show_unread(session: &Session, record: Uuid, revision: &EntryHash) -> Outcome<Shown> {
-    let unread = Body {
-        record: Value::Null,
-        trashed: false,
-    };
-    shown(session, record, revision, unread)
-}

@@ -66,18 +66,73 @@ const DEEDS: [(&str, &str); 3] = [
     ("harms", "harms"),
 ];
 
-/// Describes a record by its heads, the one that is shown first in front; where they are merged, by what they say
+/// Describes a record with one head, or one whose heads are merged.
+pub fn describe(about: About, said: Option<Said<'_>>) -> Document {
+    let mut describing = Describing::of(about);
+    describing.hear(said);
+    describing.finish()
+}
+
+/// Describes a record by its heads, each of which is needed only as long as it is heard: several large ones need not be held
 /// together.
-pub fn describe(about: About, heads: &[Option<Said<'_>>]) -> Document {
-    let first = heads.first().copied().flatten();
-    let said: Vec<_> = heads.iter().flatten().copied().collect();
-    // What lies in the trash is found by what it says only where nothing else is left of it.
-    let standing: Vec<_> = said.iter().filter(|said| !said.trashed).copied().collect();
-    let found_by = if standing.is_empty() {
-        &said
-    } else {
-        &standing
-    };
+pub struct Describing {
+    about: About,
+    /// What stands in the list, once the head that is shown first was heard.
+    empty: Option<Document>,
+    /// What the heads say that are not in the trash.
+    standing: Option<Document>,
+    /// What those in the trash say. By that a record is found only where nothing else is left of it.
+    trashed: Option<Document>,
+}
+
+impl Describing {
+    /// Begins with what the history knows.
+    pub fn of(about: About) -> Self {
+        Self {
+            about,
+            empty: None,
+            standing: None,
+            trashed: None,
+        }
+    }
+
+    /// What the next head says, the one that is shown first in front; nothing where that cannot be read.
+    pub fn hear(&mut self, said: Option<Said<'_>>) {
+        let about = &self.about;
+        let empty = self.empty.get_or_insert_with(|| empty(about, said));
+        let Some(said) = said else { return };
+        let document = match said.trashed {
+            true => &mut self.trashed,
+            false => &mut self.standing,
+        };
+        document
+            .get_or_insert_with(|| empty.clone())
+            .take(said.record);
+    }
+
+    /// What finds the record.
+    pub fn finish(self) -> Document {
+        let Self {
+            about,
+            empty: beginning,
+            standing,
+            trashed,
+        } = self;
+        let is_findable = standing.is_some();
+        let heard = standing.or(trashed).or(beginning);
+        let mut document = heard.unwrap_or_else(|| empty(&about, None));
+        document.card.flags.add(Flags::FINDABLE, is_findable);
+        document.texts.sort_unstable();
+        document.texts.dedup();
+        for id in document.links.clone() {
+            document.mark_with(marks::LINK, &id.simple().to_string());
+        }
+        document
+    }
+}
+
+/// A record by the head that is shown first, found by nothing yet.
+fn empty(about: &About, first: Option<Said<'_>>) -> Document {
     let title = first.map_or_else(String::new, |said| {
         records::title_of(&about.kind, said.record)
     });
@@ -85,8 +140,7 @@ pub fn describe(about: About, heads: &[Option<Said<'_>>]) -> Document {
     flags.add(Flags::TRASHED, first.is_some_and(|said| said.trashed));
     flags.add(Flags::CONFLICT, about.is_conflict);
     flags.add(Flags::UNREADABLE, first.is_none());
-    flags.add(Flags::FINDABLE, !standing.is_empty());
-    let mut document = Document {
+    Document {
         mark: about.mark,
         created: about.created,
         status: first.map_or_else(String::new, |said| text_of(said.record, "status")),
@@ -99,23 +153,14 @@ pub fn describe(about: About, heads: &[Option<Said<'_>>]) -> Document {
         marks: BTreeSet::new(),
         card: Card {
             id: about.id,
-            kind: about.kind,
+            kind: about.kind.clone(),
             title,
             revision: about.revision,
             saved: about.saved,
             heads: about.heads,
             flags,
         },
-    };
-    for said in found_by {
-        document.take(said.record);
     }
-    document.texts.sort_unstable();
-    document.texts.dedup();
-    for id in document.links.clone() {
-        document.mark_with(marks::LINK, &id.simple().to_string());
-    }
-    document
 }
 
 impl Document {

@@ -67,5 +67,5 @@ pub(crate) fn described(kind: &str, record: &serde_json::Value) -> Document {
         record,
         trashed: false,
     };
-    describe(about, &[Some(said)])
+    describe(about, Some(said))
 }

@@ -14,13 +14,17 @@ use zeroize::Zeroizing;
 use super::{Body, Session, SessionError};
 use crate::history::EntryHash;
 use crate::progress::Watch;
-use crate::search::{About, Answer, Ask, CheckedTo, Document, Index, IndexFault, Said, describe};
+use crate::search::{
+    About, Answer, Ask, CheckedTo, Describing, Document, Index, IndexFault, Said, describe,
+};
 use crate::vault::index_file::IndexSeal;
 
 /// Records that are looked at by themselves at most, the last changed ones first; the others wait for the index.
 const BY_ITSELF: usize = 256;
 /// Records that are described in one go, and put into the index when nobody waits.
 const BATCH: usize = 512;
+/// Bytes of bodies that are held for that.
+const TOGETHER: usize = 64 << 20;
 /// Records that are put into the index while somebody may be waiting for the vault.
 const LITTLE: usize = 48;
 /// A commit costs a few files that are synced, so not every batch is one.
@@ -72,12 +76,33 @@ impl Found {
     }
 }
 
-/// What a record is described by.
-enum Sayings {
-    /// The body of its one head.
-    Unread(Zeroizing<Vec<u8>>),
-    /// What several heads say.
-    Read(Vec<Option<Body>>),
+/// A record that is being described.
+enum Read {
+    /// By the body of its one head.
+    One(About, Zeroizing<Vec<u8>>),
+    /// By its heads, or without any that can be read.
+    Heard(Box<Document>),
+}
+
+impl Read {
+    fn describe(self) -> Document {
+        match self {
+            Self::One(about, bytes) => {
+                let body = Body::read(&bytes);
+                describe(about, body.as_ref().map(Said::from))
+            }
+            Self::Heard(document) => *document,
+        }
+    }
+}
+
+impl<'b> From<&'b Body> for Said<'b> {
+    fn from(body: &'b Body) -> Self {
+        Self {
+            record: &body.record,
+            trashed: body.trashed,
+        }
+    }
 }
 
 impl Finding {
@@ -196,40 +221,46 @@ impl Session {
         Ok(Found { answer, pending })
     }
 
-    /// Reads the bodies of these records one after the other and describes them side by side.
+    /// Reads the bodies of these records one after the other and describes them side by side, some megabytes at a time.
     fn describe_batch(&self, ids: &[Uuid]) -> Result<Vec<Document>, SessionError> {
-        let mut read = Vec::with_capacity(ids.len());
+        let mut documents = Vec::with_capacity(ids.len());
+        let (mut read, mut bytes) = (Vec::new(), 0);
         for id in ids {
-            let heads = self.graph().heads(*id);
-            let sayings = match heads[..] {
-                [head] => match self.body_bytes(&head) {
-                    Ok(bytes) => Sayings::Unread(bytes),
-                    Err(SessionError::BodyNotHeld(_) | SessionError::BodyDamaged { .. }) => {
-                        Sayings::Read(vec![None])
-                    }
-                    Err(error) => return Err(error),
-                },
-                _ => Sayings::Read(self.sayings(*id)?),
+            let Some(one) = self.read_to_describe(*id)? else {
+                continue;
             };
-            read.extend(self.about(*id, &heads).map(|about| (about, sayings)));
+            if let Read::One(_, body) = &one {
+                bytes += body.len();
+            }
+            read.push(one);
+            if bytes > TOGETHER {
+                documents.par_extend(read.par_drain(..).map(Read::describe));
+                bytes = 0;
+            }
         }
-        let documents = read.into_par_iter().map(|(about, sayings)| {
-            let bodies: Vec<Option<Body>> = match sayings {
-                Sayings::Unread(bytes) => vec![Body::read(&bytes)],
-                Sayings::Read(bodies) => bodies,
-            };
-            let said: Vec<Option<Said<'_>>> = bodies
-                .iter()
-                .map(|body| {
-                    body.as_ref().map(|body| Said {
-                        record: &body.record,
-                        trashed: body.trashed,
-                    })
-                })
-                .collect();
-            describe(about, &said)
-        });
-        Ok(documents.collect())
+        documents.par_extend(read.into_par_iter().map(Read::describe));
+        Ok(documents)
+    }
+
+    fn read_to_describe(&self, id: Uuid) -> Result<Option<Read>, SessionError> {
+        let heads = self.graph().heads(id);
+        let Some(about) = self.about(id, &heads) else {
+            return Ok(None);
+        };
+        let [head] = heads[..] else {
+            let mut describing = Describing::of(about);
+            self.each_saying(id, &mut |body| {
+                describing.hear(body.as_ref().map(Said::from));
+            })?;
+            return Ok(Some(Read::Heard(Box::new(describing.finish()))));
+        };
+        Ok(Some(match self.body_bytes(&head) {
+            Ok(bytes) => Read::One(about, bytes),
+            Err(SessionError::BodyNotHeld(_) | SessionError::BodyDamaged { .. }) => {
+                Read::Heard(Box::new(describe(about, None)))
+            }
+            Err(error) => return Err(error),
+        }))
     }
 
     fn about(&self, id: Uuid, heads: &[EntryHash]) -> Option<About> {

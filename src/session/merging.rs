@@ -35,7 +35,7 @@ impl From<Content> for Body {
 
 impl Session {
     /// What a revision says; nothing where that cannot be read here.
-    fn readable(&self, revision: &EntryHash) -> Result<Option<Body>, SessionError> {
+    pub(crate) fn readable(&self, revision: &EntryHash) -> Result<Option<Body>, SessionError> {
         match self.body(revision) {
             Ok(body) => Ok(Some(body)),
             Err(SessionError::BodyNotHeld(_) | SessionError::BodyDamaged { .. }) => Ok(None),
@@ -90,17 +90,42 @@ impl Session {
             .count() as u64
     }
 
-    /// What a record is called and found by: what its head says, what its heads say together, or, in conflict, what
-    /// each of them says, the one that is shown first in front. Nothing in the place of what cannot be read.
-    pub(crate) fn sayings(&self, record: Uuid) -> Result<Vec<Option<Body>>, SessionError> {
-        let heads = self.graph.heads(record);
-        if heads.len() > 1 {
-            let merged = self.merged(record)?;
-            if !merged.is_conflict() {
-                return Ok(vec![merged.content.map(Body::from)]);
-            }
+    /// Hears what a record is called and found by: what its head says, what its heads say together, or, in conflict, what
+    /// each of them says, the one that is shown first in front. Nothing in the place of what cannot be read. One is held at a time.
+    pub(crate) fn each_saying(
+        &self,
+        record: Uuid,
+        hear: &mut dyn FnMut(Option<Body>),
+    ) -> Result<(), SessionError> {
+        if let Some(content) = self.said_together(record)? {
+            hear(content);
+            return Ok(());
         }
-        heads.iter().map(|head| self.readable(head)).collect()
+        for head in self.graph.heads(record) {
+            hear(self.readable(&head)?);
+        }
+        Ok(())
+    }
+
+    /// The first that [`Self::each_saying`] hears.
+    pub(crate) fn first_saying(&self, record: Uuid) -> Result<Option<Body>, SessionError> {
+        if let Some(content) = self.said_together(record)? {
+            return Ok(content);
+        }
+        match self.graph.first_head(record) {
+            Some(head) => self.readable(&head),
+            None => Ok(None),
+        }
+    }
+
+    /// What several heads say together; nothing where there is one, or a person has to settle what they say.
+    fn said_together(&self, record: Uuid) -> Result<Option<Option<Body>>, SessionError> {
+        if self.graph.head_count(record) < 2 {
+            return Ok(None);
+        }
+        let merged = self.merged(record)?;
+        let is_merged = !merged.is_conflict();
+        Ok(is_merged.then(|| merged.content.map(Body::from)))
     }
 
     /// Writes what the heads of these records say together, each as one revision made from all of them; all or none.

@@ -309,14 +309,18 @@ impl Session {
     fn hindrances(&self, imports: &[Uuid]) -> HashMap<Uuid, BTreeSet<Hindrance>> {
         let all = self.wholes();
         let mut found: HashMap<Uuid, BTreeSet<Hindrance>> = HashMap::new();
-        // Which of them each revision came with.
+        // Which of them each revision came with, and which brought the body of one that was there.
         let mut origin: HashMap<EntryHash, Uuid> = HashMap::new();
+        let mut completed: HashMap<EntryHash, Uuid> = HashMap::new();
         for import in imports {
             let Some(whole) = all.get(import) else {
                 continue;
             };
             let brought = self.brought_by(whole, &all);
             origin.extend(brought.into_iter().map(|hash| (hash, *import)));
+            let places = whole.completed.iter();
+            let there = places.filter_map(|(device, seq)| self.graph.at(&device, seq));
+            completed.extend(there.map(|hash| (hash, *import)));
             let later = all.iter().filter(|(name, other)| {
                 *name != import && other.number > whole.number && whole.touches(other)
             });
@@ -349,13 +353,15 @@ impl Session {
             }
         }
         for (_, draft) in self.drafts.values() {
-            let base = draft.base.or_else(|| self.graph.first_head(draft.record?));
-            let on = base.and_then(|base| origin.get(&base).copied());
-            if let (Some(import), Some(record)) = (on, draft.record) {
-                found
-                    .entry(import)
-                    .or_default()
-                    .insert(Hindrance::Draft(record));
+            let Some(record) = draft.record else {
+                continue;
+            };
+            let base = draft.base.or_else(|| self.graph.first_head(record));
+            let begun_on = base.into_iter().chain(draft.more_bases.iter().copied());
+            let of = |base| [origin.get(&base), completed.get(&base)];
+            for import in begun_on.flat_map(of).flatten() {
+                let hindrances = found.entry(*import).or_default();
+                hindrances.insert(Hindrance::Draft(record));
             }
         }
         found

@@ -139,6 +139,36 @@ fn what_was_built_on_stays() {
 }
 
 #[test]
+fn a_draft_begun_on_several_heads_stays_on_each_of_them() {
+    let mut pair = Pair::new();
+    let id = note(&mut pair.theirs, "one");
+    let file = pair.they_send(None);
+    take(&mut pair.mine, &file);
+    edit(&mut pair.mine, &id, "text", json!("ours"));
+    edit(&mut pair.theirs, &id, "text", json!("theirs"));
+    let file = pair.they_send(None);
+    let import = take(&mut pair.mine, &file).import.expect("named");
+    let heads = record::show(&pair.mine, &id).expect("there").heads;
+    assert_eq!(heads.len(), 2);
+    // Whichever of them stands first.
+    for base in [heads.join("+"), format!("{}+{}", heads[1], heads[0])] {
+        let put = draft::PutDraft {
+            draft: None,
+            record: Some(id.clone()),
+            kind: "note".to_owned(),
+            base: Some(base),
+            content: json!({ "text": "of both" }),
+        };
+        let kept = draft::put(&mut pair.mine, put).expect("kept");
+        assert_eq!(reason(&pair.mine, 0), "draft");
+        let refused = undo(&mut pair.mine, &import).expect_err("a draft");
+        assert_eq!(refused.code, Code::ImportBuiltOn);
+        draft::discard(&mut pair.mine, &kept.draft).expect("thrown away");
+    }
+    undo(&mut pair.mine, &import).expect("nothing is in the way");
+}
+
+#[test]
 fn what_a_later_bundle_brought_as_well_is_not_taken_from_it() {
     let mut pair = Pair::new();
     note(&mut pair.theirs, "one");

@@ -187,7 +187,8 @@ impl Team {
                 self.tally.settled += usize::from(matches!(deed, Deed::Resolve { .. }));
             }
             Ok(false) => {}
-            // Of what was withheld, is of a later version or of other types, nobody here can go on.
+            // Of what was withheld, is of a later version or of other types, nobody here can go on; what is as large as a
+            // body may be takes no more.
             Err(error)
                 if self.has_mallory
                     && matches!(
@@ -196,6 +197,7 @@ impl Team {
                             | Code::FormatTooNew
                             | Code::KindUnknown
                             | Code::RecordInvalid
+                            | Code::RecordTooLarge
                             | Code::DateInvalid
                             | Code::RefusalDropped
                             | Code::ContentNotHeld

@@ -11,12 +11,12 @@ pub use difference::{TextPiece, TextRow};
 pub(super) use settle::write_all;
 pub use settle::{Choice, How, Merges, Settle, merge, merge_all, resolve, settle};
 
-use super::record::{Shown, kind_name};
-use super::{Code, Error, Outcome, ids, standing};
+use super::record::{SavedBy, kind_name, saved_by, time_text};
+use super::{Code, Error, Outcome, ids};
 use crate::history::EntryHash;
 use crate::history::merge::{Before, Clash, Content, Merged, Path, Step};
 use crate::records::{self, Date};
-use crate::session::{Session, SessionError};
+use crate::session::Session;
 
 /// All records with several heads that somebody has something to do about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -52,8 +52,8 @@ pub struct Conflict {
     pub id: String,
     /// Its kind.
     pub kind: String,
-    /// What each head says, who saved it and when. A side is spoken of by its place here, from 1. What is not held is null.
-    pub sides: Vec<Shown>,
+    /// The heads. A side is spoken of by its place here, from 1.
+    pub sides: Vec<ConflictSide>,
     /// What is left to a person; empty where all is merged.
     pub clashes: Vec<ClashView>,
     /// What all say together; in a clash what one of them says. Null where nothing is held.
@@ -155,6 +155,23 @@ pub struct TakenView {
     pub value: Value,
 }
 
+/// One head of a record in conflict.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
+pub struct ConflictSide {
+    /// The head.
+    pub revision: String,
+    /// What it says; null where that cannot be read here.
+    #[cfg_attr(test, ts(type = "unknown"))]
+    pub record: Value,
+    /// Who saved it.
+    pub saved_by: SavedBy,
+    /// When, by that device's clock: RFC 3339 in UTC.
+    pub saved_at: String,
+    /// Whether the record lies in the trash there.
+    pub trashed: bool,
+}
+
 /// All records with several heads, apart by whether a person has to settle them.
 pub fn list(session: &Session) -> Outcome<Conflicts> {
     let mut all = Conflicts {
@@ -175,11 +192,16 @@ pub fn list(session: &Session) -> Outcome<Conflicts> {
 fn line(session: &Session, record: Uuid, merged: &Merged) -> Outcome<ConflictLine> {
     let kind = kind_name(&merged.schema).to_owned();
     // As lists have it.
-    let said = session.sayings(record)?.into_iter().next().flatten();
+    let first = merged.heads.first();
+    let said = match (&merged.content, first) {
+        (Some(content), _) if !merged.is_conflict() => Some(content.record.clone()),
+        (_, Some(head)) => session.readable(head)?.map(|body| body.record),
+        _ => None,
+    };
     Ok(ConflictLine {
         id: record.to_string(),
         heads: merged.heads.iter().map(EntryHash::to_string).collect(),
-        title: said.map_or_else(String::new, |said| records::title_of(&kind, &said.record)),
+        title: said.map_or_else(String::new, |said| records::title_of(&kind, &said)),
         kind,
         clashes: merged.clashes.len(),
     })
@@ -189,7 +211,7 @@ fn line(session: &Session, record: Uuid, merged: &Merged) -> Outcome<ConflictLin
 pub fn show(session: &Session, id: &str) -> Outcome<Conflict> {
     let record = ids::record(session, id)?;
     let merged = several(session, record)?;
-    let sides = merged.heads.iter().map(|head| side(session, record, head));
+    let sides = merged.heads.iter().map(|head| side(session, head));
     Ok(Conflict {
         id: record.to_string(),
         kind: kind_name(&merged.schema).to_owned(),
@@ -217,13 +239,17 @@ fn are_several(session: &Session, record: Uuid) -> Outcome<()> {
     }
 }
 
-fn side(session: &Session, record: Uuid, head: &EntryHash) -> Outcome<Shown> {
-    match session.body(head) {
-        Err(SessionError::BodyNotHeld(_) | SessionError::BodyDamaged { .. }) => {
-            standing::show_unread(session, record, head)
-        }
-        _ => standing::show_revision(session, record, head),
-    }
+fn side(session: &Session, head: &EntryHash) -> Outcome<ConflictSide> {
+    let node = session.graph().node(head);
+    let node = node.ok_or(Code::RevisionNotFound)?;
+    let body = session.readable(head)?;
+    Ok(ConflictSide {
+        revision: head.to_string(),
+        trashed: body.as_ref().is_some_and(|body| body.trashed),
+        record: body.map_or(Value::Null, |body| body.record),
+        saved_by: saved_by(session, &node.device),
+        saved_at: time_text(node.time),
+    })
 }
 
 fn view(clash: &Clash, merged: &Merged) -> ClashView {
@@ -261,7 +287,7 @@ fn view(clash: &Clash, merged: &Merged) -> ClashView {
     }
 }
 
-/// Two dates or two codes one below the other would be neither.
+/// Two dates, codes or titles one below the other would be neither.
 fn can_take_both(clash: &Clash) -> bool {
     let is_string =
         |side: &crate::history::merge::Side| side.value.as_ref().is_some_and(Value::is_string);
@@ -269,7 +295,26 @@ fn can_take_both(clash: &Clash) -> bool {
         .sides
         .iter()
         .all(|side| !side.is_standing || is_string(side));
-    clash.can_take_both() && (!are_strings || sort_of(clash) == ClashSort::Text)
+    clash.can_take_both() && (!are_strings || has_paragraphs(&clash.path))
+}
+
+/// Whether a text of several lines stands there. A title or a name of two lines would be neither.
+fn has_paragraphs(path: &Path) -> bool {
+    const PARAGRAPHS: [&str; 12] = [
+        "conditions",
+        "consequences",
+        "description",
+        "note",
+        "notes",
+        "original",
+        "reliability_note",
+        "shows",
+        "stated_reason",
+        "text",
+        "transcript",
+        "translation",
+    ];
+    matches!(path.0.last(), Some(Step::Member(name)) if PARAGRAPHS.contains(&name.as_str()))
 }
 
 fn sort_of(clash: &Clash) -> ClashSort {

@@ -93,7 +93,7 @@ pub fn resolve(session: &mut Session, id: &str, json: &[u8], settle: &Settle) ->
     if kind == Kind::Attachment {
         is_content_of_one(&held, &parsed)?;
     }
-    if kind == Kind::Testimony && !settle.drops_refusals {
+    if !settle.drops_refusals {
         keeps_refusals(record, &were, &parsed.to_value())?;
     }
     save_parsed(session, record, all, parsed, None)
@@ -135,7 +135,7 @@ pub fn settle(session: &mut Session, id: &str, settle: &Settle) -> Outcome<Saved
     if kind == Kind::Attachment {
         is_content_of_one(&held, &parsed)?;
     }
-    if kind == Kind::Testimony && !settle.drops_refusals {
+    if !settle.drops_refusals {
         keeps_refusals(record, &were, &parsed.to_value())?;
     }
     let unknown = parsed.unknown_members();
@@ -158,6 +158,9 @@ fn held(session: &Session, heads: &[EntryHash]) -> Outcome<Vec<Body>> {
     Ok(held)
 }
 
+/// Heads that an error names. Of more, whoever looks at the conflict learns the rest.
+const MOST_NAMED: usize = 100;
+
 /// Whether the heads are those that somebody looked at.
 fn are_still(
     session: &Session,
@@ -166,7 +169,8 @@ fn are_still(
     expected: &[String],
 ) -> Outcome<()> {
     if expected.is_empty() {
-        let names = heads.iter().map(ids::short).collect::<Vec<_>>();
+        let names = heads.iter().take(MOST_NAMED).map(ids::short);
+        let names: Vec<String> = names.collect();
         let numbered = (1..)
             .zip(&names)
             .map(|(at, head): (usize, _)| format!("{at} = {head}"));
@@ -174,9 +178,8 @@ fn are_still(
         let sides = numbered.collect::<Vec<_>>().join(", ");
         return Err(error.with("sides", sides).with("heads", names.join(",")));
     }
-    let expected = expected
-        .iter()
-        .map(|name| ids::revision(session, record, name));
+    let names = ids::Names::of(session, record);
+    let expected = expected.iter().map(|name| names.find(name));
     let expected = expected.collect::<Outcome<BTreeSet<EntryHash>>>()?;
     if expected == heads.iter().copied().collect() {
         Ok(())
@@ -191,6 +194,7 @@ fn choices(
     merged: &Merged,
     settle: &Settle,
 ) -> Outcome<BTreeMap<String, merge::Choice>> {
+    let names = ids::Names::of(session, record);
     let head = |name: &str| {
         let revision = match ids::number(name) {
             Some(number) => number
@@ -200,7 +204,7 @@ fn choices(
                     let fault = Error::new(Code::ChoiceInvalid).with("fault", "no_side");
                     fault.with("side", number).with("count", merged.heads.len())
                 })?,
-            None => ids::revision(session, record, name)?,
+            None => names.find(name)?,
         };
         if merged.heads.contains(&revision) {
             Ok(merge::Choice::Take(revision))

@@ -66,7 +66,8 @@ pub fn due(session: &Session, names: Option<&[String]>) -> Outcome<FolderDue> {
 /// nothing is written.
 ///
 /// # Errors
-/// [`Code::FolderGone`], [`Code::FolderNotWritable`], [`Code::DiskFull`]: nothing is noted as sent.
+/// [`Code::FolderGone`], [`Code::FolderNotWritable`], [`Code::DiskFull`]: nothing of that file is noted as sent. With more than 300
+/// recipients there are several files; those that were finished before stay, are noted, and do not go again.
 pub fn put(
     session: &mut Session,
     names: Option<&[String]>,

@@ -27,7 +27,7 @@ fn document(number: u128, kind: &str, record: &Value) -> Document {
         record,
         trashed: false,
     };
-    describe(about, &[Some(said)])
+    describe(about, Some(said))
 }
 
 fn note(number: u128, text: &str) -> Document {

@@ -1,5 +1,7 @@
 //! Entries: forks, gaps, others' logs and records, parents of all sorts, clocks, schemas. docs/FORMAT.md section 6.
 
+use std::collections::BTreeSet;
+
 use serde_json::json;
 
 use super::mallory::{Expect, Mallory, Offer, SCHEMAS, World};
@@ -345,6 +347,12 @@ pub fn relayed(mallory: &mut Mallory, world: &World) -> Offer {
     }
     let own = mallory.item(world);
     items.push(own);
+    // Where the victim holds both branches of a log, its own bundle says which log is forked. This one does not.
+    let places: BTreeSet<_> = items.iter().map(|item| item.signed.place()).collect();
+    let expect = match places.len() == items.len() {
+        true => Expect::Taken,
+        false => Expect::Either,
+    };
     let mut letter = mallory.letter(world, items);
     if choice == 3 {
         let marks = world.genuine.iter().map(|item| {
@@ -354,6 +362,5 @@ pub fn relayed(mallory: &mut Mallory, world: &World) -> Offer {
         let marks: Vec<_> = marks.collect();
         letter.told.insert("withdrawn".to_owned(), json!(marks));
     }
-    // Genuine entries of a log that is forked by now may show it.
-    mallory.offer(world, &letter, Expect::Taken, &format!("relayed {choice}"))
+    mallory.offer(world, &letter, expect, &format!("relayed {choice}"))
 }

@@ -1,14 +1,14 @@
-import type { Shown } from '../../bindings/api/Shown';
+import type { ConflictSide } from '../../bindings/api/ConflictSide';
 import { formatTime, t } from '../../i18n';
 
 /** Who a side is from. */
-export function whoseOf(side: Shown): string {
+export function whoseOf(side: ConflictSide): string {
   if (side.saved_by.who === 'self') return t('conflict-by-self');
   return side.saved_by.name ?? t('conflict-by-unknown');
 }
 
 /** Who and when. */
-export function sideName(side: Shown): string {
+export function sideName(side: ConflictSide): string {
   return t('conflict-side', { who: whoseOf(side), time: formatTime(side.saved_at) });
 }
 
