@@ -26,11 +26,15 @@ pub struct Context {
 
 impl Context {
     pub fn new(globals: Globals, words: Wording, output: Output) -> Self {
+        let inputs = match output.is_json() {
+            true => Inputs::default(),
+            false => Inputs::inviting(words.text("prompt-text")),
+        };
         Self {
             globals,
             words,
             output,
-            inputs: Inputs::default(),
+            inputs,
             environment: Environment::system(),
         }
     }

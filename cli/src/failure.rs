@@ -38,6 +38,7 @@ const OURS: &[(&str, Exit)] = &[
     ("output_closed", Exit::Other),
     ("words_lost", Exit::Other),
     ("words_lost_unchanged", Exit::Other),
+    ("recovered_not_rekeyed", Exit::Other),
     ("demo_failed", Exit::Other),
 ];
 

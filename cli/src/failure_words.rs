@@ -103,6 +103,7 @@ const LATIN: &[&str] = &[
     "drop",
     "refusal",
     "older",
+    "recover",
     // Terms that have no other name in Korean.
     "csv",
 ];

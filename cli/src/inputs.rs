@@ -1,7 +1,7 @@
 //! What comes in besides arguments: files, standard input, passphrases from a file or a terminal.
 
 use std::fs::File;
-use std::io::{BufRead, BufReader, IsTerminal, Read};
+use std::io::{BufRead, BufReader, IsTerminal, Read, Write};
 use std::path::Path;
 
 use fieldnotes_core::api::infile::{self, Links};
@@ -22,9 +22,19 @@ const LONGEST_RECORD: u64 = 16 * 1024 * 1024;
 #[derive(Default)]
 pub struct Inputs {
     stdin_taken: bool,
+    /// What somebody who has to type a text is told.
+    invitation: Option<String>,
 }
 
 impl Inputs {
+    /// Inputs that tell whoever sits at the terminal what they wait for.
+    pub fn inviting(invitation: String) -> Self {
+        Self {
+            invitation: Some(invitation),
+            ..Self::default()
+        }
+    }
+
     /// A passphrase from `file`, or asked for on the terminal with the text `prompt`.
     pub fn passphrase(
         &mut self,
@@ -112,6 +122,11 @@ impl Inputs {
     fn stdin(&mut self) -> Result<Box<dyn BufRead>, Failure> {
         if std::mem::replace(&mut self.stdin_taken, true) {
             return Err(Failure::of("stdin_twice"));
+        }
+        if let Some(invitation) = &self.invitation
+            && std::io::stdin().is_terminal()
+        {
+            let _ = writeln!(std::io::stderr(), "{invitation}");
         }
         #[cfg(unix)]
         if std::io::stdin().is_terminal() {

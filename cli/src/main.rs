@@ -50,6 +50,9 @@ fn main() -> ExitCode {
         .and_then(|matches| Arguments::from_arg_matches(&matches));
     let arguments = match parsed {
         Ok(arguments) => arguments,
+        Err(error) if !error.use_stderr() && output.is_closed() => {
+            return output.failure(&Failure::of("output_closed"), &words);
+        }
         Err(error) if !error.use_stderr() => {
             let text = help::rendered(&error.render().to_string(), &words);
             return output.ended(output.text(&text), &words);

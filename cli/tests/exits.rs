@@ -161,6 +161,11 @@ fn a_closed_output_is_told_where_it_is_all_there_is() {
         let told = String::from_utf8_lossy(&said.stderr).into_owned();
         (said.status.code(), told.contains("\"output_closed\""), told)
     };
+    for help in ["--help", "--version", "demo --help"] {
+        let words: Vec<OsString> = help.split(' ').map(OsString::from).collect();
+        let (status, is_told, said) = closed(&desk.at("none"), &words);
+        assert_eq!((status, is_told), (Some(1), true), "{help}: {said}");
+    }
     for row in rows() {
         let words = scene.words(&row, &desk.at("file"), &desk.at("new"));
         let (status, is_told, said) = closed(&desk.at("none"), &words);

@@ -78,6 +78,35 @@ fn recovery_words_open_a_vault_whose_passphrase_is_forgotten() {
     assert_eq!(desk.run(&status).failure(3), "wrong_passphrase");
 }
 
+/// Who forgot the passphrase of a vault with a damaged header has its copy.
+#[test]
+fn recovery_words_open_the_copy_of_a_damaged_header() {
+    for is_gone in [false, true] {
+        let desk = Desk::new();
+        let (path, passphrase) = (desk.at("vault"), desk.at("passphrase"));
+        let globals = ["--json", "--vault", &path, "--passphrase-file", &passphrase];
+        let create = [&globals[..], &["vault", "create", "--test-kdf"]].concat();
+        let made = desk.run(&create).json();
+        let words = desk.file("words", made["recovery_words"].as_str().expect("words"));
+        let header = desk.path("vault/header");
+        if is_gone {
+            std::fs::remove_file(&header).expect("removed");
+        } else {
+            let mut bytes = std::fs::read(&header).expect("there");
+            bytes[40] ^= 1;
+            std::fs::write(&header, bytes).expect("written");
+        }
+        let new = desk.file("new", "another one, quite long");
+        let recover = ["vault", "recover", "--recovery-file", &words];
+        let with = ["--new-passphrase-file", &new];
+        let said = desk.run(&[&globals[..], &recover, &with].concat());
+        assert_eq!(said.json()["recovered"], true);
+        let opened = ["--json", "--vault", &path, "--passphrase-file", &new];
+        let verified = desk.run(&[&opened[..], &["vault", "verify"]].concat());
+        assert_eq!(verified.json()["ok"], true);
+    }
+}
+
 fn recover_with(desk: &Desk, path: &str, words: &str) {
     let new = desk.file("new", "another one, quite long\n");
     let typed = desk.file("words", format!("  {}\n", words.replace(' ', "\n")));

@@ -8,7 +8,8 @@ prompt-new-passphrase = New passphrase:
 prompt-again = The same again:
 prompt-recovery-words = Recovery words:
 prompt-rekey = Make a new key as well, with new recovery words? Nothing from before opens what you write from then on. Type yes or no:
-prompt-words-written = Nothing has changed yet. Are the words on paper? Type yes or no:
+prompt-text = Type or paste the text. Then press Ctrl+D at the beginning of a line.
+prompt-words-written = These words are not valid yet. Are they on paper? Type yes or no:
 answer-yes = yes y
 answer-no = no n
 prompt-bundle-passphrase = Passphrase of the bundle:
@@ -54,6 +55,8 @@ error-output-lost = The output could not be written in full.
     .hint = The command itself was carried out. Check the disk or the program that reads the output; show what was changed with another command.
 error-words-lost-unchanged = The new recovery words could not be written out, so no new key was made.
     .hint = Try again at a terminal, or check the disk that the output goes to. Throw away what was printed of the words: they are not valid, and the old ones still are.
+error-recovered-not-rekeyed = The vault opens with the new passphrase. No new key was made.
+    .hint = The recovery words above are not valid; those that you typed still are. To make a new key: fieldnotes vault rekey.
 error-output-closed = Standard output is closed, and this command does nothing but print.
     .hint = Run it where its output can be read, or let it write to a file. Nothing was changed.
 error-words-lost = The recovery words could not be written out, so no vault was made.
@@ -71,13 +74,22 @@ vault-created =
 
     { $words }
 vault-status =
-    Records:      { $records } ({ $revisions } revisions)
+    Records:      { $records } ({ $revisions ->
+        [one] 1 revision
+       *[other] { $revisions } revisions
+    })
     Conflicts:    { $conflicts }
     Drafts:       { $drafts }
     Attachments:  { $files } ({ $size })
     Colleagues:   { $colleagues }
     Fingerprint:  { $fingerprint }
-vault-verified = Read: { $readable } of { $revisions } revisions, { $readable_files } of { $files } attachments.
+vault-verified = Read: { $readable } of { $revisions ->
+        [one] 1 revision
+       *[other] { $revisions } revisions
+    }, { $readable_files } of { $files ->
+        [one] 1 attachment
+       *[other] { $files } attachments
+    }.
 vault-damage = Damaged: { $part }
 vault-damage-record = Damaged: { $part } (record { $record })
 vault-damage-revision = Damaged: { $part } (record { $record }, revision { $revision })
@@ -116,7 +128,7 @@ vault-new-words =
     { $words }
 vault-rekeyed = Everything is sealed again. From now on the vault opens with its passphrase and the new recovery words; whatever opened it before opens nothing that is written from now on. Copies and backups from before still open as they did: destroy those that you do not need. Your identity is the same as before.
 passphrase-perhaps-changed = Keep the old passphrase and the new one until the vault has been opened again: one or the other opens it, and nothing in it is lost.
-vault-not-rekeyed = Nothing was changed. The recovery words above are not valid; the old ones still are.
+vault-not-rekeyed = The recovery words above are not valid; the old ones still are.
 vault-perhaps-rekeyed = Keep the recovery words above and the old ones, and both passphrases if you chose a new one, until the vault has been opened again: one or the other opens it, and nothing in it is lost.
 warning-rekey-done = Making a new key was interrupted, and is finished now. The new recovery words are valid, the old ones no longer are. If you have not written the new ones down: fieldnotes vault rekey makes others.
 warning-rekey-not-done = Making a new key was interrupted. Nothing was changed: the old recovery words are valid, and those that were shown are not. To make a new key: fieldnotes vault rekey.
@@ -169,6 +181,7 @@ table-receipts = the list of bundles that were taken in
 table-unused-space = space that held nothing
 
 advice-repair = Nothing that you wrote is lost: fieldnotes vault repair mends it.
+vault-went-on-from-older = The vault goes on with this older database. What was saved since is not in it: ask your colleagues for full bundles (bundle export --full).
 advice-replaced = What was saved since may be missing. Look for the newer vault.db: in the versions that a synchronising program keeps, or in a backup. Put it back while the vault is locked. Where there is none, fieldnotes vault repair --accept-older goes on with the database as it is; then ask your colleagues for full bundles (bundle export --full).
 advice-header-replaced = An old passphrase or old recovery words open the vault by it. With the newest passphrase, fieldnotes vault repair puts the newer header back from its copy. Where the copy is an older one too, look for the newer header in a backup. Where there is none, fieldnotes vault repair --accept-older goes on with the header as it is; change the passphrase then.
 advice-repair-later = Nothing that you wrote is lost by this. fieldnotes vault repair mends it once everything else is whole.
@@ -233,8 +246,7 @@ search-unclear = Not understood, and left out: { $part }
 # Identity and colleagues
 identity-shown =
     Fingerprint: { $fingerprint }
-
-    { $identity }
+    To give your identity to a colleague: fieldnotes identity export --out FILE, or --qr here.
 identity-exported =
     Written to { $file }. Give it to a colleague, then compare this fingerprint by voice:
     { $fingerprint }
@@ -403,7 +415,10 @@ folder-count-own = Put there by this vault: { $count }
 folder-count-not-for-us = For others: { $count }
 folder-more = Too many files; not looked at: { $count }
 folder-due = Due: records: { $records }, colleagues: { $people }. Put them out with folder put.
-folder-due-thanks = Due to { $people } colleagues: the word that what they sent has arrived.
+folder-due-thanks = Due to { $people ->
+        [one] 1 colleague
+       *[other] { $people } colleagues
+    }: the word that what they sent has arrived.
 folder-due-nothing = Nothing is due.
 folder-unverified = Nothing goes to { $name } of itself: the fingerprint was never compared.
 folder-refused = Not taken in: { $name }. { $why }

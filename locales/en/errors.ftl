@@ -213,7 +213,7 @@ error-passphrase-needed = This file opens with a passphrase.
 error-wrong-passphrase = The passphrase does not open it.
     .hint = Look at the keyboard's language and Caps Lock, and try again.
 error-wrong-recovery-words = These recovery words are in order, and do not open this vault.
-    .hint = They are of another vault, or of a time before new ones were made for this one. Look for the newest paper.
+    .hint = They are of another vault, of a time before new ones were made for this one, or of a new key that was not finished. Look for another paper.
 error-recovery-words-mistyped = { $fault ->
         [missing] Words are missing: { $count ->
                 [one] { $count } word was
@@ -231,7 +231,7 @@ error-recovery-words-mistyped = { $fault ->
 error-not-for-us = This file is for somebody else.
     .hint = Ask the sender to choose you as a recipient.
 error-header-damaged = The head of the vault is damaged or was altered.
-    .hint = fieldnotes vault repair mends it from its copy. Where that does not help, read what is left with --read-damaged, or put the vault back from a backup.
+    .hint = fieldnotes vault repair mends it from its copy, and fieldnotes vault recover too where the passphrase is lost. Where neither helps, read what is left with --read-damaged, or put the vault back from a backup.
 error-header-replaced = The head of the vault is an older one, or another than its database names: an old passphrase may open it.
     .hint = Somebody may have put it there. With the newest passphrase, fieldnotes vault repair puts the newer one back from its copy. If the copy is an older one too, the vault can be read with --read-damaged, and fieldnotes vault repair --accept-older goes on with it.
 error-database-older = The database of the vault is older than its head: it is from before the vault was given a new key, and this head cannot open it.
@@ -347,7 +347,7 @@ error-clashes-open = { $count } { $count ->
     .hint = Choose for each with --take, --both or --write, or for all others with --all-from.
 error-heads-missing = It is not said which sides of record { $record } were looked at. They are now: { $sides }
     .hint = Look at them with conflict show, then repeat the command with --heads { $heads }. If another side has come since, nothing is saved then.
-error-heads-changed = Something new has come for record { $record } since it was looked at.
+error-heads-changed = These are not all the sides of record { $record } as it is now: one was left out, or something new has come since.
     .hint = Look at it again with conflict show, then settle it.
 error-record-in-trash = Record { $record } lies in the trash.
     .hint = Take it out with record restore first.

@@ -118,7 +118,10 @@ vault-key-later = Not now
 # What is in it
 vault-facts-folder = Folder
 vault-facts-records = Records
-vault-facts-records-count = { $records } ({ $revisions } revisions)
+vault-facts-records-count = { $records } ({ $revisions ->
+        [one] 1 revision
+       *[other] { $revisions } revisions
+    })
 vault-facts-conflicts = Conflicts
 vault-facts-drafts = Drafts
 vault-facts-files = Attachments
@@ -132,7 +135,13 @@ vault-verifying = Checking every byte of the vault
 vault-verify-whole = Nothing is damaged.
 vault-verify-damaged = Parts of the vault are damaged:
 vault-verify-copy = Everything else that was read is whole. Before you do anything about it, copy the whole folder to another disk.
-vault-verify-read = Read: { $readable } of { $revisions } revisions, { $readable_files } of { $files } attachments.
+vault-verify-read = Read: { $readable } of { $revisions ->
+        [one] 1 revision
+       *[other] { $revisions } revisions
+    }, { $readable_files } of { $files ->
+        [one] 1 attachment
+       *[other] { $files } attachments
+    }.
 vault-verify-not-locked = The vault was not closed in order the last time, so some bytes could not be compared. That is no damage.
 vault-verify-strangers = { $count ->
         [one] One file in the folder does
@@ -142,7 +151,7 @@ vault-verify-strangers-more = and { $count } more
 vault-verify-unnamed-files = Sealed files that nothing in the vault names: { $count }. They may belong to a newer state of it, and are left as they are.
 vault-advice-repair = Nothing that you wrote is lost by damage to the header or the seal. The terminal program mends it: fieldnotes vault repair.
 vault-advice-rebuild = Colleagues and imports: nothing that you wrote is lost. The terminal program rebuilds the lists as far as they can be read, and says what it could not keep: fieldnotes vault repair.
-vault-advice-replaced = What was saved since may be missing. Look for the newer vault.db: in the versions that a synchronising program keeps, or in a backup. Put it back while the vault is locked. Where there is none, the terminal program goes on with the database as it is: fieldnotes vault repair --accept-older. Then ask your colleagues for everything.
+vault-advice-replaced = What was saved since may be missing. Look for the newer vault.db: in the versions that a synchronising program keeps, or in a backup. Put it back while the vault is locked. Where there is none, the terminal program goes on with the database as it is: fieldnotes vault repair --accept-older, or, with the recovery words, fieldnotes vault recover --accept-older. Then ask your colleagues for everything.
 vault-advice-header-replaced = An old passphrase or old recovery words open the vault by it. The terminal program puts the newer header back from its copy: fieldnotes vault repair, with the newest passphrase. Else look for the newer header in a backup.
 vault-advice-content = Attachments: take in a bundle of a colleague who has them; that mends it. Else put the vault back from a backup.
 vault-advice-move = Put the vault back from a backup. Where there is none, make a new vault, hand what is left over to it in a bundle, and take in the bundles of colleagues.

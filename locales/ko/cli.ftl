@@ -8,7 +8,8 @@ prompt-new-passphrase = 새 암호 문구:
 prompt-again = 한 번 더:
 prompt-recovery-words = 복구 단어:
 prompt-rekey = 새 열쇠와 새 복구 단어도 만들겠습니까? 그러면 이전 암호 문구나 복구 단어로는 앞으로 쓸 내용을 열 수 없습니다. 예 또는 아니요를 입력하십시오:
-prompt-words-written = 아직 아무것도 바뀌지 않았습니다. 단어를 종이에 적었습니까? 예 또는 아니요를 입력하십시오:
+prompt-text = 글을 입력하거나 붙여 넣으십시오. 다 되면 줄 맨 앞에서 Ctrl+D를 누르십시오.
+prompt-words-written = 위의 단어는 아직 쓸 수 없습니다. 종이에 적었습니까? 예 또는 아니요를 입력하십시오:
 answer-yes = 예 네
 answer-no = 아니요 아니오 아뇨
 prompt-bundle-passphrase = 꾸러미의 암호 문구:
@@ -54,6 +55,8 @@ error-output-lost = 출력을 끝까지 쓰지 못했습니다.
     .hint = 명령 자체는 실행되었습니다. 출력이 가는 디스크나 프로그램을 확인하고, 바뀐 내용은 다른 명령으로 보십시오.
 error-words-lost-unchanged = 새 복구 단어를 내보내지 못해 새 열쇠를 만들지 않았습니다.
     .hint = 터미널에서 다시 하거나 출력이 가는 디스크를 확인하십시오. 출력된 단어는 쓸 수 없으니 버리십시오. 예전 복구 단어가 그대로 통합니다.
+error-recovered-not-rekeyed = 이제 새 암호 문구로 보관함이 열립니다. 새 열쇠는 만들지 않았습니다.
+    .hint = 위의 복구 단어는 쓸 수 없고, 입력한 복구 단어가 그대로 통합니다. 새 열쇠는 fieldnotes vault rekey 명령으로 만듭니다.
 error-output-closed = 표준 출력이 닫혀 있는데, 이 명령은 내용을 내보내기만 합니다.
     .hint = 출력을 볼 수 있는 곳에서 실행하거나 파일로 내보내세요. 바뀐 것은 없습니다.
 error-words-lost = 복구 단어를 내보내지 못해 보관함을 만들지 않았습니다.
@@ -106,7 +109,7 @@ vault-new-words =
     { $words }
 vault-rekeyed = 모두 새 열쇠로 다시 봉인했습니다. 이제 보관함은 암호 문구와 새 복구 단어로 열리고, 이전 암호 문구나 복구 단어로는 앞으로 쓸 내용을 열 수 없습니다. 예전에 만든 사본과 백업은 그대로 열리니 필요 없는 것은 없애십시오. 내 신원은 그대로입니다.
 passphrase-perhaps-changed = 보관함을 다시 열어 볼 때까지 예전 암호 문구와 새 암호 문구를 모두 간직하십시오. 둘 중 하나로 열리며 기록은 그대로 있습니다.
-vault-not-rekeyed = 아무것도 바뀌지 않았습니다. 위의 복구 단어는 쓸 수 없고, 예전 복구 단어가 그대로 통합니다.
+vault-not-rekeyed = 위의 복구 단어는 쓸 수 없고, 예전 복구 단어가 그대로 통합니다.
 vault-perhaps-rekeyed = 보관함을 다시 열어 볼 때까지 위의 복구 단어와 예전 복구 단어를 모두 간직하십시오. 암호 문구를 바꾸려 했다면 두 암호 문구도 모두 간직하십시오. 둘 중 하나로 열리며 기록은 그대로 있습니다.
 warning-rekey-done = 중단되었던 새 열쇠 만들기를 마쳤습니다. 새 복구 단어를 쓸 수 있고 예전 복구 단어는 더 쓸 수 없습니다. 새 복구 단어를 적어 두지 못했으면 fieldnotes vault rekey 명령으로 다시 만드십시오.
 warning-rekey-not-done = 새 열쇠를 만들다가 중단되었습니다. 아무것도 바뀌지 않았습니다. 예전 복구 단어를 그대로 쓸 수 있고, 그때 보여 준 복구 단어는 쓸 수 없습니다. 새 열쇠를 만들려면 fieldnotes vault rekey 명령을 쓰십시오.
@@ -159,6 +162,7 @@ table-receipts = 받아들인 꾸러미 목록
 table-unused-space = 쓰이지 않던 빈 공간
 
 advice-repair = 기록은 그대로 있습니다. fieldnotes vault repair 명령으로 고칠 수 있습니다.
+vault-went-on-from-older = 예전 데이터베이스를 이어서 씁니다. 그 뒤에 저장한 것은 없으니 동료에게 전체 꾸러미(bundle export --full)를 부탁하십시오.
 advice-replaced = 그 뒤에 저장한 것이 빠졌을 수 있습니다. 동기화 프로그램이 보관하는 이전 판이나 백업에서 더 새로운 vault.db를 찾아, 보관함을 잠근 상태에서 되돌리십시오. 찾을 수 없으면 fieldnotes vault repair --accept-older로 지금의 데이터베이스를 이어서 쓰고, 동료에게 전체 꾸러미(bundle export --full)를 부탁하십시오.
 advice-header-replaced = 예전 암호 문구나 예전 복구 단어로 보관함이 열리는 상태입니다. 가장 최근의 암호 문구로 fieldnotes vault repair 명령을 실행하면 사본에서 새 머리 부분을 되살립니다. 사본도 예전 것이면 백업에서 더 새로운 머리 부분을 찾으십시오. 찾을 수 없으면 fieldnotes vault repair --accept-older로 지금의 머리 부분을 이어서 쓰고, 암호 문구를 바꾸십시오.
 advice-repair-later = 기록은 그대로 있습니다. 다른 손상이 없어진 뒤 fieldnotes vault repair 명령으로 고칠 수 있습니다.
@@ -220,8 +224,7 @@ search-unclear = 알아듣지 못해 빼고 찾았습니다: { $part }
 # 신원과 동료
 identity-shown =
     지문: { $fingerprint }
-
-    { $identity }
+    내 신원을 동료에게 전하려면 fieldnotes identity export --out 파일 명령을 쓰거나, 여기에 --qr를 붙이십시오.
 identity-exported =
     저장했습니다: { $file }. 동료에게 전한 뒤 아래 지문을 음성으로 대조하십시오.
     { $fingerprint }

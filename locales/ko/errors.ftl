@@ -213,7 +213,7 @@ error-passphrase-needed = 암호 문구로 여는 파일입니다.
 error-wrong-passphrase = 이 암호 문구로는 열리지 않습니다.
     .hint = 한/영 상태와 Caps Lock을 확인하고 다시 해 보십시오.
 error-wrong-recovery-words = 복구 단어를 바르게 입력했지만 이 보관함은 열리지 않습니다.
-    .hint = 다른 보관함의 단어이거나, 새 단어를 만들기 전의 단어입니다. 가장 나중에 적은 종이를 찾으십시오.
+    .hint = 다른 보관함의 단어이거나, 새 단어를 만들기 전의 단어이거나, 끝내지 못한 새 열쇠의 단어입니다. 다른 종이를 찾으십시오.
 error-recovery-words-mistyped = { $fault ->
         [missing] 단어가 모자랍니다. 24개여야 하는데 { $count }개를 입력했습니다.
         [extra] 단어가 너무 많습니다. 24개여야 하는데 { $count }개를 입력했습니다.
@@ -227,7 +227,7 @@ error-recovery-words-mistyped = { $fault ->
 error-not-for-us = 다른 사람에게 보낸 파일입니다.
     .hint = 받는 사람으로 골라 달라고 보낸 사람에게 부탁하십시오.
 error-header-damaged = 보관함의 머리 부분이 손상되었거나 누군가 고쳤습니다.
-    .hint = fieldnotes vault repair 명령이 사본으로 고칩니다. 고쳐지지 않으면 남은 부분을 --read-damaged로 읽거나 백업에서 되살리십시오.
+    .hint = fieldnotes vault repair 명령이 사본으로 고칩니다. 암호 문구를 잊었으면 fieldnotes vault recover 명령도 사본으로 고칩니다. 고쳐지지 않으면 남은 부분을 --read-damaged로 읽거나 백업에서 되살리십시오.
 error-header-replaced = 보관함의 머리 부분이 예전 것이거나 데이터베이스에 적힌 것과 다릅니다. 예전 암호 문구로 열릴 수 있습니다.
     .hint = 누군가 바꿔 놓았을 수 있습니다. 가장 최근의 암호 문구로 fieldnotes vault repair 명령을 실행하면 사본에서 새 머리 부분을 되살립니다. 사본이 없으면 --read-damaged로 읽을 수 있고, fieldnotes vault repair --accept-older로 이어서 쓸 수 있습니다.
 error-database-older = 보관함의 데이터베이스가 머리 부분보다 예전 것입니다. 보관함에 새 열쇠를 만들기 전의 데이터베이스여서 지금의 머리 부분으로는 열 수 없습니다.
@@ -337,7 +337,7 @@ error-clashes-open = 아직 정하지 않은 곳이 { $count }곳 있습니다. 
     .hint = 곳마다 --take, --both, --write로 정하거나 나머지를 --all-from으로 한꺼번에 정하십시오.
 error-heads-missing = 기록 { $record }: 어느 쪽을 보고 정했는지 적혀 있지 않습니다. 지금 있는 쪽: { $sides }
     .hint = conflict show 명령으로 살펴본 다음 --heads { $heads } 옵션을 붙여 다시 실행하십시오. 그사이 다른 쪽이 들어오면 저장하지 않습니다.
-error-heads-changed = 살펴본 뒤에 새 변경이 들어온 기록입니다: { $record }
+error-heads-changed = 기록 { $record }: 지금 있는 쪽과 다릅니다. 빠뜨린 쪽이 있거나 그사이 새 변경이 들어왔습니다.
     .hint = conflict show로 다시 본 다음 해결하십시오.
 error-record-in-trash = 휴지통에 있는 기록입니다: { $record }
     .hint = 먼저 record restore로 꺼내십시오.

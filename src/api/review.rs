@@ -18,7 +18,7 @@ use crate::exchange::{ContentHash, ExchangeError, review};
 use crate::random::OsRandom;
 use crate::records;
 use crate::records::consent::Use;
-use crate::session::{Audience, Session, content_hash};
+use crate::session::{Audience, Selection, Session, content_hash};
 
 /// A package that was written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -71,18 +71,19 @@ pub struct ReviewedRecord {
     pub record: Value,
 }
 
-/// Writes chosen records, and nothing but these, to a new file that a passphrase opens. The contents of attachments go with the
-/// records of attachments that are chosen. What several heads say together is saved as a revision first; a record in conflict is
-/// refused. `purpose` is a use of the consent vocabulary: what the reviewer will do with it.
-pub fn export(
-    session: &mut Session,
-    out: &Path,
-    passphrase: &SecretString,
+/// Whether these records may go to a reviewer: asked before anybody thinks of a passphrase for them.
+///
+/// # Errors
+/// As [`export`], but for what concerns the file.
+pub fn check(session: &Session, chosen: &[String], purpose: &str) -> Outcome<()> {
+    selected(session, chosen, purpose).map(|_| ())
+}
+
+fn selected(
+    session: &Session,
     chosen: &[String],
     purpose: &str,
-    watch: &mut Watch<'_>,
-) -> Outcome<ReviewWritten> {
-    super::passphrase::check_new(passphrase)?;
+) -> Outcome<(Vec<uuid::Uuid>, Selection)> {
     let chosen = chosen
         .iter()
         .map(|id| ids::record(session, id))
@@ -98,9 +99,25 @@ pub fn export(
     };
     let selection = session.select(Some(&chosen), &audience, false)?;
     refuse_chosen(&selection, Some(&chosen))?;
-    if selection.records.is_empty() {
-        return Err(Error::new(Code::NothingToExport));
+    match selection.records.is_empty() {
+        true => Err(Error::new(Code::NothingToExport)),
+        false => Ok((chosen, selection)),
     }
+}
+
+/// Writes chosen records, and nothing but these, to a new file that a passphrase opens. The contents of attachments go with the
+/// records of attachments that are chosen. What several heads say together is saved as a revision first; a record in conflict is
+/// refused. `purpose` is a use of the consent vocabulary: what the reviewer will do with it.
+pub fn export(
+    session: &mut Session,
+    out: &Path,
+    passphrase: &SecretString,
+    chosen: &[String],
+    purpose: &str,
+    watch: &mut Watch<'_>,
+) -> Outcome<ReviewWritten> {
+    super::passphrase::check_new(passphrase)?;
+    let (chosen, selection) = selected(session, chosen, purpose)?;
     let random = session.environment().random.clone();
     let file = OutFile::create(out, Readers::AsFolder, &*random)?;
     // What is cited must be a revision that stays.

@@ -184,7 +184,8 @@ pub(super) fn is_copy_the_named_one(
 ///
 /// # Errors
 /// [`VaultError::HeaderReplaced`] where they open only one that it does not name, [`VaultError::DatabaseOlder`] where it is from
-/// before that.
+/// before that. Where a new key was being made there are two sets of words, and those that open nothing that counts are the wrong ones:
+/// [`VaultError::WrongRecoveryWords`].
 pub(super) fn recovered(
     folder: &Folder,
     header: Header,
@@ -195,6 +196,8 @@ pub(super) fn recovered(
     let copy = Header::read_copy(folder).ok();
     others.extend(copy.filter(|copy| *copy != header && !others.contains(copy)));
     let (mut outcome, mut perhaps) = (None, None);
+    let epoch = header.epoch;
+    let is_unfinished = others.iter().any(|other| other.epoch != epoch);
     for one in std::iter::once(header).chain(others) {
         let keyring = match one.recover(words) {
             Ok(keyring) => keyring,
@@ -207,6 +210,9 @@ pub(super) fn recovered(
             Named::Yes => return Ok((one, keyring)),
             Named::Unknown => {
                 perhaps.get_or_insert((one, keyring));
+            }
+            Named::No | Named::IsOlder if is_unfinished => {
+                outcome = Some(VaultError::WrongRecoveryWords);
             }
             Named::No => outcome = Some(VaultError::HeaderReplaced),
             Named::IsOlder => outcome = Some(VaultError::DatabaseOlder),

@@ -64,6 +64,27 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_name_has_an_end() {
+        assert!(!is_name(&kept(" \u{200b} ")));
+        for blank in [
+            '\u{2800}',
+            '\u{1d159}',
+            '\u{16fe4}',
+            '\u{fffc}',
+            '\u{fffe}',
+            '\u{10ffff}',
+        ] {
+            assert!(!is_name(&kept(&blank.to_string())), "{blank:?}");
+            assert_eq!(kept(&format!("Anna{blank}")), "Anna");
+        }
+        assert!(is_name(&"김".repeat(LONGEST)));
+        assert!(!is_name(&"김".repeat(LONGEST + 1)));
+        // Letters in pieces count as they are kept.
+        let in_pieces: String = "김".repeat(LONGEST).nfd().collect();
+        assert!(is_name(&kept(&in_pieces)));
+    }
+
+    #[test]
     fn a_name_is_kept_in_one_form() {
         let decomposed = "\u{1106}\u{1175}\u{11ab}\u{110c}\u{1175}";
         for typed in [

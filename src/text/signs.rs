@@ -20,7 +20,7 @@ fn is_directing(c: char) -> bool {
         | '\u{2028}' | '\u{2029}' | '\u{FFF9}'..='\u{FFFB}')
 }
 
-/// Whether `c` has no shape of its own: Unicode's Default_Ignorable_Code_Point, and what acts.
+/// Whether `c` has no shape of its own: Unicode's Default_Ignorable_Code_Point, what acts, and what is blank.
 pub fn is_invisible(c: char) -> bool {
     c.is_control()
         || is_directing(c)
@@ -29,6 +29,16 @@ pub fn is_invisible(c: char) -> bool {
             | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{206F}' | '\u{3164}'
             | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFF8}'
             | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
+        || is_blank(c)
+}
+
+/// What is drawn as nothing although Unicode does not call it ignorable (blank braille, a musical null, a filler, the place of an
+/// object), and what is no character.
+fn is_blank(c: char) -> bool {
+    matches!(
+        c,
+        '\u{2800}' | '\u{1D159}' | '\u{16FE4}' | '\u{FFFC}' | '\u{FDD0}'..='\u{FDEF}'
+    ) || u32::from(c) & 0xfffe == 0xfffe
 }
 
 /// `text` with every character that acts replaced by a visible sign. Line feeds and tabs stay.

@@ -35,14 +35,13 @@ pub enum VaultError {
     /// The header asks for a key derivation that no honest program asks for.
     #[error("the header asks for a key derivation beyond all bounds")]
     KdfOutOfBounds,
-    /// The passphrase, or the recovery words, open no slot.
+    /// The passphrase opens no slot.
     #[error("no slot opens")]
     WrongPassphrase,
-    /// The recovery words are not words of a list, or their checksum fails.
     /// Recovery words that are sound, and open nothing here.
     #[error("the recovery words are of another vault or another time")]
     WrongRecoveryWords,
-    /// Words that are none, or do not belong together.
+    /// The recovery words are not words of a list, or their checksum fails.
     #[error("the recovery words are mistyped")]
     RecoveryWordsMistyped(super::WordsFault),
     /// An empty passphrase.

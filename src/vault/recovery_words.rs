@@ -98,7 +98,7 @@ fn letters_of(words: &str) -> Zeroizing<String> {
     let lower = Zeroizing::new(visible.to_lowercase());
     let normal: Zeroizing<String> =
         Zeroizing::new(unicode_normalization::UnicodeNormalization::nfkd(lower.as_str()).collect());
-    let is_between = |c: char| c.is_whitespace() || matches!(c, ',' | '.' | ';' | ':' | ')');
+    let is_between = |c: char| c.is_whitespace() || matches!(c, ',' | '、' | '.' | ';' | ':' | ')');
     let words = normal
         .split(is_between)
         .map(|word| word.trim_matches(|c: char| !c.is_alphabetic()))

@@ -3,10 +3,13 @@
 //! old opens anything new" of docs/THREATS.md.
 
 use std::fs;
+use std::io::Write;
 use std::path::Path;
 
 use fieldnotes_core::api::vault::{InterruptedRekey, Rekey, WordList};
-use fieldnotes_core::api::{Code, Environment, SecretString, Watch, record, vault as api_vault};
+use fieldnotes_core::api::{
+    Code, Environment, ExposeSecret, SecretString, Watch, record, vault as api_vault,
+};
 
 use crate::moment::{Tally, kill_at_random, moments};
 use crate::support::chance::Chance;
@@ -28,6 +31,7 @@ fn the_vault_opens_after_every_kill_and_nothing_old_opens_it() {
     let digest = vault::digest(&session);
     api_vault::lock(session).expect("locked");
     let (mut epoch, mut rekeyed) = (epoch_of(&path), 0);
+    let mut papers = Papers::default();
     for kill in 0..moments(12) {
         let before = fs::read(path.join("header")).expect("there");
         let command = child::command("killed_rekey::child", dir.path());
@@ -35,6 +39,7 @@ fn the_vault_opens_after_every_kill_and_nothing_old_opens_it() {
         let acknowledged = said.len() as u32;
         let half_done = path.join("header.next").exists();
         tally.torn += u32::from(half_done);
+        papers.look(dir.path(), &format!("kill {kill}"));
         let session = vault::unlock(&path);
         assert_eq!(vault::digest(&session), digest, "kill {kill}");
         let told = api_vault::status(&session).interrupted_rekey;
@@ -68,6 +73,40 @@ fn the_vault_opens_after_every_kill_and_nothing_old_opens_it() {
         epoch = now;
     }
     println!("{tally:?}, sealed again {rekeyed} times");
+}
+
+/// The recovery words that somebody has on paper.
+#[derive(Default)]
+struct Papers {
+    good: Option<String>,
+    seen: usize,
+}
+
+impl Papers {
+    /// However the rekey ended, one paper opens the vault, and the others are told to be another paper's: nothing is damaged.
+    fn look(&mut self, dir: &Path, when: &str) {
+        let drawn = fs::read_to_string(dir.join("words")).unwrap_or_default();
+        let whole = drawn
+            .split_inclusive('\n')
+            .filter(|line| line.ends_with('\n'));
+        let drawn: Vec<&str> = whole.collect();
+        let new = drawn.iter().skip(self.seen).map(|line| (*line).to_owned());
+        let (mut opening, had_one) = (Vec::new(), self.good.is_some());
+        for words in self.good.take().into_iter().chain(new) {
+            let secret = SecretString::from(words.as_str());
+            let path = dir.join("vault");
+            match api_vault::check_recovery_words(&path, &secret, &Environment::system()) {
+                Ok(()) => opening.push(words),
+                Err(error) => assert_eq!(error.code, Code::WrongRecoveryWords, "{when}"),
+            }
+        }
+        assert!(
+            opening.len() <= 1 && (opening.len() == 1 || !had_one),
+            "{when}"
+        );
+        self.seen = drawn.len();
+        self.good = opening.pop();
+    }
 }
 
 /// The key epoch in the header: docs/FORMAT.md section 3.
@@ -111,6 +150,13 @@ fn child() {
     loop {
         let mut watch = Watch::silent();
         let prepared = api_vault::prepare_rekey(&session, &rekey).expect("room");
+        let mut paper = fs::File::options()
+            .create(true)
+            .append(true)
+            .open(dir.join("words"))
+            .expect("paper");
+        let words = prepared.recovery_words().expose_secret();
+        writeln!(paper, "{words}").expect("written down");
         api_vault::apply_rekey(&mut session, prepared, &mut watch).expect("sealed again");
         child::say("sealed");
     }

@@ -59,10 +59,7 @@ fn show(qr: bool, qr_file: Option<&Path>, context: &mut Context) -> Result<Outco
     let mut view = json(&own)?;
     let mut lines = vec![context.say(
         "identity-shown",
-        &[
-            ("fingerprint", own.fingerprint.as_str().into()),
-            ("identity", own.identity.as_str().into()),
-        ],
+        &[("fingerprint", own.fingerprint.as_str().into())],
     )];
     if qr {
         let picture = half_blocks(&code);

@@ -85,7 +85,7 @@ pub enum RecordCommand {
         #[arg(long, requires = "revision")]
         drop_refusal: bool,
     },
-    /// An empty record of a kind, as JSON to fill in.
+    /// An example of a record of a kind, as JSON to change.
     Template {
         #[arg(value_name = "KIND")]
         kind: String,

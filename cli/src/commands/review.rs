@@ -109,9 +109,10 @@ fn export(
     purpose: &str,
     context: &mut Context,
 ) -> Result<Outcome, Failure> {
-    let prompt = "prompt-new-review-passphrase";
-    let passphrase = context.new_passphrase(passphrase_file, prompt)?;
     let written = context.with_vault(|context, session| {
+        review::check(session, chosen, purpose)?;
+        let prompt = "prompt-new-review-passphrase";
+        let passphrase = context.new_passphrase(passphrase_file, prompt)?;
         let written = context.watched("progress-export", |watch| {
             review::export(session, out, &passphrase, chosen, purpose, watch)
         });

@@ -7,7 +7,7 @@ use fieldnotes_core::api::vault::{CreatedVault, NewVault};
 use fieldnotes_core::api::{self, ExposeSecret};
 use serde_json::json;
 
-use super::vault_keys::{NewKeys, in_rows, is_shown};
+use super::vault_keys::{NewKeys, are_on_paper, in_rows, is_shown};
 use super::{json, trust, vault_keys};
 use crate::context::Context;
 use crate::damage;
@@ -134,7 +134,7 @@ fn create(
     if !is_shown(&outcome, context) {
         return Err(Failure::of("words_lost"));
     }
-    if held.is_asked() {
+    if held.is_asked() || !are_on_paper(context) {
         return Err(api::Code::Cancelled.into());
     }
     api::vault::finish_create(unfinished)?;
@@ -294,6 +294,13 @@ fn repair(accept_older: bool, context: &mut Context) -> Result<Outcome, Failure>
         .collect();
     if lines.is_empty() {
         lines.push(context.words.text("vault-whole"));
+    }
+    if done
+        .mended
+        .iter()
+        .any(|part| part.part == "database_replaced")
+    {
+        lines.push(context.words.text("vault-went-on-from-older"));
     }
     let lost = done.lost.iter();
     lines.extend(lost.map(|lost| damage::lost(lost, &context.words)));

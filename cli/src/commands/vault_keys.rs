@@ -52,7 +52,8 @@ pub fn change_passphrase(
     let new = context.new_passphrase(file, "prompt-new-passphrase")?;
     if keys.are_wanted(file.is_none(), context)? {
         // In one step, so that it is the old passphrase or the new one that opens everything.
-        return make_keys(session, &current, Some(&new), keys.recovery_lang, context);
+        let new = (Some(&new), keys.recovery_lang);
+        return make_keys(session, &current, new, Before::Nothing, context);
     }
     let changed = api::vault::change_passphrase(&mut session, &current, &new);
     changed.map_err(|error| warn_to_keep_both(error, context))?;
@@ -75,7 +76,8 @@ pub fn rekey(
         Some(file) => Some(context.new_passphrase(Some(file), "prompt-new-passphrase")?),
         None => None,
     };
-    make_keys(session, &current, new.as_ref(), recovery_lang, context)
+    let new = (new.as_ref(), recovery_lang);
+    make_keys(session, &current, new, Before::Nothing, context)
 }
 
 pub fn recover(
@@ -86,7 +88,15 @@ pub fn recover(
     context: &mut Context,
 ) -> Result<Outcome, Failure> {
     let folder = context.vault()?;
-    api::vault::look(&folder)?;
+    match api::vault::look(&folder) {
+        // The copy may be whole, and the words open it.
+        Ok(_)
+        | Err(api::Error {
+            code: api::Code::HeaderDamaged,
+            ..
+        }) => {}
+        Err(error) => return Err(error.into()),
+    }
     let words = context.inputs.recovery_words(recovery, &context.words)?;
     api::vault::check_recovery_words(&folder, &words, &context.environment)?;
     let new = context.new_passphrase(file, "prompt-new-passphrase")?;
@@ -106,7 +116,8 @@ pub fn recover(
             .aside(&context.words.text("vault-recovered-first"));
     }
     if are_wanted? {
-        return make_keys(session, &new, None, keys.recovery_lang, context);
+        let other = (None, keys.recovery_lang);
+        return make_keys(session, &new, other, Before::Recovered, context);
     }
     context.tell_of_lock(api::vault::lock(session));
     Ok(Outcome::new(
@@ -137,15 +148,24 @@ fn warn_to_keep_both(error: api::Error, context: &Context) -> Failure {
     error.into()
 }
 
-/// Seals the vault again under a new key, and locks it. The new recovery words are printed first; where nobody saw them, nothing
-/// is changed.
+/// What a command has done already when it makes a new key.
+#[derive(Clone, Copy, PartialEq)]
+enum Before {
+    Nothing,
+    /// The vault has its new passphrase.
+    Recovered,
+}
+
+/// Seals the vault again under a new key, and locks it. The new recovery words are printed first; where nobody saw them, no key is
+/// made. `new`: another passphrase, and the language of the words.
 fn make_keys(
     mut session: Session,
     current: &SecretString,
-    new: Option<&SecretString>,
-    recovery_lang: Option<Language>,
+    new: (Option<&SecretString>, Option<Language>),
+    before: Before,
     context: &mut Context,
 ) -> Result<Outcome, Failure> {
+    let (new, recovery_lang) = new;
     let language = recovery_lang.unwrap_or(context.words.language());
     let rekey = Rekey {
         current,
@@ -157,7 +177,10 @@ fn make_keys(
     let mut outcome = new_words(&prepared, context);
     if !is_shown(&outcome, context) {
         context.tell_of_lock(api::vault::lock(session));
-        return Err(Failure::of("words_lost_unchanged"));
+        return Err(Failure::of(match before {
+            Before::Nothing => "words_lost_unchanged",
+            Before::Recovered => "recovered_not_rekeyed",
+        }));
     }
     let is_cancelled = held.is_asked() || !are_on_paper(context);
     let done = match is_cancelled {
@@ -168,12 +191,16 @@ fn make_keys(
     };
     let locked = api::vault::lock(session);
     if let Err(failure) = done {
-        // A disk that fails while it is told to keep something may have kept it.
-        let told = match failure.code() == api::Code::Cancelled.as_str() {
+        // A disk that fails while it is to keep something may have kept it.
+        let is_cancelled = failure.code() == api::Code::Cancelled.as_str();
+        if is_cancelled && before == Before::Recovered {
+            return Err(Failure::of("recovered_not_rekeyed"));
+        }
+        let said = match is_cancelled {
             true => "vault-not-rekeyed",
             false => "vault-perhaps-rekeyed",
         };
-        context.output.aside(&context.words.text(told));
+        context.output.aside(&context.words.text(said));
         return Err(failure);
     }
     context.tell_of_lock(locked);
@@ -183,7 +210,7 @@ fn make_keys(
 }
 
 /// Whether the words are written down, where somebody reads them on a terminal: only then do they replace the old ones.
-fn are_on_paper(context: &Context) -> bool {
+pub fn are_on_paper(context: &Context) -> bool {
     let is_read_by_somebody = std::io::stdout().is_terminal() && !context.output.is_json();
     !is_read_by_somebody
         || matches!(

@@ -124,8 +124,9 @@ fn is_recovery_row(line: &str) -> bool {
         let cells: Vec<&str> = row.split_whitespace().collect();
         cells.len() == 8
             && cells.chunks(2).all(|cell| {
-                let is_number = cell[0].parse::<u8>().is_ok_and(|number| number <= 24);
-                is_number && cell[1].chars().all(char::is_alphabetic)
+                let &[number, word] = cell else { return false };
+                let is_number = number.parse::<u8>().is_ok_and(|number| number <= 24);
+                is_number && word.chars().all(char::is_alphabetic)
             })
     })
 }

@@ -3,6 +3,8 @@ import { asFailure, platform, type Failure, type Grant } from '../../platform';
 /** An encrypted file that is being put together: where it goes, and the passphrase that it may have. */
 export class FileOrder {
   passphrase = $state('');
+  /** A passphrase made by chance, to be taken or not. */
+  offered = $state('');
   /** Null until a place was offered or chosen. */
   path = $state.raw<Grant | null>(null);
   /** Where the last one went. */
@@ -20,6 +22,7 @@ export class FileOrder {
   async done(): Promise<void> {
     this.written = this.path?.shown ?? '';
     this.passphrase = '';
+    this.offered = '';
     await this.offer();
   }
 

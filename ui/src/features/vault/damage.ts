@@ -9,15 +9,27 @@ export function partInWords(part: string, table: string | null): string {
     : named;
 }
 
+/** A damaged part as it is shown where the vault does not open. */
+export interface Damaged {
+  part: string;
+  /** What to do before anything else; null where the rest can be read first. */
+  advice: string | null;
+}
+
 /** What a failure says is damaged; null where it is about something else. */
-export function damageOf(failure: Failure | null): string[] | null {
-  if (failure?.code === 'header_damaged') return [partInWords('header', null)];
-  if (failure?.code === 'header_replaced') return [partInWords('header_replaced', null)];
+export function damageOf(failure: Failure | null): Damaged[] | null {
+  if (failure?.code === 'header_damaged') return [damaged('header', null)];
+  if (failure?.code === 'header_replaced') return [damaged('header_replaced', null)];
   if (failure?.code !== 'vault_damaged') return null;
   return (failure.params['part'] ?? '').split(', ').map((name) => {
     const [part = '', table] = name.split(' of ');
-    return partInWords(part, table ?? null);
+    return damaged(part, table ?? null);
   });
+}
+
+function damaged(part: string, table: string | null): Damaged {
+  const isReplaced = part === 'database_replaced' || part === 'header_replaced';
+  return { part: partInWords(part, table), advice: isReplaced ? adviceFor(part, table) : null };
 }
 
 /** What to do about a damaged part. */

@@ -31,6 +31,8 @@ describe.each(['en', 'ko'] as const)('words of the core, in %s', (of) => {
     expect(keys.filter((key) => !hasText(key))).toEqual([]);
     const damage = damageOf(new Failure('vault_damaged', { part: 'row of own identity, state' }));
     expect(damage).toHaveLength(2);
-    expect(damage?.join()).not.toMatch(/vault-/);
+    expect(JSON.stringify(damage)).not.toMatch(/vault-/);
+    const older = damageOf(new Failure('vault_damaged', { part: 'database_replaced' }));
+    expect(older?.[0]?.advice).toContain('vault.db');
   });
 });

@@ -87,8 +87,9 @@ export function pick(memory: Memory, ids: string[] | null): FiledRecord[] {
 
 /** Refuses recovery words as the core does: what is short or long is mistyped, and the rest are another vault's. */
 export function sameWords(right: string, typed: string): void {
-  const count = typed.trim().split(/\s+/).length;
+  const words = typed.match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
+  const count = words.length;
   const fault = count < 24 ? 'missing' : 'extra';
   if (count !== 24) throw new Failure('recovery_words_mistyped', { fault, count: String(count) });
-  if (right !== typed.trim().split(/\s+/).join(' ')) throw new Failure('wrong_recovery_words');
+  if (right !== words.join(' ')) throw new Failure('wrong_recovery_words');
 }
