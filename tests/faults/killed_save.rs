@@ -163,7 +163,7 @@ fn draft_to_record(session: &mut Session, text: &str) {
         record: None,
         kind: "person".to_owned(),
         base: None,
-        content: json!({"tags": [text], "text": u64::MAX}),
+        content: json!({"tags": [text], "text": 1_u64 << 53}),
     };
     let kept = draft::put(session, put).expect("kept");
     let saved = draft::save(session, &kept.draft, false).expect("saved");
