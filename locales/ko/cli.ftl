@@ -332,21 +332,21 @@ stays-withdrawn-by-colleague = 동료가 더는 전하지 말라고 알린 기�
 stays-damaged = 손상되어 읽을 수 없는 기록입니다
 
 # 충돌
-conflict-line = { $id }  { $kind }  { $title }  ({ $sides }쪽, 정할 곳 { $clashes }곳)
-merged-line = { $id }  { $kind }  { $title }  ({ $sides }쪽을 합침)
+conflict-line = { $id }  { $kind }  { $title }  (변경 { $sides }가지, 정할 곳 { $clashes }곳)
+merged-line = { $id }  { $kind }  { $title }  (변경 { $sides }가지를 합침)
 merged-hint = 합친 내용은 누가 저장하거나 conflict merge 명령을 쓰면 판으로 남습니다.
 conflicts-none = 충돌이 없습니다.
-conflict-side = { $side }쪽: 판 { $revision }  { $time }  { $who }
+conflict-side = 변경 { $side }: 판 { $revision }  { $time }  { $who }
 clash-head = { $path }
 clash-before = { "  " }이전: { $value }
 clash-side = { "  " }{ $side }: { $value }
 clash-nothing = (비어 있음)
 clash-trashed = (휴지통에 버림)
 clash-kept = (고쳐서 남겨 둠)
-conflict-how = conflict resolve 명령에 --heads { $heads } 옵션을 붙이고 --take 경로=쪽, --both 경로, --write 경로=글, --all-from 쪽 가운데 골라 해결하십시오.
+conflict-how = conflict resolve 명령에 --heads { $heads } 옵션을 붙이고 --take 경로=번호, --both 경로, --write 경로=글, --all-from 번호 가운데 골라 해결하십시오.
 conflict-all-merged = 겹치는 곳이 없어 모두 합쳤습니다.
 conflict-taken = 합친 곳:
-taken-line = { "  " }{ $path } ({ $sides }쪽): { $value }
+taken-line = { "  " }{ $path } (변경 { $sides }): { $value }
 merge-line = 합친 내용을 저장했습니다: { $id }, 판 { $revision }
 merge-none = 저장할 합친 내용이 없습니다.
 conflict-resolved = 충돌을 해결했습니다. 판: { $revision }. 양쪽 모두 이력에 남습니다.

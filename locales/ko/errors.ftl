@@ -158,8 +158,8 @@ error-several-lines = 한 줄이어야 하는데 여러 줄이 있습니다{ $fi
     .hint = 암호 문구가 적힌 줄만 남기십시오.
 error-choice-invalid = { $fault ->
         [no_such_clash] 충돌한 곳이 아닙니다: { $field }
-        [no_head] 이 충돌의 어느 쪽도 아닌 판입니다: { $revision }
-        [no_side] { $side }번째 쪽은 없습니다. 이 충돌에는 { $count }쪽이 있습니다.
+        [no_head] 이 충돌의 변경이 아닌 판입니다: { $revision }
+        [no_side] 그런 번호의 변경은 없습니다: { $side }. 이 충돌에는 변경이 { $count }가지 있습니다.
         [twice] 두 번 정한 곳입니다: { $field }
        *[other] 그렇게 정할 수 없는 곳입니다: { $field }
     }
@@ -335,9 +335,9 @@ error-no-conflict = 충돌이 없는 기록입니다: { $record }
     .hint = record edit로 고치십시오.
 error-clashes-open = 아직 정하지 않은 곳이 { $count }곳 있습니다. 기록: { $record }, 첫 번째: { $field }
     .hint = 곳마다 --take, --both, --write로 정하거나 나머지를 --all-from으로 한꺼번에 정하십시오.
-error-heads-missing = 기록 { $record }: 어느 쪽을 보고 정했는지 적혀 있지 않습니다. 지금 있는 쪽: { $sides }
-    .hint = conflict show 명령으로 살펴본 다음 --heads { $heads } 옵션을 붙여 다시 실행하십시오. 그사이 다른 쪽이 들어오면 저장하지 않습니다.
-error-heads-changed = 기록 { $record }: 지금 있는 쪽과 다릅니다. 빠뜨린 쪽이 있거나 그사이 새 변경이 들어왔습니다.
+error-heads-missing = 기록 { $record }: 어느 변경을 보고 정했는지 적혀 있지 않습니다. 지금 있는 변경: { $sides }
+    .hint = conflict show 명령으로 살펴본 다음 --heads { $heads } 옵션을 붙여 다시 실행하십시오. 그사이 다른 변경이 들어오면 저장하지 않습니다.
+error-heads-changed = 기록 { $record }: 지금 있는 변경과 다릅니다. 빠뜨린 것이 있거나 그사이 새 변경이 들어왔습니다.
     .hint = conflict show로 다시 본 다음 해결하십시오.
 error-record-in-trash = 휴지통에 있는 기록입니다: { $record }
     .hint = 먼저 record restore로 꺼내십시오.
