@@ -20,7 +20,8 @@ use crate::store::rows::colleague::{CertificateRow, ColleagueRow};
 use crate::store::rows::entry::EntryRow;
 use crate::store::rows::import::{Journal, Taught};
 use crate::store::rows::receipt::ReceiptRow;
-use crate::store::{StoreError, Table};
+use crate::store::{StoreError, Table, Transaction};
+use crate::vault::begun::Begun;
 use crate::vault::sealed_file;
 
 /// Rows that are removed between two looks at whether to stop.
@@ -147,7 +148,14 @@ impl Session {
         import: Uuid,
         watch: &mut Watch<'_>,
     ) -> Result<Undone, SessionError> {
-        let all = self.wholes();
+        let plan = self.plan_undo(import)?;
+        let begun = self.write_undo(&plan, watch)?;
+        Ok(self.apply_undo(plan, &begun))
+    }
+
+    /// What an undo changes. Nothing has changed yet.
+    fn plan_undo(&self, import: Uuid) -> Result<Plan, SessionError> {
+        let mut all = self.wholes();
         let whole = all.get(&import).ok_or(SessionError::NoSuchImport)?;
         let hindrances = self.hindrances(&[import]).remove(&import);
         if let Some(why) = hindrances.filter(|all| !all.is_empty()) {
@@ -167,70 +175,59 @@ impl Session {
         let mut contents = whole.files.clone();
         contents.extend(named.iter().map(|file| file.sha256.0));
         let contents = self.unnamed(contents, &gone)?;
-        let newest = rest.logs();
         let forgotten = self.forgotten(import);
-        let is_kept = |row: &CertificateRow| !forgotten.contains(&taught_by(row));
-        let colleagues = self.without(&is_kept, &rest);
-        let loses_own = self.own.others().iter().any(|row| !is_kept(row));
-        let receipts: Vec<i64> = self
-            .receipts
-            .iter()
-            .filter(|(_, receipt)| receipt.import() == Some(import))
-            .map(|(row, _)| *row)
-            .collect();
+        let colleagues = self.without(&|row| is_kept(row, &forgotten), &rest);
+        let of_import = self.receipts.iter();
+        let of_import = of_import.filter(|(_, receipt)| receipt.import() == Some(import));
+        Ok(Plan {
+            going,
+            gone,
+            rest,
+            touched,
+            contents,
+            colleagues,
+            receipts: of_import.map(|(row, _)| *row).collect(),
+            forgotten,
+            whole: all.remove(&import).unwrap_or_default(),
+        })
+    }
 
+    /// Writes it, in one transaction.
+    fn write_undo(&mut self, plan: &Plan, watch: &mut Watch<'_>) -> Result<Begun, SessionError> {
         let begun = self.begun();
+        let newest = plan.rest.logs();
         let mut transaction = self.store.begin()?;
-        // Neighbours in the table one after another, as they were put there.
-        let mut bodies: Vec<i64> = going.entries.iter().filter_map(|(_, at)| at.body).collect();
-        bodies.extend(
-            going
-                .emptied
-                .iter()
-                .map(|(_, at)| at.body.unwrap_or_default()),
-        );
-        let mut entries: Vec<i64> = going.entries.iter().map(|(_, at)| at.row).collect();
-        bodies.sort_unstable();
-        entries.sort_unstable();
-        let total = (bodies.len() + entries.len()) as u64;
-        let mut done = 0;
-        for (table, rows) in [(Table::Body, &bodies), (Table::Entry, &entries)] {
-            for some in rows.chunks(STRETCH) {
-                watch.step(done, total)?;
-                for row in some {
-                    transaction.delete(table, *row)?;
-                }
-                done += some.len() as u64;
-            }
-        }
-        for (row, at) in &going.emptied {
+        delete_rows(&mut transaction, &plan.going, watch)?;
+        for (row, at) in &plan.going.emptied {
             row.replace(&mut transaction, at.row)?;
         }
-        for sha256 in &contents {
+        for sha256 in &plan.contents {
             if let Some((row, _)) = self.blobs.get(sha256) {
                 transaction.delete(Table::Blob, *row)?;
             }
         }
-        for device in whole.brought.logs().map(|(device, _)| *device) {
+        for device in plan.whole.brought.logs().map(|(device, _)| *device) {
             transaction
                 .state
                 .withdraw(device, newest.get(&device).copied());
         }
-        for (at, changed) in &colleagues {
+        for (at, changed) in &plan.colleagues {
             if let Some((row, _)) = self.colleagues.get(*at) {
                 changed.replace(&mut transaction, *row)?;
             }
         }
-        if loses_own {
+        let is_kept = |row: &CertificateRow| is_kept(row, &plan.forgotten);
+        if !self.own.others().iter().all(is_kept) {
             let mut own = self.own.to_row();
             own.others.retain(is_kept);
             own.replace(&mut transaction, self.own.row)?;
         }
-        for row in &receipts {
+        for row in &plan.receipts {
             transaction.delete(Table::Receipt, *row)?;
         }
-        watch.step(total, total)?;
-        let files: Vec<Uuid> = contents
+        watch.step(plan.going.rows(), plan.going.rows())?;
+        let files: Vec<Uuid> = plan
+            .contents
             .iter()
             .filter_map(|sha256| Some(self.blobs.get(sha256)?.1.file))
             .collect();
@@ -238,10 +235,14 @@ impl Session {
             begun.note(&files, transaction.state.counter)?;
         }
         transaction.commit()?;
+        Ok(begun)
+    }
 
-        self.graph = rest;
-        self.bare.remove_all(&whole.brought);
-        for (row, at) in &going.emptied {
+    /// Takes what was written into memory, and removes the files that no row names any more.
+    fn apply_undo(&mut self, plan: Plan, begun: &Begun) -> Undone {
+        self.graph = plan.rest;
+        self.bare.remove_all(&plan.whole.brought);
+        for (row, at) in &plan.going.emptied {
             self.bare
                 .insert(row.signed.entry.device, row.signed.entry.seq);
             let without = Located {
@@ -250,31 +251,33 @@ impl Session {
             };
             self.graph.set_tag(&row.signed.hash, without.tag());
         }
-        self.own.keep_others(is_kept);
-        self.receipts.retain(|(row, _)| !receipts.contains(row));
-        for (at, changed) in colleagues {
+        self.own.keep_others(|row| is_kept(row, &plan.forgotten));
+        self.receipts
+            .retain(|(row, _)| !plan.receipts.contains(row));
+        for (at, changed) in plan.colleagues {
             if let Some((_, colleague)) = self.colleagues.get_mut(at) {
                 *colleague = changed;
             }
         }
-        for sha256 in &contents {
+        for sha256 in &plan.contents {
             if let Some((_, blob)) = self.blobs.remove(sha256) {
                 // A crash before this leaves a file that no row names; it is noted, and goes on unlocking.
                 sealed_file::discard(&self.folder, blob.file);
             }
         }
         let _ = begun.forget();
-        let (back, lost): (BTreeSet<Uuid>, BTreeSet<Uuid>) = touched
+        let (back, lost): (BTreeSet<Uuid>, BTreeSet<Uuid>) = plan
+            .touched
             .into_iter()
             .partition(|record| self.graph.has_record(*record));
         self.note_gone(&lost);
         back.iter().for_each(|record| self.note_change(*record));
-        Ok(Undone {
-            revisions: gone.len() as u64,
+        Undone {
+            revisions: plan.gone.len() as u64,
             records_gone: lost.len() as u64,
             records_back: back.len() as u64,
-            files: contents.len() as u64,
-        })
+            files: plan.contents.len() as u64,
+        }
     }
 
     /// The fingerprint of a bundle's sender in groups; empty for somebody who is no colleague in a row from before there were
@@ -499,7 +502,64 @@ pub(super) fn followers(graphs: &[&Graph], places: &Places) -> u64 {
     children.count() as u64
 }
 
+/// All that an undo changes.
+struct Plan {
+    whole: Whole,
+    going: Going,
+    gone: HashSet<EntryHash>,
+    /// The history without them.
+    rest: Graph,
+    /// Records that are other ones afterwards, or gone.
+    touched: BTreeSet<Uuid>,
+    /// Contents that nothing names any more.
+    contents: BTreeSet<[u8; 32]>,
+    /// Colleagues that change, by their place among all.
+    colleagues: Vec<(usize, ColleagueRow)>,
+    forgotten: BTreeSet<Taught>,
+    /// Rows of the import's bundles.
+    receipts: Vec<i64>,
+}
+
+/// Revisions that go, and those that lose the body which came for them.
 struct Going {
     entries: Vec<(EntryHash, Located)>,
     emptied: Vec<(EntryRow, Located)>,
+}
+
+impl Going {
+    /// How many rows go with them.
+    fn rows(&self) -> u64 {
+        let with_body = self.entries.iter().filter(|(_, at)| at.body.is_some());
+        (self.entries.len() + with_body.count() + self.emptied.len()) as u64
+    }
+}
+
+/// Whether a certificate stays where these are forgotten.
+fn is_kept(row: &CertificateRow, forgotten: &BTreeSet<Taught>) -> bool {
+    !forgotten.contains(&taught_by(row))
+}
+
+/// Deletes bodies and entries, neighbours in the table one after another, as they were put there.
+fn delete_rows(
+    transaction: &mut Transaction<'_>,
+    going: &Going,
+    watch: &mut Watch<'_>,
+) -> Result<(), SessionError> {
+    let mut bodies: Vec<i64> = going.entries.iter().filter_map(|(_, at)| at.body).collect();
+    let emptied = going.emptied.iter();
+    bodies.extend(emptied.map(|(_, at)| at.body.unwrap_or_default()));
+    let mut entries: Vec<i64> = going.entries.iter().map(|(_, at)| at.row).collect();
+    bodies.sort_unstable();
+    entries.sort_unstable();
+    let (mut done, total) = (0, going.rows());
+    for (table, rows) in [(Table::Body, &bodies), (Table::Entry, &entries)] {
+        for some in rows.chunks(STRETCH) {
+            watch.step(done, total)?;
+            for row in some {
+                transaction.delete(table, *row)?;
+            }
+            done += some.len() as u64;
+        }
+    }
+    Ok(())
 }
