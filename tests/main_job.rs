@@ -208,10 +208,7 @@ fn from_the_first_sentence_to_the_reviewer() {
     let both = r#"{"title":"둘 다"}"#.as_bytes();
     let unseen = conflict::resolve(&mut a, &saved.id, both, &Settle::default());
     assert_eq!(unseen.expect_err("nobody looked").code, Code::HeadsMissing);
-    let seen = Settle {
-        heads: record::show(&a, &saved.id).expect("shown").heads,
-        ..Settle::default()
-    };
+    let seen = Settle::seen(record::show(&a, &saved.id).expect("shown").heads);
     conflict::resolve(&mut a, &saved.id, both, &seen).expect("resolved");
     assert!(conflict::list(&a).expect("listed").conflicts.is_empty());
     send(&a, &mut b, "서울", &bench.path("3.bundle"));

@@ -198,7 +198,7 @@ fn line(session: &Session, record: Uuid) -> Outcome<RecordLine> {
     let head = heads.first().ok_or(Code::RecordNotFound)?;
     let node = session.graph().node(head).ok_or(Code::RecordNotFound)?;
     let kind = kind_name(node.schema);
-    let first = session.first_saying(record)?;
+    let first = session.first_state(record)?;
     let title = first
         .as_ref()
         .map(|body| records::title_of(kind, &body.record));

@@ -241,7 +241,7 @@ fn located(session: &Session, query: &Query, records: &[Uuid]) -> Outcome<Vec<Op
             looked_at.next().flatten().into_iter().collect()
         } else {
             let mut said = Vec::new();
-            session.each_saying(*record, &mut |body| said.extend(body.as_ref().map(&look)))?;
+            session.each_state(*record, &mut |body| said.extend(body.as_ref().map(&look)))?;
             said
         };
         if said.iter().any(|(is_trashed, _)| !is_trashed) {

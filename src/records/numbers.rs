@@ -1,10 +1,10 @@
 //! Numbers in JSON that are read as another number than stands there: the pages and most other programs take every number as a
 //! double, and the next edit would write the double. RFC 7493, section 2.2, warns of them.
 
-/// Bytes of a number without an exponent that a double keeps, whatever they are: 15 digits (`DBL_DIG` of C), a sign and a point.
+/// Bytes of a number without an exponent that a double keeps, whatever it is: it has no more than 15 digits (`DBL_DIG` of C).
 const ALWAYS_KEPT: usize = 15;
 
-/// Whether each number in this JSON comes out of a parser as the one that stands there. What is no JSON has no wrong numbers.
+/// Whether each number in this JSON comes out of a parser as the one that stands there. Of what is no JSON it says nothing.
 pub(crate) fn are_exact(json: &[u8]) -> bool {
     first_inexact(json).is_none()
 }

@@ -68,16 +68,16 @@ const DEEDS: [(&str, &str); 3] = [
 
 /// Describes a record with one head, or one whose heads are merged.
 pub fn describe(about: About, said: Option<Said<'_>>) -> Document {
-    let mut describing = Describing::of(about);
-    describing.hear(said);
-    describing.finish()
+    let mut builder = DocumentBuilder::of(about);
+    builder.add_head(said);
+    builder.build()
 }
 
-/// Describes a record by its heads, each of which is needed only as long as it is heard: several large ones need not be held
+/// Describes a record by its heads, each of which is needed only while it is added: several large ones need not be held
 /// together.
-pub struct Describing {
+pub struct DocumentBuilder {
     about: About,
-    /// What stands in the list, once the head that is shown first was heard.
+    /// What stands in the list, once the head that is shown first was added.
     empty: Option<Document>,
     /// What the heads say that are not in the trash.
     standing: Option<Document>,
@@ -85,7 +85,7 @@ pub struct Describing {
     trashed: Option<Document>,
 }
 
-impl Describing {
+impl DocumentBuilder {
     /// Begins with what the history knows.
     pub fn of(about: About) -> Self {
         Self {
@@ -97,7 +97,7 @@ impl Describing {
     }
 
     /// What the next head says, the one that is shown first in front; nothing where that cannot be read.
-    pub fn hear(&mut self, said: Option<Said<'_>>) {
+    pub fn add_head(&mut self, said: Option<Said<'_>>) {
         let about = &self.about;
         let empty = self.empty.get_or_insert_with(|| empty(about, said));
         let Some(said) = said else { return };
@@ -111,7 +111,7 @@ impl Describing {
     }
 
     /// What finds the record.
-    pub fn finish(self) -> Document {
+    pub fn build(self) -> Document {
         let Self {
             about,
             empty: beginning,
@@ -119,8 +119,8 @@ impl Describing {
             trashed,
         } = self;
         let is_findable = standing.is_some();
-        let heard = standing.or(trashed).or(beginning);
-        let mut document = heard.unwrap_or_else(|| empty(&about, None));
+        let found_by = standing.or(trashed).or(beginning);
+        let mut document = found_by.unwrap_or_else(|| empty(&about, None));
         document.card.flags.add(Flags::FINDABLE, is_findable);
         document.texts.sort_unstable();
         document.texts.dedup();

@@ -21,7 +21,7 @@ mod snippet;
 mod sound;
 mod spots;
 
-pub use describe::{About, Describing, Said, describe};
+pub use describe::{About, DocumentBuilder, Said, describe};
 pub use document::{Card, Document, Flags};
 pub use fold::fold;
 pub(crate) use index::CheckedTo;

@@ -15,7 +15,7 @@ use super::{Body, Session, SessionError};
 use crate::history::EntryHash;
 use crate::progress::Watch;
 use crate::search::{
-    About, Answer, Ask, CheckedTo, Describing, Document, Index, IndexFault, Said, describe,
+    About, Answer, Ask, CheckedTo, Document, DocumentBuilder, Index, IndexFault, Said, describe,
 };
 use crate::vault::index_file::IndexSeal;
 
@@ -81,7 +81,7 @@ enum Read {
     /// By the body of its one head.
     One(About, Zeroizing<Vec<u8>>),
     /// By its heads, or without any that can be read.
-    Heard(Box<Document>),
+    Described(Box<Document>),
 }
 
 impl Read {
@@ -91,7 +91,7 @@ impl Read {
                 let body = Body::read(&bytes);
                 describe(about, body.as_ref().map(Said::from))
             }
-            Self::Heard(document) => *document,
+            Self::Described(document) => *document,
         }
     }
 }
@@ -248,16 +248,16 @@ impl Session {
             return Ok(None);
         };
         let [head] = heads[..] else {
-            let mut describing = Describing::of(about);
-            self.each_saying(id, &mut |body| {
-                describing.hear(body.as_ref().map(Said::from));
+            let mut builder = DocumentBuilder::of(about);
+            self.each_state(id, &mut |body| {
+                builder.add_head(body.as_ref().map(Said::from));
             })?;
-            return Ok(Some(Read::Heard(Box::new(describing.finish()))));
+            return Ok(Some(Read::Described(Box::new(builder.build()))));
         };
         Ok(Some(match self.body_bytes(&head) {
             Ok(bytes) => Read::One(about, bytes),
             Err(SessionError::BodyNotHeld(_) | SessionError::BodyDamaged { .. }) => {
-                Read::Heard(Box::new(describe(about, None)))
+                Read::Described(Box::new(describe(about, None)))
             }
             Err(error) => return Err(error),
         }))

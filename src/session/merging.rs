@@ -90,25 +90,25 @@ impl Session {
             .count() as u64
     }
 
-    /// Hears what a record is called and found by: what its head says, what its heads say together, or, in conflict, what
+    /// Goes through what a record is called and found by: what its head says, what its heads say together, or, in conflict, what
     /// each of them says, the one that is shown first in front. Nothing in the place of what cannot be read. One is held at a time.
-    pub(crate) fn each_saying(
+    pub(crate) fn each_state(
         &self,
         record: Uuid,
-        hear: &mut dyn FnMut(Option<Body>),
+        visit: &mut dyn FnMut(Option<Body>),
     ) -> Result<(), SessionError> {
         if let Some(content) = self.said_together(record)? {
-            hear(content);
+            visit(content);
             return Ok(());
         }
         for head in self.graph.heads(record) {
-            hear(self.readable(&head)?);
+            visit(self.readable(&head)?);
         }
         Ok(())
     }
 
-    /// The first that [`Self::each_saying`] hears.
-    pub(crate) fn first_saying(&self, record: Uuid) -> Result<Option<Body>, SessionError> {
+    /// The first that [`Self::each_state`] gives.
+    pub(crate) fn first_state(&self, record: Uuid) -> Result<Option<Body>, SessionError> {
         if let Some(content) = self.said_together(record)? {
             return Ok(content);
         }

@@ -30,6 +30,14 @@ PADDING = {"state": pad_state, "entry": pad_entry, "body": pad_body, "blob": pad
 CHUNK = 65_536
 
 
+def kept(text):
+    """A number that a double keeps: docs/FORMAT.md section 6.2."""
+    number = float(text)
+    digits = lambda one: "".join(c for c in one.lower().split("e")[0] if c.isdigit()).strip("0")
+    must(digits(repr(number)) == digits(text), "a number that no double keeps")
+    return number if any(c in text for c in ".eE") else int(text)
+
+
 def once(members):
     """An object in which no name stands twice."""
     must(len({name for name, _ in members}) == len(members), "a name stands twice")
@@ -228,7 +236,7 @@ class Vault:
             must(len(body) == entry.body_length, f"the body of {name} has another length")
             must(hash_in("fieldnotes/body/1", body) == entry.body_hash, f"{name}: another body")
             must(b"\n" not in body, f"the body of {name} is not one line")
-            said = json.loads(body, object_pairs_hook=once)
+            said = json.loads(body, object_pairs_hook=once, parse_int=kept, parse_float=kept)
             must(len(bytes.fromhex(said["salt"])) == 16, f"{name}: no salt")
             must(isinstance(said.get("trashed", False), bool), f"{name}: in the trash or not")
             must(isinstance(said["record"], dict) and levels(said) <= 100, f"{name}: no record")

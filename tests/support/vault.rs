@@ -35,10 +35,7 @@ pub fn fresh(path: &Path) -> Session {
 
 /// Settles a record with several heads by a document, by somebody who has looked at all of them.
 pub fn resolve(session: &mut Session, id: &str, json: &[u8]) -> Result<record::Saved, Error> {
-    let seen = conflict::Settle {
-        heads: record::show(session, id)?.heads,
-        ..conflict::Settle::default()
-    };
+    let seen = conflict::Settle::seen(record::show(session, id)?.heads);
     conflict::resolve(session, id, json, &seen)
 }
 

@@ -251,10 +251,7 @@ impl Device {
     }
 
     fn resolve(&mut self, id: &str, body: &[u8]) -> Outcome<record::Saved> {
-        let seen = conflict::Settle {
-            heads: record::show(&self.session, id)?.heads,
-            ..conflict::Settle::default()
-        };
+        let seen = conflict::Settle::seen(record::show(&self.session, id)?.heads);
         Ok(conflict::resolve(&mut self.session, id, body, &seen)?)
     }
 

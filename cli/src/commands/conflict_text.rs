@@ -40,7 +40,6 @@ pub fn list(all: &Conflicts, context: &Context) -> String {
     lines.join("\n")
 }
 
-/// All sides of a record: who, then each clash, then what is merged.
 /// The sides as an option takes them.
 pub fn heads(conflict: &Conflict) -> String {
     let heads = conflict.sides.iter();
@@ -48,6 +47,7 @@ pub fn heads(conflict: &Conflict) -> String {
     heads.join(",")
 }
 
+/// All sides of a record: who, then each clash, then what is merged.
 pub fn show(conflict: &Conflict, context: &Context) -> String {
     let mut blocks = vec![context.say(
         "record-head",

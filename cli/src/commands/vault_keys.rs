@@ -4,13 +4,13 @@ use std::io::IsTerminal;
 use std::path::Path;
 
 use clap::Args;
-use fieldnotes_core::api::vault::{PreparedRekey, Rekey};
-use fieldnotes_core::api::{self, ExposeSecret, SecretString, Session};
+use fieldnotes_core::api::vault::{PreparedRekey, Rekey, WordList};
+use fieldnotes_core::api::{self, ExposeSecret, Session};
 use serde_json::json;
 
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::inputs::is_answered_yes;
+use crate::inputs::{has_terminal, is_answered_yes};
 use crate::output::Outcome;
 use crate::signals;
 use crate::wording::Language;
@@ -52,8 +52,12 @@ pub fn change_passphrase(
     let new = context.new_passphrase(file, "prompt-new-passphrase")?;
     if keys.are_wanted(file.is_none(), context)? {
         // In one step, so that it is the old passphrase or the new one that opens everything.
-        let new = (Some(&new), keys.recovery_lang);
-        return make_keys(session, &current, new, Before::Nothing, context);
+        let rekey = Rekey {
+            current: &current,
+            new: Some(&new),
+            recovery_words: word_list(keys.recovery_lang, context),
+        };
+        return make_keys(session, &rekey, Before::Nothing, context);
     }
     let changed = api::vault::change_passphrase(&mut session, &current, &new);
     changed.map_err(|error| warn_to_keep_both(error, context))?;
@@ -76,8 +80,12 @@ pub fn rekey(
         Some(file) => Some(context.new_passphrase(Some(file), "prompt-new-passphrase")?),
         None => None,
     };
-    let new = (new.as_ref(), recovery_lang);
-    make_keys(session, &current, new, Before::Nothing, context)
+    let rekey = Rekey {
+        current: &current,
+        new: new.as_ref(),
+        recovery_words: word_list(recovery_lang, context),
+    };
+    make_keys(session, &rekey, Before::Nothing, context)
 }
 
 pub fn recover(
@@ -116,8 +124,12 @@ pub fn recover(
             .aside(&context.words.text("vault-recovered-first"));
     }
     if are_wanted? {
-        let other = (None, keys.recovery_lang);
-        return make_keys(session, &new, other, Before::Recovered, context);
+        let rekey = Rekey {
+            current: &new,
+            new: None,
+            recovery_words: word_list(keys.recovery_lang, context),
+        };
+        return make_keys(session, &rekey, Before::Recovered, context);
     }
     context.tell_of_lock(api::vault::lock(session));
     Ok(Outcome::new(
@@ -148,6 +160,11 @@ fn warn_to_keep_both(error: api::Error, context: &Context) -> Failure {
     error.into()
 }
 
+/// The list of new recovery words: in the language of the interface where none is asked for.
+fn word_list(asked: Option<Language>, context: &Context) -> WordList {
+    asked.unwrap_or(context.words.language()).word_list()
+}
+
 /// What a command has done already when it makes a new key.
 #[derive(Clone, Copy, PartialEq)]
 enum Before {
@@ -157,22 +174,14 @@ enum Before {
 }
 
 /// Seals the vault again under a new key, and locks it. The new recovery words are printed first; where nobody saw them, no key is
-/// made. `new`: another passphrase, and the language of the words.
+/// made.
 fn make_keys(
     mut session: Session,
-    current: &SecretString,
-    new: (Option<&SecretString>, Option<Language>),
+    rekey: &Rekey<'_>,
     before: Before,
     context: &mut Context,
 ) -> Result<Outcome, Failure> {
-    let (new, recovery_lang) = new;
-    let language = recovery_lang.unwrap_or(context.words.language());
-    let rekey = Rekey {
-        current,
-        new,
-        recovery_words: language.word_list(),
-    };
-    let prepared = api::vault::prepare_rekey(&session, &rekey)?;
+    let prepared = api::vault::prepare_rekey(&session, rekey)?;
     let held = signals::hold();
     let mut outcome = new_words(&prepared, context);
     if !is_shown(&outcome, context) {
@@ -182,10 +191,10 @@ fn make_keys(
             Before::Recovered => "recovered_not_rekeyed",
         }));
     }
-    let is_cancelled = held.is_asked() || !are_on_paper(context);
-    let done = match is_cancelled {
-        true => Err(api::Code::Cancelled.into()),
-        false => context.watched("progress-rekey", |watch| {
+    let may_go_on = !held.is_asked() && are_on_paper(context);
+    let done = match may_go_on {
+        false => Err(api::Code::Cancelled.into()),
+        true => context.watched("progress-rekey", |watch| {
             api::vault::apply_rekey(&mut session, prepared, watch)
         }),
     };
@@ -211,7 +220,8 @@ fn make_keys(
 
 /// Whether the words are written down, where somebody reads them on a terminal: only then do they replace the old ones.
 pub fn are_on_paper(context: &Context) -> bool {
-    let is_read_by_somebody = std::io::stdout().is_terminal() && !context.output.is_json();
+    let is_read_by_somebody =
+        std::io::stdout().is_terminal() && has_terminal() && !context.output.is_json();
     !is_read_by_somebody
         || matches!(
             is_answered_yes("prompt-words-written", &context.words),

@@ -192,16 +192,16 @@ pub fn list(session: &Session) -> Outcome<Conflicts> {
 fn line(session: &Session, record: Uuid, merged: &Merged) -> Outcome<ConflictLine> {
     let kind = kind_name(&merged.schema).to_owned();
     // As lists have it.
-    let first = merged.heads.first();
-    let said = match (&merged.content, first) {
-        (Some(content), _) if !merged.is_conflict() => Some(content.record.clone()),
-        (_, Some(head)) => session.readable(head)?.map(|body| body.record),
+    let title_of = |record: &Value| records::title_of(&kind, record);
+    let title = match (&merged.content, merged.heads.first()) {
+        (Some(content), _) if !merged.is_conflict() => Some(title_of(&content.record)),
+        (_, Some(head)) => session.readable(head)?.map(|body| title_of(&body.record)),
         _ => None,
     };
     Ok(ConflictLine {
         id: record.to_string(),
         heads: merged.heads.iter().map(EntryHash::to_string).collect(),
-        title: said.map_or_else(String::new, |said| records::title_of(&kind, &said)),
+        title: title.unwrap_or_default(),
         kind,
         clashes: merged.clashes.len(),
     })
@@ -300,7 +300,7 @@ fn can_take_both(clash: &Clash) -> bool {
 
 /// Whether a text of several lines stands there. A title or a name of two lines would be neither.
 fn has_paragraphs(path: &Path) -> bool {
-    const PARAGRAPHS: [&str; 12] = [
+    const PARAGRAPHS: [&str; 11] = [
         "conditions",
         "consequences",
         "description",
@@ -311,7 +311,6 @@ fn has_paragraphs(path: &Path) -> bool {
         "shows",
         "stated_reason",
         "text",
-        "transcript",
         "translation",
     ];
     matches!(path.0.last(), Some(Step::Member(name)) if PARAGRAPHS.contains(&name.as_str()))

@@ -35,6 +35,16 @@ pub struct Settle {
     pub drops_refusals: bool,
 }
 
+impl Settle {
+    /// By somebody who looked at these heads, with nothing chosen yet.
+    pub fn seen(heads: Vec<String>) -> Self {
+        Self {
+            heads,
+            ..Self::default()
+        }
+    }
+}
+
 /// A choice for one clash.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]

@@ -99,10 +99,7 @@ pub fn conflict(
         texts::NK101
     );
     let settled = json!({"date": "2026-11-22", "text": text}).to_string();
-    let seen = conflicts::Settle {
-        heads: record::show(&stage.theirs, &written.note)?.heads,
-        ..conflicts::Settle::default()
-    };
+    let seen = conflicts::Settle::seen(record::show(&stage.theirs, &written.note)?.heads);
     conflicts::resolve(&mut stage.theirs, &written.note, settled.as_bytes(), &seen)?;
     carry(stage, "theirs-3.fnbundle", Way::ToUs, teller)?;
     let left = conflicts::list(&stage.ours)?.conflicts.len();

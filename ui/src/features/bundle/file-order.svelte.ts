@@ -4,7 +4,7 @@ import { asFailure, platform, type Failure, type Grant } from '../../platform';
 export class FileOrder {
   passphrase = $state('');
   /** A passphrase made by chance, to be taken or not. */
-  offered = $state('');
+  suggestion = $state('');
   /** Null until a place was offered or chosen. */
   path = $state.raw<Grant | null>(null);
   /** Where the last one went. */
@@ -22,7 +22,7 @@ export class FileOrder {
   async done(): Promise<void> {
     this.written = this.path?.shown ?? '';
     this.passphrase = '';
-    this.offered = '';
+    this.suggestion = '';
     await this.offer();
   }
 

@@ -6,6 +6,7 @@ import { isSamePassphrase, pickPositions, readWords } from './words';
 
 it('reads words in any spacing, case, numbering and form', () => {
   expect(readWords(' 1. River\n2) WINTER\t3 lantern ,')).toEqual(['river', 'winter', 'lantern']);
+  expect(readWords('ab4ndon、(ability)')).toEqual(['ab4ndon', 'ability']);
   expect(readWords('강가 등불'.normalize('NFD'))).toEqual(['강가', '등불']);
   expect(isSamePassphrase('강가', '강가'.normalize('NFD'))).toBe(true);
 });

@@ -1,9 +1,13 @@
-/** Recovery words however they were typed: numbers, dots, line breaks and capitals do not matter. */
+/**
+ * Recovery words however they were typed: numbers, dots, line breaks and capitals do not matter, as in the core. A sign inside of a word
+ * stays, so that the core can name the word.
+ */
 export function readWords(typed: string): string[] {
   return typed
     .normalize('NFC')
     .toLowerCase()
-    .split(/[^\p{L}\p{M}]+/u)
+    .split(/[\s,、.;:)]+/u)
+    .map((word) => word.replace(/^[^\p{L}]+|[^\p{L}\p{M}]+$/gu, ''))
     .filter((word) => word !== '');
 }
 

@@ -94,6 +94,7 @@ export function makeTwin(): Platform & { memory: Memory; grant: (deed: Deed, pat
     const path = memory.chosen.shift();
     return path === undefined ? null : grants.give(deed, path);
   };
+  let suggested = 0;
   /** The first of these that is not there. */
   const free = (is: (path: string) => boolean, of: (number: number) => string) => {
     let number = 1;
@@ -240,7 +241,12 @@ export function makeTwin(): Platform & { memory: Memory; grant: (deed: Deed, pat
         const score = Math.min(4, Math.floor(new Set(passphrase).size / 3));
         return { score, is_enough: score >= 3 };
       },
-      suggest: async (words) => (words === 'ko' ? '겨울 강가 등불 종이 다리 과수원 은빛' : WORDS),
+      // Another one each time, as by chance.
+      suggest: async (words) => {
+        const of = (words === 'ko' ? '겨울 강가 등불 종이 다리 과수원 은빛' : WORDS).split(' ');
+        const from = suggested++ % of.length;
+        return [...of.slice(from), ...of.slice(0, from)].join(' ');
+      },
     },
     record: records,
     draft: twinDrafts(memory),

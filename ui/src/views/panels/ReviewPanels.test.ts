@@ -60,10 +60,14 @@ it('names the record that consent holds back, and why', async () => {
   if (vault) saveRevision(vault, { id, kind: 'testimony' }, [], { title: '법정에서만', consent });
   render(ReviewMakePanel, { props: { records: [id] } });
   await user.selectOptions(await part('review-purpose'), 'publication');
+  const offered = await said('review-passphrase-offer');
   await user.click(await part('review-passphrase-take'));
   await user.click(await part('review-make'));
   expect((await part('failure')).dataset['code']).toBe('consent_refused');
   await expect.poll(() => said('refused-record')).toContain('법정에서만');
+  // Somebody may have written it down: what is shown is what the fields hold.
+  expect(await said('review-passphrase-offer')).toBe(offered);
+  expect((await part<HTMLInputElement>('review-passphrase')).value).toBe(offered);
 });
 
 it('reads, searches and cites a package with no vault open, and goes back', async () => {
