@@ -74,6 +74,7 @@ help-review = Encrypted files for people who only read
 help-review-export = Write chosen records into a review package
 help-review-open = Read a review package; needs no vault and writes nothing
 help-review-save = Write an attachment out of a review package, in clear; needs no vault
+help-schema = What records consist of, as JSON Schema: of one kind, or of all
 help-demo = Show the whole job on two throw-away vaults, and what each step proved
 
 arg-help = Show this

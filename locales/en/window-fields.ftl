@@ -47,7 +47,7 @@ field-person-confidentiality = Confidentiality
 field-person-tags = Tags
     .hint = Enter or a comma ends one.
 field-person-links = Links
-field-relationship-relation = The other person is their…
+field-relationship-relation = Relation
     .hint = Mother, child, neighbour.
 field-relationship-person = The other person
 field-relationship-dates = From when to when
@@ -73,7 +73,7 @@ field-contact-safe = Safe to use?
     .hint = What is not known counts as not safe.
 field-contact-safe-hours = Safe hours
     .hint = 19–21, their local time
-field-contact-say-you-are = Say you are…
+field-contact-say-you-are = Introduce yourself as
     .hint = What to say to whoever answers.
 field-contact-through = Through whom
     .hint = Where the number is not their own.
@@ -243,3 +243,16 @@ field-obtained-date = When
 field-obtained-by = By whom
 field-obtained-language = In which language
 field-obtained-interpreter = Through which interpreter
+
+# The text of a testimony, and what is spoken of.
+
+field-testimony-title = Title
+field-testimony-status = State
+field-testimony-narrative = Narrative
+field-paragraph-original = Original
+field-paragraph-translation = Translation
+field-paragraph-session = Interview
+field-mention-record = Record
+field-mention-text = In words
+field-mention-item-record = Record
+field-mention-item-text = In words

@@ -74,6 +74,7 @@ help-review = 읽기만 하는 사람을 위한 암호화된 파일
 help-review-export = 고른 기록을 검토본 파일로 만듭니다
 help-review-open = 검토본을 읽습니다. 보관함이 필요 없고 아무것도 저장하지 않습니다
 help-review-save = 검토본의 첨부 파일을 암호화하지 않은 상태로 저장합니다. 보관함이 필요 없습니다
+help-schema = 기록의 구성을 JSON Schema로 보여 줍니다. 종류를 주지 않으면 모든 종류를 보여 줍니다
 help-demo = 임시 보관함 두 개로 전체 과정을 보여 주고 단계마다 무엇을 확인했는지 알려 줍니다
 
 arg-help = 이 도움말을 보여 줍니다

@@ -47,7 +47,7 @@ field-person-confidentiality = 비밀 등급
 field-person-tags = 꼬리표
     .hint = Enter나 쉼표로 하나씩 적습니다.
 field-person-links = 연결된 기록
-field-relationship-relation = 상대방은 이 사람의…
+field-relationship-relation = 상대방과의 관계
     .hint = 어머니, 자녀, 이웃 등.
 field-relationship-person = 상대방
 field-relationship-dates = 기간
@@ -73,7 +73,7 @@ field-contact-safe = 써도 안전합니까?
     .hint = 모르면 안전하지 않은 것으로 봅니다.
 field-contact-safe-hours = 안전한 시간
     .hint = 19–21시, 현지 시각
-field-contact-say-you-are = 이렇게 소개하십시오
+field-contact-say-you-are = 자신을 소개하는 말
     .hint = 누가 받더라도 이렇게 말합니다.
 field-contact-through = 거쳐 가는 사람
     .hint = 본인 번호가 아닐 때.
@@ -243,3 +243,16 @@ field-obtained-date = 날짜
 field-obtained-by = 동의를 받은 사람
 field-obtained-language = 언어
 field-obtained-interpreter = 통역
+
+# The text of a testimony, and what is spoken of.
+
+field-testimony-title = 제목
+field-testimony-status = 작성 상태
+field-testimony-narrative = 증언 본문
+field-paragraph-original = 원문
+field-paragraph-translation = 번역
+field-paragraph-session = 면담
+field-mention-record = 기록
+field-mention-text = 말로 적은 것
+field-mention-item-record = 기록
+field-mention-item-text = 말로 적은 것

@@ -10,6 +10,7 @@ use super::standing::{self, Standing};
 use super::{Code, Error, Outcome, ids};
 use crate::history::{DeviceId, EntryHash};
 use crate::random::make_uuid;
+use crate::records::schema::json_schema;
 use crate::records::{self, Kind, Record};
 use crate::session::{Author, Body, NewRevision, Session};
 
@@ -387,6 +388,18 @@ fn move_to(session: &mut Session, record: Uuid, trashed: bool) -> Outcome<Saved>
 /// An example of a record of this kind, to fill in.
 pub fn template(kind: &str) -> Outcome<Value> {
     Ok(records::template(ids::kind(kind)?))
+}
+
+/// What a record of this kind consists of, as JSON Schema (draft 2020-12).
+pub fn schema(kind: &str) -> Outcome<Value> {
+    Ok(json_schema(ids::kind(kind)?))
+}
+
+/// The same for every kind, by its name.
+pub fn schemas() -> Value {
+    let all = Kind::ALL.into_iter();
+    all.map(|kind| (kind.as_str().to_owned(), json_schema(kind)))
+        .collect()
 }
 
 /// A revision of a parsed record, its elements named.

@@ -1,5 +1,6 @@
 //! Who did what to whom: the acts that a testimony bears witness to.
 
+use super::Kind;
 use super::common::{Mention, Passage};
 use super::date::Date;
 use super::shape::shape;
@@ -7,68 +8,71 @@ use super::term::{ElementId, Term};
 
 shape! {
     /// One act.
-    pub struct Act {
+    pub struct Act = shape("act")
+        .summary(&["type", "how_known", "perpetrators", "place", "dates"]) => {
         /// Names this element.
-        pub id: ElementId,
-        /// What was done. Vocabulary `act-types`.
-        pub r#type: Term,
-        /// To whom.
-        pub victims: Vec<Victim>,
-        /// By whom.
-        pub perpetrators: Vec<Perpetrator>,
-        /// Where.
-        pub place: Mention,
+        pub id: ElementId = id(),
+        /// What was done.
+        pub r#type: Term = term("act-types").found_in(SearchScope::Act),
+        /// How the narrator knows.
+        pub how_known: Term = term("how-known"),
         /// When.
-        pub dates: Option<Date>,
-        /// How the date is known. Vocabulary `date-types`.
-        pub date_type: Term,
-        /// How it was done. Vocabulary `methods`.
-        pub methods: Vec<Term>,
+        pub dates: Option<Date> = date(),
+        /// How the date is known.
+        pub date_type: Term = term("date-types"),
+        /// Where.
+        pub place: Mention = mention(Kind::Place),
+        /// How reliable the account of this act is.
+        pub reliability: Term = term("reliability"),
+        /// To whom.
+        pub victims: Vec<Victim> = cards(),
+        /// By whom.
+        pub perpetrators: Vec<Perpetrator> = cards(),
+        /// How it was done.
+        pub methods: Vec<Term> = terms("methods").found_in(SearchScope::Act).wide(),
         /// The reason that was given for it.
-        pub stated_reason: String,
+        pub stated_reason: String = long_text(),
         /// What came of it.
-        pub consequences: String,
-        /// How the narrator knows. Vocabulary `how-known`.
-        pub how_known: Term,
-        /// How reliable the account of this act is. Vocabulary `reliability`.
-        pub reliability: Term,
+        pub consequences: String = long_text(),
         /// The passages of the narrative that say so.
-        pub passages: Vec<Passage>,
+        pub passages: Vec<Passage> = cards(),
         /// Anything else.
-        pub note: String,
+        pub note: String = long_text(),
     }
 }
 
 shape! {
     /// Someone to whom an act was done.
-    pub struct Victim {
+    pub struct Victim = shape("victim")
+        .summary(&["person", "status", "note"]) => {
         /// Names this element.
-        pub id: ElementId,
+        pub id: ElementId = id(),
         /// The person or group.
-        pub person: Mention,
-        /// How they are since. Vocabulary `victim-statuses`.
-        pub status: Term,
+        pub person: Mention = mention(Kind::Person),
+        /// How they are since.
+        pub status: Term = term("victim-statuses"),
         /// Anything else.
-        pub note: String,
+        pub note: String = text(Class::FreeText).wide(),
     }
 }
 
 shape! {
     /// Someone who had a part in an act.
-    pub struct Perpetrator {
+    pub struct Perpetrator = shape("perpetrator")
+        .summary(&["person", "type", "post", "involvement"]) => {
         /// Names this element.
-        pub id: ElementId,
+        pub id: ElementId = id(),
         /// The person or group.
-        pub person: Mention,
-        /// What sort of perpetrator. Vocabulary `perpetrator-types`.
-        pub r#type: Term,
-        /// Their part in it. Vocabulary `involvements`.
-        pub involvement: Term,
-        /// Rank, post and unit at the time.
-        pub post: String,
-        /// What has become of them. Vocabulary `perpetrator-statuses`.
-        pub status: Term,
+        pub person: Mention = mention(Kind::Person),
+        /// What sort of perpetrator.
+        pub r#type: Term = term("perpetrator-types"),
+        /// Their part in it.
+        pub involvement: Term = term("involvements"),
+        /// Their function at the time, in words.
+        pub post: String = text(Class::Identifies),
+        /// What has become of them.
+        pub status: Term = term("perpetrator-statuses"),
         /// Anything else.
-        pub note: String,
+        pub note: String = text(Class::FreeText),
     }
 }

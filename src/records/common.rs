@@ -29,80 +29,91 @@ impl Confidentiality {
 
 shape! {
     /// A link from this record to another.
-    pub struct Link {
+    pub struct Link = shape("link")
+        .summary(&["record", "role"]) => {
         /// Names this element.
-        pub id: ElementId,
+        pub id: ElementId = id(),
         /// The other record.
-        pub record: Option<Uuid>,
+        pub record: Option<Uuid> = record(None),
         /// What the other record is to this one.
-        pub role: Term,
+        pub role: Term = term("link-roles"),
     }
 }
 
 shape! {
     /// A person or a place that is spoken of: a record where there is one, otherwise in words.
-    pub struct Mention {
+    pub struct Mention = shape("mention")
+        .summary(&["record", "text"])
+        .whole() => {
         /// The record.
-        pub record: Option<Uuid>,
+        pub record: Option<Uuid> = record(None),
         /// In words, as it was said.
-        pub text: String,
+        pub text: String = text(Class::FreeText),
     }
 }
 
 shape! {
     /// A person or a place spoken of in a list.
-    pub struct MentionItem {
+    pub struct MentionItem = shape("mention-item")
+        .summary(&["record", "text"])
+        .whole() => {
         /// Names this element.
-        pub id: ElementId,
+        pub id: ElementId = id(),
         /// The record.
-        pub record: Option<Uuid>,
+        pub record: Option<Uuid> = record(None),
         /// In words, as it was said.
-        pub text: String,
+        pub text: String = text(Class::FreeText),
     }
 }
 
 shape! {
     /// One name, in one script, in one spelling.
-    pub struct Name {
+    pub struct Name = shape("name")
+        .summary(&["text", "script", "type", "language", "note"])
+        .row(&["text", "script", "type"]) => {
         /// Names this element.
-        pub id: ElementId,
+        pub id: ElementId = id(),
         /// The name as it is written.
-        pub text: String,
-        /// The script it is written in. Vocabulary `scripts`.
-        pub script: Term,
-        /// What sort of name: by birth, alias, pseudonym. Vocabulary `name-types`.
-        pub r#type: Term,
-        /// The language of the name. Vocabulary `languages`.
-        pub language: Term,
+        pub text: String = text(Class::Identifies),
+        /// The script it is written in.
+        pub script: Term = term("scripts"),
+        /// What sort of name: by birth, alias, pseudonym.
+        pub r#type: Term = term("name-types"),
+        /// The language of the name.
+        pub language: Term = term("languages"),
         /// Where this spelling was met, who uses it.
-        pub note: String,
+        pub note: String = text(Class::FreeText),
     }
 }
 
 shape! {
     /// A passage of the narrative that bears something out.
-    pub struct Passage {
+    pub struct Passage = shape("passage")
+        .summary(&["paragraph", "column", "quote"])
+        .whole() => {
         /// Names this element.
-        pub id: ElementId,
+        pub id: ElementId = id(),
         /// The id of the paragraph in `narrative`.
-        pub paragraph: Option<Uuid>,
-        /// `original` or `translation`; empty means the paragraph as a whole.
-        pub column: Term,
+        pub paragraph: Option<Uuid> = element("narrative").wide(),
+        /// The original or the translation; empty means the paragraph as a whole.
+        pub column: Term = choice("passage-columns"),
         /// The words themselves, so that the citation can be checked after an edit.
-        pub quote: String,
+        pub quote: String = text(Class::FreeText).wide(),
     }
 }
 
 shape! {
     /// Where a place lies, and how exactly that is known.
-    pub struct Coordinates {
+    pub struct Coordinates = shape("coordinates")
+        .summary(&["latitude", "longitude", "precision"])
+        .whole() => {
         /// Degrees north of the equator (WGS 84).
-        pub latitude: Option<Latitude>,
+        pub latitude: Option<Latitude> = number(-90.0, Some(90.0), Class::Locates),
         /// Degrees east of Greenwich (WGS 84).
-        pub longitude: Option<Longitude>,
-        /// How exact the two are: exact, within a kilometre, the town. Vocabulary `precisions`.
-        pub precision: Term,
+        pub longitude: Option<Longitude> = number(-180.0, Some(180.0), Class::Locates),
+        /// How exact the two are: exact, within a kilometre, the town.
+        pub precision: Term = term("precisions"),
         /// Where they come from: a map, satellite pictures, the narrator's sketch.
-        pub source: String,
+        pub source: String = text(Class::FreeText),
     }
 }

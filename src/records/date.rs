@@ -154,6 +154,7 @@ impl<'de> Deserialize<'de> for Date {
 }
 
 impl Part for Date {
+    const JSON: super::schema::JsonForm = super::schema::JsonForm::Date;
     const TEXT: bool = true;
 }
 

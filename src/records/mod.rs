@@ -13,7 +13,6 @@
 mod act;
 mod attachment;
 mod check;
-mod coded;
 mod common;
 pub mod consent;
 mod date;
@@ -28,6 +27,7 @@ mod numbers;
 mod person;
 mod place;
 mod record;
+pub mod schema;
 mod shape;
 mod template;
 mod term;

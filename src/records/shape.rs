@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use super::names::Misnamed;
+use super::schema::JsonForm;
 
 /// Members that this version does not know, in the order in which they stood.
 pub type Extra = Map<String, Value>;
@@ -30,6 +31,9 @@ pub(crate) trait Field: Default {
 
 /// What is done to a record from its root to its leaves. A leaf needs neither.
 pub(crate) trait Part {
+    /// What stands in JSON.
+    const JSON: JsonForm;
+
     /// Whether it stands in JSON as a text that is no free text, such as a date.
     const TEXT: bool = false;
 
@@ -75,13 +79,22 @@ impl<T: Part> Field for Option<T> {
     }
 }
 
-impl Part for String {}
-impl Part for bool {}
-impl Part for u64 {}
+impl Part for String {
+    const JSON: JsonForm = JsonForm::Text;
+}
+impl Part for bool {
+    const JSON: JsonForm = JsonForm::Bool;
+}
+impl Part for u64 {
+    const JSON: JsonForm = JsonForm::Whole;
+}
 impl Part for Uuid {
+    const JSON: JsonForm = JsonForm::Id;
     const TEXT: bool = true;
 }
 impl<T: Part> Part for Option<T> {
+    const JSON: JsonForm = T::JSON;
+
     fn identify(&mut self, next: &mut dyn FnMut() -> Uuid) {
         if let Some(inner) = self {
             inner.identify(next);
@@ -101,6 +114,8 @@ impl<T: Part> Part for Option<T> {
     }
 }
 impl<T: Part> Part for Vec<T> {
+    const JSON: JsonForm = JsonForm::List(&T::JSON);
+
     fn identify(&mut self, next: &mut dyn FnMut() -> Uuid) {
         for element in self {
             element.identify(next);
@@ -131,20 +146,21 @@ pub(crate) fn member(path: &str, name: &str) -> String {
     }
 }
 
-/// Declares a struct of the domain under the rules of this module.
+/// Declares a struct of the domain under the rules of this module, and what the schema knows of it and of each field: see
+/// [`super::schema`].
 macro_rules! shape {
     (
-        $(#[$meta:meta])*
-        pub struct $name:ident {
-            $( $(#[$field_meta:meta])* pub $field:ident : $type:ty, )*
+        $(#[doc = $doc:literal])*
+        pub struct $name:ident = $shape:expr => {
+            $( $(#[doc = $field_doc:literal])* pub $field:ident : $type:ty = $def:expr, )*
         }
     ) => {
-        $(#[$meta])*
+        $(#[doc = $doc])*
         #[derive(Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
         #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "records/"))]
         pub struct $name {
             $(
-                $(#[$field_meta])*
+                $(#[doc = $field_doc])*
                 #[serde(
                     default,
                     deserialize_with = "crate::records::shape::Field::read",
@@ -165,7 +181,26 @@ macro_rules! shape {
             }
         }
 
+        impl $name {
+            /// What the schema knows of it.
+            pub const SHAPE: &'static crate::records::schema::ShapeDef = {
+                #[allow(unused_imports)]
+                use crate::records::schema::*;
+                const FIELDS: &[FieldDef] = &[ $(
+                    ($def).named(
+                        stringify!($field),
+                        concat!($($field_doc),*),
+                        <$type as crate::records::shape::Part>::JSON,
+                    ),
+                )* ];
+                &($shape).with(concat!($($doc),*), FIELDS)
+            };
+        }
+
         impl crate::records::shape::Part for $name {
+            const JSON: crate::records::schema::JsonForm =
+                crate::records::schema::JsonForm::Object(Self::SHAPE);
+
             fn identify(&mut self, next: &mut dyn FnMut() -> uuid::Uuid) {
                 use crate::records::shape::Part;
                 $( Part::identify(&mut self.$field, next); )*
@@ -260,7 +295,10 @@ macro_rules! open_enum {
             }
         }
 
-        impl crate::records::shape::Part for $name {}
+        impl crate::records::shape::Part for $name {
+            const JSON: crate::records::schema::JsonForm =
+                crate::records::schema::JsonForm::Text;
+        }
     };
 }
 

@@ -7,6 +7,7 @@ use serde_json::Number;
 use uuid::Uuid;
 
 use super::error::Complaint;
+use super::schema::JsonForm;
 use super::shape::{Field, Part};
 
 /// A coded value: the code of a term in a vocabulary, or a term of the user's own.
@@ -36,7 +37,9 @@ impl Field for Term {
     }
 }
 
-impl Part for Term {}
+impl Part for Term {
+    const JSON: JsonForm = JsonForm::Text;
+}
 
 impl fmt::Debug for Term {
     /// A term of the user's own is the user's text, so nothing is shown.
@@ -66,6 +69,8 @@ impl Field for ElementId {
 }
 
 impl Part for ElementId {
+    const JSON: JsonForm = JsonForm::Id;
+
     fn identify(&mut self, next: &mut dyn FnMut() -> Uuid) {
         self.0.get_or_insert_with(next);
     }
@@ -73,7 +78,7 @@ impl Part for ElementId {
 
 /// Declares a value with limits that is kept exactly as it was written.
 macro_rules! limited {
-    ($(#[$meta:meta])* $name:ident($inner:ty) as $ts:literal, text: $text:literal, $what:literal, $check:expr) => {
+    ($(#[$meta:meta])* $name:ident($inner:ty) as $ts:literal, json: $json:expr, text: $text:literal, $what:literal, $check:expr) => {
         $(#[$meta])*
         #[derive(Clone, PartialEq, Eq, Hash, Serialize)]
         #[serde(transparent)]
@@ -100,6 +105,7 @@ macro_rules! limited {
         }
 
         impl Part for $name {
+            const JSON: JsonForm = $json;
             const TEXT: bool = $text;
         }
 
@@ -113,19 +119,19 @@ macro_rules! limited {
 
 limited!(
     /// A sum of money, or another quantity that cannot be less than nothing.
-    Amount(Number) as "number", text: false, "amount", |n| within(n, 0.0, f64::MAX)
+    Amount(Number) as "number", json: JsonForm::Number, text: false, "amount", |n| within(n, 0.0, f64::MAX)
 );
 limited!(
     /// Degrees north of the equator, −90 to 90.
-    Latitude(Number) as "number", text: false, "latitude", |n| within(n, -90.0, 90.0)
+    Latitude(Number) as "number", json: JsonForm::Number, text: false, "latitude", |n| within(n, -90.0, 90.0)
 );
 limited!(
     /// Degrees east of Greenwich, −180 to 180.
-    Longitude(Number) as "number", text: false, "longitude", |n| within(n, -180.0, 180.0)
+    Longitude(Number) as "number", json: JsonForm::Number, text: false, "longitude", |n| within(n, -180.0, 180.0)
 );
 limited!(
     /// A SHA-256 as 64 lower-case hexadecimal digits.
-    Sha256Hex(String) as "string", text: true, "sha256", |text| is_sha256(text)
+    Sha256Hex(String) as "string", json: JsonForm::Text, text: true, "sha256", |text| is_sha256(text)
 );
 
 impl Sha256Hex {

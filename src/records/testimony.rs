@@ -5,6 +5,7 @@
 
 use uuid::Uuid;
 
+use super::Kind;
 use super::act::Act;
 use super::common::{Confidentiality, Link, Mention, MentionItem};
 use super::consent::ConsentEntry;
@@ -27,84 +28,98 @@ open_enum! {
 
 shape! {
     /// A testimony.
-    pub struct Testimony {
-        /// What it is called.
-        pub title: String,
-        /// How far it is; absent means draft.
-        pub status: Status,
+    pub struct Testimony = shape("testimony")
+        .title(&["/title", "/narrator/code", "/narrative/0/original", "/narrative/0/translation"])
+        .groups(&[
+            group("narrator").beside().folded(),
+            group("consent").beside().always(),
+            group("acts").beside(),
+            group("journey").beside(),
+            group("sessions").beside(),
+            group("notes").beside(),
+            group("links").beside(),
+            group("keeping").beside().folded().always(),
+        ]) => {
+        /// What it is called. The editor of the text has it.
+        pub title: String = text(Class::FreeText),
+        /// How far it is; absent means draft. The editor of the text has it.
+        pub status: Status = choice("testimony-statuses"),
         /// Who tells it.
-        pub narrator: Narrator,
-        /// The language it is told in. Vocabulary `languages`.
-        pub language: Term,
-        /// The language it is translated into. Vocabulary `languages`.
-        pub translation_language: Term,
-        /// The interviews.
-        pub sessions: Vec<Session>,
-        /// What was told, paragraph by paragraph.
-        pub narrative: Vec<Paragraph>,
+        pub narrator: Narrator = object().group("narrator"),
+        /// The language it is told in.
+        pub language: Term = term("languages").group("narrator"),
+        /// The language it is translated into.
+        pub translation_language: Term = term("languages").group("narrator"),
+        /// What was told, paragraph by paragraph. The editor of the text has it.
+        pub narrative: Vec<Paragraph> = cards(),
         /// Who did what to whom.
-        pub acts: Vec<Act>,
+        pub acts: Vec<Act> = cards().group("acts"),
         /// The way that the narrator took, in order.
-        pub journey: Vec<Leg>,
+        pub journey: Vec<Leg> = cards().group("journey"),
+        /// The interviews.
+        pub sessions: Vec<Session> = cards().group("sessions"),
         /// What the narrator allows, refuses and has withdrawn.
-        pub consent: Vec<ConsentEntry>,
+        pub consent: Vec<ConsentEntry> = cards().group("consent"),
         /// Anything else.
-        pub notes: String,
+        pub notes: String = long_text().group("notes"),
         /// How far this record may go.
-        pub confidentiality: Confidentiality,
+        pub confidentiality: Confidentiality = confidentiality().group("keeping"),
         /// The user's own key words.
-        pub tags: Vec<String>,
+        pub tags: Vec<String> = tags().group("keeping"),
         /// Links to other records.
-        pub links: Vec<Link>,
+        pub links: Vec<Link> = links().group("links"),
     }
 }
 
 shape! {
     /// Who tells: a person of the vault, or a code only.
-    pub struct Narrator {
+    pub struct Narrator = shape("narrator")
+        .summary(&["person", "code", "connection"]) => {
         /// The person record.
-        pub person: Option<Uuid>,
+        pub person: Option<Uuid> = record(Some(Kind::Person)),
         /// The code that stands for them.
-        pub code: String,
-        /// What they have to do with what they tell. Vocabulary `source-connections`.
-        pub connection: Term,
+        pub code: String = text(Class::Identifies).found_in(SearchScope::Person),
+        /// What they have to do with what they tell.
+        pub connection: Term = term("source-connections"),
     }
 }
 
 shape! {
     /// One interview.
-    pub struct Session {
+    pub struct Session = shape("session")
+        .summary(&["date", "place", "interviewers", "language"]) => {
         /// Names this element.
-        pub id: ElementId,
+        pub id: ElementId = id(),
         /// When it took place.
-        pub date: Option<Date>,
+        pub date: Option<Date> = date(),
         /// Where.
-        pub place: Mention,
+        pub place: Mention = mention(Kind::Place),
         /// Who asked.
-        pub interviewers: Vec<MentionItem>,
+        pub interviewers: Vec<MentionItem> = mentions(Kind::Person),
         /// Who interpreted.
-        pub interpreters: Vec<MentionItem>,
+        pub interpreters: Vec<MentionItem> = mentions(Kind::Person),
         /// Who else was there.
-        pub present: Vec<MentionItem>,
-        /// The language spoken. Vocabulary `languages`.
-        pub language: Term,
-        /// How it was recorded. Vocabulary `recording-ways`.
-        pub recording: Vec<Term>,
+        pub present: Vec<MentionItem> = mentions(Kind::Person),
+        /// The language spoken.
+        pub language: Term = term("languages"),
+        /// How it was recorded.
+        pub recording: Vec<Term> = terms("recording-ways"),
         /// Anything else.
-        pub note: String,
+        pub note: String = long_text(),
     }
 }
 
 shape! {
     /// A paragraph of the narrative.
-    pub struct Paragraph {
+    pub struct Paragraph = shape("paragraph")
+        .summary(&["original", "translation"]) => {
         /// Names this element; acts and harms cite it.
-        pub id: ElementId,
+        pub id: ElementId = id(),
         /// As it was told.
-        pub original: String,
+        pub original: String = prose(),
         /// Its translation.
-        pub translation: String,
+        pub translation: String = prose(),
         /// The session it was told in.
-        pub session: Option<Uuid>,
+        pub session: Option<Uuid> = element("sessions"),
     }
 }

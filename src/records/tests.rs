@@ -63,9 +63,9 @@ fn unknown_members_survive_at_every_level() {
     assert_eq!(
         record.unknown_members(),
         [
-            "sessions[0].later",
             "acts[0].victims[0].person.later",
             "acts[0].victims[0].later",
+            "sessions[0].later",
             "consent[0].obtained.later",
             "later",
         ]

@@ -6,28 +6,19 @@ use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::Kind;
+use super::schema::shape_of;
+
 /// The longest title, in characters as a reader counts them.
 const LONGEST: usize = 80;
 
 /// What a record of this kind is called; empty where it has nothing to be called by.
 pub fn title_of(kind: &str, record: &Value) -> String {
-    let text = match kind {
-        "person" | "place" => first_of(record, &["/names/0/text", "/names/1/text", "/code"]),
-        "testimony" => first_of(
-            record,
-            &[
-                "/title",
-                "/narrator/code",
-                "/narrative/0/original",
-                "/narrative/0/translation",
-            ],
-        ),
-        "note" => first_of(record, &["/title", "/text", "/date"]),
-        "attachment" => first_of(record, &["/name", "/shows"]),
-        // A kind of a later version.
-        _ => first_of(record, &["/title", "/name", "/names/0/text", "/text"]),
-    };
-    short(text)
+    // A kind of a later version says no more than its members do.
+    const OF_ANY: &[&str] = &["/title", "/name", "/names/0/text", "/text"];
+    let kind: Option<Kind> = kind.parse().ok();
+    let pointers = kind.map_or(OF_ANY, |kind| shape_of(kind).title);
+    short(first_of(record, pointers))
 }
 
 /// The first of these members that says something.

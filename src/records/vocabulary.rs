@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use serde::{Deserialize, Serialize};
 
 use super::Kind;
-use super::coded::CODED;
+use super::schema;
 
 /// A language in which terms are worded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -116,10 +116,6 @@ static CODES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
         .collect()
 });
 
-/// Names of the members that hold codes. Asked for each text of each record that is searched.
-static CODED_MEMBERS: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| CODED.iter().map(|(_, path, _)| last(path)).collect());
-
 /// Every built-in list.
 pub fn all() -> &'static [Vocabulary] {
     &ALL
@@ -132,22 +128,12 @@ pub fn get(name: &str) -> Option<&'static Vocabulary> {
 
 /// The list for a field, named as in `acts[].victims[].status`.
 pub fn for_field(kind: Kind, field: &str) -> Option<&'static Vocabulary> {
-    CODED
-        .iter()
-        .find(|(of, path, _)| *of == kind && *path == field)
-        .and_then(|(_, _, name)| get(name))
+    schema::field_at(kind, field)?.vocabulary()
 }
 
 /// Whether a text in a member of this name is a built-in code rather than someone's own words.
 pub(crate) fn is_built_in(member: &str, text: &str) -> bool {
-    CODED_MEMBERS.contains(member) && CODES.contains(text)
-}
-
-fn last(path: &str) -> &str {
-    path.rsplit('.')
-        .next()
-        .unwrap_or(path)
-        .trim_end_matches("[]")
+    schema::holds_code(member) && CODES.contains(text)
 }
 
 #[cfg(test)]

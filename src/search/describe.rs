@@ -11,7 +11,9 @@ use super::fold::{clean, fold_clean};
 use super::order::order_of;
 use super::sound::{self, Sound, Writing};
 use super::{fold, hangul};
-use crate::records::{self, Date, Day};
+use crate::records::schema::{self, FieldDef, FieldType, SearchScope, ShapeDef};
+use crate::records::vocabulary::Vocabulary;
+use crate::records::{self, Date, Day, Kind};
 
 /// What the history knows of a record.
 #[derive(Debug, Clone)]
@@ -42,29 +44,6 @@ pub struct Said<'a> {
     /// Whether it lies in the trash there.
     pub trashed: bool,
 }
-
-/// Members that name a person, and those that name a place.
-const PERSONS: [&str; 12] = [
-    "person",
-    "narrator",
-    "interviewers",
-    "interpreters",
-    "present",
-    "through",
-    "provider",
-    "brokers",
-    "companions",
-    "paid_by",
-    "paid_to",
-    "by",
-];
-const PLACES: [&str; 5] = ["place", "birthplace", "from", "to", "parent"];
-/// Members that hold what was done, as codes.
-const DEEDS: [(&str, &str); 3] = [
-    ("acts", "act-types"),
-    ("methods", "methods"),
-    ("harms", "harms"),
-];
 
 /// Describes a record with one head, or one whose heads are merged.
 pub fn describe(about: About, said: Option<Said<'_>>) -> Document {
@@ -170,7 +149,8 @@ impl Document {
         // A title that was cut short says less than the record.
         self.add_text(Scope::Title, title.trim_end_matches('…'));
         records::texts_of(record, &mut |path, text| self.take_text(&kind, path, text));
-        self.take_members(record, "");
+        let shape = kind.parse().ok().map(schema::shape_of);
+        self.take_members(record, shape);
         self.tags.extend(strings(record.get("tags")));
         self.tags.sort_unstable();
         self.tags.dedup();
@@ -193,36 +173,25 @@ impl Document {
 
     fn take_text(&mut self, kind: &str, path: &str, text: &str) {
         let folded = self.add_text(Scope::Any, text);
-        let members: Vec<&str> = path
-            .split('.')
-            .map(|member| member.split('[').next().unwrap_or(member))
+        let kind = kind.parse::<Kind>().ok();
+        let fields: Vec<&FieldDef> = kind
+            .into_iter()
+            .flat_map(|kind| schema::fields_on(kind, path))
             .collect();
-        let is_in = |names: &[&str]| members.iter().any(|member| names.contains(member));
-        let is_name = matches!(members.first(), Some(&("names" | "code")));
-        let mut scopes = Vec::new();
-        match kind {
-            "person" if is_name => scopes.extend([Scope::Title, Scope::Person]),
-            "place" if is_name => scopes.extend([Scope::Title, Scope::Place]),
-            _ => {}
-        }
-        let is_mention = matches!(members.last(), Some(&("text" | "code")));
-        if is_mention && members.len() > 1 && !is_name {
-            // The innermost member tells: the place of an act is no person.
-            let inner = members.iter().rev().nth(1).copied().unwrap_or_default();
-            if PERSONS.contains(&inner) {
-                scopes.push(Scope::Person);
-            } else if PLACES.contains(&inner) {
-                scopes.push(Scope::Place);
-            }
-        }
-        if members.first() == Some(&"tags") {
-            scopes.push(Scope::Tag);
-        }
-        if is_in(&["narrative"]) && members.last() == Some(&"translation") {
+        if fields
+            .first()
+            .is_some_and(|field| field.name == "narrative")
+            && fields
+                .last()
+                .is_some_and(|field| field.name == "translation")
+        {
             self.card.flags.add(Flags::TRANSLATION, true);
         }
-        for scope in scopes {
-            self.add_text(scope, text);
+        // The innermost field tells: the place of an act is no person.
+        let scopes = fields.iter().rev().map(|field| scopes_of(field, kind));
+        let scopes = scopes.into_iter().find(|scopes| !scopes.is_empty());
+        for scope in scopes.into_iter().flatten() {
+            self.add_text(*scope, text);
         }
         for word in folded.split(|c: char| !hangul::is_syllable(c)) {
             self.mark_initials(marks::INITIALS, word);
@@ -289,62 +258,56 @@ impl Document {
     }
 
     /// Dates, links and what was done, wherever they stand.
-    fn take_members(&mut self, value: &Value, name: &str) {
-        match value {
-            Value::Object(members) => {
-                for (name, member) in members {
-                    let list = DEEDS
-                        .iter()
-                        .find(|(of, _)| of == name)
-                        .map(|(_, list)| *list);
-                    if let Some(list) = list {
-                        self.take_deeds(member, list);
+    fn take_members(&mut self, value: &Value, shape: Option<&'static ShapeDef>) {
+        let Value::Object(members) = value else {
+            return;
+        };
+        for (name, member) in members.iter().filter(|(name, _)| *name != "id") {
+            let field = shape.and_then(|shape| shape.field(name));
+            let is_date = match field {
+                Some(field) => field.field_type == FieldType::Date,
+                None => schema::holds_date(name),
+            };
+            let deeds = field.filter(|field| field.search() == SearchScope::Act);
+            let elements = member
+                .as_array()
+                .map_or(std::slice::from_ref(member), Vec::as_slice);
+            for element in elements {
+                match element {
+                    Value::String(text) if is_date => self.dates.extend(days_of(text)),
+                    Value::String(text) if text.len() == 36 => {
+                        self.links.extend(text.parse::<Uuid>().ok());
                     }
-                    self.take_members(member, name);
+                    Value::String(code) => {
+                        if let Some(list) = deeds.and_then(FieldDef::vocabulary) {
+                            self.take_deed(code, list);
+                        }
+                    }
+                    _ => self.take_members(element, field.and_then(FieldDef::shape)),
                 }
             }
-            Value::Array(elements) => {
-                elements
-                    .iter()
-                    .for_each(|element| self.take_members(element, name));
-            }
-            Value::String(text) if is_date(name) => self.dates.extend(days_of(text)),
-            Value::String(text) if name != "id" && text.len() == 36 => {
-                self.links.extend(text.parse::<Uuid>().ok());
-            }
-            _ => {}
         }
     }
 
-    fn take_deeds(&mut self, elements: &Value, list: &str) {
-        let Some(elements) = elements.as_array() else {
-            return;
-        };
-        for element in elements {
-            let code = element.as_str().or_else(|| element.get("type")?.as_str());
-            let Some(code) = code else { continue };
-            self.add_text(Scope::Act, code);
-            let term = records::vocabulary::get(list).and_then(|list| list.term(code));
-            for label in term.iter().flat_map(|term| [&term.en, &term.ko]) {
-                self.add_text(Scope::Act, label);
-            }
+    /// What was done, by its code and in the words of both languages.
+    fn take_deed(&mut self, code: &str, list: &Vocabulary) {
+        self.add_text(Scope::Act, code);
+        for words in list.term(code).iter().flat_map(|term| [&term.en, &term.ko]) {
+            self.add_text(Scope::Act, words);
         }
     }
 }
 
-fn is_date(member: &str) -> bool {
-    matches!(
-        member,
-        "date"
-            | "dates"
-            | "birth_date"
-            | "issued"
-            | "expires"
-            | "due"
-            | "since"
-            | "valid_until"
-            | "until"
-    )
+/// Where a text in this field of a record of this kind is looked for, beside everywhere.
+fn scopes_of(field: &FieldDef, kind: Option<Kind>) -> &'static [Scope] {
+    match (field.search(), kind) {
+        (SearchScope::Name, Some(Kind::Person)) => &[Scope::Title, Scope::Person],
+        (SearchScope::Name, Some(Kind::Place)) => &[Scope::Title, Scope::Place],
+        (SearchScope::Person, _) => &[Scope::Person],
+        (SearchScope::Place, _) => &[Scope::Place],
+        (SearchScope::Tag, _) => &[Scope::Tag],
+        _ => &[],
+    }
 }
 
 /// The days that a date of the past can mean. What is open reaches as far as can be counted.

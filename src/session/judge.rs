@@ -264,6 +264,12 @@ fn terms(record: &Value, kind: Option<Kind>, audience: &Audience, today: Today) 
             Decision::NotRecorded => Ok(false),
             Decision::Refused { reason, .. } => Err(reason),
         },
+        // Persons are asked seldom, and what is said of them stays with the consent of whoever said it. Where one of them,
+        // or somebody for them, did say something, it holds.
+        Some(Kind::Person) => match consent_to(record, audience, today) {
+            Decision::Granted { .. } | Decision::NotRecorded => Ok(true),
+            Decision::Refused { reason, .. } => Err(reason),
+        },
         _ => Ok(true),
     };
     Terms {
@@ -276,16 +282,16 @@ fn terms(record: &Value, kind: Option<Kind>, audience: &Audience, today: Today) 
     }
 }
 
-fn consent_to(testimony: &Value, audience: &Audience, today: Today) -> Decision {
+fn consent_to(record: &Value, audience: &Audience, today: Today) -> Decision {
     // Consent that cannot be read, or stands under a name that only looks like it, is no consent.
     let not_understood = Decision::Refused {
         reason: Reason::NotUnderstood,
         entry: None,
     };
-    if names::hides(testimony, "consent") {
+    if names::hides(record, "consent") {
         return not_understood;
     }
-    let entries = match testimony.get("consent") {
+    let entries = match record.get("consent") {
         None => Vec::new(),
         Some(consent) => match serde_json::from_value::<Vec<ConsentEntry>>(consent.clone()) {
             Ok(entries) if !entries.iter().any(names::is_misspelt) => entries,

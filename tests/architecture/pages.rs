@@ -9,6 +9,7 @@ fn may_import(room: &str) -> Option<&'static [&'static str]> {
             "features",
             "components",
             "state",
+            "schema",
             "i18n",
             "platform",
             "bindings",
@@ -17,6 +18,7 @@ fn may_import(room: &str) -> Option<&'static [&'static str]> {
         "features" => &[
             "components",
             "state",
+            "schema",
             "i18n",
             "platform",
             "bindings",
@@ -24,6 +26,7 @@ fn may_import(room: &str) -> Option<&'static [&'static str]> {
         ],
         "components" => &["state", "i18n", "platform", "styles"],
         "state" => &["i18n", "platform", "bindings"],
+        "schema" => &["i18n", "bindings"],
         "i18n" => &["platform", "bindings"],
         "platform" => &["bindings"],
         "bindings" | "styles" => &[],

@@ -11,6 +11,7 @@ mod folder;
 mod identity;
 mod record;
 mod review;
+mod schema;
 mod search;
 mod trust;
 mod vault;
@@ -56,6 +57,8 @@ pub enum Command {
     /// Encrypted files for people who only read.
     #[command(subcommand)]
     Review(review::ReviewCommand),
+    /// What records consist of, as JSON Schema.
+    Schema(schema::SchemaArguments),
     /// Show the whole job on two throw-away vaults.
     Demo,
 }
@@ -74,7 +77,7 @@ impl Command {
         use review::ReviewCommand as Review;
         use vault::VaultCommand as Vault;
         match self {
-            Self::Search(_) | Self::Demo => true,
+            Self::Search(_) | Self::Schema(_) | Self::Demo => true,
             Self::Vault(command) => {
                 matches!(command, Vault::Status | Vault::Verify | Vault::Digest)
             }
@@ -113,6 +116,7 @@ pub fn run(command: Command, context: &mut Context) -> Result<Outcome, Failure> 
         Command::Folder(command) => folder::run(command, context),
         Command::Conflict(command) => conflict::run(command, context),
         Command::Review(command) => review::run(command, context),
+        Command::Schema(arguments) => schema::run(&arguments),
         Command::Demo => demo::run(context),
     }
 }

@@ -408,6 +408,6 @@ fn indented(text: &str) -> String {
     lines.join("\n")
 }
 
-fn pretty(value: &Value) -> Result<String, Failure> {
+pub(super) fn pretty(value: &Value) -> Result<String, Failure> {
     serde_json::to_string_pretty(value).map_err(|_| api::Code::Internal.into())
 }

@@ -15,7 +15,7 @@ use super::record::{SavedBy, kind_name, saved_by, time_text};
 use super::{Code, Error, Outcome, ids};
 use crate::history::EntryHash;
 use crate::history::merge::{Before, Clash, Content, Merged, Path, Step};
-use crate::records::{self, Date};
+use crate::records::{self, Date, schema};
 use crate::session::Session;
 
 /// All records with several heads that somebody has something to do about.
@@ -300,20 +300,7 @@ fn can_take_both(clash: &Clash) -> bool {
 
 /// Whether a text of several lines stands there. A title or a name of two lines would be neither.
 fn has_paragraphs(path: &Path) -> bool {
-    const PARAGRAPHS: [&str; 11] = [
-        "conditions",
-        "consequences",
-        "description",
-        "note",
-        "notes",
-        "original",
-        "reliability_note",
-        "shows",
-        "stated_reason",
-        "text",
-        "translation",
-    ];
-    matches!(path.0.last(), Some(Step::Member(name)) if PARAGRAPHS.contains(&name.as_str()))
+    matches!(path.0.last(), Some(Step::Member(name)) if schema::takes_paragraphs(name))
 }
 
 fn sort_of(clash: &Clash) -> ClashSort {

@@ -5,11 +5,8 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::path::{Path, Step, id_of};
+use crate::records::schema;
 
-/// Objects that make one statement: half of one person's and half of another's would say what neither said.
-const WHOLE_OBJECTS: [&str; 1] = ["coordinates"];
-/// Lists whose elements are such.
-const LISTS_OF_WHOLES: [&str; 3] = ["consent", "costs", "passages"];
 /// The members of a mention: a record, and the words for it.
 const MENTION: [&str; 3] = ["id", "record", "text"];
 /// The longest key word, in bytes. What is longer is text.
@@ -21,10 +18,8 @@ pub(super) fn is_whole(path: &Path, values: &[Option<&Value>]) -> bool {
         Step::Member(name) => Some(name.as_str()),
         _ => None,
     });
-    let by_name = list_or_member.is_some_and(|name| match path.0.last() {
-        Some(Step::Element(_)) => LISTS_OF_WHOLES.contains(&name),
-        _ => WHOLE_OBJECTS.contains(&name),
-    });
+    let is_element = matches!(path.0.last(), Some(Step::Element(_)));
+    let by_name = list_or_member.is_some_and(|name| schema::is_merged_whole(name, is_element));
     let mut objects = values
         .iter()
         .flatten()

@@ -3,6 +3,7 @@
 mod decide;
 mod kept;
 
+use super::Kind;
 use super::common::MentionItem;
 use super::date::Date;
 use super::shape::{open_enum, shape};
@@ -43,46 +44,48 @@ open_enum! {
 }
 
 shape! {
-    /// One thing that a narrator allowed, refused or withdrew.
-    pub struct ConsentEntry {
+    /// One thing that a narrator, or someone for them, allowed, refused or withdrew.
+    pub struct ConsentEntry = shape("consent-entry")
+        .summary(&["use", "decision", "audience", "identity", "valid_until", "conditions"])
+        .whole() => {
         /// Names this element.
-        pub id: ElementId,
+        pub id: ElementId = id(),
         /// Granted, refused or withdrawn.
-        pub decision: Choice,
-        /// For what. Vocabulary `consent-uses`. A refusal or withdrawal without a use is of every
-        /// use; a grant without a use grants nothing.
-        pub r#use: Use,
+        pub decision: Choice = choice("consent-decisions"),
+        /// For what. A refusal or withdrawal without a use is of every use; a grant without a use grants
+        /// nothing.
+        pub r#use: Use = choice("consent-uses"),
         /// For whom, by name. Empty means everyone whom the use concerns, except that a grant to
         /// share with a partner must name the partner.
-        pub audience: String,
-        /// Under what identity: named, pseudonym, not identifiable. Vocabulary
-        /// `consent-identities`.
-        pub identity: Term,
-        /// Whether recordings of the voice may be used so.
-        pub voice: Option<bool>,
-        /// Whether pictures may be used so.
-        pub image: Option<bool>,
+        pub audience: String = text(Class::Plain),
         /// Until when.
-        pub valid_until: Option<Date>,
-        /// How consent was obtained.
-        pub obtained: Obtained,
+        pub valid_until: Option<Date> = date(),
+        /// Under what identity: named, pseudonym, not identifiable.
+        pub identity: Term = term("consent-identities"),
+        /// Whether recordings of the voice may be used so.
+        pub voice: Option<bool> = yes_no(),
+        /// Whether pictures may be used so.
+        pub image: Option<bool> = yes_no(),
         /// Conditions, in the narrator's words.
-        pub conditions: String,
+        pub conditions: String = long_text(),
+        /// How consent was obtained.
+        pub obtained: Obtained = object().wide(),
     }
 }
 
 shape! {
     /// How consent was obtained.
-    pub struct Obtained {
+    pub struct Obtained = shape("obtained")
+        .summary(&["way", "date", "by", "language"]) => {
+        /// On paper, by voice, on camera and the like.
+        pub way: Term = term("consent-ways"),
         /// When.
-        pub date: Option<Date>,
+        pub date: Option<Date> = date(),
         /// By whom.
-        pub by: Vec<MentionItem>,
-        /// In which language. Vocabulary `languages`.
-        pub language: Term,
+        pub by: Vec<MentionItem> = mentions(Kind::Person),
+        /// In which language.
+        pub language: Term = term("languages"),
         /// Through which interpreter.
-        pub interpreter: Vec<MentionItem>,
-        /// On paper, by voice, on camera …. Vocabulary `consent-ways`.
-        pub way: Term,
+        pub interpreter: Vec<MentionItem> = mentions(Kind::Person),
     }
 }

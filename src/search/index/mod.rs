@@ -38,7 +38,7 @@ use schema::Fields;
 use view::View;
 
 /// Raised whenever what stands in the index, or the order of titles, is no longer what this program would write.
-const VERSION: u32 = 4;
+const VERSION: u32 = 5;
 /// Bytes that wait in memory before they become a segment.
 const BUFFER: usize = 40 << 20;
 /// The file that says what the last commit knows.

@@ -16,9 +16,29 @@ export type Act = {
  */
 id?: ElementId, 
 /**
- * What was done. Vocabulary `act-types`.
+ * What was done.
  */
 type?: Term, 
+/**
+ * How the narrator knows.
+ */
+how_known?: Term, 
+/**
+ * When.
+ */
+dates?: EdtfDate | null, 
+/**
+ * How the date is known.
+ */
+date_type?: Term, 
+/**
+ * Where.
+ */
+place?: Mention, 
+/**
+ * How reliable the account of this act is.
+ */
+reliability?: Term, 
 /**
  * To whom.
  */
@@ -28,19 +48,7 @@ victims?: Array<Victim>,
  */
 perpetrators?: Array<Perpetrator>, 
 /**
- * Where.
- */
-place?: Mention, 
-/**
- * When.
- */
-dates?: EdtfDate | null, 
-/**
- * How the date is known. Vocabulary `date-types`.
- */
-date_type?: Term, 
-/**
- * How it was done. Vocabulary `methods`.
+ * How it was done.
  */
 methods?: Array<Term>, 
 /**
@@ -51,14 +59,6 @@ stated_reason?: string,
  * What came of it.
  */
 consequences?: string, 
-/**
- * How the narrator knows. Vocabulary `how-known`.
- */
-how_known?: Term, 
-/**
- * How reliable the account of this act is. Vocabulary `reliability`.
- */
-reliability?: Term, 
 /**
  * The passages of the narrative that say so.
  */

@@ -12,6 +12,14 @@ export type Attachment = {
  */
 name?: string, 
 /**
+ * What it shows.
+ */
+shows?: string, 
+/**
+ * Where it came from.
+ */
+source?: string, 
+/**
  * Its media type (RFC 6838).
  */
 media_type?: string, 
@@ -23,14 +31,6 @@ size?: number | null,
  * SHA-256 of the original.
  */
 sha256?: Sha256Hex | null, 
-/**
- * What it shows.
- */
-shows?: string, 
-/**
- * Where it came from.
- */
-source?: string, 
 /**
  * The record that it belongs to.
  */

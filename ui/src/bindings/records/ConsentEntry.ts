@@ -7,7 +7,7 @@ import type { Term } from "./Term";
 import type { Use } from "./Use";
 
 /**
- * One thing that a narrator allowed, refused or withdrew.
+ * One thing that a narrator, or someone for them, allowed, refused or withdrew.
  */
 export type ConsentEntry = { 
 /**
@@ -19,8 +19,8 @@ id?: ElementId,
  */
 decision?: Choice, 
 /**
- * For what. Vocabulary `consent-uses`. A refusal or withdrawal without a use is of every
- * use; a grant without a use grants nothing.
+ * For what. A refusal or withdrawal without a use is of every use; a grant without a use grants
+ * nothing.
  */
 use?: Use, 
 /**
@@ -29,8 +29,11 @@ use?: Use,
  */
 audience?: string, 
 /**
- * Under what identity: named, pseudonym, not identifiable. Vocabulary
- * `consent-identities`.
+ * Until when.
+ */
+valid_until?: EdtfDate | null, 
+/**
+ * Under what identity: named, pseudonym, not identifiable.
  */
 identity?: Term, 
 /**
@@ -42,14 +45,10 @@ voice?: boolean | null,
  */
 image?: boolean | null, 
 /**
- * Until when.
+ * Conditions, in the narrator's words.
  */
-valid_until?: EdtfDate | null, 
+conditions?: string, 
 /**
  * How consent was obtained.
  */
-obtained?: Obtained, 
-/**
- * Conditions, in the narrator's words.
- */
-conditions?: string, };
+obtained?: Obtained, };

@@ -13,7 +13,7 @@ export type Contact = {
  */
 id?: ElementId, 
 /**
- * Telephone, messenger, mail. Vocabulary `contact-channels`.
+ * Telephone, messenger, mail.
  */
 channel?: Term, 
 /**

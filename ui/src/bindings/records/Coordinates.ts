@@ -16,7 +16,7 @@ latitude?: Latitude | null,
  */
 longitude?: Longitude | null, 
 /**
- * How exact the two are: exact, within a kilometre, the town. Vocabulary `precisions`.
+ * How exact the two are: exact, within a kilometre, the town.
  */
 precision?: Term, 
 /**

@@ -14,7 +14,7 @@ export type Harm = {
  */
 id?: ElementId, 
 /**
- * Arrest, fraud, trafficking, other abuse. Vocabulary `harms`.
+ * Arrest, fraud, trafficking, other abuse.
  */
 type?: Term, 
 /**

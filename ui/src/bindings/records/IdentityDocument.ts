@@ -12,7 +12,7 @@ export type IdentityDocument = {
  */
 id?: ElementId, 
 /**
- * What it is. Vocabulary `document-types`.
+ * What it is.
  */
 type?: Term, 
 /**

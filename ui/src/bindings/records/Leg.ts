@@ -17,10 +17,6 @@ export type Leg = {
  */
 id?: ElementId, 
 /**
- * Escape, hiding, transit, arrest, repatriation …. Vocabulary `leg-types`.
- */
-type?: Term, 
-/**
  * Where it began.
  */
 from?: Mention, 
@@ -29,11 +25,15 @@ from?: Mention,
  */
 to?: Mention, 
 /**
+ * Escape, hiding, transit, arrest, repatriation and the like.
+ */
+type?: Term, 
+/**
  * When.
  */
 dates?: EdtfDate | null, 
 /**
- * By what means. Vocabulary `leg-means`.
+ * By what means.
  */
 means?: Array<Term>, 
 /**

@@ -15,15 +15,15 @@ id?: ElementId,
  */
 text?: string, 
 /**
- * The script it is written in. Vocabulary `scripts`.
+ * The script it is written in.
  */
 script?: Term, 
 /**
- * What sort of name: by birth, alias, pseudonym. Vocabulary `name-types`.
+ * What sort of name: by birth, alias, pseudonym.
  */
 type?: Term, 
 /**
- * The language of the name. Vocabulary `languages`.
+ * The language of the name.
  */
 language?: Term, 
 /**

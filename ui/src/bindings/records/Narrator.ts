@@ -14,6 +14,6 @@ person?: string | null,
  */
 code?: string, 
 /**
- * What they have to do with what they tell. Vocabulary `source-connections`.
+ * What they have to do with what they tell.
  */
 connection?: Term, };

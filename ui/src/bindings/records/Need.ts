@@ -13,17 +13,17 @@ export type Need = {
  */
 id?: ElementId, 
 /**
- * Housing, schooling, health …. Vocabulary `needs`.
+ * Housing, schooling, health and the like.
  */
 area?: Term, 
+/**
+ * How it stands.
+ */
+status?: Term, 
 /**
  * What is needed, in words.
  */
 text?: string, 
-/**
- * How it stands. Vocabulary `need-statuses`.
- */
-status?: Term, 
 /**
  * What is to be done next.
  */

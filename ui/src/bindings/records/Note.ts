@@ -14,7 +14,7 @@ export type Note = {
  */
 date?: EdtfDate | null, 
 /**
- * A call, a visit, an observation …. Vocabulary `note-types`.
+ * A call, a visit, an observation and the like.
  */
 type?: Term, 
 /**

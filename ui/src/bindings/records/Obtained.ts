@@ -8,6 +8,10 @@ import type { Term } from "./Term";
  */
 export type Obtained = { 
 /**
+ * On paper, by voice, on camera and the like.
+ */
+way?: Term, 
+/**
  * When.
  */
 date?: EdtfDate | null, 
@@ -16,14 +20,10 @@ date?: EdtfDate | null,
  */
 by?: Array<MentionItem>, 
 /**
- * In which language. Vocabulary `languages`.
+ * In which language.
  */
 language?: Term, 
 /**
  * Through which interpreter.
  */
-interpreter?: Array<MentionItem>, 
-/**
- * On paper, by voice, on camera …. Vocabulary `consent-ways`.
- */
-way?: Term, };
+interpreter?: Array<MentionItem>, };

@@ -15,7 +15,7 @@ id?: ElementId,
  */
 paragraph?: string | null, 
 /**
- * `original` or `translation`; empty means the paragraph as a whole.
+ * The original or the translation; empty means the paragraph as a whole.
  */
 column?: Term, 
 /**

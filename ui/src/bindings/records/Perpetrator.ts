@@ -16,19 +16,19 @@ id?: ElementId,
  */
 person?: Mention, 
 /**
- * What sort of perpetrator. Vocabulary `perpetrator-types`.
+ * What sort of perpetrator.
  */
 type?: Term, 
 /**
- * Their part in it. Vocabulary `involvements`.
+ * Their part in it.
  */
 involvement?: Term, 
 /**
- * Rank, post and unit at the time.
+ * Their function at the time, in words.
  */
 post?: string, 
 /**
- * What has become of them. Vocabulary `perpetrator-statuses`.
+ * What has become of them.
  */
 status?: Term, 
 /**

@@ -17,23 +17,23 @@ import type { Whereabouts } from "./Whereabouts";
  */
 export type Person = { 
 /**
- * A single person or a group. Vocabulary `person-forms`; empty means a single person.
+ * Names, in every script and spelling met; the first is the one shown.
  */
-form?: Term, 
-/**
- * What they are in the work. Vocabulary `person-roles`.
- */
-roles?: Array<Term>, 
+names?: Array<Name>, 
 /**
  * The code by which they are called where the name must not stand.
  */
 code?: string, 
 /**
- * Names, in every script and spelling met; the first is the one shown.
+ * A single person or a group; empty means a single person.
  */
-names?: Array<Name>, 
+form?: Term, 
 /**
- * Vocabulary `sexes`.
+ * What they are in the work.
+ */
+roles?: Array<Term>, 
+/**
+ * Sex.
  */
 sex?: Term, 
 /**
@@ -45,11 +45,11 @@ birth_date?: EdtfDate | null,
  */
 birthplace?: Mention, 
 /**
- * Province that they come from. Vocabulary `provinces`.
+ * Province that they come from.
  */
 province_of_origin?: Term, 
 /**
- * Languages spoken. Vocabulary `languages`.
+ * Languages spoken.
  */
 languages?: Array<Term>, 
 /**
@@ -77,7 +77,7 @@ needs?: Array<Need>,
  */
 whereabouts?: Array<Whereabouts>, 
 /**
- * How reliable they are as a source. Vocabulary `reliability`.
+ * How reliable they are as a source.
  */
 reliability?: Term, 
 /**

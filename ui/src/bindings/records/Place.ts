@@ -15,7 +15,7 @@ export type Place = {
  */
 names?: Array<Name>, 
 /**
- * What sort of place. Vocabulary `place-types`.
+ * What sort of place.
  */
 type?: Term, 
 /**
@@ -23,7 +23,7 @@ type?: Term,
  */
 parent?: Mention, 
 /**
- * The province, for places in North Korea. Vocabulary `provinces`.
+ * The province, for places in North Korea.
  */
 province?: Term, 
 /**

@@ -13,13 +13,13 @@ export type Relationship = {
  */
 id?: ElementId, 
 /**
+ * What the other person is to this one.
+ */
+relation?: Term, 
+/**
  * The other person.
  */
 person?: Mention, 
-/**
- * The other person is this one's …. Vocabulary `relationships`.
- */
-relation?: Term, 
 /**
  * When it began and ended.
  */

@@ -34,11 +34,11 @@ interpreters?: Array<MentionItem>,
  */
 present?: Array<MentionItem>, 
 /**
- * The language spoken. Vocabulary `languages`.
+ * The language spoken.
  */
 language?: Term, 
 /**
- * How it was recorded. Vocabulary `recording-ways`.
+ * How it was recorded.
  */
 recording?: Array<Term>, 
 /**

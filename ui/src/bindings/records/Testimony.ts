@@ -15,11 +15,11 @@ import type { Term } from "./Term";
  */
 export type Testimony = { 
 /**
- * What it is called.
+ * What it is called. The editor of the text has it.
  */
 title?: string, 
 /**
- * How far it is; absent means draft.
+ * How far it is; absent means draft. The editor of the text has it.
  */
 status?: Status, 
 /**
@@ -27,19 +27,15 @@ status?: Status,
  */
 narrator?: Narrator, 
 /**
- * The language it is told in. Vocabulary `languages`.
+ * The language it is told in.
  */
 language?: Term, 
 /**
- * The language it is translated into. Vocabulary `languages`.
+ * The language it is translated into.
  */
 translation_language?: Term, 
 /**
- * The interviews.
- */
-sessions?: Array<Session>, 
-/**
- * What was told, paragraph by paragraph.
+ * What was told, paragraph by paragraph. The editor of the text has it.
  */
 narrative?: Array<Paragraph>, 
 /**
@@ -50,6 +46,10 @@ acts?: Array<Act>,
  * The way that the narrator took, in order.
  */
 journey?: Array<Leg>, 
+/**
+ * The interviews.
+ */
+sessions?: Array<Session>, 
 /**
  * What the narrator allows, refuses and has withdrawn.
  */

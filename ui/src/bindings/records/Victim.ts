@@ -16,7 +16,7 @@ id?: ElementId,
  */
 person?: Mention, 
 /**
- * How they are since. Vocabulary `victim-statuses`.
+ * How they are since.
  */
 status?: Term, 
 /**

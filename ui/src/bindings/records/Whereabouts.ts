@@ -13,7 +13,7 @@ export type Whereabouts = {
  */
 id?: ElementId, 
 /**
- * In hiding, detained, resettled …. Vocabulary `whereabouts`.
+ * In hiding, detained, resettled and the like.
  */
 status?: Term, 
 /**
@@ -25,7 +25,7 @@ place?: Mention,
  */
 dates?: EdtfDate | null, 
 /**
- * How that is known. Vocabulary `how-known`.
+ * How that is known.
  */
 how_known?: Term, 
 /**

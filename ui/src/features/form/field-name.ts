@@ -1,5 +1,5 @@
 import { t } from '../../i18n';
-import { formOf, type Shape } from './fields';
+import { formOf, type Shape } from '../../schema';
 
 /** What a field is called that a failure names by its path: `sessions[0].date` is “Interviews 1 · Date”. */
 export function fieldName(kind: string, path: string): string {

@@ -1,6 +1,6 @@
 import { formatBytes, t } from '../../i18n';
 import { dateInWords } from './date';
-import { dashed, fieldOf, type Field, type Shape } from './fields';
+import { dashed, fieldOf, type Field, type Shape } from '../../schema';
 import { mentionText, titleOf } from './mention';
 import { paragraphsOf } from './paragraphs';
 import type { Content } from '../draft';
@@ -56,7 +56,7 @@ export function saysIn(of: Shape, element: unknown, content: Content): string[] 
   if (!isObject(element)) return [];
   const one = (member: string) =>
     member === ARROW ? member : say(fieldOf(of, member), element[member], content);
-  return of.says
+  return of.summary
     .map((members) => members.split(' ').map(one).filter(Boolean).join(' '))
     .filter((said) => said !== '' && said !== ARROW);
 }

@@ -1,3 +1,5 @@
+import { SHAPES } from '../../bindings/schema';
+
 /** What a value of a record is, by its looks: a record may come from a later version with members that are not known here. */
 export type Element = Record<string, unknown>;
 
@@ -24,8 +26,14 @@ export function isMention(value: Element): boolean {
   return members.length > 0 && members.every((member) => member === 'record' || member === 'text');
 }
 
-/** Members whose text is the id of a record. */
-const LINKS = new Set(['record', 'person', 'attached_to', 'about']);
+/** Members whose text is the id of a record, wherever they stand. */
+const LINKS = new Set(
+  Object.values(SHAPES).flatMap(({ fields }) =>
+    fields
+      .filter(({ type }) => type === 'record' || type === 'records')
+      .map(({ member }) => member as string),
+  ),
+);
 
 export function isLink(member: string, value: unknown): value is string {
   return LINKS.has(member) && typeof value === 'string' && value !== '';

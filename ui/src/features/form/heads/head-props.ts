@@ -1,4 +1,4 @@
-import type { Shape } from '../fields';
+import type { Shape } from '../../../schema';
 import type { Spot } from '../spot';
 
 /** What shows an element on one line takes. */

@@ -1,4 +1,4 @@
-import type { Field } from '../fields';
+import type { Field } from '../../../schema';
 import type { Spot } from '../spot';
 
 /** Those descriptions of fields that can be of this type. */

@@ -1,7 +1,17 @@
 /** What a field takes. `kind` is the kind of records that are offered; none offers all. */
 type Takes =
   | {
-      type: 'text' | 'long' | 'prose' | 'date' | 'known' | 'paragraph' | 'tags' | 'confidentiality' | 'fixed';
+      type:
+        | 'text'
+        | 'long'
+        | 'prose'
+        | 'date'
+        | 'known'
+        | 'paragraph'
+        | 'element'
+        | 'tags'
+        | 'confidentiality'
+        | 'fixed';
     }
   | { type: 'number'; least: number; most?: number; isWhole?: boolean }
   /** A term of a vocabulary, or one's own words; `choice` where own words would not be understood. */
@@ -9,40 +19,35 @@ type Takes =
   /** A record by its id alone, or several. */
   | { type: 'record' | 'records'; kind?: string }
   /** A record or words. */
-  | { type: 'mention' | 'mentions'; kind: string }
-  | { type: 'links'; of: Shape }
-  | { type: 'object'; of: Shape }
-  /** `rows`: what stands in `row` is filled in on one line; `cards`: one line each, which opens. */
-  | { type: 'list'; of: Shape; as: 'rows' | 'cards' };
+  | { type: 'mention' | 'mentions'; kind: string };
+
+/** What has fields of its own; `Of` is their shape, or its name. `rows` are filled in on one line, `cards` open. */
+type Holds<Of> =
+  { type: 'links'; of: Of } | { type: 'object'; of: Of } | { type: 'list'; of: Of; as: 'rows' | 'cards' };
 
 interface Common {
   member: string;
-  /** The text has a hint. */
-  hasHint?: boolean;
+  /** The group of the form where it stands. */
+  group?: string;
   /** As wide as the form. */
   isWide?: boolean;
 }
 
-export type Described = Takes & Common;
-export type Field = Described & { label: string };
+/** A field as the schema of the core describes it: `bindings/schema.ts`. */
+export type Described = (Takes | Holds<string>) & Common;
+export type Field = (Takes | Holds<Shape>) & Common & { label: string; readonly hasHint: boolean };
 
 /** The fields of one sort of object; it is named as in the bindings, in kebab case. */
 export interface Shape {
   name: string;
   fields: Field[];
   /** Members that say what an element is, the first of them in a heading; those with a space between belong together. */
-  says: string[];
+  summary: readonly string[];
   /** Members that stand in one row. */
-  row: string[];
+  row: readonly string[];
 }
 
 export const dashed = (text: string) => text.replaceAll('_', '-');
-
-/** Describes a shape. Labels are `field-<shape>-<member>`. */
-export function shape(name: string, says: string[], fields: Described[], row: string[] = []): Shape {
-  const labelled = fields.map((field) => ({ ...field, label: `field-${name}-${dashed(field.member)}` }));
-  return { name, says, row, fields: labelled };
-}
 
 /** The field of this member. A description that names none is a slip, which a test finds. */
 export function fieldOf(of: Shape, member: string): Field {
