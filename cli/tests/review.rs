@@ -148,6 +148,28 @@ fn what_consent_refuses_is_not_exported() {
     assert_eq!(export(nobody, "b").failure(7), "record_not_found");
 }
 
+/// A person is not asked by rule; where they, or a guardian for them, refused, it holds like a narrator's refusal.
+#[test]
+fn what_is_refused_for_a_person_is_not_exported() {
+    let desk = Desk::new();
+    let vault = desk.vault("vault");
+    let word = desk.file("word", "for the commission");
+    let export = |person: &Value, out: &str| -> support::Said {
+        let id = vault.add("person", person);
+        let out = desk.at(out);
+        let export = ["review", "export", "--out", &out, "--record", &id];
+        vault.run(&[&export[..], &["--review-passphrase-file", &word]].concat())
+    };
+    let mother = json!({"decision": "refused", "given_by": {"text": "어머니"}, "relation": "parent"});
+    let refused = json!({"code": "P-1", "consent": [mother]});
+    assert_eq!(export(&refused, "a").failure(5), "consent_refused");
+    let misspelt = json!({"code": "P-2", "consent": [{"decision": "refusd"}]});
+    assert_eq!(export(&misspelt, "b").failure(5), "consent_refused");
+    let granted = json!({"code": "P-3", "consent": [{"decision": "granted", "use": "legal"}]});
+    export(&granted, "c").json();
+    export(&json!({"code": "P-4"}), "d").json();
+}
+
 #[test]
 fn an_attachment_is_written_out_of_a_package() {
     let desk = Desk::new();

@@ -30,6 +30,8 @@ shape! {
         pub perpetrators: Vec<Perpetrator> = cards(),
         /// How it was done.
         pub methods: Vec<Term> = terms("methods").found_in(SearchScope::Act).wide(),
+        /// What it is in law.
+        pub classifications: Vec<Classification> = cards(),
         /// The reason that was given for it.
         pub stated_reason: String = long_text(),
         /// What came of it.
@@ -51,6 +53,12 @@ shape! {
         pub person: Mention = mention(Kind::Person),
         /// How they are since.
         pub status: Term = term("victim-statuses"),
+        /// Their age at the time, in years.
+        pub age: Option<u64> = whole_number(0.0, Some(130.0)),
+        /// Their age at the time, by group.
+        pub age_group: Term = term("age-groups"),
+        /// Whether they were pregnant at the time; absent means not known.
+        pub pregnant: Option<bool> = yes_no(),
         /// Anything else.
         pub note: String = text(Class::FreeText).wide(),
     }
@@ -70,9 +78,31 @@ shape! {
         pub involvement: Term = term("involvements"),
         /// Their function at the time, in words.
         pub post: String = text(Class::Identifies),
+        /// Their rank at the time.
+        pub rank: String = text(Class::Identifies),
+        /// Their body and unit at the time, under the name in use then.
+        pub unit: String = text(Class::Identifies),
+        /// Why they are believed to be responsible: saw, ordered, commanded those who did it.
+        pub why_responsible: String = long_text(),
         /// What has become of them.
         pub status: Term = term("perpetrator-statuses"),
         /// Anything else.
         pub note: String = text(Class::FreeText),
+    }
+}
+
+shape! {
+    /// What an act is in law.
+    pub struct Classification = shape("classification")
+        .summary(&["law", "element"])
+        .whole() => {
+        /// Names this element.
+        pub id: ElementId = id(),
+        /// The treaty or law.
+        pub law: Term = term("laws"),
+        /// The article, crime or element of a crime.
+        pub element: String = text(Class::Plain),
+        /// Why it is classified so, and by whom.
+        pub reason: String = long_text(),
     }
 }

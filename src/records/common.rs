@@ -2,6 +2,8 @@
 
 use uuid::Uuid;
 
+use super::Kind;
+use super::date::Date;
 use super::shape::{open_enum, shape};
 use super::term::{ElementId, Latitude, Longitude, Term};
 
@@ -115,5 +117,43 @@ shape! {
         pub precision: Term = term("precisions"),
         /// Where they come from: a map, satellite pictures, the narrator's sketch.
         pub source: String = text(Class::FreeText),
+    }
+}
+
+shape! {
+    /// A step taken before an authority or an organisation.
+    pub struct StepTaken = shape("step-taken")
+        .summary(&["body", "date", "outcome", "why_not"]) => {
+        /// Names this element.
+        pub id: ElementId = id(),
+        /// Before which body: a court, a ministry, the Red Cross, a working group.
+        pub body: String = text(Class::Plain),
+        /// When.
+        pub date: Option<Date> = date(),
+        /// By whom.
+        pub by: Mention = mention(Kind::Person),
+        /// What came of it.
+        pub outcome: String = long_text(),
+        /// Why no step was taken, where none was.
+        pub why_not: String = long_text(),
+    }
+}
+
+shape! {
+    /// Proceedings before one forum.
+    pub struct Proceeding = shape("proceeding")
+        .summary(&["forum", "reference", "state", "filed"]) => {
+        /// Names this element.
+        pub id: ElementId = id(),
+        /// The forum.
+        pub forum: Term = term("forums"),
+        /// When they were filed.
+        pub filed: Option<Date> = date(),
+        /// The forum's number for them.
+        pub reference: String = text(Class::Identifies),
+        /// How they stand.
+        pub state: Term = term("proceeding-states"),
+        /// Anything else.
+        pub note: String = text(Class::FreeText).wide(),
     }
 }

@@ -1,7 +1,8 @@
 //! The contact record: a person or a group met in the work.
 
 use super::Kind;
-use super::common::{Confidentiality, Link, Mention, Name};
+use super::common::{Confidentiality, Link, Mention, Name, Proceeding, StepTaken};
+use super::consent::ConsentEntry;
 use super::date::Date;
 use super::shape::shape;
 use super::term::{ElementId, Term};
@@ -19,7 +20,10 @@ shape! {
             group("origin").folded(),
             group("relationships"),
             group("occupations"),
+            group("posts"),
             group("documents"),
+            group("consent"),
+            group("steps"),
             group("reliability").folded(),
             group("notes"),
             group("links").beside(),
@@ -37,16 +41,22 @@ shape! {
         pub sex: Term = term("sexes").group("origin"),
         /// Date of birth, as far as known.
         pub birth_date: Option<Date> = date().class(Class::Identifies).group("origin"),
+        /// Age by group, where no date of birth is known.
+        pub age_group: Term = term("age-groups").group("origin"),
         /// Place of birth.
         pub birthplace: Mention = mention(Kind::Place).group("origin"),
         /// Province that they come from.
         pub province_of_origin: Term = term("provinces").class(Class::Locates).group("origin"),
+        /// Where they usually live, or lived last.
+        pub usual_address: String = text(Class::Locates).group("origin").wide(),
         /// Languages spoken.
         pub languages: Vec<Term> = terms("languages").group("origin").wide(),
         /// Family and other relationships.
         pub relationships: Vec<Relationship> = cards().group("relationships"),
         /// Work, schooling and service over time.
         pub occupations: Vec<Occupation> = cards().group("occupations"),
+        /// Posts held in an army, a ministry or a party: unit, rank and function over time.
+        pub posts: Vec<Post> = cards().group("posts"),
         /// Identity documents, true and false ones.
         pub documents: Vec<IdentityDocument> = cards().group("documents"),
         /// Ways to reach them, and how to do so safely.
@@ -55,6 +65,12 @@ shape! {
         pub needs: Vec<Need> = cards().group("needs"),
         /// Where they were and how they fared, over time; the last one is the newest known.
         pub whereabouts: Vec<Whereabouts> = cards().group("whereabouts"),
+        /// What they, or a relative or guardian for them, allow, refuse and have withdrawn.
+        pub consent: Vec<ConsentEntry> = cards().group("consent"),
+        /// What was done for them before authorities and organisations, or why nothing was.
+        pub steps_taken: Vec<StepTaken> = cards().group("steps"),
+        /// Proceedings about what was done to them, by forum.
+        pub proceedings: Vec<Proceeding> = cards().group("steps"),
         /// How reliable they are as a source.
         pub reliability: Term = term("reliability").group("reliability"),
         /// What that judgement rests on.
@@ -107,6 +123,27 @@ shape! {
 }
 
 shape! {
+    /// A post in an army, a ministry or a party at one time.
+    pub struct Post = shape("post")
+        .summary(&["function", "rank", "unit", "dates"]) => {
+        /// Names this element.
+        pub id: ElementId = id(),
+        /// The body and unit, under the name in use then.
+        pub unit: String = text(Class::Identifies).wide(),
+        /// The rank.
+        pub rank: String = text(Class::Identifies),
+        /// The function.
+        pub function: String = text(Class::Identifies),
+        /// When.
+        pub dates: Option<Date> = date(),
+        /// How that is known.
+        pub how_known: Term = term("how-known"),
+        /// Anything else.
+        pub note: String = text(Class::FreeText).wide(),
+    }
+}
+
+shape! {
     /// A passport, residence card or other paper.
     pub struct IdentityDocument = shape("identity-document")
         .summary(&["type", "number", "issuer", "expires"]) => {
@@ -118,6 +155,8 @@ shape! {
         pub number: String = text(Class::Identifies),
         /// Who issued it.
         pub issuer: String = text(Class::Locates),
+        /// Where it was issued.
+        pub place_of_issue: Mention = mention(Kind::Place),
         /// The name that stands on it, where it is another.
         pub name: String = text(Class::Identifies),
         /// Day of issue.

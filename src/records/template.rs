@@ -8,7 +8,7 @@ use super::schema::{FieldDef, FieldType, JsonForm, ShapeDef, shape_of};
 /// An example of this kind. It shows every field, and is itself a valid record.
 ///
 /// The examples are files, with words that a reader understands at once; a field that a file does not show is added
-/// empty, or with the first term of its vocabulary.
+/// empty.
 pub fn template(kind: Kind) -> Value {
     let text = match kind {
         Kind::Person => include_str!("templates/person.json"),
@@ -54,22 +54,15 @@ fn within(field: &FieldDef, value: Value) -> Value {
     }
 }
 
-/// An example of a field by its type alone; none for ids, which cannot be invented.
+/// An empty field of its type, so that nothing invented is kept by mistake; none for ids, which are not filled in by hand.
 fn of_type(field: &FieldDef, json: &JsonForm) -> Option<Value> {
     let mention = || json!({ "text": "" });
-    let code = || {
-        field
-            .vocabulary()
-            .and_then(|list| Some(list.terms.first()?.code.as_str()))
-    };
     match (field.field_type, json) {
         (FieldType::Mention(_), _) => Some(mention()),
         (FieldType::Mentions(_), _) => Some(json!([mention()])),
         (_, JsonForm::Id) | (FieldType::Fixed | FieldType::Links, _) => None,
-        (_, JsonForm::Text) => Some(code().unwrap_or_default().into()),
-        (_, JsonForm::Date) => Some("2003-05~".into()),
-        (_, JsonForm::Bool) => Some(true.into()),
-        (_, JsonForm::Number | JsonForm::Whole) => Some(0.into()),
+        (_, JsonForm::Text | JsonForm::Date) => Some("".into()),
+        (_, JsonForm::Bool | JsonForm::Number | JsonForm::Whole) => Some(Value::Null),
         (_, JsonForm::Object(shape)) => Some(completed(shape, json!({}))),
         (_, JsonForm::List(of)) => Some(Value::Array(of_type(field, of).into_iter().collect())),
     }

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::Kind;
 use super::act::Act;
-use super::common::{Confidentiality, Link, Mention, MentionItem};
+use super::common::{Confidentiality, Link, Mention, MentionItem, Proceeding, StepTaken};
 use super::consent::ConsentEntry;
 use super::date::Date;
 use super::journey::Leg;
@@ -36,6 +36,8 @@ shape! {
             group("acts").beside(),
             group("journey").beside(),
             group("sessions").beside(),
+            group("prior-accounts").beside(),
+            group("steps").beside(),
             group("notes").beside(),
             group("links").beside(),
             group("keeping").beside().folded().always(),
@@ -60,6 +62,12 @@ shape! {
         pub sessions: Vec<Session> = cards().group("sessions"),
         /// What the narrator allows, refuses and has withdrawn.
         pub consent: Vec<ConsentEntry> = cards().group("consent"),
+        /// Who interviewed this narrator before: to be asked the same again and again does harm.
+        pub prior_accounts: Vec<PriorAccount> = cards().group("prior-accounts"),
+        /// What was done about it before authorities and organisations, or why nothing was.
+        pub steps_taken: Vec<StepTaken> = cards().group("steps"),
+        /// Proceedings about it, by forum.
+        pub proceedings: Vec<Proceeding> = cards().group("steps"),
         /// Anything else.
         pub notes: String = long_text().group("notes"),
         /// How far this record may go.
@@ -121,5 +129,26 @@ shape! {
         pub translation: String = prose(),
         /// The session it was told in.
         pub session: Option<Uuid> = element("sessions"),
+    }
+}
+
+shape! {
+    /// An account that the narrator gave to someone else before.
+    pub struct PriorAccount = shape("prior-account")
+        .summary(&["to", "dates", "recording"]) => {
+        /// Names this element.
+        pub id: ElementId = id(),
+        /// To whom: an organisation, an authority, a journalist.
+        pub to: String = text(Class::Identifies),
+        /// Who asked.
+        pub interviewers: Vec<MentionItem> = mentions(Kind::Person),
+        /// When.
+        pub dates: Option<Date> = date(),
+        /// How it was recorded.
+        pub recording: Vec<Term> = terms("recording-ways"),
+        /// Whether it was published; absent means not known.
+        pub published: Option<bool> = yes_no(),
+        /// Anything else.
+        pub note: String = text(Class::FreeText).wide(),
     }
 }

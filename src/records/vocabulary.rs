@@ -91,12 +91,13 @@ macro_rules! embedded {
 }
 
 embedded! {
-    "act-types" "consent-decisions" "consent-identities" "consent-uses" "consent-ways"
-    "contact-channels" "date-types" "document-types" "harms" "how-known" "involvements" "languages"
-    "leg-means" "leg-types" "link-roles" "methods" "name-types" "need-statuses" "needs" "note-types"
-    "passage-columns" "perpetrator-statuses" "perpetrator-types" "person-forms" "person-roles"
-    "place-types" "precisions" "provinces" "recording-ways" "relationships" "reliability" "scripts"
-    "sexes" "source-connections" "testimony-statuses" "victim-statuses" "whereabouts"
+    "act-types" "age-groups" "consent-decisions" "consent-identities" "consent-uses" "consent-ways"
+    "contact-channels" "date-types" "document-types" "forums" "harms" "how-known" "involvements"
+    "languages" "laws" "leg-means" "leg-types" "link-roles" "methods" "name-types" "need-statuses"
+    "needs" "note-types" "passage-columns" "perpetrator-statuses" "perpetrator-types" "person-forms"
+    "person-roles" "place-types" "precisions" "proceeding-states" "provinces" "recording-ways"
+    "relationships" "reliability" "scripts" "sexes" "source-connections" "testimony-statuses"
+    "victim-statuses" "whereabouts"
 }
 
 static ALL: LazyLock<Vec<Vocabulary>> = LazyLock::new(|| {

@@ -4,7 +4,7 @@ mod decide;
 mod kept;
 
 use super::Kind;
-use super::common::MentionItem;
+use super::common::{Mention, MentionItem};
 use super::date::Date;
 use super::shape::{open_enum, shape};
 use super::term::{ElementId, Term};
@@ -68,6 +68,12 @@ shape! {
         pub image: Option<bool> = yes_no(),
         /// Conditions, in the narrator's words.
         pub conditions: String = long_text(),
+        /// Who gave it, where it was not the person themselves: a relative or a guardian.
+        pub given_by: Mention = mention(Kind::Person),
+        /// What that person is to them.
+        pub relation: Term = term("relationships"),
+        /// Why that person speaks for them.
+        pub why_for_them: String = text(Class::FreeText).wide(),
         /// How consent was obtained.
         pub obtained: Obtained = object().wide(),
     }

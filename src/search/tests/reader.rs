@@ -179,14 +179,25 @@ fn particular_questions_are_answered() {
     let other = document(
         4,
         "testimony",
-        &json!({ "title": "압록강", "sessions": [{ "date": "2010-05" }] }),
+        &json!({
+            "title": "압록강",
+            "sessions": [{ "date": "2010-05" }],
+            "consent": [{ "obtained": { "interpreter": [{ "text": "최통역" }] } }],
+        }),
     );
-    let (_dir, index) = index(&[person, testimony, attachment, other], 2);
+    let note = document(
+        5,
+        "note",
+        &json!({ "text": "전화", "author": { "text": "박철수" } }),
+    );
+    let (_dir, index) = index(&[person, testimony, attachment, other, note], 2);
     for (query, expected) in [
         ("person:김영희", &[1_u128, 2][..]),
         ("인물:영희", &[1, 2]),
         ("person:\"Kim Young-hee\"", &[]),
         ("person:Kim", &[1, 2]),
+        ("person:박철수", &[5]),
+        ("person:최통역", &[4]),
         ("tag:북송", &[2]),
         ("place:회령", &[2]),
         ("act:torture", &[2]),

@@ -60,6 +60,12 @@ export const SHAPES = {
         "isWide": true
       },
       {
+        "member": "classifications",
+        "type": "list",
+        "of": "classification",
+        "as": "cards"
+      },
+      {
         "member": "stated_reason",
         "type": "long",
         "isWide": true
@@ -144,6 +150,29 @@ export const SHAPES = {
       }
     ]
   },
+  "classification": {
+    "summary": [
+      "law",
+      "element"
+    ],
+    "row": [],
+    "fields": [
+      {
+        "member": "law",
+        "type": "term",
+        "vocabulary": "laws"
+      },
+      {
+        "member": "element",
+        "type": "text"
+      },
+      {
+        "member": "reason",
+        "type": "long",
+        "isWide": true
+      }
+    ]
+  },
   "consent-entry": {
     "summary": [
       "use",
@@ -189,6 +218,21 @@ export const SHAPES = {
       {
         "member": "conditions",
         "type": "long",
+        "isWide": true
+      },
+      {
+        "member": "given_by",
+        "type": "mention",
+        "kind": "person"
+      },
+      {
+        "member": "relation",
+        "type": "term",
+        "vocabulary": "relationships"
+      },
+      {
+        "member": "why_for_them",
+        "type": "text",
         "isWide": true
       },
       {
@@ -367,6 +411,11 @@ export const SHAPES = {
       {
         "member": "issuer",
         "type": "text"
+      },
+      {
+        "member": "place_of_issue",
+        "type": "mention",
+        "kind": "place"
       },
       {
         "member": "name",
@@ -817,6 +866,19 @@ export const SHAPES = {
         "type": "text"
       },
       {
+        "member": "rank",
+        "type": "text"
+      },
+      {
+        "member": "unit",
+        "type": "text"
+      },
+      {
+        "member": "why_responsible",
+        "type": "long",
+        "isWide": true
+      },
+      {
         "member": "status",
         "type": "term",
         "vocabulary": "perpetrator-statuses"
@@ -871,6 +933,12 @@ export const SHAPES = {
         "group": "origin"
       },
       {
+        "member": "age_group",
+        "type": "term",
+        "vocabulary": "age-groups",
+        "group": "origin"
+      },
+      {
         "member": "birthplace",
         "type": "mention",
         "kind": "place",
@@ -881,6 +949,12 @@ export const SHAPES = {
         "type": "term",
         "vocabulary": "provinces",
         "group": "origin"
+      },
+      {
+        "member": "usual_address",
+        "type": "text",
+        "group": "origin",
+        "isWide": true
       },
       {
         "member": "languages",
@@ -902,6 +976,13 @@ export const SHAPES = {
         "of": "occupation",
         "as": "cards",
         "group": "occupations"
+      },
+      {
+        "member": "posts",
+        "type": "list",
+        "of": "post",
+        "as": "cards",
+        "group": "posts"
       },
       {
         "member": "documents",
@@ -930,6 +1011,27 @@ export const SHAPES = {
         "of": "whereabouts",
         "as": "cards",
         "group": "whereabouts"
+      },
+      {
+        "member": "consent",
+        "type": "list",
+        "of": "consent-entry",
+        "as": "cards",
+        "group": "consent"
+      },
+      {
+        "member": "steps_taken",
+        "type": "list",
+        "of": "step-taken",
+        "as": "cards",
+        "group": "steps"
+      },
+      {
+        "member": "proceedings",
+        "type": "list",
+        "of": "proceeding",
+        "as": "cards",
+        "group": "steps"
       },
       {
         "member": "reliability",
@@ -1035,6 +1137,115 @@ export const SHAPES = {
       }
     ]
   },
+  "post": {
+    "summary": [
+      "function",
+      "rank",
+      "unit",
+      "dates"
+    ],
+    "row": [],
+    "fields": [
+      {
+        "member": "unit",
+        "type": "text",
+        "isWide": true
+      },
+      {
+        "member": "rank",
+        "type": "text"
+      },
+      {
+        "member": "function",
+        "type": "text"
+      },
+      {
+        "member": "dates",
+        "type": "date"
+      },
+      {
+        "member": "how_known",
+        "type": "term",
+        "vocabulary": "how-known"
+      },
+      {
+        "member": "note",
+        "type": "text",
+        "isWide": true
+      }
+    ]
+  },
+  "prior-account": {
+    "summary": [
+      "to",
+      "dates",
+      "recording"
+    ],
+    "row": [],
+    "fields": [
+      {
+        "member": "to",
+        "type": "text"
+      },
+      {
+        "member": "interviewers",
+        "type": "mentions",
+        "kind": "person"
+      },
+      {
+        "member": "dates",
+        "type": "date"
+      },
+      {
+        "member": "recording",
+        "type": "terms",
+        "vocabulary": "recording-ways"
+      },
+      {
+        "member": "published",
+        "type": "known"
+      },
+      {
+        "member": "note",
+        "type": "text",
+        "isWide": true
+      }
+    ]
+  },
+  "proceeding": {
+    "summary": [
+      "forum",
+      "reference",
+      "state",
+      "filed"
+    ],
+    "row": [],
+    "fields": [
+      {
+        "member": "forum",
+        "type": "term",
+        "vocabulary": "forums"
+      },
+      {
+        "member": "filed",
+        "type": "date"
+      },
+      {
+        "member": "reference",
+        "type": "text"
+      },
+      {
+        "member": "state",
+        "type": "term",
+        "vocabulary": "proceeding-states"
+      },
+      {
+        "member": "note",
+        "type": "text",
+        "isWide": true
+      }
+    ]
+  },
   "relationship": {
     "summary": [
       "relation",
@@ -1114,6 +1325,40 @@ export const SHAPES = {
       }
     ]
   },
+  "step-taken": {
+    "summary": [
+      "body",
+      "date",
+      "outcome",
+      "why_not"
+    ],
+    "row": [],
+    "fields": [
+      {
+        "member": "body",
+        "type": "text"
+      },
+      {
+        "member": "date",
+        "type": "date"
+      },
+      {
+        "member": "by",
+        "type": "mention",
+        "kind": "person"
+      },
+      {
+        "member": "outcome",
+        "type": "long",
+        "isWide": true
+      },
+      {
+        "member": "why_not",
+        "type": "long",
+        "isWide": true
+      }
+    ]
+  },
   "testimony": {
     "summary": [],
     "row": [],
@@ -1180,6 +1425,27 @@ export const SHAPES = {
         "group": "consent"
       },
       {
+        "member": "prior_accounts",
+        "type": "list",
+        "of": "prior-account",
+        "as": "cards",
+        "group": "prior-accounts"
+      },
+      {
+        "member": "steps_taken",
+        "type": "list",
+        "of": "step-taken",
+        "as": "cards",
+        "group": "steps"
+      },
+      {
+        "member": "proceedings",
+        "type": "list",
+        "of": "proceeding",
+        "as": "cards",
+        "group": "steps"
+      },
+      {
         "member": "notes",
         "type": "long",
         "group": "notes",
@@ -1220,6 +1486,22 @@ export const SHAPES = {
         "member": "status",
         "type": "term",
         "vocabulary": "victim-statuses"
+      },
+      {
+        "member": "age",
+        "type": "number",
+        "least": 0.0,
+        "most": 130.0,
+        "isWhole": true
+      },
+      {
+        "member": "age_group",
+        "type": "term",
+        "vocabulary": "age-groups"
+      },
+      {
+        "member": "pregnant",
+        "type": "known"
       },
       {
         "member": "note",
@@ -1292,7 +1574,16 @@ export const GROUPS = {
       "name": "occupations"
     },
     {
+      "name": "posts"
+    },
+    {
       "name": "documents"
+    },
+    {
+      "name": "consent"
+    },
+    {
+      "name": "steps"
     },
     {
       "isFolded": true,
@@ -1333,6 +1624,14 @@ export const GROUPS = {
     {
       "isBeside": true,
       "name": "sessions"
+    },
+    {
+      "isBeside": true,
+      "name": "prior-accounts"
+    },
+    {
+      "isBeside": true,
+      "name": "steps"
     },
     {
       "isBeside": true,

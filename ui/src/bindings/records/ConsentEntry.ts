@@ -2,6 +2,7 @@
 import type { Choice } from "./Choice";
 import type { EdtfDate } from "./EdtfDate";
 import type { ElementId } from "./ElementId";
+import type { Mention } from "./Mention";
 import type { Obtained } from "./Obtained";
 import type { Term } from "./Term";
 import type { Use } from "./Use";
@@ -48,6 +49,18 @@ image?: boolean | null,
  * Conditions, in the narrator's words.
  */
 conditions?: string, 
+/**
+ * Who gave it, where it was not the person themselves: a relative or a guardian.
+ */
+given_by?: Mention, 
+/**
+ * What that person is to them.
+ */
+relation?: Term, 
+/**
+ * Why that person speaks for them.
+ */
+why_for_them?: string, 
 /**
  * How consent was obtained.
  */

@@ -28,6 +28,18 @@ involvement?: Term,
  */
 post?: string, 
 /**
+ * Their rank at the time.
+ */
+rank?: string, 
+/**
+ * Their body and unit at the time, under the name in use then.
+ */
+unit?: string, 
+/**
+ * Why they are believed to be responsible: saw, ordered, commanded those who did it.
+ */
+why_responsible?: string, 
+/**
  * What has become of them.
  */
 status?: Term, 

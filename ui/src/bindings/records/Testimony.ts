@@ -6,8 +6,11 @@ import type { Leg } from "./Leg";
 import type { Link } from "./Link";
 import type { Narrator } from "./Narrator";
 import type { Paragraph } from "./Paragraph";
+import type { PriorAccount } from "./PriorAccount";
+import type { Proceeding } from "./Proceeding";
 import type { Session } from "./Session";
 import type { Status } from "./Status";
+import type { StepTaken } from "./StepTaken";
 import type { Term } from "./Term";
 
 /**
@@ -54,6 +57,18 @@ sessions?: Array<Session>,
  * What the narrator allows, refuses and has withdrawn.
  */
 consent?: Array<ConsentEntry>, 
+/**
+ * Who interviewed this narrator before: to be asked the same again and again does harm.
+ */
+prior_accounts?: Array<PriorAccount>, 
+/**
+ * What was done about it before authorities and organisations, or why nothing was.
+ */
+steps_taken?: Array<StepTaken>, 
+/**
+ * Proceedings about it, by forum.
+ */
+proceedings?: Array<Proceeding>, 
 /**
  * Anything else.
  */

@@ -20,6 +20,18 @@ person?: Mention,
  */
 status?: Term, 
 /**
+ * Their age at the time, in years.
+ */
+age?: number | null, 
+/**
+ * Their age at the time, by group.
+ */
+age_group?: Term, 
+/**
+ * Whether they were pregnant at the time; absent means not known.
+ */
+pregnant?: boolean | null, 
+/**
  * Anything else.
  */
 note?: string, };
