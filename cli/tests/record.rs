@@ -72,11 +72,17 @@ fn the_schema_says_what_a_record_consists_of() {
     assert_eq!(address["type"], "string");
     let all = desk.run(&["--json", "schema"]).json();
     let kinds: Vec<&String> = all.as_object().expect("an object").keys().collect();
-    assert_eq!(kinds, ["person", "testimony", "note", "place", "attachment"]);
+    assert_eq!(
+        kinds,
+        ["person", "testimony", "note", "place", "attachment"]
+    );
     assert_eq!(all["person"], person);
     let text = desk.run(&["schema", "note"]);
     serde_json::from_str::<Value>(&text.out).expect("JSON for people too");
-    assert_eq!(desk.run(&["--json", "schema", "diary"]).failure(2), "kind_unknown");
+    assert_eq!(
+        desk.run(&["--json", "schema", "diary"]).failure(2),
+        "kind_unknown"
+    );
 }
 
 #[test]

@@ -160,7 +160,8 @@ fn what_is_refused_for_a_person_is_not_exported() {
         let export = ["review", "export", "--out", &out, "--record", &id];
         vault.run(&[&export[..], &["--review-passphrase-file", &word]].concat())
     };
-    let mother = json!({"decision": "refused", "given_by": {"text": "어머니"}, "relation": "parent"});
+    let mother =
+        json!({"decision": "refused", "given_by": {"text": "어머니"}, "relation": "parent"});
     let refused = json!({"code": "P-1", "consent": [mother]});
     assert_eq!(export(&refused, "a").failure(5), "consent_refused");
     let misspelt = json!({"code": "P-2", "consent": [{"decision": "refusd"}]});
