@@ -1,4 +1,4 @@
-# Field Notes. Each target sets up what it needs by itself on a bare Debian or Ubuntu with Rust and Node 20.
+# Field Notes. Each target sets up what it needs by itself on a plain Debian or Ubuntu with Rust and Node 20.
 # Build output stays outside the clone, so that a fresh clone builds nothing twice.
 
 export FIELDNOTES_CACHE ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/fieldnotes
@@ -23,7 +23,7 @@ dev:  ## the window while it is being written, with live reload
 	@scripts/setup run
 	@scripts/dev
 
-test: setup  ## everything: format, lints, the house rules, all tests, the real window
+test: setup  ## everything: format, lints, the architecture rules, all tests, the real window
 	@scripts/test
 
 check:  ## the quick look while writing: types and lints
