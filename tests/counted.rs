@@ -1,4 +1,4 @@
-//! What the rows of a database tell without its passphrase: SQLite alone looks. Guards "A seized laptop tells nothing" of
+//! What the rows of a database reveal without its passphrase: SQLite alone looks. Guards "A seized laptop reveals nothing" of
 //! docs/THREATS.md.
 
 // The rules of the core's clippy.toml are for the core.
@@ -39,9 +39,9 @@ fn made_of(path: &Path, kind: &str, value: impl Fn(u64) -> Value) {
     api_vault::lock(session).expect("locked");
 }
 
-/// Persons, testimonies and notes of like lengths cannot be told from one another.
+/// Persons, testimonies and notes of like lengths cannot be distinguished from one another.
 #[test]
-fn kinds_are_not_told_by_lengths() {
+fn kinds_are_not_reported_by_lengths() {
     let dir = tempfile::tempdir().expect("a temp folder");
     let path = |name: &str| dir.path().join(name);
     let text = |number: u64| format!("강을 건너던 밤 {number} ").repeat(6);

@@ -1,7 +1,7 @@
 //! A vault that was copied, or put back from a backup, and written to in both copies.
 //!
 //! Guards the promises of docs/THREATS.md that two copies of one vault are accepted by nobody silently, that a person
-//! is told whose vault it is and since when, and that nothing is lost where both are taken in.
+//! learns whose vault it is and since when, and that nothing is lost where both are taken in.
 
 // What starts and times other programs is used by other tests.
 #![allow(
@@ -29,12 +29,12 @@ const BOTH: Accept = Accept {
     ..PLAINLY
 };
 
-struct Desk {
+struct WorkDir {
     folder: tempfile::TempDir,
     bundles: std::cell::Cell<u32>,
 }
 
-impl Desk {
+impl WorkDir {
     fn new() -> Self {
         Self {
             folder: tempfile::tempdir().expect("temp dir"),
@@ -110,38 +110,44 @@ fn texts(session: &Session) -> Vec<String> {
     all
 }
 
-fn told<'a>(error: &'a Error, name: &str) -> &'a str {
+fn param<'a>(error: &'a Error, name: &str) -> &'a str {
     error.params.get(name).map_or("", String::as_str)
 }
 
 /// `a` and its copy `c`, and their colleague `b`, who holds what was written before the copy was made.
-fn scene(desk: &Desk) -> ([Session; 3], String) {
-    let (mut a, mut b) = (fresh(&desk.path("a")), fresh(&desk.path("b")));
+fn scene(workdir: &WorkDir) -> ([Session; 3], String) {
+    let (mut a, mut b) = (fresh(&workdir.path("a")), fresh(&workdir.path("b")));
     befriend((&mut a, "anna"), (&mut b, "minji"));
     let shared = add(&mut a, "before");
-    desk.send(&a, &mut b, "minji", PLAINLY).expect("taken in");
+    workdir
+        .send(&a, &mut b, "minji", PLAINLY)
+        .expect("taken in");
     vault::lock(a).expect("locked");
-    copy(&desk.path("a"), &desk.path("c"));
-    let (a, c) = (unlock(&desk.path("a")), unlock(&desk.path("c")));
+    copy(&workdir.path("a"), &workdir.path("c"));
+    let (a, c) = (unlock(&workdir.path("a")), unlock(&workdir.path("c")));
     ([a, b, c], shared)
 }
 
 #[test]
 fn both_copies_of_a_vault_come_together_on_a_persons_word_and_nothing_is_lost() {
-    let desk = Desk::new();
-    let ([mut a, mut b, mut c], shared) = scene(&desk);
+    let workdir = WorkDir::new();
+    let ([mut a, mut b, mut c], shared) = scene(&workdir);
     edit(&mut a, &shared, "as the one copy has it");
     add(&mut a, "one");
     edit(&mut c, &shared, "as the other copy has it");
     add(&mut c, "other");
     let log = identity::show(&a).device;
 
-    desk.send(&a, &mut b, "minji", PLAINLY).expect("taken in");
+    workdir
+        .send(&a, &mut b, "minji", PLAINLY)
+        .expect("taken in");
     let before = digest(&b);
-    let refused = desk.send(&c, &mut b, "minji", PLAINLY).expect_err("forked");
+    let refused = workdir
+        .send(&c, &mut b, "minji", PLAINLY)
+        .expect_err("forked");
     assert_eq!(refused.code, Code::LogForked);
     assert_eq!(
-        ["whose", "name", "place", "device"].map(|name| told(&refused, name)),
+        ["whose", "name", "place", "device"].map(|name| param(&refused, name)),
         ["colleague", "anna", "2", &log]
     );
     assert_eq!(digest(&b), before, "nothing is changed");
@@ -152,13 +158,13 @@ fn both_copies_of_a_vault_come_together_on_a_persons_word_and_nothing_is_lost() 
     );
 
     // Whoever looks sees it, and what would come of it.
-    let file = desk.export(&c, &Recipients::Colleagues(&["minji".to_owned()]), None);
+    let file = workdir.export(&c, &Recipients::Colleagues(&["minji".to_owned()]), None);
     let silent = &mut Watch::silent();
     let seen = bundle::preview(&b, &[file], None, 10, silent).expect("it can be looked at");
     assert_eq!((seen.states["conflict"], seen.states["new"]), (1, 1));
     assert_eq!(digest(&b), before, "looking changes nothing");
 
-    let done = desk.send(&c, &mut b, "minji", BOTH).expect("taken in");
+    let done = workdir.send(&c, &mut b, "minji", BOTH).expect("taken in");
     assert_eq!(seen.forked, done.forked);
     assert_eq!(done.forked.len(), 1);
     assert_eq!(
@@ -167,7 +173,7 @@ fn both_copies_of_a_vault_come_together_on_a_persons_word_and_nothing_is_lost() 
     );
     assert_eq!(done.conflicts, [shared.as_str()]);
     assert!(!done.was_rolled_back);
-    let again = desk.export(&c, &Recipients::Colleagues(&["minji".to_owned()]), None);
+    let again = workdir.export(&c, &Recipients::Colleagues(&["minji".to_owned()]), None);
     let seen = bundle::preview(&b, &[again], None, 10, silent).expect("it can be looked at");
     assert!(seen.forked.is_empty(), "that is known now");
     let shown = colleague::show(&b, "anna").expect("shown");
@@ -176,16 +182,16 @@ fn both_copies_of_a_vault_come_together_on_a_persons_word_and_nothing_is_lost() 
     // Each copy finds it in itself, and writes elsewhere from then on, whatever the person says.
     for copy in [&mut a, &mut c] {
         let before = digest(copy);
-        let refused = desk.send(&b, copy, "anna", PLAINLY).expect_err("forked");
+        let refused = workdir.send(&b, copy, "anna", PLAINLY).expect_err("forked");
         assert_eq!(
-            (told(&refused, "whose"), told(&refused, "place")),
+            (param(&refused, "whose"), param(&refused, "place")),
             ("own", "2")
         );
         assert_eq!(digest(copy), before);
         let own = identity::show(copy);
         assert_ne!(own.device, log);
         assert_eq!(own.earlier_devices, 1);
-        desk.send(&b, copy, "anna", BOTH).expect("taken in");
+        workdir.send(&b, copy, "anna", BOTH).expect("taken in");
         assert_eq!(digest(copy), digest(&b));
         assert_eq!(identity::show(copy).device, own.device, "left once");
         assert_eq!(identity::show(copy).forked[0].who, "self");
@@ -194,11 +200,13 @@ fn both_copies_of_a_vault_come_together_on_a_persons_word_and_nothing_is_lost() 
     // From here on nobody has to be asked any more.
     add(&mut a, "one, later");
     let by_copy = add(&mut c, "other, later");
-    desk.hand(&a, &mut c, PLAINLY).expect("taken in");
-    let done = desk.hand(&c, &mut a, PLAINLY).expect("taken in");
+    workdir.hand(&a, &mut c, PLAINLY).expect("taken in");
+    let done = workdir.hand(&c, &mut a, PLAINLY).expect("taken in");
     assert!(done.forked.is_empty() && !done.was_rolled_back);
     assert_eq!(digest(&a), digest(&c));
-    desk.send(&c, &mut b, "minji", PLAINLY).expect("taken in");
+    workdir
+        .send(&c, &mut b, "minji", PLAINLY)
+        .expect("taken in");
     assert_eq!(digest(&a), digest(&b));
     assert_eq!(
         record::show(&a, &by_copy).expect("shown").saved_by.who,
@@ -216,45 +224,45 @@ fn both_copies_of_a_vault_come_together_on_a_persons_word_and_nothing_is_lost() 
         "other",
         "other, later",
     ];
-    // A fourth, who hears of it late and all at once.
-    let mut d = fresh(&desk.path("d"));
+    // A fourth, who receives it late and all at once.
+    let mut d = fresh(&workdir.path("d"));
     befriend((&mut d, "dohyun"), (&mut b, "minji"));
-    let refused = desk
+    let refused = workdir
         .send(&b, &mut d, "dohyun", PLAINLY)
         .expect_err("forked");
     assert_eq!(
-        (refused.code, told(&refused, "whose")),
+        (refused.code, param(&refused, "whose")),
         (Code::LogForked, "unknown")
     );
-    desk.send(&b, &mut d, "dohyun", BOTH).expect("taken in");
+    workdir.send(&b, &mut d, "dohyun", BOTH).expect("taken in");
     let whole = digest(&b);
     for (session, name) in [(a, "a"), (b, "b"), (c, "c"), (d, "d")] {
         assert_eq!(texts(&session), all, "{name}");
         vault::lock(session).expect("locked");
-        let found = verify(&desk.path(name)).expect("verified");
+        let found = verify(&workdir.path(name)).expect("verified");
         assert!(found.ok, "a fork is no damage: {:?}", found.damage);
         assert_eq!((found.forked.len(), found.forked[0].from), (1, 2));
-        let mut again = unlock(&desk.path(name));
+        let mut again = unlock(&workdir.path(name));
         assert_eq!(digest(&again), whole);
         add(&mut again, "and on");
         vault::lock(again).expect("locked");
-        assert!(verify(&desk.path(name)).expect("verified").ok);
+        assert!(verify(&workdir.path(name)).expect("verified").ok);
     }
 }
 
 #[test]
 fn two_copies_can_be_joined_directly() {
-    let desk = Desk::new();
-    let ([mut a, _, mut c], _) = scene(&desk);
+    let workdir = WorkDir::new();
+    let ([mut a, _, mut c], _) = scene(&workdir);
     let log = identity::show(&a).device;
     add(&mut a, "one");
     add(&mut c, "other");
     // Taken at once: the log is left in the same breath.
-    let done = desk.hand(&a, &mut c, BOTH).expect("taken in");
+    let done = workdir.hand(&a, &mut c, BOTH).expect("taken in");
     assert_eq!((done.forked[0].who, done.forked[0].from), ("self", 2));
     assert_ne!(identity::show(&c).device, log);
     add(&mut c, "on its new log");
-    desk.hand(&c, &mut a, BOTH).expect("taken in");
+    workdir.hand(&c, &mut a, BOTH).expect("taken in");
     assert_ne!(identity::show(&a).device, log);
     assert_eq!(digest(&a), digest(&c));
     assert_eq!(texts(&a), ["before", "on its new log", "one", "other"]);
@@ -264,28 +272,30 @@ fn two_copies_can_be_joined_directly() {
 #[test]
 fn a_copy_that_shares_only_what_comes_later_is_seen_too() {
     for accept in [PLAINLY, BOTH] {
-        let desk = Desk::new();
-        let ([mut a, mut b, mut c], _) = scene(&desk);
+        let workdir = WorkDir::new();
+        let ([mut a, mut b, mut c], _) = scene(&workdir);
         add(&mut a, "one");
         add(&mut c, "stays at home");
         let later = add(&mut c, "is shared");
-        desk.send(&a, &mut b, "minji", PLAINLY).expect("taken in");
+        workdir
+            .send(&a, &mut b, "minji", PLAINLY)
+            .expect("taken in");
         let to = ["minji".to_owned()];
-        let file = desk.export(&c, &Recipients::Colleagues(&to), Some(&[later]));
+        let file = workdir.export(&c, &Recipients::Colleagues(&to), Some(&[later]));
         match take(&mut b, &file, accept) {
             Err(refused) => {
                 assert_eq!((refused.code, accept), (Code::LogForked, PLAINLY));
                 assert_eq!(
-                    (told(&refused, "name"), told(&refused, "place")),
+                    (param(&refused, "name"), param(&refused, "place")),
                     ("anna", "2")
                 );
             }
             Ok(done) => {
                 assert_eq!((done.forked[0].from, accept), (2, BOTH));
                 // And on to the next, in one bundle.
-                let mut d = fresh(&desk.path("d"));
+                let mut d = fresh(&workdir.path("d"));
                 befriend((&mut d, "dohyun"), (&mut b, "minji"));
-                desk.send(&b, &mut d, "dohyun", BOTH).expect("taken in");
+                workdir.send(&b, &mut d, "dohyun", BOTH).expect("taken in");
                 assert_eq!(digest(&d), digest(&b));
             }
         }
@@ -294,19 +304,22 @@ fn a_copy_that_shares_only_what_comes_later_is_seen_too() {
 
 #[test]
 fn a_device_that_was_renewed_after_a_restore_is_in_nobodys_way() {
-    let desk = Desk::new();
-    let ([mut a, mut b, mut restored], _) = scene(&desk);
+    let workdir = WorkDir::new();
+    let ([mut a, mut b, mut restored], _) = scene(&workdir);
     add(&mut a, "lost with the laptop");
-    desk.send(&a, &mut b, "minji", PLAINLY).expect("taken in");
+    workdir
+        .send(&a, &mut b, "minji", PLAINLY)
+        .expect("taken in");
     let before = identity::show(&restored);
     let renewed = identity::renew_device(&mut restored).expect("renewed");
     assert_ne!(renewed.device, before.device);
     assert_eq!(renewed.fingerprint, before.fingerprint);
     assert_eq!((before.earlier_devices, renewed.earlier_devices), (0, 1));
     add(&mut restored, "written after the restore");
-    desk.send(&restored, &mut b, "minji", PLAINLY)
+    workdir
+        .send(&restored, &mut b, "minji", PLAINLY)
         .expect("taken in");
-    let back = desk
+    let back = workdir
         .send(&b, &mut restored, "anna", PLAINLY)
         .expect("taken in");
     assert!(back.forked.is_empty() && !back.was_rolled_back);

@@ -117,7 +117,7 @@ fn a_missing_index_is_made_again_and_an_older_one_is_brought_on() {
     assert_eq!(
         (total, pending),
         (0, RECORDS + 1),
-        "what is not looked at is told"
+        "what is not looked at is reported"
     );
     search::catch_up(&session, &mut Watch::silent()).expect("indexed");
     assert_eq!(found(&session, "두만강"), (RECORDS, 0));

@@ -97,8 +97,8 @@ fn seal_with_typage(tar: &Path, recipient: &str, out: &Path) {
 #[test]
 fn age_and_typage_open_a_passphrase_bundle_and_tar_lists_it() {
     let expected = expected();
-    let desk = tempfile::tempdir().expect("a folder");
-    let tar = desk.path().join("bundle.tar");
+    let workdir = tempfile::tempdir().expect("a folder");
+    let tar = workdir.path().join("bundle.tar");
     let bundle = fixtures::folder().join(TO_PASSPHRASE);
     age_decrypt(&bundle, &expected.bundle_passphrase, &tar);
     assert_eq!(tar_names(&tar), names(&expected));
@@ -112,8 +112,8 @@ fn age_and_typage_open_a_passphrase_bundle_and_tar_lists_it() {
 #[test]
 fn what_age_and_typage_sealed_to_the_passphrase_is_taken_in() {
     let expected = expected();
-    let desk = tempfile::tempdir().expect("a folder");
-    let at = |name: &str| desk.path().join(name);
+    let workdir = tempfile::tempdir().expect("a folder");
+    let at = |name: &str| workdir.path().join(name);
     let passphrase = &expected.bundle_passphrase;
     age_decrypt(
         &fixtures::folder().join(TO_PASSPHRASE),
@@ -133,16 +133,16 @@ fn what_age_and_typage_sealed_to_the_passphrase_is_taken_in() {
 #[test]
 fn typage_opens_a_colleagues_bundle_and_tar_lists_it() {
     let expected = expected();
-    let desk = tempfile::tempdir().expect("a folder");
-    let tar = open_with_typage(&expected, desk.path().join("bundle.tar"));
+    let workdir = tempfile::tempdir().expect("a folder");
+    let tar = open_with_typage(&expected, workdir.path().join("bundle.tar"));
     assert_eq!(tar_names(&tar), names(&expected));
 }
 
 #[test]
 fn what_typage_sealed_for_us_is_taken_in_if_it_was_for_us_and_is_whole() {
     let expected = expected();
-    let desk = tempfile::tempdir().expect("a folder");
-    let at = |name: &str| desk.path().join(name);
+    let workdir = tempfile::tempdir().expect("a folder");
+    let at = |name: &str| workdir.path().join(name);
     let tar = open_with_typage(&expected, at("bundle.tar"));
     let recipient = recipient_in(SENDER, &expected.sender.passphrase);
 
@@ -164,8 +164,8 @@ fn what_typage_sealed_for_us_is_taken_in_if_it_was_for_us_and_is_whole() {
 #[test]
 fn a_bundle_sealed_on_to_somebody_else_is_refused() {
     let expected = expected();
-    let desk = tempfile::tempdir().expect("a folder");
-    let at = |name: &str| desk.path().join(name);
+    let workdir = tempfile::tempdir().expect("a folder");
+    let at = |name: &str| workdir.path().join(name);
     let tar = open_with_typage(&expected, at("bundle.tar"));
     // The recipient passes it on to the sender as if it had been meant for them.
     let other = recipient_in(RECIPIENT, &expected.recipient.passphrase);

@@ -27,9 +27,9 @@ const DISK: u64 = 8_000_000_000;
 /// The folder, for the parts that run in a process of their own.
 const FOLDER: &str = "FIELDNOTES_TEST_FOLDER";
 
-struct Desk(PathBuf);
+struct WorkDir(PathBuf);
 
-impl Desk {
+impl WorkDir {
     fn path(&self, name: &str) -> PathBuf {
         self.0.join(name)
     }
@@ -92,7 +92,7 @@ fn stays_small(what: &str, work: impl FnOnce()) {
     assert!(used <= MEMORY, "{what} used {used} bytes above idle");
 }
 
-#[allow(clippy::disallowed_methods)] // df knows what no safe call of the standard library tells.
+#[allow(clippy::disallowed_methods)] // df knows what no safe call of the standard library reports.
 fn free_space(folder: &Path) -> u64 {
     let output = Command::new("df")
         .args(["--output=avail", "-B1"])
@@ -147,8 +147,8 @@ fn two_gigabytes_go_in_through_a_bundle_and_out_again_in_little_memory() {
         free / 1_000_000_000
     );
     let folder = tempfile::tempdir_in(place).expect("a folder");
-    let desk = Desk(folder.path().to_owned());
-    let (mut sender, mut recipient) = (desk.new_vault("sender"), desk.new_vault("recipient"));
+    let workdir = WorkDir(folder.path().to_owned());
+    let (mut sender, mut recipient) = (workdir.new_vault("sender"), workdir.new_vault("recipient"));
     let known = identity::show(&recipient).identity;
     colleague::add(&mut sender, &known, "recipient").expect("added");
     let known = identity::show(&sender).identity;
@@ -158,30 +158,30 @@ fn two_gigabytes_go_in_through_a_bundle_and_out_again_in_little_memory() {
         .id;
     vault::lock(sender).expect("locked");
     vault::lock(recipient).expect("locked");
-    std::fs::write(desk.path("owner"), &owner).expect("written");
-    let sha256 = write_noise(&desk.path("recording.wav"));
+    std::fs::write(workdir.path("owner"), &owner).expect("written");
+    let sha256 = write_noise(&workdir.path("recording.wav"));
 
-    desk.run("send");
-    // What is done with makes room for what comes.
-    std::fs::remove_dir_all(desk.path("sender")).expect("removed");
-    desk.run("receive");
+    workdir.run("send");
+    // What is done with makes space for what comes.
+    std::fs::remove_dir_all(workdir.path("sender")).expect("removed");
+    workdir.run("receive");
 
-    let saved = std::fs::read_to_string(desk.path("saved")).expect("written");
+    let saved = std::fs::read_to_string(workdir.path("saved")).expect("written");
     assert_eq!(saved, format!("{SIZE} {sha256}"));
-    assert_eq!(hash(&desk.path("out.wav")), sha256);
+    assert_eq!(hash(&workdir.path("out.wav")), sha256);
 }
 
-fn desk_of_parent() -> Desk {
-    Desk(std::env::var_os(FOLDER).expect("given by the test").into())
+fn workdir_of_parent() -> WorkDir {
+    WorkDir(std::env::var_os(FOLDER).expect("given by the test").into())
 }
 
 #[test]
 #[ignore = "a part of the test above, which starts it"]
 fn send() {
-    let desk = desk_of_parent();
-    let owner = std::fs::read_to_string(desk.path("owner")).expect("written");
-    let mut session = desk.unlock("sender");
-    let recording = desk.path("recording.wav");
+    let workdir = workdir_of_parent();
+    let owner = std::fs::read_to_string(workdir.path("owner")).expect("written");
+    let mut session = workdir.unlock("sender");
+    let recording = workdir.path("recording.wav");
     stays_small("attaching", || {
         attachment::add(&mut session, &owner, &recording, &mut Watch::silent()).expect("attached");
     });
@@ -191,7 +191,7 @@ fn send() {
     stays_small("writing the bundle", || {
         let written = bundle::export(
             &session,
-            &desk.path("bundle"),
+            &workdir.path("bundle"),
             &to,
             None,
             &mut Watch::silent(),
@@ -204,10 +204,10 @@ fn send() {
 #[test]
 #[ignore = "a part of the test above, which starts it"]
 fn receive() {
-    let desk = desk_of_parent();
-    let owner = std::fs::read_to_string(desk.path("owner")).expect("written");
-    let mut session = desk.unlock("recipient");
-    let path = desk.path("bundle");
+    let workdir = workdir_of_parent();
+    let owner = std::fs::read_to_string(workdir.path("owner")).expect("written");
+    let mut session = workdir.unlock("recipient");
+    let path = workdir.path("bundle");
     stays_small("taking the bundle in", || {
         let paths = [path.clone()];
         let done = bundle::import(&mut session, &paths, None, false, &mut Watch::silent());
@@ -219,11 +219,11 @@ fn receive() {
         .attachments
         .remove(0);
     stays_small("saving the file", || {
-        let out = desk.path("out.wav");
+        let out = workdir.path("out.wav");
         let saved = api::attachment::save(&session, &line.id, &out, &mut Watch::silent());
         let saved = saved.expect("saved");
         std::fs::write(
-            desk.path("saved"),
+            workdir.path("saved"),
             format!("{} {}", saved.size, saved.sha256),
         )
         .expect("written");

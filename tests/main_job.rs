@@ -416,7 +416,7 @@ fn what_is_kept_twice_is_mended_and_what_is_left_goes_to_a_new_vault() {
             &mut Watch::silent(),
         )
     };
-    // The first page of the database has room between its header and its cells.
+    // The first page of the database has space between its header and its cells.
     for (name, at, part) in [
         ("header", 40, "header"),
         ("header.copy", 99, "header_copy"),
@@ -475,7 +475,7 @@ fn what_was_shown_can_be_edited_and_saved_back() {
     let mut a = bench.vault("a");
     let note =
         record::add(&mut a, "note", r#"{"text":"하나","titel":"x"}"#.as_bytes()).expect("added");
-    assert_eq!(note.unknown, ["titel"], "a slip is kept and told");
+    assert_eq!(note.unknown, ["titel"], "a slip is kept and reported");
     let other = record::add(&mut a, "note", r#"{"text":"둘"}"#.as_bytes()).expect("added");
     let shown = serde_json::to_vec(&record::show(&a, &note.id).expect("shown")).expect("JSON");
     record::edit(&mut a, &note.id, &shown, None).expect("edited");

@@ -102,18 +102,18 @@ fn an_older_copy_that_was_written_to_is_accepted_by_nobody_silently() {
     let mut older = unlock(&path("older"));
     add(&mut older, "another at the same place");
     let before = digest(&b);
-    let told = send(&older, &mut b, "minji", &path("2")).expect_err("forked");
-    assert_eq!(told.code, Code::LogForked);
+    let refused = send(&older, &mut b, "minji", &path("2")).expect_err("forked");
+    assert_eq!(refused.code, Code::LogForked);
     assert_eq!(
-        ["whose", "name", "place"].map(|name| told.params[name].as_str()),
+        ["whose", "name", "place"].map(|name| refused.params[name].as_str()),
         ["colleague", "anna", "1"],
         "a person can ask her"
     );
     assert_eq!(digest(&b), before);
     let before = digest(&older);
-    let told = send(&b, &mut older, "anna", &path("3")).expect_err("forked");
+    let refused = send(&b, &mut older, "anna", &path("3")).expect_err("forked");
     assert_eq!(
-        (told.code, told.params["whose"].as_str()),
+        (refused.code, refused.params["whose"].as_str()),
         (Code::LogForked, "own")
     );
     assert_eq!(digest(&older), before);

@@ -163,7 +163,7 @@ fn a_passphrase_typed_in_pieces_is_the_same() {
     assert_eq!(found["digest"], vault.shows["digest"]);
 }
 
-/// Twin certificates, and how many there may be of one identity and of recipients.
+/// Duplicate certificates, and how many there may be of one identity and of recipients.
 #[test]
 fn it_keeps_the_rules_of_trust() {
     succeed(&mut reader_in_python("test_trust.py"), b"");

@@ -126,7 +126,7 @@ fn another_key_takes_a_colleagues_place_only_on_the_users_word() {
     assert_eq!(
         by.name.as_deref(),
         Some("minji"),
-        "who wrote it is still told"
+        "who wrote it is still reported"
     );
 
     // The key from before does not come back by itself, under whatever name.
@@ -147,7 +147,7 @@ fn another_key_takes_a_colleagues_place_only_on_the_users_word() {
     let sender = &taken.bundles[0].sender;
     assert!(sender.is_former_key && !sender.verified);
 
-    // The new one is taken, and the change is told with it.
+    // The new one is taken, and the change is reported with it.
     let own = identity::show(&a).identity;
     colleague::add(&mut new, &own, "anna").expect("added");
     add_note(&mut new, "with the new key");
@@ -202,7 +202,7 @@ fn nobody_is_added_twice_or_in_ones_own_name() {
 }
 
 #[test]
-fn a_retired_colleague_gets_nothing_and_is_heard_only_on_the_users_word() {
+fn a_retired_colleague_gets_nothing_and_is_received_only_on_the_users_word() {
     let dir = tempfile::tempdir().expect("temp dir");
     let path = |name: &str| dir.path().join(name);
     let (mut a, mut b) = (fresh(&path("a")), fresh(&path("b")));

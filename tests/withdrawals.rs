@@ -112,7 +112,7 @@ fn a_withdrawal_follows_the_testimony() {
         (shown.withdrawn, shown.record["title"].as_str()),
         (true, Some("강을 건너"))
     );
-    // It goes nowhere from Minji, for no use, and Sujin hears of it.
+    // It goes nowhere from Minji, for no use, and Sujin gets the notice.
     for to in ["anna", "sujin"] {
         assert_eq!(stays(&team.minji, to, &id), Some("withdrawn_by_colleague"));
     }
@@ -135,16 +135,16 @@ fn a_withdrawal_follows_the_testimony() {
         Some("withdrawn_by_colleague")
     );
 
-    // It is told once.
+    // It is reported once.
     let names = ["minji".to_owned()];
     let file = team.file();
     let sending = Sending::new(Recipients::Colleagues(&names));
     let again = bundle::send(&mut team.anna, &file, &sending, &mut Watch::silent());
-    assert_eq!(again.expect_err("told").code, Code::NothingNew);
+    assert_eq!(again.expect_err("refused").code, Code::NothingNew);
 }
 
 #[test]
-fn who_never_had_it_hears_nothing() {
+fn who_never_had_it_gets_no_notice() {
     let mut team = Team::meet();
     let id = add(&mut team.anna, &testimony("granted", "보내지 않은 것"));
     edit(
@@ -174,7 +174,7 @@ fn the_narrators_new_word_lifts_it_and_ours_does_not() {
     let picture = picture.expect("attached").id;
     let file = team.file();
     carry(&mut team.anna, &mut team.minji, "minji", file);
-    // Minji changes it before she hears.
+    // Minji changes it before she knows.
     edit(&mut team.minji, &id, &testimony("granted", "민지가 고침"));
     edit(&mut team.anna, &id, &testimony("withdrawn", "처음"));
     let file = team.file();
@@ -197,7 +197,7 @@ fn the_narrators_new_word_lifts_it_and_ours_does_not() {
 }
 
 #[test]
-fn what_was_kept_for_one_vault_is_told_too() {
+fn what_was_kept_for_one_vault_is_reported_too() {
     let mut team = Team::meet();
     let mut value = testimony("granted", "이제 나가지 않음");
     let id = add(&mut team.anna, &value);
@@ -216,7 +216,7 @@ fn what_was_kept_for_one_vault_is_told_too() {
 }
 
 #[test]
-fn a_partner_is_judged_as_a_partner() {
+fn a_partner_is_checked_as_a_partner() {
     let mut team = Team::meet();
     let grant = |r#use: &str, audience: &str| json!({"decision": "granted", "use": r#use, "audience": audience});
     let inside = add(

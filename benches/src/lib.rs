@@ -2,7 +2,7 @@
 //! differ, so ratios and growth are what counts.
 
 // Positions are drawn below the length of what they point into; a vault that cannot be measured may stop the bench. It
-// tells whoever waits how far it is.
+// reports whoever waits how far it is.
 #![allow(clippy::indexing_slicing, clippy::print_stdout)]
 
 pub mod material;

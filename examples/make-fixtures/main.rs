@@ -6,8 +6,8 @@
 // What is missing from its own story ends the run, as it should.
 #![allow(clippy::indexing_slicing)]
 
+mod expected_text;
 mod story;
-mod told;
 
 #[path = "../../tests/fixtures/mod.rs"]
 mod fixtures;
@@ -71,5 +71,5 @@ fn main() -> Outcome<()> {
     let mut json = serde_json::to_string_pretty(&expected)?;
     json.push('\n');
     std::fs::write(folder.join(fixtures::EXPECTED), json)?;
-    told::write(&folder, &expected)
+    expected_text::write(&folder, &expected)
 }

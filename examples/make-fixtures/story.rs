@@ -23,8 +23,8 @@ const REVIEW_PASSPHRASE: &str = "a reviewer reads and changes nothing";
 
 /// Two vaults of colleagues, the bundles and the package of one of them.
 pub fn write(folder: &Path, environment: &Environment) -> Outcome<Expected> {
-    let desk = tempfile::tempdir()?;
-    let at = |name: &str| desk.path().join(name);
+    let workdir = tempfile::tempdir()?;
+    let at = |name: &str| workdir.path().join(name);
     let (mut minji, mut anna);
     let (mut sender, mut recipient);
     (minji, sender) = vault(

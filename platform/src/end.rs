@@ -17,7 +17,7 @@ pub fn end_process() {
 /// Ends something that does not come to its end by itself.
 #[derive(Debug)]
 pub struct Watchdog {
-    /// Dropped, it tells that all is well.
+    /// Dropped, it shows that all is well.
     _leash: Sender<()>,
 }
 
@@ -28,10 +28,10 @@ impl Watchdog {
         waits: impl FnOnce(&Receiver<()>) -> bool + Send + 'static,
         end: impl Fn() + Send + Sync + Clone + 'static,
     ) -> Self {
-        let (leash, told) = channel();
+        let (leash, receiver) = channel();
         let at_the_end = end.clone();
         let waiting = Builder::new().name("watchdog".into()).spawn(move || {
-            if waits(&told) {
+            if waits(&receiver) {
                 at_the_end();
             }
         });
@@ -49,28 +49,28 @@ mod tests {
     #[test]
     fn it_ends_what_is_not_over_in_time() {
         let (clock, rings) = channel::<()>();
-        let (tell, told) = channel();
+        let (sender, receiver) = channel();
         let dog = Watchdog::start(
             move |_| rings.recv().is_ok(),
             move || {
-                let _ = tell.send("ended");
+                let _ = sender.send("ended");
             },
         );
         clock.send(()).expect("it waits");
-        assert_eq!(told.recv(), Ok("ended"));
+        assert_eq!(receiver.recv(), Ok("ended"));
         drop(dog);
     }
 
     #[test]
     fn it_leaves_alone_what_is_over() {
-        let (tell, told) = channel();
+        let (sender, receiver) = channel();
         let dog = Watchdog::start(
             |leash| leash.recv().is_ok(),
             move || {
-                let _ = tell.send("ended");
+                let _ = sender.send("ended");
             },
         );
         drop(dog);
-        assert!(told.recv().is_err(), "gone, without a word");
+        assert!(receiver.recv().is_err(), "gone, without a word");
     }
 }

@@ -10,7 +10,7 @@ const CODE: &str = "internal";
 /// somebody wrote, and a backtrace says no more to those who know the source.
 pub fn quiet() {
     std::panic::set_hook(Box::new(|panic| {
-        // Where nobody hears it there is nobody to tell.
+        // Where nobody reads it there is nobody to inform.
         let _ = writeln!(std::io::stderr(), "{}", line(panic.location()));
     }));
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-/// What the machine does with memory that it has no room for.
+/// What the machine does with memory that it has no space for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Swap {
     /// There is no swap, or it is in memory only.
@@ -112,7 +112,7 @@ mod tests {
     const HEAD: &str = "Filename\tType\tSize\tUsed\tPriority\n";
 
     /// A system with a plain disk 8:1, a mapping 254:0 that is encrypted, a volume 254:1 upon that, and zram 253:0.
-    fn judged(list: &str) -> Swap {
+    fn swap_of(list: &str) -> Swap {
         let devices = tempfile::tempdir().expect("a folder");
         let write = |path: &str, text: &str| {
             let path = devices.path().join(path);
@@ -142,25 +142,25 @@ mod tests {
 
     #[test]
     fn without_an_area_there_is_no_swap() {
-        assert_eq!(judged(""), Swap::Off);
-        assert_eq!(judged("/dev/zram0 partition 1 0 100\n"), Swap::Off);
+        assert_eq!(swap_of(""), Swap::Off);
+        assert_eq!(swap_of("/dev/zram0 partition 1 0 100\n"), Swap::Off);
     }
 
     #[test]
     fn what_lies_on_a_mapping_that_is_encrypted_is_encrypted() {
-        assert_eq!(judged("/dev/dm-0 partition 1 0 -2\n"), Swap::Encrypted);
-        assert_eq!(judged("/dev/dm-1 partition 1 0 -2\n"), Swap::Encrypted);
+        assert_eq!(swap_of("/dev/dm-0 partition 1 0 -2\n"), Swap::Encrypted);
+        assert_eq!(swap_of("/dev/dm-1 partition 1 0 -2\n"), Swap::Encrypted);
     }
 
     #[test]
     fn of_several_the_worst_counts() {
-        assert_eq!(judged("/dev/sda1 partition 1 0 -2\n"), Swap::Plain);
-        assert_eq!(judged("/swap\\040file file 1 0 -2\n"), Swap::Plain);
-        assert_eq!(judged("/dev/zram1 partition 1 0 -2\n"), Swap::Plain);
-        assert_eq!(judged("/dev/unknown partition 1 0 -2\n"), Swap::Plain);
+        assert_eq!(swap_of("/dev/sda1 partition 1 0 -2\n"), Swap::Plain);
+        assert_eq!(swap_of("/swap\\040file file 1 0 -2\n"), Swap::Plain);
+        assert_eq!(swap_of("/dev/zram1 partition 1 0 -2\n"), Swap::Plain);
+        assert_eq!(swap_of("/dev/unknown partition 1 0 -2\n"), Swap::Plain);
         let both = "/dev/dm-0 partition 1 0 -2\n/dev/sda1 partition 1 0 -3\n";
-        assert_eq!(judged(both), Swap::Plain);
+        assert_eq!(swap_of(both), Swap::Plain);
         let both = "/dev/zram0 partition 1 0 100\n/dev/dm-0 partition 1 0 -2\n";
-        assert_eq!(judged(both), Swap::Encrypted);
+        assert_eq!(swap_of(both), Swap::Encrypted);
     }
 }

@@ -1,6 +1,6 @@
 //! What a hardened process gives up, and what it starts with it. Each runs in a child: none of it can be taken back.
 //!
-//! Guards of docs/THREATS.md: "Nothing goes out by itself", "A fault tells no secret", "No picture of the memory is left".
+//! Guards of docs/THREATS.md: "Nothing goes out by itself", "A fault reveals no secret", "No picture of the memory is left".
 #![cfg(target_os = "linux")]
 // What must not open is tried.
 #![allow(clippy::disallowed_types, clippy::disallowed_methods)]
@@ -26,8 +26,8 @@ fn child(role: &str) -> Output {
 /// What the child said between its marks.
 fn said(output: &Output) -> String {
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    let told: Vec<&str> = text.lines().filter(|line| line.starts_with("> ")).collect();
-    told.join("\n")
+    let quoted: Vec<&str> = text.lines().filter(|line| line.starts_with("> ")).collect();
+    quoted.join("\n")
 }
 
 fn kinds() -> String {
@@ -69,7 +69,7 @@ fn as_a_child() {
             println!("> {refused:?}");
             println!("{}", kinds());
             go.send(()).expect("it waits");
-            println!("{}", before.join().expect("no fault").expect("told"));
+            println!("{}", before.join().expect("no fault").expect("quoted"));
             println!("{}", said(&child("sockets")));
         }
         "hardened" => {

@@ -23,19 +23,19 @@ pub fn ask(app: &AppHandle, choice: Choice, begin_in: PathBuf) -> Option<Vec<Pat
     if let Some(chosen) = played::answer() {
         return Some(chosen);
     }
-    let (tell, told) = std::sync::mpsc::channel();
+    let (sender, receiver) = std::sync::mpsc::channel();
     let with = app.clone();
     app.run_on_main_thread(move || {
         #[cfg(target_os = "linux")]
-        linux::show(&with, choice, begin_in, tell);
+        linux::show(&with, choice, begin_in, sender);
         #[cfg(not(target_os = "linux"))]
         {
             // Not written yet: nothing can be chosen.
-            let _ = (with, choice, begin_in, tell.send(None));
+            let _ = (with, choice, begin_in, sender.send(None));
         }
     })
     .ok()?;
-    told.recv().ok()?
+    receiver.recv().ok()?
 }
 
 /// Puts away a dialog that is shown. On the main thread.
@@ -63,7 +63,7 @@ mod played {
 
 #[cfg(target_os = "linux")]
 mod linux {
-    //! GTK's own dialog adds what is chosen to the list of recent files, for every program to see; told not to, it empties the
+    //! GTK's own dialog adds what is chosen to the list of recent files, for every program to see; asked not to, it empties the
     //! whole list. So its widget is used, which does neither, in a dialog of ours.
 
     use std::cell::Cell;
@@ -80,13 +80,13 @@ mod linux {
         app: &AppHandle,
         choice: Choice,
         begin_in: PathBuf,
-        tell: Sender<Option<Vec<PathBuf>>>,
+        sender: Sender<Option<Vec<PathBuf>>>,
     ) {
         let chooser = chooser(choice, begin_in);
         let dialog = dialog(app, &chooser);
         let with = dialog.clone();
         chooser.connect_file_activated(move |_| with.response(ResponseType::Accept));
-        let tell = Cell::new(Some(tell));
+        let sender = Cell::new(Some(sender));
         dialog.connect_response(move |dialog, response| {
             let chosen = match response {
                 ResponseType::Accept if enters_folder(&chooser) => return,
@@ -97,9 +97,9 @@ mod linux {
                 return; // Nothing is chosen yet.
             }
             // Closing the dialog responds once more.
-            if let Some(tell) = tell.take() {
+            if let Some(sender) = sender.take() {
                 // Whoever asked may have gone with a lock.
-                let _ = tell.send(chosen);
+                let _ = sender.send(chosen);
                 dialog.close();
             }
         });

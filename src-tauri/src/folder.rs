@@ -5,19 +5,19 @@ use std::time::Duration;
 
 use fieldnotes_core::api::folder::{self, Arrivals, Chosen, Memory};
 
-use crate::desk::Desk;
+use crate::state::AppState;
 
 /// Between two looks.
 const REST: Duration = Duration::from_secs(3);
 
 /// Goes on until the vault of this unlocking is locked.
-pub fn keep_looking(desk: &Desk, unlocking: u64) {
-    let desk = desk.clone();
+pub fn keep_looking(state: &AppState, unlocking: u64) {
+    let state = state.clone();
     let work = move || {
         let mut memory = Memory::default();
-        while let Some(chosen) = desk.during(unlocking, folder::chosen) {
-            let arrivals = chosen.and_then(|chosen| look(&desk, unlocking, &chosen, &mut memory));
-            desk.tell_arrivals(unlocking, arrivals);
+        while let Some(chosen) = state.during(unlocking, folder::chosen) {
+            let arrivals = chosen.and_then(|chosen| look(&state, unlocking, &chosen, &mut memory));
+            state.report_arrivals(unlocking, arrivals);
             thread::sleep(REST);
         }
     };
@@ -25,12 +25,17 @@ pub fn keep_looking(desk: &Desk, unlocking: u64) {
     let _ = thread::Builder::new().name("folder".into()).spawn(work);
 }
 
-/// Nothing where the folder is not there. The vault is held only for judging, never while the folder answers.
-fn look(desk: &Desk, unlocking: u64, chosen: &Chosen, memory: &mut Memory) -> Option<Arrivals> {
-    let now = desk.environment().clock.now();
+/// Nothing where the folder is not there. The vault is held only for checking, never while the folder answers.
+fn look(
+    state: &AppState,
+    unlocking: u64,
+    chosen: &Chosen,
+    memory: &mut Memory,
+) -> Option<Arrivals> {
+    let now = state.environment().clock.now();
     for found in memory.list(chosen, now).ok()? {
         let seen = found.read();
-        desk.during(unlocking, |session| memory.judge(session, seen))?;
+        state.during(unlocking, |session| memory.check(session, seen))?;
     }
-    desk.during(unlocking, |session| memory.arrivals(session))
+    state.during(unlocking, |session| memory.arrivals(session))
 }

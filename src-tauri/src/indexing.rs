@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use fieldnotes_core::api::search::IndexCheck;
 
-use crate::desk::Desk;
+use crate::state::AppState;
 
 /// Between two looks when there is nothing to do. What was saved meanwhile is found all the same.
 const REST: Duration = Duration::from_millis(700);
@@ -15,19 +15,19 @@ const BREATH: Duration = Duration::from_millis(8);
 const LONG_REST: Duration = Duration::from_secs(30);
 
 /// Goes on until the vault of this unlocking is locked.
-pub fn keep_up(desk: &Desk, unlocking: u64) {
-    let desk = desk.clone();
+pub fn keep_up(state: &AppState, unlocking: u64) {
+    let state = state.clone();
     let work = move || {
         let mut check = IndexCheck::default();
         while check.is_whole().is_none() {
-            match desk.check_index_a_little(unlocking, &mut check) {
+            match state.check_index_a_little(unlocking, &mut check) {
                 Some(Ok(())) => thread::sleep(BREATH),
-                // A failure shows again, and is told, when something is sought.
+                // A failure shows again, and is reported, when something is sought.
                 Some(Err(_)) => break,
                 None => return,
             }
         }
-        while let Some(left) = desk.catch_up_a_little(unlocking) {
+        while let Some(left) = state.catch_up_a_little(unlocking) {
             thread::sleep(match left {
                 Ok(0) => REST,
                 Ok(_) => BREATH,

@@ -3,10 +3,10 @@
 /// What came of asking to be the only one.
 #[derive(Debug)]
 pub enum Instance {
-    /// We are; or nobody can tell, for there is no session bus. As long as this is kept.
+    /// We are; or nobody can know, for there is no session bus. As long as this is kept.
     First(Claim),
-    /// Another one is, and was told.
-    Told,
+    /// Another one is, and was notified.
+    AlreadyRunning,
 }
 
 #[cfg(target_os = "linux")]
@@ -69,7 +69,7 @@ mod linux {
             }
             Ok(_) | Err(zbus::Error::NameTaken) => {
                 Proxy::new(&bus, NAME, PATH, NAME)?.call::<_, _, ()>("Show", &files)?;
-                Ok(Instance::Told)
+                Ok(Instance::AlreadyRunning)
             }
             Err(error) => Err(error),
         }
@@ -86,15 +86,15 @@ mod linux {
         fn the_second_hands_its_files_to_the_first() {
             let bus = Bus::new();
             let builder = || Builder::address(bus.address.as_str()).expect("an address");
-            let (tell, told) = channel();
-            let shown = move |files| drop(tell.send(files));
+            let (sender, receiver) = channel();
+            let shown = move |files| drop(sender.send(files));
             let first = ask(builder(), &[], shown).expect("a bus");
             assert!(matches!(first, Instance::First(_)));
 
             let files = ["/꾸러미".to_owned()];
             let second = ask(builder(), &files, |_| ()).expect("a bus");
-            assert!(matches!(second, Instance::Told));
-            assert_eq!(told.recv_timeout(PATIENCE), Ok(files.to_vec()));
+            assert!(matches!(second, Instance::AlreadyRunning));
+            assert_eq!(receiver.recv_timeout(PATIENCE), Ok(files.to_vec()));
 
             drop(first);
             // The bus takes a moment to see that the first is gone.

@@ -1,6 +1,6 @@
 //! How the vault is locked, whoever asks for it.
 //!
-//! The page is told first, so that it keeps what is being typed, and then asks for the lock itself. If it does not, the
+//! The page is informed first, so that it keeps what is being typed, and then asks for the lock itself. If it does not, the
 //! vault is locked all the same. The page goes first, its process with it, and a new one stands in its place; then the keys
 //! go. A call that waits for a disk for ever cannot hold that up: the process ends itself, for drafts are on the disk.
 
@@ -10,8 +10,8 @@ use std::time::{Duration, Instant};
 use fieldnotes_platform::{Watchdog, end_process};
 use tauri::{AppHandle, Manager};
 
-use crate::desk::Desk;
 use crate::notices::{Notice, Reason};
+use crate::state::AppState;
 use crate::{clipboard, dialogs, window};
 
 /// How long the page has for keeping its draft.
@@ -30,13 +30,13 @@ static LOCKING: Mutex<()> = Mutex::new(());
 
 /// Has the page keep its draft and the vault locked, and returns when that is done. Not for the main thread.
 pub fn ask(app: &AppHandle, reason: Reason) {
-    let desk = app.state::<Desk>();
+    let state = app.state::<AppState>();
     // An unlocking that is under way must not come out open.
-    desk.ask_for_lock();
+    state.ask_for_lock();
     in_good_order(
         PATIENCE,
-        || desk.is_open(),
-        || desk.notices().tell(Notice::Locking { reason }),
+        || state.is_open(),
+        || state.notices().notify(Notice::Locking { reason }),
         || lock_now(app),
     );
 }
@@ -47,17 +47,17 @@ pub fn lock(app: &AppHandle) {
     lock_now(app);
 }
 
-/// Whoever asks, and however many do: the page is told and has so much time, then what is still open is locked. Returns
+/// Whoever asks, and however many do: the page is informed and has so much time, then what is still open is locked. Returns
 /// only when nothing is open and no lock is under way, for a machine may go to sleep on it.
 fn in_good_order(
     patience: Duration,
     is_open: impl Fn() -> bool,
-    tell: impl FnOnce(),
+    notify: impl FnOnce(),
     lock: impl FnOnce(),
 ) {
     if is_open() {
         // A page that locks already lets it be said again.
-        tell();
+        notify();
         let asked = Instant::now();
         while is_open() && asked.elapsed() < patience {
             std::thread::sleep(Duration::from_millis(20));
@@ -74,24 +74,24 @@ fn alone() -> MutexGuard<'static, ()> {
 }
 
 fn lock_now(app: &AppHandle) {
-    let desk = app.state::<Desk>();
-    desk.begin_closing();
-    desk.notices().forget();
+    let state = app.state::<AppState>();
+    state.begin_closing();
+    state.notices().forget();
     // On the main thread, one behind the other; here it is waited for.
-    let (tell, told) = mpsc::channel();
+    let (sender, receiver) = mpsc::channel();
     let with = app.clone();
     let is_sent = app.run_on_main_thread(move || {
         dialogs::close();
         clipboard::clear();
         window::renew_page(&with);
         // Whoever waits may have gone.
-        let _ = tell.send(());
+        let _ = sender.send(());
     });
-    let is_gone = is_sent.is_err() || told.recv_timeout(PAGE_FIRST).is_ok();
-    within(over(KEYS), end_process, || desk.close());
+    let is_gone = is_sent.is_err() || receiver.recv_timeout(PAGE_FIRST).is_ok();
+    within(over(KEYS), end_process, || state.close());
     if !is_gone {
         within(over(PAGE), end_process, || {
-            let _ = told.recv();
+            let _ = receiver.recv();
         });
     }
 }
@@ -118,7 +118,7 @@ pub fn leave(app: &AppHandle) {
     std::thread::spawn(move || {
         ask(&app, Reason::Asked);
         // Nobody has confirmed its words.
-        app.state::<Desk>().pending().drop_vault();
+        app.state::<AppState>().pending().drop_vault();
         app.exit(0);
     });
 }
@@ -129,7 +129,7 @@ pub fn watch_idleness(app: &AppHandle) {
     std::thread::spawn(move || {
         loop {
             std::thread::sleep(LOOK);
-            if app.state::<Desk>().is_left_alone() {
+            if app.state::<AppState>().is_left_alone() {
                 ask(&app, Reason::Idle);
             }
         }
@@ -175,15 +175,15 @@ mod tests {
         let holds = vault.clone();
         thread::spawn(move || {
             let _vault = holds.lock();
-            begun.send(()).expect("heard");
+            begun.send(()).expect("received");
             // For ever, as far as the lock is concerned.
             let _ = stalls.recv();
         });
         has_begun.recv().expect("it holds");
         let (clock, rings) = mpsc::channel::<()>();
-        let (tell, ended) = mpsc::channel();
+        let (sender, ended) = mpsc::channel();
         let end = move || {
-            let _ = tell.send(());
+            let _ = sender.send(());
         };
         let locks = thread::spawn(move || {
             within(move |_| rings.recv().is_ok(), end, || drop(vault.lock()));
@@ -207,7 +207,7 @@ mod tests {
             return;
         };
         let place = std::path::Path::new(&pipe).parent().expect("a folder");
-        let desk = Desk::new(place, Vec::new());
+        let state = AppState::new(place, Vec::new());
         let passphrase = SecretString::from("한 번 쓰는 암호");
         let new = NewVault {
             passphrase: passphrase.clone(),
@@ -215,25 +215,25 @@ mod tests {
             is_test: true,
         };
         let folder = place.join("vault");
-        api::vault::create(&folder, &new, desk.environment()).expect("made");
-        let unlocked = desk.unlock(folder, move |folder, environment| {
+        api::vault::create(&folder, &new, state.environment()).expect("made");
+        let unlocked = state.unlock(folder, move |folder, environment| {
             api::vault::unlock(folder, &passphrase, environment)
         });
         assert!(tauri::async_runtime::block_on(unlocked).is_ok());
-        let (tell, told) = mpsc::channel();
-        let with = desk.clone();
+        let (sender, receiver) = mpsc::channel();
+        let with = state.clone();
         let reads = std::path::PathBuf::from(&pipe);
         thread::spawn(move || {
             let read = with.vault(move |_| {
-                tell.send(()).expect("heard");
+                sender.send(()).expect("received");
                 Ok(std::fs::read(reads)?.len())
             });
             tauri::async_runtime::block_on(read)
         });
-        told.recv().expect("it holds the vault");
+        receiver.recv().expect("it holds the vault");
         println!("\n> locking");
-        within(over(KEYS), end_process, || desk.close());
-        println!("\n> locked {}", desk.is_open());
+        within(over(KEYS), end_process, || state.close());
+        println!("\n> locked {}", state.is_open());
     }
 
     /// Runs that process to its end: what it said, and the signal that ended it.

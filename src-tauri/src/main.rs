@@ -1,13 +1,12 @@
 //! The desktop host of Field Notes: one window over the core.
 //!
 //! It holds no rule of its own. The page asks (commands/), the core answers, and what lies between is here: the one vault
-//! that is unlocked (desk), when it is locked (locking, signals, idle), and the window (window/).
+//! that is unlocked (state), when it is locked (locking, signals, idle), and the window (window/).
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod arguments;
 mod clipboard;
 mod commands;
-mod desk;
 mod dialogs;
 mod failure;
 mod folder;
@@ -26,6 +25,7 @@ mod settings;
 #[cfg(target_os = "linux")]
 mod signals;
 mod spoken;
+mod state;
 mod surroundings;
 mod walls;
 mod window;

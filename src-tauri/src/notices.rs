@@ -1,4 +1,4 @@
-//! What the page is told unasked.
+//! Notices to the page.
 
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -41,7 +41,7 @@ struct Waiting {
     files: Vec<PathBuf>,
 }
 
-/// The page that listens, and what it has not heard yet.
+/// The page that listens, and what it has not received yet.
 pub struct Notices(Mutex<Waiting>);
 
 impl Notices {
@@ -67,15 +67,15 @@ impl Notices {
         self.waiting().listener = None;
     }
 
-    /// Files that no page was told of.
+    /// Files that no page was notified of.
     pub fn take_files(&self) -> Vec<PathBuf> {
         std::mem::take(&mut self.waiting().files)
     }
 
-    /// Tells the page, if there is one.
-    pub fn tell(&self, notice: Notice) {
+    /// Reports the page, if there is one.
+    pub fn notify(&self, notice: Notice) {
         if let Some(listener) = &self.waiting().listener {
-            // A page that is gone hears nothing, and that is well.
+            // A page that is gone receives nothing, and that is well.
             drop(listener.send(notice));
         }
     }
@@ -108,7 +108,7 @@ mod tests {
         let grants = Grants::new(|| Duration::ZERO, Arc::new(OsRandom));
         let notices = Notices::new(vec!["a".into()]);
         notices.offer(vec!["b".into()], &grants);
-        notices.tell(Notice::Locking {
+        notices.notify(Notice::Locking {
             reason: Reason::Idle,
         });
         assert_eq!(notices.take_files(), [Path::new("a"), Path::new("b")]);

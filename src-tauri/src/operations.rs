@@ -34,7 +34,7 @@ impl Operations {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Runs `work` under this id. `news` hears of its progress, not too often and at the end.
+    /// Runs `work` under this id. `news` gets its progress, not too often and at the end.
     pub fn run<T>(
         &self,
         id: &str,
@@ -42,14 +42,14 @@ impl Operations {
         work: impl FnOnce(&mut Watch<'_>) -> T,
     ) -> T {
         let flag = self.begin(id);
-        let mut told: Option<Instant> = None;
+        let mut reported: Option<Instant> = None;
         let mut look = |now: api::Progress| {
             if flag.load(Ordering::Relaxed) {
                 return Err(Cancelled);
             }
             let is_last = now.done >= now.total;
-            if is_last || told.is_none_or(|told| told.elapsed() >= BETWEEN_NEWS) {
-                told = Some(Instant::now());
+            if is_last || reported.is_none_or(|reported| reported.elapsed() >= BETWEEN_NEWS) {
+                reported = Some(Instant::now());
                 news(Progress {
                     done: now.done,
                     total: now.total,
@@ -107,16 +107,16 @@ mod tests {
     }
 
     #[test]
-    fn the_first_and_the_last_step_are_told_and_few_between() {
+    fn the_first_and_the_last_step_are_reported_and_few_between() {
         let operations = Operations::default();
-        let told = RefCell::new(Vec::new());
-        let news = |progress| told.borrow_mut().push(progress);
+        let reported = RefCell::new(Vec::new());
+        let news = |progress| reported.borrow_mut().push(progress);
         let outcome = operations.run("a", news, |watch| steps(watch, 10_000));
         assert!(outcome.is_ok());
-        let told = told.into_inner();
-        assert_eq!(told.first().map(|p| p.done), Some(1));
-        assert_eq!(told.last().map(|p| p.done), Some(10_000));
-        assert!(told.len() < 100, "{} times", told.len());
+        let reported = reported.into_inner();
+        assert_eq!(reported.first().map(|p| p.done), Some(1));
+        assert_eq!(reported.last().map(|p| p.done), Some(10_000));
+        assert!(reported.len() < 100, "{} times", reported.len());
         assert!(operations.running().flags.is_empty());
     }
 

@@ -1,7 +1,7 @@
 //! What waits until its recovery words are on paper: a vault that was begun, and a new key for the one that is open.
 //!
-//! Whoever has words on paper must hear what became of them. Where the page that showed them is gone, it is noted here what the
-//! next one has to tell.
+//! Whoever has words on paper must learn what became of them. Where the page that showed them is gone, it is noted here what the
+//! next one has to report.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -19,11 +19,11 @@ pub struct Pending {
     vault: Mutex<Option<(PathBuf, UnfinishedVault)>>,
     /// Known without waiting for a vault that is being finished.
     has_vault: AtomicBool,
-    /// A vault went whose words were shown, and no page has told it yet.
+    /// A vault went whose words were shown, and no page has reported it yet.
     was_vault_dropped: AtomicBool,
     /// The new key, and the fingerprint of the vault that it is for.
     rekey: Mutex<Option<(String, PreparedRekey)>>,
-    /// What became of new keys, by vault, that no page has told yet.
+    /// What became of new keys, by vault, that no page has reported yet.
     outcomes: Mutex<BTreeMap<String, InterruptedRekey>>,
 }
 
@@ -125,13 +125,13 @@ impl Pending {
         held(&self.outcomes).insert(vault, outcome);
     }
 
-    /// What became of the new key of a vault, where no page has told it yet.
+    /// What became of the new key of a vault, where no page has reported it yet.
     pub fn noted_rekey(&self, vault: &str) -> Option<InterruptedRekey> {
         held(&self.outcomes).get(vault).copied()
     }
 
-    /// A page tells it now.
-    pub fn told_rekey(&self, vault: &str) {
+    /// A page reports it now.
+    pub fn reported_rekey(&self, vault: &str) {
         held(&self.outcomes).remove(vault);
     }
 

@@ -5,8 +5,8 @@ use std::sync::{Arc, OnceLock};
 
 use tauri::{App, AppHandle, Manager};
 
-use crate::desk::Desk;
 use crate::instance::{self, Instance};
+use crate::state::AppState;
 use crate::{commands, locking, spoken, surroundings, window};
 
 /// Shows the window and returns when it was closed.
@@ -51,7 +51,7 @@ fn context() -> tauri::Context {
 fn set_up(app: &App, files: Vec<String>, known: &OnceLock<AppHandle>) -> tauri::Result<()> {
     let handle = app.handle();
     let files = files.into_iter().map(Into::into).collect();
-    app.manage(Desk::new(&app.path().app_config_dir()?, files));
+    app.manage(AppState::new(&app.path().app_config_dir()?, files));
     // Only the first set counts, and this is the only one.
     let _ = known.set(handle.clone());
     window::open(app)?;
@@ -77,6 +77,6 @@ fn open(app: &AppHandle, files: &[String]) {
     window::show(app);
     if !files.is_empty() {
         let paths = files.iter().map(Into::into).collect();
-        app.state::<Desk>().offer_files(paths);
+        app.state::<AppState>().offer_files(paths);
     }
 }

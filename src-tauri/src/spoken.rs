@@ -29,7 +29,7 @@ fn text(language: Language, key: &str) -> String {
     )
 }
 
-/// Where even the terminal is gone there is nobody left to tell.
+/// Where even the terminal is gone there is nobody left to inform.
 fn say(mut out: impl Write, text: &str) {
     let _ = writeln!(out, "{text}");
 }

@@ -69,7 +69,7 @@ const DRIVING: &[&str] = &[
     "WEBKIT_INSPECTOR_HTTP_SERVER",
 ];
 
-/// Whether a test drives the window, as the framework is told by this variable.
+/// Whether a test drives the window, which this variable says to the framework.
 #[cfg(feature = "test-switches")]
 pub fn is_driven() -> bool {
     std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some_and(|it| it == "true")

@@ -4,7 +4,7 @@
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
-/// By this variable the engine is told, before its first process starts: the framework has no switch for it, and offers the
+/// This variable configures the engine before its first process starts: the framework has no switch for it, and offers the
 /// engine's own only when that is too late. What the user set stands, so that a machine where it does not work can be worked at.
 const FORCE: &str = "WEBKIT_FORCE_SANDBOX";
 

@@ -63,7 +63,7 @@ pub struct BundlesImported {
     pub was_rolled_back: bool,
     /// Logs that are known since then to be written by two copies of one vault.
     pub forked: Vec<ForkedLog>,
-    /// Logs that a second identity says are its own. Who wrote what is told as before.
+    /// Logs that a second identity says are its own. Who wrote what is reported as before.
     pub claimed: Vec<ClaimedLog>,
     /// Colleagues who say that they hold more of this vault's log than there is, and have said so so often that no new log is
     /// begun for it.

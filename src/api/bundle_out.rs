@@ -13,7 +13,7 @@ use super::{Code, Error, Outcome, Watch, colleague, ids};
 use crate::history::{EntryHash, Places};
 use crate::records::consent::Use;
 use crate::session::{
-    self, Audience, BundleTo, ColleagueRow, Leaving, LeftOut, Selection, Session, SessionError,
+    self, Audience, BundleTo, ColleagueRow, ExportPlan, LeftOut, Selection, Session, SessionError,
 };
 
 /// Whom a bundle is for.
@@ -26,7 +26,7 @@ pub enum Recipients<'a> {
 }
 
 impl Recipients<'_> {
-    /// A bundle to nothing is for everybody: that is told before anything is written.
+    /// A bundle to nothing is for everybody: that is reported before anything is written.
     fn check(&self) -> Outcome<()> {
         match self {
             Self::Passphrase(passphrase) => super::passphrase::check_new(passphrase),
@@ -55,7 +55,7 @@ pub struct BundleWritten {
     pub left_out: Vec<StayedBehind>,
     /// Testimonies that went although nothing was written down about consent.
     pub without_consent: Vec<String>,
-    /// Records of which the recipients were told that they may go no further.
+    /// Records that the recipients were asked not to pass on.
     pub withdrawn: Vec<String>,
     /// What the recipients had not acknowledged before. It is not in here, unless it was asked for again.
     pub waiting: Vec<Waiting>,
@@ -86,7 +86,7 @@ pub struct BundlePlan {
     pub left_out: Vec<StayedBehind>,
     /// Testimonies that would go although nothing was written down about consent.
     pub without_consent: Vec<String>,
-    /// Records of which the recipients would be told that they may go no further.
+    /// Records that the recipients would be asked not to pass on.
     pub withdrawn: Vec<String>,
     /// What the recipients have not acknowledged. It would not go, unless it is asked for again.
     pub waiting: Vec<Waiting>,
@@ -190,7 +190,7 @@ pub(super) fn send_into(
     sending.to.check()?;
     let prepared = Prepared::of(session, sending)?;
     let is_noted = !prepared.rows.is_empty() && !session.is_read_only();
-    if prepared.leaving.is_empty() && !(is_noted && sending.acknowledge) {
+    if prepared.export_plan.is_empty() && !(is_noted && sending.acknowledge) {
         return Err(prepared.nothing(sending));
     }
     let (summary, mut written) = prepared.write(session, begin, sending, is_noted, watch)?;
@@ -215,7 +215,7 @@ pub fn export(
     };
     sending.to.check()?;
     let prepared = Prepared::of(session, &sending)?;
-    if prepared.leaving.is_empty() {
+    if prepared.export_plan.is_empty() {
         return Err(prepared.nothing(&sending));
     }
     let random = std::sync::Arc::clone(&session.environment().random);
@@ -228,23 +228,23 @@ pub fn export(
 pub fn plan(session: &Session, sending: &Sending<'_>) -> Outcome<BundlePlan> {
     let prepared = Prepared::of(session, sending)?;
     let is_noted = !prepared.rows.is_empty() && !session.is_read_only();
-    let leaving = &prepared.leaving;
-    let (bytes, summary) = if leaving.is_empty() {
+    let export_plan = &prepared.export_plan;
+    let (bytes, summary) = if export_plan.is_empty() {
         (0, None)
     } else {
         let to = prepared.to(sending);
-        let (bytes, summary) = session.weigh_bundle(leaving, &to, is_noted)?;
+        let (bytes, summary) = session.weigh_bundle(export_plan, &to, is_noted)?;
         (bytes, Some(summary))
     };
     Ok(BundlePlan {
-        records: leaving.selection.records.len() as u64,
-        revisions: leaving.revisions.len() as u64,
+        records: export_plan.selection.records.len() as u64,
+        revisions: export_plan.revisions.len() as u64,
         files: summary.map_or(0, |summary| summary.files),
         bytes,
         unverified: prepared.unverified(),
-        left_out: stayed(&leaving.selection),
-        without_consent: texts(&leaving.selection.without_consent),
-        withdrawn: withdrawn(leaving),
+        left_out: stayed(&export_plan.selection),
+        without_consent: texts(&export_plan.selection.without_consent),
+        withdrawn: withdrawn(export_plan),
         waiting: prepared.rows.iter().filter_map(waiting).collect(),
     })
 }
@@ -267,7 +267,7 @@ pub(super) fn waiting(row: &ColleagueRow) -> Option<Waiting> {
 
 struct Prepared {
     rows: Vec<ColleagueRow>,
-    leaving: Leaving,
+    export_plan: ExportPlan,
 }
 
 impl Prepared {
@@ -298,9 +298,9 @@ impl Prepared {
             Reach::All => session::Reach::All,
         };
         let colleagues: Vec<&ColleagueRow> = rows.iter().collect();
-        let leaving = session.leaving(&colleagues, chosen.as_deref(), &audience, reach)?;
-        refuse_chosen(&leaving.selection, chosen.as_deref())?;
-        Ok(Self { rows, leaving })
+        let export_plan = session.export_plan(&colleagues, chosen.as_deref(), &audience, reach)?;
+        refuse_chosen(&export_plan.selection, chosen.as_deref())?;
+        Ok(Self { rows, export_plan })
     }
 
     fn nothing(&self, sending: &Sending<'_>) -> Error {
@@ -315,7 +315,7 @@ impl Prepared {
             .sum();
         Error::new(Code::NothingNew)
             .with("waiting", waiting)
-            .with("left_out", self.leaving.selection.left_out.len())
+            .with("left_out", self.export_plan.selection.left_out.len())
     }
 
     fn to<'a>(&'a self, sending: &'a Sending<'_>) -> BundleTo<'a> {
@@ -338,14 +338,14 @@ impl Prepared {
         is_noted: bool,
         watch: &mut Watch<'_>,
     ) -> Outcome<(session::BundleSummary, BundleWritten)> {
-        let (leaving, to) = (&self.leaving, self.to(sending));
+        let (export_plan, to) = (&self.export_plan, self.to(sending));
         let mut lost = BTreeSet::new();
         let (file, summary) = loop {
             let how = (&lost, is_noted);
-            match session.write_bundle(begin()?, leaving, &to, how, watch) {
+            match session.write_bundle(begin()?, export_plan, &to, how, watch) {
                 // An earlier state that cannot be read leaves its place only; all others go.
                 Err(error @ SessionError::BodyDamaged { .. }) if lost.is_empty() => {
-                    lost = session.unreadable(&leaving.revisions)?;
+                    lost = session.unreadable(&export_plan.revisions)?;
                     if lost.is_empty() {
                         return Err(error.into());
                     }
@@ -358,14 +358,14 @@ impl Prepared {
         let unreadable: BTreeSet<Uuid> = lost.iter().filter_map(of).collect();
         let written = BundleWritten {
             bundle: summary.bundle.to_string(),
-            records: leaving.selection.records.len() as u64,
-            revisions: leaving.revisions.len() as u64,
+            records: export_plan.selection.records.len() as u64,
+            revisions: export_plan.revisions.len() as u64,
             files: summary.files,
             bytes,
             unverified: self.unverified(),
-            left_out: stayed(&leaving.selection),
-            without_consent: texts(&leaving.selection.without_consent),
-            withdrawn: withdrawn(leaving),
+            left_out: stayed(&export_plan.selection),
+            without_consent: texts(&export_plan.selection.without_consent),
+            withdrawn: withdrawn(export_plan),
             waiting: self.rows.iter().filter_map(waiting).collect(),
             unreadable: texts(&unreadable),
             noted: false,
@@ -378,8 +378,8 @@ fn texts(records: &BTreeSet<Uuid>) -> Vec<String> {
     records.iter().map(Uuid::to_string).collect()
 }
 
-fn withdrawn(leaving: &Leaving) -> Vec<String> {
-    texts(&leaving.withdrawn.iter().map(|one| one.record).collect())
+fn withdrawn(export_plan: &ExportPlan) -> Vec<String> {
+    texts(&export_plan.withdrawn.iter().map(|one| one.record).collect())
 }
 
 /// A record that was asked for by name and may not go is refused, and nothing goes.

@@ -179,7 +179,7 @@ pub fn change_key(
 }
 
 /// From now on nothing goes to a colleague, and what comes from them is refused unless it is asked for. Who wrote what
-/// is still told.
+/// is still reported.
 pub fn retire(session: &mut Session, name: &str) -> Outcome<Colleague> {
     let now = session.environment().clock.now();
     change(session, name, |colleague| {

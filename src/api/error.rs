@@ -1,4 +1,4 @@
-//! What an interface is told when something fails: a code, and parameters that are safe to show.
+//! A failure as an interface gets it: a code, and parameters that are safe to show.
 
 mod conversions;
 
@@ -56,7 +56,7 @@ codes! {
     Cancelled = "cancelled", Other;
     /// The disk is full.
     DiskFull = "disk_full", Other;
-    /// The disk has not the room that is needed for a while; nothing changed.
+    /// The disk does not have the space that is needed for a while; nothing changed.
     NoRoom = "no_room", Other;
     /// The system refused to read or write.
     Io = "io", Other;

@@ -51,14 +51,14 @@ pub fn chosen(session: &Session) -> Option<Chosen> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chosen(FolderRow);
 
-/// Looks once: every file that is new or changed is judged by its beginning and its end. `memory` makes the next look
+/// Looks once: every file that is new or changed is checked by its beginning and its end. `memory` makes the next look
 /// cheap, and is of one vault.
 pub fn look(session: &Session, memory: &mut Memory) -> Outcome<Arrivals> {
     let chosen = chosen(session).ok_or(super::Code::FolderNotSet)?;
     let now = session.environment().clock.now();
     for found in memory.list(&chosen, now)? {
         let seen = found.read();
-        memory.judge(session, seen);
+        memory.check(session, seen);
     }
     Ok(memory.arrivals(session))
 }

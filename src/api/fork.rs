@@ -20,7 +20,7 @@ pub struct ForkedLog {
     pub name: Option<String>,
 }
 
-/// A log that a second identity says is its own. Who wrote what is told as before.
+/// A log that a second identity says is its own. Who wrote what is reported as before.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct ClaimedLog {

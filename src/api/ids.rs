@@ -72,7 +72,7 @@ pub(super) fn revision(session: &Session, record: Uuid, name: &str) -> Outcome<E
     Names::of(session, record).find(name)
 }
 
-/// Digits that tell revisions apart where a person reads them.
+/// Digits that distinguish revisions where a person reads them.
 const SHORT_DIGITS: usize = 12;
 
 /// The beginning of a revision's name that is shown to people.

@@ -145,7 +145,7 @@ impl Import<'_> {
             let added = parsed.and_then(|parsed| self.add(before, *number, parsed));
             records.extend(added.map_err(|error| error.with("line", number))?);
         }
-        // What is wrong before that is told first.
+        // What is wrong before that is reported first.
         end?;
         let revisions = records.par_iter().map(|(id, record)| NewRevision {
             record: *id,

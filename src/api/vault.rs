@@ -224,7 +224,7 @@ pub struct Rekey<'p> {
 /// Draws a new master key and new recovery words, to be shown before anything is changed.
 ///
 /// # Errors
-/// [`super::Code::NoRoom`] where the disk has not room for the database once more.
+/// [`super::Code::NoRoom`] where the disk has no space for the database once more.
 pub fn prepare_rekey(session: &Session, rekey: &Rekey<'_>) -> Outcome<PreparedRekey> {
     let Rekey {
         current,

@@ -11,7 +11,7 @@ pub(crate) const NONCE: usize = 24;
 /// Bytes of an authentication tag.
 pub(crate) const TAG: usize = 16;
 
-/// A ciphertext did not open: wrong key, wrong place, or altered. Which of them cannot be told.
+/// A ciphertext did not open: wrong key, wrong place, or altered. Which of them is unknown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("a sealed value does not open")]
 pub(crate) struct DoesNotOpen;
@@ -64,7 +64,7 @@ pub(crate) fn seal_slice(key: &Key, aad: &[u8], buffer: &mut [u8]) {
         .expect("the caller has put a nonce in front");
     let (value, tag) = rest
         .split_last_chunk_mut::<TAG>()
-        .expect("the caller has left room for the tag");
+        .expect("the caller has left space for the tag");
     let made = cipher(key)
         .encrypt_inout_detached(&XNonce::from(*nonce), aad, value.into())
         .expect("a value in memory is far below the cipher's limit of 256 GiB");

@@ -1,4 +1,4 @@
-//! Padding, so that a length tells little: Padmé (Nikitin et al., PETS 2019) above a floor.
+//! Padding, so that a length reveals little: Padmé (Nikitin et al., PETS 2019) above a floor.
 
 use std::ops::Range;
 
@@ -17,16 +17,16 @@ const ENTRY_STEP: u64 = 64;
 
 /// Cells. Sealed, four of them fill a page of the database.
 pub(crate) const CELL: u64 = 960;
-/// The state, with room for all that it says: what it does not say must not show.
+/// The state, with space for all that it says: what it does not say must not show.
 const STATE: u64 = 1_960;
 
 /// How a value is padded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Padding {
-    /// Padmé above the floor: at most 12 % more, log log n bits told.
+    /// Padmé above the floor: at most 12 % more, log log n bits revealed.
     Padme,
-    /// Few sizes, for bodies of every kind: the length of a person's could tell whom it describes, and another rule for
-    /// some kinds would tell the kind.
+    /// Few sizes, for bodies of every kind: the length of a person's could reveal whom it describes, and another rule for
+    /// some kinds would reveal the kind.
     Body,
     /// For log entries: a size for every two parents.
     Entry,
@@ -72,7 +72,7 @@ pub(crate) fn padded(padding: Padding, value: usize) -> usize {
     target(padding, value as u64 + 4) as usize
 }
 
-/// Puts `lp(value) ‖ zeros` behind what is in `out`. Wiping it is the caller's, and so is room for it: a secret should not
+/// Puts `lp(value) ‖ zeros` behind what is in `out`. Wiping it is the caller's, and so is space for it: a secret should not
 /// be moved by growing.
 pub(crate) fn pad_into(padding: Padding, value: &[u8], out: &mut Vec<u8>) {
     let whole = out.len() + padded(padding, value.len());

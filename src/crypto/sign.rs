@@ -97,7 +97,7 @@ impl Batch {
         self.0.queue((key.0.into(), signature, &message));
     }
 
-    /// Whether [`Verifier::verify`] holds for each of them. Which one it does not hold for is not told.
+    /// Whether [`Verifier::verify`] holds for each of them. Which one it does not hold for is not reported.
     pub(crate) fn verify(self) -> bool {
         self.0.verify(Factors).is_ok()
     }

@@ -85,7 +85,7 @@ pub enum Way {
 pub struct Receiver<'a> {
     /// Our own identity.
     pub identity: &'a SecretIdentity,
-    /// The passphrase, where somebody told us one. It is used only where the envelope asks for one.
+    /// The passphrase, where somebody gave us one. It is used only where the envelope asks for one.
     pub passphrase: Option<&'a SecretString>,
 }
 

@@ -23,7 +23,7 @@ fn empty() -> Piece {
     Zeroizing::new(Vec::with_capacity(PIECE))
 }
 
-/// Hands on what is written to it. A fault below is told by a later call, at the latest by [`Behind::finish`].
+/// Hands on what is written to it. A fault below is reported by a later call, at the latest by [`Behind::finish`].
 pub(super) struct Behind<'scope, W> {
     to: Option<SyncSender<Piece>>,
     back: Receiver<Piece>,
@@ -208,7 +208,7 @@ impl Read for Ahead {
 mod tests {
     use super::*;
 
-    /// Takes so many bytes and then has no room.
+    /// Takes so many bytes and then has no space.
     struct Small(usize);
 
     impl Write for Small {
@@ -254,9 +254,9 @@ mod tests {
 
     #[test]
     fn a_fault_below_comes_out_above() {
-        for (room, length) in [(0, 10), (PIECE, 2 * PIECE), (PIECE, 40 * PIECE)] {
+        for (space, length) in [(0, 10), (PIECE, 2 * PIECE), (PIECE, 40 * PIECE)] {
             let fault = std::thread::scope(|scope| {
-                let mut out = Behind::new(scope, Small(room));
+                let mut out = Behind::new(scope, Small(space));
                 let written = out.write_all(&content(length));
                 written.and_then(|()| out.finish().map(|_| ())).unwrap_err()
             });

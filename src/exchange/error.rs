@@ -47,7 +47,7 @@ impl fmt::Display for Part {
 }
 
 /// Why the owner of a source or a sink stopped the work. It comes back as it was given, in
-/// [`ExchangeError::Owner`], so that the owner can tell its own failures from ours.
+/// [`ExchangeError::Owner`], so that the owner can distinguish its own failures from ours.
 pub type Stop = Box<dyn std::error::Error + Send + Sync>;
 
 /// What can go wrong. No message carries anything that a user wrote.

@@ -1,4 +1,4 @@
-//! What the manifests of bundles and review packages have in common: they are judged in two steps, so
+//! What the manifests of bundles and review packages have in common: they are checked in two steps, so
 //! that little is parsed before the signature is known to hold.
 
 use serde::Deserialize;

@@ -148,7 +148,7 @@ impl Graph {
         self.nodes.insert(&new, parents);
     }
 
-    /// Makes room for so many more revisions at once. A hint: what does not come costs address space only.
+    /// Makes space for so many more revisions at once. A hint: what does not come costs address space only.
     pub fn reserve(&mut self, revisions: usize) {
         self.nodes.reserve(revisions);
     }
@@ -256,7 +256,7 @@ impl Graph {
         heads.max_by_key(|head| rank(head)).map(|head| head.hash)
     }
 
-    /// How many heads a record has. What several say together is told by [`super::merge`].
+    /// How many heads a record has. [`super::merge`] combines several of them.
     pub fn head_count(&self, record: Uuid) -> usize {
         self.nodes
             .record(record)

@@ -67,7 +67,7 @@ impl Stored {
     }
 }
 
-/// The first bytes of a name: enough to see that two names differ, in a quarter of their room. Two that are alike here
+/// The first bytes of a name: enough to see that two names differ, in a quarter of their space. Two that are alike here
 /// and differ further on would have to be searched for by the owner of the device, who gains nothing by it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Beginning(u64);

@@ -103,7 +103,7 @@ pub(super) type Days = (i32, i32);
 #[derive(Clone)]
 pub struct Document {
     pub(super) card: Card,
-    /// Tells a document that no longer says what the vault holds.
+    /// Reports a document that no longer says what the vault holds.
     pub(super) mark: u64,
     /// When its first revision was saved.
     pub(super) created: i64,

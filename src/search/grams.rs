@@ -1,14 +1,14 @@
 //! Texts cut into short overlapping pieces, so that a needle is found wherever it stands in them.
 //!
 //! Characters are *wide* (Hangul, Han, kana) or *narrow* (all others; a space is narrow). A text of a few thousand
-//! different syllables is told apart by two of them, a text of letters by three. So there are
+//! different syllables is distinguished by two of them, a text of letters by three. So there are
 //!
 //! - pairs of which at least one is wide, and triples whose middle and one neighbour are narrow: with their positions;
 //! - single characters and narrow pairs: without, since one of them alone is a whole needle.
 //!
 //! Any needle of two characters or more is covered by pieces of the first sort, but for a narrow pair.
 
-/// Whether two of these tell a text.
+/// Whether two of these identify a text.
 fn is_wide(c: char) -> bool {
     matches!(
         c as u32,

@@ -28,7 +28,7 @@ impl From<bool> for Accept {
     }
 }
 
-/// What an import is told: what it may take in, and from which files.
+/// The options of an import: what it may take in, and from which files.
 #[derive(Debug, Default)]
 pub(crate) struct Consent {
     pub(crate) accept: Accept,

@@ -89,7 +89,7 @@ fn most_links(value: &Value) -> usize {
     (MOST_BYTES / length).clamp(1, MOST_LINKS)
 }
 
-/// Parents as the links of a chain name them: in each but the first there is room for the link before.
+/// Parents as the links of a chain name them: in each but the first there is space for the link before.
 fn groups(mut parents: Vec<EntryHash>, most: usize) -> Vec<Vec<EntryHash>> {
     parents.sort_unstable();
     parents.dedup();
@@ -184,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn each_link_has_room_for_the_one_before() {
+    fn each_link_has_space_for_the_one_before() {
         let lengths = |count| -> Vec<usize> {
             let groups = groups(parents(count), MOST_LINKS);
             let mut all = groups.concat();

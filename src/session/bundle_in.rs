@@ -188,31 +188,31 @@ impl Session {
         for ((manifest, _), journal) in taken.bundles.iter().zip(&mut journals) {
             lessons.take(&manifest.devices, journal);
         }
-        let heard = here.hear_all(&mut transaction, &mut taken, &lessons)?;
+        let report = here.apply_reports(&mut transaction, &mut taken, &lessons)?;
         here.note_receipts(&mut transaction, &mut taken, journals, now)?;
         // With the import or not at all: a log that goes on in a copy of this vault must not be written again.
         let writing = self.own.device().id();
         let is_forked = taken.forks.contains_key(&writing);
-        let is_ahead = heard.is_told_back || taken.own_ahead.contains(&writing);
+        let is_ahead = report.is_reset_reported || taken.own_ahead.contains(&writing);
         taken.was_rolled_back = is_ahead && !is_forked;
         let new_log = (is_ahead || is_forked).then(|| DeviceSecret::make(&*random));
         let others = lessons.own();
         taken.device_conflicts = lessons.conflicts;
         let changes_own =
-            new_log.is_some() || !others.is_empty() || heard.number != self.own.number;
+            new_log.is_some() || !others.is_empty() || report.number != self.own.number;
         if changes_own {
             self.own
-                .write(&mut transaction, new_log.as_ref(), &others, heard.number)?;
+                .write(&mut transaction, new_log.as_ref(), &others, report.number)?;
         }
-        if changes_own || !heard.colleagues.is_empty() || taken.changes_anything() {
+        if changes_own || !report.colleagues.is_empty() || taken.changes_anything() {
             transaction.commit()?;
         }
-        self.own.number = heard.number;
+        self.own.number = report.number;
         self.own.add_others(others);
         if let Some(device) = new_log {
             self.own.add_device(device);
         }
-        for (at, changed) in heard.colleagues {
+        for (at, changed) in report.colleagues {
             if let Some((_, colleague)) = self.colleagues.get_mut(at) {
                 *colleague = changed;
             }

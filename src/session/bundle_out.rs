@@ -7,7 +7,7 @@ use secrecy::SecretString;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-use super::{Leaving, Session, SessionError, body, held, identity_of};
+use super::{ExportPlan, Session, SessionError, body, held, identity_of};
 use crate::exchange::bundle::{
     self, BundleSource, MAX_SETS, NAMED_LOGS, Outgoing, OutgoingEntry, Told,
 };
@@ -70,12 +70,12 @@ impl Session {
     pub(crate) fn write_bundle<W: Write + Send>(
         &self,
         out: W,
-        leaving: &Leaving,
+        export_plan: &ExportPlan,
         to: &BundleTo<'_>,
         (lost, is_to_be_noted): (&BTreeSet<EntryHash>, bool),
         watch: &mut Watch<'_>,
     ) -> Result<(W, BundleSummary), SessionError> {
-        let packed = self.pack(leaving, to, lost, is_to_be_noted)?;
+        let packed = self.pack(export_plan, to, lost, is_to_be_noted)?;
         let entries = packed.entries.iter().map(|entry| &entry.signed.entry);
         let summary = BundleSummary {
             bundle: packed.bundle,
@@ -99,11 +99,11 @@ impl Session {
     /// About how many bytes the file of a bundle will have.
     pub(crate) fn weigh_bundle(
         &self,
-        leaving: &Leaving,
+        export_plan: &ExportPlan,
         to: &BundleTo<'_>,
         is_to_be_noted: bool,
     ) -> Result<(u64, BundleSummary), SessionError> {
-        let packed = self.pack(leaving, to, &BTreeSet::new(), is_to_be_noted)?;
+        let packed = self.pack(export_plan, to, &BTreeSet::new(), is_to_be_noted)?;
         let payload = self.with_address(to, |address| {
             bundle::weigh(&self.outgoing_of(&packed), address).map_err(unwrap_owner)
         })?;
@@ -156,17 +156,17 @@ impl Session {
 
     fn pack(
         &self,
-        leaving: &Leaving,
+        export_plan: &ExportPlan,
         to: &BundleTo<'_>,
         lost: &BTreeSet<EntryHash>,
         is_to_be_noted: bool,
     ) -> Result<Packed, SessionError> {
-        let revisions = leaving.revisions.iter();
+        let revisions = export_plan.revisions.iter();
         let whole = revisions.map(|hash| (hash, !lost.contains(hash)));
-        let bare = leaving.bare.iter().map(|hash| (hash, false));
+        let bare = export_plan.bare.iter().map(|hash| (hash, false));
         let hashes: Vec<EntryHash> = whole.clone().chain(bare.clone()).map(|(h, _)| *h).collect();
         let entries = self.outgoing(&whole.chain(bare).collect::<Vec<_>>())?;
-        let mut files = self.contents_of(leaving.revisions.iter());
+        let mut files = self.contents_of(export_plan.revisions.iter());
         if self.is_read_only() {
             files = self.only_whole(files)?;
         }
@@ -177,7 +177,7 @@ impl Session {
         let (mut told, mut base) = (Told::default(), BTreeMap::new());
         if let BundleTo::Colleagues(colleagues) = to {
             let colleagues: Vec<&ColleagueRow> = colleagues.iter().collect();
-            told.withdrawn.clone_from(&leaving.withdrawn);
+            told.withdrawn.clone_from(&export_plan.withdrawn);
             if is_to_be_noted {
                 told.number = self.own.number + 1;
                 told.holds = Some(self.acknowledgement(&colleagues, &devices));
@@ -314,13 +314,13 @@ impl Session {
 fn received_from(
     colleagues: &[&ColleagueRow],
 ) -> Result<BTreeMap<Fingerprint, Numbers>, SessionError> {
-    // As much as a bundle may say. Whoever is left out hears it by the next one that is for them alone.
-    let mut room = MAX_SETS / 2;
+    // As much as a bundle may say. Whoever is left out gets it in the next one that is for them alone.
+    let mut space = MAX_SETS / 2;
     let some = colleagues.iter().filter(|colleague| {
         let received = &colleague.exchanged.received;
         let length = received.text_len();
-        let fits = !received.is_empty() && length <= room;
-        room -= if fits { length } else { 0 };
+        let fits = !received.is_empty() && length <= space;
+        space -= if fits { length } else { 0 };
         fits
     });
     some.map(|colleague| {

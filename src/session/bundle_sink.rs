@@ -128,7 +128,7 @@ impl Sink<'_, '_> {
         }
     }
 
-    /// A log was written twice from here on. Nobody takes that in without being told to.
+    /// A log was written twice from here on. Nobody takes that in without being asked to.
     fn take_fork(&mut self, device: DeviceId, place: u64) -> Result<(), SessionError> {
         if self.held.forked_from(&device).is_some() {
             return Ok(());
@@ -142,7 +142,7 @@ impl Sink<'_, '_> {
     }
 
     /// Whether a bundle of this sender is taken in.
-    fn judge(&self, manifest: &Manifest) -> Result<Verdict, SessionError> {
+    fn evaluate(&self, manifest: &Manifest) -> Result<Verdict, SessionError> {
         let key = manifest.sender.key();
         if self.own.identity.public().key() == key {
             return Ok(Verdict::Take);
@@ -314,7 +314,7 @@ impl BundleSink for Sink<'_, '_> {
         }
         self.missing = manifest.bodies.missing.iter().copied().collect();
         self.forks = manifest.forks.clone();
-        Ok(self.judge(manifest)?)
+        Ok(self.evaluate(manifest)?)
     }
 
     fn entries(&mut self, entries: &VerifiedEntries) -> Result<(), Stop> {

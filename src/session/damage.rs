@@ -24,7 +24,7 @@ pub enum Damage {
     DatabaseReplaced,
     /// The seal over the database file.
     PageSeal,
-    /// The state, so that missing rows cannot be told.
+    /// The state, so that missing rows cannot be detected.
     State,
     /// Rows that do not open.
     Rows {

@@ -32,7 +32,7 @@ pub enum SessionError {
     /// Parts of the vault are not as they were saved.
     #[error("{} parts of the vault are damaged", .0.len())]
     Damaged(Vec<Damage>),
-    /// The disk has not the room that is needed for a while. Nothing was changed.
+    /// The disk does not have the space that is needed for a while. Nothing was changed.
     #[error("{needed} bytes must be free, and {free} are")]
     NoRoom {
         /// Bytes that must be free.

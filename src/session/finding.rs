@@ -157,7 +157,7 @@ impl Session {
             .touch(record);
     }
 
-    /// Forgets records that are no longer there. Where the index cannot be told so, it is begun anew.
+    /// Forgets records that are no longer there. Where the index cannot do so, it is begun anew.
     pub(super) fn note_gone(&self, records: &BTreeSet<Uuid>) {
         let mut finding = self.finding.lock().unwrap_or_else(PoisonError::into_inner);
         if !finding.is_ready || records.is_empty() {
@@ -171,10 +171,10 @@ impl Session {
         let Some(index) = &mut finding.index else {
             return;
         };
-        let told = index
+        let outcome = index
             .remove(records.iter().copied())
             .and_then(|()| index.commit(None));
-        match told {
+        match outcome {
             // What was put before is in that commit too.
             Ok(()) => {
                 let put = std::mem::take(&mut finding.put);
@@ -402,7 +402,7 @@ impl Session {
             other => other,
         };
         match outcome {
-            // A disk without room for the index is no reason not to find: until the next unlock it is done without.
+            // A disk without space for the index is no reason not to find: until the next unlock it is done without.
             Err(SessionError::Index(IndexFault::Io(_))) => {
                 self.do_without(&mut finding);
                 Ok(0)

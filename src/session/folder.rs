@@ -5,7 +5,7 @@ use std::io::{Read, Seek};
 
 use uuid::Uuid;
 
-use super::{Audience, ColleagueRow, FolderRow, Leaving, Reach, Session, SessionError};
+use super::{Audience, ColleagueRow, ExportPlan, FolderRow, Reach, Session, SessionError};
 use crate::exchange::bundle::{self, Extent};
 use crate::exchange::identity::{Fingerprint, IdentityKey};
 use crate::exchange::{ContentHash, ExchangeError, FileNames, Receiver};
@@ -13,7 +13,7 @@ use crate::store::rows::JsonRow;
 
 /// What a file is.
 #[derive(Debug)]
-pub(crate) enum Judged {
+pub(crate) enum CheckedFile {
     /// A bundle for us, by its signed manifest.
     Bundle {
         bundle: Uuid,
@@ -88,15 +88,15 @@ impl Session {
         self.folder.root()
     }
 
-    /// Judges a file of this length by its beginning and its end.
-    pub(crate) fn judge_file<R: Read + Seek>(&self, input: R, length: u64) -> Judged {
+    /// Checks a file of this length by its beginning and its end.
+    pub(crate) fn check_file<R: Read + Seek>(&self, input: R, length: u64) -> CheckedFile {
         let receiver = Receiver {
             identity: self.identity(),
             passphrase: None,
         };
         match bundle::head(input, length, &receiver) {
-            Ok(head) if !head.is_for_us => Judged::NotForUs,
-            Ok(head) => Judged::Bundle {
+            Ok(head) if !head.is_for_us => CheckedFile::NotForUs,
+            Ok(head) => CheckedFile::Bundle {
                 bundle: head.manifest.bundle,
                 token: head.manifest.token(),
                 sender: head.manifest.sender.key(),
@@ -104,15 +104,15 @@ impl Session {
                 created: head.manifest.created,
                 extent: head.extent,
             },
-            Err(ExchangeError::NotForUs) => Judged::NotForUs,
-            Err(ExchangeError::NeedsPassphrase) => Judged::NeedsPassphrase,
+            Err(ExchangeError::NotForUs) => CheckedFile::NotForUs,
+            Err(ExchangeError::NeedsPassphrase) => CheckedFile::NeedsPassphrase,
             // Before the envelope is whole nothing in it counts; what it holds then was sealed so.
             Err(
                 error @ (ExchangeError::NotAnEnvelope
                 | ExchangeError::Damaged(_)
                 | ExchangeError::Io(_)),
-            ) => Judged::NotYet(error),
-            Err(error) => Judged::Refused(error),
+            ) => CheckedFile::NotYet(error),
+            Err(error) => CheckedFile::Refused(error),
         }
     }
 
@@ -147,30 +147,30 @@ impl Session {
     ) -> Result<Due, SessionError> {
         let mut due = Due::default();
         // Most colleagues lack the same.
-        let mut judged: Vec<(crate::history::Places, Leaving)> = Vec::new();
+        let mut evaluated: Vec<(crate::history::Places, ExportPlan)> = Vec::new();
         for colleague in colleagues {
             let lacking = self.lacking(&colleague.exchanged, Reach::New);
-            let at = match judged.iter().position(|(same, _)| *same == lacking) {
+            let at = match evaluated.iter().position(|(same, _)| *same == lacking) {
                 Some(at) => at,
                 None => {
-                    let leaving = match lacking.is_empty() {
-                        true => Leaving::default(),
-                        false => self.leaving(&[colleague], None, audience, Reach::New)?,
+                    let export_plan = match lacking.is_empty() {
+                        true => ExportPlan::default(),
+                        false => self.export_plan(&[colleague], None, audience, Reach::New)?,
                     };
-                    judged.push((lacking, leaving));
-                    judged.len() - 1
+                    evaluated.push((lacking, export_plan));
+                    evaluated.len() - 1
                 }
             };
-            let Some((_, leaving)) = judged.get(at) else {
+            let Some((_, export_plan)) = evaluated.get(at) else {
                 continue;
             };
-            if leaving.is_empty() && !colleague.exchanged.owes {
+            if export_plan.is_empty() && !colleague.exchanged.owes {
                 continue;
             }
             due.to.push(colleague.name.clone());
-            due.records.extend(&leaving.selection.records);
-            let told = leaving.withdrawn.iter();
-            due.records.extend(told.map(|one| one.record));
+            due.records.extend(&export_plan.selection.records);
+            let withdrawn = export_plan.withdrawn.iter();
+            due.records.extend(withdrawn.map(|one| one.record));
         }
         Ok(due)
     }

@@ -1,6 +1,6 @@
-//! The form of a body, read in one way whether it is judged or understood: docs/FORMAT.md section 6.2.
+//! The form of a body, read in one way whether it is checked or understood: docs/FORMAT.md section 6.2.
 //!
-//! What is let in must be what can be read later, so there is one reader, over what it keeps. Judging keeps nothing
+//! What is let in must be what can be read later, so there is one reader, over what it keeps. Checking keeps nothing
 //! ([`Nothing`]), reading keeps JSON ([`Value`]). A member that stands twice is refused, since two readers might each take
 //! another one, and so is what goes deeper than the format allows.
 
@@ -289,20 +289,20 @@ mod tests {
 
     use super::*;
 
-    /// Judging and reading take the same; what they take serde reads alike.
+    /// Checking and reading take the same; what they take serde reads alike.
     fn verdict(text: &[u8]) -> bool {
         let text = &String::from_utf8_lossy(text)
             .replace("SALT", &"0f".repeat(16))
             .into_bytes();
-        let judged = read::<Nothing>(text);
+        let checked = read::<Nothing>(text);
         let read = read::<Value>(text);
-        assert_eq!(judged.is_some(), read.is_some(), "{}", shown(text));
+        assert_eq!(checked.is_some(), read.is_some(), "{}", shown(text));
         if let Some(Read { trashed, record }) = &read {
             let whole: Value = serde_json::from_slice(text).expect("what is taken is JSON");
             assert_eq!(whole.get("record"), Some(record), "{}", shown(text));
             let plain = whole.get("trashed").map_or(Some(false), Value::as_bool);
             assert_eq!(plain, Some(*trashed), "{}", shown(text));
-            assert_eq!(judged.map(|one| one.trashed), Some(*trashed));
+            assert_eq!(checked.map(|one| one.trashed), Some(*trashed));
         }
         read.is_some()
     }
@@ -428,7 +428,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn judging_and_reading_agree(text in "[{}\\[\\]\",:a1e.\\\\ntrfu -]{0,24}") {
+        fn checking_and_reading_agree(text in "[{}\\[\\]\",:a1e.\\\\ntrfu -]{0,24}") {
             verdict(around(&format!("{{\"k\":{text}}}")).as_bytes());
             verdict(around(&text).as_bytes());
             verdict(text.as_bytes());

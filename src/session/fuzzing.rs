@@ -28,7 +28,11 @@ pub(crate) fn is_saved(kind: &str, record: &Value) {
 
 fn one(bytes: &[u8]) -> Option<Body> {
     let read = Body::read(bytes);
-    assert_eq!(read.is_some(), body::is_body(bytes), "judged as it is read");
+    assert_eq!(
+        read.is_some(),
+        body::is_body(bytes),
+        "checked as it is read"
+    );
     let read = read?;
     assert!(serde_json::from_slice::<Value>(bytes).is_ok());
     let written = body::encode(read.trashed, &read.record, &[7; 16]);

@@ -33,7 +33,7 @@ pub(super) fn replace(
 }
 
 /// Which of two that are named lies there. A change that failed before this one may have put its header in place all the same: it
-/// is told as a failure too that the folder could not be synced. Nothing where only one is named, or where what lies there is
+/// is reported as a failure too that the folder could not be synced. Nothing where only one is named, or where what lies there is
 /// none of them.
 ///
 /// # Errors
@@ -72,8 +72,8 @@ pub(super) fn end_rekey(store: &mut Store, folder: &Folder) -> Result<(), Sessio
 }
 
 /// The header of the next key epoch, where the database says that it is sealed in that epoch already and the header is still the
-/// one from before: a kill came between the two. No key is needed to tell, and anybody can write that number: whether it is true
-/// is told by what opens.
+/// one from before: a kill came between the two. No key is needed to see that, and anybody can write that number: whether it is true
+/// is determined by what opens.
 pub(super) fn begun_epoch(folder: &Folder) -> Option<Header> {
     let next = Header::read_next(folder)?;
     let is_now = Header::read(folder).is_ok_and(|now| now.epoch == next.epoch);

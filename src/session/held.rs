@@ -88,7 +88,7 @@ impl Session {
         }
     }
 
-    /// What this vault holds of the logs of which each of these colleagues knows, or hears by this bundle. Of other
+    /// What this vault holds of the logs of which each of these colleagues knows, or learns by this bundle. Of other
     /// logs nothing is said: who else works here is not theirs to know.
     pub(super) fn acknowledgement(
         &self,
@@ -101,7 +101,7 @@ impl Session {
         };
         let own_logs: Vec<BTreeSet<DeviceId>> = colleagues.iter().map(logs_of).collect();
         // As much as a bundle may say, what is in this one before all else. Of a log that is not named nothing is said.
-        let mut room = MAX_SETS / 2;
+        let mut space = MAX_SETS / 2;
         let (said, besides): (Vec<_>, Vec<_>) = self
             .graph
             .places()
@@ -114,19 +114,19 @@ impl Session {
                     || sent.any(|sent| sent.places.log(device).is_some())
                     || own.contains(device)
             };
-            let is_told =
+            let is_reported =
                 in_bundle.contains(device) || colleagues.iter().zip(&own_logs).all(is_known);
             let newest = ours.max().and_then(|newest| self.graph.at(device, newest));
-            if let (true, Some(newest)) = (is_told, newest) {
+            if let (true, Some(newest)) = (is_reported, newest) {
                 let bare = self.bare.log(device).map(|bare| Numbers(bare & ours));
                 let ours = Numbers(ours.clone());
                 let length = ours
                     .text_len()
                     .max(bare.as_ref().map_or(0, Numbers::text_len));
-                if length > MAX_SET || 2 * length > room || held.newest.len() == NAMED_LOGS {
+                if length > MAX_SET || 2 * length > space || held.newest.len() == NAMED_LOGS {
                     continue;
                 }
-                room -= 2 * length;
+                space -= 2 * length;
                 held.newest.insert(*device, newest);
                 held.places.set_log(*device, ours.0);
                 if let Some(Numbers(bare)) = bare {
@@ -139,7 +139,7 @@ impl Session {
 }
 
 /// What a bundle of a colleague says of what they hold.
-pub(super) struct Heard<'a> {
+pub(super) struct SenderReport<'a> {
     pub(super) told: &'a Told,
     /// The numbers of our bundles that they have taken in.
     pub(super) received: Option<&'a Numbers>,
@@ -155,39 +155,39 @@ pub(super) struct Heard<'a> {
 }
 
 /// Takes in what a colleague says. Returns whether it says anything new.
-pub(super) fn hear(colleague: &mut ExchangedRow, heard: &Heard<'_>) -> bool {
+pub(super) fn apply_report(colleague: &mut ExchangedRow, report: &SenderReport<'_>) -> bool {
     let before = colleague.clone();
-    take_word(colleague, heard);
+    take_word(colleague, report);
     bound(colleague);
     *colleague != before
 }
 
-fn take_word(colleague: &mut ExchangedRow, heard: &Heard<'_>) {
+fn take_word(colleague: &mut ExchangedRow, report: &SenderReport<'_>) {
     // Who brings nothing but an acknowledgement gets none, or two vaults would thank each other for ever.
-    colleague.owes |= !heard.was_seen && !heard.shown.is_empty();
-    let number = heard.told.number;
+    colleague.owes |= !report.was_seen && !report.shown.is_empty();
+    let number = report.told.number;
     if number == 0 {
-        // Of an older program, or to a passphrase. It cannot be told from one that was overtaken since.
+        // Of an older program, or to a passphrase. It cannot be distinguished from one that was overtaken since.
         if colleague.number == 0 {
-            note_shown(colleague, heard);
+            note_shown(colleague, report);
             settle(colleague, None);
         }
         return;
     }
     let is_new = colleague.received.0.insert(number);
-    if !is_new && !heard.was_seen {
+    if !is_new && !report.was_seen {
         // Two bundles of one number: theirs is a vault that was put back. When in doubt, it goes.
-        let said = said(heard, &colleague.holds);
+        let said = said(report, &colleague.holds);
         colleague.holds.keep_common(&said.places);
         colleague.sent.clear();
     } else if number > colleague.number {
         colleague.number = number;
-        if heard.told.holds.is_some() {
-            let said = said(heard, &colleague.holds);
+        if report.told.holds.is_some() {
+            let said = said(report, &colleague.holds);
             (colleague.holds, colleague.bare) = (said.places, said.bare);
         }
-        note_shown(colleague, heard);
-        settle(colleague, heard.received);
+        note_shown(colleague, report);
+        settle(colleague, report.received);
     }
 }
 
@@ -202,7 +202,7 @@ fn bound(colleague: &mut ExchangedRow) {
     }
     let Numbers(received) = &mut colleague.received;
     while received.len() > MAX_NUMBERS && Numbers(received.clone()).text_len() > MAX_RECEIVED {
-        // The oldest are forgotten; they are told as not taken in, and go again.
+        // The oldest are forgotten; they are reported as not received, and are sent again.
         let Some(beyond) = received.select(received.len() - MAX_NUMBERS) else {
             break;
         };
@@ -213,8 +213,8 @@ fn bound(colleague: &mut ExchangedRow) {
 /// What they say they hold, but for logs of which they hold another entry than we do.
 /// Of our own log beyond its end here they may hold others than we wrote since: of that log only what was known before, or
 /// came with the bundle, is theirs.
-fn said(heard: &Heard<'_>, before: &Places) -> Held {
-    let mut held = heard.told.holds.clone().unwrap_or_default();
+fn said(report: &SenderReport<'_>, before: &Places) -> Held {
+    let mut held = report.told.holds.clone().unwrap_or_default();
     let logs: Vec<_> = held
         .places
         .logs()
@@ -222,14 +222,14 @@ fn said(heard: &Heard<'_>, before: &Places) -> Held {
         .collect();
     for (device, newest) in logs {
         let theirs = held.newest.get(&device);
-        let ours = (heard.at)(&device, newest);
+        let ours = (report.at)(&device, newest);
         if theirs.is_none() || ours.is_some_and(|ours| theirs != Some(&ours)) {
             held.places.remove_log(&device);
-        } else if (heard.own_end)(&device).is_some_and(|end| newest > end) {
+        } else if (report.own_end)(&device).is_some_and(|end| newest > end) {
             let places = held.places.log(&device).cloned().unwrap_or_default();
             let none = RoaringTreemap::new();
             let known = before.log(&device).unwrap_or(&none);
-            let known = known | heard.shown.log(&device).unwrap_or(&none);
+            let known = known | report.shown.log(&device).unwrap_or(&none);
             held.places.set_log(device, places & known);
         }
     }
@@ -299,14 +299,14 @@ pub(super) fn keep_to_own(colleague: &mut ColleagueRow, own: &Own, graphs: [&Gra
     exchanged.sent.retain(|sent| !sent.places.is_empty());
 }
 
-fn note_shown(colleague: &mut ExchangedRow, heard: &Heard<'_>) {
-    let mut new_bare = heard.shown_bare.clone();
+fn note_shown(colleague: &mut ExchangedRow, report: &SenderReport<'_>) {
+    let mut new_bare = report.shown_bare.clone();
     new_bare.remove_all(&colleague.holds);
     colleague.bare.add_all(&new_bare);
-    let mut whole = heard.shown.clone();
-    whole.remove_all(heard.shown_bare);
+    let mut whole = report.shown.clone();
+    whole.remove_all(report.shown_bare);
     colleague.bare.remove_all(&whole);
-    colleague.holds.add_all(heard.shown);
+    colleague.holds.add_all(report.shown);
 }
 
 /// What they hold is acknowledged. What they do not, although they have that bundle or a later one, is not on its way.

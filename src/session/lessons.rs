@@ -129,7 +129,7 @@ impl Lessons {
     }
 
     /// Whether one more certificate of an identity is kept. The first ones are: nobody honest comes near the end.
-    fn has_room(&self, identity: &IdentityKey) -> bool {
+    fn has_space(&self, identity: &IdentityKey) -> bool {
         self.counts
             .get(identity)
             .is_none_or(|held| *held < MOST_OF_ONE)
@@ -159,7 +159,7 @@ impl Lessons {
             });
         }
         match whose {
-            _ if is_known || !self.has_room(&one.identity) => false,
+            _ if is_known || !self.has_space(&one.identity) => false,
             Some(Whose::Colleague(at)) if is_claim => {
                 self.claimed.entry(one.device).or_default().insert(at);
                 self.claims.entry(at).or_default().push(one.clone());

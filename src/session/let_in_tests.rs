@@ -257,7 +257,7 @@ fn what_is_known_of_a_colleague_stays_as_small_as_one_bundle_of_theirs() {
             number: number << 40,
             ..Told::default()
         };
-        let heard = super::held::Heard {
+        let report = super::held::SenderReport {
             told: &told,
             received: None,
             shown: &shown,
@@ -266,7 +266,7 @@ fn what_is_known_of_a_colleague_stays_as_small_as_one_bundle_of_theirs() {
             own_end: &|_| None,
             at: &|_, _| None,
         };
-        super::held::hear(&mut known, &heard);
+        super::held::apply_report(&mut known, &report);
     }
     let row = serde_json::to_vec(&known).expect("JSON");
     assert!(row.len() < 5 << 20, "{}", row.len());
@@ -293,7 +293,7 @@ fn foreign_logs_cost_nothing_in_what_each_save_writes() {
 fn many_marks_are_paid_for_once() {
     let mut stage = Stage::set();
     let (mut log, record) = (Log::begin(), make_uuid(&OsRandom));
-    let mut sent = vec![log.write(record, &[], Some(&body("told")))];
+    let mut sent = vec![log.write(record, &[], Some(&body("known")))];
     for _ in 0..3_000 {
         let last = log.last;
         sent.push(log.write(record, &[last], None));
@@ -319,7 +319,7 @@ fn many_marks_are_paid_for_once() {
     let begun = Instant::now();
     let shown = record::show(&stage.victim, &record.to_string()).expect("shown");
     assert!(shown.withdrawn);
-    assert_eq!(shown.record["title"], "told");
+    assert_eq!(shown.record["title"], "known");
     // Of which most is a debug build; each mark by itself took minutes.
     assert!(begun.elapsed().as_secs() < 5, "{:?}", begun.elapsed());
     assert_eq!(stage.victim.withdrawn()[&record].len(), 3_000);
@@ -331,7 +331,7 @@ fn a_withdrawal_is_lifted_by_whoever_wrote_it_and_by_nobody_else() {
     let mut stage = Stage::set();
     let (mut anna, mut other) = (Log::begin(), Log::begin());
     let record = make_uuid(&OsRandom);
-    let first = anna.write(record, &[], Some(&body("told")));
+    let first = anna.write(record, &[], Some(&body("known")));
     let taken_back = anna.write(record, &[first.0.hash], None);
     let mark = Withdrawn {
         record,

@@ -20,8 +20,8 @@ use crate::store::{Cells, Gathering, Scan, Scanner, Store, StoreError, Table, Wh
 
 /// What is read, in this order.
 const TABLES: [Table; 3] = [Table::Entry, Table::Cell, Table::Blob];
-/// Room is made at once for so many revisions at most; a graph that has more grows.
-const ROOM: u64 = 4 << 20;
+/// Space is made at once for so many revisions at most; a graph that has more grows.
+const RESERVED: u64 = 4 << 20;
 
 /// What a session keeps in memory.
 pub(super) struct Loaded {
@@ -68,7 +68,7 @@ impl Loading {
     pub(super) fn new(store: &Store, has_state: bool) -> Self {
         let mut graph = Graph::default();
         let (revisions, _) = store.state().table(Table::Entry);
-        graph.reserve(revisions.min(ROOM) as usize);
+        graph.reserve(revisions.min(RESERVED) as usize);
         Self {
             has_state,
             damage: Vec::new(),

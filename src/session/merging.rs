@@ -84,8 +84,9 @@ impl Session {
 
     /// How many records are in conflict. Opens bodies of records with several heads, once for each state of them.
     pub(crate) fn conflict_count(&self) -> u64 {
-        let torn = self.graph.several_heads();
-        torn.into_iter()
+        let disputed = self.graph.several_heads();
+        disputed
+            .into_iter()
             .filter(|record| self.is_in_conflict(*record))
             .count() as u64
     }

@@ -103,7 +103,7 @@ pub(crate) struct Preview {
     pub(crate) files: Vec<FileLook>,
     /// By state, then title.
     pub(crate) records: Vec<RecordLook>,
-    /// Device logs that would be known to be forked, and from which place on. An import refuses them if it is not told.
+    /// Device logs that would be known to be forked, and from which place on. An import refuses them unless it is asked to accept them.
     pub(crate) forks: BTreeMap<DeviceId, u64>,
     /// Device logs that a second identity says are its own.
     pub(crate) device_conflicts: BTreeSet<DeviceConflict>,
@@ -119,7 +119,7 @@ pub(super) struct Chosen {
 }
 
 impl Session {
-    /// Judges bundles together, as one import of them all would find them. Nothing is changed.
+    /// Checks bundles together, as one import of them all would find them. Nothing is changed.
     pub(crate) fn preview<R: Read + Seek + Send>(
         &self,
         mut inputs: Vec<R>,

@@ -127,8 +127,8 @@ impl BundleSink for LookSink<'_> {
         if !is_held && self.read.counted.insert(hash) {
             *self.read.bytes.entry(entry.record).or_default() += bytes.len() as u64;
         }
-        let is_torn = self.plan.incomplete.contains(&entry.record);
-        if is_torn && !is_held && self.read.kept_bytes + bytes.len() <= KEPT {
+        let is_incomplete = self.plan.incomplete.contains(&entry.record);
+        if is_incomplete && !is_held && self.read.kept_bytes + bytes.len() <= KEPT {
             self.read.kept_bytes += bytes.len();
             self.read.kept.insert(hash, Zeroizing::new(bytes.to_vec()));
         }

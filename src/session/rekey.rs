@@ -2,8 +2,8 @@
 //!
 //! The order of the files makes it whole at every moment. First the sealed state says that a key is being made, and the header of
 //! the next epoch is written beside the one that is there; then the database is sealed again in one transaction, which names that
-//! header; then it takes its place. Which of the two headers is the right one is told, to whoever unlocks next, by what opens. What
-//! became of it is told by the sealed state alone: which files lie there is anybody's doing.
+//! header; then it takes its place. Which of the two headers is the right one is determined at the next unlock, by what opens. What
+//! became of it is recorded in the sealed state alone: which files lie there is anybody's doing.
 
 use secrecy::SecretString;
 use serde::Serialize;
@@ -63,7 +63,7 @@ impl Session {
     /// Draws a new master key and new recovery words, for the passphrase that is there or a new one. Nothing is changed.
     ///
     /// # Errors
-    /// [`SessionError::NoRoom`] where the disk has not room for the database once more.
+    /// [`SessionError::NoRoom`] where the disk has no space for the database once more.
     pub(crate) fn prepare_rekey(
         &self,
         current: &SecretString,
@@ -74,7 +74,7 @@ impl Session {
             return Err(StoreError::ReadOnly.into());
         }
         self.header.unlock(current)?;
-        self.check_room_to_rekey()?;
+        self.check_space_to_rekey()?;
         let NewHeader {
             header,
             keyring,
@@ -93,13 +93,13 @@ impl Session {
     /// Seals the vault again under the new master key.
     ///
     /// The new recovery words are good when this returns, and not where it was cancelled. Where the disk fails either they or the
-    /// old ones are: the next unlock tells.
+    /// old ones are: the next unlock reports.
     ///
     /// Sealed files stay as they are: the key of each stands in a row that is sealed again, and none is ever written to again.
     ///
     /// # Errors
     /// [`VaultError::WrongPassphrase`] where the passphrase was changed since it was prepared. Where something is damaged, that is
-    /// told, and nothing changed.
+    /// reported, and nothing changed.
     pub(crate) fn apply_rekey(
         &mut self,
         prepared: PreparedRekey,
@@ -111,7 +111,7 @@ impl Session {
         if self.is_read_only() {
             return Err(StoreError::ReadOnly.into());
         }
-        self.check_room_to_rekey()?;
+        self.check_space_to_rekey()?;
         let PreparedRekey {
             header, keyring, ..
         } = prepared;
@@ -142,7 +142,7 @@ impl Session {
         self.interrupted_rekey
     }
 
-    fn check_room_to_rekey(&self) -> Result<(), SessionError> {
+    fn check_space_to_rekey(&self) -> Result<(), SessionError> {
         let needed = self.store.room_to_rekey();
         match self.folder.free().filter(|free| *free < needed) {
             Some(free) => Err(SessionError::NoRoom { needed, free }),

@@ -69,7 +69,7 @@ impl Session {
                     .map(|(record, _)| record),
             );
         }
-        self.judge(&wanted, chosen, audience)
+        self.evaluate(&wanted, chosen, audience)
     }
 
     /// The newest revisions of a record whose words are held: its heads, and in the place of one that came without its words

@@ -1,6 +1,6 @@
 //! Undoing a whole import, as long as nothing was built on it.
 //!
-//! What an import brought is told by the journals in its bundles' rows: places of logs, contents, devices. It is undone in
+//! What an import brought is recorded in the journals in its bundles' rows: places of logs, contents, devices. It is undone in
 //! one transaction. A later import that met part of it as known stands in the way, so that what two bundles brought is
 //! never taken from the second: the later one is undone first.
 

@@ -67,7 +67,7 @@ impl Session {
     fn verify_bodies_as_rows(&self, found: &mut Verification) -> Result<(), SessionError> {
         let scan = self.store.scan(Table::Body, &mut |_, _| Ok(()))?;
         let is_state_known = !found.damage.contains(&Damage::State);
-        // A damaged body that a revision names is told as that revision's.
+        // A damaged body that a revision names is reported as that revision's.
         let named: HashSet<i64> = self
             .graph
             .tags()
@@ -162,7 +162,7 @@ impl Session {
         owners
     }
 
-    /// What lies in the folder and belongs to no vault. Not damage; told, so that nothing hides there.
+    /// What lies in the folder and belongs to no vault. Not damage; reported, so that nothing hides there.
     pub(crate) fn strangers(&self) -> Result<Strangers, SessionError> {
         Ok(self.folder.strangers()?)
     }

@@ -1,5 +1,5 @@
 //! Records that may go no further, because others said so. docs/FORMAT.md section 8.1.2,
-//! docs/decisions/014-what-is-let-in.md.
+//! docs/decisions/014-imported-data.md.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 

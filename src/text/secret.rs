@@ -51,7 +51,7 @@ pub(crate) fn to_open(typed: &SecretString) -> Result<Vec<SecretString>, SecretF
     Ok(forms)
 }
 
-/// White space alone is a slip of the keyboard, and there is nobody who could tell one from another.
+/// White space alone is a slip of the keyboard, and there is nobody who could distinguish one from another.
 fn is_blank(typed: &SecretString) -> bool {
     let mut all = typed.expose_secret().chars();
     all.all(|c| c.is_whitespace() || is_invisible(c))

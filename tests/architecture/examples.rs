@@ -133,7 +133,7 @@ const BAD: &[(&str, &str, &str)] = &[
         "fn f() { tokio::net::lookup_host(x); }",
     ),
     (
-        "one door to the platform",
+        "one access to the platform",
         "ui/src/views/list.ts",
         "import { invoke } from '@tauri-apps/api/core';",
     ),

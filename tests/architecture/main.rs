@@ -1,4 +1,4 @@
-//! The rules of the house that a compiler does not check, read from the sources.
+//! The rules of the architecture that a compiler does not check, read from the sources.
 //!
 //! Each rule has a name and a reason; a breach says file, line, rule and reason. The rules are
 //! functions over one source file, so that `examples` can show each of them a bad snippet and
@@ -11,6 +11,7 @@ mod examples;
 mod pages;
 mod rules;
 mod scan;
+mod words;
 
 use scan::Source;
 
@@ -30,7 +31,7 @@ fn every_source_keeps_every_rule() {
     }
     assert!(
         breaches.is_empty(),
-        "{} breach(es) of the house rules:\n\n{}\n",
+        "{} breach(es) of the architecture rules:\n\n{}\n",
         breaches.len(),
         breaches.join("\n")
     );
@@ -56,17 +57,44 @@ fn the_sources_are_found() {
     );
 }
 
-/// Every folder and file directly under `src/` is a room with a line in the table of who may call whom.
+/// Every folder and file directly under `src/` is a module with a line in the table of allowed calls.
 #[test]
-fn every_room_is_in_the_table() {
+fn every_module_is_in_the_table() {
     for source in scan::sources(&root()) {
-        if let Some(room) = source.room() {
+        if let Some(layer) = source.layer() {
             assert!(
-                rules::may_call(&room).is_some(),
-                "{} stands in the room `{room}`, which tests/architecture/rules.rs does not know: \
+                rules::may_call(&layer).is_some(),
+                "{} belongs to the module `{layer}`, which tests/architecture/rules.rs does not know: \
                  say there what it may call",
                 source.path
             );
         }
+    }
+}
+
+#[test]
+fn sources_and_documents_use_the_words_of_the_field() {
+    let texts = scan::texts(&root());
+    let found: Vec<String> = texts
+        .iter()
+        .filter(|source| words::is_checked(&source.path))
+        .flat_map(|source| {
+            let found = words::forbidden(source).into_iter();
+            found.map(|(line, what)| format!("{}:{line}: {what}", source.path))
+        })
+        .collect();
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+/// What is done is taken off the list.
+#[test]
+fn what_is_still_to_do_has_such_words() {
+    let texts = scan::texts(&root());
+    for start in words::STILL_TO_DO {
+        let is_left = texts
+            .iter()
+            .filter(|source| source.path.starts_with(start))
+            .any(|source| !words::forbidden(source).is_empty());
+        assert!(is_left, "{start} is done: take it off the list");
     }
 }

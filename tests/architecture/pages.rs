@@ -1,10 +1,10 @@
-//! Who may import whom in `ui/src`: views → features → components; all may use the rooms below them.
+//! Who may import whom in `ui/src`: views → features → components; all may use the modules below them.
 
 use crate::scan::Source;
 
-/// What a room of the pages may import, itself aside; none for a room that is not known.
-fn may_import(room: &str) -> Option<&'static [&'static str]> {
-    Some(match room {
+/// What a module of the pages may import, itself aside; none for a module that is not known.
+fn may_import(layer: &str) -> Option<&'static [&'static str]> {
+    Some(match layer {
         "views" => &[
             "features",
             "components",
@@ -34,14 +34,14 @@ fn may_import(room: &str) -> Option<&'static [&'static str]> {
     })
 }
 
-/// Imports that go up, into a room that is not known, or into the inside of another feature.
+/// Imports that go up, into a module that is not known, or into the inside of another feature.
 pub fn imports_upward(source: &Source) -> Vec<(usize, String)> {
     let Some(inside) = source.path.strip_prefix("ui/src/") else {
         return Vec::new();
     };
     let is_test = inside.ends_with(".test.ts") || inside.contains("test-");
-    let Some((room, _)) = inside.split_once('/').filter(|_| !is_test) else {
-        return Vec::new(); // main.ts opens the house
+    let Some((layer, _)) = inside.split_once('/').filter(|_| !is_test) else {
+        return Vec::new(); // main.ts starts the window
     };
     let mut found = Vec::new();
     for (at, line) in source.text.lines().enumerate() {
@@ -50,10 +50,10 @@ pub fn imports_upward(source: &Source) -> Vec<(usize, String)> {
         };
         let target = path.first().copied().unwrap_or_default();
         let goes_up =
-            target != room && !may_import(room).is_some_and(|allowed| allowed.contains(&target));
-        // Another feature is met at its door: features/draft, or features/draft/index.
+            target != layer && !may_import(layer).is_some_and(|allowed| allowed.contains(&target));
+        // Another feature is imported through its index: features/draft, or features/draft/index.
         let own = inside.split('/').nth(1);
-        let reaches_in = room == "features"
+        let reaches_in = layer == "features"
             && target == "features"
             && path.get(1).copied() != own
             && path.get(2).is_some_and(|name| !name.starts_with("index"));

@@ -41,8 +41,8 @@ const RULES: &[Rule] = &[
         find: |_, code| named(code, is_socket),
     },
     Rule {
-        name: "one door to the platform",
-        reason: "@tauri-apps is imported in ui/src/platform only, which has a twin in memory for tests",
+        name: "one access to the platform",
+        reason: "@tauri-apps is imported in ui/src/platform only, which has a fake in memory for tests",
         holds_in: |source| source.path.starts_with("ui/src/"),
         find: tauri_outside_platform,
     },
@@ -110,9 +110,9 @@ const RULES: &[Rule] = &[
     },
 ];
 
-/// What a room may call, itself and the doorsteps aside; none for a room that is not known.
-pub fn may_call(room: &str) -> Option<&'static [&'static str]> {
-    Some(match room {
+/// What a module may call, itself and the shared modules aside; none for a module that is not known.
+pub fn may_call(layer: &str) -> Option<&'static [&'static str]> {
+    Some(match layer {
         "api" => &[
             "session",
             "exchange",
@@ -144,9 +144,9 @@ pub fn may_call(room: &str) -> Option<&'static [&'static str]> {
     })
 }
 
-/// What comes in from outside and is handed down through every room that does work: how long work
-/// reports, where randomness comes from, and what signs in typed text do. The pure rooms take none of them.
-const DOORSTEPS: &[&str] = &["progress", "random", "text"];
+/// What comes in from outside and is handed down through every module that does work: how long work
+/// reports, where randomness comes from, and what signs in typed text do. The pure modules take none of them.
+const SHARED: &[&str] = &["progress", "random", "text"];
 const PURE: &[&str] = &["records", "history"];
 
 /// Every breach in one source, as lines to print.
@@ -191,12 +191,12 @@ fn in_hosts(source: &Source) -> bool {
 }
 
 fn calls_upward(source: &Source, code: &Code) -> Vec<(usize, String)> {
-    let Some(room) = source.room() else {
-        return Vec::new(); // lib.rs names every room
+    let Some(layer) = source.layer() else {
+        return Vec::new(); // lib.rs names every module
     };
-    let mut allowed = may_call(&room).unwrap_or_default().to_vec();
-    if !PURE.contains(&room.as_str()) {
-        allowed.extend(DOORSTEPS);
+    let mut allowed = may_call(&layer).unwrap_or_default().to_vec();
+    if !PURE.contains(&layer.as_str()) {
+        allowed.extend(SHARED);
     }
     named(code, |path| {
         path[0] == "crate"
@@ -204,7 +204,7 @@ fn calls_upward(source: &Source, code: &Code) -> Vec<(usize, String)> {
                 // `use crate as core` and `crate::*` would hide what is called.
                 other == "self"
                     || (may_call(other).is_some()
-                        && *other != room
+                        && *other != layer
                         && !allowed.contains(&other.as_str()))
             })
     })
@@ -212,7 +212,7 @@ fn calls_upward(source: &Source, code: &Code) -> Vec<(usize, String)> {
 
 fn host_reaches_under_api(_: &Source, code: &Code) -> Vec<(usize, String)> {
     named(code, |path| {
-        path[0] == "fieldnotes_core" && path.get(1).is_none_or(|room| room != "api")
+        path[0] == "fieldnotes_core" && path.get(1).is_none_or(|layer| layer != "api")
     })
 }
 

@@ -31,11 +31,11 @@ pub struct Code {
 }
 
 impl Source {
-    /// The room of the core that this file belongs to; none outside `src/` and for `src/lib.rs`.
-    pub fn room(&self) -> Option<String> {
+    /// The module of the core that this file belongs to; none outside `src/` and for `src/lib.rs`.
+    pub fn layer(&self) -> Option<String> {
         let inside = self.path.strip_prefix("src/")?;
-        let room = inside.split('/').next()?.trim_end_matches(".rs");
-        (room != "lib").then(|| room.to_owned())
+        let layer = inside.split('/').next()?.trim_end_matches(".rs");
+        (layer != "lib").then(|| layer.to_owned())
     }
 
     /// Files that hold test code only.
@@ -88,14 +88,52 @@ impl Source {
 /// All sources of the repository that rules speak about.
 pub fn sources(root: &Path) -> Vec<Source> {
     let mut found = Vec::new();
-    for folder in ["src", "cli", "src-tauri", "ui/src", "tests", "benches"] {
+    for folder in [
+        "src",
+        "cli",
+        "src-tauri",
+        "platform",
+        "ui/src",
+        "tests",
+        "benches",
+        "examples",
+        "fuzz",
+    ] {
         collect(root, &root.join(folder), &mut found);
     }
     found.sort_by(|a, b| a.path.cmp(&b.path));
     found
 }
 
+/// All sources, documents and English texts of the repository.
+pub fn texts(root: &Path) -> Vec<Source> {
+    let mut found = sources(root);
+    for folder in ["docs", "locales/en"] {
+        collect_ending(root, &root.join(folder), &[".md", ".ftl"], &mut found);
+    }
+    for entry in std::fs::read_dir(root).expect("the repository") {
+        let path = entry.expect("a readable folder").path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if name.ends_with(".md") || name == "Makefile" || name == "Cargo.toml" {
+            found.push(read(root, &path));
+        }
+    }
+    found
+}
+
+fn read(root: &Path, path: &Path) -> Source {
+    let relative = path.strip_prefix(root).expect("under the root");
+    Source {
+        path: relative.to_string_lossy().replace('\\', "/"),
+        text: std::fs::read_to_string(path).expect("a readable source"),
+    }
+}
+
 fn collect(root: &Path, folder: &Path, found: &mut Vec<Source>) {
+    collect_ending(root, folder, &[".rs", ".ts", ".js", ".svelte"], found);
+}
+
+fn collect_ending(root: &Path, folder: &Path, ends: &[&str], found: &mut Vec<Source>) {
     let Ok(entries) = std::fs::read_dir(folder) else {
         return; // a folder that is still to come
     };
@@ -108,17 +146,10 @@ fn collect(root: &Path, folder: &Path, found: &mut Vec<Source>) {
             .into_owned();
         if path.is_dir() {
             if name != "node_modules" && name != "target" && name != "dist" {
-                collect(root, &path, found);
+                collect_ending(root, &path, ends, found);
             }
-        } else if [".rs", ".ts", ".js", ".svelte"]
-            .iter()
-            .any(|end| name.ends_with(end))
-        {
-            let relative = path.strip_prefix(root).expect("under the root");
-            found.push(Source {
-                path: relative.to_string_lossy().replace('\\', "/"),
-                text: std::fs::read_to_string(&path).expect("a readable source"),
-            });
+        } else if ends.iter().any(|end| name.ends_with(end)) {
+            found.push(read(root, &path));
         }
     }
 }

@@ -90,7 +90,7 @@ impl Target {
     }
 }
 
-/// Where the part of an envelope ends that says for whom it is. A change in it cannot be told from an envelope that was
+/// Where the part of an envelope ends that says for whom it is. A change in it cannot be distinguished from an envelope that was
 /// made for somebody else.
 fn stanzas_end(envelope: &[u8]) -> usize {
     let mark = b"\n--- ";
@@ -119,7 +119,7 @@ fn a_flipped_byte_anywhere_in_a_bundle_is_noticed() {
     }
 }
 
-/// Someone who has the passphrase of a bundle may change what is inside and seal it again. The signature tells.
+/// Someone who has the passphrase of a bundle may change what is inside and seal it again. The signature reports.
 #[test]
 fn a_byte_changed_inside_a_bundle_is_noticed() {
     let mut chance = Chance::new("bytes changed inside");
@@ -271,7 +271,7 @@ fn a_bundle_of_an_unknown_sender_waits_for_the_users_word() {
 }
 
 #[test]
-fn what_is_no_bundle_is_told_so() {
+fn what_is_no_bundle_is_reported() {
     let target = Target::set();
     let plain = tarball::open(&target.bundle_to_passphrase(), &target.passphrase);
     let seal = |plain: &[u8]| tarball::seal(plain, &target.passphrase);

@@ -140,7 +140,7 @@ fn files_of_two_attachments_cannot_be_exchanged() {
 }
 
 #[test]
-fn a_wrong_passphrase_and_a_vault_in_use_are_told_apart() {
+fn a_wrong_passphrase_and_a_vault_in_use_are_distinguished() {
     let scene = Scene::set();
     let wrong = vault::secret("다른 낱말");
     for unlock in [api_vault::unlock, api_vault::unlock_damaged] {

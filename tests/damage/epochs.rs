@@ -122,7 +122,7 @@ fn what_is_rebuilt_has_the_epoch_of_the_key() {
 /// The header that a rekey left which did not happen, and the number by which it would be the right one; and the other way
 /// round.
 #[test]
-fn which_header_of_two_is_the_right_one_is_told_by_what_opens() {
+fn which_header_of_two_is_the_right_one_is_reported_by_what_opens() {
     let scene = Scene::set();
     let path = scene.vault();
     let older = fs::read(path.join("header")).expect("there");
@@ -160,37 +160,41 @@ fn which_header_of_two_is_the_right_one_is_told_by_what_opens() {
 }
 
 /// What the next unlock says of a rekey, once somebody put this in the place of a header of one.
-fn told_with(path: &Path, header: &[u8]) -> Option<InterruptedRekey> {
+fn reported_with(path: &Path, header: &[u8]) -> Option<InterruptedRekey> {
     fs::write(path.join("header.next"), header).expect("written");
     let session = vault::unlock(path);
-    let told = api_vault::status(&session).interrupted_rekey;
+    let reported = api_vault::status(&session).interrupted_rekey;
     api_vault::lock(session).expect("locked");
     assert!(!path.join("header.next").exists());
-    told
+    reported
 }
 
-/// Whoever is told that the new words are not good throws them away; so nobody says it who has no key.
+/// Whoever reads that the new words are not valid throws them away; so nobody says it who has no key.
 #[test]
-fn what_is_told_of_a_rekey_is_what_the_sealed_state_says() {
+fn what_is_reported_of_a_rekey_is_what_the_sealed_state_says() {
     let scene = Scene::set();
     let path = scene.vault();
     let read = || fs::read(path.join("header")).expect("there");
     let older = read();
-    assert_eq!(told_with(&path, &older), None, "nobody made a key");
+    assert_eq!(reported_with(&path, &older), None, "nobody made a key");
     let mut session = vault::unlock(&path);
     rekey(&mut session, &mut Watch::silent()).expect("sealed again");
     api_vault::lock(session).expect("locked");
     for header in [&older, &read()] {
-        assert_eq!(told_with(&path, header), None, "it came to its end");
+        assert_eq!(reported_with(&path, header), None, "it came to its end");
     }
     let mut session = vault::unlock(&path);
     let mut stop = |_: Progress| Err(Cancelled);
     let stopped = rekey(&mut session, &mut Watch::new(&mut stop));
     assert_eq!(stopped.expect_err("stopped").code, Code::Cancelled);
     drop(session);
-    let told = told_with(&path, &read());
-    assert_eq!(told, Some(InterruptedRekey::NotDone), "it did not happen");
-    assert_eq!(told_with(&path, &older), None, "it is told once");
+    let reported = reported_with(&path, &read());
+    assert_eq!(
+        reported,
+        Some(InterruptedRekey::NotDone),
+        "it did not happen"
+    );
+    assert_eq!(reported_with(&path, &older), None, "it is reported once");
     vault::assert_whole(&path, "afterwards");
 }
 
@@ -202,7 +206,7 @@ fn put_database_back(path: &Path, database: &[u8], pages: &[u8]) {
 }
 
 #[test]
-fn an_older_database_under_a_newer_header_is_told_as_that() {
+fn an_older_database_under_a_newer_header_is_reported_as_that() {
     let scene = Scene::set();
     let path = scene.vault();
     let read = |name: &str| fs::read(path.join(name)).expect("there");

@@ -136,7 +136,7 @@ fn a_header_of_another_vault_is_noticed() {
             // It opens, and nothing in the database opens by it.
             assert_eq!(error.code, Code::HeaderReplaced);
         } else {
-            assert_eq!(error.code, Code::HeaderReplaced, "the copy tells");
+            assert_eq!(error.code, Code::HeaderReplaced, "the copy reports");
         }
         assert_eq!(found.parts(), ["header"]);
         assert_eq!(found.left, Some(scene.records.len()), "the copy opens it");

@@ -9,7 +9,7 @@ use rusqlite::Connection;
 use crate::scene::{Found, Scene};
 use crate::support::vault;
 
-/// Tables, and how what is harmed in them is told. Which cell is whose nobody sees from outside.
+/// Tables, and how what is harmed in them is reported. Which cell is whose nobody sees from outside.
 const TABLES: [(&str, &[&str]); 4] = [
     ("entry", &["revisions"]),
     ("body", &["bodies"]),
@@ -158,7 +158,7 @@ fn a_changed_schema_is_noticed() {
     }
 }
 
-/// Rows put back from an older copy of the same vault open; that they are old the state tells.
+/// Rows put back from an older copy of the same vault open; that they are old the state reports.
 #[test]
 fn rows_of_an_older_copy_are_noticed() {
     let scene = Scene::set();
@@ -208,11 +208,11 @@ fn rows_of_an_older_copy_are_noticed() {
     }
 }
 
-/// Every cell is somebody's, or nobody's: whichever is lost, it is told, and a repair mends what may be mended.
+/// Every cell is somebody's, or nobody's: whichever is lost, it is reported, and a repair mends what may be mended.
 #[test]
-fn each_lost_cell_is_told_as_what_it_was() {
+fn each_lost_cell_is_reported_as_what_it_was() {
     let scene = Scene::set();
-    let mut told = std::collections::BTreeSet::new();
+    let mut reported = std::collections::BTreeSet::new();
     for cell in 1..=256 {
         let sql = format!("UPDATE cell SET box = zeroblob(1000) WHERE id = {cell}");
         scene.mend();
@@ -231,9 +231,9 @@ fn each_lost_cell_is_told_as_what_it_was() {
             .filter_map(|part| part.split(" of ").nth(1));
         let named: std::collections::BTreeSet<String> = named.map(str::to_owned).collect();
         assert_eq!(named.len(), 1, "cell {cell}: {parts}");
-        told.extend(named);
+        reported.extend(named);
     }
-    assert_eq!(told, SMALL.map(str::to_owned).into());
+    assert_eq!(reported, SMALL.map(str::to_owned).into());
 }
 
 /// Whoever can write to the file has no part in what the program does with it. Guards "Nothing in the database is run" of

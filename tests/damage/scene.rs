@@ -167,7 +167,7 @@ pub struct Found {
 }
 
 impl Found {
-    /// Whether anybody was told.
+    /// Whether anything was reported.
     pub fn is_noticed(&self) -> bool {
         self.verified.as_ref().is_none_or(|verified| !verified.ok)
     }

@@ -1,5 +1,5 @@
 //! What others do to a vault's folder: links, strange files, older files, other folders under its name, disks that cannot be
-//! written to. Guards "No file of yours is touched that is not the vault's", "An older database is told" and "A vault on a
+//! written to. Guards "No file of yours is touched that is not the vault's", "An older database is reported" and "A vault on a
 //! write-protected disk can be read" of docs/THREATS.md.
 
 // The rules of the core's clippy.toml are for the core.

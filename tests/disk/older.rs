@@ -1,4 +1,4 @@
-//! A part of the vault is put back as it was before: that is told, and nothing newer is removed.
+//! A part of the vault is put back as it was before: that is reported, and nothing newer is removed.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -53,7 +53,7 @@ fn parts(path: &Path) -> Vec<&'static str> {
 }
 
 #[test]
-fn an_older_database_is_told_and_nothing_newer_is_removed() {
+fn an_older_database_is_reported_and_nothing_newer_is_removed() {
     let dir = tempfile::tempdir().expect("a temp folder");
     let (path, older) = with_older(dir.path());
     let newest = fs::read(path.join("vault.db")).expect("there");
@@ -105,7 +105,7 @@ fn an_older_database_is_told_and_nothing_newer_is_removed() {
 
 /// Two copies of a vault have saved as often; the database of one comes to the other.
 #[test]
-fn the_database_of_another_copy_is_told() {
+fn the_database_of_another_copy_is_reported() {
     let dir = tempfile::tempdir().expect("a temp folder");
     let path = dir.path().join("vault");
     vault::create(&path);
@@ -123,7 +123,7 @@ fn the_database_of_another_copy_is_told() {
 
 /// The seal over the pages is removed too; the index still knows better.
 #[test]
-fn the_index_tells_an_older_database() {
+fn the_index_shows_an_older_database() {
     let dir = tempfile::tempdir().expect("a temp folder");
     let (path, older) = with_older(dir.path());
     let session = vault::unlock(&path);
@@ -137,7 +137,7 @@ fn the_index_tells_an_older_database() {
     assert_eq!(vault::record_ids(&vault::unlock(&path)).len(), 1);
 }
 
-/// Where nothing is left to tell it by, no file is removed all the same.
+/// Where nothing is left to recognise it by, no file is removed all the same.
 #[test]
 fn a_file_that_nothing_names_is_left() {
     let dir = tempfile::tempdir().expect("a temp folder");

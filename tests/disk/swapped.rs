@@ -32,7 +32,7 @@ fn another_folder_under_the_name_is_not_written_into() {
 }
 
 #[test]
-fn a_database_that_was_exchanged_is_told_before_anything_counts_as_saved() {
+fn a_database_that_was_exchanged_is_reported_before_anything_counts_as_saved() {
     for name in ["vault.db", "vault.db-wal"] {
         for is_removed in [false, true] {
             let dir = tempfile::tempdir().expect("a temp folder");
@@ -51,7 +51,7 @@ fn a_database_that_was_exchanged_is_told_before_anything_counts_as_saved() {
 }
 
 #[test]
-fn a_folder_that_was_removed_is_told() {
+fn a_folder_that_was_removed_is_reported() {
     let dir = tempfile::tempdir().expect("a temp folder");
     let path = dir.path().join("vault");
     let mut session = vault::fresh(&path);

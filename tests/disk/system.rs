@@ -1,4 +1,4 @@
-//! The machine's trouble is told as that, with the file, and never as damage.
+//! The machine's trouble is reported as that, with the file, and never as damage.
 
 use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
@@ -20,7 +20,7 @@ fn all_ways(path: &Path) -> [(&'static str, Option<Error>); 3] {
 }
 
 #[test]
-fn a_path_that_is_too_long_is_told_and_nothing_is_made() {
+fn a_path_that_is_too_long_is_reported_and_nothing_is_made() {
     let dir = tempfile::tempdir().expect("a temp folder");
     let mut long = dir.path().to_owned();
     for _ in 0..3 {
@@ -42,7 +42,7 @@ fn a_path_that_is_too_long_is_told_and_nothing_is_made() {
 
 /// The child is another user, or this one where it is not root.
 #[test]
-fn what_may_not_be_read_is_told_with_the_file() {
+fn what_may_not_be_read_is_reported_with_the_file() {
     let dir = tempfile::tempdir().expect("a temp folder");
     let path = dir.path().join("vault");
     let mut session = vault::fresh(&path);
@@ -141,7 +141,7 @@ fn child() {
 
 /// However few files may be open, that is what is said.
 #[test]
-fn too_many_open_files_is_told() {
+fn too_many_open_files_is_reported() {
     let dir = tempfile::tempdir().expect("a temp folder");
     api_vault::lock(vault::fresh(&dir.path().join("vault"))).expect("locked");
     let work = child::command("system::few_files", dir.path());

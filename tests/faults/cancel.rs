@@ -10,13 +10,13 @@ use fieldnotes_core::api::{
 use crate::support::{folder, vault};
 
 /// Two vaults and a folder for what goes between them.
-struct Desk {
+struct WorkDir {
     dir: tempfile::TempDir,
     session: Session,
     owner: String,
 }
 
-impl Desk {
+impl WorkDir {
     fn set() -> Self {
         let dir = tempfile::tempdir().expect("a temp folder");
         std::fs::create_dir(dir.path().join("out")).expect("a folder can be made");
@@ -89,82 +89,89 @@ fn names(root: &Path) -> Vec<PathBuf> {
 
 #[test]
 fn a_cancelled_attachment_leaves_nothing() {
-    let mut desk = Desk::set();
-    let (plain, owner) = (desk.plain(700_000), desk.owner.clone());
+    let mut workdir = WorkDir::set();
+    let (plain, owner) = (workdir.plain(700_000), workdir.owner.clone());
     let steps =
-        desk.cancel_everywhere(|session, watch| attachment::add(session, &owner, &plain, watch));
+        workdir.cancel_everywhere(|session, watch| attachment::add(session, &owner, &plain, watch));
     assert!(steps > 5, "{steps} steps");
-    desk.finish();
+    workdir.finish();
 }
 
 #[test]
 fn a_cancelled_bundle_leaves_nothing() {
-    let mut desk = Desk::set();
-    let mut sender = Desk::set();
+    let mut workdir = WorkDir::set();
+    let mut sender = WorkDir::set();
     let (plain, owner) = (sender.plain(300_000), sender.owner.clone());
     attachment::add(&mut sender.session, &owner, &plain, &mut Watch::silent()).expect("saved");
-    vault::befriend((&mut desk.session, "desk"), (&mut sender.session, "sender"));
+    vault::befriend(
+        (&mut workdir.session, "workdir"),
+        (&mut sender.session, "sender"),
+    );
 
-    let (out, to) = (sender.out("b.fnb"), ["desk".to_owned()]);
+    let (out, to) = (sender.out("b.fnb"), ["workdir".to_owned()]);
     let to = bundle::Recipients::Colleagues(&to);
     let steps =
         sender.cancel_everywhere(|session, watch| bundle::export(session, &out, &to, None, watch));
     assert!(steps > 5, "{steps} steps");
 
-    let steps = desk.cancel_everywhere(|session, watch| {
+    let steps = workdir.cancel_everywhere(|session, watch| {
         bundle::import(session, std::slice::from_ref(&out), None, false, watch)
     });
     assert!(steps > 5, "{steps} steps");
-    assert_eq!(vault::record_ids(&desk.session).len(), 3);
+    assert_eq!(vault::record_ids(&workdir.session).len(), 3);
 
     let file = std::slice::from_ref(&out);
     let steps =
-        desk.cancel_everywhere(|session, watch| bundle::preview(session, file, None, 9, watch));
+        workdir.cancel_everywhere(|session, watch| bundle::preview(session, file, None, 9, watch));
     assert!(steps > 5, "{steps} steps");
-    let import = bundle::imports(&desk.session, 1).imports[0].id.clone();
+    let import = bundle::imports(&workdir.session, 1).imports[0].id.clone();
     let import = import.expect("it has a name");
-    desk.cancel_everywhere(|session, watch| bundle::undo(session, &import, watch));
-    assert_eq!(vault::record_ids(&desk.session).len(), 1);
+    workdir.cancel_everywhere(|session, watch| bundle::undo(session, &import, watch));
+    assert_eq!(vault::record_ids(&workdir.session).len(), 1);
     sender.finish();
-    desk.finish();
+    workdir.finish();
 }
 
 #[test]
 fn a_cancelled_review_package_leaves_nothing() {
-    let mut desk = Desk::set();
-    let (out, chosen) = (desk.out("r.fnreview"), [desk.owner.clone()]);
+    let mut workdir = WorkDir::set();
+    let (out, chosen) = (workdir.out("r.fnreview"), [workdir.owner.clone()]);
     let passphrase = vault::secret("낱말 여섯");
-    let steps = desk.cancel_everywhere(|session, watch| {
+    let steps = workdir.cancel_everywhere(|session, watch| {
         review::export(session, &out, &passphrase, &chosen, "research", watch)
     });
     assert!(steps > 3, "{steps} steps");
-    desk.cancel_everywhere(|_, watch| review::open(&out, &passphrase, watch));
-    desk.finish();
+    workdir.cancel_everywhere(|_, watch| review::open(&out, &passphrase, watch));
+    workdir.finish();
 }
 
 /// Saving an attachment to a file is an export as well.
 #[test]
 fn a_cancelled_copy_leaves_nothing() {
-    let mut desk = Desk::set();
-    let (plain, owner, out) = (desk.plain(300_000), desk.owner.clone(), desk.out("copy"));
-    let added = attachment::add(&mut desk.session, &owner, &plain, &mut Watch::silent());
+    let mut workdir = WorkDir::set();
+    let (plain, owner, out) = (
+        workdir.plain(300_000),
+        workdir.owner.clone(),
+        workdir.out("copy"),
+    );
+    let added = attachment::add(&mut workdir.session, &owner, &plain, &mut Watch::silent());
     let id = added.expect("saved").id;
     let steps =
-        desk.cancel_everywhere(|session, watch| attachment::save(session, &id, &out, watch));
+        workdir.cancel_everywhere(|session, watch| attachment::save(session, &id, &out, watch));
     assert!(steps > 3, "{steps} steps");
-    desk.finish();
+    workdir.finish();
 }
 
 /// All lines are one transaction: nothing of an import that was cancelled is there, and the failure says so.
 #[test]
 fn a_cancelled_bulk_import_leaves_nothing() {
-    let mut desk = Desk::set();
+    let mut workdir = WorkDir::set();
     let line = |number| format!("{{\"kind\":\"note\",\"text\":\"줄 {number}\"}}\n");
     let few: String = (0..50).map(line).collect();
-    desk.cancel_everywhere(|session, watch| {
+    workdir.cancel_everywhere(|session, watch| {
         import::lines(session, &mut few.as_bytes(), few.len() as u64, watch)
     });
-    let held = vault::record_ids(&desk.session).len();
+    let held = vault::record_ids(&workdir.session).len();
     assert_eq!(held, 51);
 
     let many: String = (0..2_500).map(line).collect();
@@ -174,11 +181,11 @@ fn a_cancelled_bulk_import_leaves_nothing() {
         if step > 2 { Err(Cancelled) } else { Ok(()) }
     };
     let watch = &mut Watch::new(&mut look);
-    let error = import::lines(&mut desk.session, &mut many.as_bytes(), 0, watch)
+    let error = import::lines(&mut workdir.session, &mut many.as_bytes(), 0, watch)
         .expect_err("it was cancelled");
     assert_eq!(error.code, Code::Cancelled);
     assert_eq!(error.params["saved"], "0");
-    assert_eq!(vault::record_ids(&desk.session).len(), held);
-    assert!(desk.vault().exists());
-    desk.finish();
+    assert_eq!(vault::record_ids(&workdir.session).len(), held);
+    assert!(workdir.vault().exists());
+    workdir.finish();
 }

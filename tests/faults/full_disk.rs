@@ -18,7 +18,7 @@ use crate::support::{child, folder, vault};
 const DISK: &str = "size=8m";
 const LEFT: u64 = 300_000;
 
-/// Guards "A saved sentence stays saved" of docs/THREATS.md where there is no room for the next one.
+/// Guards "A saved sentence stays saved" of docs/THREATS.md where there is no space for the next one.
 #[test]
 fn a_full_disk_is_named_and_nothing_is_half_written() {
     let dir = tempfile::tempdir().expect("a temp folder");
@@ -69,7 +69,7 @@ fn child() {
     let mut chance = Chance::from_seed(1);
     let mut session = vault::fresh(&path);
     let owner = record::add(&mut session, "note", br#"{"text":"first"}"#)
-        .expect("room enough")
+        .expect("enough space")
         .id;
     let large = a_large_bundle(&dir, &mut session, &mut chance);
     let plain = dir.join("large.bin");
@@ -110,7 +110,7 @@ fn child() {
     );
     state.refused("review", error, &session, &small);
 
-    // As if the program had ended here; and then once more in order, as far as there is room for it.
+    // As if the program had ended here; and then once more in order, as far as there is space for it.
     drop(session);
     let rest = take_the_rest(&small);
     vault::assert_whole(&path, "on the full disk");
@@ -119,7 +119,7 @@ fn child() {
     reading_works(&session, acknowledged);
     if let Err(error) = api_vault::lock(session) {
         assert_eq!(error.code, Code::DiskFull);
-        child::say("no room to lock it in order");
+        child::say("no space to lock it in order");
     }
     vault::assert_whole(&path, "on the full disk, after locking");
 
@@ -127,13 +127,13 @@ fn child() {
     std::fs::remove_file(&rest).expect("there");
     let mut session = vault::unlock(&path);
     assert_eq!(vault::digest(&session), state.digest);
-    record::add(&mut session, "note", br#"{"text":"room again"}"#).expect("room again");
-    api_vault::lock(session).expect("room again");
-    vault::assert_whole(&path, "with room again");
+    record::add(&mut session, "note", br#"{"text":"space again"}"#).expect("space again");
+    api_vault::lock(session).expect("space again");
+    vault::assert_whole(&path, "with space again");
     child::say("done");
 }
 
-/// Neither the index nor anything else that wants room ends reading.
+/// Neither the index nor anything else that wants space ends reading.
 fn reading_works(session: &Session, acknowledged: usize) {
     search::catch_up(session, &mut Watch::silent()).expect("done without an index");
     let asked = search::Find {
@@ -174,7 +174,7 @@ impl State {
     }
 }
 
-/// Takes all room but a little.
+/// Takes all space but a little.
 fn fill(small: &Path, filler: &Path) {
     let answer = Command::new("df")
         .args(["--output=avail", "-B1"])
@@ -187,18 +187,18 @@ fn fill(small: &Path, filler: &Path) {
         .expect("a number")
         .parse()
         .expect("a number");
-    std::fs::write(filler, vec![0; (free - LEFT) as usize]).expect("room enough");
+    std::fs::write(filler, vec![0; (free - LEFT) as usize]).expect("enough space");
 }
 
 /// Takes what is left to the last byte.
 fn take_the_rest(small: &Path) -> PathBuf {
     let rest = small.join("rest");
-    let mut file = std::fs::File::create(&rest).expect("a name finds room");
+    let mut file = std::fs::File::create(&rest).expect("a name finds space");
     while file.write_all(&[0; 4_096]).is_ok() {}
     rest
 }
 
-/// Adds records until there is no room. Each that was acknowledged can be shown afterwards.
+/// Adds records until there is no space. Each that was acknowledged can be shown afterwards.
 fn save_until_full(session: &mut Session) -> usize {
     let mut acknowledged = Vec::new();
     for number in 0.. {

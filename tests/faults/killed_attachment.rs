@@ -41,7 +41,7 @@ fn an_acknowledged_attachment_is_there_to_the_byte() {
         // The one after the last acknowledgement may be there.
         assert!((said.len()..=said.len() + 1).contains(&held.len()));
         assert_eq!(vault::content_files(&path).len(), held.len(), "orphans");
-        tally.torn += u32::from(files > held.len());
+        tally.half_done += u32::from(files > held.len());
         // And the one that was interrupted once more.
         add_from(
             &mut session,
@@ -63,7 +63,7 @@ fn an_acknowledged_attachment_is_there_to_the_byte() {
     }
     println!("attachment add: {tally:?}");
     assert!(
-        tally.acknowledged > 0 && tally.torn > 0,
+        tally.acknowledged > 0 && tally.half_done > 0,
         "the moments hit nothing"
     );
 }

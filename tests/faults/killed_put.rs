@@ -46,7 +46,7 @@ fn what_was_put_out_arrives_and_the_rest_goes_the_next_time() {
         let others = std::fs::read_dir(shared(dir.path()))
             .expect("a folder")
             .count();
-        tally.torn += u32::from(others > put.len());
+        tally.half_done += u32::from(others > put.len());
 
         // What is there by now is whole.
         let mut reader = vault::unlock(&dir.path().join(READER));

@@ -38,26 +38,26 @@ fn the_vault_opens_after_every_kill_and_nothing_old_opens_it() {
         let said = kill_at_random(command, 3, &mut chance, &mut tally);
         let acknowledged = said.len() as u32;
         let half_done = path.join("header.next").exists();
-        tally.torn += u32::from(half_done);
+        tally.half_done += u32::from(half_done);
         papers.look(dir.path(), &format!("kill {kill}"));
         let session = vault::unlock(&path);
         assert_eq!(vault::digest(&session), digest, "kill {kill}");
-        let told = api_vault::status(&session).interrupted_rekey;
+        let reported = api_vault::status(&session).interrupted_rekey;
         let is_as_before = epoch_of(&path) == epoch + acknowledged;
         let expected = match is_as_before {
             true => InterruptedRekey::NotDone,
             false => InterruptedRekey::Done,
         };
-        // Before the header is there and after it went it is told, too, as the state says it.
-        assert!(!half_done || told.is_some(), "kill {kill}");
+        // Before the header is there and after it went it is reported, too, as the state says it.
+        assert!(!half_done || reported.is_some(), "kill {kill}");
         assert!(
-            told.is_none_or(|told| told == expected),
-            "kill {kill}: {told:?}"
+            reported.is_none_or(|reported| reported == expected),
+            "kill {kill}: {reported:?}"
         );
         api_vault::lock(session).expect("locked");
         let session = vault::unlock(&path);
         let again = api_vault::status(&session).interrupted_rekey;
-        assert_eq!(again, None, "kill {kill}: it is told once");
+        assert_eq!(again, None, "kill {kill}: it is reported once");
         api_vault::lock(session).expect("locked");
         vault::assert_whole(&path, &format!("kill {kill}"));
         assert!(
@@ -83,7 +83,7 @@ struct Papers {
 }
 
 impl Papers {
-    /// However the rekey ended, one paper opens the vault, and the others are told to be another paper's: nothing is damaged.
+    /// However the rekey ended, one paper opens the vault, and the others are reported as another paper's: nothing is damaged.
     fn look(&mut self, dir: &Path, when: &str) {
         let drawn = fs::read_to_string(dir.join("words")).unwrap_or_default();
         let whole = drawn
@@ -149,7 +149,7 @@ fn child() {
     };
     loop {
         let mut watch = Watch::silent();
-        let prepared = api_vault::prepare_rekey(&session, &rekey).expect("room");
+        let prepared = api_vault::prepare_rekey(&session, &rekey).expect("space");
         let mut paper = fs::File::options()
             .create(true)
             .append(true)

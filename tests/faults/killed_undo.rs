@@ -32,7 +32,7 @@ fn a_killed_undo_is_wholly_done_or_not_at_all() {
         assert_eq!(vault::digest(&session), digests[held], "half an import");
         assert_eq!(api_vault::status(&session).files as usize, held);
         assert_eq!(vault::content_files(&path).len(), held, "orphans");
-        tally.torn += u32::from(files > held);
+        tally.half_done += u32::from(files > held);
         ends.insert(held);
         // The index never speaks of what is gone.
         let found = search::find(

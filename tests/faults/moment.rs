@@ -26,7 +26,7 @@ pub struct Tally {
     /// Acknowledgements before all kills.
     pub acknowledged: usize,
     /// Kills that left a file behind which no revision names yet: they hit the middle of something.
-    pub torn: u32,
+    pub half_done: u32,
 }
 
 /// Starts a child, kills it at a moment of chance, and returns what it had acknowledged until then. It is not waited
@@ -65,7 +65,7 @@ pub fn kill_at_random(
 
 fn wait_for(running: &mut Running, lines: u64) {
     for _ in 0..lines {
-        if !running.hear() {
+        if !running.read_line() {
             break;
         }
     }

@@ -12,7 +12,7 @@ use fieldnotes_core::api::folder::{self, Carried};
 use fieldnotes_core::api::record;
 use serde_json::json;
 
-use crate::pair::{Desk, files, meet};
+use crate::pair::{Peer, files, meet};
 use crate::support::chance::Chance;
 use crate::support::vault::{assert_whole, digest, record_ids};
 
@@ -51,7 +51,7 @@ impl Load {
         if self.done == 0 {
             let file = File::create(&at).expect("created");
             if matches!(self.way, Way::Filled) {
-                file.set_len(self.bytes.len() as u64).expect("room");
+                file.set_len(self.bytes.len() as u64).expect("space");
             }
         }
         let to = (self.done + 1 + chance.index(self.bytes.len() / 2)).min(self.bytes.len());
@@ -80,7 +80,7 @@ fn name_of(path: &Path) -> &str {
     path.file_name().and_then(OsStr::to_str).expect("a name")
 }
 
-/// Carries until it is told to stop. `turns` counts those in which nothing was under way.
+/// Carries until it is asked to stop. `turns` counts those in which nothing was under way.
 fn carry(folders: [&Path; 2], stop: &AtomicBool, quiet: &AtomicU64) {
     let mut chance = Chance::new("carried");
     let mut met: BTreeMap<PathBuf, ()> = BTreeMap::new();
@@ -131,10 +131,10 @@ fn content(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
         .collect()
 }
 
-fn work(desk: &mut Desk, who: &str, turn: u64, chance: &mut Chance) {
-    let ids = record_ids(&desk.session);
+fn work(peer: &mut Peer, who: &str, turn: u64, chance: &mut Chance) {
+    let ids = record_ids(&peer.session);
     if ids.is_empty() || chance.below(2) == 0 {
-        desk.note(&format!(
+        peer.note(&format!(
             "{who} {turn} {}",
             "가".repeat(chance.index(40_000))
         ));
@@ -142,7 +142,7 @@ fn work(desk: &mut Desk, who: &str, turn: u64, chance: &mut Chance) {
     }
     let id = &ids[chance.index(ids.len())];
     let note = json!({"text": format!("{who} changes it, {turn}")}).to_string();
-    match record::edit(&mut desk.session, id, note.as_bytes(), None) {
+    match record::edit(&mut peer.session, id, note.as_bytes(), None) {
         Ok(_) => {}
         // For a person to settle.
         Err(error) => assert_eq!(error.code.as_str(), "record_in_conflict"),
@@ -166,21 +166,21 @@ fn whatever_carries_the_files_both_come_to_the_same_and_fall_silent() {
             let mut taken = 0;
             let mut silent = 0;
             for turn in 0..400 {
-                for (desk, who) in [(&mut anna, "anna"), (&mut minji, "minji")] {
+                for (peer, who) in [(&mut anna, "anna"), (&mut minji, "minji")] {
                     if turn < 25 && chance.below(2) == 0 {
-                        work(desk, who, turn, &mut chance);
+                        work(peer, who, turn, &mut chance);
                     }
-                    let arrivals = desk.look();
+                    let arrivals = peer.look();
                     assert_eq!(arrivals.count(Carried::Damaged), 0, "{arrivals:?}");
-                    let done = desk.take();
+                    let done = peer.take();
                     assert_eq!(done.refused, []);
                     taken += done.imports.len();
-                    if !desk.put().bundles.is_empty() {
+                    if !peer.put().bundles.is_empty() {
                         silent = 0;
                     }
                 }
-                for desk in [&anna, &minji] {
-                    for (path, bytes) in content(&desk.folder) {
+                for peer in [&anna, &minji] {
+                    for (path, bytes) in content(&peer.folder) {
                         if name_of(&path).len() == 39 {
                             put.entry(name_of(&path).to_owned()).or_insert(bytes);
                         }
@@ -202,8 +202,8 @@ fn whatever_carries_the_files_both_come_to_the_same_and_fall_silent() {
         println!("{put} bundles, {taken} imports");
     });
     assert_eq!(digest(&anna.session), digest(&minji.session));
-    for desk in [&anna, &minji] {
-        let due = folder::due(&desk.session, None).expect("told");
+    for peer in [&anna, &minji] {
+        let due = folder::due(&peer.session, None).expect("reported");
         assert_eq!((due.people.len(), due.records), (0, 0));
     }
     // All that either put out lies in both folders, whole, and nothing unfinished.
@@ -230,7 +230,7 @@ fn two_who_only_thank_each_other_stop() {
     let (mut anna, mut minji) = meet(dir.path());
     assert!(anna.put().bundles.is_empty(), "nothing is due yet");
     anna.note("for Minji");
-    let due = folder::due(&anna.session, None).expect("told");
+    let due = folder::due(&anna.session, None).expect("reported");
     assert_eq!((due.people, due.records), (vec!["minji".to_owned()], 1));
     let there = anna.put_file();
     assert!(anna.put().bundles.is_empty(), "it is on its way");

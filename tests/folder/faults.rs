@@ -60,19 +60,19 @@ fn child() {
     let stick = dir.join("stick");
     folder::set(&mut anna.session, &stick).expect("a stick will do");
     let theirs = stick.join("theirs.bundle");
-    std::fs::write(&theirs, "whatever").expect("room enough");
+    std::fs::write(&theirs, "whatever").expect("enough space");
     let note = anna.note("with a large file");
     let large = dir.join("large.bin");
-    std::fs::write(&large, vec![7; 3_000_000]).expect("room enough");
+    std::fs::write(&large, vec![7; 3_000_000]).expect("enough space");
     attachment::add(&mut anna.session, &note, &large, &mut Watch::silent()).expect("added");
-    let due = folder::due(&anna.session, None).expect("told");
+    let due = folder::due(&anna.session, None).expect("reported");
     assert_eq!(due.people, ["minji"]);
 
     let mut refused = |code: Code| {
         let error =
             folder::put(&mut anna.session, None, &mut Watch::silent()).expect_err("refused");
         assert_eq!(error.code, code);
-        assert_eq!(folder::due(&anna.session, None).expect("told"), due);
+        assert_eq!(folder::due(&anna.session, None).expect("reported"), due);
         child::say(code.as_str());
     };
     refused(Code::DiskFull);

@@ -9,13 +9,13 @@ use serde_json::json;
 use crate::support::vault::{befriend, fresh};
 
 /// A vault and its folder.
-pub struct Desk {
+pub struct Peer {
     pub session: Session,
     pub folder: PathBuf,
     pub memory: Memory,
 }
 
-impl Desk {
+impl Peer {
     pub fn new(at: &Path) -> Self {
         let folder = at.with_extension("exchange");
         std::fs::create_dir(&folder).expect("a folder can be made");
@@ -75,9 +75,9 @@ pub fn files(folder: &Path) -> Vec<PathBuf> {
     paths
 }
 
-/// Two desks that know and have compared each other.
-pub fn meet(dir: &Path) -> (Desk, Desk) {
-    let (mut anna, mut minji) = (Desk::new(&dir.join("anna")), Desk::new(&dir.join("minji")));
+/// Two peers that know and have compared each other.
+pub fn meet(dir: &Path) -> (Peer, Peer) {
+    let (mut anna, mut minji) = (Peer::new(&dir.join("anna")), Peer::new(&dir.join("minji")));
     befriend((&mut anna.session, "anna"), (&mut minji.session, "minji"));
     compare(&mut anna.session, "minji", &minji.session);
     compare(&mut minji.session, "anna", &anna.session);

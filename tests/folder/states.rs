@@ -7,7 +7,7 @@ use fieldnotes_core::api::bundle::{self, Recipients};
 use fieldnotes_core::api::folder::{self, Carried, Memory};
 use fieldnotes_core::api::{Code, Watch, colleague, identity};
 
-use crate::pair::{Desk, files, meet};
+use crate::pair::{Peer, files, meet};
 use crate::support::vault::{befriend, secret};
 
 /// As if it had been left alone for an hour.
@@ -85,7 +85,7 @@ fn what_cannot_be_read_is_coming_until_it_has_stood_still() {
 fn each_file_is_said_to_be_what_it_is() {
     let dir = tempfile::tempdir().expect("a temp folder");
     let (mut anna, mut minji) = meet(dir.path());
-    let mut suni = Desk::new(&dir.path().join("suni"));
+    let mut suni = Peer::new(&dir.path().join("suni"));
     befriend((&mut anna.session, "anna"), (&mut suni.session, "suni"));
     anna.note("for Minji");
     let put = anna.put();
@@ -194,10 +194,10 @@ fn one_bad_file_keeps_no_other_from_coming() {
 
 /// What is in the folder for years costs nothing but the listing.
 #[test]
-fn a_second_look_at_a_thousand_files_judges_nothing_anew() {
+fn a_second_look_at_a_thousand_files_checks_nothing_anew() {
     let dir = tempfile::tempdir().expect("a temp folder");
     let (mut anna, mut minji) = meet(dir.path());
-    let mut suni = Desk::new(&dir.path().join("suni"));
+    let mut suni = Peer::new(&dir.path().join("suni"));
     befriend((&mut anna.session, "anna"), (&mut suni.session, "suni"));
     anna.note("for Minji");
     let for_minji = anna.put_file();
@@ -231,20 +231,20 @@ fn a_second_look_at_a_thousand_files_judges_nothing_anew() {
 #[test]
 fn the_folder_is_kept_in_the_vault_and_is_never_the_vault() {
     let dir = tempfile::tempdir().expect("a temp folder");
-    let mut desk = Desk::new(&dir.path().join("anna"));
-    let chosen = folder::show(&desk.session);
-    assert!(chosen.is_there && chosen.path.as_deref() == desk.folder.to_str());
+    let mut peer = Peer::new(&dir.path().join("anna"));
+    let chosen = folder::show(&peer.session);
+    assert!(chosen.is_there && chosen.path.as_deref() == peer.folder.to_str());
     for unsuitable in [
         dir.path().to_owned(),
         dir.path().join("anna"),
         dir.path().join("anna/files"),
     ] {
-        let error = folder::set(&mut desk.session, &unsuitable).expect_err("not the vault");
+        let error = folder::set(&mut peer.session, &unsuitable).expect_err("not the vault");
         assert_eq!(error.code, Code::FolderUnsuitable);
     }
-    let error = folder::set(&mut desk.session, &dir.path().join("none")).expect_err("not there");
+    let error = folder::set(&mut peer.session, &dir.path().join("none")).expect_err("not there");
     assert_eq!(error.code, Code::FolderGone);
-    drop(desk.session);
+    drop(peer.session);
     let mut session = crate::support::vault::unlock(&dir.path().join("anna"));
     assert_eq!(folder::show(&session), chosen);
     folder::unset(&mut session).expect("forgotten");

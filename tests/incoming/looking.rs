@@ -15,11 +15,11 @@ fn state<'p>(seen: &'p BundlesPreview, id: &str) -> &'p str {
 }
 
 #[test]
-fn each_record_is_told_by_what_would_become_of_it() {
+fn each_record_is_reported_by_what_would_become_of_it() {
     let mut pair = Pair::new();
     let known = note(&mut pair.theirs, "known");
     let changed = note(&mut pair.theirs, "before");
-    let torn = note(&mut pair.theirs, "both write");
+    let disputed = note(&mut pair.theirs, "both write");
     let picture = {
         let file = pair.dir.path().join("picture.png");
         std::fs::write(&file, vec![7; 5_000]).expect("written");
@@ -59,8 +59,8 @@ fn each_record_is_told_by_what_would_become_of_it() {
 
     take(&mut pair.mine, &first);
     edit(&mut pair.theirs, &changed, "text", json!("after"));
-    edit(&mut pair.theirs, &torn, "text", json!("they write"));
-    edit(&mut pair.mine, &torn, "text", json!("I write"));
+    edit(&mut pair.theirs, &disputed, "text", json!("they write"));
+    edit(&mut pair.mine, &disputed, "text", json!("I write"));
     let fresh = note(&mut pair.theirs, "fresh");
     let gone = note(&mut pair.theirs, "thrown away");
     record::trash(&mut pair.theirs, &gone).expect("trashed");
@@ -68,7 +68,7 @@ fn each_record_is_told_by_what_would_become_of_it() {
     let seen = pair.preview(std::slice::from_ref(&second));
     assert_eq!(state(&seen, &known), "known");
     assert_eq!(state(&seen, &changed), "changed");
-    assert_eq!(state(&seen, &torn), "conflict");
+    assert_eq!(state(&seen, &disputed), "conflict");
     assert_eq!(state(&seen, &fresh), "new");
     let trashed = seen
         .records
@@ -77,7 +77,7 @@ fn each_record_is_told_by_what_would_become_of_it() {
         .expect("listed");
     assert!(trashed.trashed && trashed.new_revisions == 2);
     assert_eq!(
-        seen.records[0].id, torn,
+        seen.records[0].id, disputed,
         "what asks for attention comes first"
     );
     take(&mut pair.mine, &second);
@@ -107,7 +107,7 @@ fn what_is_behind_what_is_held_is_older_and_what_lacks_parents_waits() {
 }
 
 #[test]
-fn several_files_are_judged_together() {
+fn several_files_are_checked_together() {
     let mut pair = Pair::new();
     let id = note(&mut pair.theirs, "one");
     let first = pair.they_send(None);

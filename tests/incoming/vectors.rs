@@ -84,7 +84,7 @@ fn every_file_is_in_the_table_and_ends_as_it_says() {
         dir,
     };
     for vector in &table.vectors {
-        stage.judge(vector);
+        stage.check(vector);
     }
 }
 
@@ -97,7 +97,7 @@ struct Stage {
 }
 
 impl Stage {
-    fn judge(&self, vector: &Vector) {
+    fn check(&self, vector: &Vector) {
         let name = &vector.name;
         let file = match &vector.recipe {
             Some(recipe) => self.make(recipe),

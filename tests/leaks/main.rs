@@ -1,5 +1,5 @@
 //! No plaintext: after a day's work nothing that was written, and no name of a kind or field, is in any file. Guards "A
-//! seized laptop tells nothing" of docs/THREATS.md.
+//! seized laptop reveals nothing" of docs/THREATS.md.
 
 // Rights of files are those of Unix.
 #![cfg(unix)]
@@ -24,7 +24,7 @@ use scanner::Scanner;
 use support::chance::Chance;
 use support::{child, folder};
 
-/// Where a program might leave something behind without being told to.
+/// Where a program might leave something behind without being asked to.
 const PLACES: [&str; 8] = [
     "TMPDIR",
     "SQLITE_TMPDIR",
@@ -50,7 +50,7 @@ fn spend_a_day() -> tempfile::TempDir {
     fs::create_dir_all(&start).expect("a folder can be made");
     command.current_dir(start);
     let mut running = child::Running::start(command);
-    while running.hear() {
+    while running.read_line() {
         if running.said.iter().filter(|line| *line == "saved").count() == 6 {
             break;
         }
@@ -79,7 +79,7 @@ fn a_days_work_leaves_no_plaintext() {
         let content = fs::read(&file).expect("a file that was listed");
         bytes += content.len();
         let name = file.strip_prefix(&work).expect("below").to_owned();
-        // Names of files tell as well.
+        // Names of files are revealing as well.
         found.extend(scanner.scan(name.as_os_str().as_encoded_bytes()));
         found.extend(
             scanner

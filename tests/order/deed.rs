@@ -138,9 +138,9 @@ pub fn write_in(
     if ids.is_empty() {
         return Ok(false);
     }
-    let torn = conflict::list(session)?.conflicts;
+    let conflicts = conflict::list(session)?.conflicts;
     let id = match deed {
-        Deed::Resolve { .. } if !torn.is_empty() => &torn[record % torn.len()].id,
+        Deed::Resolve { .. } if !conflicts.is_empty() => &conflicts[record % conflicts.len()].id,
         _ => &ids[record % ids.len()],
     };
     let shown = record::show(session, id)?;

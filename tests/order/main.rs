@@ -2,8 +2,8 @@
 //! taken back, in the end all vaults hold the same. Guards "Nothing is overwritten" of docs/THREATS.md: of two changes to
 //! one record both stay until a person decides, and no text that was once acknowledged is missing.
 //!
-//! `make schedules` tells 10,000 stories. `FIELDNOTES_ORDER_CASES` is their number; where one fails, its seed is said, and
-//! `FIELDNOTES_TEST_SEED` with `FIELDNOTES_ORDER_STORY` tells it again.
+//! `make schedules` runs 10,000 stories. `FIELDNOTES_ORDER_CASES` is their number; where one fails, its seed is said, and
+//! `FIELDNOTES_TEST_SEED` with `FIELDNOTES_ORDER_STORY` runs it again.
 
 // The rules of the core's clippy.toml are for the core.
 #![allow(
@@ -40,7 +40,7 @@ use team::{Tally, Team};
 /// Stories where nobody asks for another number: so many that what must happen in some does.
 const CASES: u32 = 200;
 /// Rounds from each to all after which all must hold the same. One, if all is known of each other; what was taken
-/// back or put back must be heard of first, and what was lost be missed.
+/// back or put back must be known first, and what was lost be missed.
 const ROUNDS: usize = 6;
 
 #[derive(Debug, Clone)]
@@ -77,7 +77,7 @@ fn story() -> impl Strategy<Value = Story> {
         )
 }
 
-fn tell(story: &Story) -> Result<Tally, TestCaseError> {
+fn run_story(story: &Story) -> Result<Tally, TestCaseError> {
     let knows = match story.are_colleagues {
         true => Knows::All,
         false => Knows::Nobody,
@@ -125,8 +125,8 @@ fn tell(story: &Story) -> Result<Tally, TestCaseError> {
     Ok(tally)
 }
 
-/// Tells the story of this number, and a shorter one that fails too, where it does.
-fn tell_one(seed: u64, number: u32) -> Result<Tally, String> {
+/// Reports the story of this number, and a shorter one that fails too, where it does.
+fn run_one(seed: u64, number: u32) -> Result<Tally, String> {
     let mut bytes = [0; 32];
     bytes[..8].copy_from_slice(&seed.to_le_bytes());
     bytes[8..12].copy_from_slice(&number.to_le_bytes());
@@ -138,7 +138,7 @@ fn tell_one(seed: u64, number: u32) -> Result<Tally, String> {
     let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &bytes);
     let tally = Cell::new(Tally::default());
     let outcome = TestRunner::new_with_rng(config, rng).run(&story(), |story| {
-        tally.set(tell(&story)?);
+        tally.set(run_story(&story)?);
         Ok(())
     });
     outcome.map_err(|failure| failure.to_string())?;
@@ -147,9 +147,9 @@ fn tell_one(seed: u64, number: u32) -> Result<Tally, String> {
 
 #[test]
 fn every_order_gives_the_same_vaults() {
-    let told = run::tell_all("order", CASES, tell_one);
-    let stories = told.len() as u32;
-    let tally = told.into_iter().fold(Tally::default(), Tally::add);
+    let outcomes = run::run_all("order", CASES, run_one);
+    let stories = outcomes.len() as u32;
+    let tally = outcomes.into_iter().fold(Tally::default(), Tally::add);
     println!("all vaults equal and no text lost: {tally:?}");
     let happened = [
         tally.met,

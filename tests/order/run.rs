@@ -1,4 +1,4 @@
-//! Tells stories by number, on all cores, and ends at the first that fails; at the end, and with all of them, where
+//! Reports stories by number, on all cores, and ends at the first that fails; at the end, and with all of them, where
 //! `FIELDNOTES_ORDER_GOES_ON` is set.
 
 use std::collections::HashMap;
@@ -16,11 +16,11 @@ fn asked(name: &str) -> Option<u32> {
     std::env::var(name).ok()?.parse().ok()
 }
 
-/// The stories that are being told, and since when.
+/// The stories that are running, and since when.
 #[derive(Default)]
-struct Telling(Mutex<HashMap<ThreadId, (u32, Instant)>>);
+struct Running(Mutex<HashMap<ThreadId, (u32, Instant)>>);
 
-impl Telling {
+impl Running {
     fn begin(&self, number: u32) {
         let id = std::thread::current().id();
         let mut all = self.0.lock().expect("not poisoned");
@@ -40,11 +40,11 @@ impl Telling {
     }
 }
 
-/// Tells so many stories, or as many as the environment asks for, and gives what was told.
-pub fn tell_all<T: Send>(
+/// Runs so many stories, or as many as the environment asks for, and gives their outcomes.
+pub fn run_all<T: Send>(
     what: &str,
     cases: u32,
-    tell: impl Fn(u64, u32) -> Result<T, String> + Sync,
+    run: impl Fn(u64, u32) -> Result<T, String> + Sync,
 ) -> Vec<T> {
     // The seed that is said is the one that is asked for.
     let seed = std::env::var(SEED).ok().and_then(|seed| seed.parse().ok());
@@ -63,28 +63,28 @@ pub fn tell_all<T: Send>(
     let goes_on = std::env::var_os("FIELDNOTES_ORDER_GOES_ON").is_some();
     let begun = Instant::now();
     let next = AtomicU32::new(first);
-    let told = Mutex::new((Vec::new(), Vec::new()));
-    let (telling, is_over) = (Telling::default(), AtomicBool::new(false));
+    let outcomes = Mutex::new((Vec::new(), Vec::new()));
+    let (running, is_over) = (Running::default(), AtomicBool::new(false));
     let work = || {
         loop {
             let number = next.fetch_add(1, Ordering::Relaxed);
-            let has_failed = !told.lock().expect("not poisoned").1.is_empty();
+            let has_failed = !outcomes.lock().expect("not poisoned").1.is_empty();
             if number >= first + count || (has_failed && !goes_on) {
                 break;
             }
-            telling.begin(number);
-            let outcome = tell(seed, number);
-            let mut told = told.lock().expect("not poisoned");
+            running.begin(number);
+            let outcome = run(seed, number);
+            let mut outcomes = outcomes.lock().expect("not poisoned");
             match outcome {
-                Ok(one) => told.0.push(one),
-                Err(failure) => told.1.push(format!(
+                Ok(one) => outcomes.0.push(one),
+                Err(failure) => outcomes.1.push(format!(
                     "{SEED}={seed} FIELDNOTES_ORDER_STORY={number}: {failure}"
                 )),
             }
-            if told.0.len() % 1_000 == 999 {
+            if outcomes.0.len() % 1_000 == 999 {
                 println!(
                     "{what}: {} stories, {} s",
-                    told.0.len(),
+                    outcomes.0.len(),
                     begun.elapsed().as_secs()
                 );
             }
@@ -92,18 +92,18 @@ pub fn tell_all<T: Send>(
     };
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     std::thread::scope(|scope| {
-        scope.spawn(|| telling.watch(what, &is_over));
+        scope.spawn(|| running.watch(what, &is_over));
         let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
         let ended: Vec<_> = workers.into_iter().map(|worker| worker.join()).collect();
         is_over.store(true, Ordering::Relaxed);
         assert!(ended.iter().all(Result::is_ok), "a story ended by itself");
     });
-    let (told, failures) = told.into_inner().expect("not poisoned");
+    let (outcomes, failures) = outcomes.into_inner().expect("not poisoned");
     assert!(failures.is_empty(), "{}", failures.join("\n"));
     println!(
         "{what}: {} stories in {} s",
-        told.len(),
+        outcomes.len(),
         begun.elapsed().as_secs()
     );
-    told
+    outcomes
 }

@@ -89,7 +89,7 @@ pub struct Team {
     pub folder: tempfile::TempDir,
     pub members: Vec<Member>,
     pub are_colleagues: bool,
-    /// Somebody among them signs anything: a log may be forked, and a vault be told that it was put back, by a lie.
+    /// Somebody among them signs anything: a log may be forked, and a vault may be said to be restored, by a lie.
     pub has_mallory: bool,
     pub bundles: Vec<Made>,
     /// Texts of which a vault said that they are saved.

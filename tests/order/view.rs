@@ -25,7 +25,7 @@ struct Record {
     device: String,
     saved_at: String,
     trashed: bool,
-    /// In the order in which it is told.
+    /// In the order in which it runs.
     history: Vec<(String, Revision)>,
 }
 

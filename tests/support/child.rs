@@ -60,7 +60,7 @@ impl Running {
     }
 
     /// Waits for the next line. Returns whether there was one.
-    pub fn hear(&mut self) -> bool {
+    pub fn read_line(&mut self) -> bool {
         let mut line = String::new();
         while self.out.read_line(&mut line).is_ok_and(|count| count > 0) {
             // A line that a kill cut short was never said.
@@ -80,7 +80,7 @@ impl Running {
     pub fn kill(mut self) -> (Vec<String>, bool) {
         let had_ended = self.child.try_wait().expect("a child of ours").is_some();
         self.child.kill().expect("a child of ours");
-        while self.hear() {}
+        while self.read_line() {}
         let status = self.child.wait().expect("a child of ours");
         assert!(
             status.success() || status.code().is_none(),
@@ -91,7 +91,7 @@ impl Running {
 
     /// Waits until it has ended well, and returns all that it said.
     pub fn finish(mut self) -> Vec<String> {
-        while self.hear() {}
+        while self.read_line() {}
         let status = self.child.wait().expect("a child of ours");
         assert!(status.success(), "the child failed: {status}");
         self.said

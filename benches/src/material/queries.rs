@@ -60,7 +60,7 @@ impl Queries {
         let text = self.chance.pick(&self.texts).clone();
         let words: Vec<&str> = text
             .split_whitespace()
-            .map(bare)
+            .map(plain)
             .filter(|word| !word.is_empty())
             .collect();
         if words.len() < 4 {
@@ -83,7 +83,7 @@ impl Queries {
                 let phrase = text.get(text.find(word)?..)?;
                 let length = self.chance.between(4, 9);
                 let phrase = part(phrase, 0, length);
-                let phrase = bare(phrase.trim());
+                let phrase = plain(phrase.trim());
                 (phrase.contains(' ') && !phrase.contains(['"', '“', '”']))
                     .then(|| format!("\"{phrase}\""))
             }
@@ -127,7 +127,7 @@ fn prose(record: &Value) -> Option<String> {
     (!joined.is_empty()).then_some(joined)
 }
 
-fn bare(word: &str) -> &str {
+fn plain(word: &str) -> &str {
     word.trim_matches(|c: char| c.is_ascii_punctuation() || c == '—')
 }
 

@@ -12,7 +12,7 @@ use super::writers::Writers;
 /// Characters of the narrative of which half are shorter, and how far they spread: mostly a page, sometimes an afternoon.
 const MEDIAN: f64 = 550.0;
 const SPREAD: f64 = 1.1;
-/// Days of telling.
+/// Days of interviews.
 const LONG: usize = 100_000;
 /// A testimony in so many is long; the first of them is early, so that small vaults have one.
 const LONG_ONE_IN: u64 = 400;

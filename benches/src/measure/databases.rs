@@ -67,7 +67,7 @@ impl Drop for Databases {
 /// One of the two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// Bare: nothing is sealed.
+    /// Plain: nothing is sealed.
     Sqlite,
     /// Sealed page by page.
     Sqlcipher,

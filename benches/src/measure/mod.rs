@@ -23,7 +23,7 @@ use stage::Stage;
 pub use calls::size as folder_size;
 pub use child::{look as look_as_child, stream as stream_as_child};
 
-/// What may go wrong, told to whoever started it.
+/// What may go wrong, reported to whoever started it.
 pub type Outcome<T> = Result<T, Box<dyn Error>>;
 
 /// What is to be measured.
@@ -35,7 +35,7 @@ pub struct Plan {
     pub seed: u64,
     /// Bytes of the large file.
     pub large: u64,
-    /// A folder with room, on the disk that is to be measured.
+    /// A folder with space, on the disk that is to be measured.
     pub folder: PathBuf,
     /// The program that does the work with SQLite and SQLCipher; none where it was not built.
     pub peers: Option<PathBuf>,

@@ -126,7 +126,7 @@ pub fn megabytes(bytes: u64) -> f64 {
     bytes as f64 / 1e6
 }
 
-/// Tells whoever waits what goes on.
+/// Reports whoever waits what goes on.
 fn say(records: u64, what: &str) {
     println!("{records} records: {what} …");
 }

@@ -9,17 +9,17 @@ const fn by_records(name: &'static str, unit: Unit) -> Work {
     Work {
         name,
         unit,
-        told: "",
+        statistic: "",
         leading: 0,
         scale: Scale::Records,
     }
 }
 
-const fn timed(name: &'static str, told: &'static str, leading: usize) -> Work {
+const fn timed(name: &'static str, statistic: &'static str, leading: usize) -> Work {
     Work {
         name,
         unit: Unit::Milliseconds,
-        told,
+        statistic,
         leading,
         scale: Scale::Records,
     }
@@ -29,7 +29,7 @@ const fn once(name: &'static str, unit: Unit) -> Work {
     Work {
         name,
         unit,
-        told: "",
+        statistic: "",
         leading: 0,
         scale: Scale::Bytes,
     }

@@ -176,7 +176,7 @@ mod tests {
     const SEARCH: Work = Work {
         name: "search as you type",
         unit: Unit::Milliseconds,
-        told: "median / p95 / p99",
+        statistic: "median / p95 / p99",
         leading: 1,
         scale: Scale::Records,
     };

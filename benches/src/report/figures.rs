@@ -120,7 +120,7 @@ pub struct Row {
     /// In what it was measured.
     pub unit: Unit,
     /// What the values are: empty for one value, otherwise as `median / p95`.
-    pub told: String,
+    pub statistic: String,
     /// Which of the values ratio and growth are taken from.
     pub leading: usize,
     /// Over what it runs.
@@ -180,7 +180,7 @@ pub struct Work {
     /// In what it is measured.
     pub unit: Unit,
     /// What the values are.
-    pub told: &'static str,
+    pub statistic: &'static str,
     /// Which of the values counts.
     pub leading: usize,
     /// Over what it runs.
@@ -209,7 +209,7 @@ impl Run {
             self.rows.push(Row {
                 work: work.name.to_owned(),
                 unit: work.unit,
-                told: work.told.to_owned(),
+                statistic: work.statistic.to_owned(),
                 leading: work.leading,
                 scale: work.scale,
                 series: Vec::new(),

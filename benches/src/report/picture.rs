@@ -83,17 +83,20 @@ fn field(svg: &mut String, row: &Row, left: f64, top: f64) {
     let (small, large) = decades(all().map(|point| point.0));
     let across = |size: f64| left + (size.log10() - small) / (large - small) * WIDTH;
     let up = |cost: f64| top + HEIGHT - (cost.log10() - low) / (high - low) * HEIGHT;
-    let told = if row.told.is_empty() {
+    let statistic = if row.statistic.is_empty() {
         String::new()
     } else {
         format!(
             ", {}",
-            row.told.split(" / ").nth(row.leading).unwrap_or_default()
+            row.statistic
+                .split(" / ")
+                .nth(row.leading)
+                .unwrap_or_default()
         )
     };
     let _ = writeln!(
         svg,
-        "<text class=\"title\" x=\"{left}\" y=\"{:.0}\">{}{told} (ms)</text>",
+        "<text class=\"title\" x=\"{left}\" y=\"{:.0}\">{}{statistic} (ms)</text>",
         top - 12.0,
         plain(&row.work)
     );
@@ -202,7 +205,7 @@ mod tests {
     const WORK: Work = Work {
         name: "search as you type",
         unit: Unit::Milliseconds,
-        told: "median / p95",
+        statistic: "median / p95",
         leading: 1,
         scale: Scale::Records,
     };

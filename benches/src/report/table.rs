@@ -158,10 +158,10 @@ fn work_of(row: &Row, series: &Series) -> String {
         .series
         .first()
         .is_some_and(|first| first.who == series.who);
-    match (is_first, row.told.is_empty()) {
+    match (is_first, row.statistic.is_empty()) {
         (false, _) => String::new(),
         (true, true) => row.work.clone(),
-        (true, false) => format!("{}: {}", row.work, row.told),
+        (true, false) => format!("{}: {}", row.work, row.statistic),
     }
 }
 

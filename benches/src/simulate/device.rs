@@ -257,8 +257,8 @@ impl Device {
 
     /// Settles what is in conflict among these records, taking what is shown and writing it down.
     pub fn settle(&mut self, shared: &[String]) -> Outcome<()> {
-        let torn = conflict::list(&self.session)?.conflicts;
-        for line in torn.iter().filter(|line| shared.contains(&line.id)) {
+        let conflicts = conflict::list(&self.session)?.conflicts;
+        for line in conflicts.iter().filter(|line| shared.contains(&line.id)) {
             let body = record::show(&self.session, &line.id)?
                 .record
                 .to_string()

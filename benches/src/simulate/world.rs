@@ -297,11 +297,11 @@ impl<'p> World<'p> {
         let hub = self.devices[0]
             .get_mut()
             .unwrap_or_else(PoisonError::into_inner);
-        let torn = conflict::list(&hub.session)?.conflicts;
+        let conflicts = conflict::list(&hub.session)?.conflicts;
         for id in &self.shared {
             let heads = record::show(&hub.session, id)?.heads;
             if heads.len() > 1 && self.seen.insert((id.clone(), heads)) {
-                match torn.iter().any(|line| line.id == *id) {
+                match conflicts.iter().any(|line| line.id == *id) {
                     true => self.played.conflicts += 1,
                     false => self.played.merged += 1,
                 }

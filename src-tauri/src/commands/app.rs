@@ -53,35 +53,37 @@ impl Chosen {
 }
 
 #[tauri::command]
-pub async fn app_start(app: AppHandle, desk: Here<'_>) -> Answer<Start> {
+pub async fn app_start(app: AppHandle, state: Here<'_>) -> Answer<Start> {
     // It may wait for a vault that is being finished, which is in the settings afterwards.
-    desk.apart(|desk| {
-        desk.begin_page();
-        Ok(())
-    })
-    .await?;
-    let settings = desk.settings();
+    state
+        .apart(|state| {
+            state.begin_page();
+            Ok(())
+        })
+        .await?;
+    let settings = state.settings();
     let (vault, knows_vault) = places::first_vault(app.path(), settings.vault.clone());
-    let grants = desk.grants();
-    let opened = desk.notices().take_files();
+    let grants = state.grants();
+    let opened = state.notices().take_files();
     Ok(Start {
         version: app.package_info().version.to_string(),
         settings: settings.into(),
         vault: grants.give::<Vault>(vault),
         knows_vault,
         opened_files: grants.give_opened(opened),
-        is_unlocked: desk.is_unlocked_for_pages(),
-        was_vault_dropped: desk.pending().take_vault_dropped(),
+        is_unlocked: state.is_unlocked_for_pages(),
+        was_vault_dropped: state.pending().take_vault_dropped(),
     })
 }
 
 #[tauri::command]
-pub async fn app_save_settings(desk: Here<'_>, settings: Chosen) -> Answer<Chosen> {
-    desk.apart(move |desk| {
-        desk.keep_settings(settings.over(desk.settings()))?;
-        Ok(desk.settings().into())
-    })
-    .await
+pub async fn app_save_settings(state: Here<'_>, settings: Chosen) -> Answer<Chosen> {
+    state
+        .apart(move |state| {
+            state.keep_settings(settings.over(state.settings()))?;
+            Ok(state.settings().into())
+        })
+        .await
 }
 
 /// What the machine lets us protect, as far as it is not the vault's business.
@@ -96,20 +98,21 @@ pub struct Protection {
 }
 
 #[tauri::command]
-pub async fn app_protection(desk: Here<'_>) -> Answer<Protection> {
-    desk.apart(|_| {
-        Ok(Protection {
-            swap: fieldnotes_platform::swap().as_str(),
-            is_network_open: surroundings::is_network_open(),
-            is_page_walled: walls::stand(),
+pub async fn app_protection(state: Here<'_>) -> Answer<Protection> {
+    state
+        .apart(|_| {
+            Ok(Protection {
+                swap: fieldnotes_platform::swap().as_str(),
+                is_network_open: surroundings::is_network_open(),
+                is_page_walled: walls::stand(),
+            })
         })
-    })
-    .await
+        .await
 }
 
 #[tauri::command]
-pub async fn app_touch(desk: Here<'_>) -> Answer<()> {
-    desk.idle().touch();
+pub async fn app_touch(state: Here<'_>) -> Answer<()> {
+    state.idle().touch();
     Ok(())
 }
 
@@ -126,7 +129,7 @@ pub fn app_print(page: Webview) {
 }
 
 #[tauri::command]
-pub async fn app_notices(desk: Here<'_>, listener: Channel<Notice>) -> Answer<()> {
-    desk.notices().listen(listener);
+pub async fn app_notices(state: Here<'_>, listener: Channel<Notice>) -> Answer<()> {
+    state.notices().listen(listener);
     Ok(())
 }

@@ -15,52 +15,55 @@ const LONGEST_PIECE: usize = 16 << 20;
 
 #[tauri::command]
 pub async fn attachment_add(
-    desk: Here<'_>,
+    state: Here<'_>,
     owner: String,
     file: Token<Attach>,
     operation: String,
     progress: Channel<Progress>,
 ) -> Answer<Saved> {
-    let file = desk.grants().once(&file)?;
-    desk.long_vault(operation, progress, move |session, watch| {
-        let saved = api::attachment::add(session, &owner, file.path(), watch)?;
-        file.spend();
-        Ok(saved)
-    })
-    .await
+    let file = state.grants().once(&file)?;
+    state
+        .long_vault(operation, progress, move |session, watch| {
+            let saved = api::attachment::add(session, &owner, file.path(), watch)?;
+            file.spend();
+            Ok(saved)
+        })
+        .await
 }
 
 #[tauri::command]
-pub async fn attachment_list(desk: Here<'_>, owner: String) -> Answer<Attachments> {
-    desk.vault(move |session| api::attachment::list(session, &owner))
+pub async fn attachment_list(state: Here<'_>, owner: String) -> Answer<Attachments> {
+    state
+        .vault(move |session| api::attachment::list(session, &owner))
         .await
 }
 
 #[tauri::command]
 pub async fn attachment_save(
-    desk: Here<'_>,
+    state: Here<'_>,
     id: String,
     to: Token<Write>,
     operation: String,
     progress: Channel<Progress>,
 ) -> Answer<SavedFile> {
-    let to = desk.grants().once(&to)?;
-    desk.long_vault(operation, progress, move |session, watch| {
-        let saved = api::attachment::save(session, &id, to.path(), watch)?;
-        to.spend();
-        Ok(saved)
-    })
-    .await
+    let to = state.grants().once(&to)?;
+    state
+        .long_vault(operation, progress, move |session, watch| {
+            let saved = api::attachment::save(session, &id, to.path(), watch)?;
+            to.spend();
+            Ok(saved)
+        })
+        .await
 }
 
 #[tauri::command]
 pub async fn attachment_read(
-    desk: Here<'_>,
+    state: Here<'_>,
     id: String,
     from: u64,
     length: usize,
 ) -> Answer<Response> {
     let length = length.min(LONGEST_PIECE);
-    let piece = desk.vault(move |session| api::attachment::read(session, &id, from, length));
+    let piece = state.vault(move |session| api::attachment::read(session, &id, from, length));
     Ok(Response::new(piece.await?))
 }

@@ -63,45 +63,48 @@ impl Order {
 }
 
 #[tauri::command]
-pub async fn bundle_plan(desk: Here<'_>, order: Order) -> Answer<BundlePlan> {
-    desk.vault(move |session| api::bundle::plan(session, &order.sending()))
+pub async fn bundle_plan(state: Here<'_>, order: Order) -> Answer<BundlePlan> {
+    state
+        .vault(move |session| api::bundle::plan(session, &order.sending()))
         .await
 }
 
 #[tauri::command]
 pub async fn bundle_export(
-    desk: Here<'_>,
+    state: Here<'_>,
     to: Token<Seal>,
     order: Order,
     operation: String,
     progress: Channel<Progress>,
 ) -> Answer<BundleWritten> {
-    let to = desk.grants().once(&to)?;
-    desk.long_vault(operation, progress, move |session, watch| {
-        let written = api::bundle::send(session, to.path(), &order.sending(), watch)?;
-        to.spend();
-        Ok(written)
-    })
-    .await
+    let to = state.grants().once(&to)?;
+    state
+        .long_vault(operation, progress, move |session, watch| {
+            let written = api::bundle::send(session, to.path(), &order.sending(), watch)?;
+            to.spend();
+            Ok(written)
+        })
+        .await
 }
 
 #[tauri::command]
 pub async fn bundle_preview(
-    desk: Here<'_>,
+    state: Here<'_>,
     files: Vec<Token<Bundle>>,
     passphrase: Option<Secret>,
     limit: usize,
     operation: String,
     progress: Channel<Progress>,
 ) -> Answer<BundlesPreview> {
-    let grants = desk.grants();
+    let grants = state.grants();
     let held: Answer<Vec<_>> = files.iter().map(|file| grants.hold(file)).collect();
     let paths: Vec<_> = held?.into_iter().map(Grant::into_path).collect();
-    desk.long_vault(operation, progress, move |session, watch| {
-        let passphrase = passphrase.as_ref().map(Secret::inner);
-        api::bundle::preview(session, &paths, passphrase, limit, watch)
-    })
-    .await
+    state
+        .long_vault(operation, progress, move |session, watch| {
+            let passphrase = passphrase.as_ref().map(Secret::inner);
+            api::bundle::preview(session, &paths, passphrase, limit, watch)
+        })
+        .await
 }
 
 /// What is to be taken in of the files that were looked at.
@@ -116,45 +119,48 @@ pub struct Choice {
 
 #[tauri::command]
 pub async fn bundle_import(
-    desk: Here<'_>,
+    state: Here<'_>,
     files: Vec<Token<Bundle>>,
     passphrase: Option<Secret>,
     choice: Choice,
     operation: String,
     progress: Channel<Progress>,
 ) -> Answer<BundlesImported> {
-    let files: Answer<Vec<_>> = files.iter().map(|file| desk.grants().once(file)).collect();
+    let files: Answer<Vec<_>> = files.iter().map(|file| state.grants().once(file)).collect();
     let files = files?;
-    desk.long_vault(operation, progress, move |session, watch| {
-        let passphrase = passphrase.as_ref().map(Secret::inner);
-        let taking = Taking {
-            only: choice.only.as_deref(),
-            expected: Some(&choice.expected),
-            accept: choice.accept,
-        };
-        let paths: Vec<_> = files.iter().map(|file| file.path().to_owned()).collect();
-        let taken = api::bundle::take(session, &paths, passphrase, &taking, watch)?;
-        files.into_iter().for_each(Once::spend);
-        Ok(taken)
-    })
-    .await
+    state
+        .long_vault(operation, progress, move |session, watch| {
+            let passphrase = passphrase.as_ref().map(Secret::inner);
+            let taking = Taking {
+                only: choice.only.as_deref(),
+                expected: Some(&choice.expected),
+                accept: choice.accept,
+            };
+            let paths: Vec<_> = files.iter().map(|file| file.path().to_owned()).collect();
+            let taken = api::bundle::take(session, &paths, passphrase, &taking, watch)?;
+            files.into_iter().for_each(Once::spend);
+            Ok(taken)
+        })
+        .await
 }
 
 #[tauri::command]
-pub async fn bundle_imports(desk: Here<'_>, limit: usize) -> Answer<Imports> {
-    desk.vault(move |session| Ok(api::bundle::imports(session, limit)))
+pub async fn bundle_imports(state: Here<'_>, limit: usize) -> Answer<Imports> {
+    state
+        .vault(move |session| Ok(api::bundle::imports(session, limit)))
         .await
 }
 
 #[tauri::command]
 pub async fn bundle_undo(
-    desk: Here<'_>,
+    state: Here<'_>,
     import: String,
     operation: String,
     progress: Channel<Progress>,
 ) -> Answer<ImportUndone> {
-    desk.long_vault(operation, progress, move |session, watch| {
-        api::bundle::undo(session, &import, watch)
-    })
-    .await
+    state
+        .long_vault(operation, progress, move |session, watch| {
+            api::bundle::undo(session, &import, watch)
+        })
+        .await
 }

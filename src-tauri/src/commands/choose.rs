@@ -48,35 +48,36 @@ pub enum Ending {
     Review,
 }
 
-async fn ask<P: Purpose>(app: AppHandle, desk: Here<'_>, choice: Choice) -> Answer<Vec<Granted>> {
+async fn ask<P: Purpose>(app: AppHandle, state: Here<'_>, choice: Choice) -> Answer<Vec<Granted>> {
     let begin_in = places::default_folder(app.path());
-    desk.apart(move |desk| {
-        let chosen = dialogs::ask(&app, choice, begin_in).unwrap_or_default();
-        Ok(desk.grants().give_all::<P>(chosen))
-    })
-    .await
+    state
+        .apart(move |state| {
+            let chosen = dialogs::ask(&app, choice, begin_in).unwrap_or_default();
+            Ok(state.grants().give_all::<P>(chosen))
+        })
+        .await
 }
 
 async fn ask_one<P: Purpose>(
     app: AppHandle,
-    desk: Here<'_>,
+    state: Here<'_>,
     choice: Choice,
 ) -> Answer<Option<Granted>> {
-    Ok(ask::<P>(app, desk, choice).await?.into_iter().next())
+    Ok(ask::<P>(app, state, choice).await?.into_iter().next())
 }
 
 #[tauri::command]
 pub async fn choose_file(
     app: AppHandle,
-    desk: Here<'_>,
+    state: Here<'_>,
     endings: Vec<String>,
     purpose: FileUse,
 ) -> Answer<Option<Granted>> {
     let choice = Choice::File(endings);
     match purpose {
-        FileUse::Attach => ask_one::<Attach>(app, desk, choice).await,
-        FileUse::Identity => ask_one::<Identity>(app, desk, choice).await,
-        FileUse::Package => ask_one::<Package>(app, desk, choice).await,
+        FileUse::Attach => ask_one::<Attach>(app, state, choice).await,
+        FileUse::Identity => ask_one::<Identity>(app, state, choice).await,
+        FileUse::Package => ask_one::<Package>(app, state, choice).await,
     }
 }
 
@@ -84,61 +85,63 @@ pub async fn choose_file(
 #[tauri::command]
 pub async fn choose_files(
     app: AppHandle,
-    desk: Here<'_>,
+    state: Here<'_>,
     endings: Vec<String>,
 ) -> Answer<Vec<Granted>> {
-    ask::<Bundle>(app, desk, Choice::Files(endings)).await
+    ask::<Bundle>(app, state, Choice::Files(endings)).await
 }
 
 #[tauri::command]
 pub async fn choose_new_file(
     app: AppHandle,
-    desk: Here<'_>,
+    state: Here<'_>,
     name: String,
     holding: Holding,
 ) -> Answer<Option<Granted>> {
     let choice = Choice::NewFile(grants::plain_name(&name));
     match holding {
-        Holding::Sealed => ask_one::<Seal>(app, desk, choice).await,
-        Holding::Clear => ask_one::<Write>(app, desk, choice).await,
+        Holding::Sealed => ask_one::<Seal>(app, state, choice).await,
+        Holding::Clear => ask_one::<Write>(app, state, choice).await,
     }
 }
 
 #[tauri::command]
 pub async fn choose_folder(
     app: AppHandle,
-    desk: Here<'_>,
+    state: Here<'_>,
     purpose: Use,
 ) -> Answer<Option<Granted>> {
     match purpose {
-        Use::Vault => ask_one::<Vault>(app, desk, Choice::Folder).await,
-        Use::Exchange => ask_one::<Exchange>(app, desk, Choice::Folder).await,
+        Use::Vault => ask_one::<Vault>(app, state, Choice::Folder).await,
+        Use::Exchange => ask_one::<Exchange>(app, state, Choice::Folder).await,
     }
 }
 
 /// A place for a new bundle or package, without a dialog: beside the last one, else where exported files go.
 #[tauri::command]
-pub async fn choose_offered(app: AppHandle, desk: Here<'_>, ending: Ending) -> Answer<Granted> {
+pub async fn choose_offered(app: AppHandle, state: Here<'_>, ending: Ending) -> Answer<Granted> {
     let ending = match ending {
         Ending::Bundle => "bundle",
         Ending::Review => "review",
     };
-    let day = desk.environment().day_here();
-    desk.apart(move |desk| {
-        let last = desk.grants().written_in();
-        let beside = last.unwrap_or_else(|| places::default_folder(app.path()));
-        let place = grants::free_name(&beside, &day, ending);
-        Ok(desk.grants().give::<Seal>(place))
-    })
-    .await
+    let day = state.environment().day_here();
+    state
+        .apart(move |state| {
+            let last = state.grants().written_in();
+            let beside = last.unwrap_or_else(|| places::default_folder(app.path()));
+            let place = grants::free_name(&beside, &day, ending);
+            Ok(state.grants().give::<Seal>(place))
+        })
+        .await
 }
 
 /// A place for a new vault, where nothing lies yet.
 #[tauri::command]
-pub async fn choose_vault_place(app: AppHandle, desk: Here<'_>) -> Answer<Granted> {
-    desk.apart(move |desk| {
-        let place = grants::free_place(&places::default_vault(app.path()));
-        Ok(desk.grants().give::<Vault>(place))
-    })
-    .await
+pub async fn choose_vault_place(app: AppHandle, state: Here<'_>) -> Answer<Granted> {
+    state
+        .apart(move |state| {
+            let place = grants::free_place(&places::default_vault(app.path()));
+            Ok(state.grants().give::<Vault>(place))
+        })
+        .await
 }

@@ -9,75 +9,82 @@ use crate::failure::Answer;
 use crate::grants::{Identity, Once, Token};
 
 #[tauri::command]
-pub async fn colleague_list(desk: Here<'_>) -> Answer<Colleagues> {
-    desk.vault(|session| api::colleague::list(session)).await
+pub async fn colleague_list(state: Here<'_>) -> Answer<Colleagues> {
+    state.vault(|session| api::colleague::list(session)).await
 }
 
 #[tauri::command]
-pub async fn colleague_add(desk: Here<'_>, identity: String, name: String) -> Answer<Colleague> {
-    desk.vault(move |session| api::colleague::add(session, identity.trim(), &name))
+pub async fn colleague_add(state: Here<'_>, identity: String, name: String) -> Answer<Colleague> {
+    state
+        .vault(move |session| api::colleague::add(session, identity.trim(), &name))
         .await
 }
 
 #[tauri::command]
 pub async fn colleague_add_file(
-    desk: Here<'_>,
+    state: Here<'_>,
     file: Token<Identity>,
     name: String,
 ) -> Answer<Colleague> {
-    let file = desk.grants().once(&file)?;
-    desk.vault(move |session| {
-        let identity = api::colleague::read_file(file.path())?;
-        let added = api::colleague::add(session, &identity, &name)?;
-        file.spend();
-        Ok(added)
-    })
-    .await
+    let file = state.grants().once(&file)?;
+    state
+        .vault(move |session| {
+            let identity = api::colleague::read_file(file.path())?;
+            let added = api::colleague::add(session, &identity, &name)?;
+            file.spend();
+            Ok(added)
+        })
+        .await
 }
 
 #[tauri::command]
 pub async fn colleague_verify(
-    desk: Here<'_>,
+    state: Here<'_>,
     name: String,
     fingerprint: String,
 ) -> Answer<Colleague> {
-    desk.vault(move |session| api::colleague::verify(session, &name, &fingerprint))
+    state
+        .vault(move |session| api::colleague::verify(session, &name, &fingerprint))
         .await
 }
 
 #[tauri::command]
 pub async fn colleague_change_key(
-    desk: Here<'_>,
+    state: Here<'_>,
     name: String,
     identity: Option<String>,
     file: Option<Token<Identity>>,
     has_compared: bool,
 ) -> Answer<Colleague> {
-    let file = file.map(|file| desk.grants().once(&file)).transpose()?;
-    desk.vault(move |session| {
-        let identity = line_of(identity, file.as_ref().map(Once::path))?;
-        let changed = api::colleague::change_key(session, &name, &identity, has_compared)?;
-        file.into_iter().for_each(Once::spend);
-        Ok(changed)
-    })
-    .await
-}
-
-#[tauri::command]
-pub async fn colleague_retire(desk: Here<'_>, name: String) -> Answer<Colleague> {
-    desk.vault(move |session| api::colleague::retire(session, &name))
+    let file = file.map(|file| state.grants().once(&file)).transpose()?;
+    state
+        .vault(move |session| {
+            let identity = line_of(identity, file.as_ref().map(Once::path))?;
+            let changed = api::colleague::change_key(session, &name, &identity, has_compared)?;
+            file.into_iter().for_each(Once::spend);
+            Ok(changed)
+        })
         .await
 }
 
 #[tauri::command]
-pub async fn colleague_restore(desk: Here<'_>, name: String) -> Answer<Colleague> {
-    desk.vault(move |session| api::colleague::restore(session, &name))
+pub async fn colleague_retire(state: Here<'_>, name: String) -> Answer<Colleague> {
+    state
+        .vault(move |session| api::colleague::retire(session, &name))
         .await
 }
 
 #[tauri::command]
-pub async fn colleague_rename(desk: Here<'_>, name: String, new: String) -> Answer<Colleague> {
-    desk.vault(move |session| api::colleague::rename(session, &name, &new))
+pub async fn colleague_restore(state: Here<'_>, name: String) -> Answer<Colleague> {
+    state
+        .vault(move |session| api::colleague::restore(session, &name))
+        .await
+}
+
+#[tauri::command]
+pub async fn colleague_rename(state: Here<'_>, name: String, new: String) -> Answer<Colleague> {
+    state
+        .vault(move |session| api::colleague::rename(session, &name, &new))
         .await
 }
 

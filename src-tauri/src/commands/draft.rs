@@ -8,30 +8,34 @@ use super::Here;
 use crate::failure::Answer;
 
 #[tauri::command]
-pub async fn draft_put(desk: Here<'_>, draft: PutDraft) -> Answer<DraftView> {
-    desk.vault(move |session| api::draft::put(session, draft))
+pub async fn draft_put(state: Here<'_>, draft: PutDraft) -> Answer<DraftView> {
+    state
+        .vault(move |session| api::draft::put(session, draft))
         .await
 }
 
 #[tauri::command]
-pub async fn draft_get(desk: Here<'_>, draft: String) -> Answer<DraftView> {
-    desk.vault(move |session| api::draft::get(session, &draft))
+pub async fn draft_get(state: Here<'_>, draft: String) -> Answer<DraftView> {
+    state
+        .vault(move |session| api::draft::get(session, &draft))
         .await
 }
 
 #[tauri::command]
-pub async fn draft_list(desk: Here<'_>) -> Answer<Vec<DraftLine>> {
-    desk.vault(|session| Ok(api::draft::lines(session))).await
+pub async fn draft_list(state: Here<'_>) -> Answer<Vec<DraftLine>> {
+    state.vault(|session| Ok(api::draft::lines(session))).await
 }
 
 #[tauri::command]
-pub async fn draft_discard(desk: Here<'_>, draft: String) -> Answer<()> {
-    desk.vault(move |session| api::draft::discard(session, &draft))
+pub async fn draft_discard(state: Here<'_>, draft: String) -> Answer<()> {
+    state
+        .vault(move |session| api::draft::discard(session, &draft))
         .await
 }
 
 #[tauri::command]
-pub async fn draft_save(desk: Here<'_>, draft: String, drops_refusals: bool) -> Answer<Saved> {
-    desk.vault(move |session| api::draft::save(session, &draft, drops_refusals))
+pub async fn draft_save(state: Here<'_>, draft: String, drops_refusals: bool) -> Answer<Saved> {
+    state
+        .vault(move |session| api::draft::save(session, &draft, drops_refusals))
         .await
 }

@@ -10,35 +10,36 @@ use crate::grants::{Bundle, Exchange, Granted, Token};
 use crate::operations::Progress;
 
 #[tauri::command]
-pub async fn folder_show(desk: Here<'_>) -> Answer<ExchangeFolder> {
-    desk.vault(|session| Ok(api::folder::show(session))).await
+pub async fn folder_show(state: Here<'_>) -> Answer<ExchangeFolder> {
+    state.vault(|session| Ok(api::folder::show(session))).await
 }
 
 #[tauri::command]
-pub async fn folder_set(desk: Here<'_>, folder: Token<Exchange>) -> Answer<ExchangeFolder> {
-    let folder = desk.grants().once(&folder)?;
-    desk.vault(move |session| {
-        let set = api::folder::set(session, folder.path())?;
-        folder.spend();
-        Ok(set)
-    })
-    .await
+pub async fn folder_set(state: Here<'_>, folder: Token<Exchange>) -> Answer<ExchangeFolder> {
+    let folder = state.grants().once(&folder)?;
+    state
+        .vault(move |session| {
+            let set = api::folder::set(session, folder.path())?;
+            folder.spend();
+            Ok(set)
+        })
+        .await
 }
 
 #[tauri::command]
-pub async fn folder_unset(desk: Here<'_>) -> Answer<ExchangeFolder> {
-    desk.vault(api::folder::unset).await
+pub async fn folder_unset(state: Here<'_>) -> Answer<ExchangeFolder> {
+    state.vault(api::folder::unset).await
 }
 
 #[tauri::command]
-pub async fn folder_arrivals(desk: Here<'_>) -> Answer<Option<Arrivals>> {
-    Ok(desk.arrivals())
+pub async fn folder_arrivals(state: Here<'_>) -> Answer<Option<Arrivals>> {
+    Ok(state.arrivals())
 }
 
 /// Handles for files that the last look at the exchange folder found, by their names there.
 #[tauri::command]
-pub async fn folder_pick(desk: Here<'_>, names: Vec<String>) -> Answer<Vec<Granted>> {
-    let found = desk.arrivals().map_or_else(Vec::new, |found| found.files);
+pub async fn folder_pick(state: Here<'_>, names: Vec<String>) -> Answer<Vec<Granted>> {
+    let found = state.arrivals().map_or_else(Vec::new, |found| found.files);
     if names.len() > found.len() {
         return Err(Code::NotGranted.into());
     }
@@ -47,22 +48,23 @@ pub async fn folder_pick(desk: Here<'_>, names: Vec<String>) -> Answer<Vec<Grant
         Ok(file.ok_or(Code::NotGranted)?.path.clone().into())
     };
     let picked: Answer<Vec<_>> = names.iter().map(pick).collect();
-    Ok(desk.grants().give_all::<Bundle>(picked?))
+    Ok(state.grants().give_all::<Bundle>(picked?))
 }
 
 #[tauri::command]
-pub async fn folder_due(desk: Here<'_>) -> Answer<FolderDue> {
-    desk.vault(|session| api::folder::due(session, None)).await
+pub async fn folder_due(state: Here<'_>) -> Answer<FolderDue> {
+    state.vault(|session| api::folder::due(session, None)).await
 }
 
 #[tauri::command]
 pub async fn folder_put(
-    desk: Here<'_>,
+    state: Here<'_>,
     operation: String,
     progress: Channel<Progress>,
 ) -> Answer<FolderPut> {
-    desk.long_vault(operation, progress, |session, watch| {
-        api::folder::put(session, None, watch)
-    })
-    .await
+    state
+        .long_vault(operation, progress, |session, watch| {
+            api::folder::put(session, None, watch)
+        })
+        .await
 }

@@ -8,38 +8,42 @@ use crate::failure::Answer;
 use crate::grants::{Token, Write};
 
 #[tauri::command]
-pub async fn identity_show(desk: Here<'_>) -> Answer<Identity> {
-    desk.vault(|session| Ok(api::identity::show(session))).await
+pub async fn identity_show(state: Here<'_>) -> Answer<Identity> {
+    state
+        .vault(|session| Ok(api::identity::show(session)))
+        .await
 }
 
 #[tauri::command]
-pub async fn identity_export(desk: Here<'_>, to: Token<Write>) -> Answer<Identity> {
-    let to = desk.grants().once(&to)?;
-    desk.vault(move |session| {
-        let written = api::identity::export(session, to.path())?;
-        to.spend();
-        Ok(written)
-    })
-    .await
+pub async fn identity_export(state: Here<'_>, to: Token<Write>) -> Answer<Identity> {
+    let to = state.grants().once(&to)?;
+    state
+        .vault(move |session| {
+            let written = api::identity::export(session, to.path())?;
+            to.spend();
+            Ok(written)
+        })
+        .await
 }
 
 #[tauri::command]
-pub async fn identity_qr(desk: Here<'_>) -> Answer<IdentityQr> {
-    desk.vault(|session| Ok(api::identity::qr(session))).await
+pub async fn identity_qr(state: Here<'_>) -> Answer<IdentityQr> {
+    state.vault(|session| Ok(api::identity::qr(session))).await
 }
 
 #[tauri::command]
-pub async fn identity_export_qr(desk: Here<'_>, to: Token<Write>) -> Answer<Identity> {
-    let to = desk.grants().once(&to)?;
-    desk.vault(move |session| {
-        let written = api::identity::export_qr(session, to.path())?;
-        to.spend();
-        Ok(written)
-    })
-    .await
+pub async fn identity_export_qr(state: Here<'_>, to: Token<Write>) -> Answer<Identity> {
+    let to = state.grants().once(&to)?;
+    state
+        .vault(move |session| {
+            let written = api::identity::export_qr(session, to.path())?;
+            to.spend();
+            Ok(written)
+        })
+        .await
 }
 
 #[tauri::command]
-pub async fn identity_renew_device(desk: Here<'_>) -> Answer<Identity> {
-    desk.vault(api::identity::renew_device).await
+pub async fn identity_renew_device(state: Here<'_>) -> Answer<Identity> {
+    state.vault(api::identity::renew_device).await
 }

@@ -20,10 +20,10 @@ pub mod vocabulary;
 
 use tauri::State;
 
-use crate::desk::Desk;
+use crate::state::AppState;
 
 /// The managed state, as commands get it.
-type Here<'a> = State<'a, Desk>;
+type Here<'a> = State<'a, AppState>;
 
 /// Hands calls of the page to the commands.
 pub fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Send + Sync + 'static {

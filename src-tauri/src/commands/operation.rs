@@ -4,7 +4,7 @@ use super::Here;
 use crate::failure::Answer;
 
 #[tauri::command]
-pub async fn operation_cancel(desk: Here<'_>, operation: String) -> Answer<()> {
-    desk.operations().cancel(&operation);
+pub async fn operation_cancel(state: Here<'_>, operation: String) -> Answer<()> {
+    state.operations().cancel(&operation);
     Ok(())
 }

@@ -8,11 +8,11 @@ use crate::secret::Secret;
 use crate::settings::Language;
 
 #[tauri::command]
-pub async fn passphrase_strength(desk: Here<'_>, passphrase: Secret) -> Answer<Strength> {
-    desk.apart(move |_| Ok(strength(passphrase.inner()))).await
+pub async fn passphrase_strength(state: Here<'_>, passphrase: Secret) -> Answer<Strength> {
+    state.apart(move |_| Ok(strength(passphrase.inner()))).await
 }
 
 #[tauri::command]
-pub async fn passphrase_suggest(desk: Here<'_>, words: Language) -> Answer<Secret> {
-    Ok(suggest(words.into(), &*desk.environment().random).into())
+pub async fn passphrase_suggest(state: Here<'_>, words: Language) -> Answer<Secret> {
+    Ok(suggest(words.into(), &*state.environment().random).into())
 }

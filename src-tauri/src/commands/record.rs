@@ -40,115 +40,126 @@ pub struct Search {
 }
 
 #[tauri::command]
-pub async fn record_page(desk: Here<'_>, list: List) -> Answer<RecordPage> {
-    desk.vault(move |session| {
-        let list = ListRecords {
-            kind: list.kind.as_deref(),
-            limit: list.limit,
-            after: list.after.as_deref(),
-            trashed: list.trashed,
-            sort: list.sort,
-            reversed: list.reversed,
-        };
-        api::list::page(session, &list)
-    })
-    .await
-}
-
-#[tauri::command]
-pub async fn record_lines(desk: Here<'_>, ids: Vec<String>) -> Answer<Vec<RecordLine>> {
-    desk.vault(move |session| api::list::lines(session, &ids))
+pub async fn record_page(state: Here<'_>, list: List) -> Answer<RecordPage> {
+    state
+        .vault(move |session| {
+            let list = ListRecords {
+                kind: list.kind.as_deref(),
+                limit: list.limit,
+                after: list.after.as_deref(),
+                trashed: list.trashed,
+                sort: list.sort,
+                reversed: list.reversed,
+            };
+            api::list::page(session, &list)
+        })
         .await
 }
 
 #[tauri::command]
-pub async fn record_find(desk: Here<'_>, search: Search) -> Answer<Found> {
-    desk.vault(move |session| {
-        let find = Find {
-            query: &search.query,
-            kind: search.kind.as_deref(),
-            sort: search.sort,
-            reversed: search.reversed,
-            exact_only: search.exact_only,
-            limit: search.limit,
-            after: search.after.as_deref(),
-            places: search.places,
-        };
-        api::search::find(session, &find)
-    })
-    .await
+pub async fn record_lines(state: Here<'_>, ids: Vec<String>) -> Answer<Vec<RecordLine>> {
+    state
+        .vault(move |session| api::list::lines(session, &ids))
+        .await
+}
+
+#[tauri::command]
+pub async fn record_find(state: Here<'_>, search: Search) -> Answer<Found> {
+    state
+        .vault(move |session| {
+            let find = Find {
+                query: &search.query,
+                kind: search.kind.as_deref(),
+                sort: search.sort,
+                reversed: search.reversed,
+                exact_only: search.exact_only,
+                limit: search.limit,
+                after: search.after.as_deref(),
+                places: search.places,
+            };
+            api::search::find(session, &find)
+        })
+        .await
 }
 
 /// The places of hits that were given without.
 #[tauri::command]
 pub async fn record_places_in(
-    desk: Here<'_>,
+    state: Here<'_>,
     query: String,
     ids: Vec<String>,
 ) -> Answer<Vec<FoundPlace>> {
-    desk.vault(move |session| api::search::places_in(session, &query, &ids))
+    state
+        .vault(move |session| api::search::places_in(session, &query, &ids))
         .await
 }
 
 /// Where a query is found in texts, for marking it.
 #[tauri::command]
 pub async fn record_places(
-    desk: Here<'_>,
+    state: Here<'_>,
     query: String,
     texts: Vec<String>,
 ) -> Answer<Vec<Vec<[usize; 2]>>> {
-    desk.apart(move |_| {
-        let places = texts.iter().map(|text| api::search::places(&query, text));
-        Ok(places.collect())
-    })
-    .await
-}
-
-#[tauri::command]
-pub async fn record_show(desk: Here<'_>, id: String) -> Answer<Shown> {
-    desk.vault(move |session| api::record::show(session, &id))
+    state
+        .apart(move |_| {
+            let places = texts.iter().map(|text| api::search::places(&query, text));
+            Ok(places.collect())
+        })
         .await
 }
 
 #[tauri::command]
-pub async fn record_show_at(desk: Here<'_>, id: String, revision: String) -> Answer<Shown> {
-    desk.vault(move |session| api::record::show_at(session, &id, &revision))
+pub async fn record_show(state: Here<'_>, id: String) -> Answer<Shown> {
+    state
+        .vault(move |session| api::record::show(session, &id))
         .await
 }
 
 #[tauri::command]
-pub async fn record_history(desk: Here<'_>, id: String) -> Answer<History> {
-    desk.vault(move |session| api::record::history(session, &id))
+pub async fn record_show_at(state: Here<'_>, id: String, revision: String) -> Answer<Shown> {
+    state
+        .vault(move |session| api::record::show_at(session, &id, &revision))
         .await
 }
 
 #[tauri::command]
-pub async fn record_trash(desk: Here<'_>, id: String) -> Answer<Saved> {
-    desk.vault(move |session| api::record::trash(session, &id))
+pub async fn record_history(state: Here<'_>, id: String) -> Answer<History> {
+    state
+        .vault(move |session| api::record::history(session, &id))
         .await
 }
 
 #[tauri::command]
-pub async fn record_restore(desk: Here<'_>, id: String) -> Answer<Saved> {
-    desk.vault(move |session| api::record::restore(session, &id))
+pub async fn record_trash(state: Here<'_>, id: String) -> Answer<Saved> {
+    state
+        .vault(move |session| api::record::trash(session, &id))
+        .await
+}
+
+#[tauri::command]
+pub async fn record_restore(state: Here<'_>, id: String) -> Answer<Saved> {
+    state
+        .vault(move |session| api::record::restore(session, &id))
         .await
 }
 
 #[tauri::command]
 pub async fn record_restore_revision(
-    desk: Here<'_>,
+    state: Here<'_>,
     id: String,
     revision: String,
     base: String,
     drops_refusals: bool,
 ) -> Answer<Saved> {
-    desk.vault(move |session| {
-        let edit = Edit {
-            base: Some(&base),
-            replaces: false,
-            drops_refusals,
-        };
-        api::record::restore_revision_from(session, &id, &revision, &edit)
-    })
-    .await
+    state
+        .vault(move |session| {
+            let edit = Edit {
+                base: Some(&base),
+                replaces: false,
+                drops_refusals,
+            };
+            api::record::restore_revision_from(session, &id, &revision, &edit)
+        })
+        .await
 }

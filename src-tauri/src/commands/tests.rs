@@ -217,7 +217,7 @@ fn no_command_takes_a_path() {
 fn a_path_would_be_noticed() {
     let takes = |parameters: &str| {
         let source =
-            format!("#[tauri::command]\npub async fn a(desk: Here<'_>, {parameters}) {{}}");
+            format!("#[tauri::command]\npub async fn a(state: Here<'_>, {parameters}) {{}}");
         faults(&source).1
     };
     assert_eq!(

@@ -34,216 +34,231 @@ impl From<Language> for WordList {
 }
 
 #[tauri::command]
-pub async fn vault_look(desk: Here<'_>, folder: Token<Vault>) -> Answer<VaultLook> {
-    let folder = desk.grants().hold(&folder)?;
-    desk.apart(move |_| Ok(api::vault::look(folder.path())?))
+pub async fn vault_look(state: Here<'_>, folder: Token<Vault>) -> Answer<VaultLook> {
+    let folder = state.grants().hold(&folder)?;
+    state
+        .apart(move |_| Ok(api::vault::look(folder.path())?))
         .await
 }
 
 /// From now on the window begins with this vault.
 #[tauri::command]
-pub async fn vault_use(desk: Here<'_>, folder: Token<Vault>) -> Answer<()> {
-    let folder = desk.grants().hold(&folder)?;
-    desk.apart(move |desk| desk.remember_vault(folder.into_path()))
+pub async fn vault_use(state: Here<'_>, folder: Token<Vault>) -> Answer<()> {
+    let folder = state.grants().hold(&folder)?;
+    state
+        .apart(move |state| state.remember_vault(folder.into_path()))
         .await
 }
 
 /// Begins a vault. It is none before its words were shown and `vault_create_finish` was asked for.
 #[tauri::command]
 pub async fn vault_create(
-    desk: Here<'_>,
+    state: Here<'_>,
     folder: Token<Vault>,
     passphrase: Secret,
     words: Language,
 ) -> Answer<CreatedVault> {
-    let folder = desk.grants().hold(&folder)?.into_path();
+    let folder = state.grants().hold(&folder)?.into_path();
     let new = NewVault {
         passphrase: passphrase.into_inner(),
         recovery_words: words.into(),
         is_test: places::makes_test_vaults(),
     };
-    let turn = desk.turn();
-    desk.apart(move |desk| {
-        // Another that was begun may lie in the same folder.
-        desk.pending().cancel_vault();
-        let begun = api::vault::begin_create(&folder, &new, desk.environment())?;
-        let made = api::vault::begun(&begun);
-        desk.keep_vault(folder, begun, turn)?;
-        Ok(CreatedVault {
-            vault: made.vault,
-            fingerprint: made.fingerprint,
-            recovery_words: made.recovery_words.into(),
+    let turn = state.turn();
+    state
+        .apart(move |state| {
+            // Another that was begun may lie in the same folder.
+            state.pending().cancel_vault();
+            let begun = api::vault::begin_create(&folder, &new, state.environment())?;
+            let made = api::vault::begun(&begun);
+            state.keep_vault(folder, begun, turn)?;
+            Ok(CreatedVault {
+                vault: made.vault,
+                fingerprint: made.fingerprint,
+                recovery_words: made.recovery_words.into(),
+            })
         })
-    })
-    .await
+        .await
 }
 
 /// Makes what was begun a vault: its words are on paper. From now on the window begins with it.
 #[tauri::command]
-pub async fn vault_create_finish(desk: Here<'_>) -> Answer<()> {
-    let turn = desk.turn();
-    desk.apart(move |desk| desk.finish_vault(turn)).await
+pub async fn vault_create_finish(state: Here<'_>) -> Answer<()> {
+    let turn = state.turn();
+    state.apart(move |state| state.finish_vault(turn)).await
 }
 
 /// Removes what was begun.
 #[tauri::command]
-pub async fn vault_create_cancel(desk: Here<'_>) -> Answer<()> {
-    desk.apart(move |desk| {
-        desk.pending().cancel_vault();
-        Ok(())
-    })
-    .await
-}
-
-#[tauri::command]
-pub async fn vault_unlock(
-    desk: Here<'_>,
-    folder: Token<Vault>,
-    passphrase: Secret,
-    listed: Channel<RecordPage>,
-) -> Answer<VaultStatus> {
-    let folder = desk.grants().hold(&folder)?.into_path();
-    desk.unlock(folder, move |folder, environment| {
-        let mut opening = api::opening::begin(folder, passphrase.inner(), environment)?;
-        // What cannot be listed yet, or is not heard, is read a moment later.
-        if let Ok(page) = api::opening::page(&mut opening, &ListRecords::default()) {
-            let _ = listed.send(page);
-        }
-        api::opening::finish(opening)
-    })
-    .await
-}
-
-#[tauri::command]
-pub async fn vault_unlock_damaged(
-    desk: Here<'_>,
-    folder: Token<Vault>,
-    passphrase: Secret,
-) -> Answer<VaultStatus> {
-    let folder = desk.grants().hold(&folder)?.into_path();
-    desk.unlock(folder, move |folder, environment| {
-        api::vault::unlock_damaged(folder, passphrase.inner(), environment)
-    })
-    .await
-}
-
-#[tauri::command]
-pub async fn vault_check_words(desk: Here<'_>, folder: Token<Vault>, words: Secret) -> Answer<()> {
-    let folder = desk.grants().hold(&folder)?.into_path();
-    desk.apart(move |desk| {
-        api::vault::check_recovery_words(&folder, words.inner(), desk.environment())?;
-        Ok(())
-    })
-    .await
-}
-
-#[tauri::command]
-pub async fn vault_recover(
-    desk: Here<'_>,
-    folder: Token<Vault>,
-    words: Secret,
-    passphrase: Secret,
-) -> Answer<VaultStatus> {
-    let folder = desk.grants().hold(&folder)?.into_path();
-    desk.unlock(folder, move |folder, environment| {
-        api::vault::recover(folder, words.inner(), passphrase.inner(), environment)
-    })
-    .await
-}
-
-#[tauri::command]
-pub async fn vault_lock(app: AppHandle, desk: Here<'_>) -> Answer<()> {
-    desk.apart(move |_| {
-        locking::lock(&app);
-        Ok(())
-    })
-    .await
-}
-
-#[tauri::command]
-pub async fn vault_status(desk: Here<'_>) -> Answer<VaultStatus> {
-    let with = desk.inner().clone();
-    desk.vault(move |session| Ok(with.status(session))).await
-}
-
-/// Minutes without a touch until the vault locks itself; 0 is never.
-#[tauri::command]
-pub async fn vault_lock_after(desk: Here<'_>) -> Answer<u32> {
-    desk.vault(|session| Ok(api::vault::lock_after(session)))
+pub async fn vault_create_cancel(state: Here<'_>) -> Answer<()> {
+    state
+        .apart(move |state| {
+            state.pending().cancel_vault();
+            Ok(())
+        })
         .await
 }
 
 #[tauri::command]
-pub async fn vault_set_lock_after(desk: Here<'_>, minutes: u32) -> Answer<u32> {
-    let minutes = desk
+pub async fn vault_unlock(
+    state: Here<'_>,
+    folder: Token<Vault>,
+    passphrase: Secret,
+    listed: Channel<RecordPage>,
+) -> Answer<VaultStatus> {
+    let folder = state.grants().hold(&folder)?.into_path();
+    state
+        .unlock(folder, move |folder, environment| {
+            let mut opening = api::opening::begin(folder, passphrase.inner(), environment)?;
+            // What cannot be listed yet, or is not heard, is read a moment later.
+            if let Ok(page) = api::opening::page(&mut opening, &ListRecords::default()) {
+                let _ = listed.send(page);
+            }
+            api::opening::finish(opening)
+        })
+        .await
+}
+
+#[tauri::command]
+pub async fn vault_unlock_damaged(
+    state: Here<'_>,
+    folder: Token<Vault>,
+    passphrase: Secret,
+) -> Answer<VaultStatus> {
+    let folder = state.grants().hold(&folder)?.into_path();
+    state
+        .unlock(folder, move |folder, environment| {
+            api::vault::unlock_damaged(folder, passphrase.inner(), environment)
+        })
+        .await
+}
+
+#[tauri::command]
+pub async fn vault_check_words(state: Here<'_>, folder: Token<Vault>, words: Secret) -> Answer<()> {
+    let folder = state.grants().hold(&folder)?.into_path();
+    state
+        .apart(move |state| {
+            api::vault::check_recovery_words(&folder, words.inner(), state.environment())?;
+            Ok(())
+        })
+        .await
+}
+
+#[tauri::command]
+pub async fn vault_recover(
+    state: Here<'_>,
+    folder: Token<Vault>,
+    words: Secret,
+    passphrase: Secret,
+) -> Answer<VaultStatus> {
+    let folder = state.grants().hold(&folder)?.into_path();
+    state
+        .unlock(folder, move |folder, environment| {
+            api::vault::recover(folder, words.inner(), passphrase.inner(), environment)
+        })
+        .await
+}
+
+#[tauri::command]
+pub async fn vault_lock(app: AppHandle, state: Here<'_>) -> Answer<()> {
+    state
+        .apart(move |_| {
+            locking::lock(&app);
+            Ok(())
+        })
+        .await
+}
+
+#[tauri::command]
+pub async fn vault_status(state: Here<'_>) -> Answer<VaultStatus> {
+    let with = state.inner().clone();
+    state.vault(move |session| Ok(with.status(session))).await
+}
+
+/// Minutes without a touch until the vault locks itself; 0 is never.
+#[tauri::command]
+pub async fn vault_lock_after(state: Here<'_>) -> Answer<u32> {
+    state
+        .vault(|session| Ok(api::vault::lock_after(session)))
+        .await
+}
+
+#[tauri::command]
+pub async fn vault_set_lock_after(state: Here<'_>, minutes: u32) -> Answer<u32> {
+    let minutes = state
         .vault(move |session| api::vault::set_lock_after(session, minutes))
         .await?;
-    desk.lock_after(minutes);
+    state.lock_after(minutes);
     Ok(minutes)
 }
 
 #[tauri::command]
-pub async fn vault_change_passphrase(desk: Here<'_>, current: Secret, next: Secret) -> Answer<()> {
-    desk.vault(move |session| api::vault::change_passphrase(session, current.inner(), next.inner()))
+pub async fn vault_change_passphrase(state: Here<'_>, current: Secret, next: Secret) -> Answer<()> {
+    state
+        .vault(move |session| api::vault::change_passphrase(session, current.inner(), next.inner()))
         .await
 }
 
 /// Draws a new key and new recovery words. Nothing is changed before `vault_rekey`.
 #[tauri::command]
 pub async fn vault_rekey_prepare(
-    desk: Here<'_>,
+    state: Here<'_>,
     current: Secret,
     words: Language,
 ) -> Answer<Secret> {
-    let with = desk.inner().clone();
-    let turn = desk.turn();
-    desk.vault(move |session| {
-        let rekey = Rekey {
-            current: current.inner(),
-            new: None,
-            recovery_words: words.into(),
-        };
-        let prepared = api::vault::prepare_rekey(session, &rekey)?;
-        let words = prepared.recovery_words().clone();
-        with.keep_rekey(session, prepared, turn)?;
-        Ok(words.into())
-    })
-    .await
+    let with = state.inner().clone();
+    let turn = state.turn();
+    state
+        .vault(move |session| {
+            let rekey = Rekey {
+                current: current.inner(),
+                new: None,
+                recovery_words: words.into(),
+            };
+            let prepared = api::vault::prepare_rekey(session, &rekey)?;
+            let words = prepared.recovery_words().clone();
+            with.keep_rekey(session, prepared, turn)?;
+            Ok(words.into())
+        })
+        .await
 }
 
 /// Seals the vault again under the key that was drawn: its words are on paper.
 #[tauri::command]
 pub async fn vault_rekey(
-    desk: Here<'_>,
+    state: Here<'_>,
     operation: String,
     progress: Channel<Progress>,
 ) -> Answer<()> {
-    let with = desk.inner().clone();
-    let turn = desk.turn();
-    desk.long_vault(operation, progress, move |session, watch| {
-        with.apply_rekey(session, watch, turn)
-    })
-    .await
+    let with = state.inner().clone();
+    let turn = state.turn();
+    state
+        .long_vault(operation, progress, move |session, watch| {
+            with.apply_rekey(session, watch, turn)
+        })
+        .await
 }
 
 /// Forgets the key that was drawn.
 #[tauri::command]
-pub async fn vault_rekey_cancel(desk: Here<'_>) -> Answer<()> {
-    desk.apart(move |desk| {
-        desk.pending().take_rekey();
-        Ok(())
-    })
-    .await
+pub async fn vault_rekey_cancel(state: Here<'_>) -> Answer<()> {
+    state
+        .apart(move |state| {
+            state.pending().take_rekey();
+            Ok(())
+        })
+        .await
 }
 
 #[tauri::command]
 pub async fn vault_verify(
-    desk: Here<'_>,
+    state: Here<'_>,
     operation: String,
     progress: Channel<Progress>,
 ) -> Answer<Verified> {
-    desk.long_vault(operation, progress, |session, watch| {
-        api::verify::unlocked(session, watch)
-    })
-    .await
+    state
+        .long_vault(operation, progress, |session, watch| {
+            api::verify::unlocked(session, watch)
+        })
+        .await
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use fieldnotes_core::api::text::printable_line;
 
-/// Beyond this nothing is offered as free; whoever writes there is told that it is taken.
+/// Beyond this nothing is offered as free; whoever writes there learns that the name is taken.
 const MOST_TRIED: u32 = 9_999;
 
 /// Whether nothing is there, not even a link that leads nowhere.
@@ -71,7 +71,7 @@ mod tests {
     }
 
     #[test]
-    fn packages_are_told_by_their_names() {
+    fn packages_are_reported_by_their_names() {
         assert!(is_package(Path::new("/a/1.review")) && is_package(Path::new("1.REVIEW")));
         assert!(!is_package(Path::new("/a.review/1.bundle")) && !is_package(Path::new("review")));
     }

@@ -148,7 +148,7 @@ impl Grants {
         self.give_each(paths.into_iter().map(|path| (P::DEED, path)).collect())
     }
 
-    /// A person opened or dropped these files: what they are for is told by their names.
+    /// A person opened or dropped these files: their names say what they are for.
     pub fn give_opened(&self, paths: Vec<PathBuf>) -> Vec<Granted> {
         let deed = |path: &Path| match is_package(path) {
             true => Deed::Package,

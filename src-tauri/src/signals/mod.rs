@@ -1,6 +1,6 @@
 //! What the system says that should lock the vault: the machine goes to sleep, the screen is locked.
 //!
-//! Two buses tell it. Where one is missing, the program goes on without, quietly.
+//! Two buses report it. Where one is missing, the program goes on without, quietly.
 
 use std::time::Duration;
 
@@ -45,14 +45,14 @@ fn listen_to_login(bus: &Connection, lock: impl Fn(Reason)) -> zbus::Result<()> 
     let mut awake = stay_awake(&login);
     for signal in signals {
         let signal = signal?;
-        match told(&signal) {
-            Told::Sleeps => {
+        match lock_signal(&signal) {
+            LockSignal::Sleeps => {
                 lock(Reason::Suspend);
                 awake = None;
             }
-            Told::Wakes => awake = awake.or_else(|| stay_awake(&login)),
-            Told::Locks if is_of(&signal, session.as_ref()) => lock(Reason::Screen),
-            Told::Locks | Told::Nothing => {}
+            LockSignal::Wakes => awake = awake.or_else(|| stay_awake(&login)),
+            LockSignal::Locks if is_of(&signal, session.as_ref()) => lock(Reason::Screen),
+            LockSignal::Locks | LockSignal::Nothing => {}
         }
     }
     Ok(())
@@ -65,7 +65,7 @@ fn listen_to_screen(bus: &Connection, lock: impl Fn(Reason)) -> zbus::Result<()>
         .member("ActiveChanged")?
         .build();
     for signal in MessageIterator::for_match_rule(rule, bus, None)? {
-        if matches!(told(&signal?), Told::Locks) {
+        if matches!(lock_signal(&signal?), LockSignal::Locks) {
             lock(Reason::Screen);
         }
     }
@@ -74,14 +74,14 @@ fn listen_to_screen(bus: &Connection, lock: impl Fn(Reason)) -> zbus::Result<()>
 
 /// What a signal means to us.
 #[derive(Debug, PartialEq, Eq)]
-enum Told {
+enum LockSignal {
     Sleeps,
     Wakes,
     Locks,
     Nothing,
 }
 
-fn told(signal: &Message) -> Told {
+fn lock_signal(signal: &Message) -> LockSignal {
     let header = signal.header();
     let name = |part: Option<&str>| part.unwrap_or_default().to_owned();
     let interface = name(header.interface().map(|it| it.as_str()));
@@ -89,15 +89,15 @@ fn told(signal: &Message) -> Told {
     let is_on = || signal.body().deserialize::<bool>().ok();
     match (interface.as_str(), member.as_str()) {
         (LOGIN_CALLS, "PrepareForSleep") => match is_on() {
-            Some(true) => Told::Sleeps,
-            Some(false) => Told::Wakes,
-            None => Told::Nothing,
+            Some(true) => LockSignal::Sleeps,
+            Some(false) => LockSignal::Wakes,
+            None => LockSignal::Nothing,
         },
-        (LOGIN_SESSION, "Lock") => Told::Locks,
+        (LOGIN_SESSION, "Lock") => LockSignal::Locks,
         (saver, "ActiveChanged") if saver.ends_with(".ScreenSaver") && is_on() == Some(true) => {
-            Told::Locks
+            LockSignal::Locks
         }
-        _ => Told::Nothing,
+        _ => LockSignal::Nothing,
     }
 }
 

@@ -14,7 +14,7 @@ const A_WHILE: Duration = Duration::from_millis(300);
 const OURS: &str = "/org/freedesktop/login1/session/_31";
 const ANOTHER: &str = "/org/freedesktop/login1/session/_32";
 
-/// The login manager. Of each lock that it hands out it keeps the end that tells when it is let go.
+/// The login manager. Of each lock that it hands out it keeps the end that shows when it is let go.
 struct Login(Sender<PipeReader>);
 
 #[zbus::interface(name = "org.freedesktop.login1.Manager")]
@@ -38,12 +38,12 @@ impl Login {
 
 /// Whether the other end was let go.
 fn is_let_go(mut lock: PipeReader) -> Receiver<()> {
-    let (tell, told) = channel();
+    let (sender, receiver) = channel();
     std::thread::spawn(move || {
         let _ = lock.read(&mut [0]);
-        let _ = tell.send(());
+        let _ = sender.send(());
     });
-    told
+    receiver
 }
 
 #[test]
@@ -61,19 +61,19 @@ fn the_machine_sleeps_only_after_the_lock() {
         emitted.expect("emitted");
     };
 
-    let (tell, told) = channel();
+    let (sender, receiver) = channel();
     let (may_finish, finishes) = channel::<()>();
     let ours = bus.connect();
     std::thread::spawn(move || {
         listen_to_login(&ours, |reason| {
-            tell.send(reason).expect("the test waits");
+            sender.send(reason).expect("the test waits");
             finishes.recv().expect("the test lives");
         })
     });
 
     let first = is_let_go(handed_out.recv_timeout(SOON).expect("it asks to wait"));
     signal(LOGIN_PATH, LOGIN_CALLS, "PrepareForSleep", true);
-    assert_eq!(told.recv_timeout(SOON), Ok(Reason::Suspend));
+    assert_eq!(receiver.recv_timeout(SOON), Ok(Reason::Suspend));
     assert!(
         first.recv_timeout(A_WHILE).is_err(),
         "it holds the machine while it locks"
@@ -86,22 +86,22 @@ fn the_machine_sleeps_only_after_the_lock() {
 
     signal(ANOTHER, LOGIN_SESSION, "Lock", true);
     assert!(
-        told.recv_timeout(A_WHILE).is_err(),
+        receiver.recv_timeout(A_WHILE).is_err(),
         "somebody else's session"
     );
     signal(OURS, LOGIN_SESSION, "Lock", true);
-    assert_eq!(told.recv_timeout(SOON), Ok(Reason::Screen));
+    assert_eq!(receiver.recv_timeout(SOON), Ok(Reason::Screen));
     may_finish.send(()).expect("it listens");
 }
 
 #[test]
 fn a_screen_saver_of_any_desktop_locks() {
     let bus = Bus::new();
-    let (tell, told) = channel();
+    let (sender, receiver) = channel();
     let ours = bus.connect();
     std::thread::spawn(move || {
         listen_to_screen(&ours, |reason| {
-            let _ = tell.send(reason);
+            let _ = sender.send(reason);
         })
     });
     let desktop = bus.connect();
@@ -111,15 +111,15 @@ fn a_screen_saver_of_any_desktop_locks() {
     };
     for saver in ["org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver"] {
         // It may not listen yet when the first is said.
-        let heard = (0..50).any(|_| {
+        let was_received = (0..50).any(|_| {
             say(saver, true);
-            told.recv_timeout(Duration::from_millis(100)) == Ok(Reason::Screen)
+            receiver.recv_timeout(Duration::from_millis(100)) == Ok(Reason::Screen)
         });
-        assert!(heard, "{saver}");
-        while told.recv_timeout(A_WHILE).is_ok() {}
+        assert!(was_received, "{saver}");
+        while receiver.recv_timeout(A_WHILE).is_ok() {}
         say(saver, false);
         say("org.example.Player", true);
-        assert!(told.recv_timeout(A_WHILE).is_err());
+        assert!(receiver.recv_timeout(A_WHILE).is_err());
     }
 }
 

@@ -23,11 +23,11 @@ pub fn open(app: &App) -> tauri::Result<()> {
     let window = geometry.give(builder).build()?;
     page::begin(&window)?;
     let with = window.clone();
-    window.on_window_event(move |event| heard(&with, &geometry, event));
+    window.on_window_event(move |event| on_event(&with, &geometry, event));
     window.show()
 }
 
-fn heard(window: &Window, geometry: &Geometry, event: &WindowEvent) {
+fn on_event(window: &Window, geometry: &Geometry, event: &WindowEvent) {
     if let WindowEvent::CloseRequested { api, .. } = event {
         geometry.keep(window);
         // The page keeps its draft first; then the program ends.

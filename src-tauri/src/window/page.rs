@@ -8,7 +8,7 @@ use tauri::{
     Window,
 };
 
-use crate::desk::Desk;
+use crate::state::AppState;
 use crate::surroundings::is_driven;
 
 /// Where the web view may keep files: where nobody can. Incognito, it keeps none; but the framework makes ready for one
@@ -35,7 +35,7 @@ pub fn begin(window: &Window) -> tauri::Result<()> {
     #[cfg(target_os = "linux")]
     super::webkit::prepare(&page)?;
     let with = page.clone();
-    page.on_webview_event(move |event| heard(&with, event));
+    page.on_webview_event(move |event| on_event(&with, event));
     page.set_focus()
 }
 
@@ -51,9 +51,9 @@ pub fn renew(page: &Webview) -> tauri::Result<()> {
     return page.reload();
 }
 
-fn heard(page: &Webview, event: &WebviewEvent) {
+fn on_event(page: &Webview, event: &WebviewEvent) {
     if let WebviewEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event {
-        page.state::<Desk>().offer_files(paths.clone());
+        page.state::<AppState>().offer_files(paths.clone());
     }
 }
 

@@ -24,7 +24,7 @@ pub fn prepare(page: &Webview) -> tauri::Result<()> {
     })
 }
 
-/// Ends the process of a page; a new one begins when its end is told. A driven page is closed, and its process ends with it.
+/// Ends the process of a page; a new one begins when its end is reported. A driven page is closed, and its process ends with it.
 pub fn end(page: &Webview) -> tauri::Result<()> {
     if crate::surroundings::is_driven() {
         return page.close();

@@ -26,7 +26,7 @@ pub struct BundlesPreview {
     /// known. As many as were asked for.
     pub records: Vec<RecordPreview>,
     /// Device logs that two copies of one vault have written, as these bundles show for the first time. An import refuses
-    /// them, unless it is told to take them in.
+    /// them, unless it is asked to take them in.
     pub forked: Vec<ForkedLog>,
     /// Logs that a second identity says are its own. An import changes nothing in whose they are.
     pub claimed: Vec<ClaimedLog>,
@@ -102,7 +102,7 @@ pub struct RecordPreview {
     pub from: Vec<usize>,
 }
 
-/// Judges bundles together, as one import of them would find them. Nothing is written. At most `limit` records are
+/// Checks bundles together, as one import of them would find them. Nothing is written. At most `limit` records are
 /// listed; counted are all.
 pub fn preview(
     session: &Session,

@@ -11,7 +11,7 @@ use crate::store::StoreError;
 use crate::vault::fault::{FileFault, SystemFault, Why};
 use crate::vault::{VaultError, WordsFault};
 
-/// What sizes are told in.
+/// What sizes are reported in.
 const MEBIBYTE: u64 = 1 << 20;
 
 impl From<Cancelled> for Error {

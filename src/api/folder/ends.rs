@@ -14,7 +14,7 @@ const BEGINNING: u64 = 128 << 10;
 const END: u64 = (64 << 10) + 16;
 
 impl Found {
-    /// Reads what is needed to judge it.
+    /// Reads what is needed to check it.
     pub fn read(self) -> Seen {
         let ends = Ends::read(&self.path, self.mark.size);
         Seen { found: self, ends }
@@ -66,8 +66,8 @@ fn end_from(mut file: &File, from: u64, to: u64, end: &mut Vec<u8>) -> io::Resul
 impl Read for Ends {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
         let left = self.length.saturating_sub(self.at);
-        let room = usize::try_from(left).unwrap_or(usize::MAX).min(out.len());
-        let out = out.get_mut(..room).unwrap_or_default();
+        let space = usize::try_from(left).unwrap_or(usize::MAX).min(out.len());
+        let out = out.get_mut(..space).unwrap_or_default();
         let end_at = self.length.saturating_sub(self.end.len() as u64);
         let held = if self.at < self.beginning.len() as u64 {
             self.beginning.get(self.at as usize..)
@@ -80,9 +80,9 @@ impl Read for Ends {
             Some(mut held) => held.read(out)?,
             None => {
                 let until = usize::try_from(end_at - self.at).unwrap_or(usize::MAX);
-                let room = until.min(out.len());
+                let space = until.min(out.len());
                 self.file.seek(SeekFrom::Start(self.at))?;
-                self.file.read(out.get_mut(..room).unwrap_or_default())?
+                self.file.read(out.get_mut(..space).unwrap_or_default())?
             }
         };
         self.at += read as u64;

@@ -12,7 +12,7 @@ pub(super) const ENDING: &str = "bundle";
 /// Files that are looked at. A folder that nobody ever clears holds one per bundle.
 const MOST: usize = 20_000;
 
-/// What tells that a file changed.
+/// What shows that a file changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Mark {
     /// Bytes.
@@ -46,7 +46,7 @@ fn about(_: &Metadata) -> (i64, i64) {
     (0, 0)
 }
 
-/// A file that is to be judged.
+/// A file that is to be checked.
 #[derive(Debug)]
 pub struct Found {
     pub(super) name: OsString,

@@ -1,4 +1,4 @@
-//! What the files in the folder are, as a person is told.
+//! The status of the files in the folder, for a person.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,7 +11,7 @@ use crate::api::bundle::{Sender, sender_of};
 use crate::api::record::time_text;
 use crate::exchange::bundle::Extent;
 use crate::exchange::identity::{Fingerprint, IdentityKey};
-use crate::session::{Judged, Relation, Session};
+use crate::session::{CheckedFile, Relation, Session};
 
 /// What a file in the exchange folder is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -24,7 +24,7 @@ pub enum Carried {
     Coming,
     /// A bundle from somebody who is no colleague, or is one no more, or signs with a former identity.
     UnknownSender,
-    /// It opens with a passphrase, and is for whoever was told it.
+    /// It opens with a passphrase, and is for anyone with the passphrase.
     NeedsPassphrase,
     /// The system does not let this user read it.
     Forbidden,
@@ -149,7 +149,7 @@ impl Memory {
 
 fn bundle_of(known: &Known) -> Option<Uuid> {
     match known.verdict {
-        Some(Verdict::Is(Judged::Bundle { bundle, .. })) => Some(bundle),
+        Some(Verdict::Is(CheckedFile::Bundle { bundle, .. })) => Some(bundle),
         _ => None,
     }
 }
@@ -205,8 +205,8 @@ fn arrival(known: &Known, senders: &mut Senders<'_>) -> Arrival {
         Some(Verdict::NotYet(_)) => {}
         Some(Verdict::Refused(code)) => damaged(*code),
         Some(Verdict::Own) => arrival.state = Carried::Own,
-        Some(Verdict::Is(Judged::NeedsPassphrase)) => arrival.state = Carried::NeedsPassphrase,
-        Some(Verdict::Is(Judged::Bundle {
+        Some(Verdict::Is(CheckedFile::NeedsPassphrase)) => arrival.state = Carried::NeedsPassphrase,
+        Some(Verdict::Is(CheckedFile::Bundle {
             bundle,
             token,
             sender,

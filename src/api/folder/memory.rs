@@ -9,7 +9,7 @@ use super::Chosen;
 use super::ends::Ends;
 use super::listing::{Found, Mark, list};
 use crate::api::{Code, Outcome};
-use crate::session::{Judged, Session};
+use crate::session::{CheckedFile, Session};
 
 /// How long a file that cannot be read as a bundle must have stood still until it counts as damaged: milliseconds.
 const STILL: i64 = 60_000;
@@ -29,10 +29,10 @@ pub(super) enum Verdict {
     Refused(Code),
     /// Its name is one that this vault gave.
     Own,
-    Is(Judged),
+    Is(CheckedFile),
 }
 
-/// A file as it was when it was judged.
+/// A file as it was when it was checked.
 #[derive(Debug)]
 pub(super) struct Known {
     pub(super) path: PathBuf,
@@ -42,7 +42,7 @@ pub(super) struct Known {
     /// When it was last there.
     now: i64,
     pub(super) verdict: Option<Verdict>,
-    /// It stood still when it was judged, so that this is the last word.
+    /// It stood still when it was checked, so that this is the last word.
     was_still: bool,
 }
 
@@ -59,7 +59,7 @@ impl Known {
             None => false,
             Some(
                 Verdict::NotYet(_)
-                | Verdict::Is(Judged::Bundle {
+                | Verdict::Is(CheckedFile::Bundle {
                     extent: Unfilled, ..
                 }),
             ) => self.was_still,
@@ -77,7 +77,7 @@ pub struct Memory {
 }
 
 impl Memory {
-    /// Lists the folder, and gives what is to be read and judged: what is new or changed. Needs no vault, and waits for
+    /// Lists the folder, and gives what is to be read and checked: what is new or changed. Needs no vault, and waits for
     /// as long as the folder takes to answer. `now` is in milliseconds since 1970.
     pub fn list(&mut self, chosen: &Chosen, now: i64) -> Outcome<Vec<Found>> {
         let folder = chosen.folder()?;
@@ -86,7 +86,7 @@ impl Memory {
             self.files.clear();
         }
         let mut before = std::mem::take(&mut self.files);
-        let mut to_judge = Vec::new();
+        let mut to_check = Vec::new();
         for (name, mark) in listed {
             let path = folder.join(&name);
             let mut known = match before.remove(&name) {
@@ -102,7 +102,7 @@ impl Memory {
             };
             known.now = now;
             if !known.is_settled() {
-                to_judge.push(Found {
+                to_check.push(Found {
                     name: name.clone(),
                     path,
                     mark,
@@ -112,11 +112,11 @@ impl Memory {
         }
         self.folder = folder;
         self.more = more;
-        Ok(to_judge)
+        Ok(to_check)
     }
 
-    /// Judges a file. It needs the vault's keys, and no time to speak of.
-    pub fn judge(&mut self, session: &Session, seen: Seen) {
+    /// Checks a file. It needs the vault's keys, and no time to speak of.
+    pub fn check(&mut self, session: &Session, seen: Seen) {
         let Seen { found, ends } = seen;
         let stem = found.path.file_stem().and_then(|stem| stem.to_str());
         let verdict = if stem.is_some_and(|stem| session.has_named(stem)) {
@@ -129,14 +129,14 @@ impl Memory {
                 Err(error) => Verdict::NotYet(crate::api::Error::from(error).code),
                 Ok(ends) => {
                     let length = ends.length;
-                    match session.judge_file(ends, length) {
-                        Judged::NotYet(error) => {
+                    match session.check_file(ends, length) {
+                        CheckedFile::NotYet(error) => {
                             Verdict::NotYet(crate::api::Error::from(error).code)
                         }
-                        Judged::Refused(error) => {
+                        CheckedFile::Refused(error) => {
                             Verdict::Refused(crate::api::Error::from(error).code)
                         }
-                        judged => Verdict::Is(judged),
+                        checked => Verdict::Is(checked),
                     }
                 }
             }

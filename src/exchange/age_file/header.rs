@@ -1,4 +1,4 @@
-//! The header of an age file, judged before the age crate parses it.
+//! The header of an age file, checked before the age crate parses it.
 //!
 //! That crate reads a header of any length into memory and begins anew at every line, so a stranger's
 //! file could hold it for hours. Here a header is read once, within [`HEADER_LIMIT`], and refused

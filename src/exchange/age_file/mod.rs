@@ -1,7 +1,7 @@
 //! The envelope: an age v1 file (C2SP `age.md`), binary, never armoured.
 //!
 //! Two kinds and no third: to colleagues, with one `mlkem768x25519` stanza each, or to a passphrase,
-//! with one `scrypt` stanza. age itself allows more, which is why a header is judged here, within
+//! with one `scrypt` stanza. age itself allows more, which is why a header is checked here, within
 //! bounds, before the age crate sees it.
 
 mod bech;

@@ -19,7 +19,7 @@ use crate::text::secret;
 pub enum Opening<'a> {
     /// Our own identity.
     Identity(&'a HybridIdentity),
-    /// A passphrase that somebody told us.
+    /// A passphrase that somebody gave us.
     Passphrase(&'a SecretString),
 }
 
@@ -32,13 +32,13 @@ impl fmt::Debug for Opening<'_> {
     }
 }
 
-/// An envelope whose header was judged and that nobody has opened yet.
+/// An envelope whose header was checked and that nobody has opened yet.
 pub struct SealedEnvelope<R> {
     header: Header,
     rest: BufReader<R>,
 }
 
-/// Reads and judges the header, so that a host knows whether to ask for a passphrase. `input` begins
+/// Reads and checks the header, so that a host knows whether to ask for a passphrase. `input` begins
 /// with the envelope.
 pub fn begin<R: Read>(input: R) -> Result<SealedEnvelope<R>, ExchangeError> {
     let mut rest = BufReader::new(input);

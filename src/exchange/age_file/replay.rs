@@ -1,4 +1,4 @@
-//! The header that was judged, followed by the file that it was read from.
+//! The header that was checked, followed by the file that it was read from.
 //!
 //! The age crate must parse exactly the bytes that were looked at, even where somebody changes the file
 //! in between.

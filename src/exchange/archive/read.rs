@@ -6,7 +6,7 @@ use super::super::{ExchangeError, Part};
 use super::{BLOCK, PIECE, header, members_len, whole_len};
 use crate::progress::Watch;
 
-/// Reads the members that it is told to expect and refuses any other.
+/// Reads the members that it is asked to expect and refuses any other.
 pub(in super::super) struct ArchiveReader<'w, 'l, R> {
     input: R,
     read: u64,
@@ -25,7 +25,7 @@ impl<'w, 'l, R: Read> ArchiveReader<'w, 'l, R> {
         }
     }
 
-    /// The first member, whose length nothing has told yet.
+    /// The first member, whose length is not known yet.
     pub(in super::super) fn first(
         &mut self,
         name: &str,
@@ -48,7 +48,7 @@ impl<'w, 'l, R: Read> ArchiveReader<'w, 'l, R> {
         self.content(size, part)?.read_all()
     }
 
-    /// All sizes are known now, the first member's among them: progress can be told.
+    /// All sizes are known now, the first member's among them: progress can be reported.
     pub(in super::super) fn expect(&mut self, sizes: impl Iterator<Item = u64>) {
         self.whole = whole_len(members_len(sizes));
     }
@@ -149,7 +149,7 @@ impl<'w, 'l, R: Read> ArchiveReader<'w, 'l, R> {
 }
 
 /// The content of one member. Read by whoever takes it in, who sees a failure of ours as an
-/// [`io::Error`] without meaning; [`Member::failure`] then tells what it was.
+/// [`io::Error`] without meaning; [`Member::failure`] then shows what it was.
 pub(in super::super) struct Member<'a, 'w, 'l, R> {
     archive: &'a mut ArchiveReader<'w, 'l, R>,
     left: u64,
@@ -169,9 +169,9 @@ impl<R: Read> Member<'_, '_, '_, R> {
                 all.reserve_exact(left.min(all.len().max(PIECE)));
             }
             let from = all.len();
-            let room = (all.capacity() - from).min(PIECE);
+            let space = (all.capacity() - from).min(PIECE);
             all.resize(
-                from + room.min(usize::try_from(self.left).unwrap_or(room)),
+                from + space.min(usize::try_from(self.left).unwrap_or(space)),
                 0,
             );
             let read = self.some(all.get_mut(from..).unwrap_or_default())?;
@@ -197,10 +197,10 @@ impl<R: Read> Member<'_, '_, '_, R> {
 
     /// Some of it, at least a byte while there is any left.
     pub(in super::super) fn some(&mut self, out: &mut [u8]) -> Result<usize, ExchangeError> {
-        let room = usize::try_from(self.left)
+        let space = usize::try_from(self.left)
             .unwrap_or(usize::MAX)
             .min(out.len());
-        let out = out.get_mut(..room).unwrap_or_default();
+        let out = out.get_mut(..space).unwrap_or_default();
         if out.is_empty() {
             return Ok(0);
         }

@@ -18,7 +18,7 @@ pub(in super::super) struct ArchiveWriter<'w, 'l, W> {
 }
 
 impl<'w, 'l, W: Write> ArchiveWriter<'w, 'l, W> {
-    /// `sizes` are those of all members, so that progress can be told.
+    /// `sizes` are those of all members, so that progress can be reported.
     pub(in super::super) fn new(
         out: W,
         sizes: impl Iterator<Item = u64>,

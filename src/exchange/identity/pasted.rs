@@ -165,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_is_told_apart() {
+    fn what_is_wrong_is_distinguished() {
         let line = fixed(1).public().to_string();
         for text in ["", "fieldnotes", "Hello <a> & b"] {
             assert_eq!(identity_in_text(text), Err(PastedFault::None), "{text}");

@@ -15,7 +15,7 @@ use crate::exchange::age_file::{HybridRecipient, RECIPIENT_LEN};
 pub(super) const PREFIX: &str = "fieldnotes-identity-1:";
 pub(super) const LENGTH: usize = 32 + RECIPIENT_LEN + 64;
 
-/// The Ed25519 key that an identity signs with, and by which it is told from others.
+/// The Ed25519 key that an identity signs with, and by which it is distinguished from others.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct IdentityKey(pub [u8; 32]);
 
@@ -61,7 +61,7 @@ impl<'de> Deserialize<'de> for IdentityKey {
 }
 
 /// Somebody's public keys, bound together by the signing key. That they belong to a certain person only
-/// a comparison of fingerprints can tell.
+/// a comparison of fingerprints can show.
 #[derive(Clone, PartialEq, Eq)]
 pub struct PublicIdentity {
     sign: IdentityKey,

@@ -22,7 +22,7 @@ pub struct Manifest {
     pub format: String,
     /// The name of this package.
     pub package: Uuid,
-    /// Who made it. That it was made by a certain person only a comparison of fingerprints can tell.
+    /// Who made it. That it was made by a certain person only a comparison of fingerprints can show.
     pub exporter: PublicIdentity,
     /// When, by the exporter's clock: milliseconds since 1970.
     pub created: i64,

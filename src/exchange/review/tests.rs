@@ -273,9 +273,9 @@ proptest! {
     }
 }
 
-/// Nobody sent it, so it is not told as a file that asks for too much.
+/// Nobody sent it, so it is not reported as a file that asks for too much.
 #[test]
-fn what_is_too_much_for_a_package_is_told_as_that() {
+fn what_is_too_much_for_a_package_is_reported_as_that() {
     let mut chosen = Chosen::new(2);
     let long = "가".repeat(MAX_LINE as usize / 3 + 1);
     chosen.records[1].record = json!({ "title": long });
@@ -284,8 +284,8 @@ fn what_is_too_much_for_a_package_is_told_as_that() {
         refused,
         ExchangeError::TooLargeToWrite(Part::Records)
     ));
-    let told = crate::api::Error::from(crate::session::SessionError::from(refused));
-    assert_eq!(told.code, crate::api::Code::ExportTooLarge);
+    let refused_as = crate::api::Error::from(crate::session::SessionError::from(refused));
+    assert_eq!(refused_as.code, crate::api::Code::ExportTooLarge);
 
     let mut chosen = Chosen::new(1);
     let file = FileItem {

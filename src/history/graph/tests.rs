@@ -66,11 +66,11 @@ fn a_fork_is_seen_by_what_comes_after_it() {
         let mut graph = Graph::default();
         graph.insert(order[0].0, &order[0].1);
         let bytes = order[1].1.encode().expect("an entry");
-        let told = EntryRef::decode(&bytes).expect("an entry");
-        assert_eq!(graph.would_fork(&order[1].0, &told), Some(2));
+        let shown = EntryRef::decode(&bytes).expect("an entry");
+        assert_eq!(graph.would_fork(&order[1].0, &shown), Some(2));
         graph.insert(order[1].0, &order[1].1);
         assert_eq!(graph.forked_from(&log), Some(2));
-        assert_eq!(graph.would_fork(&order[1].0, &told), None);
+        assert_eq!(graph.would_fork(&order[1].0, &shown), None);
     }
 }
 

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::history::{EntryHash, Graph};
 
-/// Latest common ancestors that are told. Each costs a walk through the past, and whoever settles very many heads apart from
+/// Latest common ancestors that are found, at most. Each costs a walk through the past, and whoever settles very many heads apart from
 /// another leaves as many: the past counts as unknown then.
 const MOST_LATEST: usize = 64;
 

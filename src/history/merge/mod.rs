@@ -11,6 +11,7 @@
 //! known of the past is a clash wherever the heads differ. So is everything where there is no ancestor, or its body is
 //! not held, or a revision in between is not held: there are more clashes then, never fewer.
 
+mod fields;
 mod lineage;
 mod order;
 mod path;
@@ -18,7 +19,6 @@ mod settle;
 mod shape;
 #[cfg(test)]
 mod tests;
-mod weave;
 mod weight;
 mod whole;
 
@@ -30,10 +30,10 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::{EntryHash, Graph};
+use fields::{Ancestor, Ancestors, Dispute, FieldMerge, MergedFields};
 use lineage::{Common, Lineage};
 pub use path::{Path, Step};
 pub use settle::{Choice, Settled, Unsettled};
-use weave::{Ancestor, Ancestors, Dispute, Weaver, Woven};
 
 /// Ancestors of ancestors are merged this deep, and so many times; beyond, the past counts as unknown. Honest
 /// histories stay far below, and a made-up one cannot hold up whoever looks at it.
@@ -43,7 +43,7 @@ const MOST_ANCESTORS: usize = 128;
 const MOST_HEADS: usize = 16;
 /// Heads that are looked at field by field. The work grows with the square of them, and who sends them pays for each once:
 /// more are one question, all of the record.
-const MOST_WOVEN: usize = 100;
+const MOST_MERGED: usize = 100;
 /// Bytes of memory, about, that heads and what they have in common may take while they are looked at. Every unlock asks, and a
 /// body of zeros takes sixteen times its length.
 const MOST_WEIGHT: usize = 256 << 20;
@@ -154,7 +154,7 @@ pub fn merge(
     content: &mut dyn FnMut(&EntryHash) -> Option<Content>,
 ) -> Merged {
     let heads = graph.heads(record);
-    if heads.len() > MOST_WOVEN {
+    if heads.len() > MOST_MERGED {
         return whole::whole(graph, heads, content);
     }
     let mut past = Past {
@@ -176,8 +176,8 @@ pub fn merge(
     };
     let mut merged = Merged::of(heads);
     let ancestors = past.ancestors(&merged.heads, 0);
-    let (content, schema, woven) = weave(&sides, &ancestors);
-    let Woven { disputes, taken } = woven;
+    let (content, schema, fields) = merge_fields(&sides, &ancestors);
+    let MergedFields { disputes, taken } = fields;
     merged.clashes = disputes
         .into_iter()
         .map(|dispute| clash(dispute, &merged.heads, &sides))
@@ -199,13 +199,16 @@ pub fn merge(
     merged
 }
 
-fn weave(sides: &[(Rc<Content>, String)], ancestors: &Ancestors) -> (Content, String, Woven) {
-    let mut weaver = Weaver {
+fn merge_fields(
+    sides: &[(Rc<Content>, String)],
+    ancestors: &Ancestors,
+) -> (Content, String, MergedFields) {
+    let mut field_merge = FieldMerge {
         ancestors,
-        woven: Woven::default(),
+        result: MergedFields::default(),
     };
-    let (content, schema) = weaver.weave(sides);
-    (content, schema, weaver.woven)
+    let (content, schema) = field_merge.merge(sides);
+    (content, schema, field_merge.result)
 }
 
 fn clash(dispute: Dispute, heads: &[EntryHash], sides: &[(Rc<Content>, String)]) -> Clash {
@@ -294,11 +297,11 @@ impl Past<'_> {
         let sides: Option<Vec<_>> = latest.iter().map(|one| self.state(one)).collect();
         let ancestor = sides.map(|sides| {
             let ancestors = self.ancestors(&latest, depth + 1);
-            let (content, schema, woven) = weave(&sides, &ancestors);
+            let (content, schema, fields) = merge_fields(&sides, &ancestors);
             Rc::new(Ancestor {
                 content,
                 schema,
-                unsure: woven.disputes.into_iter().map(|one| one.path).collect(),
+                unsure: fields.disputes.into_iter().map(|one| one.path).collect(),
             })
         });
         self.merged.insert(latest, ancestor.clone());

@@ -48,7 +48,7 @@ pub(super) fn join<'a>(
     let (leaders, followers): (Vec<_>, Vec<_>) =
         sides.iter().partition(|(who, _)| leading.contains(who));
     Ordered {
-        names: weave(&leaders, &followers),
+        names: interleave(&leaders, &followers),
         by,
         is_disputed,
     }
@@ -91,7 +91,7 @@ fn compare(ours: &[&str], theirs: &[&str], before: Option<&[&str]>) -> Compared 
 
 /// All names: those of the leaders in their order, and what only followers have behind what it stands behind there. What
 /// one side has put in between stays together.
-fn weave<'a>(leaders: &[&Sequence<'a>], followers: &[&Sequence<'a>]) -> Vec<&'a str> {
+fn interleave<'a>(leaders: &[&Sequence<'a>], followers: &[&Sequence<'a>]) -> Vec<&'a str> {
     let led: BTreeSet<&str> = leaders
         .iter()
         .flat_map(|(_, list)| list.iter().copied())

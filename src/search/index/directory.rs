@@ -151,7 +151,7 @@ impl Directory for SealedDirectory {
     }
 
     fn watch(&self, _: WatchCallback) -> tantivy::Result<WatchHandle> {
-        // Readers are told by the one who commits.
+        // Whoever commits notifies readers.
         Ok(WatchHandle::empty())
     }
 }

@@ -247,7 +247,7 @@ impl Asking<'_> {
         let reader = &self.segment.reader;
         let pieces = self.segment.terms(self.segment.fields.pieces)?;
         for (_, term) in &terms {
-            // Most variants of a word do not exist; that is told without reading a list of documents.
+            // Most variants of a word do not exist; that is known without reading a list of documents.
             if pieces.get_term_info(term)?.is_none() {
                 return Ok(());
             }

@@ -92,7 +92,7 @@ impl Answering<'_> {
         });
         ids.extend(changed.map(|document| document.card.id));
         if ids.len() > MOST_NAMED {
-            // So common a name tells nobody apart; the words themselves are still found.
+            // So common a name distinguishes nobody; the words themselves are still found.
             ids.clear();
         }
         Ok(ids)

@@ -121,12 +121,12 @@ fn recovering_over_an_older_database_changes_nothing_unasked() {
     std::fs::write(path.join("vault.db"), &older).expect("written");
     let names = ["header", "header.copy", "vault.db", "pages"];
     let before = names.map(read);
-    let told = api::vault::recover(&path, &words, &secret("two"), &environment);
-    let told = told.map(drop).expect_err("refused");
-    assert_eq!(told.code, api::Code::VaultDamaged);
-    assert_eq!(told.params["part"], "database_replaced");
+    let refused = api::vault::recover(&path, &words, &secret("two"), &environment);
+    let refused = refused.map(drop).expect_err("refused");
+    assert_eq!(refused.code, api::Code::VaultDamaged);
+    assert_eq!(refused.params["part"], "database_replaced");
     assert!(before == names.map(read), "nothing is written");
-    // As it is told to do.
+    // As its hint says.
     std::fs::write(path.join("vault.db"), &newer).expect("written");
     let session = api::vault::recover(&path, &words, &secret("two"), &environment);
     let device = session.as_ref().expect("recovered").store.state().device;

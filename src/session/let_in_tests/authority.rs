@@ -88,7 +88,7 @@ fn of_one_identity_the_first_certificates_are_kept() {
     stage.reopen();
     // A testimony of a log beyond comes in, as written by nobody who is known.
     let last = logs.last_mut().expect("some");
-    let told = last.write(make_uuid(&OsRandom), &[], Some(&body("told")));
+    let told = last.write(make_uuid(&OsRandom), &[], Some(&body("known")));
     let record = told.0.entry.record.to_string();
     let file = stage.bundle(vec![told], Told::default());
     stage.import(file).expect("taken in");
@@ -101,7 +101,7 @@ fn of_one_identity_the_first_certificates_are_kept() {
     assert_eq!(devices_of(&stage, "mallory").0, 23);
 }
 
-/// Tells that they hold our log up to this number.
+/// Reports that they hold our log up to this number.
 fn holding(stage: &mut Stage, number: u64, end: u64) -> Told {
     let log = stage.victim.own.device().id();
     let newest = [(log, EntryHash([number as u8; 32]))].into_iter().collect();
@@ -146,7 +146,7 @@ fn who_says_without_end_that_they_hold_more_of_us_is_heeded_sixteen_times() {
     assert_eq!(sent.records, 18);
 }
 
-/// Tells that they took in our bundles up to this number.
+/// Reports that they took in our bundles up to this number.
 fn received(stage: &Stage, number: u64, end: u64) -> Told {
     let own = stage.victim.identity().public().fingerprint();
     let received = BTreeMap::from([(own, Numbers([end].into_iter().collect()))]);

@@ -1,4 +1,4 @@
-//! Hands on the real keyboard, and eyes on the page: nothing is clicked, and the page is told nothing.
+//! Hands on the real keyboard, and eyes on the page: nothing is clicked, and the page gets no commands.
 
 use std::path::Path;
 use std::time::Duration;

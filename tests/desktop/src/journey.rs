@@ -22,8 +22,8 @@ impl Said {
     }
 }
 
-/// Ten paragraphs, told and translated.
-fn paragraphs() -> Vec<(String, String)> {
+/// Ten paragraphs, original and translation.
+fn sample_paragraphs() -> Vec<(String, String)> {
     let mark = mark();
     (1..=10)
         .map(|number| {
@@ -49,13 +49,13 @@ fn album(window: &Window, folder: &str) -> impl FnMut(&str) {
 pub fn walk(window: &Window, language: &str) -> Said {
     let mut said = Said::default();
     let mut look = album(window, language);
-    let desk = window.stage().desk();
-    let (mine, theirs) = (desk.join("mine"), desk.join("theirs"));
+    let documents = window.stage().documents();
+    let (mine, theirs) = (documents.join("mine"), documents.join("theirs"));
     window.click(&format!("first-run-language-{language}"));
     let passphrase = said.and(&scenes::create_vault(window, &mine, &mut look));
     look("welcome");
 
-    // A testimony while it is told, and a lock in the middle of a sentence.
+    // A testimony while it is written, and a lock in the middle of a sentence.
     window.click("new-testimony");
     window.write(
         "record-title",
@@ -63,12 +63,13 @@ pub fn walk(window: &Window, language: &str) -> Said {
     );
     window.part("record-original");
     window.click("record-original");
-    let told = paragraphs();
+    let paragraphs = sample_paragraphs();
     said.texts.extend(
-        told.iter()
+        paragraphs
+            .iter()
             .flat_map(|(one, other)| [one.clone(), other.clone()]),
     );
-    scenes::write_paragraphs(window, &told);
+    scenes::write_paragraphs(window, &paragraphs);
     look("written");
     window.press(&[Key::Enter.into()]);
     window.type_text("그리고 나서 어머니가 말했");
@@ -84,7 +85,7 @@ pub fn walk(window: &Window, language: &str) -> Said {
     record_is(window, "clean");
     let originals = column(window, "record-original");
     let translations = column(window, "record-translation");
-    for (number, (original, translation)) in told.iter().enumerate() {
+    for (number, (original, translation)) in paragraphs.iter().enumerate() {
         assert_eq!(&originals[number], original);
         assert_eq!(&translations[number], translation);
     }
@@ -102,7 +103,7 @@ pub fn walk(window: &Window, language: &str) -> Said {
     window.click("export-by-passphrase");
     let shared = said.and(window.text("export-passphrase-offer").trim());
     window.click("export-passphrase-take");
-    let bundle = desk.join("for them.fnbundle");
+    let bundle = documents.join("for them.fnbundle");
     window.choose_path("export-path", &bundle);
     look("export-by-passphrase");
     window.click("export-go");
@@ -134,7 +135,7 @@ pub fn walk(window: &Window, language: &str) -> Said {
     window.part("colleague");
     go(window, "nav-export");
     window.click("export-to-Suni");
-    let for_suni = desk.join("for Suni.fnbundle");
+    let for_suni = documents.join("for Suni.fnbundle");
     window.choose_path("export-path", &for_suni);
     look("export-to-colleague");
     window.click("export-go");
@@ -147,7 +148,7 @@ pub fn walk(window: &Window, language: &str) -> Said {
     window.click("record-review");
     window.click("review-passphrase-take");
     let to_read = said.and(&window.text("review-passphrase"));
-    let package = desk.join("to read.fnreview");
+    let package = documents.join("to read.fnreview");
     window.choose_path("review-path", &package);
     look("review");
     window.click("review-make");
@@ -192,7 +193,7 @@ fn read_package(window: &Window, package: &Path, passphrase: &str, look: &mut dy
     window.choose_path("review-open-path", package);
     window.write("review-open-passphrase", passphrase);
     window.click("review-open");
-    window.says("reader-shown", &paragraphs()[9].0);
+    window.says("reader-shown", &sample_paragraphs()[9].0);
     look("package-read");
     window.click("reader-leave");
     window.part("unlock-passphrase");

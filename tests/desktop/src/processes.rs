@@ -60,7 +60,7 @@ impl Processes {
     }
 
     /// Starts it and returns the first line that it prints, and its number.
-    pub fn start_and_hear(&mut self, mut command: Command) -> (String, u32) {
+    pub fn start_and_listen(&mut self, mut command: Command) -> (String, u32) {
         command.stdout(Stdio::piped());
         let pid = self.start(command);
         let child = self.started.last_mut().expect("just started");

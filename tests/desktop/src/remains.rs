@@ -27,7 +27,7 @@ impl Remains {
     /// Begins to look, before the app starts.
     pub fn before(stage: &Stage) -> Self {
         let mut places = stage.places();
-        places.push(stage.desk());
+        places.push(stage.documents());
         Self {
             stage: stage.folder().to_owned(),
             places,
@@ -58,7 +58,7 @@ impl Remains {
         // What the test itself wrote down.
         found.retain(|path| {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            !(path.starts_with(self.stage.join("desk"))
+            !(path.starts_with(self.stage.join("documents"))
                 && (name == "passphrase" || name.starts_with("identity-of-")))
         });
         found
@@ -72,14 +72,14 @@ impl Remains {
             scanner.watch_for(text);
         }
         let mut bytes = 0;
-        let mut told = Vec::new();
+        let mut left = Vec::new();
         let files = self.files();
         for path in &files {
             let content = fs::read(path).unwrap_or_default();
             bytes += content.len();
             let mut found = scanner.scan(&content);
             found.extend(scanner.scan(path.as_os_str().as_encoded_bytes()));
-            told.extend(
+            left.extend(
                 found
                     .iter()
                     .map(|what| format!("{}: {what}", path.display())),
@@ -90,7 +90,7 @@ impl Remains {
             scanner.len(),
             files.len()
         );
-        assert!(told.is_empty(), "left behind: {told:#?}");
+        assert!(left.is_empty(), "left behind: {left:#?}");
         let has_vault = files.iter().any(|path| path.ends_with("vault.db"));
         assert!(has_vault, "there was nothing to look into");
     }

@@ -23,21 +23,21 @@ impl<'s> Sample<'s> {
         mine.meets(&theirs, "Suni");
         theirs.meets(&mine, "Office");
         let third = Vault::create(stage, "third vault");
-        let card = stage.desk().join("identity-of-Jun");
+        let card = stage.documents().join("identity-of-Jun");
         third.run(&["identity", "export", "--out", &card.to_string_lossy()]);
         mine.run(&["colleague", "add", &card.to_string_lossy(), "--name", "Jun"]);
 
         for kind in ["person", "place", "note"] {
             mine.add(kind, &template(&mine, kind));
         }
-        let mut told = template(&mine, "testimony");
-        told["consent"] = json!([{"decision": "granted", "use": "share_inside"}, {"decision": "granted", "use": "legal"}]);
-        let testimony = mine.add("testimony", &told);
+        let mut example = template(&mine, "testimony");
+        example["consent"] = json!([{"decision": "granted", "use": "share_inside"}, {"decision": "granted", "use": "legal"}]);
+        let testimony = mine.add("testimony", &example);
         let trashed = mine.add("note", &json!({"text": "written twice by mistake"}));
         mine.run(&["record", "trash", &trashed]);
 
         let export = |from: &Vault, to: &str, name: &str| {
-            let path = stage.desk().join(name);
+            let path = stage.documents().join(name);
             let out = path.to_string_lossy();
             from.run(&["bundle", "export", "--out", &out, "--to", to]);
             path
@@ -55,9 +55,9 @@ impl<'s> Sample<'s> {
         theirs.add("note", &json!({"text": "다음 주에 다시 전화하기로 함"}));
         let bundle = export(&theirs, "Office", "news from Suni.fnbundle");
 
-        let calm = mine.add("testimony", &told);
-        let package = stage.desk().join("for the commission.fnreview");
-        let word = stage.desk().join("passphrase");
+        let calm = mine.add("testimony", &example);
+        let package = stage.documents().join("for the commission.fnreview");
+        let word = stage.documents().join("passphrase");
         mine.run(&[
             "review",
             "export",

@@ -95,7 +95,7 @@ pub fn lock(window: &Window) {
     window.part("unlock-passphrase");
 }
 
-/// Writes paragraphs from where the caret is in the original: each with its translation beside it, as they are told.
+/// Writes paragraphs from where the caret is in the original: each with its translation beside it.
 #[track_caller]
 pub fn write_paragraphs(window: &Window, paragraphs: &[(String, String)]) {
     for (at, (original, translation)) in paragraphs.iter().enumerate() {

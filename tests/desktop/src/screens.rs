@@ -26,7 +26,7 @@ fn outside(window: &Window, sample: &Sample, each: &mut dyn FnMut(&str)) {
     each("unlock-wrong");
 
     window.click("unlock-new");
-    let folder = window.stage().desk().join("new vault");
+    let folder = window.stage().documents().join("new vault");
     let mut all = |name: &str| each(name);
     scenes::create_vault(window, &folder, &mut all);
     each("overview-empty");

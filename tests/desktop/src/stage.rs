@@ -47,7 +47,7 @@ impl Stage {
             .args(["-nolisten", "tcp", "-fbdir"])
             .arg(dir.path().join("screen"))
             .stderr(std::process::Stdio::null());
-        let (display, _) = processes.start_and_hear(x);
+        let (display, _) = processes.start_and_listen(x);
         assert!(!display.is_empty(), "Xvfb found no free display");
         let display = format!(":{display}");
 
@@ -57,7 +57,7 @@ impl Stage {
             .env("DISPLAY", &display)
             .env("PATH", "/usr/bin:/bin")
             .stderr(std::process::Stdio::null());
-        let (bus, _) = processes.start_and_hear(bus);
+        let (bus, _) = processes.start_and_listen(bus);
 
         let screen = Screen::new(display, dir.path().join("screen/Xvfb_screen0"));
         screen.put_pointer_away();
@@ -85,10 +85,10 @@ impl Stage {
     }
 
     /// A folder for what the user keeps outside of the app: exported files.
-    pub fn desk(&self) -> PathBuf {
-        let desk = self.dir.path().join("desk");
-        fs::create_dir_all(&desk).expect("a folder can be made");
-        desk
+    pub fn documents(&self) -> PathBuf {
+        let documents = self.dir.path().join("documents");
+        fs::create_dir_all(&documents).expect("a folder can be made");
+        documents
     }
 
     /// What is chosen in the next dialog for files, in the place of a person.
@@ -107,7 +107,7 @@ impl Stage {
         self.more.borrow_mut().push((name.to_owned(), value.into()));
     }
 
-    /// A program with everything that a desktop tells its programs.
+    /// A program with everything that a desktop reports its programs.
     pub fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
         let mut command = self.processes.borrow().command(program);
         command

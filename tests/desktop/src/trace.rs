@@ -1,4 +1,4 @@
-//! System calls, as strace wrote them down, told apart by the program that made them.
+//! System calls, as strace wrote them down, distinguished by the program that made them.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
@@ -85,7 +85,7 @@ fn internet_address(call: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     #[test]
-    fn calls_are_told_apart_by_program() {
+    fn calls_are_reported_apart_by_program() {
         let dir = tempfile::tempdir().expect("a folder");
         let log = dir.path().join("log");
         let lines = [

@@ -24,7 +24,7 @@ pub fn day() -> [String; 3] {
     .map(|text| format!("{text} {}", mark()))
 }
 
-/// What is seen, as far as colours tell.
+/// What is seen, as far as colours show.
 #[derive(Debug, PartialEq)]
 enum Shown {
     /// Nothing yet, or one colour from edge to edge at the top, and a dark button in the middle.

@@ -20,14 +20,14 @@ impl<'s> Vault<'s> {
     /// A new, empty one.
     #[track_caller]
     pub fn create(stage: &'s Stage, name: &str) -> Self {
-        let vault = Self::at(stage, stage.desk().join(name));
+        let vault = Self::at(stage, stage.documents().join(name));
         vault.run(&["vault", "create", "--test-kdf"]);
         vault
     }
 
     /// One that is there.
     pub fn at(stage: &'s Stage, folder: PathBuf) -> Self {
-        let known = stage.desk().join("passphrase");
+        let known = stage.documents().join("passphrase");
         std::fs::write(known, format!("{PASSPHRASE}\n")).expect("a file can be written");
         Self { stage, folder }
     }
@@ -58,7 +58,7 @@ impl<'s> Vault<'s> {
             .args(["--json", "--vault"])
             .arg(&self.folder)
             .arg("--passphrase-file")
-            .arg(self.stage.desk().join("passphrase"))
+            .arg(self.stage.documents().join("passphrase"))
             .args(arguments)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
@@ -101,7 +101,7 @@ impl<'s> Vault<'s> {
     /// Adds the owner of another vault as a colleague, and compares the fingerprint.
     #[track_caller]
     pub fn meets(&self, other: &Vault, name: &str) {
-        let file = self.stage.desk().join(format!("identity-of-{name}"));
+        let file = self.stage.documents().join(format!("identity-of-{name}"));
         let file = file.to_string_lossy();
         other.run(&["identity", "export", "--out", &file]);
         self.run(&["colleague", "add", &file, "--name", name]);

@@ -46,15 +46,15 @@ fn exchange(language: &'static str, locale: &str) {
     });
     anna.meets(&minji, "Minji");
     minji.meets(&anna, "Anna");
-    let told = json!({
+    let testimony = json!({
         "title": TITLE,
         "narrative": [{"original": "강을 건넜습니다."}],
         "consent": [{"decision": "granted", "use": "share_inside"}],
     });
-    anna.add("testimony", &told);
+    anna.add("testimony", &testimony);
     // Each sees a folder of their own: what carries files between them is played here.
     let [from, to] = [&stages[0], &stages[1]].map(|stage| {
-        let folder = stage.desk().join("exchange");
+        let folder = stage.documents().join("exchange");
         std::fs::create_dir(&folder).expect("a folder can be made");
         folder
     });

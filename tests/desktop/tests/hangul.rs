@@ -93,7 +93,7 @@ fn what_is_typed_is_what_stands_there() {
     }
 }
 
-/// The web view hides a syllable until it is finished, if it is not told otherwise.
+/// The web view hides a syllable until it is finished, unless it is configured otherwise.
 #[test]
 fn a_syllable_is_seen_while_it_is_composed() {
     let stage = Stage::new("hangul-seen");

@@ -1,6 +1,6 @@
 //! A person's journey through the window, in both languages, and what it leaves behind.
 //!
-//! Guards of docs/THREATS.md: "A seized laptop tells nothing", "A saved sentence stays saved", "A bundle is for those you
+//! Guards of docs/THREATS.md: "A seized laptop reveals nothing", "A saved sentence stays saved", "A bundle is for those you
 //! chose", and that a review package is opened without a vault.
 
 use rig::remains::Remains;

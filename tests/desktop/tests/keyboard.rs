@@ -14,7 +14,7 @@ fn the_main_job_is_done_by_keyboard_alone() {
     window.part("first-run-folder");
     hands.begin();
 
-    hands.choose("first-run-folder", &stage.desk().join("vault"));
+    hands.choose("first-run-folder", &stage.documents().join("vault"));
     hands.push("first-run-next");
     let passphrase = window.text("first-run-suggested").trim().to_owned();
     hands.push("first-run-next");
@@ -69,7 +69,7 @@ fn the_main_job_is_done_by_keyboard_alone() {
     hands.tab_to("export-by-colleagues");
     hands.press(&["Right"]);
     hands.push("export-passphrase-take");
-    let bundle = stage.desk().join("bundle.fnbundle");
+    let bundle = stage.documents().join("bundle.fnbundle");
     hands.choose("export-path", &bundle);
     hands.push("export-go");
     window.part("export-done");

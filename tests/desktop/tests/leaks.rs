@@ -1,5 +1,5 @@
 //! The window as it is shipped, with its private web view, leaves nothing outside of the vault. Guards "A seized laptop
-//! tells nothing" of docs/THREATS.md. tests/journey.rs looks for more texts in more files, after more work; but a driver
+//! reveals nothing" of docs/THREATS.md. tests/journey.rs looks for more texts in more files, after more work; but a driver
 //! drives it, for which the web view has a folder.
 
 use std::path::Path;
@@ -28,8 +28,8 @@ fn nothing_is_left_outside_of_the_vault() {
     remains.hold_none_of(&texts);
     let saved = vault.run(&["record", "list"]);
     let id = saved["records"][0]["id"].as_str().expect("it was saved");
-    let told = vault.show(id)["narrative"][0]["original"].clone();
-    assert_eq!(told, day[0].as_str(), "the run was one");
+    let original = vault.show(id)["narrative"][0]["original"].clone();
+    assert_eq!(original, day[0].as_str(), "the run was one");
     let left = remains.of_the_app(&stage);
     println!("{left:#?}");
     let more: Vec<_> = left

@@ -67,7 +67,7 @@ fn a_new_key_is_made_once_its_words_are_typed_back() {
         let shown = window.texts("recovery-word");
         assert_eq!(shown.len(), 24);
         look("words");
-        // A lock overtakes it: nothing was changed, and that is told.
+        // A lock overtakes it: nothing was changed, and that is reported.
         scenes::lock(&window);
         scenes::unlock(&window, PASSPHRASE);
         assert_eq!(
@@ -104,7 +104,7 @@ fn a_new_key_is_made_once_its_words_are_typed_back() {
 fn a_vault_whose_words_nobody_confirmed_does_not_come_to_be() {
     let stage = Stage::new("no-vault");
     let window = Window::open(&stage);
-    let folder = stage.desk().join("vault");
+    let folder = stage.documents().join("vault");
     let to_words = || {
         window.part("first-run-folder");
         window.choose_path("first-run-folder", &folder);

@@ -13,7 +13,7 @@ use rig::waiting::until;
 use rig::window::Window;
 use serde_json::{Value, json};
 
-const TOLD: &str = "강을 건넜습니다.";
+const ORIGINAL: &str = "강을 건넜습니다.";
 const BY_ANNA: &str = " 새벽이었습니다.";
 const BY_MINJI: &str = " 한밤중이었습니다.";
 const TITLE: &str = "강을 건넌 이야기";
@@ -31,10 +31,10 @@ impl Person<'_> {
         self.window.keep_picture(&folder.join(picture));
     }
 
-    /// Opens the only testimony and goes on writing at the end of what was told.
+    /// Opens the only testimony and goes on writing at the end of the text.
     fn goes_on(&self, with: &str) {
         self.window.click("list-item");
-        self.window.says("record-original", TOLD);
+        self.window.says("record-original", ORIGINAL);
         self.window.click("record-original");
         self.window.press(&[Key::Control.into(), Key::End.into()]);
         self.window.type_text(with);
@@ -47,7 +47,7 @@ impl Person<'_> {
         let path = self
             .window
             .stage()
-            .desk()
+            .documents()
             .join(format!("{step}-{}.fnbundle", self.name));
         go(&self.window, "nav-export");
         self.window.click(&format!("export-to-{to}"));
@@ -95,13 +95,13 @@ fn exchange(language: &'static str, locale: &str) {
     });
     anna.meets(&minji, "Minji");
     minji.meets(&anna, "Anna");
-    let told = json!({
+    let testimony = json!({
         "title": TITLE,
-        "narrative": [{"original": TOLD}],
+        "narrative": [{"original": ORIGINAL}],
         "consent": [{"decision": "granted", "use": "share_inside"}],
     });
-    let id = anna.add("testimony", &told);
-    let first = stages[0].desk().join("first.fnbundle");
+    let id = anna.add("testimony", &testimony);
+    let first = stages[0].documents().join("first.fnbundle");
     let first = first.to_string_lossy();
     anna.run(&["bundle", "export", "--out", &first, "--to", "Minji"]);
     minji.run(&["bundle", "import", &first]);

@@ -131,8 +131,8 @@ fn written_ahead(path: &Path) -> u64 {
     (valid.count() * 4_096) as u64
 }
 
-/// How a refusal may be told. Nothing that a colleague sends is damage of the vault, a fault of the program or of the disk.
-fn assert_told_well(error: &Error) {
+/// How a refusal may be reported. Nothing that a colleague sends is damage of the vault, a fault of the program or of the disk.
+fn assert_reported_well(error: &Error) {
     let well = [
         Code::BundleDamaged,
         Code::SignatureInvalid,
@@ -149,7 +149,7 @@ fn assert_told_well(error: &Error) {
         Code::NotAFile,
         Code::IsAFolder,
     ];
-    assert!(well.contains(&error.code), "told as {error:?}");
+    assert!(well.contains(&error.code), "reported as {error:?}");
 }
 
 impl Team {
@@ -163,7 +163,7 @@ impl Team {
         after.assert_whose(&before);
         match &outcome {
             Err(error) => {
-                assert_told_well(error);
+                assert_reported_well(error);
                 assert_eq!(after, before, "it was refused");
             }
             Ok(done) => {
@@ -264,7 +264,7 @@ impl Team {
         };
         let outcome = match plainly {
             Err(error) => {
-                assert_told_well(&error);
+                assert_reported_well(&error);
                 let why = error.code;
                 let done = import(anyway);
                 let may_come = matches!(why, Code::LogForked | Code::SenderUnknown);

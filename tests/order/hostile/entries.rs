@@ -16,8 +16,8 @@ pub fn ordinary(mallory: &mut Mallory, world: &World) -> Offer {
     mallory.offer(world, &letter, Expect::Taken, "ordinary")
 }
 
-/// Two entries at one place, in one bundle: told or not.
-fn forked(mallory: &mut Mallory, world: &World, is_told: bool) -> Offer {
+/// Two entries at one place, in one bundle: announced or not.
+fn forked(mallory: &mut Mallory, world: &World, is_announced: bool) -> Offer {
     let logs = mallory.logs.clone();
     let (log, one, text) = mallory.draft(world);
     let mut other = one.clone();
@@ -28,20 +28,20 @@ fn forked(mallory: &mut Mallory, world: &World, is_told: bool) -> Offer {
         body: Some(text.clone()),
     });
     let mut letter = mallory.letter(world, items.to_vec());
-    if is_told {
+    if is_announced {
         let device = hex::encode(one.device);
         letter.forks.insert(device, json!(one.seq));
-        return mallory.offer(world, &letter, Expect::Taken, "told");
+        return mallory.offer(world, &letter, Expect::Taken, "announced");
     }
     mallory.logs = logs;
-    mallory.offer(world, &letter, Expect::Refused, "not told")
+    mallory.offer(world, &letter, Expect::Refused, "not announced")
 }
 
-pub fn fork_told(mallory: &mut Mallory, world: &World) -> Offer {
+pub fn fork_announced(mallory: &mut Mallory, world: &World) -> Offer {
     forked(mallory, world, true)
 }
 
-pub fn fork_untold(mallory: &mut Mallory, world: &World) -> Offer {
+pub fn fork_unannounced(mallory: &mut Mallory, world: &World) -> Offer {
     forked(mallory, world, false)
 }
 
@@ -360,7 +360,7 @@ pub fn relayed(mallory: &mut Mallory, world: &World) -> Offer {
             json!({"record": record, "revision": hex::encode(item.signed.hash())})
         });
         let marks: Vec<_> = marks.collect();
-        letter.told.insert("withdrawn".to_owned(), json!(marks));
+        letter.notices.insert("withdrawn".to_owned(), json!(marks));
     }
     mallory.offer(world, &letter, expect, &format!("relayed {choice}"))
 }

@@ -228,8 +228,8 @@ impl Mallory {
     /// A bundle as it should be, of these entries.
     pub fn letter(&mut self, world: &World, items: Vec<Item>) -> Letter {
         self.number += 1;
-        let mut told = Map::new();
-        told.insert("number".to_owned(), json!(self.number));
+        let mut notices = Map::new();
+        notices.insert("number".to_owned(), json!(self.number));
         Letter {
             bundle: Uuid::from_bytes(self.uuid()).to_string(),
             recipients: world
@@ -241,7 +241,7 @@ impl Mallory {
             devices: Vec::new(),
             forks: Map::new(),
             files: Vec::new(),
-            told,
+            notices,
         }
     }
 

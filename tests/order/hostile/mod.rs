@@ -3,7 +3,7 @@
 //! take the import back. Guards "No bundle shuts the vault", "Nobody signs for another" and "An import can be taken back" of
 //! docs/THREATS.md.
 //!
-//! `make schedules` tells 10,000 of these stories as well. Kinds of deeds come round in an order of chance, so that also a
+//! `make schedules` runs 10,000 of these stories as well. Kinds of deeds come round in an order of chance, so that also a
 //! short run has all of them; a run in which one never happened fails.
 
 mod bodies;
@@ -57,7 +57,7 @@ fn honest_deeds(seed: u64) -> impl FnMut() -> Deed {
     move || deed().new_tree(&mut runner).expect("a deed").current()
 }
 
-fn tell(seed: u64, number: u32, trail: &RefCell<Vec<String>>) -> Tally {
+fn run_story(seed: u64, number: u32, trail: &RefCell<Vec<String>>) -> Tally {
     let own = Chance::from_seed(seed ^ u64::from(number) << 32).seed();
     let mut mallory = Mallory::of_seed(own);
     let mut next = honest_deeds(own);
@@ -104,10 +104,11 @@ fn tell(seed: u64, number: u32, trail: &RefCell<Vec<String>>) -> Tally {
 
 #[test]
 fn no_deed_of_a_hostile_colleague_or_carrier_does_harm() {
-    let told = run::tell_all("hostile", CASES, |seed, number| {
+    let outcomes = run::run_all("hostile", CASES, |seed, number| {
         let trail = RefCell::new(Vec::new());
-        let told = std::panic::catch_unwind(AssertUnwindSafe(|| tell(seed, number, &trail)));
-        told.map_err(|why| {
+        let outcomes =
+            std::panic::catch_unwind(AssertUnwindSafe(|| run_story(seed, number, &trail)));
+        outcomes.map_err(|why| {
             let text = why.downcast_ref::<String>().cloned();
             let text = text.or_else(|| Some(why.downcast_ref::<&str>()?.to_string()));
             format!(
@@ -118,9 +119,9 @@ fn no_deed_of_a_hostile_colleague_or_carrier_does_harm() {
         })
     });
     let mut tally = Tally::default();
-    told.iter().for_each(|one| tally.add(one));
+    outcomes.iter().for_each(|one| tally.add(one));
     println!("{tally}");
-    if told.len() as u32 >= CASES {
+    if outcomes.len() as u32 >= CASES {
         assert_eq!(tally.never(), Vec::<&str>::new(), "never happened");
     }
 }

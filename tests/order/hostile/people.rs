@@ -208,13 +208,13 @@ fn to_passphrase(mallory: &mut Mallory, parts: &Parts, expect: Expect, what: &st
 pub fn passphrase(mallory: &mut Mallory, world: &World) -> Offer {
     let mut letter = mallory.ordinary(world);
     letter.recipients.clear();
-    letter.told.clear();
+    letter.notices.clear();
     let parts = mallory.parts(&letter);
     to_passphrase(mallory, &parts, Expect::Taken, "to a passphrase")
 }
 
 /// To a passphrase, and with what is for colleagues alone.
-pub fn passphrase_telling(mallory: &mut Mallory, world: &World) -> Offer {
+pub fn passphrase_with_notices(mallory: &mut Mallory, world: &World) -> Offer {
     let logs = mallory.logs.clone();
     let mut letter = mallory.ordinary(world);
     mallory.logs = logs;
@@ -222,7 +222,7 @@ pub fn passphrase_telling(mallory: &mut Mallory, world: &World) -> Offer {
     if choice != 0 {
         letter.recipients.clear();
     }
-    letter.told.clear();
+    letter.notices.clear();
     let mut parts = mallory.parts(&letter);
     let to = world.victim().fingerprint.clone();
     match choice {
@@ -235,7 +235,7 @@ pub fn passphrase_telling(mallory: &mut Mallory, world: &World) -> Offer {
             parts.manifest["withdrawn"] = json!([mark]);
         }
     }
-    let what = format!("telling {choice}");
+    let what = format!("notices {choice}");
     to_passphrase(mallory, &parts, Expect::Refused, &what)
 }
 
@@ -245,7 +245,7 @@ pub fn wrong_passphrase(mallory: &mut Mallory, world: &World) -> Offer {
     let mut letter = mallory.ordinary(world);
     mallory.logs = logs;
     letter.recipients.clear();
-    letter.told.clear();
+    letter.notices.clear();
     let plain = tarball::archive(&mallory.parts(&letter).members(&people()[0]));
     let choice = mallory.chance.below(3);
     let words = ["another one", WORDS, WORDS][choice as usize];

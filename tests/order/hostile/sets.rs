@@ -1,4 +1,4 @@
-//! What is told beside the revisions: docs/FORMAT.md sections 8.1.1 and 8.1.2. Lies, and sets at and over every limit.
+//! What is reported beside the revisions: docs/FORMAT.md sections 8.1.1 and 8.1.2. Lies, and sets at and over every limit.
 
 use std::sync::OnceLock;
 
@@ -43,16 +43,16 @@ fn longest() -> &'static [String; 2] {
     })
 }
 
-/// An ordinary bundle that also tells this.
-fn telling(
+/// An ordinary bundle that also says this.
+fn with_notices(
     mallory: &mut Mallory,
     world: &World,
     expect: Expect,
     what: &str,
-    told: Vec<(&str, Value)>,
+    notices: Vec<(&str, Value)>,
 ) -> Offer {
     mallory.altered(world, expect, what, |parts| {
-        for (name, value) in told {
+        for (name, value) in notices {
             parts.manifest[name] = value;
         }
     })
@@ -78,7 +78,7 @@ pub fn at_limit(mallory: &mut Mallory, world: &World) -> Offer {
         "bare": object([(&log, set)]),
         "newest": object([(&log, json!(hash))]),
     });
-    telling(
+    with_notices(
         mallory,
         world,
         Expect::Taken,
@@ -90,7 +90,7 @@ pub fn at_limit(mallory: &mut Mallory, world: &World) -> Offer {
 pub fn over_limit(mallory: &mut Mallory, world: &World) -> Offer {
     let (log, hash) = (log_of(mallory), hex::encode(mallory.hash()));
     let newest = object([(&log, json!(hash))]);
-    let (what, told) = match mallory.chance.below(3) {
+    let (what, notices) = match mallory.chance.below(3) {
         0 => {
             let places = object([(&log, json!(longest()[1]))]);
             (
@@ -114,7 +114,7 @@ pub fn over_limit(mallory: &mut Mallory, world: &World) -> Offer {
             )
         }
     };
-    telling(mallory, world, Expect::Refused, what, vec![told])
+    with_notices(mallory, world, Expect::Refused, what, vec![notices])
 }
 
 pub fn malformed(mallory: &mut Mallory, world: &World) -> Offer {
@@ -138,7 +138,7 @@ pub fn malformed(mallory: &mut Mallory, world: &World) -> Offer {
     let newest = object([(&log, json!(hash))]);
     let holds = json!({"places": places, "newest": newest});
     let what = format!("no set {at}");
-    telling(
+    with_notices(
         mallory,
         world,
         Expect::Refused,
@@ -158,7 +158,7 @@ pub fn logs(mallory: &mut Mallory, world: &World) -> Offer {
     };
     let seed = mallory.chance.below(1 << 32);
     let name = |at: usize| format!("{seed:016x}{at:048x}");
-    let told = match mallory.chance.below(2) {
+    let notices = match mallory.chance.below(2) {
         0 => ("base", object((0..count).map(|at| (name(at), json!(at))))),
         _ => {
             let set = numbers([1]);
@@ -173,12 +173,12 @@ pub fn logs(mallory: &mut Mallory, world: &World) -> Offer {
         false => (Expect::Taken, "very many logs"),
     };
     // With a set each, all of them together are more than a manifest may say.
-    let expect = if told.0 == "holds" {
+    let expect = if notices.0 == "holds" {
         Expect::Either
     } else {
         expect
     };
-    telling(mallory, world, expect, what, vec![told])
+    with_notices(mallory, world, expect, what, vec![notices])
 }
 
 /// Says that they hold what the victim never wrote, or other revisions than the victim's.
@@ -201,7 +201,7 @@ pub fn holds_more(mallory: &mut Mallory, world: &World) -> Offer {
     if mallory.chance.below(3) == 0 {
         holds["bare"] = places;
     }
-    telling(
+    with_notices(
         mallory,
         world,
         Expect::Taken,
@@ -217,7 +217,7 @@ pub fn holds_other(mallory: &mut Mallory, world: &World) -> Offer {
     let places = object([(&log, numbers(1..=world.victim_end.clamp(1, 50)))]);
     let newest = object([(&log, json!(hex::encode(mallory.hash())))]);
     let holds = json!({"places": places, "newest": newest});
-    telling(
+    with_notices(
         mallory,
         world,
         Expect::Taken,
@@ -238,7 +238,7 @@ pub fn holds_nothing(mallory: &mut Mallory, world: &World) -> Offer {
         }
         _ => json!({"places": object([(&names[0], set)]), "newest": {}}),
     };
-    telling(
+    with_notices(
         mallory,
         world,
         Expect::Taken,
@@ -254,8 +254,8 @@ pub fn received(mallory: &mut Mallory, world: &World) -> Offer {
     let to = world.victim().fingerprint.clone();
     let set = numbers((1..=end.min(9)).chain([end]));
     let what = format!("up to {end}");
-    let told = vec![("received", object([(to, set)]))];
-    telling(mallory, world, Expect::Taken, &what, told)
+    let notices = vec![("received", object([(to, set)]))];
+    with_notices(mallory, world, Expect::Taken, &what, notices)
 }
 
 pub fn received_by_many(mallory: &mut Mallory, world: &World) -> Offer {
@@ -268,7 +268,7 @@ pub fn received_by_many(mallory: &mut Mallory, world: &World) -> Offer {
         false => Expect::Taken,
     };
     let what = format!("of {count} people");
-    telling(mallory, world, expect, &what, vec![("received", all)])
+    with_notices(mallory, world, expect, &what, vec![("received", all)])
 }
 
 /// Numbers that go back, come twice, or are as high as they can be.
@@ -277,8 +277,8 @@ pub fn number(mallory: &mut Mallory, world: &World) -> Offer {
     let numbers = [1, last, last.saturating_sub(1).max(1), 1 << 60, u64::MAX];
     let number = *mallory.one(&numbers);
     let what = format!("number {number}");
-    let told = vec![("number", json!(number))];
-    telling(mallory, world, Expect::Taken, &what, told)
+    let notices = vec![("number", json!(number))];
+    with_notices(mallory, world, Expect::Taken, &what, notices)
 }
 
 fn mark(record: &[u8; 16], revision: &[u8; 32]) -> Value {
@@ -298,8 +298,8 @@ pub fn marks(mallory: &mut Mallory, world: &World) -> Offer {
         all.extend(revisions.iter().map(|revision| mark(&record.id, revision)));
     }
     mallory.marked = all.clone();
-    let told = vec![("withdrawn", json!(all))];
-    telling(mallory, world, Expect::Taken, "marks", told)
+    let notices = vec![("withdrawn", json!(all))];
+    with_notices(mallory, world, Expect::Taken, "marks", notices)
 }
 
 /// The same marks once more.
@@ -307,14 +307,14 @@ pub fn marks_again(mallory: &mut Mallory, world: &World) -> Offer {
     if mallory.marked.is_empty() {
         return marks(mallory, world);
     }
-    let told = vec![("withdrawn", json!(mallory.marked))];
-    telling(mallory, world, Expect::Taken, "marks again", told)
+    let notices = vec![("withdrawn", json!(mallory.marked))];
+    with_notices(mallory, world, Expect::Taken, "marks again", notices)
 }
 
 pub fn mark_twice(mallory: &mut Mallory, world: &World) -> Offer {
     let one = mark(&mallory.uuid(), &mallory.hash());
-    let told = vec![("withdrawn", json!([one, one]))];
-    telling(mallory, world, Expect::Refused, "a mark twice", told)
+    let notices = vec![("withdrawn", json!([one, one]))];
+    with_notices(mallory, world, Expect::Refused, "a mark twice", notices)
 }
 
 /// Marks on what nobody has, and on revisions of other records.
@@ -324,8 +324,8 @@ pub fn marks_of_nothing(mallory: &mut Mallory, world: &World) -> Offer {
     if let [one, other, ..] = &world.records[..] {
         all.push(mark(&one.id, &other.heads[0]));
     }
-    let told = vec![("withdrawn", json!(all))];
-    telling(mallory, world, Expect::Taken, "marks of nothing", told)
+    let notices = vec![("withdrawn", json!(all))];
+    with_notices(mallory, world, Expect::Taken, "marks of nothing", notices)
 }
 
 pub fn very_many_marks(mallory: &mut Mallory, world: &World) -> Offer {
@@ -347,7 +347,7 @@ pub fn very_many_marks(mallory: &mut Mallory, world: &World) -> Offer {
         false => Expect::Taken,
     };
     let what = format!("{count} marks");
-    telling(
+    with_notices(
         mallory,
         world,
         expect,

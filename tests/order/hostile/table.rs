@@ -47,9 +47,18 @@ pub const KINDS: &[(&str, Kind)] = &[
     ("marks: on nothing", Sends(sets::marks_of_nothing)),
     ("marks: very many", Sends(sets::very_many_marks)),
     ("entries: ordinary", Sends(entries::ordinary)),
-    ("entries: a fork that is told", Sends(entries::fork_told)),
-    ("entries: a fork that is not", Sends(entries::fork_untold)),
-    ("entries: no fork and told", Sends(entries::fork_of_nothing)),
+    (
+        "entries: a fork that is announced",
+        Sends(entries::fork_announced),
+    ),
+    (
+        "entries: a fork that is not",
+        Sends(entries::fork_unannounced),
+    ),
+    (
+        "entries: no fork and announced",
+        Sends(entries::fork_of_nothing),
+    ),
     ("entries: log written back", Sends(entries::fork_of_before)),
     ("entries: gap", Sends(entries::gap)),
     ("entries: last number", Sends(entries::last_number)),
@@ -117,8 +126,8 @@ pub const KINDS: &[(&str, Kind)] = &[
     ("people: stanzas", Sends(people::stanzas)),
     ("people: to a passphrase", Sends(people::passphrase)),
     (
-        "people: passphrase that tells",
-        Sends(people::passphrase_telling),
+        "people: passphrase with notices",
+        Sends(people::passphrase_with_notices),
     ),
     ("people: wrong passphrase", Sends(people::wrong_passphrase)),
     ("files: attachment", Sends(files::attachment)),

@@ -25,7 +25,7 @@ pub struct Letter {
     pub forks: Map<String, Value>,
     pub files: Vec<Vec<u8>>,
     /// `number`, `holds`, `received`, `withdrawn`.
-    pub told: Map<String, Value>,
+    pub notices: Map<String, Value>,
 }
 
 /// The members of a bundle.
@@ -85,7 +85,7 @@ impl Letter {
         if !self.forks.is_empty() {
             manifest["forks"] = Value::Object(self.forks.clone());
         }
-        for (name, value) in &self.told {
+        for (name, value) in &self.notices {
             manifest[name] = value.clone();
         }
         let files = files.into_iter();

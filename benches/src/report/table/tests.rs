@@ -6,14 +6,14 @@ use super::*;
 const SEARCH: Work = Work {
     name: "찾기",
     unit: Unit::Milliseconds,
-    told: "median / p95",
+    statistic: "median / p95",
     leading: 1,
     scale: Scale::Records,
 };
 const IMPORT: Work = Work {
     name: "import",
     unit: Unit::RecordsPerSecond,
-    told: "",
+    statistic: "",
     leading: 0,
     scale: Scale::Records,
 };

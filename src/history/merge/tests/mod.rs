@@ -224,11 +224,11 @@ fn a_new_order_is_taken_and_two_of_them_are_a_clash() {
         &two(list("1 2 3"), list("3 1 2"), list("1 2 3 4")),
         list("3 4 1 2"),
     );
-    let torn = two(list("1 2 3"), list("3 1 2"), list("2 1 3"));
-    assert_eq!(paths(&torn), ["list@order"]);
-    for side in &torn.clashes[0].sides {
+    let disputed = two(list("1 2 3"), list("3 1 2"), list("2 1 3"));
+    assert_eq!(paths(&disputed), ["list@order"]);
+    for side in &disputed.clashes[0].sides {
         let choices = BTreeMap::from([("list@order".to_owned(), Choice::Take(side.head))]);
-        let settled = torn.settle(&choices).expect("settled").content.record;
+        let settled = disputed.settle(&choices).expect("settled").content.record;
         let order = path::ids_of(&settled["list"]).map(Value::from);
         assert_eq!(order, side.value);
     }
@@ -264,19 +264,22 @@ fn trash_against_work_is_a_clash() {
     let before = json!({"a": "1", "b": "2"});
     let base = || Story::from(&[], before.clone());
     let edited = json!({"a": "1", "b": "3"});
-    let torn = base()
+    let disputed = base()
         .and_trashed(&[1], before.clone())
         .and(&[1], edited.clone())
         .merge();
-    assert_eq!(paths(&torn), ["@trashed"]);
-    assert_eq!(record(&torn), edited);
-    assert!(!torn.content.as_ref().expect("held").trashed, "it is shown");
-    let in_trash = torn.clashes[0]
+    assert_eq!(paths(&disputed), ["@trashed"]);
+    assert_eq!(record(&disputed), edited);
+    assert!(
+        !disputed.content.as_ref().expect("held").trashed,
+        "it is shown"
+    );
+    let in_trash = disputed.clashes[0]
         .sides
         .iter()
         .find(|side| side.value == Some(json!(true)));
     let choice = Choice::Take(in_trash.expect("one threw it away").head);
-    let settled = torn.settle(&BTreeMap::from([("@trashed".to_owned(), choice)]));
+    let settled = disputed.settle(&BTreeMap::from([("@trashed".to_owned(), choice)]));
     assert!(settled.expect("settled").content.trashed);
 
     let untouched = base()
@@ -382,18 +385,18 @@ fn crossing_histories_have_an_ancestor_made_of_several() {
         json!({"a": "2", "b": "2", "x": "l"}),
     );
     is_merged(&alike, json!({"a": "2", "b": "2", "x": "l"}));
-    let torn = crossed(
+    let disputed = crossed(
         json!({"a": "2", "b": "2", "x": "l"}),
         json!({"a": "2", "b": "3", "x": "r"}),
     );
     assert_eq!(
-        paths(&torn),
+        paths(&disputed),
         ["x"],
         "of two resolutions neither is the better one"
     );
-    assert!(torn.clashes[0].before == Before::Unknown);
+    assert!(disputed.clashes[0].before == Before::Unknown);
     assert_eq!(
-        record(&torn)["b"],
+        record(&disputed)["b"],
         "3",
         "held against what both heads say together"
     );

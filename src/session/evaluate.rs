@@ -1,4 +1,4 @@
-//! Whether a record may leave: what its heads say, and those of what it belongs to.
+//! Whether a record may be sent: what its heads say, and those of what it belongs to.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -26,7 +26,7 @@ enum Ruling {
 
 impl Session {
     /// Decides about these records. Those among `chosen` were asked for by name.
-    pub(super) fn judge(
+    pub(super) fn evaluate(
         &self,
         wanted: &BTreeSet<Uuid>,
         chosen: Option<&[Uuid]>,
@@ -34,13 +34,13 @@ impl Session {
     ) -> Result<Selection, SessionError> {
         let marks = self.withdrawn();
         let chosen: BTreeSet<Uuid> = chosen.into_iter().flatten().copied().collect();
-        let mut judging = Judging::new(self, audience);
+        let mut evaluation = Evaluation::new(self, audience);
         let mut selection = Selection::default();
         let wanted: Vec<Uuid> = wanted.iter().copied().collect();
         for some in wanted.chunks(TOGETHER) {
-            judging.read(some)?;
+            evaluation.read(some)?;
             for record in some {
-                match judging.decide_with_owners(*record, &marks, &chosen)? {
+                match evaluation.decide_with_owners(*record, &marks, &chosen)? {
                     (Ruling::Goes { has_consent }, _) => {
                         selection.records.insert(*record);
                         if !has_consent {
@@ -69,10 +69,10 @@ impl Session {
     ) -> Result<BTreeSet<EntryHash>, SessionError> {
         let mut stopping: BTreeSet<EntryHash> =
             marks.get(&record).into_iter().flatten().copied().collect();
-        let judging = Judging::new(self, audience);
+        let evaluation = Evaluation::new(self, audience);
         for head in self.newest_held(record) {
             if let Some(Ruling::Stays(LeftOut::Vault | LeftOut::Consent(Reason::Withdrawn))) =
-                judging.decide_head(&head, true)?
+                evaluation.decide_head(&head, true)?
             {
                 stopping.insert(head);
             }
@@ -81,7 +81,7 @@ impl Session {
     }
 }
 
-/// What a revision says about leaving.
+/// What a revision says about export_plan.
 struct Terms {
     confidentiality: Confidentiality,
     /// Whether the narrator's consent is there, or why it does not allow it.
@@ -99,8 +99,8 @@ struct Today {
     seen: NaiveDate,
 }
 
-/// Judging for one audience, on one day.
-struct Judging<'s> {
+/// Evaluation for one audience, on one day.
+struct Evaluation<'s> {
     session: &'s Session,
     audience: &'s Audience,
     today: Today,
@@ -127,7 +127,7 @@ impl Session {
     }
 }
 
-impl<'s> Judging<'s> {
+impl<'s> Evaluation<'s> {
     fn new(session: &'s Session, audience: &'s Audience) -> Self {
         Self {
             session,

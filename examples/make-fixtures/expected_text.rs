@@ -19,8 +19,8 @@ pub fn write(folder: &Path, expected: &Expected) -> Outcome<()> {
          says what all of them show, word by word. They were made by `cargo run --example make-fixtures -- FOLDER`.\n\n\
          | what | value |\n| --- | --- |\n",
     );
-    told_of(&mut text, "`sender`", &expected.sender)?;
-    told_of(&mut text, "`recipient`", &expected.recipient)?;
+    vault_text(&mut text, "`sender`", &expected.sender)?;
+    vault_text(&mut text, "`recipient`", &expected.recipient)?;
     let after = expected.recipient_after["digest"]
         .as_str()
         .unwrap_or_default();
@@ -44,7 +44,7 @@ pub fn write(folder: &Path, expected: &Expected) -> Outcome<()> {
     Ok(())
 }
 
-fn told_of(text: &mut String, name: &str, vault: &ExpectedVault) -> std::fmt::Result {
+fn vault_text(text: &mut String, name: &str, vault: &ExpectedVault) -> std::fmt::Result {
     let digest = vault.shows["digest"].as_str().unwrap_or_default();
     writeln!(
         text,

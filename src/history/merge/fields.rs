@@ -41,7 +41,7 @@ pub(super) struct Dispute {
 
 /// What came of it.
 #[derive(Default)]
-pub(super) struct Woven {
+pub(super) struct MergedFields {
     pub(super) disputes: Vec<Dispute>,
     /// Fields that differ and are settled all the same, with the sides whose word it is.
     pub(super) taken: Vec<(Path, Vec<usize>)>,
@@ -112,14 +112,14 @@ fn standing(sides: &[usize], gives_way: impl Fn(usize, usize) -> bool) -> Vec<us
     }
 }
 
-pub(super) struct Weaver<'a> {
+pub(super) struct FieldMerge<'a> {
     pub(super) ancestors: &'a Ancestors,
-    pub(super) woven: Woven,
+    pub(super) result: MergedFields,
 }
 
-impl<'a> Weaver<'a> {
+impl<'a> FieldMerge<'a> {
     /// Merges the states of all sides. Where they disagree, what the first one says stands for the time being.
-    pub(super) fn weave(&mut self, sides: &'a [(Rc<Content>, String)]) -> (Content, String) {
+    pub(super) fn merge(&mut self, sides: &'a [(Rc<Content>, String)]) -> (Content, String) {
         let numbers: Vec<usize> = (0..sides.len()).collect();
         let of = |who: usize| sides.get(who);
         let changed =
@@ -203,10 +203,10 @@ impl<'a> Weaver<'a> {
         let standing = standing(sides, gives_way);
         let taken = value(*standing.first()?);
         if standing.iter().all(|who| value(*who) == taken) {
-            self.woven.taken.push((path, standing));
+            self.result.taken.push((path, standing));
             return Some(taken);
         }
-        self.woven.disputes.push(Dispute {
+        self.result.disputes.push(Dispute {
             path,
             between: standing,
             before: Before::Unknown,
@@ -243,7 +243,7 @@ impl<'a> Weaver<'a> {
         let values: Vec<Option<&Value>> = sides.iter().map(|who| here.value(*who)).collect();
         let taken = *values.first()?;
         if values.iter().all(|value| *value == taken) {
-            self.woven.taken.push((here.path, sides));
+            self.result.taken.push((here.path, sides));
             return taken.cloned();
         }
         let is_element = matches!(here.path.0.last(), Some(Step::Element(_)));
@@ -299,7 +299,7 @@ impl<'a> Weaver<'a> {
         };
         // Rather what somebody wrote than its absence.
         let shown = between.iter().find_map(|who| here.value(*who)).cloned();
-        self.woven.disputes.push(Dispute {
+        self.result.disputes.push(Dispute {
             path: here.path.clone(),
             between,
             before,
@@ -403,13 +403,13 @@ impl<'a> Weaver<'a> {
             common.retain(|id| list.contains(id));
         }
         if ordered.is_disputed {
-            self.woven.disputes.push(Dispute {
+            self.result.disputes.push(Dispute {
                 path,
                 between,
                 before: Before::Unknown,
             });
         } else if ordered.by.len() < lists.len() && common.len() > 1 {
-            self.woven.taken.push((path, between));
+            self.result.taken.push((path, between));
         }
     }
 
@@ -439,7 +439,7 @@ impl<'a> Weaver<'a> {
         let ordered = order::join(&lists, &before);
         let kept = ordered.names.iter().filter(|word| is_kept(word));
         let out = kept.map(|word| Value::from(*word)).collect();
-        self.woven.taken.push((here.path.clone(), sides.to_vec()));
+        self.result.taken.push((here.path.clone(), sides.to_vec()));
         Value::Array(out)
     }
 }

@@ -30,7 +30,7 @@ struct Package {
     passphrase: SecretString,
 }
 
-struct Things {
+struct Shared {
     session: Mutex<Option<Session>>,
     package: Mutex<Option<Package>>,
     /// Known without waiting for a call that holds the session.
@@ -56,21 +56,21 @@ struct Things {
     environment: Environment,
 }
 
-/// The one managed state. Cloned, it is the same desk.
+/// The one managed state. A clone shares it.
 #[derive(Clone)]
-pub struct Desk(Arc<Things>);
+pub struct AppState(Arc<Shared>);
 
 fn hold<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     // A call that panicked has left nothing half done that the core would not notice.
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-impl Desk {
+impl AppState {
     /// `folder` is the app's own, for settings. `files` are those that it was started with.
     pub fn new(folder: &std::path::Path, files: Vec<PathBuf>) -> Self {
         let environment = Environment::system();
         let settings_file = KeptFile::new(folder.join("settings.json"));
-        Self(Arc::new(Things {
+        Self(Arc::new(Shared {
             session: Mutex::new(None),
             package: Mutex::new(None),
             is_unlocked: AtomicBool::new(false),
@@ -186,7 +186,7 @@ impl Desk {
         self.0.is_unlocked.load(Ordering::Acquire)
     }
 
-    /// What a new page is told: a vault that is being locked is locked.
+    /// What a new page sees: a vault that is being locked is locked.
     pub fn is_unlocked_for_pages(&self) -> bool {
         self.is_unlocked() && !self.0.is_closing.load(Ordering::Acquire)
     }
@@ -230,8 +230,8 @@ impl Desk {
         &self,
         work: impl FnOnce(&Self) -> Answer<T> + Send + 'static,
     ) -> Answer<T> {
-        let desk = self.clone();
-        let done = tauri::async_runtime::spawn_blocking(move || work(&desk)).await;
+        let state = self.clone();
+        let done = tauri::async_runtime::spawn_blocking(move || work(&state)).await;
         done.unwrap_or_else(|_| Err(Code::Internal.into()))
     }
 
@@ -255,27 +255,28 @@ impl Desk {
         &self,
         work: impl FnOnce(&mut Session) -> Outcome<T> + Send + 'static,
     ) -> Answer<T> {
-        self.apart(move |desk| {
-            let mut session = desk.held()?;
+        self.apart(move |state| {
+            let mut session = state.held()?;
             let session = session.as_mut().ok_or_else(Failure::locked)?;
             Ok(work(session)?)
         })
         .await
     }
 
-    /// Does something long. The page named it, so as to stop it, and hears of its progress.
+    /// Does something long. The page named it, so as to stop it, and gets its progress.
     pub async fn long<T: Send + 'static>(
         &self,
         operation: String,
         progress: Channel<Progress>,
         work: impl FnOnce(&Self, &mut Watch<'_>) -> Answer<T> + Send + 'static,
     ) -> Answer<T> {
-        self.apart(move |desk| {
-            // A page that is gone hears nothing, and that is well.
+        self.apart(move |state| {
+            // A page that is gone receives nothing, and that is well.
             let news = |now| drop(progress.send(now));
-            desk.0
+            state
+                .0
                 .operations
-                .run(&operation, news, |watch| work(desk, watch))
+                .run(&operation, news, |watch| work(state, watch))
         })
         .await
     }
@@ -287,8 +288,8 @@ impl Desk {
         progress: Channel<Progress>,
         work: impl FnOnce(&mut Session, &mut Watch<'_>) -> Outcome<T> + Send + 'static,
     ) -> Answer<T> {
-        self.long(operation, progress, move |desk, watch| {
-            let mut session = desk.held()?;
+        self.long(operation, progress, move |state, watch| {
+            let mut session = state.held()?;
             let session = session.as_mut().ok_or_else(Failure::locked)?;
             Ok(work(session, watch)?)
         })
@@ -301,28 +302,28 @@ impl Desk {
         folder: PathBuf,
         open: impl FnOnce(&std::path::Path, &Environment) -> Outcome<Session> + Send + 'static,
     ) -> Answer<VaultStatus> {
-        self.apart(move |desk| {
-            let turn = desk.turn();
-            let mut held = hold(&desk.0.session);
+        self.apart(move |state| {
+            let turn = state.turn();
+            let mut held = hold(&state.0.session);
             // What was saved in the vault before is saved, whatever its disk says on closing.
-            let _ = desk.lock_held(&mut held);
-            let session = open(&folder, desk.environment())?;
-            if desk.turn() != turn {
+            let _ = state.lock_held(&mut held);
+            let session = open(&folder, state.environment())?;
+            if state.turn() != turn {
                 // The screen was locked, or the lid closed, while the passphrase was tried.
                 api::vault::lock(session)?;
                 return Err(Failure::locked());
             }
-            let status = desk.status(&session);
-            desk.lock_after(api::vault::lock_after(&session));
+            let status = state.status(&session);
+            state.lock_after(api::vault::lock_after(&session));
             *held = Some(session);
-            desk.0.is_unlocked.store(true, Ordering::Release);
-            let unlocking = desk.0.unlocking.fetch_add(1, Ordering::AcqRel) + 1;
-            indexing::keep_up(desk, unlocking);
-            folder::keep_looking(desk, unlocking);
-            desk.idle().touch();
+            state.0.is_unlocked.store(true, Ordering::Release);
+            let unlocking = state.0.unlocking.fetch_add(1, Ordering::AcqRel) + 1;
+            indexing::keep_up(state, unlocking);
+            folder::keep_looking(state, unlocking);
+            state.idle().touch();
             // The vault is open all the same.
-            let _ = desk.remember_vault(folder);
-            desk.pending().told_rekey(&status.fingerprint);
+            let _ = state.remember_vault(folder);
+            state.pending().reported_rekey(&status.fingerprint);
             Ok(status)
         })
         .await
@@ -349,9 +350,9 @@ impl Desk {
         hold(&self.0.arrivals).clone()
     }
 
-    /// Keeps what a look at the exchange folder found, if the vault is still the one of this unlocking, and tells the page
+    /// Keeps what a look at the exchange folder found, if the vault is still the one of this unlocking, and reports the page
     /// where it is something else than before.
-    pub fn tell_arrivals(&self, unlocking: u64, found: Option<Arrivals>) {
+    pub fn report_arrivals(&self, unlocking: u64, found: Option<Arrivals>) {
         let is_news = self.during(unlocking, |_| {
             let mut kept = hold(&self.0.arrivals);
             let is_news = *kept != found;
@@ -359,7 +360,7 @@ impl Desk {
             is_news
         });
         if is_news == Some(true) {
-            self.notices().tell(Notice::Folder { arrivals: found });
+            self.notices().notify(Notice::Folder { arrivals: found });
         }
     }
 

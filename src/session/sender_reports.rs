@@ -3,7 +3,7 @@
 
 use super::bundle_sink::Taken;
 use super::colleagues::identity_of;
-use super::held::{Evidence, Heard, end_of, hear, keep_to_own, number_after};
+use super::held::{Evidence, SenderReport, apply_report, end_of, keep_to_own, number_after};
 use super::intake::Here;
 use super::lessons::Lessons;
 use super::{ColleagueRow, SessionError};
@@ -16,57 +16,57 @@ use crate::store::rows::JsonRow;
 /// count is put back with them.
 const MOST_HEEDED: u64 = 16;
 
-/// What was heard, when all is done.
-pub(super) struct HeardAll {
+/// What was report, when all is done.
+pub(super) struct SenderReports {
     /// The number of our last bundle.
     pub(super) number: u64,
     /// Somebody's word shows that this vault was put back, and it is heeded.
-    pub(super) is_told_back: bool,
+    pub(super) is_reset_reported: bool,
     /// Colleagues of whom something else is known now, by position.
     pub(super) colleagues: Vec<(usize, ColleagueRow)>,
 }
 
 /// What the bundles of one colleague say.
 #[derive(Default)]
-struct HeardOne {
-    has_told: bool,
+struct ReportOutcome {
+    has_news: bool,
     /// Of our own log there is more than we hold.
     is_evidence: bool,
 }
 
 impl Here<'_> {
-    /// Hears each colleague, and writes what is known of them since.
-    pub(super) fn hear_all(
+    /// Applies the reports of each colleague, and writes what is known of them since.
+    pub(super) fn apply_reports(
         &self,
         transaction: &mut Transaction<'_>,
         taken: &mut Taken,
         lessons: &Lessons,
-    ) -> Result<HeardAll, SessionError> {
+    ) -> Result<SenderReports, SessionError> {
         let writing = self.own.device().id();
         let own = self.own.identity.public().fingerprint();
-        let mut all = HeardAll {
+        let mut all = SenderReports {
             number: self.own.number,
-            is_told_back: false,
+            is_reset_reported: false,
             colleagues: Vec::new(),
         };
         for (at, (row, colleague)) in self.colleagues.iter().enumerate() {
             let mut changed = colleague.clone();
             lessons.put_into(at, &mut changed);
             let learnt = changed != *colleague;
-            let heard = self.hear_one(taken, &mut changed, &own, &mut all.number);
-            let Some(heard) = heard else { continue };
+            let report = self.apply_reports_of(taken, &mut changed, &own, &mut all.number);
+            let Some(report) = report else { continue };
             // An entry proves it; then nobody's word is needed.
-            if heard.is_evidence && !taken.own_ahead.contains(&writing) {
-                let is_heeded = all.is_told_back || changed.exchanged.heeded < MOST_HEEDED;
+            if report.is_evidence && !taken.own_ahead.contains(&writing) {
+                let is_heeded = all.is_reset_reported || changed.exchanged.heeded < MOST_HEEDED;
                 if !is_heeded {
                     taken.unheeded.insert(changed.name.clone());
-                } else if !all.is_told_back {
-                    all.is_told_back = true;
+                } else if !all.is_reset_reported {
+                    all.is_reset_reported = true;
                     changed.exchanged.heeded += 1;
                 }
             }
             keep_to_own(&mut changed, self.own, [self.graph, &taken.new_graph]);
-            if changed != *colleague || learnt || heard.has_told {
+            if changed != *colleague || learnt || report.has_news {
                 changed.replace(transaction, *row)?;
                 all.colleagues.push((at, changed));
             }
@@ -75,16 +75,16 @@ impl Here<'_> {
     }
 
     /// Nothing where the identity of the colleague cannot be read.
-    fn hear_one(
+    fn apply_reports_of(
         &self,
         taken: &Taken,
         colleague: &mut ColleagueRow,
         own: &Fingerprint,
         number: &mut u64,
-    ) -> Option<HeardOne> {
+    ) -> Option<ReportOutcome> {
         let key = identity_of(colleague).ok()?.key();
         let writing = self.own.device().id();
-        let mut one = HeardOne::default();
+        let mut one = ReportOutcome::default();
         let at_place = |device: &DeviceId, seq| {
             let new = taken.new_graph.at(device, seq);
             new.or_else(|| self.graph.at(device, seq))
@@ -105,7 +105,7 @@ impl Here<'_> {
             if !manifest.recipients.is_empty() && colleague.retired.is_none() {
                 one.is_evidence |= evidence.is_in(&manifest.told, received, &writing);
             }
-            let heard = Heard {
+            let report = SenderReport {
                 own_end: &|device| {
                     let is_own = self.own.writes(device);
                     is_own.then(|| end_of(self.graph, device))
@@ -117,7 +117,7 @@ impl Here<'_> {
                 was_seen: imported.was_seen,
                 at: &at_place,
             };
-            one.has_told |= hear(&mut colleague.exchanged, &heard);
+            one.has_news |= apply_report(&mut colleague.exchanged, &report);
         }
         Some(one)
     }

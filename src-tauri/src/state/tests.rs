@@ -1,4 +1,4 @@
-//! What the desk holds, and what it lets go of.
+//! What the state holds, and what it lets go of.
 
 use fieldnotes_core::api::vault::{NewVault, WordList};
 use tauri::async_runtime::block_on;
@@ -10,11 +10,11 @@ use super::*;
 fn a_lock_ends_what_was_granted() {
     use crate::grants::Bundle;
     let place = tempfile::tempdir().expect("a folder");
-    let desk = Desk::new(place.path(), Vec::new());
-    let granted = desk.grants().give::<Bundle>("/a".into());
-    assert!(desk.grants().hold::<Bundle>(&granted.token()).is_ok());
-    desk.begin_closing();
-    let held = desk.grants().hold::<Bundle>(&granted.token());
+    let state = AppState::new(place.path(), Vec::new());
+    let granted = state.grants().give::<Bundle>("/a".into());
+    assert!(state.grants().hold::<Bundle>(&granted.token()).is_ok());
+    state.begin_closing();
+    let held = state.grants().hold::<Bundle>(&granted.token());
     assert_eq!(held.err(), Some(Code::NotGranted.into()));
 }
 
@@ -22,20 +22,20 @@ fn a_lock_ends_what_was_granted() {
 #[test]
 fn a_package_that_opens_behind_a_lock_is_not_kept() {
     let place = tempfile::tempdir().expect("a folder");
-    let desk = Desk::new(place.path(), Vec::new());
-    let asked = desk.turn();
-    let keep = || desk.keep_package("/p".into(), SecretString::from("words"), asked);
+    let state = AppState::new(place.path(), Vec::new());
+    let asked = state.turn();
+    let keep = || state.keep_package("/p".into(), SecretString::from("words"), asked);
     assert_eq!(keep(), Ok(()));
-    desk.close();
+    state.close();
     assert_eq!(keep(), Err(Failure::locked()));
-    assert!(desk.package(|_, _| Ok(())).is_err());
+    assert!(state.package(|_, _| Ok(())).is_err());
 }
 
 /// A vault that does not open leaves none open: not even the one before.
 #[test]
 fn where_another_vault_does_not_open_none_is() {
     let place = tempfile::tempdir().expect("a folder");
-    let desk = Desk::new(place.path(), Vec::new());
+    let state = AppState::new(place.path(), Vec::new());
     let folder = place.path().join("vault");
     let passphrase = || SecretString::from("한 번 쓰는 암호");
     let new = NewVault {
@@ -43,49 +43,49 @@ fn where_another_vault_does_not_open_none_is() {
         recovery_words: WordList::Korean,
         is_test: true,
     };
-    api::vault::create(&folder, &new, desk.environment()).expect("made");
+    api::vault::create(&folder, &new, state.environment()).expect("made");
     let unlock = |passphrase: SecretString| {
-        let unlocked = desk.unlock(folder.clone(), move |folder, environment| {
+        let unlocked = state.unlock(folder.clone(), move |folder, environment| {
             api::vault::unlock(folder, &passphrase, environment)
         });
         block_on(unlocked).map(drop)
     };
 
     assert!(unlock(passphrase()).is_ok());
-    assert!(desk.is_unlocked());
+    assert!(state.is_unlocked());
     let refused = unlock(SecretString::from("another"));
     assert_eq!(refused, Err(Code::WrongPassphrase.into()));
-    assert!(!desk.is_unlocked());
+    assert!(!state.is_unlocked());
     assert!(unlock(passphrase()).is_ok());
-    desk.begin_closing();
-    assert!(!desk.is_unlocked_for_pages());
-    let asked = block_on(desk.vault(|session| Ok(api::vault::status(session)))).map(drop);
+    state.begin_closing();
+    assert!(!state.is_unlocked_for_pages());
+    let asked = block_on(state.vault(|session| Ok(api::vault::status(session)))).map(drop);
     assert_eq!(asked, Err(Failure::locked()), "it is being locked");
-    desk.close();
-    assert!(!desk.is_open());
+    state.close();
+    assert!(!state.is_open());
 
     // The screen is locked while the passphrase is tried.
-    let with = desk.clone();
-    let overtaken = desk.unlock(folder.clone(), move |folder, environment| {
+    let with = state.clone();
+    let overtaken = state.unlock(folder.clone(), move |folder, environment| {
         with.ask_for_lock();
         api::vault::unlock(folder, &passphrase(), environment)
     });
     assert_eq!(block_on(overtaken).map(drop), Err(Failure::locked()));
-    assert!(!desk.is_open());
+    assert!(!state.is_open());
     assert!(unlock(passphrase()).is_ok(), "the next one counts");
 }
 
 /// A vault in the making, in a folder that is made for it.
 struct Making {
-    desk: Desk,
+    state: AppState,
     place: tempfile::TempDir,
 }
 
 impl Making {
     fn new() -> Self {
         let place = tempfile::tempdir().expect("a folder");
-        let desk = Desk::new(place.path(), Vec::new());
-        Self { desk, place }
+        let state = AppState::new(place.path(), Vec::new());
+        Self { state, place }
     }
 
     fn folder(&self) -> PathBuf {
@@ -98,11 +98,11 @@ impl Making {
             recovery_words: WordList::Korean,
             is_test: true,
         };
-        api::vault::begin_create(&self.folder(), &new, self.desk.environment()).expect("begun")
+        api::vault::begin_create(&self.folder(), &new, self.state.environment()).expect("begun")
     }
 
     fn keep(&self, turn: u64) -> Outcome<()> {
-        self.desk.keep_vault(self.folder(), self.begin(), turn)
+        self.state.keep_vault(self.folder(), self.begin(), turn)
     }
 
     fn is_vault(&self) -> bool {
@@ -118,27 +118,27 @@ impl Making {
 #[test]
 fn a_vault_whose_words_nobody_confirmed_is_none() {
     let making = Making::new();
-    let desk = &making.desk;
-    assert_eq!(making.keep(desk.turn()), Ok(()));
+    let state = &making.state;
+    assert_eq!(making.keep(state.turn()), Ok(()));
     assert!(!making.is_vault());
-    desk.begin_page();
+    state.begin_page();
     assert!(making.is_gone(), "nothing is left");
-    assert!(desk.pending().take_vault_dropped());
-    assert!(!desk.pending().take_vault_dropped(), "told once");
+    assert!(state.pending().take_vault_dropped());
+    assert!(!state.pending().take_vault_dropped(), "reported once");
 
-    assert_eq!(making.keep(desk.turn()), Ok(()));
-    assert!(desk.pending().cancel_vault());
+    assert_eq!(making.keep(state.turn()), Ok(()));
+    assert!(state.pending().cancel_vault());
     assert!(making.is_gone());
-    assert!(!desk.pending().take_vault_dropped(), "the page knows");
+    assert!(!state.pending().take_vault_dropped(), "the page knows");
 
-    assert_eq!(making.keep(desk.turn()), Ok(()));
-    assert_eq!(desk.finish_vault(desk.turn()), Ok(()));
+    assert_eq!(making.keep(state.turn()), Ok(()));
+    assert_eq!(state.finish_vault(state.turn()), Ok(()));
     assert!(making.is_vault());
-    assert_eq!(desk.settings().vault, Some(making.folder()));
-    desk.close();
+    assert_eq!(state.settings().vault, Some(making.folder()));
+    state.close();
     assert!(making.is_vault());
-    assert!(!desk.pending().take_vault_dropped());
-    let again = desk.finish_vault(desk.turn());
+    assert!(!state.pending().take_vault_dropped());
+    let again = state.finish_vault(state.turn());
     assert_eq!(again, Err(Code::NotGranted.into()));
 }
 
@@ -146,58 +146,58 @@ fn a_vault_whose_words_nobody_confirmed_is_none() {
 #[test]
 fn a_lock_drops_a_vault_that_waits_for_its_words() {
     let making = Making::new();
-    let desk = &making.desk;
-    assert!(!desk.is_open());
-    assert_eq!(making.keep(desk.turn()), Ok(()));
-    assert!(desk.is_open(), "there is something to lock");
-    desk.close();
-    assert!(!desk.is_open());
+    let state = &making.state;
+    assert!(!state.is_open());
+    assert_eq!(making.keep(state.turn()), Ok(()));
+    assert!(state.is_open(), "there is something to lock");
+    state.close();
+    assert!(!state.is_open());
     assert!(making.is_gone());
-    assert!(desk.pending().take_vault_dropped(), "that is told");
+    assert!(state.pending().take_vault_dropped(), "that is reported");
 
     // The screen is locked, or the page goes, while the vault is begun.
-    for overtake in [Desk::ask_for_lock, Desk::begin_page] {
-        let turn = desk.turn();
-        overtake(desk);
+    for overtake in [AppState::ask_for_lock, AppState::begin_page] {
+        let turn = state.turn();
+        overtake(state);
         let kept = making.keep(turn).map_err(|error| error.code);
         assert_eq!(kept, Err(Code::Locked));
-        assert!(!desk.is_open());
+        assert!(!state.is_open());
         assert!(making.is_gone());
-        assert!(!desk.pending().take_vault_dropped(), "nobody saw words");
+        assert!(!state.pending().take_vault_dropped(), "nobody saw words");
     }
 }
 
 /// The page that finishes it may be gone before that fails.
 #[test]
-fn a_vault_that_could_not_be_finished_behind_a_lock_is_told() {
+fn a_vault_that_could_not_be_finished_behind_a_lock_is_reported() {
     let making = Making::new();
-    let desk = &making.desk;
+    let state = &making.state;
     for is_gone in [false, true] {
-        assert_eq!(making.keep(desk.turn()), Ok(()));
-        let turn = desk.turn();
+        assert_eq!(making.keep(state.turn()), Ok(()));
+        let turn = state.turn();
         // A stranger stands where the header goes.
         std::fs::create_dir_all(making.folder().join("header/in the way")).expect("made");
         if is_gone {
-            desk.ask_for_lock();
+            state.ask_for_lock();
         }
-        assert!(desk.finish_vault(turn).is_err());
-        assert_eq!(desk.pending().take_vault_dropped(), is_gone);
-        assert!(!desk.is_open());
+        assert!(state.finish_vault(turn).is_err());
+        assert_eq!(state.pending().take_vault_dropped(), is_gone);
+        assert!(!state.is_open());
         std::fs::remove_dir_all(making.folder()).expect("removed");
     }
 }
 
-/// A vault that can be given a new key, at a desk.
+/// A vault that can be given a new key, in a state of its own.
 struct Keyed {
-    desk: Desk,
+    state: AppState,
     place: tempfile::TempDir,
 }
 
 impl Keyed {
     fn new() -> Self {
         let place = tempfile::tempdir().expect("a folder");
-        let desk = Desk::new(place.path(), Vec::new());
-        let keyed = Self { desk, place };
+        let state = AppState::new(place.path(), Vec::new());
+        let keyed = Self { state, place };
         keyed.make("vault");
         keyed
     }
@@ -213,13 +213,13 @@ impl Keyed {
             is_test: true,
         };
         let folder = self.place.path().join(name);
-        api::vault::create(&folder, &new, self.desk.environment()).expect("made");
+        api::vault::create(&folder, &new, self.state.environment()).expect("made");
     }
 
-    /// What unlocking tells of a new key.
+    /// What unlocking shows of a new key.
     fn unlock(&self, name: &str) -> Option<InterruptedRekey> {
         let unlocked = self
-            .desk
+            .state
             .unlock(self.place.path().join(name), |folder, environment| {
                 api::vault::unlock(folder, &Self::passphrase(), environment)
             });
@@ -232,63 +232,63 @@ impl Keyed {
             new: None,
             recovery_words: WordList::Korean,
         };
-        let session = hold(&self.desk.0.session);
+        let session = hold(&self.state.0.session);
         let session = session.as_ref().expect("open");
         let prepared = api::vault::prepare_rekey(session, &rekey).expect("drawn");
-        self.desk.keep_rekey(session, prepared, turn)
+        self.state.keep_rekey(session, prepared, turn)
     }
 
     /// Seals under the new key. A lock may be asked for, which a page that shows the outcome does not live to see.
     fn apply(&self, watch: &mut Watch<'_>, is_overtaken: bool) -> Outcome<()> {
-        let turn = self.desk.turn();
+        let turn = self.state.turn();
         if is_overtaken {
-            self.desk.ask_for_lock();
+            self.state.ask_for_lock();
         }
-        let mut session = hold(&self.desk.0.session);
+        let mut session = hold(&self.state.0.session);
         let session = session.as_mut().expect("open");
-        self.desk.apply_rekey(session, watch, turn)
+        self.state.apply_rekey(session, watch, turn)
     }
 }
 
-/// The words of a new key that were shown when the lock came may be on paper: that they count for nothing is told, once.
+/// The words of a new key that were shown when the lock came may be on paper: that they are not valid is reported, once.
 #[test]
-fn a_new_key_that_a_lock_overtook_is_told_once() {
+fn a_new_key_that_a_lock_overtook_is_reported_once() {
     let keyed = Keyed::new();
-    let desk = &keyed.desk;
+    let state = &keyed.state;
     assert_eq!(keyed.unlock("vault"), None);
-    assert_eq!(keyed.draw(desk.turn()), Ok(()));
-    desk.close();
+    assert_eq!(keyed.draw(state.turn()), Ok(()));
+    state.close();
     assert_eq!(keyed.unlock("vault"), Some(InterruptedRekey::NotDone));
-    desk.close();
+    state.close();
     assert_eq!(keyed.unlock("vault"), None);
 
     // The new page may begin before the keys are gone.
-    assert_eq!(keyed.draw(desk.turn()), Ok(()));
-    desk.begin_closing();
-    desk.begin_page();
-    desk.close();
+    assert_eq!(keyed.draw(state.turn()), Ok(()));
+    state.begin_closing();
+    state.begin_page();
+    state.close();
     assert_eq!(keyed.unlock("vault"), Some(InterruptedRekey::NotDone));
 
-    // What the page cancelled it has told itself.
-    assert_eq!(keyed.draw(desk.turn()), Ok(()));
-    assert!(desk.pending().take_rekey().is_some());
-    desk.close();
+    // What the page cancelled it has reported itself.
+    assert_eq!(keyed.draw(state.turn()), Ok(()));
+    assert!(state.pending().take_rekey().is_some());
+    state.close();
     assert_eq!(keyed.unlock("vault"), None);
 }
 
 /// It is another vault's business what became of a new key, whichever is opened in between.
 #[test]
-fn what_became_of_a_new_key_is_told_in_its_own_vault() {
+fn what_became_of_a_new_key_is_reported_in_its_own_vault() {
     let keyed = Keyed::new();
     keyed.make("other");
-    let desk = &keyed.desk;
+    let state = &keyed.state;
     assert_eq!(keyed.unlock("vault"), None);
-    assert_eq!(keyed.draw(desk.turn()), Ok(()));
-    desk.close();
+    assert_eq!(keyed.draw(state.turn()), Ok(()));
+    state.close();
     let other = keyed.place.path().join("other");
-    assert_eq!(desk.remember_vault(other), Ok(()));
+    assert_eq!(state.remember_vault(other), Ok(()));
     assert_eq!(keyed.unlock("other"), None);
-    desk.close();
+    state.close();
     assert_eq!(keyed.unlock("vault"), Some(InterruptedRekey::NotDone));
 }
 
@@ -296,38 +296,38 @@ fn what_became_of_a_new_key_is_told_in_its_own_vault() {
 #[test]
 fn a_new_key_that_is_drawn_for_nobody_is_forgotten() {
     let keyed = Keyed::new();
-    let desk = &keyed.desk;
+    let state = &keyed.state;
     assert_eq!(keyed.unlock("vault"), None);
-    for overtake in [Desk::ask_for_lock, Desk::begin_page] {
-        let turn = desk.turn();
-        overtake(desk);
+    for overtake in [AppState::ask_for_lock, AppState::begin_page] {
+        let turn = state.turn();
+        overtake(state);
         let kept = keyed.draw(turn).map_err(|error| error.code);
         assert_eq!(kept, Err(Code::Locked));
-        assert!(desk.pending().take_rekey().is_none());
+        assert!(state.pending().take_rekey().is_none());
     }
-    desk.close();
+    state.close();
     assert_eq!(keyed.unlock("vault"), None);
 }
 
-/// The lid is closed while everything is sealed again: whatever came of it, the next unlock tells.
+/// The lid is closed while everything is sealed again: whatever came of it, the next unlock reports.
 #[test]
-fn a_new_key_that_is_made_behind_a_lock_is_told() {
+fn a_new_key_that_is_made_behind_a_lock_is_reported() {
     let keyed = Keyed::new();
-    let desk = &keyed.desk;
+    let state = &keyed.state;
     assert_eq!(keyed.unlock("vault"), None);
-    for (is_overtaken, told) in [(true, Some(InterruptedRekey::Done)), (false, None)] {
-        assert_eq!(keyed.draw(desk.turn()), Ok(()));
+    for (is_overtaken, reported) in [(true, Some(InterruptedRekey::Done)), (false, None)] {
+        assert_eq!(keyed.draw(state.turn()), Ok(()));
         assert_eq!(keyed.apply(&mut Watch::silent(), is_overtaken), Ok(()));
-        desk.close();
-        assert_eq!(keyed.unlock("vault"), told);
+        state.close();
+        assert_eq!(keyed.unlock("vault"), reported);
     }
 
     // It stops at a step instead.
-    assert_eq!(keyed.draw(desk.turn()), Ok(()));
+    assert_eq!(keyed.draw(state.turn()), Ok(()));
     let mut stop = |_| Err(api::Cancelled);
     let stopped = keyed.apply(&mut Watch::new(&mut stop), true);
     assert_eq!(stopped.map_err(|error| error.code), Err(Code::Cancelled));
-    desk.close();
+    state.close();
     assert_eq!(keyed.unlock("vault"), Some(InterruptedRekey::NotDone));
 }
 
@@ -335,30 +335,30 @@ fn a_new_key_that_is_made_behind_a_lock_is_told() {
 #[test]
 fn a_new_key_is_made_once() {
     let keyed = Keyed::new();
-    let desk = &keyed.desk;
+    let state = &keyed.state;
     assert_eq!(keyed.unlock("vault"), None);
-    assert_eq!(keyed.draw(desk.turn()), Ok(()));
-    let stale = desk.pending().take_rekey().expect("kept").1;
-    assert_eq!(keyed.draw(desk.turn()), Ok(()));
+    assert_eq!(keyed.draw(state.turn()), Ok(()));
+    let stale = state.pending().take_rekey().expect("kept").1;
+    assert_eq!(keyed.draw(state.turn()), Ok(()));
     assert_eq!(keyed.apply(&mut Watch::silent(), false), Ok(()));
     let again = keyed.apply(&mut Watch::silent(), false);
     assert_eq!(again.map_err(|error| error.code), Err(Code::NotGranted));
     let refused = block_on(
-        desk.vault(move |session| api::vault::apply_rekey(session, stale, &mut Watch::silent())),
+        state.vault(move |session| api::vault::apply_rekey(session, stale, &mut Watch::silent())),
     );
     assert_eq!(refused, Err(Code::WrongPassphrase.into()));
-    desk.close();
+    state.close();
     assert_eq!(keyed.unlock("vault"), None);
 }
 
-/// Guards a promise of docs/THREATS.md: what protects is sealed in the vault. A plain file that says otherwise is not heard.
+/// Guards a promise of docs/THREATS.md: what protects is sealed in the vault. A plain file that says otherwise is ignored.
 #[test]
 fn when_it_locks_is_what_the_vault_says() {
     let place = tempfile::tempdir().expect("a folder");
     let plain = r#"{"lock_after_minutes":0}"#;
     std::fs::write(place.path().join("settings.json"), plain).expect("written");
-    let desk = Desk::new(place.path(), Vec::new());
-    let minutes = || desk.0.lock_after.load(Ordering::Acquire);
+    let state = AppState::new(place.path(), Vec::new());
+    let minutes = || state.0.lock_after.load(Ordering::Acquire);
     assert_eq!(minutes(), api::vault::LOCK_AFTER);
 
     let folder = place.path().join("vault");
@@ -368,22 +368,22 @@ fn when_it_locks_is_what_the_vault_says() {
         recovery_words: WordList::Korean,
         is_test: true,
     };
-    api::vault::create(&folder, &new, desk.environment()).expect("made");
+    api::vault::create(&folder, &new, state.environment()).expect("made");
     let unlock = || {
         let passphrase = passphrase.clone();
-        let unlocked = desk.unlock(folder.clone(), move |folder, environment| {
+        let unlocked = state.unlock(folder.clone(), move |folder, environment| {
             api::vault::unlock(folder, &passphrase, environment)
         });
         block_on(unlocked).map(drop)
     };
     assert!(unlock().is_ok());
     assert_eq!(minutes(), api::vault::LOCK_AFTER);
-    let set = desk.vault(|session| api::vault::set_lock_after(session, 15));
+    let set = state.vault(|session| api::vault::set_lock_after(session, 15));
     assert_eq!(block_on(set), Ok(15));
-    desk.close();
+    state.close();
     assert_eq!(minutes(), api::vault::LOCK_AFTER, "no vault is open");
     assert!(unlock().is_ok());
     assert_eq!(minutes(), 15);
-    let set = desk.vault(|session| api::vault::set_lock_after(session, u32::MAX));
+    let set = state.vault(|session| api::vault::set_lock_after(session, u32::MAX));
     assert_eq!(block_on(set), Ok(24 * 60), "more than a day is a day");
 }

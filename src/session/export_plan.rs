@@ -1,14 +1,14 @@
 //! What is to leave: what the recipients lack, as far as it may go. docs/decisions/010-increments.md.
 //!
 //! The cost follows what they lack. Places are compared as sets; only records of which something is missing are opened
-//! and judged. What is held back stays missing, and is judged again each time.
+//! and checked. What is held back stays missing, and is checked again each time.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use uuid::Uuid;
 
+use super::evaluate::Marks;
 use super::held::Reach;
-use super::judge::Marks;
 use super::{Audience, Selection, Session, SessionError};
 use crate::exchange::bundle::{MAX_WITHDRAWN, Withdrawn};
 use crate::history::{EntryHash, Places};
@@ -16,18 +16,18 @@ use crate::store::rows::colleague::ColleagueRow;
 
 /// What is to leave.
 #[derive(Debug, Default)]
-pub(crate) struct Leaving {
+pub(crate) struct ExportPlan {
     /// The records that go, those that stay, and why.
     pub(crate) selection: Selection,
     /// Revisions that go, those of a record together, each after what it was made from.
     pub(crate) revisions: Vec<EntryHash>,
     /// Revisions whose place alone goes: of records that go no further.
     pub(crate) bare: Vec<EntryHash>,
-    /// What the recipients are told may go no further.
+    /// What the recipients are asked not to pass on.
     pub(crate) withdrawn: Vec<Withdrawn>,
 }
 
-impl Leaving {
+impl ExportPlan {
     /// Whether nothing is to leave.
     pub(crate) fn is_empty(&self) -> bool {
         self.revisions.is_empty() && self.bare.is_empty()
@@ -36,25 +36,25 @@ impl Leaving {
 
 impl Session {
     /// Decides what leaves for these colleagues, or for whoever knows a passphrase, if there are none.
-    pub(crate) fn leaving(
+    pub(crate) fn export_plan(
         &self,
         colleagues: &[&ColleagueRow],
         chosen: Option<&[Uuid]>,
         audience: &Audience,
         reach: Reach,
-    ) -> Result<Leaving, SessionError> {
-        let mut leaving = Leaving::default();
+    ) -> Result<ExportPlan, SessionError> {
+        let mut export_plan = ExportPlan::default();
         if colleagues.is_empty() || reach == Reach::All {
-            leaving.selection = self.select(chosen, audience, true)?;
-            let records = leaving.selection.records.iter();
-            leaving.revisions = records
+            export_plan.selection = self.select(chosen, audience, true)?;
+            let records = export_plan.selection.records.iter();
+            export_plan.revisions = records
                 .flat_map(|record| self.graph.in_order(*record))
                 .collect();
         } else {
             let missing = self.missing(colleagues, reach);
             let wanted = self.wanted(&missing, chosen)?;
-            leaving.selection = self.judge(&wanted, chosen, audience)?;
-            let going = &mut leaving.selection;
+            export_plan.selection = self.evaluate(&wanted, chosen, audience)?;
+            let going = &mut export_plan.selection;
             going.records.retain(|record| missing.contains_key(record));
             going
                 .without_consent
@@ -63,17 +63,24 @@ impl Session {
                 let of_record = missing.get(record);
                 let is_missing = |one: &EntryHash| of_record.is_some_and(|all| all.contains(one));
                 let in_order = self.graph.in_order(*record);
-                leaving
+                export_plan
                     .revisions
                     .extend(in_order.into_iter().filter(is_missing));
             }
         }
         let marks = self.withdrawn();
-        let stay: Vec<Uuid> = leaving.selection.left_out.keys().copied().collect();
+        let stay: Vec<Uuid> = export_plan.selection.left_out.keys().copied().collect();
         for record in stay {
-            self.tell(record, colleagues, audience, reach, &marks, &mut leaving)?;
+            self.add_withdrawals(
+                record,
+                colleagues,
+                audience,
+                reach,
+                &marks,
+                &mut export_plan,
+            )?;
         }
-        Ok(leaving)
+        Ok(export_plan)
     }
 
     /// The revisions that one of these colleagues lacks, by record.
@@ -97,7 +104,7 @@ impl Session {
         missing
     }
 
-    /// The records to judge: those of which something is missing, or the chosen ones and what is missing of theirs.
+    /// The records to check: those of which something is missing, or the chosen ones and what is missing of theirs.
     fn wanted(
         &self,
         missing: &BTreeMap<Uuid, HashSet<EntryHash>>,
@@ -117,15 +124,15 @@ impl Session {
         Ok(theirs.chain(chosen).copied().collect())
     }
 
-    /// Tells those who hold a revision of a record, or to whom one was sent, that it may go no further.
-    fn tell(
+    /// Adds a notice for those who hold a revision of a record, or to whom one was sent, that it may go no further.
+    fn add_withdrawals(
         &self,
         record: Uuid,
         colleagues: &[&ColleagueRow],
         audience: &Audience,
         reach: Reach,
         marks: &Marks,
-        leaving: &mut Leaving,
+        export_plan: &mut ExportPlan,
     ) -> Result<(), SessionError> {
         let has = |colleague: &ColleagueRow, revision: &EntryHash, reach| {
             self.graph.node(revision).is_some_and(|node| {
@@ -144,23 +151,25 @@ impl Session {
             return Ok(());
         }
         let stopping = self.stopping(record, audience, marks)?;
-        // More than one bundle may say; the rest is told by the next.
-        if leaving.withdrawn.len() + stopping.len() > MAX_WITHDRAWN {
+        // More than fits into one bundle; the rest goes into the next.
+        if export_plan.withdrawn.len() + stopping.len() > MAX_WITHDRAWN {
             return Ok(());
         }
         let is_news = |revision: &EntryHash| {
-            let mut told = concerned.iter();
-            reach == Reach::All || told.any(|colleague| !has(colleague, revision, reach))
+            let mut recipients = concerned.iter();
+            reach == Reach::All || recipients.any(|colleague| !has(colleague, revision, reach))
         };
         if !stopping.iter().any(is_news) {
             return Ok(());
         }
         let in_order = self.graph.in_order(record);
-        leaving.bare.extend(in_order.into_iter().filter(is_news));
-        let told = stopping.into_iter();
-        leaving
+        export_plan
+            .bare
+            .extend(in_order.into_iter().filter(is_news));
+        let withdrawn = stopping.into_iter();
+        export_plan
             .withdrawn
-            .extend(told.map(|revision| Withdrawn { record, revision }));
+            .extend(withdrawn.map(|revision| Withdrawn { record, revision }));
         Ok(())
     }
 }
