@@ -57,7 +57,7 @@ impl Context {
             .passphrase(file.as_deref(), "prompt-passphrase", &self.words)
     }
 
-    /// A new passphrase. Who types one is offered a good one first; a weak one is taken, and told.
+    /// A new passphrase. Who types one is offered a good one first; a weak one is taken, with a warning.
     pub fn new_passphrase(
         &mut self,
         file: Option<&Path>,
@@ -86,7 +86,7 @@ impl Context {
         work: impl FnOnce(&mut Self, &mut Session) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
         let folder = self.vault()?;
-        // A folder that holds no vault is told before anybody types a passphrase for it.
+        // A folder without a vault is reported before anybody types a passphrase for it.
         if !self.globals.read_damaged {
             api::vault::look(&folder)?;
         }
@@ -105,32 +105,32 @@ impl Context {
             self.output
                 .aside(&self.words.text("warning-storage-read-only"));
         }
-        self.tell_of_lock(locked);
+        self.report_lock(locked);
         Ok(done)
     }
 
     /// Unlocks a whole vault.
     pub fn unlock(&self, folder: &Path, passphrase: &SecretString) -> Result<Session, Failure> {
         let session = api::vault::unlock(folder, passphrase, &self.environment)?;
-        self.tell_of_rekey(&session);
+        self.report_rekey(&session);
         Ok(session)
     }
 
     /// Says what became of a new key that was being made when the program, or the machine, was stopped.
-    pub fn tell_of_rekey(&self, session: &Session) {
+    pub fn report_rekey(&self, session: &Session) {
         if let Some(found) = api::vault::interrupted_rekey(session) {
-            let told = match found {
+            let key = match found {
                 InterruptedRekey::Done => "warning-rekey-done",
                 InterruptedRekey::NotDone => "warning-rekey-not-done",
             };
-            self.output.aside(&self.words.text(told));
+            self.output.aside(&self.words.text(key));
         }
     }
 
     /// Says where a vault could not be closed in order. What was done in it is done, so that is no failure.
-    pub fn tell_of_lock(&self, locked: api::Outcome<()>) {
+    pub fn report_lock(&self, locked: api::Outcome<()>) {
         if let Err(error) = locked {
-            let (reason, _) = Failure::from(error).told(&self.words);
+            let (reason, _) = Failure::from(error).texts(&self.words);
             let text = self.say("warning-not-closed", &[("reason", reason.into())]);
             self.output.warning(&text);
         }

@@ -40,7 +40,7 @@ impl Advice {
 }
 
 /// Every damaged part on a line, those with the same advice together, and the advice under them.
-pub fn told(damage: &[DamagedPart], words: &Wording) -> Vec<String> {
+pub fn lines(damage: &[DamagedPart], words: &Wording) -> Vec<String> {
     let all_mendable = damage
         .iter()
         .all(|part| is_mendable(part) || is_rebuilt(part));
@@ -126,7 +126,7 @@ fn table_name(table: &str, words: &Wording) -> String {
 
 /// The parts that a failure of the core names, such as `header, row of drafts`, in words and each once.
 pub fn parts_in_words(parts: &str, words: &Wording) -> String {
-    let mut told: Vec<String> = Vec::new();
+    let mut named: Vec<String> = Vec::new();
     for part in parts.split(", ") {
         let part = match part.split_once(" of ") {
             Some((part, table)) => {
@@ -138,11 +138,11 @@ pub fn parts_in_words(parts: &str, words: &Wording) -> String {
             }
             None => name(part, words),
         };
-        if !told.contains(&part) {
-            told.push(part);
+        if !named.contains(&part) {
+            named.push(part);
         }
     }
-    told.join(", ")
+    named.join(", ")
 }
 
 #[cfg(test)]
@@ -199,12 +199,12 @@ mod tests {
         for language in [Language::En, Language::Ko] {
             let words = Wording::new(language);
             for damage in every_part() {
-                let told = told(std::slice::from_ref(&damage), &words).join("\n");
-                let is_odd = told.contains(['_', '$', '{']) || told.contains("()");
-                assert!(!is_odd && !told.contains("damage-"), "{told}");
+                let text = lines(std::slice::from_ref(&damage), &words).join("\n");
+                let is_odd = text.contains(['_', '$', '{']) || text.contains("()");
+                assert!(!is_odd && !text.contains("damage-"), "{text}");
                 let korean = language == Language::Ko;
-                let table = damage.table.filter(|table| korean && told.contains(table));
-                assert_eq!(table, None, "{told}");
+                let table = damage.table.filter(|table| korean && text.contains(table));
+                assert_eq!(table, None, "{text}");
             }
         }
     }
@@ -213,14 +213,14 @@ mod tests {
     fn each_advice_stands_once_and_repair_only_where_it_mends_all() {
         let words = Wording::new(Language::En);
         let whole = [part("header", None, None), part("page_seal", None, None)];
-        let told_whole = told(&whole, &words);
-        assert_eq!(told_whole.len(), 3, "{told_whole:?}");
-        let mixed = told(
+        let whole_lines = lines(&whole, &words);
+        assert_eq!(whole_lines.len(), 3, "{whole_lines:?}");
+        let mixed = lines(
             &[part("header", None, None), part("content", None, None)],
             &words,
         );
         assert_eq!(mixed.len(), 4, "{mixed:?}");
-        assert_ne!(told_whole.last(), mixed.get(1));
+        assert_ne!(whole_lines.last(), mixed.get(1));
     }
 
     #[test]
@@ -231,9 +231,9 @@ mod tests {
                 part("rows", Some("colleagues"), None),
                 part("header", None, None),
             ];
-            let told = told(&rebuilt, &words).join("\n");
-            assert!(told.contains(&words.text("advice-rebuild")), "{told}");
-            assert!(told.contains(&words.text("advice-repair")), "{told}");
+            let text = lines(&rebuilt, &words).join("\n");
+            assert!(text.contains(&words.text("advice-rebuild")), "{text}");
+            assert!(text.contains(&words.text("advice-repair")), "{text}");
             for part in [
                 "exchanged",
                 "verified",
@@ -260,7 +260,7 @@ mod tests {
         let words = Wording::new(Language::Ko);
         assert_eq!(
             parts_in_words("content, content, header", &words),
-            "첨부 파일의 내용, 머리 부분"
+            "첨부 파일의 내용, 헤더"
         );
         assert_eq!(
             parts_in_words("row of drafts", &Wording::new(Language::En)),

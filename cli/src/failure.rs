@@ -121,12 +121,12 @@ impl Failure {
             ErrorKind::ArgumentConflict => "conflicting_arguments",
             _ => "usage",
         };
-        let told = |kind| error.get(kind).map(told).unwrap_or_default();
-        let argument = match told(ContextKind::InvalidArg) {
-            none if none.is_empty() => told(ContextKind::InvalidSubcommand),
+        let text_of = |kind| error.get(kind).map(value_text).unwrap_or_default();
+        let argument = match text_of(ContextKind::InvalidArg) {
+            none if none.is_empty() => text_of(ContextKind::InvalidSubcommand),
             argument => argument,
         };
-        let value = told(ContextKind::InvalidValue);
+        let value = text_of(ContextKind::InvalidValue);
         let fault = match error.kind() {
             ErrorKind::InvalidUtf8 => "not_utf8",
             _ if code == "invalid_argument" && value.is_empty() => "empty",
@@ -140,7 +140,7 @@ impl Failure {
             .with("argument", argument)
             .with("value", value)
             .with("fault", fault)
-            .with("other", told(ContextKind::PriorArg))
+            .with("other", text_of(ContextKind::PriorArg))
     }
 
     pub fn code(&self) -> &'static str {
@@ -152,7 +152,7 @@ impl Failure {
     }
 
     /// What happened and what to do.
-    pub fn told(&self, words: &Wording) -> (String, String) {
+    pub fn texts(&self, words: &Wording) -> (String, String) {
         let key = format!("error-{}", self.code.replace('_', "-"));
         let mut parameters: Vec<Parameter<'_>> = Vec::new();
         for (name, value) in self
@@ -185,7 +185,7 @@ fn first_not_utf8(raw: &[OsString]) -> String {
     })
 }
 
-fn told(value: &ContextValue) -> String {
+fn value_text(value: &ContextValue) -> String {
     match value {
         ContextValue::String(text) => text.clone(),
         ContextValue::Strings(texts) => texts.join(", "),
@@ -213,7 +213,7 @@ mod tests {
         for language in [Language::En, Language::Ko] {
             let words = Wording::new(language);
             for failure in &all {
-                let (message, hint) = failure.told(&words);
+                let (message, hint) = failure.texts(&words);
                 let code = failure.code();
                 assert!(
                     message != code && !hint.is_empty(),
@@ -230,24 +230,24 @@ mod tests {
     /// What is not known leaves no hole, and what is known is named.
     #[test]
     fn words_fit_what_is_known() {
-        let told =
-            |language, error: api::Error| Failure::from(error).told(&Wording::new(language)).0;
+        let text =
+            |language, error: api::Error| Failure::from(error).texts(&Wording::new(language)).0;
         let date = || api::Error::new(Code::DateInvalid).with("field", "sessions[0].date");
         assert_eq!(
-            told(Language::En, date()),
-            "“sessions[0].date” is not a date."
+            text(Language::En, date()),
+            "“sessions[0].date” is not a valid date."
         );
         let in_line = date().with("line", 7);
         assert_eq!(
-            told(Language::Ko, in_line),
-            "7번째 줄: “sessions[0].date” 항목이 날짜가 아닙니다."
+            text(Language::Ko, in_line),
+            "7번째 줄: “sessions[0].date” 항목이 올바른 날짜가 아닙니다."
         );
         let json = api::Error::new(Code::JsonInvalid)
             .with("line", 2)
             .with("column", 5);
         assert_eq!(
-            told(Language::En, json),
-            "This is not JSON, line 2, column 5."
+            text(Language::En, json),
+            "This is not valid JSON, line 2, column 5."
         );
         let shape = || {
             api::Error::new(Code::RecordInvalid)
@@ -255,23 +255,23 @@ mod tests {
                 .with("fault", "wrong_shape")
         };
         assert_eq!(
-            told(Language::En, shape()),
-            "The document must be of another shape."
+            text(Language::En, shape()),
+            "The document has the wrong structure."
         );
         let list = shape().with("expected", "list");
         assert_eq!(
-            told(Language::Ko, list),
-            "문서 전체: 값의 모양이 다릅니다. 필요한 값: 목록."
+            text(Language::Ko, list),
+            "문서 전체: 구조가 다릅니다. 필요한 값: 목록."
         );
         let part = api::Error::new(Code::BundleDamaged).with("part", "bodies");
-        assert!(told(Language::En, part).contains("(what the revisions say)"));
+        assert!(text(Language::En, part).contains("(the content of its revisions)"));
         assert_eq!(
-            told(Language::En, Code::Internal.into()),
-            "Something happened that should not happen."
+            text(Language::En, Code::Internal.into()),
+            "An internal error occurred."
         );
         for language in [Language::En, Language::Ko] {
             for code in Code::ALL {
-                let message = told(language, (*code).into());
+                let message = text(language, (*code).into());
                 let is_odd = ["  ", "()", " ,", "\n"]
                     .iter()
                     .any(|odd| message.contains(odd));

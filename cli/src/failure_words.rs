@@ -32,7 +32,7 @@ const LATIN: &[&str] = &[
     "ko",
     "kr",
     "utf8",
-    "32mib",
+    "33mb",
     // Commands, options and kinds of records.
     "vault",
     "create",
@@ -140,7 +140,7 @@ fn no_english_is_left_in_korean_failures() {
                     failure = failure.with(name, value.as_str());
                 }
             }
-            let (message, hint) = failure.told(&words);
+            let (message, hint) = failure.texts(&words);
             let text = format!("{message} {hint}");
             let latin = text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_'));
             for word in latin.filter(|word| word.contains(|c: char| c.is_ascii_alphabetic())) {
@@ -159,33 +159,33 @@ fn no_english_is_left_in_korean_failures() {
 /// What is counted comes as a number, so that the variants for none and one are met.
 #[test]
 fn numbers_choose_the_words() {
-    let told = |language, error: api::Error| Failure::from(error).told(&Wording::new(language)).0;
+    let text = |language, error: api::Error| Failure::from(error).texts(&Wording::new(language)).0;
     let new = |waiting| api::Error::new(Code::NothingNew).with("waiting", waiting);
     assert_eq!(
-        told(Language::En, new(0)),
-        "They have everything that may go to them."
+        text(Language::En, new(0)),
+        "The recipients have everything that may be sent to them."
     );
-    assert!(told(Language::En, new(3)).contains("3 revisions"));
-    assert!(!told(Language::Ko, new(0)).contains('0'));
+    assert!(text(Language::En, new(3)).contains("3 revisions"));
+    assert!(!text(Language::Ko, new(0)).contains('0'));
     let open = |count| {
         let error = api::Error::new(Code::ClashesOpen).with("count", count);
         error.with("record", "r").with("field", "f")
     };
     assert!(
-        told(Language::En, open(1)).starts_with("1 place "),
+        text(Language::En, open(1)).starts_with("1 difference "),
         "{}",
-        told(Language::En, open(1))
+        text(Language::En, open(1))
     );
-    assert!(told(Language::En, open(2)).starts_with("2 places "));
+    assert!(text(Language::En, open(2)).starts_with("2 differences "));
 }
 
 #[test]
-fn nothing_is_told_as_none() {
+fn nothing_is_shown_as_none() {
     for language in [Language::En, Language::Ko] {
         let words = Wording::new(language);
         let ours = OURS.iter().map(|(code, _)| *code);
         for code in ours.chain(Code::ALL.iter().map(|code| code.as_str())) {
-            let (message, hint) = Failure::new(code, Exit::Other).told(&words);
+            let (message, hint) = Failure::new(code, Exit::Other).texts(&words);
             assert!(
                 !message.contains("none") && !hint.contains("none"),
                 "{code}: {message} {hint}"

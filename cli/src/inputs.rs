@@ -22,12 +22,12 @@ const LONGEST_RECORD: u64 = 16 * 1024 * 1024;
 #[derive(Default)]
 pub struct Inputs {
     stdin_taken: bool,
-    /// What somebody who has to type a text is told.
+    /// The prompt for somebody who types a text.
     invitation: Option<String>,
 }
 
 impl Inputs {
-    /// Inputs that tell whoever sits at the terminal what they wait for.
+    /// Inputs that prompt at the terminal for what they wait for.
     pub fn inviting(invitation: String) -> Self {
         Self {
             invitation: Some(invitation),

@@ -37,7 +37,7 @@ fn main() -> ExitCode {
     fieldnotes_platform::harden();
     let network = fieldnotes_platform::refuse_network();
     let raw: Vec<OsString> = std::env::args_os().collect();
-    // A wrong argument must already be told in the right language and form.
+    // A wrong argument must already be reported in the right language and form.
     let words = Wording::new(Language::from_arguments(&raw));
     let output = Output::new(args::wants_json(&raw));
     // Elsewhere there is no such filter, which the manual says once.
@@ -61,7 +61,7 @@ fn main() -> ExitCode {
     };
 
     let (command, globals) = arguments.split();
-    if output.is_closed() && command.only_tells() {
+    if output.is_closed() && command.only_prints() {
         return output.failure(&Failure::of("output_closed"), &words);
     }
     let mut context = Context::new(globals, words, output);

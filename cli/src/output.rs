@@ -104,7 +104,7 @@ impl Output {
         }
     }
 
-    /// How the program ends after it printed. Whoever reads only the beginning (`| head`) knows that; nobody is told, but the
+    /// How the program ends after it printed. Whoever reads only the beginning (`| head`) knows that; nobody is informed, but the
     /// status says that not all of it arrived.
     pub fn ended(self, printed: io::Result<()>, words: &Wording) -> ExitCode {
         match printed {
@@ -115,8 +115,8 @@ impl Output {
     }
 
     pub fn failure(self, failure: &Failure, words: &Wording) -> ExitCode {
-        let (message, hint) = failure.told(words);
-        let told = if self.json {
+        let (message, hint) = failure.texts(words);
+        let text = if self.json {
             let error =
                 json!({"error": {"code": failure.code(), "message": message, "hint": hint}});
             printable_json(&error.to_string()).into_owned()
@@ -127,7 +127,7 @@ impl Output {
                 words.with("failure-hint", &[("hint", hint.into())])
             )
         };
-        let _ = write(&mut std::io::stderr().lock(), &told);
+        let _ = write(&mut std::io::stderr().lock(), &text);
         ExitCode::from(failure.exit())
     }
 }

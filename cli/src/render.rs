@@ -76,18 +76,18 @@ pub fn time(rfc3339: &str) -> String {
     }
 }
 
-/// The beginning of a revision's name: enough to tell revisions of one record apart.
+/// The beginning of a revision's name: enough to distinguish revisions of one record.
 pub fn short(revision: &str) -> &str {
     revision.get(..12).unwrap_or(revision)
 }
 
-/// A number of bytes.
+/// A number of bytes in decimal units, as the window shows it.
 pub fn bytes(count: u64) -> String {
-    const UNITS: [&str; 5] = ["B", "KiB", "MiB", "GiB", "TiB"];
+    const UNITS: [&str; 5] = ["B", "kB", "MB", "GB", "TB"];
     let mut scaled = count as f64;
     let mut unit = 0;
-    while scaled >= 1024.0 && unit + 1 < UNITS.len() {
-        scaled /= 1024.0;
+    while scaled >= 1000.0 && unit + 1 < UNITS.len() {
+        scaled /= 1000.0;
         unit += 1;
     }
     let unit_name = UNITS.get(unit).copied().unwrap_or_default();
@@ -131,7 +131,7 @@ mod tests {
         assert_eq!(time("2026-11-22T09:30:00.000Z"), "2026-11-22 09:30 UTC");
         assert_eq!(time("?"), "?");
         assert_eq!(bytes(999), "999 B");
-        assert_eq!(bytes(1536), "1.5 KiB");
-        assert_eq!(bytes(2 << 30), "2.0 GiB");
+        assert_eq!(bytes(1500), "1.5 kB");
+        assert_eq!(bytes(2_000_000_000), "2.0 GB");
     }
 }

@@ -3,20 +3,20 @@
 mod support;
 
 use serde_json::json;
-use support::Desk;
+use support::WorkDir;
 
 #[test]
 fn a_file_comes_out_as_it_went_in() {
-    let desk = Desk::new();
-    let vault = desk.vault("vault");
+    let workdir = WorkDir::new();
+    let vault = workdir.vault("vault");
     let record = vault.add("testimony", &json!({"title": "t"}));
     // Around the edges of the pieces that files are sealed in.
     for size in [0_usize, 1, 65_535, 65_536, 65_537, 300_000] {
         let content: Vec<u8> = (0..size).map(|at| (at * 31 % 251) as u8).collect();
-        let file = desk.file("녹음.ogg", &content);
+        let file = workdir.file("녹음.ogg", &content);
         let added = vault.run(&["attachment", "add", &record, &file]).json();
         let id = added["id"].as_str().expect("an id");
-        let out = desk.at(&format!("out-{size}"));
+        let out = workdir.at(&format!("out-{size}"));
         vault.run(&["attachment", "save", id, "--out", &out]).json();
         assert_eq!(
             std::fs::read(&out).expect("written"),
@@ -39,17 +39,17 @@ fn a_file_comes_out_as_it_went_in() {
         );
         assert!(attachment["size"].is_u64(), "{list}");
     }
-    vault.tell("ko", &["attachment", "list", &record]);
+    vault.printed("ko", &["attachment", "list", &record]);
     let report = vault.run(&["vault", "verify"]).json();
     assert_eq!(report["damage"], json!([]));
 }
 
 #[test]
 fn what_cannot_be_attached_is_refused() {
-    let desk = Desk::new();
-    let vault = desk.vault("vault");
+    let workdir = WorkDir::new();
+    let vault = workdir.vault("vault");
     let record = vault.add("note", &json!({"text": "x"}));
-    let file = desk.file("f", "content");
+    let file = workdir.file("f", "content");
     let nobody = "3d9f7c1e-8f5b-4a0e-9a59-0c2f4f6f2a11";
     assert_eq!(
         vault
@@ -59,7 +59,7 @@ fn what_cannot_be_attached_is_refused() {
     );
     assert_eq!(
         vault
-            .run(&["attachment", "add", &record, &desk.at(".")])
+            .run(&["attachment", "add", &record, &workdir.at(".")])
             .failure(2),
         "is_a_folder"
     );
@@ -67,7 +67,7 @@ fn what_cannot_be_attached_is_refused() {
         vault.run(&["attachment", "add", nobody, &file]).failure(7),
         "record_not_found"
     );
-    let out = desk.at("out");
+    let out = workdir.at("out");
     assert_eq!(
         vault
             .run(&["attachment", "save", nobody, "--out", &out])
@@ -80,16 +80,16 @@ fn what_cannot_be_attached_is_refused() {
             .failure(7),
         "content_not_held"
     );
-    assert!(!desk.path("out").exists());
+    assert!(!workdir.path("out").exists());
 }
 
-/// A sealed file that was changed is told, and nothing false is left behind.
+/// A sealed file that was changed is reported, and nothing false is left behind.
 #[test]
 fn a_damaged_file_is_not_written_out() {
-    let desk = Desk::new();
-    let vault = desk.vault("vault");
+    let workdir = WorkDir::new();
+    let vault = workdir.vault("vault");
     let record = vault.add("note", &json!({"text": "x"}));
-    let file = desk.file("f", vec![9; 200_000]);
+    let file = workdir.file("f", vec![9; 200_000]);
     let added = vault.run(&["attachment", "add", &record, &file]).json();
     let sealed = vault
         .files()
@@ -104,10 +104,10 @@ fn a_damaged_file_is_not_written_out() {
     bytes[at] ^= 1;
     std::fs::write(&sealed, bytes).expect("written");
     let id = added["id"].as_str().expect("an id");
-    let said = vault.run(&["attachment", "save", id, "--out", &desk.at("out")]);
+    let said = vault.run(&["attachment", "save", id, "--out", &workdir.at("out")]);
     assert_eq!(said.code, 4, "{said:?}");
     assert!(
-        !desk.path("out").exists(),
+        !workdir.path("out").exists(),
         "half of a damaged file was kept"
     );
 }

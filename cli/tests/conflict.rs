@@ -3,11 +3,11 @@
 mod support;
 
 use serde_json::{Value, json};
-use support::{Desk, Vault};
+use support::{Vault, WorkDir};
 
 /// Two vaults that hold the same record.
-fn pair<'d>(desk: &'d Desk, kind: &str, record: &Value) -> (Vault<'d>, Vault<'d>, String) {
-    let (ours, theirs) = (desk.vault("ours"), desk.vault("theirs"));
+fn pair<'d>(workdir: &'d WorkDir, kind: &str, record: &Value) -> (Vault<'d>, Vault<'d>, String) {
+    let (ours, theirs) = (workdir.vault("ours"), workdir.vault("theirs"));
     ours.meets(&theirs, "민지");
     theirs.meets(&ours, "Anna");
     let id = ours.add(kind, record);
@@ -17,7 +17,7 @@ fn pair<'d>(desk: &'d Desk, kind: &str, record: &Value) -> (Vault<'d>, Vault<'d>
 
 #[track_caller]
 fn give(from: &Vault<'_>, to: &str, taker: &Vault<'_>) {
-    let out = from.desk.at("carried");
+    let out = from.workdir.at("carried");
     let _ = std::fs::remove_file(&out);
     from.run(&["bundle", "export", "--out", &out, "--to", to])
         .json();
@@ -37,8 +37,8 @@ fn count(list: &Value) -> usize {
 
 #[test]
 fn changes_apart_are_merged_on_both_sides_alike_and_written_when_somebody_saves() {
-    let desk = Desk::new();
-    let (ours, theirs, id) = pair(&desk, "note", &json!({"text": "처음", "tags": ["a"]}));
+    let workdir = WorkDir::new();
+    let (ours, theirs, id) = pair(&workdir, "note", &json!({"text": "처음", "tags": ["a"]}));
     ours.edit(&id, &json!({"text": "고침", "tags": ["a", "b"]}));
     theirs.edit(
         &id,
@@ -78,11 +78,14 @@ fn changes_apart_are_merged_on_both_sides_alike_and_written_when_somebody_saves(
         "{detail}"
     );
     for language in ["en", "ko"] {
-        let told = ours.tell(language, &["conflict", "show", &id]);
-        assert!(told.contains("고침") && told.contains("2024"), "{told}");
-        ours.tell(language, &["conflict", "list"]);
-        let told = ours.tell(language, &["record", "show", &id]);
-        assert!(told.contains("conflict merge"), "{told}");
+        let printed = ours.printed(language, &["conflict", "show", &id]);
+        assert!(
+            printed.contains("고침") && printed.contains("2024"),
+            "{printed}"
+        );
+        ours.printed(language, &["conflict", "list"]);
+        let printed = ours.printed(language, &["record", "show", &id]);
+        assert!(printed.contains("conflict merge"), "{printed}");
     }
 
     // An edit goes on from both, and needs no word about which.
@@ -107,18 +110,18 @@ fn changes_apart_are_merged_on_both_sides_alike_and_written_when_somebody_saves(
 
 #[test]
 fn clashes_are_settled_one_by_one() {
-    let desk = Desk::new();
+    let workdir = WorkDir::new();
     let record = json!({
         "title": "처음", "notes": "하나\n둘", "language": "ko",
         "narrative": [{"original": "강을 건넜다"}, {"original": "밤이었다"}],
     });
-    let (ours, theirs, id) = pair(&desk, "testimony", &record);
+    let (ours, theirs, id) = pair(&workdir, "testimony", &record);
     let stored = ours.show(&id)["record"].clone();
-    let changed = |title: &str, second: &str, told: &str| {
+    let changed = |title: &str, second: &str, printed: &str| {
         let mut record = stored.clone();
         record["title"] = json!(title);
         record["notes"] = json!(format!("하나\n{second}"));
-        record["narrative"][1]["original"] = json!(told);
+        record["narrative"][1]["original"] = json!(printed);
         record
     };
     ours.edit(&id, &changed("우리", "셋", "새벽이었다"));
@@ -129,22 +132,22 @@ fn clashes_are_settled_one_by_one() {
 
     let shown = ours.run(&["conflict", "show", &id]).json();
     let clashes = shown["clashes"].as_array().expect("a list").clone();
-    let told = stored["narrative"][1]["id"].as_str().expect("an id");
-    let told = format!("narrative[{told}].original");
+    let printed = stored["narrative"][1]["id"].as_str().expect("an id");
+    let printed = format!("narrative[{printed}].original");
     let paths: Vec<&str> = clashes
         .iter()
         .filter_map(|one| one["path"].as_str())
         .collect();
     assert_eq!(paths.len(), 3, "{paths:?}");
     assert!(
-        ["title", "notes", told.as_str()]
+        ["title", "notes", printed.as_str()]
             .iter()
             .all(|path| paths.contains(path)),
         "{paths:?}"
     );
     let deep = clashes
         .iter()
-        .find(|one| one["path"] == told.as_str())
+        .find(|one| one["path"] == printed.as_str())
         .expect("there");
     assert_eq!(
         (&deep["field"], &deep["positions"]),
@@ -216,15 +219,15 @@ fn clashes_are_settled_one_by_one() {
         let unsaid = [&["conflict", "resolve", id.as_str()][..], &how].concat();
         assert_eq!(ours.run(&unsaid).failure(2), "heads_missing");
         for language in ["en", "ko"] {
-            let told = ours.said(language, &unsaid, b"").err;
+            let printed = ours.said(language, &unsaid, b"").err;
             let heads: Vec<String> = ours
                 .heads_in_conflict(&id)
                 .split(',')
                 .map(|head| head[..12].to_owned())
                 .collect();
             assert!(
-                told.contains(&format!("--heads {}", heads.join(","))),
-                "{told}"
+                printed.contains(&format!("--heads {}", heads.join(","))),
+                "{printed}"
             );
         }
     }
@@ -238,14 +241,14 @@ fn clashes_are_settled_one_by_one() {
     let other = shown["sides"][other]["revision"]
         .as_str()
         .expect("a revision");
-    let text = desk.file("told", "둘 다\n");
+    let text = workdir.file("printed", "둘 다\n");
     let heads: Vec<&str> = shown["sides"]
         .as_array()
         .expect("sides")
         .iter()
         .filter_map(|side| side["revision"].as_str())
         .collect();
-    let (take, write) = (format!("title={other}"), format!("{told}=@{text}"));
+    let (take, write) = (format!("title={other}"), format!("{printed}=@{text}"));
     let saved = resolve(
         &ours,
         &[
@@ -287,7 +290,7 @@ fn clashes_are_settled_one_by_one() {
         .map(|one| &one["path"])
         .collect();
     assert!(
-        paths.contains(&&json!("notes")) && paths.contains(&&json!(told)),
+        paths.contains(&&json!("notes")) && paths.contains(&&json!(printed)),
         "{paths:?}"
     );
     resolve(&theirs, &["--all-from", "2"]).json();
@@ -310,8 +313,8 @@ fn stored_revision(vault: &Vault<'_>, id: &str) -> String {
 
 #[test]
 fn thrown_away_against_changed_is_asked() {
-    let desk = Desk::new();
-    let (ours, theirs, id) = pair(&desk, "note", &json!({"text": "처음"}));
+    let workdir = WorkDir::new();
+    let (ours, theirs, id) = pair(&workdir, "note", &json!({"text": "처음"}));
     ours.edit(&id, &json!({"text": "고침"}));
     theirs.run(&["record", "trash", &id]).json();
     exchange(&ours, &theirs);
@@ -324,8 +327,8 @@ fn thrown_away_against_changed_is_asked() {
         );
         assert_eq!(shown["merged"]["text"], "고침");
     }
-    ours.tell("en", &["conflict", "show", &id]);
-    ours.tell("ko", &["conflict", "show", &id]);
+    ours.printed("en", &["conflict", "show", &id]);
+    ours.printed("ko", &["conflict", "show", &id]);
     let shown = ours.run(&["conflict", "show", &id]).json();
     let sides = shown["clashes"][0]["sides"].as_array().expect("sides");
     let gone = sides
@@ -348,11 +351,11 @@ fn thrown_away_against_changed_is_asked() {
 
 #[test]
 fn a_review_package_gets_a_written_revision() {
-    let desk = Desk::new();
-    let (ours, theirs, id) = pair(&desk, "note", &json!({"text": "처음"}));
-    let word = desk.file("word", "one and the same");
+    let workdir = WorkDir::new();
+    let (ours, theirs, id) = pair(&workdir, "note", &json!({"text": "처음"}));
+    let word = workdir.file("word", "one and the same");
     let export = |vault: &Vault<'_>, name: &str| {
-        let out = desk.at(name);
+        let out = workdir.at(name);
         let args = [
             "review",
             "export",
@@ -384,6 +387,9 @@ fn a_review_package_gets_a_written_revision() {
     ours.edit(&id, &json!({"text": "다른 것"}));
     exchange(&ours, &theirs);
     let before = ours.digest();
-    assert_eq!(export(&ours, "torn").0.failure(5), "record_in_conflict");
+    assert_eq!(
+        export(&ours, "conflicted").0.failure(5),
+        "record_in_conflict"
+    );
     assert_eq!(ours.digest(), before);
 }

@@ -1,11 +1,11 @@
-//! What people are told of damage, and what `vault repair` does about it.
+//! Texts about damage, and what `vault repair` does about it.
 
 mod support;
 
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
-use support::{Desk, Vault};
+use support::{Vault, WorkDir};
 
 fn flip(file: &Path) {
     let mut bytes = std::fs::read(file).expect("readable");
@@ -27,8 +27,8 @@ fn sealed_file(vault: &Vault<'_>) -> PathBuf {
 
 #[test]
 fn a_damaged_header_is_mended() {
-    let desk = Desk::new();
-    let vault = desk.vault("vault");
+    let workdir = WorkDir::new();
+    let vault = workdir.vault("vault");
     let id = vault.add("note", &json!({"text": "남는다"}));
     assert_eq!(
         vault.run(&["vault", "repair"]).json(),
@@ -36,7 +36,7 @@ fn a_damaged_header_is_mended() {
     );
     assert!(
         vault
-            .tell("en", &["vault", "repair"])
+            .printed("en", &["vault", "repair"])
             .contains("Nothing is damaged")
     );
 
@@ -44,18 +44,18 @@ fn a_damaged_header_is_mended() {
     let refused = vault.run(&["vault", "status"]);
     assert_eq!(refused.code, 4, "{refused:?}");
     assert!(refused.err.contains("vault repair"), "{refused:?}");
-    for (language, header) in [
-        ("en", "Damaged: the header\n"),
-        ("ko", "손상됨: 머리 부분\n"),
-    ] {
-        let told = vault.said(language, &["vault", "verify"], b"");
-        assert_eq!(told.code, 4, "{told:?}");
-        let all = format!("{}{}", told.out, told.err);
+    for (language, header) in [("en", "Damaged: the header\n"), ("ko", "손상됨: 헤더\n")] {
+        let printed = vault.said(language, &["vault", "verify"], b"");
+        assert_eq!(printed.code, 4, "{printed:?}");
+        let all = format!("{}{}", printed.out, printed.err);
         assert!(
             all.contains(header) && all.contains("vault repair"),
-            "{told:?}"
+            "{printed:?}"
         );
-        assert!(!all.contains("()") && !all.contains(": header"), "{told:?}");
+        assert!(
+            !all.contains("()") && !all.contains(": header"),
+            "{printed:?}"
+        );
     }
 
     let done = vault.run(&["vault", "repair"]).json();
@@ -64,21 +64,21 @@ fn a_damaged_header_is_mended() {
     assert_eq!(vault.show(&id)["record"]["text"], "남는다");
 
     flip(&vault.path.join("header.copy"));
-    let told = vault.tell("ko", &["vault", "repair"]);
-    assert_eq!(told.trim(), "고쳤습니다: 머리 부분의 사본");
+    let printed = vault.printed("ko", &["vault", "repair"]);
+    assert_eq!(printed.trim(), "고쳤습니다: 헤더의 사본");
 }
 
 /// What a record or a file says cannot be made up: it is named, and a colleague's bundle brings it back.
 #[test]
 fn a_damaged_attachment_is_fetched_not_repaired() {
-    let desk = Desk::new();
-    let (ours, theirs) = (desk.vault("ours"), desk.vault("theirs"));
+    let workdir = WorkDir::new();
+    let (ours, theirs) = (workdir.vault("ours"), workdir.vault("theirs"));
     ours.meets(&theirs, "민지");
     theirs.meets(&ours, "Anna");
     let id = ours.add("testimony", &json!({"title": "t"}));
-    let photo = desk.file("사진.jpg", vec![7; 300_000]);
+    let photo = workdir.file("사진.jpg", vec![7; 300_000]);
     ours.run(&["attachment", "add", &id, &photo]).json();
-    let (there, back) = (desk.at("there"), desk.at("back"));
+    let (there, back) = (workdir.at("there"), workdir.at("back"));
     ours.run(&["bundle", "export", "--out", &there, "--to", "민지"])
         .json();
     theirs.run(&["bundle", "import", &there]).json();
@@ -89,15 +89,15 @@ fn a_damaged_attachment_is_fetched_not_repaired() {
     flip(&sealed_file(&ours));
     assert_eq!(ours.run(&["vault", "repair"]).failure(4), "vault_damaged");
     let english = ours.said("en", &["vault", "verify"], b"");
-    let told = format!("{}{}", english.out, english.err);
+    let printed = format!("{}{}", english.out, english.err);
     assert!(
-        told.contains("Damaged: the content of an attachment (record "),
-        "{told}"
+        printed.contains("Damaged: the content of an attachment (record "),
+        "{printed}"
     );
-    assert!(told.contains("Take in a full bundle"), "{told}");
+    assert!(printed.contains("Receive a full bundle"), "{printed}");
     assert!(
-        told.contains("The vault is damaged: the content of an attachment."),
-        "{told}"
+        printed.contains("The vault is damaged: the content of an attachment."),
+        "{printed}"
     );
     let korean = ours.said("ko", &["vault", "verify"], b"");
     assert!(
@@ -110,7 +110,7 @@ fn a_damaged_attachment_is_fetched_not_repaired() {
     flip(&ours.path.join("header"));
     let both = ours.said("en", &["vault", "verify"], b"");
     assert!(
-        both.out.contains("once everything else is whole"),
+        both.out.contains("after all other damage is repaired"),
         "{both:?}"
     );
     ours.run(&["--read-damaged", "record", "show", &id]).json();
@@ -123,11 +123,11 @@ fn a_damaged_attachment_is_fetched_not_repaired() {
     ours.run(&["vault", "verify"]).json();
 }
 
-/// Rows that are gone are told with where they lay, in words.
+/// Rows that are gone are reported with where they lay, in words.
 #[test]
-fn damaged_rows_are_told_in_words() {
-    let desk = Desk::new();
-    let vault = desk.vault("vault");
+fn damaged_rows_are_reported_in_words() {
+    let workdir = WorkDir::new();
+    let vault = workdir.vault("vault");
     vault.add("note", &json!({"text": "가나다라".repeat(20_000)}));
     let database = vault.path.join("vault.db");
     let mut bytes = std::fs::read(&database).expect("readable");
@@ -135,10 +135,10 @@ fn damaged_rows_are_told_in_words() {
     bytes[at] ^= 0x55;
     std::fs::write(&database, bytes).expect("written");
     for (language, advice) in [("en", "--read-damaged"), ("ko", "--read-damaged")] {
-        let told = vault.said(language, &["vault", "verify"], b"");
-        assert_eq!(told.code, 4, "{told:?}");
-        let all = format!("{}{}", told.out, told.err);
-        assert!(all.contains(advice), "{told:?}");
-        assert!(!all.contains("()") && !all.contains('_'), "{told:?}");
+        let printed = vault.said(language, &["vault", "verify"], b"");
+        assert_eq!(printed.code, 4, "{printed:?}");
+        let all = format!("{}{}", printed.out, printed.err);
+        assert!(all.contains(advice), "{printed:?}");
+        assert!(!all.contains("()") && !all.contains('_'), "{printed:?}");
     }
 }

@@ -8,7 +8,7 @@ mod support;
 use std::process::Command;
 
 use serde_json::Value;
-use support::Desk;
+use support::WorkDir;
 
 fn demo(temp: &str, arguments: &[&str]) -> (i32, String, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_fieldnotes"))
@@ -27,22 +27,22 @@ fn demo(temp: &str, arguments: &[&str]) -> (i32, String, String) {
 
 /// The demonstration with a temp folder of its own, in which it must leave nothing.
 fn demo_alone(arguments: &[&str]) -> (i32, String, String) {
-    let desk = Desk::new();
-    let temp = desk.path("temp");
+    let workdir = WorkDir::new();
+    let temp = workdir.path("temp");
     std::fs::create_dir(&temp).expect("made");
-    let said = demo(&desk.at("temp"), arguments);
+    let said = demo(&workdir.at("temp"), arguments);
     let left = std::fs::read_dir(&temp).expect("readable").count();
     assert_eq!(left, 0, "the demonstration left something behind");
     said
 }
 
 #[test]
-fn every_step_is_told() {
+fn every_step_is_reported() {
     let (code, out, err) = demo_alone(&["--json"]);
     assert_eq!((code, err.as_str()), (0, ""), "{out}");
-    let told: Value = serde_json::from_str(&out).expect("one JSON value");
-    assert_eq!(told["ok"], true);
-    let steps = told["steps"].as_array().expect("a list");
+    let printed: Value = serde_json::from_str(&out).expect("one JSON value");
+    assert_eq!(printed["ok"], true);
+    let steps = printed["steps"].as_array().expect("a list");
     let names: Vec<&str> = steps
         .iter()
         .filter_map(|step| step["step"].as_str())
@@ -80,7 +80,7 @@ fn every_step_is_told() {
 }
 
 #[test]
-fn people_are_told_in_korean() {
+fn people_are_reported_in_korean() {
     let (code, out, _) = demo_alone(&["--lang", "ko"]);
     assert_eq!(code, 0, "{out}");
     assert!(
@@ -94,6 +94,6 @@ fn a_demonstration_that_cannot_play_says_so() {
     let (code, out, err) = demo("/no/such/folder", &["--json"]);
     assert_eq!(code, 7, "{err}");
     assert_eq!(out, "");
-    let told: Value = serde_json::from_str(&err).expect("one JSON value");
-    assert_eq!(told["error"]["code"], "file_not_found");
+    let printed: Value = serde_json::from_str(&err).expect("one JSON value");
+    assert_eq!(printed["error"]["code"], "file_not_found");
 }

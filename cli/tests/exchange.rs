@@ -3,10 +3,10 @@
 mod support;
 
 use serde_json::{Value, json};
-use support::{Desk, Vault};
+use support::{Vault, WorkDir};
 
-fn pair(desk: &Desk) -> (Vault<'_>, Vault<'_>) {
-    let (ours, theirs) = (desk.vault("ours"), desk.vault("theirs"));
+fn pair(workdir: &WorkDir) -> (Vault<'_>, Vault<'_>) {
+    let (ours, theirs) = (workdir.vault("ours"), workdir.vault("theirs"));
     ours.meets(&theirs, "민지");
     theirs.meets(&ours, "Anna");
     (ours, theirs)
@@ -14,7 +14,7 @@ fn pair(desk: &Desk) -> (Vault<'_>, Vault<'_>) {
 
 #[track_caller]
 fn export(from: &Vault<'_>, to: &str, name: &str) -> String {
-    let out = from.desk.at(name);
+    let out = from.workdir.at(name);
     let _ = std::fs::remove_file(&out);
     from.run(&["bundle", "export", "--out", &out, "--to", to])
         .json();
@@ -23,13 +23,13 @@ fn export(from: &Vault<'_>, to: &str, name: &str) -> String {
 
 #[test]
 fn a_bundle_makes_two_vaults_equal() {
-    let desk = Desk::new();
-    let (ours, theirs) = pair(&desk);
+    let workdir = WorkDir::new();
+    let (ours, theirs) = pair(&workdir);
     let id = ours.add(
         "testimony",
         &json!({"title": "강을 건너", "narrative": [{"original": "밤에"}]}),
     );
-    let file = desk.file("사진.jpg", vec![3; 70_000]);
+    let file = workdir.file("사진.jpg", vec![3; 70_000]);
     let attached = ours.run(&["attachment", "add", &id, &file]).json();
     assert_ne!(ours.digest(), theirs.digest());
 
@@ -47,7 +47,7 @@ fn a_bundle_makes_two_vaults_equal() {
     theirs.run(&["bundle", "import", &bundle]).json();
     assert_eq!(ours.digest(), theirs.digest());
     assert_eq!(theirs.show(&id)["record"]["title"], "강을 건너");
-    let out = desk.at("out.jpg");
+    let out = workdir.at("out.jpg");
     theirs
         .run(&[
             "attachment",
@@ -63,18 +63,18 @@ fn a_bundle_makes_two_vaults_equal() {
     let again = theirs.run(&["bundle", "import", &bundle]).json();
     assert_eq!(again["bundles"][0]["new_revisions"], 0, "{again}");
     assert_eq!(ours.digest(), theirs.digest());
-    theirs.tell("ko", &["bundle", "import", &bundle]);
-    theirs.tell("en", &["bundle", "preview", &bundle]);
+    theirs.printed("ko", &["bundle", "import", &bundle]);
+    theirs.printed("en", &["bundle", "preview", &bundle]);
 }
 
 #[test]
 fn a_bundle_under_a_passphrase_needs_no_colleague_but_a_word() {
-    let desk = Desk::new();
-    let (ours, theirs) = (desk.vault("ours"), desk.vault("theirs"));
+    let workdir = WorkDir::new();
+    let (ours, theirs) = (workdir.vault("ours"), workdir.vault("theirs"));
     let id = ours.add("note", &json!({"text": "함께 읽자"}));
     let other = ours.add("note", &json!({"text": "이건 두고"}));
-    let word = desk.file("word", "bundle passphrase\n");
-    let out = desk.at("b");
+    let word = workdir.file("word", "bundle passphrase\n");
+    let out = workdir.at("b");
     ours.run(&[
         "bundle",
         "export",
@@ -91,7 +91,7 @@ fn a_bundle_under_a_passphrase_needs_no_colleague_but_a_word() {
     let before = theirs.digest();
     assert_eq!(theirs.run(&import).failure(5), "sender_unknown");
     assert_eq!(theirs.digest(), before);
-    let wrong = desk.file("wrong", "another passphrase");
+    let wrong = workdir.file("wrong", "another passphrase");
     let said = theirs.run(&["bundle", "import", &out, "--bundle-passphrase-file", &wrong]);
     assert_eq!(said.failure(3), "wrong_passphrase");
 
@@ -107,9 +107,9 @@ fn a_bundle_under_a_passphrase_needs_no_colleague_but_a_word() {
 
 #[test]
 fn a_bundle_for_somebody_else_does_not_open() {
-    let desk = Desk::new();
-    let (ours, _) = pair(&desk);
-    let stranger = desk.vault("stranger");
+    let workdir = WorkDir::new();
+    let (ours, _) = pair(&workdir);
+    let stranger = workdir.vault("stranger");
     ours.add("note", &json!({"text": "x"}));
     let bundle = export(&ours, "민지", "b");
     let before = stranger.digest();
@@ -124,8 +124,8 @@ fn a_bundle_for_somebody_else_does_not_open() {
 
 #[test]
 fn altered_bundles_are_refused_whole() {
-    let desk = Desk::new();
-    let (ours, theirs) = pair(&desk);
+    let workdir = WorkDir::new();
+    let (ours, theirs) = pair(&workdir);
     for n in 0..20 {
         ours.add("note", &json!({"text": format!("메모 {n}")}));
     }
@@ -136,30 +136,30 @@ fn altered_bundles_are_refused_whole() {
     for at in (0..bytes.len()).step_by(step.max(1)) {
         let mut changed = bytes.clone();
         changed[at] ^= 0x10;
-        let file = desk.file("changed", &changed);
+        let file = workdir.file("changed", &changed);
         let said = theirs.run(&["bundle", "import", &file]);
         // In the part of the header that says for whom it is, a change makes it somebody else's.
         assert!(said.code == 4 || said.code == 3, "at {at}: {said:?}");
         assert!(said.code == 4 || at < 4096, "at {at}: {said:?}");
     }
     for cut in [0, 1, 100, bytes.len() / 2, bytes.len() - 1] {
-        let file = desk.file("cut", &bytes[..cut]);
+        let file = workdir.file("cut", &bytes[..cut]);
         assert_eq!(
             theirs.run(&["bundle", "import", &file]).code,
             4,
             "cut to {cut} bytes"
         );
     }
-    let longer = desk.file("longer", [&bytes[..], b"x"].concat());
+    let longer = workdir.file("longer", [&bytes[..], b"x"].concat());
     assert_eq!(theirs.run(&["bundle", "import", &longer]).code, 4);
     for junk in [&b"hello"[..], b"", &[0x50, 0x4b, 3, 4]] {
-        let file = desk.file("junk", junk);
+        let file = workdir.file("junk", junk);
         let said = theirs.run(&["bundle", "import", &file]);
         assert_eq!(said.failure(4), "not_a_bundle", "{junk:?}");
     }
     assert_eq!(theirs.digest(), before);
     // One that is right, beside one that is not: nothing is taken in.
-    let changed = desk.file("changed", &bytes[..bytes.len() - 1]);
+    let changed = workdir.file("changed", &bytes[..bytes.len() - 1]);
     assert_eq!(theirs.run(&["bundle", "import", &bundle, &changed]).code, 4);
     assert_eq!(theirs.digest(), before);
     theirs.run(&["bundle", "import", &bundle]).json();
@@ -167,10 +167,10 @@ fn altered_bundles_are_refused_whole() {
 }
 
 #[test]
-fn colleagues_are_told_apart() {
-    let desk = Desk::new();
-    let (ours, theirs) = (desk.vault("ours"), desk.vault("theirs"));
-    let file = desk.at("identity");
+fn colleagues_are_distinguished() {
+    let workdir = WorkDir::new();
+    let (ours, theirs) = (workdir.vault("ours"), workdir.vault("theirs"));
+    let file = workdir.at("identity");
     theirs.run(&["identity", "export", "--out", &file]).json();
     assert_eq!(
         theirs
@@ -211,24 +211,31 @@ fn colleagues_are_told_apart() {
     verify("민지", &digits).json();
     assert_eq!(listed()["verified"], true, "{}", listed());
 
-    let junk = desk.file("junk", "fieldnotes-identity-1:AAAA");
+    let junk = workdir.file("junk", "fieldnotes-identity-1:AAAA");
     assert_eq!(
         ours.run(&["colleague", "add", &junk, "--name", "x"])
             .failure(2),
         "identity_invalid"
     );
-    let to = ours.run(&["bundle", "export", "--out", &desk.at("b"), "--to", "누구"]);
+    let to = ours.run(&[
+        "bundle",
+        "export",
+        "--out",
+        &workdir.at("b"),
+        "--to",
+        "누구",
+    ]);
     assert_eq!(to.failure(7), "colleague_not_found");
-    assert!(!desk.path("b").exists());
-    ours.tell("ko", &["colleague", "list"]);
-    ours.tell("en", &["identity", "show"]);
+    assert!(!workdir.path("b").exists());
+    ours.printed("ko", &["colleague", "list"]);
+    ours.printed("en", &["identity", "show"]);
 }
 
 /// Both changed the same record: both stay, until a person decides.
 #[test]
 fn a_conflict_is_kept_and_settled() {
-    let desk = Desk::new();
-    let (ours, theirs) = pair(&desk);
+    let workdir = WorkDir::new();
+    let (ours, theirs) = pair(&workdir);
     let id = ours.add("note", &json!({"text": "처음"}));
     theirs
         .run(&["bundle", "import", &export(&ours, "민지", "1")])
@@ -275,7 +282,7 @@ fn a_conflict_is_kept_and_settled() {
         Some(1)
     );
 
-    let settled = desk.file("settled", "{\"text\":\"둘 다 맞음\"}");
+    let settled = workdir.file("settled", "{\"text\":\"둘 다 맞음\"}");
     let unsaid = ours.run(&["conflict", "resolve", &id, "--from", &settled]);
     assert_eq!(unsaid.failure(2), "heads_missing");
     let heads = ours.heads_in_conflict(&id);
@@ -298,14 +305,14 @@ fn a_conflict_is_kept_and_settled() {
         theirs.run(&["conflict", "list"]).json()["conflicts"],
         json!([])
     );
-    ours.tell("ko", &["conflict", "list"]);
+    ours.printed("ko", &["conflict", "list"]);
 }
 
 /// What must not leave does not, and the sender sees the list.
 #[test]
 fn what_consent_refuses_stays() {
-    let desk = Desk::new();
-    let (ours, theirs) = pair(&desk);
+    let workdir = WorkDir::new();
+    let (ours, theirs) = pair(&workdir);
     let refused = json!({"title": "보내지 말 것", "consent": [{"decision": "refused", "use": "share_inside"}]});
     let refused = ours.add("testimony", &refused);
     let secret = ours.add(
@@ -313,7 +320,7 @@ fn what_consent_refuses_stays() {
         &json!({"text": "여기만", "confidentiality": "vault"}),
     );
     let free = ours.add("note", &json!({"text": "보내도 됨"}));
-    let out = desk.at("b");
+    let out = workdir.at("b");
     let said = ours
         .run(&["bundle", "export", "--out", &out, "--to", "민지"])
         .json();
@@ -342,7 +349,7 @@ fn what_consent_refuses_stays() {
         "bundle",
         "export",
         "--out",
-        &desk.at("c"),
+        &workdir.at("c"),
         "--to",
         "민지",
         "--record",
@@ -350,15 +357,15 @@ fn what_consent_refuses_stays() {
     ]);
     assert_eq!(named.failure(5), "consent_refused");
     assert!(named.err.contains(&refused), "says which: {named:?}");
-    assert!(!desk.path("c").exists());
+    assert!(!workdir.path("c").exists());
 }
 
 /// Order and repetition do not matter.
 #[test]
 fn bundles_in_any_order_give_one_digest() {
-    let desk = Desk::new();
-    let (ours, theirs) = pair(&desk);
-    let third = desk.vault("third");
+    let workdir = WorkDir::new();
+    let (ours, theirs) = pair(&workdir);
+    let third = workdir.vault("third");
     third.meets(&ours, "Anna");
     ours.meets(&third, "Lee");
     let id = ours.add("note", &json!({"text": "0"}));
@@ -389,8 +396,8 @@ fn bundles_in_any_order_give_one_digest() {
 /// Whoever settles a conflict sees each side once, and is not sent to where they are.
 #[test]
 fn each_side_of_a_conflict_is_shown_once() {
-    let desk = Desk::new();
-    let (ours, theirs) = pair(&desk);
+    let workdir = WorkDir::new();
+    let (ours, theirs) = pair(&workdir);
     let id = ours.add("note", &json!({"text": "처음"}));
     theirs
         .run(&["bundle", "import", &export(&ours, "민지", "1")])
@@ -400,11 +407,11 @@ fn each_side_of_a_conflict_is_shown_once() {
     ours.run(&["bundle", "import", &export(&theirs, "Anna", "2")])
         .json();
     for language in ["en", "ko"] {
-        let told = ours.tell(language, &["conflict", "show", &id]);
-        assert_eq!(told.matches("우리가").count(), 1, "{told}");
-        assert_eq!(told.matches("그들이").count(), 1, "{told}");
-        assert!(!told.contains("conflict show"), "{told}");
-        let shown = ours.tell(language, &["record", "show", &id]);
+        let printed = ours.printed(language, &["conflict", "show", &id]);
+        assert_eq!(printed.matches("우리가").count(), 1, "{printed}");
+        assert_eq!(printed.matches("그들이").count(), 1, "{printed}");
+        assert!(!printed.contains("conflict show"), "{printed}");
+        let shown = ours.printed(language, &["record", "show", &id]);
         assert!(shown.contains("conflict show"), "{shown}");
     }
     // The first digits, as they are shown, name the side to go on from.
@@ -423,14 +430,14 @@ fn each_side_of_a_conflict_is_shown_once() {
     assert!(said.err.contains("txet"), "{said:?}");
 }
 
-/// Each kind of file is told from the other, wherever it opens at all.
+/// Each kind of file is distinguished from the other, wherever it opens at all.
 #[test]
 fn bundles_and_packages_are_not_taken_for_each_other() {
-    let desk = Desk::new();
-    let (ours, theirs) = pair(&desk);
+    let workdir = WorkDir::new();
+    let (ours, theirs) = pair(&workdir);
     let id = ours.add("note", &json!({"text": "x"}));
-    let word = desk.file("word", "one and the same");
-    let (package, sealed) = (desk.at("p"), desk.at("b"));
+    let word = workdir.file("word", "one and the same");
+    let (package, sealed) = (workdir.at("p"), workdir.at("b"));
     let with = |option: &'static str| [option, &word[..]];
     let export_package = ["review", "export", "--out", &package, "--record", &id];
     ours.run(&[&export_package[..], &with("--review-passphrase-file")].concat())
@@ -443,7 +450,7 @@ fn bundles_and_packages_are_not_taken_for_each_other() {
         let said = theirs.run(&[&take[..], &with("--bundle-passphrase-file")].concat());
         assert_eq!(said.failure(4), "not_a_bundle");
         assert!(said.err.contains("review open"), "{said:?}");
-        // Without the passphrase nobody can tell.
+        // Without the passphrase nobody can know.
         let said = theirs.run(&take);
         assert_eq!(said.failure(2), "passphrase_needed");
         assert!(said.err.contains("review open"), "{said:?}");
@@ -451,7 +458,7 @@ fn bundles_and_packages_are_not_taken_for_each_other() {
     let before = theirs.digest();
     for bundle in [&sealed, &export(&ours, "민지", "c")] {
         let open = ["--json", "review", "open", bundle];
-        let said = desk.run(&[&open[..], &with("--review-passphrase-file")].concat());
+        let said = workdir.run(&[&open[..], &with("--review-passphrase-file")].concat());
         assert_eq!(said.failure(4), "not_a_review");
         assert!(said.err.contains("bundle import"), "{said:?}");
     }
@@ -461,11 +468,11 @@ fn bundles_and_packages_are_not_taken_for_each_other() {
 /// The example of a testimony can be sent to a colleague as it stands.
 #[test]
 fn the_template_of_a_testimony_goes_into_a_bundle() {
-    let desk = Desk::new();
-    let (ours, _) = pair(&desk);
-    let template = desk.run(&["--json", "record", "template", "testimony"]);
+    let workdir = WorkDir::new();
+    let (ours, _) = pair(&workdir);
+    let template = workdir.run(&["--json", "record", "template", "testimony"]);
     ours.add("testimony", &template.json());
-    let out = desk.at("b");
+    let out = workdir.at("b");
     let said = ours
         .run(&["bundle", "export", "--out", &out, "--to", "민지"])
         .json();
@@ -476,14 +483,14 @@ fn the_template_of_a_testimony_goes_into_a_bundle() {
 /// What a colleague was sent does not go twice, unless somebody says so.
 #[test]
 fn a_bundle_holds_what_is_new() {
-    let desk = Desk::new();
-    let (ours, theirs) = pair(&desk);
+    let workdir = WorkDir::new();
+    let (ours, theirs) = pair(&workdir);
     let id = ours.add("note", &json!({"text": "하나"}));
     let kept = ours.add(
         "testimony",
         &json!({"title": "여기만", "confidentiality": "vault"}),
     );
-    let out = desk.at("none");
+    let out = workdir.at("none");
     let to = ["bundle", "export", "--to", "민지"];
     let with = |more: &[&str]| ours.run(&[&to[..], more].concat());
     let plan = with(&["--dry-run"]).json();
@@ -495,17 +502,17 @@ fn a_bundle_holds_what_is_new() {
     assert!(plan["bytes"].as_u64() > Some(1_000), "{plan}");
     let bundle = export(&ours, "민지", "1");
     assert_eq!(with(&["--out", &out]).failure(5), "nothing_new");
-    assert!(!desk.path("none").exists());
-    ours.tell("ko", &[&to[..], &["--dry-run"]].concat());
-    ours.tell("en", &[&to[..], &["--dry-run", "--full"]].concat());
-    ours.tell("en", &["colleague", "list"]);
+    assert!(!workdir.path("none").exists());
+    ours.printed("ko", &[&to[..], &["--dry-run"]].concat());
+    ours.printed("en", &[&to[..], &["--dry-run", "--full"]].concat());
+    ours.printed("en", &["colleague", "list"]);
     let listed = ours.run(&["colleague", "list"]).json();
     assert_eq!(
         listed["colleagues"][0]["waiting"]["revisions"], 1,
         "{listed}"
     );
     for more in ["--again", "--full"] {
-        let sent = with(&["--out", &desk.at(more), more]).json();
+        let sent = with(&["--out", &workdir.at(more), more]).json();
         assert_eq!(
             (&sent["records"], &sent["noted"]),
             (&json!(1), &json!(true))
@@ -513,7 +520,7 @@ fn a_bundle_holds_what_is_new() {
     }
 
     theirs.run(&["bundle", "import", &bundle]).json();
-    let back = desk.at("back");
+    let back = workdir.at("back");
     let answer = ["bundle", "export", "--to", "Anna", "--out", &back];
     assert_eq!(theirs.run(&answer).failure(5), "nothing_new");
     theirs
@@ -524,10 +531,10 @@ fn a_bundle_holds_what_is_new() {
     assert_eq!(listed["colleagues"][0]["waiting"], Value::Null, "{listed}");
     assert_eq!(with(&["--out", &out, "--again"]).failure(5), "nothing_new");
 
-    // Kept for this vault later: who has it is told.
+    // Kept for this vault later: the failure says who has it.
     ours.edit(&id, &json!({"text": "하나", "confidentiality": "vault"}));
-    let told = with(&["--out", &out]).json();
-    assert_eq!(told["withdrawn"][0], id.as_str(), "{told}");
+    let printed = with(&["--out", &out]).json();
+    assert_eq!(printed["withdrawn"][0], id.as_str(), "{printed}");
     let done = theirs.run(&["bundle", "import", &out]).json();
     assert_eq!(done["bundles"][0]["withdrawn"][0], id.as_str(), "{done}");
     let shown = theirs.show(&id);
@@ -538,7 +545,7 @@ fn a_bundle_holds_what_is_new() {
     std::fs::remove_file(&back).expect("there");
     let refused = theirs.run(&[&answer[..], &["--record", &id]].concat());
     assert_eq!(refused.failure(5), "consent_refused");
-    theirs.tell("ko", &["record", "show", &id]);
+    theirs.printed("ko", &["record", "show", &id]);
     let partner = with(&["--dry-run", "--for", "partner"]);
     assert_eq!(partner.code, 2, "a partner has a name: {partner:?}");
     with(&["--dry-run", "--for", "partner", "--audience", "HRNK"]).json();

@@ -1,6 +1,6 @@
 //! The law of exits: whatever fails, the status says so, words say it in both languages, and the vault is as it was.
 //!
-//! THREATS: "A failure is told, and changes nothing".
+//! THREATS: "A failure is reported, and changes nothing".
 
 #![cfg(target_os = "linux")]
 // A test may fail on a list that is too short.
@@ -25,37 +25,43 @@ use std::path::Path;
 use std::process::Command;
 
 use scene::{Scene, law_of_words, rows};
-use support::Desk;
+use support::WorkDir;
 
 #[test]
 fn every_command_ends_as_it_must() {
-    let desk = Desk::new();
-    let scene = Scene::new(&desk);
+    let workdir = WorkDir::new();
+    let scene = Scene::new(&workdir);
     let ours = scene.vault.path.display().to_string();
-    let (right, wrong) = (desk.at("passphrase"), desk.file("wrong", "another one\n"));
+    let (right, wrong) = (
+        workdir.at("passphrase"),
+        workdir.file("wrong", "another one\n"),
+    );
     let before = scene.vault.digest();
     for row in rows() {
         let applies = |kind| row.is(kind);
-        let (file, new) = (desk.at("file"), desk.at("new"));
+        let (file, new) = (workdir.at("file"), workdir.at("new"));
         let usual = scene.words(&row, &file, &new);
         if applies("vault") || applies("missing") {
-            scene.fails("missing", &desk.at("none"), &right, &usual, &[2, 4, 7]);
+            scene.fails("missing", &workdir.at("none"), &right, &usual, &[2, 4, 7]);
         }
         if applies("vault") && !applies("in") {
             scene.fails("key", &ours, &wrong, &usual, &[3]);
         }
         if applies("in") {
             for (name, wanted) in [("no/such", 7), ("pipe", 2), ("folder", 2)] {
-                let words = scene.words(&row, &desk.at(name), &new);
+                let words = scene.words(&row, &workdir.at(name), &new);
                 scene.fails(name, &ours, &right, &words, &[wanted]);
             }
         }
         if applies("out") {
             for (name, wanted) in [("there", 5), ("no/such", 7), ("folder", 5)] {
-                let words = scene.words(&row, &file, &desk.at(name));
+                let words = scene.words(&row, &file, &workdir.at(name));
                 scene.fails(name, &ours, &right, &words, &[wanted]);
             }
-            assert_eq!(std::fs::read(desk.path("there")).expect("there"), b"mine");
+            assert_eq!(
+                std::fs::read(workdir.path("there")).expect("there"),
+                b"mine"
+            );
         }
         let mut not_text = usual.clone();
         not_text.push(OsString::from_vec(vec![b'-', b'-', 0xff]));
@@ -63,16 +69,16 @@ fn every_command_ends_as_it_must() {
         assert!(!Path::new(&new).exists(), "{}", row.command);
     }
     assert_eq!(scene.vault.digest(), before);
-    assert!(!desk.path("none").exists());
+    assert!(!workdir.path("none").exists());
 }
 
 #[test]
 fn output_that_is_lost_is_no_success() {
-    let desk = Desk::new();
-    let scene = Scene::new(&desk);
+    let workdir = WorkDir::new();
+    let scene = Scene::new(&workdir);
     let ours = scene.vault.path.display().to_string();
-    let bundle = desk.at("bundle");
-    let passphrase = desk.at("passphrase");
+    let bundle = workdir.at("bundle");
+    let passphrase = workdir.at("passphrase");
     let sent = [
         "bundle",
         "export",
@@ -91,11 +97,11 @@ fn output_that_is_lost_is_no_success() {
             .open("/dev/full")
             .expect("a device");
         let said = full.stdout(device).output().expect("it runs");
-        let told = String::from_utf8(said.stderr).expect("UTF-8");
-        assert_eq!(said.status.code(), Some(1), "{}: {told}", row.command);
-        law_of_words("ko", &told, row.command);
+        let printed = String::from_utf8(said.stderr).expect("UTF-8");
+        assert_eq!(said.status.code(), Some(1), "{}: {printed}", row.command);
+        law_of_words("ko", &printed, row.command);
 
-        // Whoever reads closes the pipe: nobody is told, and it is no success.
+        // Whoever reads closes the pipe: nobody is informed, and it is no success.
         let (reader, writer) = std::io::pipe().expect("a pipe");
         drop(reader);
         let mut cut = scene.command("ko", &ours, &passphrase, &words);
@@ -109,7 +115,7 @@ fn output_that_is_lost_is_no_success() {
 /// THREATS: "No vault whose recovery words nobody saw".
 #[test]
 fn a_vault_whose_words_were_lost_is_not_made() {
-    let desk = Desk::new();
+    let workdir = WorkDir::new();
     let script = |redirect: &str| {
         format!(
             "exec {} --vault made/deep --passphrase-file passphrase vault create --test-kdf {redirect}",
@@ -119,61 +125,65 @@ fn a_vault_whose_words_were_lost_is_not_made() {
     for redirect in [">/dev/full", ">&-"] {
         let said = Command::new("sh")
             .args(["-c", &script(redirect)])
-            .current_dir(desk.path(""))
+            .current_dir(workdir.path(""))
             .output()
             .expect("it runs");
         assert_eq!(said.status.code(), Some(1), "{redirect}: {said:?}");
-        let told = String::from_utf8_lossy(&said.stderr).into_owned();
-        law_of_words("en", &told, redirect);
-        assert!(!desk.path("made").exists(), "{redirect}");
+        let printed = String::from_utf8_lossy(&said.stderr).into_owned();
+        law_of_words("en", &printed, redirect);
+        assert!(!workdir.path("made").exists(), "{redirect}");
     }
     // A folder that was there stays; an empty one gets its vault later.
-    std::fs::create_dir_all(desk.path("made/deep")).expect("made");
+    std::fs::create_dir_all(workdir.path("made/deep")).expect("made");
     let lost = Command::new("sh")
         .args(["-c", &script(">/dev/full")])
-        .current_dir(desk.path(""))
+        .current_dir(workdir.path(""))
         .status();
     assert_eq!(lost.expect("it runs").code(), Some(1));
-    let left = std::fs::read_dir(desk.path("made/deep")).expect("there");
+    let left = std::fs::read_dir(workdir.path("made/deep")).expect("there");
     assert_eq!(left.count(), 0);
     let made = Command::new("sh")
         .args(["-c", &script(">words")])
-        .current_dir(desk.path(""))
+        .current_dir(workdir.path(""))
         .status();
     assert!(made.expect("it runs").success());
-    assert!(desk.path("made/deep/header").exists());
+    assert!(workdir.path("made/deep/header").exists());
 }
 
 /// What only prints says that nobody reads it, before it begins. What does something does it all the same: that can be looked at.
 #[test]
-fn a_closed_output_is_told_where_it_is_all_there_is() {
-    let desk = Desk::new();
-    let scene = Scene::new(&desk);
+fn a_closed_output_is_reported_where_it_is_all_there_is() {
+    let workdir = WorkDir::new();
+    let scene = Scene::new(&workdir);
     let closed = |folder: &str, words: &[OsString]| {
         let mut command = Command::new("sh");
         command
             .args(["-c", "exec \"$0\" \"$@\" >&-"])
             .arg(env!("CARGO_BIN_EXE_fieldnotes"))
             .args(["--json", "--vault", folder])
-            .args(["--passphrase-file", &desk.at("passphrase")])
+            .args(["--passphrase-file", &workdir.at("passphrase")])
             .args(words);
         let said = command.output().expect("it runs");
-        let told = String::from_utf8_lossy(&said.stderr).into_owned();
-        (said.status.code(), told.contains("\"output_closed\""), told)
+        let printed = String::from_utf8_lossy(&said.stderr).into_owned();
+        (
+            said.status.code(),
+            printed.contains("\"output_closed\""),
+            printed,
+        )
     };
     for help in ["--help", "--version", "demo --help"] {
         let words: Vec<OsString> = help.split(' ').map(OsString::from).collect();
-        let (status, is_told, said) = closed(&desk.at("none"), &words);
-        assert_eq!((status, is_told), (Some(1), true), "{help}: {said}");
+        let (status, is_reported, said) = closed(&workdir.at("none"), &words);
+        assert_eq!((status, is_reported), (Some(1), true), "{help}: {said}");
     }
     for row in rows() {
-        let words = scene.words(&row, &desk.at("file"), &desk.at("new"));
-        let (status, is_told, said) = closed(&desk.at("none"), &words);
-        let only_prints = row.is("reads") || row.is("tells");
-        assert_eq!(is_told, only_prints, "{}: {said}", row.command);
+        let words = scene.words(&row, &workdir.at("file"), &workdir.at("new"));
+        let (status, is_reported, said) = closed(&workdir.at("none"), &words);
+        let only_prints = row.is("reads") || row.is("reports");
+        assert_eq!(is_reported, only_prints, "{}: {said}", row.command);
         assert!(!only_prints || status == Some(1), "{}: {said}", row.command);
     }
-    let note = desk.file("note", r#"{"text":"said to nobody"}"#);
+    let note = workdir.file("note", r#"{"text":"said to nobody"}"#);
     let add = ["record", "add", "note", "--from", &note].map(OsString::from);
     let before = scene.vault.digest();
     let (status, _, said) = closed(&scene.vault.path.display().to_string(), &add);

@@ -6,7 +6,7 @@
 mod support;
 
 use serde_json::{Value, json};
-use support::{Desk, Said, Vault};
+use support::{Said, Vault, WorkDir};
 
 /// Clears the screen, begins a line of its own, turns the direction, breaks a line for some readers.
 const HOSTILE: &str = "x\u{1b}[2J\u{9b}31m\u{7f}\u{8}\r\u{202e}y\u{2066}\u{200f}\u{2028}\u{85}z";
@@ -47,14 +47,14 @@ fn looks(vault: &Vault<'_>, arguments: &[&str]) -> Vec<Said> {
 
 #[test]
 fn records_and_names_do_not_act() {
-    let desk = Desk::new();
-    let (ours, theirs) = (desk.vault("ours"), desk.vault("theirs"));
+    let workdir = WorkDir::new();
+    let (ours, theirs) = (workdir.vault("ours"), workdir.vault("theirs"));
     let id = ours.add("testimony", &testimony());
     let person = ours.add("person", &json!({"names": [{"text": HOSTILE}]}));
     ours.add("note", &json!({"text": HOSTILE, "about": [person]}));
     // A file whose name acts, as an attachment and in the exchange folder.
     let name = format!("n{}.png", HOSTILE.replace('/', ""));
-    let file = desk.file(&name, "content");
+    let file = workdir.file(&name, "content");
     let added = ours.run(&["attachment", "add", &id, &file]).json();
     let attachment = added["id"].as_str().expect("an id").to_owned();
     looks(&ours, &["attachment", "list", &id]);
@@ -65,7 +65,7 @@ fn records_and_names_do_not_act() {
             "save",
             &attachment,
             "--out",
-            &desk.at(&format!("o{HOSTILE}")),
+            &workdir.at(&format!("o{HOSTILE}")),
         ],
     );
     for arguments in [
@@ -87,7 +87,7 @@ fn records_and_names_do_not_act() {
         "{listed:?}"
     );
     theirs.meets(&ours, "Anna");
-    let bundle = desk.at(&format!("b{HOSTILE}"));
+    let bundle = workdir.at(&format!("b{HOSTILE}"));
     looks(
         &ours,
         &[
@@ -116,7 +116,7 @@ fn records_and_names_do_not_act() {
     // Both change the same: a conflict of hostile texts.
     ours.edit(&id, &json!({"title": format!("ours {HOSTILE}")}));
     theirs.edit(&id, &json!({"title": format!("theirs {HOSTILE}")}));
-    let second = desk.at("second");
+    let second = workdir.at("second");
     ours.run(&[
         "bundle",
         "export",
@@ -131,7 +131,7 @@ fn records_and_names_do_not_act() {
     looks(&theirs, &["conflict", "show", &id]);
     looks(&theirs, &["record", "show", &id]);
     // The exchange folder, its own name too.
-    let folder = desk.path(&format!("f{HOSTILE}"));
+    let folder = workdir.path(&format!("f{HOSTILE}"));
     std::fs::create_dir(&folder).expect("a folder");
     std::fs::copy(&second, folder.join(format!("{HOSTILE}.bundle"))).expect("copied");
     std::fs::write(folder.join(format!("d{HOSTILE}.bundle")), "no bundle").expect("written");
@@ -142,8 +142,8 @@ fn records_and_names_do_not_act() {
     looks(&theirs, &["folder", "take"]);
     // A review package.
     let (package, secret) = (
-        desk.at("package"),
-        desk.file("secret", "anvil river cotton lamp drift\n"),
+        workdir.at("package"),
+        workdir.file("secret", "anvil river cotton lamp drift\n"),
     );
     ours.run(&[
         "review",
@@ -170,8 +170,8 @@ fn records_and_names_do_not_act() {
 
 #[test]
 fn arguments_do_not_act_in_failures() {
-    let desk = Desk::new();
-    let vault = desk.vault("vault");
+    let workdir = WorkDir::new();
+    let vault = workdir.vault("vault");
     let id = vault.add("note", &json!({"text": "x"}));
     for arguments in [
         &["record", "show", HOSTILE][..],

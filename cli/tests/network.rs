@@ -36,19 +36,19 @@ fn strength(language: &str, are_refused: bool) -> Output {
 }
 
 #[test]
-fn a_kernel_that_refuses_the_filter_is_told() {
+fn a_kernel_that_refuses_the_filter_is_reported() {
     for (language, words) in [
         ("en", "does not refuse network"),
         ("ko", "막아 주지 않습니다"),
     ] {
-        let told = |are_refused| {
+        let printed = |are_refused| {
             let output = strength(language, are_refused);
             let said = String::from_utf8_lossy(&output.stderr).into_owned();
             (said.contains(words), output.status.code())
         };
-        let (is_said, with) = told(false);
+        let (is_said, with) = printed(false);
         assert!(!is_said, "{language}: the filter holds here");
-        let (is_said, without) = told(true);
+        let (is_said, without) = printed(true);
         assert!(is_said, "{language}");
         assert_eq!(with, without, "it goes on as ever");
     }

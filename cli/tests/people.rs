@@ -5,14 +5,15 @@
 mod support;
 
 use serde_json::{Value, json};
-use support::{Desk, Vault};
+use support::{Vault, WorkDir};
 
 const DECOMPOSED: &str = "\u{1106}\u{1175}\u{11ab}\u{110c}\u{1175}";
 
 /// The file with the identity of a new vault.
-fn identity(desk: &Desk, name: &str) -> String {
-    let file = desk.at(&format!("{name}.identity"));
-    desk.vault(name)
+fn identity(workdir: &WorkDir, name: &str) -> String {
+    let file = workdir.at(&format!("{name}.identity"));
+    workdir
+        .vault(name)
         .run(&["identity", "export", "--out", &file])
         .json();
     file
@@ -29,9 +30,9 @@ fn names(vault: &Vault<'_>) -> Vec<String> {
 /// Guards “A name is not taken by another that looks alike” of docs/THREATS.md.
 #[test]
 fn names_that_look_alike_are_not_given_twice() {
-    let desk = Desk::new();
-    let ours = desk.vault("ours");
-    let (first, second) = (identity(&desk, "first"), identity(&desk, "second"));
+    let workdir = WorkDir::new();
+    let ours = workdir.vault("ours");
+    let (first, second) = (identity(&workdir, "first"), identity(&workdir, "second"));
     ours.run(&[
         "colleague",
         "add",
@@ -45,7 +46,7 @@ fn names_that_look_alike_are_not_given_twice() {
         let said = ours.run(&["colleague", "add", &second, "--name", same]);
         assert_eq!(said.failure(5), "colleague_key_differs", "{same:?}");
     }
-    let third = identity(&desk, "third");
+    let third = identity(&workdir, "third");
     ours.run(&["colleague", "add", &second, "--name", "Anna"])
         .json();
     for alike in ["\u{410}nna", "ANNA", "Ａｎｎａ", "A n n a"] {
@@ -54,14 +55,14 @@ fn names_that_look_alike_are_not_given_twice() {
         let renamed = ours.run(&["colleague", "rename", "민지", alike]);
         assert_eq!(renamed.failure(5), "name_alike", "{alike:?}");
         // Nothing goes to a name that only looks like it; the one that it looks like is named.
-        let out = desk.at("out");
+        let out = workdir.at("out");
         let sent = ours.said(
             "ko",
             &["bundle", "export", "--to", alike, "--out", &out],
             b"",
         );
         assert!(sent.code == 7 && sent.err.contains("Anna"), "{sent:?}");
-        assert!(!desk.path("out").exists());
+        assert!(!workdir.path("out").exists());
     }
     for nothing in ["", " ", "\u{200b}\u{3164}"] {
         let said = ours.run(&["colleague", "rename", "민지", nothing]);
@@ -75,8 +76,8 @@ fn names_that_look_alike_are_not_given_twice() {
 
 #[test]
 fn an_identity_is_read_however_a_mail_left_it() {
-    let desk = Desk::new();
-    let line = std::fs::read_to_string(identity(&desk, "theirs")).expect("the identity");
+    let workdir = WorkDir::new();
+    let line = std::fs::read_to_string(identity(&workdir, "theirs")).expect("the identity");
     let line = line.trim();
     let rows = |before: &str, width: usize, after: &str| -> String {
         let letters: Vec<char> = line.chars().collect();
@@ -93,29 +94,29 @@ fn an_identity_is_read_however_a_mail_left_it() {
         format!("안녕하세요,\n\n{}\n민지 드림\n", rows("> > ", 70, "\n")),
     ];
     for (at, text) in texts.iter().enumerate() {
-        let ours = desk.vault(&format!("ours{at}"));
-        let file = desk.file("mail", text);
+        let ours = workdir.vault(&format!("ours{at}"));
+        let file = workdir.file("mail", text);
         ours.run(&["colleague", "add", &file, "--name", "민지"])
             .json();
     }
-    let ours = desk.vault("ours");
+    let ours = workdir.vault("ours");
     for (text, fault) in [
         (line.get(..1_000).expect("ASCII").to_owned(), "not complete"),
         ("fieldnotes".to_owned(), "not the identity"),
         (
             format!(
                 "{line} {}",
-                std::fs::read_to_string(identity(&desk, "other")).expect("a line")
+                std::fs::read_to_string(identity(&workdir, "other")).expect("a line")
             ),
             "several people",
         ),
     ] {
-        let file = desk.file("mail", text);
+        let file = workdir.file("mail", text);
         let said = ours.said("en", &["colleague", "add", &file, "--name", "x"], b"");
         assert!(said.code == 2 && said.err.contains(fault), "{said:?}");
     }
     // The digits, as a Korean keyboard may type them.
-    let added = desk.file("mail", line);
+    let added = workdir.file("mail", line);
     let added = ours
         .run(&["colleague", "add", &added, "--name", "민지"])
         .json();
@@ -134,15 +135,15 @@ fn an_identity_is_read_however_a_mail_left_it() {
 #[test]
 fn the_wrong_recovery_word_is_named_and_no_other() {
     for (language, wrong, near) in [("en", "abandom", "abandon"), ("ko", "가걱", "가격")] {
-        let desk = Desk::new();
-        let (path, passphrase) = (desk.at("vault"), desk.at("passphrase"));
+        let workdir = WorkDir::new();
+        let (path, passphrase) = (workdir.at("vault"), workdir.at("passphrase"));
         let globals = ["--json", "--vault", &path, "--passphrase-file", &passphrase];
         let create = ["vault", "create", "--test-kdf", "--recovery-lang", language];
-        let made = desk.run(&[&globals[..], &create].concat()).json();
+        let made = workdir.run(&[&globals[..], &create].concat()).json();
         let words = made["recovery_words"].as_str().expect("words");
         let all: Vec<&str> = words.split(' ').collect();
         let recover = |typed: &str| -> (Value, i32) {
-            let file = desk.file("words", typed);
+            let file = workdir.file("words", typed);
             let new = [
                 "vault",
                 "recover",
@@ -151,7 +152,7 @@ fn the_wrong_recovery_word_is_named_and_no_other() {
                 "--new-passphrase-file",
                 &passphrase,
             ];
-            let said = desk.run(&[&globals[..], &new].concat());
+            let said = workdir.run(&[&globals[..], &new].concat());
             let error = serde_json::from_str(&said.err).unwrap_or(json!(null));
             (error, said.code)
         };
@@ -183,8 +184,8 @@ fn the_wrong_recovery_word_is_named_and_no_other() {
         };
         let mut typed = all.clone();
         typed[6] = wrong;
-        let told = message(&typed);
-        assert!(told.contains('7') && told.contains(near), "{told}");
+        let printed = message(&typed);
+        assert!(printed.contains('7') && printed.contains(near), "{printed}");
         assert!(message(&all[..22]).contains("22"));
         assert!(message(&[&all[..], &all[..1]].concat()).contains("25"));
         // One order in 256 has a sound sum, and is the key of nothing.

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use rustix::fs::{Mode, OFlags};
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 use rustix::termios::{LocalModes, tcgetattr};
-use support::Desk;
+use support::WorkDir;
 
 /// A terminal: the side of whoever sits at it, and that of the program.
 struct Pty {
@@ -52,14 +52,14 @@ impl Pty {
     }
 
     /// Starts the program on this terminal. Its own process, so that a signal meets it.
-    fn start(&self, desk: &Desk, arguments: &str) -> Child {
+    fn start(&self, workdir: &WorkDir, arguments: &str) -> Child {
         let script = format!(
             "echo $$ >pid; exec {} {arguments}",
             env!("CARGO_BIN_EXE_fieldnotes")
         );
         Command::new("setsid")
             .args(["--ctty", "--wait", "sh", "-c", &script])
-            .current_dir(desk.path(""))
+            .current_dir(workdir.path(""))
             .env("LC_ALL", "C.UTF-8")
             .stdin(self.side())
             .stdout(self.side())
@@ -86,8 +86,8 @@ impl Pty {
 
 #[test]
 fn echo_is_on_again_however_a_prompt_ends() {
-    let desk = Desk::new();
-    let vault = desk.vault("v");
+    let workdir = WorkDir::new();
+    let vault = workdir.vault("v");
     drop(vault);
     for (how, wanted) in [
         ("\u{3}", 1),
@@ -97,10 +97,10 @@ fn echo_is_on_again_however_a_prompt_ends() {
         ("wrong\r", 3),
     ] {
         let mut pty = Pty::new();
-        let mut child = pty.start(&desk, "--vault v vault digest");
+        let mut child = pty.start(&workdir, "--vault v vault digest");
         pty.wait_for("a prompt", |pty| !pty.has(LocalModes::ECHO));
         if how.len() > 2 && how != "wrong\r" {
-            let pid = std::fs::read_to_string(desk.path("pid")).expect("written");
+            let pid = std::fs::read_to_string(workdir.path("pid")).expect("written");
             let kill = Command::new("kill")
                 .args([&format!("-{how}"), pid.trim()])
                 .status();
@@ -126,11 +126,11 @@ fn echo_is_on_again_however_a_prompt_ends() {
 
 #[test]
 fn a_long_line_can_be_pasted() {
-    let desk = Desk::new();
-    let vault = desk.vault("v");
+    let workdir = WorkDir::new();
+    let vault = workdir.vault("v");
     let pty = Pty::new();
     let mut child = pty.start(
-        &desk,
+        &workdir,
         "--vault v --passphrase-file passphrase --json record add note --from - >added",
     );
     pty.wait_for("reading", |pty| !pty.has(LocalModes::ICANON));
@@ -148,7 +148,7 @@ fn a_long_line_can_be_pasted() {
     let status = child.wait().expect("it ends");
     assert_eq!(status.code(), Some(0));
     assert!(pty.has(LocalModes::ICANON));
-    let added = std::fs::read_to_string(desk.path("added")).expect("written");
+    let added = std::fs::read_to_string(workdir.path("added")).expect("written");
     let added: serde_json::Value = serde_json::from_str(&added).expect("JSON");
     let shown = vault.show(added["id"].as_str().expect("an id"));
     assert_eq!(shown["record"]["text"].as_str(), Some(text.as_str()));
@@ -164,17 +164,17 @@ fn who_types_a_new_passphrase_is_asked_for_a_new_key() {
         // The words are shown, and are not on paper: they replace nothing.
         (&["y", "n"], false),
     ] {
-        let desk = Desk::new();
-        let vault = desk.vault("v");
+        let workdir = WorkDir::new();
+        let vault = workdir.vault("v");
         let header = || std::fs::read(vault.path.join("header")).expect("there")[28..32].to_vec();
         let before = header();
         let mut pty = Pty::new();
         let arguments = "--vault v --passphrase-file passphrase vault change-passphrase";
-        let mut child = pty.start(&desk, arguments);
+        let mut child = pty.start(&workdir, arguments);
         let mut shown = String::new();
         for (prompt, typed) in [
             ("New passphrase:", "another one, quite long"),
-            ("The same again:", "another one, quite long"),
+            ("Repeat passphrase:", "another one, quite long"),
         ] {
             shown.push_str(&pty.shown(prompt));
             pty.wait_for("a prompt", |pty| !pty.has(LocalModes::ECHO));
@@ -188,7 +188,7 @@ fn who_types_a_new_passphrase_is_asked_for_a_new_key() {
         let (end, status) = match answers {
             [_] => ("opens with the new", 0),
             [.., "n"] => ("are not valid", 1),
-            _ => ("sealed again", 0),
+            _ => ("encrypted with a new key", 0),
         };
         shown.push_str(&pty.shown(end));
         assert_eq!(child.wait().expect("it ends").code(), Some(status));

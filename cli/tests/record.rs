@@ -3,12 +3,12 @@
 mod support;
 
 use serde_json::{Value, json};
-use support::Desk;
+use support::WorkDir;
 
 #[test]
 fn the_smallest_record_of_each_kind_is_taken() {
-    let desk = Desk::new();
-    let vault = desk.vault("vault");
+    let workdir = WorkDir::new();
+    let vault = workdir.vault("vault");
     let records = [
         (
             "testimony",
@@ -38,25 +38,26 @@ fn the_smallest_record_of_each_kind_is_taken() {
                 assert_eq!(kept, value);
             }
         }
-        vault.tell("ko", &["record", "show", &id]);
-        vault.tell("en", &["record", "history", &id]);
+        vault.printed("ko", &["record", "show", &id]);
+        vault.printed("en", &["record", "history", &id]);
     }
 }
 
 #[test]
 fn a_template_can_be_filled_in_and_added() {
-    let desk = Desk::new();
-    let vault = desk.vault("vault");
+    let workdir = WorkDir::new();
+    let vault = workdir.vault("vault");
     for kind in ["person", "testimony", "note", "place"] {
-        let said = desk.run(&["--json", "record", "template", kind]);
+        let said = workdir.run(&["--json", "record", "template", kind]);
         assert!(said.json().is_object(), "{said:?}");
     }
-    let empty = desk.run(&["record", "template", "note"]);
+    let empty = workdir.run(&["record", "template", "note"]);
     let mut note: Value = serde_json::from_str(&empty.out).expect("JSON for people too");
     note["text"] = json!("filled in");
     vault.add("note", &note);
     assert_eq!(
-        desk.run(&["--json", "record", "template", "diary"])
+        workdir
+            .run(&["--json", "record", "template", "diary"])
             .failure(2),
         "kind_unknown"
     );
@@ -87,8 +88,8 @@ fn the_schema_says_what_a_record_consists_of() {
 
 #[test]
 fn every_state_is_kept() {
-    let desk = Desk::new();
-    let vault = desk.vault("vault");
+    let workdir = WorkDir::new();
+    let vault = workdir.vault("vault");
     let (id, first) = vault.added("note", &json!({"text": "하나"}));
     let second = vault.edit(&id, &json!({"text": "둘"}));
     assert_ne!(first, second);
@@ -114,8 +115,8 @@ fn every_state_is_kept() {
 
 #[test]
 fn fields_of_a_later_version_are_kept() {
-    let desk = Desk::new();
-    let vault = desk.vault("vault");
+    let workdir = WorkDir::new();
+    let vault = workdir.vault("vault");
     let id = vault.add("note", &json!({"text": "x", "mood": {"of": ["tomorrow"]}}));
     assert_eq!(
         vault.show(&id)["record"]["mood"],
@@ -125,8 +126,8 @@ fn fields_of_a_later_version_are_kept() {
 
 #[test]
 fn the_trash_keeps_and_gives_back() {
-    let desk = Desk::new();
-    let vault = desk.vault("vault");
+    let workdir = WorkDir::new();
+    let vault = workdir.vault("vault");
     let id = vault.add("note", &json!({"text": "thrown away"}));
     let count = || {
         let list = vault.run(&["record", "list"]).json();
@@ -143,8 +144,8 @@ fn the_trash_keeps_and_gives_back() {
 
 #[test]
 fn a_list_comes_in_pages() {
-    let desk = Desk::new();
-    let vault = desk.vault("vault");
+    let workdir = WorkDir::new();
+    let vault = workdir.vault("vault");
     let mut ids: Vec<String> = (0..7)
         .map(|n| vault.add("note", &json!({"text": format!("{n}")})))
         .collect();
@@ -176,8 +177,8 @@ fn a_list_comes_in_pages() {
 
 #[test]
 fn bad_records_are_refused_with_the_path_of_the_field() {
-    let desk = Desk::new();
-    let vault = desk.vault("vault");
+    let workdir = WorkDir::new();
+    let vault = workdir.vault("vault");
     let before = vault.digest();
     let cases: &[(&str, &str, &str)] = &[
         ("note", "{\"text\":", ""),
@@ -219,8 +220,8 @@ fn bad_records_are_refused_with_the_path_of_the_field() {
 
 #[test]
 fn what_is_not_there_is_not_found() {
-    let desk = Desk::new();
-    let vault = desk.vault("vault");
+    let workdir = WorkDir::new();
+    let vault = workdir.vault("vault");
     let nobody = "3d9f7c1e-8f5b-4a0e-9a59-0c2f4f6f2a11";
     for arguments in [
         vec!["record", "show", nobody],
@@ -245,8 +246,8 @@ fn what_is_not_there_is_not_found() {
 
 #[test]
 fn many_records_come_from_one_file() {
-    let desk = Desk::new();
-    let vault = desk.vault("vault");
+    let workdir = WorkDir::new();
+    let vault = workdir.vault("vault");
     let lines: String = (0..2_500)
         .map(|n| {
             format!(
@@ -255,13 +256,13 @@ fn many_records_come_from_one_file() {
             )
         })
         .collect();
-    let file = desk.file("many.jsonl", lines);
+    let file = workdir.file("many.jsonl", lines);
     let done = vault.run(&["record", "import", &file]).json();
     assert_eq!(done["records"], 2_500, "{done}");
     assert_eq!(vault.run(&["search", "메모"]).json()["total"], 2_500);
 
     let before = vault.digest();
-    let bad = desk.file(
+    let bad = workdir.file(
         "bad.jsonl",
         "{\"kind\":\"note\",\"record\":{\"text\":\"a\"}}\n{\"kind\":\"note\"\n",
     );
@@ -273,8 +274,8 @@ fn many_records_come_from_one_file() {
 
 #[test]
 fn text_is_found_however_it_is_written() {
-    let desk = Desk::new();
-    let vault = desk.vault("vault");
+    let workdir = WorkDir::new();
+    let vault = workdir.vault("vault");
     let river = vault.add(
         "testimony",
         &json!({"title": "강", "narrative": [{"original": "두만강을 건넜다", "translation": "I crossed the Tumen River"}]}),
@@ -307,14 +308,14 @@ fn text_is_found_however_it_is_written() {
     assert_eq!(hits("river", &["--limit", "1"]).len(), 1);
     assert_eq!(hits("river", &["--kind", "testimony"]), [river.as_str()]);
     assert_eq!(hits("없는말", &[]), Vec::<String>::new());
-    assert!(vault.tell("ko", &["search", "두만강"]).contains('강'));
+    assert!(vault.printed("ko", &["search", "두만강"]).contains('강'));
 }
 
-/// A slip such as `titel` is kept like a field of a later version, and told.
+/// A slip such as `titel` is kept like a field of a later version, and reported.
 #[test]
 fn what_is_not_known_is_warned_of() {
-    let desk = Desk::new();
-    let vault = desk.vault("vault");
+    let workdir = WorkDir::new();
+    let vault = workdir.vault("vault");
     let slip = r#"{"titel": "강", "narrative": [{"orginal": "밤에"}]}"#.as_bytes();
     let add = ["record", "add", "testimony", "--from", "-"];
     let said = vault.said("en", &add, slip);
@@ -345,8 +346,8 @@ fn what_is_not_known_is_warned_of() {
 
 #[test]
 fn an_earlier_revision_is_shown_and_restored_by_its_first_digits() {
-    let desk = Desk::new();
-    let vault = desk.vault("vault");
+    let workdir = WorkDir::new();
+    let vault = workdir.vault("vault");
     let (id, first) = vault.added("note", &json!({"text": "하나"}));
     let second = vault.edit(&id, &json!({"text": "둘"}));
     let show = |revision: &str| vault.run(&["record", "show", &id, "--revision", revision]);
@@ -370,16 +371,16 @@ fn an_earlier_revision_is_shown_and_restored_by_its_first_digits() {
     assert_eq!(shown["revision"], saved["revision"]);
     let history = vault.run(&["record", "history", &id]).json();
     assert_eq!(history["revisions"].as_array().map(Vec::len), Some(3));
-    let told = vault.tell("ko", &["record", "restore", &id, "--revision", &second]);
-    assert!(told.contains("새 판으로 저장했습니다"), "{told}");
+    let printed = vault.printed("ko", &["record", "restore", &id, "--revision", &second]);
+    assert!(printed.contains("새 판으로 저장했습니다"), "{printed}");
     let not_in_trash = vault.run(&["record", "restore", &other]);
     assert_eq!(not_in_trash.failure(5), "record_not_in_trash");
 }
 
 #[test]
 fn many_records_come_from_standard_input() {
-    let desk = Desk::new();
-    let vault = desk.vault("vault");
+    let workdir = WorkDir::new();
+    let vault = workdir.vault("vault");
     let lines = "{\"kind\":\"note\",\"text\":\"하나\"}\n{\"kind\":\"note\",\"text\":\"둘\"}\n";
     let done = vault.run_with(&["record", "import", "-"], lines.as_bytes());
     assert_eq!(done.json()["records"], 2);
@@ -394,14 +395,14 @@ fn many_records_come_from_standard_input() {
         "import",
         "-",
     ];
-    assert_eq!(desk.run(&twice).failure(2), "stdin_twice");
+    assert_eq!(workdir.run(&twice).failure(2), "stdin_twice");
 }
 
 /// What `show` prints goes back into its own record, and into no other.
 #[test]
 fn a_document_of_another_record_is_refused_in_words() {
-    let desk = Desk::new();
-    let vault = desk.vault("vault");
+    let workdir = WorkDir::new();
+    let vault = workdir.vault("vault");
     let one = vault.add("note", &json!({"text": "하나"}));
     let other = vault.add("note", &json!({"text": "둘"}));
     let shown = vault.run(&["record", "show", &one]).out;
@@ -416,11 +417,9 @@ fn a_document_of_another_record_is_refused_in_words() {
     let english = edit(&other, "en");
     assert_eq!(english.code, 2, "{english:?}");
     assert!(
-        english
-            .err
-            .contains("“id” says that this is another record."),
+        english.err.contains("“id” names another record."),
         "{english:?}"
     );
     let korean = edit(&other, "ko");
-    assert!(korean.err.contains("다른 기록의 id"), "{korean:?}");
+    assert!(korean.err.contains("다른 기록 ID"), "{korean:?}");
 }

@@ -3,7 +3,7 @@
 mod support;
 
 use serde_json::{Value, json};
-use support::Desk;
+use support::WorkDir;
 
 struct Package {
     id: String,
@@ -12,16 +12,16 @@ struct Package {
     word: String,
 }
 
-fn package(desk: &Desk) -> Package {
-    let vault = desk.vault("vault");
+fn package(workdir: &WorkDir) -> Package {
+    let vault = workdir.vault("vault");
     let consent = json!([{"decision": "granted", "use": "legal"}]);
     let (id, revision) = vault.added(
         "testimony",
         &json!({"title": "강을 건너", "narrative": [{"original": "밤에", "translation": "at night"}], "consent": consent}),
     );
     vault.add("note", &json!({"text": "stays at home"}));
-    let word = desk.file("word", "for the commission\n");
-    let file = desk.at("p.fnreview");
+    let word = workdir.file("word", "for the commission\n");
+    let file = workdir.at("p.fnreview");
     vault
         .run(&[
             "review",
@@ -44,11 +44,11 @@ fn package(desk: &Desk) -> Package {
 
 #[test]
 fn a_package_is_read_without_a_vault_and_leaves_nothing() {
-    let desk = Desk::new();
-    let package = package(&desk);
+    let workdir = WorkDir::new();
+    let package = package(&workdir);
     let mut before = Vec::new();
-    support::files_under(&desk.path("."), &mut before);
-    let opened = desk.run(&[
+    support::files_under(&workdir.path("."), &mut before);
+    let opened = workdir.run(&[
         "--json",
         "review",
         "open",
@@ -57,7 +57,7 @@ fn a_package_is_read_without_a_vault_and_leaves_nothing() {
         &package.word,
     ]);
     let mut after = Vec::new();
-    support::files_under(&desk.path("."), &mut after);
+    support::files_under(&workdir.path("."), &mut after);
     assert_eq!(before.len(), after.len(), "opening wrote a file");
 
     let opened = opened.json();
@@ -74,7 +74,7 @@ fn a_package_is_read_without_a_vault_and_leaves_nothing() {
     assert!(!opened.to_string().contains("stays at home"));
 
     for language in ["en", "ko"] {
-        let said = desk.run(&[
+        let said = workdir.run(&[
             "--lang",
             language,
             "review",
@@ -90,10 +90,10 @@ fn a_package_is_read_without_a_vault_and_leaves_nothing() {
 
 #[test]
 fn a_package_that_is_not_right_is_refused() {
-    let desk = Desk::new();
-    let package = package(&desk);
+    let workdir = WorkDir::new();
+    let package = package(&workdir);
     let open = |file: &str, word: &str| {
-        desk.run(&[
+        workdir.run(&[
             "--json",
             "review",
             "open",
@@ -102,36 +102,36 @@ fn a_package_that_is_not_right_is_refused() {
             word,
         ])
     };
-    let wrong = desk.file("wrong", "another");
+    let wrong = workdir.file("wrong", "another");
     assert_eq!(open(&package.file, &wrong).failure(3), "wrong_passphrase");
     assert_eq!(
-        open(&desk.at("none"), &package.word).failure(7),
+        open(&workdir.at("none"), &package.word).failure(7),
         "file_not_found"
     );
     let bytes = std::fs::read(&package.file).expect("readable");
     for at in [bytes.len() / 2, bytes.len() - 1] {
         let mut changed = bytes.clone();
         changed[at] ^= 1;
-        let file = desk.file("changed", changed);
+        let file = workdir.file("changed", changed);
         assert_eq!(open(&file, &package.word).code, 4, "at {at}");
     }
-    let cut = desk.file("cut", &bytes[..bytes.len() / 2]);
+    let cut = workdir.file("cut", &bytes[..bytes.len() / 2]);
     assert_eq!(open(&cut, &package.word).code, 4);
-    let junk = desk.file("junk", "not a package");
+    let junk = workdir.file("junk", "not a package");
     assert_eq!(open(&junk, &package.word).failure(4), "not_a_review");
 }
 
 #[test]
 fn what_consent_refuses_is_not_exported() {
-    let desk = Desk::new();
-    let vault = desk.vault("vault");
-    let word = desk.file("word", "for the commission");
+    let workdir = WorkDir::new();
+    let vault = workdir.vault("vault");
+    let word = workdir.file("word", "for the commission");
     let export = |id: &str, out: &str| -> support::Said {
         vault.run(&[
             "review",
             "export",
             "--out",
-            &desk.at(out),
+            &workdir.at(out),
             "--review-passphrase-file",
             &word,
             "--record",
@@ -143,7 +143,7 @@ fn what_consent_refuses_is_not_exported() {
     let said = export(&id, "a");
     assert_eq!(said.failure(5), "consent_refused");
     assert!(said.err.contains(&id), "{said:?}");
-    assert!(!desk.path("a").exists(), "a refused export left a file");
+    assert!(!workdir.path("a").exists(), "a refused export left a file");
     let nobody = "3d9f7c1e-8f5b-4a0e-9a59-0c2f4f6f2a11";
     assert_eq!(export(nobody, "b").failure(7), "record_not_found");
 }
@@ -173,15 +173,15 @@ fn what_is_refused_for_a_person_is_not_exported() {
 
 #[test]
 fn an_attachment_is_written_out_of_a_package() {
-    let desk = Desk::new();
-    let vault = desk.vault("vault");
+    let workdir = WorkDir::new();
+    let vault = workdir.vault("vault");
     let consent = json!([{"decision": "granted", "use": "legal"}]);
     let id = vault.add("testimony", &json!({"title": "t", "consent": consent}));
     let content: Vec<u8> = (0..200_000).map(|at| (at % 251) as u8).collect();
-    let file = desk.file("사진.jpg", &content);
+    let file = workdir.file("사진.jpg", &content);
     let added = vault.run(&["attachment", "add", &id, &file]).json();
     let attachment = added["id"].as_str().expect("an id");
-    let (word, package) = (desk.file("word", "for the commission"), desk.at("p"));
+    let (word, package) = (workdir.file("word", "for the commission"), workdir.at("p"));
     let export = [
         "review", "export", "--out", &package, "--record", &id, attachment,
     ];
@@ -197,21 +197,21 @@ fn an_attachment_is_written_out_of_a_package() {
             "--attachment",
             attachment,
         ];
-        desk.run(&[&save[..], &["--out", &desk.at(out)], &word].concat())
+        workdir.run(&[&save[..], &["--out", &workdir.at(out)], &word].concat())
     };
     let saved = save(attachment, "out.jpg").json();
     assert_eq!(saved["size"], 200_000, "{saved}");
     assert_eq!(
-        std::fs::read(desk.path("out.jpg")).expect("written"),
+        std::fs::read(workdir.path("out.jpg")).expect("written"),
         content
     );
     assert_eq!(save(attachment, "out.jpg").failure(5), "file_exists");
     assert_eq!(save(&id, "none").failure(7), "content_not_held");
     let nobody = "3d9f7c1e-8f5b-4a0e-9a59-0c2f4f6f2a11";
     assert_eq!(save(nobody, "none").failure(7), "record_not_found");
-    assert!(!desk.path("none").exists());
-    for (language, told) in [("en", "in clear"), ("ko", "암호화하지 않은")] {
-        let out = desk.at(language);
+    assert!(!workdir.path("none").exists());
+    for (language, printed) in [("en", "in clear"), ("ko", "암호화하지 않은")] {
+        let out = workdir.at(language);
         let save = [
             "--lang",
             language,
@@ -221,7 +221,7 @@ fn an_attachment_is_written_out_of_a_package() {
             "--attachment",
             attachment,
         ];
-        let said = desk.run(&[&save[..], &["--out", &out], &word].concat());
-        assert!(said.code == 0 && said.out.contains(told), "{said:?}");
+        let said = workdir.run(&[&save[..], &["--out", &out], &word].concat());
+        assert!(said.code == 0 && said.out.contains(printed), "{said:?}");
     }
 }

@@ -8,12 +8,12 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 
 use serde_json::json;
-use support::{Desk, Said, Vault};
+use support::{Said, Vault, WorkDir};
 
 /// Runs the program on a terminal and types `answers`, a line each. All that it shows comes as one text.
 fn typed(vault: &Vault<'_>, arguments: &[&str], answers: &[&str]) -> Said {
     let path = vault.path.display().to_string();
-    let passphrase = vault.desk.at("passphrase");
+    let passphrase = vault.workdir.at("passphrase");
     let mut all = vec![env!("CARGO_BIN_EXE_fieldnotes"), "--vault", &path];
     all.extend(["--passphrase-file", &passphrase]);
     all.extend(arguments);
@@ -41,21 +41,21 @@ fn typed(vault: &Vault<'_>, arguments: &[&str], answers: &[&str]) -> Said {
 
 #[test]
 fn the_passphrase_of_a_bundle_is_asked_for() {
-    let desk = Desk::new();
-    let (ours, theirs) = (desk.vault("ours"), desk.vault("theirs"));
+    let workdir = WorkDir::new();
+    let (ours, theirs) = (workdir.vault("ours"), workdir.vault("theirs"));
     let id = ours.add("note", &json!({"text": "함께 읽자"}));
-    let out = desk.at("b");
+    let out = workdir.at("b");
     let word = "anvil river cotton lamp drift honey";
     let differ = typed(&ours, &["bundle", "export", "--out", &out], &[word, "x"]);
     assert_eq!(differ.code, 2, "{differ:?}");
-    assert!(!desk.path("b").exists());
+    assert!(!workdir.path("b").exists());
     let said = typed(&ours, &["bundle", "export", "--out", &out], &[word, word]);
     assert_eq!(said.code, 0, "{said:?}");
-    assert!(said.out.contains("Passphrase for the bundle:"), "{said:?}");
+    assert!(said.out.contains("New bundle passphrase:"), "{said:?}");
 
     let look = typed(&theirs, &["bundle", "preview", &out], &[word]);
     assert_eq!(look.code, 0, "{look:?}");
-    assert!(look.out.contains("Passphrase of the bundle:"), "{look:?}");
+    assert!(look.out.contains("Bundle passphrase:"), "{look:?}");
     let wrong = typed(&theirs, &["bundle", "import", &out], &["another"]);
     assert_eq!(wrong.code, 3, "{wrong:?}");
     let import = ["bundle", "import", &out, "--accept-unknown-sender"];

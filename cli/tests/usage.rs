@@ -3,15 +3,15 @@
 mod support;
 
 use serde_json::json;
-use support::{Desk, PASSPHRASE};
+use support::{PASSPHRASE, WorkDir};
 
 #[test]
 fn help_is_there_in_both_languages() {
-    let desk = Desk::new();
-    let english = desk.run(&["--help"]);
+    let workdir = WorkDir::new();
+    let english = workdir.run(&["--help"]);
     assert_eq!(english.code, 0);
     assert!(english.out.contains("Usage: fieldnotes"), "{english:?}");
-    let korean = desk.run(&["--lang", "ko", "vault", "create", "--help"]);
+    let korean = workdir.run(&["--lang", "ko", "vault", "create", "--help"]);
     assert_eq!(korean.code, 0);
     assert!(
         korean.out.contains("사용법: fieldnotes vault create"),
@@ -21,13 +21,13 @@ fn help_is_there_in_both_languages() {
         !korean.out.contains("test-kdf"),
         "the switch for tests is shown: {korean:?}"
     );
-    assert_eq!(desk.run(&["--version"]).code, 0);
+    assert_eq!(workdir.run(&["--version"]).code, 0);
 }
 
 #[test]
-fn a_wrong_command_line_is_told_as_json_too() {
-    let desk = Desk::new();
-    let vault = desk.at("vault");
+fn a_wrong_command_line_is_reported_as_json_too() {
+    let workdir = WorkDir::new();
+    let vault = workdir.at("vault");
     let cases: &[(&[&str], &str)] = &[
         (&["--json"], "missing_command"),
         (&["--json", "vault"], "missing_command"),
@@ -86,9 +86,9 @@ fn a_wrong_command_line_is_told_as_json_too() {
         ),
     ];
     for (arguments, code) in cases {
-        assert_eq!(desk.run(arguments).failure(2), *code, "{arguments:?}");
+        assert_eq!(workdir.run(arguments).failure(2), *code, "{arguments:?}");
     }
-    let missing = desk.run(&[
+    let missing = workdir.run(&[
         "--json",
         "--vault",
         &vault,
@@ -99,37 +99,39 @@ fn a_wrong_command_line_is_told_as_json_too() {
     ]);
     assert_eq!(missing.failure(7), "file_not_found");
     assert!(
-        !desk.path("vault").exists(),
+        !workdir.path("vault").exists(),
         "a failure left a folder behind"
     );
 }
 
 #[test]
-fn people_are_told_in_their_language() {
-    let desk = Desk::new();
-    let english = desk.run(&["vault", "status"]);
+fn people_are_reported_in_their_language() {
+    let workdir = WorkDir::new();
+    let english = workdir.run(&["vault", "status"]);
     assert_eq!(english.code, 2);
     assert!(
-        english.err.starts_with("Error: No vault was named."),
+        english.err.starts_with("Error: No vault specified."),
         "{english:?}"
     );
-    let korean = desk.run(&["vault", "status", "--lang=ko"]);
+    let korean = workdir.run(&["vault", "status", "--lang=ko"]);
     assert!(korean.err.starts_with("오류: "), "{korean:?}");
 }
 
 #[test]
 fn a_passphrase_comes_from_standard_input() {
-    let desk = Desk::new();
-    let vault = desk.at("vault");
+    let workdir = WorkDir::new();
+    let vault = workdir.at("vault");
     let globals = ["--json", "--vault", &vault, "--passphrase-file", "-"];
     let all = |rest: &[&'static str]| [&globals[..], rest].concat();
     let input = format!("{PASSPHRASE}\r\n");
-    desk.run_with(&all(&["vault", "create", "--test-kdf"]), input.as_bytes())
+    workdir
+        .run_with(&all(&["vault", "create", "--test-kdf"]), input.as_bytes())
         .json();
-    desk.run_with(&all(&["vault", "status"]), PASSPHRASE.as_bytes())
+    workdir
+        .run_with(&all(&["vault", "status"]), PASSPHRASE.as_bytes())
         .json();
     // Only one thing can be read from it.
-    let twice = desk.run_with(
+    let twice = workdir.run_with(
         &all(&["record", "add", "note", "--from", "-"]),
         input.as_bytes(),
     );
@@ -138,13 +140,13 @@ fn a_passphrase_comes_from_standard_input() {
 
 #[test]
 fn the_vault_is_named_by_the_environment_too() {
-    let desk = Desk::new();
-    let vault = desk.vault("vault");
+    let workdir = WorkDir::new();
+    let vault = workdir.vault("vault");
     let output = std::process::Command::new(env!("CARGO_BIN_EXE_fieldnotes"))
         .args([
             "--json",
             "--passphrase-file",
-            &desk.at("passphrase"),
+            &workdir.at("passphrase"),
             "vault",
             "digest",
         ])
@@ -156,11 +158,11 @@ fn the_vault_is_named_by_the_environment_too() {
 
 /// `fieldnotes record list | head -1` ends without a word, and not as if all of it had arrived.
 #[test]
-fn a_reader_that_goes_away_is_told_nothing() {
-    let desk = Desk::new();
-    let vault = desk.vault("vault");
+fn a_reader_that_goes_away_is_reported_nothing() {
+    let workdir = WorkDir::new();
+    let vault = workdir.vault("vault");
     let text = "가".repeat(20_000);
-    let file = desk.file(
+    let file = workdir.file(
         "one.jsonl",
         format!("{}\n", json!({"kind": "note", "record": {"text": text}})),
     );
@@ -170,7 +172,7 @@ fn a_reader_that_goes_away_is_told_nothing() {
         drop(reader);
         let output = std::process::Command::new(env!("CARGO_BIN_EXE_fieldnotes"))
             .args(["--vault", &vault.path.display().to_string()])
-            .args(["--passphrase-file", &desk.at("passphrase")])
+            .args(["--passphrase-file", &workdir.at("passphrase")])
             .args(arguments)
             .stdout(writer)
             .output()
@@ -183,16 +185,16 @@ fn a_reader_that_goes_away_is_told_nothing() {
 /// What a colleague wrote cannot act on the terminal.
 #[test]
 fn control_characters_do_not_reach_the_terminal() {
-    let desk = Desk::new();
-    let vault = desk.vault("vault");
+    let workdir = WorkDir::new();
+    let vault = workdir.vault("vault");
     let id = vault.add(
         "note",
         &json!({"date": "2026-11-22", "text": "a\u{1b}[2J\u{9b}31m\u{202e}b"}),
     );
     for said in [
-        vault.tell("en", &["record", "show", &id]),
-        vault.tell("ko", &["record", "list"]),
-        vault.tell("en", &["search", "a"]),
+        vault.printed("en", &["record", "show", &id]),
+        vault.printed("ko", &["record", "list"]),
+        vault.printed("en", &["search", "a"]),
         vault.run(&["record", "show", &id]).out,
     ] {
         assert!(!said.contains(['\u{1b}', '\u{9b}', '\u{202e}']), "{said:?}");
@@ -204,12 +206,12 @@ fn control_characters_do_not_reach_the_terminal() {
     );
 }
 
-/// No value is told as “none”: what is empty, missing or no text is named as that.
+/// No value is reported as “none”: what is empty, missing or no text is named as that.
 #[test]
-fn what_is_empty_or_no_text_is_told_as_such() {
+fn what_is_empty_or_no_text_is_reported_as_such() {
     use std::os::unix::ffi::OsStrExt;
-    let desk = Desk::new();
-    let told = |language: &str, argument: &[u8], vault: Option<&str>| {
+    let workdir = WorkDir::new();
+    let printed = |language: &str, argument: &[u8], vault: Option<&str>| {
         let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_fieldnotes"));
         command
             .args(["--lang", language, "record", "show"])
@@ -220,18 +222,18 @@ fn what_is_empty_or_no_text_is_told_as_such() {
         assert_eq!(output.status.code(), Some(2));
         String::from_utf8(output.stderr).expect("UTF-8")
     };
-    let english = told("en", b"a\xff", None);
+    let english = printed("en", b"a\xff", None);
     assert!(
         english.contains("An argument is not UTF-8 text: “a\u{fffd}”"),
         "{english}"
     );
-    let korean = told("ko", b"\xbf\xc2\xbc\xba", None);
+    let korean = printed("ko", b"\xbf\xc2\xbc\xba", None);
     assert!(
         korean.contains("UTF-8 글자가 아닌 인자가 있습니다"),
         "{korean}"
     );
-    let unset = told("en", b"x", Some(""));
-    assert!(unset.starts_with("Error: No vault was named."), "{unset}");
+    let unset = printed("en", b"x", Some(""));
+    assert!(unset.starts_with("Error: No vault specified."), "{unset}");
     for (arguments, message) in [
         (
             &["--vault", "", "vault", "status"][..],
@@ -246,7 +248,7 @@ fn what_is_empty_or_no_text_is_told_as_such() {
             "--out <FILE> is empty",
         ),
     ] {
-        let said = desk.run(arguments);
+        let said = workdir.run(arguments);
         assert_eq!(said.code, 2, "{said:?}");
         assert!(
             said.err.contains(message) && !said.err.contains("none"),
@@ -258,10 +260,10 @@ fn what_is_empty_or_no_text_is_told_as_such() {
 /// One gate for every passphrase: an empty one, and what cannot be seen, makes nothing.
 #[test]
 fn no_secret_is_empty_or_unseen() {
-    let desk = Desk::new();
-    let vault = desk.vault("vault");
+    let workdir = WorkDir::new();
+    let vault = workdir.vault("vault");
     let id = vault.add("note", &json!({"text": "x"}));
-    let out = desk.at("out");
+    let out = workdir.at("out");
     for (content, code) in [
         ("", "passphrase_empty"),
         (" \n", "passphrase_empty"),
@@ -270,7 +272,7 @@ fn no_secret_is_empty_or_unseen() {
         ("a\u{200b}b", "passphrase_unprintable"),
         ("two\nlines", "several_lines"),
     ] {
-        let file = desk.file("secret", content);
+        let file = workdir.file("secret", content);
         let review = [
             "review",
             "export",
@@ -294,8 +296,8 @@ fn no_secret_is_empty_or_unseen() {
             let said = vault.run(arguments);
             assert_eq!(said.failure(2), code, "{content:?} {arguments:?}");
         }
-        let new = desk.at("new");
-        let create = desk.run(&[
+        let new = workdir.at("new");
+        let create = workdir.run(&[
             "--json",
             "--vault",
             &new,
@@ -306,13 +308,13 @@ fn no_secret_is_empty_or_unseen() {
             "--test-kdf",
         ]);
         assert_eq!(create.failure(2), code, "{content:?}");
-        assert!(!desk.path("out").exists() && !desk.path("new").exists());
+        assert!(!workdir.path("out").exists() && !workdir.path("new").exists());
     }
     for (bytes, encoding) in [
         (&b"\xff\xfea\0"[..], "UTF-16"),
         (b"\xbf\xc2\xbc\xba", "CP949"),
     ] {
-        let file = desk.file("secret", bytes);
+        let file = workdir.file("secret", bytes);
         let said = vault.said(
             "en",
             &["vault", "change-passphrase", "--new-passphrase-file", &file],
@@ -325,8 +327,8 @@ fn no_secret_is_empty_or_unseen() {
 /// A passphrase is the same however a keyboard composes it, and whatever an editor adds to its file.
 #[test]
 fn secrets_open_in_every_form_of_their_text() {
-    let desk = Desk::new();
-    let vault = desk.vault("vault");
+    let workdir = WorkDir::new();
+    let vault = workdir.vault("vault");
     let id = vault.add("note", &json!({"text": "x"}));
     let composed = "우리 마을의 느티나무";
     let decomposed: String = unicode_normalization::UnicodeNormalization::nfd(composed).collect();
@@ -337,8 +339,8 @@ fn secrets_open_in_every_form_of_their_text() {
         format!("{composed}\n"),
     ];
     for (at, made) in forms.iter().enumerate() {
-        let file = desk.file("made", made);
-        let (review, bundle) = (desk.at(&format!("r{at}")), desk.at(&format!("b{at}")));
+        let file = workdir.file("made", made);
+        let (review, bundle) = (workdir.at(&format!("r{at}")), workdir.at(&format!("b{at}")));
         vault
             .run(&[
                 "review",
@@ -361,29 +363,31 @@ fn secrets_open_in_every_form_of_their_text() {
                 &file,
             ])
             .json();
-        let new = desk.at(&format!("v{at}"));
-        desk.run(&[
-            "--json",
-            "--vault",
-            &new,
-            "--passphrase-file",
-            &file,
-            "vault",
-            "create",
-            "--test-kdf",
-        ])
-        .json();
-        for typed in &forms {
-            let file = desk.file("typed", typed);
-            desk.run(&[
+        let new = workdir.at(&format!("v{at}"));
+        workdir
+            .run(&[
                 "--json",
-                "review",
-                "open",
-                &review,
-                "--review-passphrase-file",
+                "--vault",
+                &new,
+                "--passphrase-file",
                 &file,
+                "vault",
+                "create",
+                "--test-kdf",
             ])
             .json();
+        for typed in &forms {
+            let file = workdir.file("typed", typed);
+            workdir
+                .run(&[
+                    "--json",
+                    "review",
+                    "open",
+                    &review,
+                    "--review-passphrase-file",
+                    &file,
+                ])
+                .json();
             vault
                 .run(&[
                     "bundle",
@@ -393,16 +397,17 @@ fn secrets_open_in_every_form_of_their_text() {
                     &file,
                 ])
                 .json();
-            desk.run(&[
-                "--json",
-                "--vault",
-                &new,
-                "--passphrase-file",
-                &file,
-                "vault",
-                "digest",
-            ])
-            .json();
+            workdir
+                .run(&[
+                    "--json",
+                    "--vault",
+                    &new,
+                    "--passphrase-file",
+                    &file,
+                    "vault",
+                    "digest",
+                ])
+                .json();
         }
     }
 }

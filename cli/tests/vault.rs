@@ -5,13 +5,13 @@ mod support;
 use std::io::Write;
 
 use serde_json::{Value, json};
-use support::{Desk, PASSPHRASE, Vault};
+use support::{PASSPHRASE, Vault, WorkDir};
 
 #[test]
 fn a_vault_is_made_once_and_its_words_are_shown_once() {
-    let desk = Desk::new();
-    let path = desk.at("vault");
-    let passphrase = desk.at("passphrase");
+    let workdir = WorkDir::new();
+    let path = workdir.at("vault");
+    let passphrase = workdir.at("passphrase");
     let create = [
         "--json",
         "--vault",
@@ -22,12 +22,12 @@ fn a_vault_is_made_once_and_its_words_are_shown_once() {
         "create",
         "--test-kdf",
     ];
-    let made = desk.run(&create).json();
+    let made = workdir.run(&create).json();
     let words = made["recovery_words"].as_str().expect("words");
     assert_eq!(words.split_whitespace().count(), 24, "{made}");
-    assert_eq!(desk.run(&create).failure(5), "folder_not_empty");
+    assert_eq!(workdir.run(&create).failure(5), "folder_not_empty");
 
-    let status = desk.run(&[
+    let status = workdir.run(&[
         "--json",
         "--vault",
         &path,
@@ -37,10 +37,13 @@ fn a_vault_is_made_once_and_its_words_are_shown_once() {
         "status",
     ]);
     // A word or two of the list ("test", "version") belong to the status itself.
-    let told = words
+    let printed = words
         .split_whitespace()
         .filter(|word| status.out.contains(word));
-    assert!(told.count() < 8, "the words are told again: {status:?}");
+    assert!(
+        printed.count() < 8,
+        "the words are reported again: {status:?}"
+    );
     assert_eq!(
         status.json()["is_test"],
         true,
@@ -50,45 +53,45 @@ fn a_vault_is_made_once_and_its_words_are_shown_once() {
 
 #[test]
 fn recovery_words_come_in_korean() {
-    let desk = Desk::new();
-    let (path, passphrase) = (desk.at("vault"), desk.at("passphrase"));
+    let workdir = WorkDir::new();
+    let (path, passphrase) = (workdir.at("vault"), workdir.at("passphrase"));
     let globals = ["--json", "--vault", &path, "--passphrase-file", &passphrase];
     let create = [
         &globals[..],
         &["vault", "create", "--test-kdf", "--recovery-lang", "ko"],
     ]
     .concat();
-    let made = desk.run(&create).json();
+    let made = workdir.run(&create).json();
     let words = made["recovery_words"].as_str().expect("words").to_owned();
     assert!(words.chars().all(|c| !c.is_ascii_alphabetic()), "{words}");
-    recover_with(&desk, &path, &words);
+    recover_with(&workdir, &path, &words);
 }
 
 #[test]
 fn recovery_words_open_a_vault_whose_passphrase_is_forgotten() {
-    let desk = Desk::new();
-    let (path, passphrase) = (desk.at("vault"), desk.at("passphrase"));
+    let workdir = WorkDir::new();
+    let (path, passphrase) = (workdir.at("vault"), workdir.at("passphrase"));
     let globals = ["--json", "--vault", &path, "--passphrase-file", &passphrase];
     let create = [&globals[..], &["vault", "create", "--test-kdf"]].concat();
-    let made = desk.run(&create).json();
+    let made = workdir.run(&create).json();
     let words = made["recovery_words"].as_str().expect("words").to_owned();
-    recover_with(&desk, &path, &words);
+    recover_with(&workdir, &path, &words);
     // The passphrase that was forgotten opens nothing any more.
     let status = [&globals[..], &["vault", "status"]].concat();
-    assert_eq!(desk.run(&status).failure(3), "wrong_passphrase");
+    assert_eq!(workdir.run(&status).failure(3), "wrong_passphrase");
 }
 
 /// Who forgot the passphrase of a vault with a damaged header has its copy.
 #[test]
 fn recovery_words_open_the_copy_of_a_damaged_header() {
     for is_gone in [false, true] {
-        let desk = Desk::new();
-        let (path, passphrase) = (desk.at("vault"), desk.at("passphrase"));
+        let workdir = WorkDir::new();
+        let (path, passphrase) = (workdir.at("vault"), workdir.at("passphrase"));
         let globals = ["--json", "--vault", &path, "--passphrase-file", &passphrase];
         let create = [&globals[..], &["vault", "create", "--test-kdf"]].concat();
-        let made = desk.run(&create).json();
-        let words = desk.file("words", made["recovery_words"].as_str().expect("words"));
-        let header = desk.path("vault/header");
+        let made = workdir.run(&create).json();
+        let words = workdir.file("words", made["recovery_words"].as_str().expect("words"));
+        let header = workdir.path("vault/header");
         if is_gone {
             std::fs::remove_file(&header).expect("removed");
         } else {
@@ -96,22 +99,22 @@ fn recovery_words_open_the_copy_of_a_damaged_header() {
             bytes[40] ^= 1;
             std::fs::write(&header, bytes).expect("written");
         }
-        let new = desk.file("new", "another one, quite long");
+        let new = workdir.file("new", "another one, quite long");
         let recover = ["vault", "recover", "--recovery-file", &words];
         let with = ["--new-passphrase-file", &new];
-        let said = desk.run(&[&globals[..], &recover, &with].concat());
+        let said = workdir.run(&[&globals[..], &recover, &with].concat());
         assert_eq!(said.json()["recovered"], true);
         let opened = ["--json", "--vault", &path, "--passphrase-file", &new];
-        let verified = desk.run(&[&opened[..], &["vault", "verify"]].concat());
+        let verified = workdir.run(&[&opened[..], &["vault", "verify"]].concat());
         assert_eq!(verified.json()["ok"], true);
     }
 }
 
-fn recover_with(desk: &Desk, path: &str, words: &str) {
-    let new = desk.file("new", "another one, quite long\n");
-    let typed = desk.file("words", format!("  {}\n", words.replace(' ', "\n")));
+fn recover_with(workdir: &WorkDir, path: &str, words: &str) {
+    let new = workdir.file("new", "another one, quite long\n");
+    let typed = workdir.file("words", format!("  {}\n", words.replace(' ', "\n")));
     let recover = |words: &str| {
-        desk.run(&[
+        workdir.run(&[
             "--json",
             "--vault",
             path,
@@ -123,28 +126,29 @@ fn recover_with(desk: &Desk, path: &str, words: &str) {
             &new,
         ])
     };
-    let mistyped = desk.file("mistyped", words.replacen(' ', " ability ", 1));
+    let mistyped = workdir.file("mistyped", words.replacen(' ', " ability ", 1));
     assert_eq!(recover(&mistyped).failure(3), "recovery_words_mistyped");
     recover(&typed).json();
-    desk.run(&[
-        "--json",
-        "--vault",
-        path,
-        "--passphrase-file",
-        &new,
-        "vault",
-        "status",
-    ])
-    .json();
+    workdir
+        .run(&[
+            "--json",
+            "--vault",
+            path,
+            "--passphrase-file",
+            &new,
+            "vault",
+            "status",
+        ])
+        .json();
 }
 
 #[test]
 fn another_vaults_words_open_nothing() {
-    let desk = Desk::new();
-    let vault = desk.vault("vault");
-    let other = desk.at("other");
-    let passphrase = desk.at("passphrase");
-    let made = desk
+    let workdir = WorkDir::new();
+    let vault = workdir.vault("vault");
+    let other = workdir.at("other");
+    let passphrase = workdir.at("passphrase");
+    let made = workdir
         .run(&[
             "--json",
             "--vault",
@@ -156,7 +160,7 @@ fn another_vaults_words_open_nothing() {
             "--test-kdf",
         ])
         .json();
-    let words = desk.file("words", made["recovery_words"].as_str().expect("words"));
+    let words = workdir.file("words", made["recovery_words"].as_str().expect("words"));
     let recover = vault.run(&[
         "vault",
         "recover",
@@ -170,11 +174,11 @@ fn another_vaults_words_open_nothing() {
 
 #[test]
 fn a_changed_passphrase_opens_and_the_old_one_does_not() {
-    let desk = Desk::new();
-    let vault = desk.vault("vault");
+    let workdir = WorkDir::new();
+    let vault = workdir.vault("vault");
     vault.add("note", &json!({"text": "stays"}));
     let digest = vault.digest();
-    let new = desk.file("new", "another one, quite long");
+    let new = workdir.file("new", "another one, quite long");
     vault
         .run(&["vault", "change-passphrase", "--new-passphrase-file", &new])
         .json();
@@ -183,7 +187,7 @@ fn a_changed_passphrase_opens_and_the_old_one_does_not() {
         "wrong_passphrase"
     );
     let path = vault.path.display().to_string();
-    let after = desk.run(&[
+    let after = workdir.run(&[
         "--json",
         "--vault",
         &path,
@@ -198,12 +202,12 @@ fn a_changed_passphrase_opens_and_the_old_one_does_not() {
 /// THREATS: "Nothing old opens anything new".
 #[test]
 fn after_a_rekey_nothing_from_before_opens_the_vault() {
-    let desk = Desk::new();
-    let vault = desk.vault("vault");
+    let workdir = WorkDir::new();
+    let vault = workdir.vault("vault");
     vault.add("note", &json!({"text": "stays"}));
     let digest = vault.digest();
     let header = std::fs::read(vault.path.join("header")).expect("there");
-    let new = desk.file("new", "another one, quite long");
+    let new = workdir.file("new", "another one, quite long");
     let made = vault
         .run(&["vault", "rekey", "--new-passphrase-file", &new])
         .json();
@@ -212,7 +216,7 @@ fn after_a_rekey_nothing_from_before_opens_the_vault() {
     let path = vault.path.display().to_string();
     let by_new = |arguments: &[&str]| {
         let begin = ["--json", "--vault", &path, "--passphrase-file", &new];
-        desk.run(&[&begin, arguments].concat())
+        workdir.run(&[&begin, arguments].concat())
     };
     assert_eq!(by_new(&["vault", "digest"]).json()["digest"], digest);
     assert_eq!(by_new(&["vault", "verify"]).json()["ok"], true);
@@ -232,10 +236,10 @@ fn after_a_rekey_nothing_from_before_opens_the_vault() {
 /// A new passphrase and a new key in one step, and after the recovery words were used.
 #[test]
 fn a_new_key_comes_with_a_new_passphrase_where_it_is_asked_for() {
-    let desk = Desk::new();
-    let vault = desk.vault("vault");
+    let workdir = WorkDir::new();
+    let vault = workdir.vault("vault");
     let header = std::fs::read(vault.path.join("header")).expect("there");
-    let new = desk.file("new", "another one, quite long");
+    let new = workdir.file("new", "another one, quite long");
     let change = ["vault", "change-passphrase", "--new-passphrase-file", &new];
     let lang = ["--rekey", "--recovery-lang", "ko"];
     let made = vault.run(&[&change[..], &lang].concat()).json();
@@ -251,18 +255,18 @@ fn a_new_key_comes_with_a_new_passphrase_where_it_is_asked_for() {
     assert_eq!(older, "header_replaced");
     std::fs::copy(vault.path.join("header.copy"), vault.path.join("header")).expect("back");
 
-    let file = desk.file("words", words);
-    let typed = desk.at("passphrase");
+    let file = workdir.file("words", words);
+    let typed = workdir.at("passphrase");
     let path = vault.path.display().to_string();
     let recover = |file: &str, more: &[&str]| {
         let begin = ["--json", "--vault", &path, "vault", "recover"];
         let with = ["--recovery-file", file, "--new-passphrase-file", &typed];
-        desk.run(&[&begin[..], &with, more].concat())
+        workdir.run(&[&begin[..], &with, more].concat())
     };
     let again = recover(&file, &["--rekey"]).json();
     assert_eq!(recover(&file, &[]).failure(3), "wrong_recovery_words");
     let words = again["recovery_words"].as_str().expect("words");
-    let file = desk.file("words", words);
+    let file = workdir.file("words", words);
     assert_eq!(recover(&file, &[]).json()["recovered"], true);
     assert_eq!(vault.run(&["vault", "verify"]).json()["ok"], true);
     // In no language where there are none.
@@ -272,16 +276,16 @@ fn a_new_key_comes_with_a_new_passphrase_where_it_is_asked_for() {
 
 #[test]
 fn wrong_passphrases_are_refused_alike() {
-    let desk = Desk::new();
-    let vault = desk.vault("vault");
+    let workdir = WorkDir::new();
+    let vault = workdir.vault("vault");
     let path = vault.path.display().to_string();
     for (name, wrong) in [
         ("1", "wrong"),
         ("2", PASSPHRASE.trim_end_matches('래')),
         ("3", "우리 마을"),
     ] {
-        let file = desk.file(name, wrong);
-        let said = desk.run(&[
+        let file = workdir.file(name, wrong);
+        let said = workdir.run(&[
             "--json",
             "--vault",
             &path,
@@ -292,9 +296,9 @@ fn wrong_passphrases_are_refused_alike() {
         ]);
         assert_eq!(said.failure(3), "wrong_passphrase");
     }
-    let empty = desk.file("empty", "\n");
-    let new = desk.at("new");
-    let said = desk.run(&[
+    let empty = workdir.file("empty", "\n");
+    let new = workdir.at("new");
+    let said = workdir.run(&[
         "--json",
         "--vault",
         &new,
@@ -309,10 +313,10 @@ fn wrong_passphrases_are_refused_alike() {
 
 #[test]
 fn what_is_no_vault_is_not_found() {
-    let desk = Desk::new();
-    let passphrase = desk.at("passphrase");
-    for path in [desk.at("nothing"), desk.at(".")] {
-        let said = desk.run(&[
+    let workdir = WorkDir::new();
+    let passphrase = workdir.at("passphrase");
+    for path in [workdir.at("nothing"), workdir.at(".")] {
+        let said = workdir.run(&[
             "--json",
             "--vault",
             &path,
@@ -323,38 +327,38 @@ fn what_is_no_vault_is_not_found() {
         ]);
         assert_eq!(said.failure(7), "vault_not_found");
     }
-    assert!(!desk.path("nothing").exists());
+    assert!(!workdir.path("nothing").exists());
 }
 
 #[test]
 fn a_vault_that_is_whole_verifies() {
-    let desk = Desk::new();
-    let vault = filled(&desk);
+    let workdir = WorkDir::new();
+    let vault = filled(&workdir);
     let report = vault.run(&["vault", "verify"]).json();
     assert_eq!(report["damage"], json!([]), "{report}");
     assert!(report["revisions"].as_u64() > Some(0), "{report}");
     assert!(
-        vault.tell("ko", &["vault", "verify"]).contains("손상"),
+        vault.printed("ko", &["vault", "verify"]).contains("손상"),
         "in Korean"
     );
 }
 
-fn filled(desk: &Desk) -> Vault<'_> {
-    let vault = desk.vault("vault");
+fn filled(workdir: &WorkDir) -> Vault<'_> {
+    let vault = workdir.vault("vault");
     let id = vault.add(
         "testimony",
         &json!({"title": "강을 건너", "narrative": [{"original": "밤에 건넜다"}]}),
     );
-    let file = desk.file("photo.jpg", vec![7; 100_000]);
+    let file = workdir.file("photo.jpg", vec![7; 100_000]);
     vault.run(&["attachment", "add", &id, &file]).json();
     vault
 }
 
-/// Any flipped byte of any file: told with status 4, and what is left can be read.
+/// Any flipped byte of any file: reported with status 4, and what is left can be read.
 #[test]
-fn flipped_bytes_are_told() {
-    let desk = Desk::new();
-    let vault = filled(&desk);
+fn flipped_bytes_are_reported() {
+    let workdir = WorkDir::new();
+    let vault = filled(&workdir);
     let whole = vault.digest();
     for file in vault.files() {
         let name = file
@@ -388,8 +392,8 @@ fn flipped_bytes_are_told() {
 
 #[test]
 fn what_is_left_of_a_damaged_vault_can_be_read() {
-    let desk = Desk::new();
-    let vault = desk.vault("vault");
+    let workdir = WorkDir::new();
+    let vault = workdir.vault("vault");
     let kept = vault.add("note", &json!({"text": "this one stays readable"}));
     let large = "가나다라".repeat(20_000);
     let lost = vault.add("note", &json!({"text": large}));
@@ -415,8 +419,8 @@ fn what_is_left_of_a_damaged_vault_can_be_read() {
 
 #[test]
 fn a_header_that_asks_for_too_much_is_refused_at_once() {
-    let desk = Desk::new();
-    let vault = desk.vault("vault");
+    let workdir = WorkDir::new();
+    let vault = workdir.vault("vault");
     let header = vault.path.join("header");
     let bytes = std::fs::read(&header).expect("readable");
     // Memory of the first slot, after magic, format, suite, flags, vault id, epoch, count, slot id, type.
@@ -437,11 +441,11 @@ fn a_header_that_asks_for_too_much_is_refused_at_once() {
     vault.run(&["vault", "status"]).json();
 }
 
-/// One at a time, and the second is told who holds it.
+/// One at a time, and the second learns who holds it.
 #[test]
 fn a_vault_in_use_is_refused() {
-    let desk = Desk::new();
-    let vault = desk.vault("vault");
+    let workdir = WorkDir::new();
+    let vault = workdir.vault("vault");
     let mut holder = std::fs::File::options()
         .write(true)
         .truncate(true)
@@ -463,8 +467,8 @@ fn a_vault_in_use_is_refused() {
 fn files_belong_to_their_owner_alone() {
     use std::os::unix::fs::PermissionsExt;
 
-    let desk = Desk::new();
-    let vault = filled(&desk);
+    let workdir = WorkDir::new();
+    let vault = filled(&workdir);
     for file in vault.files() {
         let mode = std::fs::metadata(&file)
             .expect("there")
@@ -477,12 +481,12 @@ fn files_belong_to_their_owner_alone() {
 /// The warning reaches people also where a program reads the result; a failure stays alone on stderr.
 #[test]
 fn a_vault_for_tests_is_warned_of() {
-    let desk = Desk::new();
-    let (path, passphrase) = (desk.at("vault"), desk.at("passphrase"));
+    let workdir = WorkDir::new();
+    let (path, passphrase) = (workdir.at("vault"), workdir.at("passphrase"));
     let globals = ["--json", "--vault", &path, "--passphrase-file", &passphrase];
     let create = [&globals[..], &["vault", "create", "--test-kdf"]].concat();
-    let made = desk.run(&create);
+    let made = workdir.run(&create);
     made.json();
     assert!(made.err.starts_with("Warning: --test-kdf"), "{made:?}");
-    assert_eq!(desk.run(&create).failure(5), "folder_not_empty");
+    assert_eq!(workdir.run(&create).failure(5), "folder_not_empty");
 }

@@ -5,73 +5,71 @@ failure-hint = { $hint }
 
 prompt-passphrase = Passphrase:
 prompt-new-passphrase = New passphrase:
-prompt-again = The same again:
+prompt-again = Repeat passphrase:
 prompt-recovery-words = Recovery words:
-prompt-rekey = Make a new key as well, with new recovery words? Nothing from before opens what you write from then on. Type yes or no:
-prompt-text = Type or paste the text. Then press Ctrl+D at the beginning of a line.
-prompt-words-written = These words are not valid yet. Are they on paper? Type yes or no:
+prompt-rekey = Also create a new key, with new recovery words? Old passphrases and recovery words cannot open what you write in future. Enter yes or no:
+prompt-text = Type or paste the text. Then press Ctrl+D at the start of a line.
+prompt-words-written = These words are not valid yet. Did you write them on paper? Enter yes or no:
 answer-yes = yes y
 answer-no = no n
-prompt-bundle-passphrase = Passphrase of the bundle:
-prompt-new-bundle-passphrase = Passphrase for the bundle:
-prompt-review-passphrase = Passphrase of the review package:
-prompt-new-review-passphrase = Passphrase for the review package:
+prompt-bundle-passphrase = Bundle passphrase:
+prompt-new-bundle-passphrase = New bundle passphrase:
+prompt-review-passphrase = Review package passphrase:
+prompt-new-review-passphrase = New review package passphrase:
 
 # What was wrong before the core was asked. The rest stands in errors.ftl.
-error-unknown-command = There is no command “{ $argument }”.
+error-unknown-command = Unknown command “{ $argument }”.
     .hint = fieldnotes --help lists the commands.
 error-missing-command = A command is missing.
-    .hint = Add --help to see which there are.
-error-unknown-option = “{ $argument }” is not known here.
-    .hint = Add --help after the command to see what it takes.
-error-missing-argument = Something is missing: { $argument }
-    .hint = Add --help after the command to see what it takes.
+    .hint = Add --help to see the commands.
+error-unknown-option = Unknown option or argument “{ $argument }”.
+    .hint = Add --help after the command to see its options.
+error-missing-argument = Missing: { $argument }
+    .hint = Add --help after the command to see its options.
 error-invalid-argument = { $fault ->
         [empty] { $argument } is empty or has no value.
         [not_utf8] An argument is not UTF-8 text: “{ $value }”
-       *[other] { $argument } cannot be “{ $value }”.
+       *[other] “{ $value }” is not a valid value for { $argument }.
     }
     .hint = { $fault ->
-        [not_utf8] Set the terminal to UTF-8 and type it again. Only names of files and folders may be in another encoding.
-       *[other] Add --help after the command to see what it takes.
+        [not_utf8] Set the terminal to UTF-8 and type it again. Only names of files and folders may use another encoding.
+       *[other] Add --help after the command to see its options.
     }
-error-conflicting-arguments = { $argument } cannot stand beside { $other }.
+error-conflicting-arguments = { $argument } cannot be used with { $other }.
     .hint = Leave one of them out.
 error-usage = The command line cannot be understood.
-    .hint = Add --help after the command to see what it takes.
-error-no-vault-named = No vault was named.
+    .hint = Add --help after the command to see its options.
+error-no-vault-named = No vault specified.
     .hint = Name its folder with --vault, or set FIELDNOTES_VAULT.
-error-no-passphrase = A passphrase is needed, and there is no terminal to ask for it.
-    .hint = Name a file that holds it: see the options that end in passphrase-file or recovery-file in --help.
-error-nothing-typed = Nothing was typed.
-    .hint = Type the passphrase, or name a file that holds it.
-error-passphrases-differ = The two passphrases are not the same.
-    .hint = Try again; nothing was changed.
-error-stdin-twice = Standard input can be read for one thing only.
+error-no-passphrase = A passphrase is required, and there is no terminal to enter it.
+    .hint = Name a file that contains it: see the options in --help that end in passphrase-file or recovery-file.
+error-nothing-typed = Nothing was entered.
+    .hint = Enter the passphrase, or name a file that contains it.
+error-passphrases-differ = The passphrases do not match.
+    .hint = Nothing was changed. Try again.
+error-stdin-twice = Standard input can be used only once.
     .hint = Use - once, and files for the rest.
-error-file-too-large = { $file } is too large for what it should be.
-    .hint = Check that it is the right file.
+error-file-too-large = { $file } is too large for this purpose.
+    .hint = Check that you chose the right file.
 error-output-lost = The output could not be written in full.
-    .hint = The command itself was carried out. Check the disk or the program that reads the output; show what was changed with another command.
-error-words-lost-unchanged = The new recovery words could not be written out, so no new key was made.
-    .hint = Try again at a terminal, or check the disk that the output goes to. Throw away what was printed of the words: they are not valid, and the old ones still are.
-error-recovered-not-rekeyed = The vault opens with the new passphrase. No new key was made.
-    .hint = The recovery words above are not valid; those that you typed still are. To make a new key: fieldnotes vault rekey.
-error-output-closed = Standard output is closed, and this command does nothing but print.
-    .hint = Run it where its output can be read, or let it write to a file. Nothing was changed.
-error-words-lost = The recovery words could not be written out, so no vault was made.
-    .hint = Create the vault on a terminal, or check the disk that the output goes to. If part of the words was printed, throw it away.
-error-demo-failed = The demonstration did not come out as it must, at the step “{ $step }”.
+    .hint = The command itself was carried out. Check the disk or the program that reads the output, and view the result with another command.
+error-words-lost-unchanged = The new recovery words could not be displayed, so no new key was created.
+    .hint = Try again at a terminal, or check the disk that the output goes to. Destroy any words that were printed: they are not valid. The old ones still are.
+error-recovered-not-rekeyed = The vault opens with the new passphrase. No new key was created.
+    .hint = The recovery words above are not valid; the ones that you entered still are. To create a new key, run fieldnotes vault rekey.
+error-output-closed = Standard output is closed, and this command only prints.
+    .hint = Nothing was changed. Run the command where its output is visible, or redirect the output to a file.
+error-words-lost = The recovery words could not be displayed, so no vault was created.
+    .hint = Create the vault at a terminal, or check the disk that the output goes to. Destroy any words that were printed.
+error-demo-failed = The demonstration failed at the step “{ $step }”.
     .hint = This is an error in the program; please report it.
 
 # Vault
 vault-created =
-    The vault is made in { $folder }.
+    Vault created in { $folder }.
     Fingerprint: { $fingerprint }
-
-    These are its recovery words. They open the vault when the passphrase is lost, and are shown only now.
-    Write them on paper, and keep the paper apart from this computer.
-
+    These are its recovery words. They open the vault if you forget the passphrase, and are shown only now.
+    Write them on paper, and keep the paper away from this computer.
     { $words }
 vault-status =
     Records:      { $records } ({ $revisions ->
@@ -95,99 +93,98 @@ vault-damage-record = Damaged: { $part } (record { $record })
 vault-damage-revision = Damaged: { $part } (record { $record }, revision { $revision })
 vault-damage-table = Damaged: { $part }, in { $table }
 vault-damage-advice = {"  "}→ { $advice }
-vault-mended = Mended: { $part }
-vault-lost-exchanged = Lost: what { $name } is known to hold, and what is on its way to them. Your records go to them again.
-vault-lost-verified = Lost: that the fingerprint of { $name } was compared. Compare it again before you send.
+vault-mended = Repaired: { $part }
+vault-lost-exchanged = Lost: what { $name } has and what was sent to them. Your records will be sent to them again.
+vault-lost-verified = Lost: that { $name } is verified. Verify the fingerprint again before you send.
 vault-lost-colleagues = Lost: { $count ->
         [one] a colleague
        *[other] { $count } colleagues
-    }. See colleague list for those who are left, and add the others again.
-vault-lost-journals = Lost: what { $count ->
+    }. Run colleague list to see who is left, and add the others again.
+vault-lost-journals = Lost: the contents list of { $count ->
         [one] an import
        *[other] { $count } imports
-    } brought. Such an import cannot be undone any more; the records stay.
+    }. These imports can no longer be undone; the records stay.
 vault-lost-receipts = Lost: { $count ->
         [0] entries in the list of imported bundles
         [one] the entry of an imported bundle
        *[other] the entries of { $count } imported bundles
-    }. The records stay. If a colleague told you by such a bundle that a record may go no further, ask them to tell you again before you send.
-vault-was-not-locked = The vault was not closed in order the last time, so bytes between its rows could not be compared. That is no damage.
+    }. The records stay. Such a bundle may have asked you not to pass a record on. Ask your colleagues to repeat this before you send.
+vault-was-not-locked = The vault was not closed properly the last time, so bytes between its rows could not be checked. This is not damage.
 vault-strangers = { $count ->
         [one] One file in the folder does
        *[other] { $count } files in the folder do
-    } not belong to the vault. It is left as it is.
+    } not belong to the vault. Nothing was changed.
 vault-stranger = {"  "}{ $name }
 vault-strangers-more = {"  "}and { $count } more
-vault-unnamed-files = Sealed files that nothing in the vault names: { $count }. They may belong to a newer state of it, and are left as they are.
-vault-whole = Nothing is damaged.
-vault-not-whole = Everything else that was read is whole. Before you do anything about it, copy the whole folder to another disk.
+vault-unnamed-files = Sealed files that no record uses: { $count }. They may belong to a newer state of the vault. Nothing was changed.
+vault-whole = No damage found.
+vault-not-whole = Everything else that was read is intact. Before you repair anything, copy the whole folder to another disk.
 vault-new-words =
-    These are the new recovery words. They are shown only now, and replace the old ones as soon as everything is sealed again.
-    Write them on paper, keep the paper apart from this computer, and destroy the old one then.
-
+    These are the new recovery words. They are shown only now, and replace the old ones as soon as the vault is encrypted again.
+    Write them on paper, and keep the paper away from this computer. Then destroy the old paper.
     { $words }
-vault-rekeyed = Everything is sealed again. From now on the vault opens with its passphrase and the new recovery words; whatever opened it before opens nothing that is written from now on. Copies and backups from before still open as they did: destroy those that you do not need. Your identity is the same as before.
-passphrase-perhaps-changed = Keep the old passphrase and the new one until the vault has been opened again: one or the other opens it, and nothing in it is lost.
+vault-rekeyed = The vault is encrypted with a new key. It now opens with its passphrase and the new recovery words; old passphrases and recovery words cannot open what you write in future. Older copies and backups still open as before: destroy those that you do not need. Your identity is the same.
+passphrase-perhaps-changed = Keep both the old and the new passphrase until you have opened the vault again: one of them opens it. No records are lost.
 vault-not-rekeyed = The recovery words above are not valid; the old ones still are.
-vault-perhaps-rekeyed = Keep the recovery words above and the old ones, and both passphrases if you chose a new one, until the vault has been opened again: one or the other opens it, and nothing in it is lost.
-warning-rekey-done = Making a new key was interrupted, and is finished now. The new recovery words are valid, the old ones no longer are. If you have not written the new ones down: fieldnotes vault rekey makes others.
-warning-rekey-not-done = Making a new key was interrupted. Nothing was changed: the old recovery words are valid, and those that were shown are not. To make a new key: fieldnotes vault rekey.
-vault-recovered = The vault opens with the new passphrase now. The recovery words stay valid. Where somebody else may know the old passphrase, or has an old copy of the vault: fieldnotes vault rekey makes a new key.
-vault-recovered-first = The vault opens with the new passphrase now. A new key comes next; until it is made, the recovery words that you typed stay valid.
-passphrase-changed = The vault opens with the new passphrase now. Where somebody else may know the old one, or has an old copy of the vault: fieldnotes vault rekey makes a new key, so that nothing from before opens what you write from now on.
-passphrase-offered = A good passphrase, made by chance, if you like it: { $words }
-warning-test-kdf = Warning: --test-kdf makes a vault that hardly protects what is in it. Use it for tests only.
-warning-test-vault = Warning: this vault was made for tests and hardly protects what is in it.
-warning-read-only = The vault is open for reading only, because it is damaged.
-warning-storage-read-only = The vault's disk or folder cannot be written to, so the vault is open for reading only.
-warning-not-closed = Everything that was saved is kept, but the vault could not be closed in order: { $reason } The next unlock makes up for it.
-warning-network-open = Note: the kernel does not refuse network connections to this program here. It opens none, but the libraries that it uses are not held back.
-warning-swap = The system may write the keys to its swap file, because locked memory is not allowed here.
-warning-swap-plain = The system's swap is not encrypted, as far as can be seen: what you read while the vault is open may stay on the disk. Turn swap off or encrypt it, and do not hibernate with the vault open.
-warning-unknown-members = Kept, but not known: { $names }. A slip?
-warning-unknown-member-in-line = Kept, but not known: { $name } (line { $line }{ $count ->
+vault-perhaps-rekeyed = Keep the recovery words above and the old ones, and both passphrases if you chose a new one, until you have opened the vault again: one of them opens it. No records are lost.
+warning-rekey-done = An interrupted change to a new key is now complete. The new recovery words are valid; the old ones no longer are. If you have not written the new ones down, run fieldnotes vault rekey to create others.
+warning-rekey-not-done = A change to a new key was interrupted. Nothing was changed: the old recovery words are valid, and the ones shown are not. To create a new key, run fieldnotes vault rekey.
+vault-recovered = The vault now opens with the new passphrase. The recovery words stay valid. If somebody else may know the old passphrase or has an old copy of the vault, run fieldnotes vault rekey to create a new key.
+vault-recovered-first = The vault now opens with the new passphrase. Next, the program creates a new key. Until then, the recovery words that you entered stay valid.
+passphrase-changed = The vault now opens with the new passphrase. If somebody else may know the old one or has an old copy of the vault, run fieldnotes vault rekey to create a new key. Old passphrases and recovery words cannot open what you write afterwards.
+passphrase-offered = Suggested passphrase, randomly generated: { $words }
+warning-test-kdf = Warning: a vault created with --test-kdf hardly protects its contents. Use it for tests only.
+warning-test-vault = Warning: this is a test vault and hardly protects its contents.
+warning-read-only = The vault is damaged and read-only.
+warning-storage-read-only = The vault's disk or folder is write-protected, so the vault is read-only.
+warning-not-closed = All saved changes are kept, but the vault could not be closed properly: { $reason } The next unlock completes it.
+warning-network-open = Note: the kernel does not block network connections of this program here. It opens none, but nothing stops the libraries that it uses.
+warning-swap = The system may write the keys to its swap space, because it does not allow locking memory.
+warning-swap-plain = The system's swap space does not seem to be encrypted: what you read while the vault is open may stay on the disk. Turn swap off or encrypt it, and do not hibernate with the vault open.
+warning-unknown-members = Kept unknown members: { $names }. Check the spelling.
+warning-unknown-member-in-line = Kept an unknown member: { $name } (line { $line }{ $count ->
         [one] {""}
        *[other] {", "}{ $count } records
-    }). A slip?
+    }). Check the spelling.
 warning-open-link = Line { $line } names a record that is not in this vault: { $id }
-warning-open-links-more = Further records that are not in this vault: { $count }
-warning-weak-passphrase = Warning: this passphrase would be guessed. Take six or more words chosen by chance.
+warning-open-links-more = More records that are not in this vault: { $count }
+warning-weak-passphrase = Warning: this passphrase is easy to guess. Use at least six randomly generated words.
 
 damage-header = the header
-damage-header-replaced = the header, which is an older one, or another than the database names
+damage-header-replaced = the header (an older one, or not the one that belongs to the database)
 damage-header-copy = the copy of the header
-damage-database = the database, which cannot be read in all its parts
-damage-database-schema = the database, in which something stands that this program did not make
-damage-database-bytes = bytes of the database outside of its rows
-damage-database-replaced = the database, which is an older one or another copy
-damage-page-seal = the seal over the database file
-damage-state = the state, so that missing rows cannot be told
-damage-rows = rows that do not open
+damage-database = the database (parts cannot be read)
+damage-database-schema = the database (contains something that this program did not create)
+damage-database-bytes = the database (bytes outside its rows)
+damage-database-replaced = the database (an older one, or another copy)
+damage-page-seal = the seal of the database file
+damage-state = the state information (missing rows cannot be detected)
+damage-rows = unreadable rows
 damage-row = a row
-damage-row-set = rows that were removed, added or put back in an older form
-damage-revision = a revision whose signature does not hold
-damage-body = what a revision says
+damage-row-set = rows that were removed, added or replaced with older ones
+damage-revision = a revision with an invalid signature
+damage-body = the content of a revision
 damage-content = the content of an attachment
 damage-of-table = { $part } of { $table }
 
-table-state = the state
+table-state = the state information
 table-revisions = the revisions
-table-bodies = what revisions say
+table-bodies = the content of revisions
 table-drafts = the drafts
 table-own-identity = your own identity
 table-colleagues = the colleagues
 table-files = the list of attachments
-table-receipts = the list of bundles that were taken in
-table-unused-space = space that held nothing
+table-receipts = the list of received bundles
+table-unused-space = unused space
 
-advice-repair = Nothing that you wrote is lost: fieldnotes vault repair mends it.
-vault-went-on-from-older = The vault goes on with this older database. What was saved since is not in it: ask your colleagues for full bundles (bundle export --full).
-advice-replaced = What was saved since may be missing. Look for the newer vault.db: in the versions that a synchronising program keeps, or in a backup. Put it back while the vault is locked. Where there is none, fieldnotes vault repair --accept-older goes on with the database as it is; then ask your colleagues for full bundles (bundle export --full).
-advice-header-replaced = An old passphrase or old recovery words open the vault by it. With the newest passphrase, fieldnotes vault repair puts the newer header back from its copy. Where the copy is an older one too, look for the newer header in a backup. Where there is none, fieldnotes vault repair --accept-older goes on with the header as it is; change the passphrase then.
-advice-repair-later = Nothing that you wrote is lost by this. fieldnotes vault repair mends it once everything else is whole.
-advice-rebuild = Nothing that you wrote is lost: fieldnotes vault repair rebuilds it, as far as it can be read, and says what it could not keep.
-advice-fetch-content = Take in a full bundle (bundle export --full) of a colleague who has the attachment; that mends it. Else put the vault back from a backup.
-advice-move = Put the vault back from a backup. Where there is none, make a new vault, move what is left into it with bundle export --read-damaged, and take in the bundles of colleagues.
+advice-repair = Your records are not lost. Repair it with fieldnotes vault repair.
+vault-went-on-from-older = The vault now uses this older database. It does not contain what was saved later: ask your colleagues for full bundles (bundle export --full).
+advice-replaced = Changes saved after this copy may be missing. Look for the newer vault.db in the file versions of a sync program, or in a backup. Restore it while the vault is locked. If there is none, fieldnotes vault repair --accept-older continues with this database; then ask your colleagues for full bundles (bundle export --full).
+advice-header-replaced = An old passphrase or old recovery words open the vault with this header. With the newest passphrase, fieldnotes vault repair restores the newer header from its copy. If the copy is old too, look for the newer header in a backup. If there is none, fieldnotes vault repair --accept-older continues with this header; then change the passphrase.
+advice-repair-later = Your records are not lost. Repair it with fieldnotes vault repair after all other damage is repaired.
+advice-rebuild = Your records are not lost. fieldnotes vault repair rebuilds what it can read and reports what is lost.
+advice-fetch-content = Receive a full bundle (bundle export --full) from a colleague who has the attachment, or restore the vault from a backup.
+advice-move = Restore the vault from a backup. If there is none, create a new vault, send what is left to it with bundle export --read-damaged, and receive your colleagues' bundles.
 
 # Records
 kind-person = person
@@ -197,41 +194,41 @@ kind-place = place
 kind-attachment = attachment
 record-added = Saved as { $id }
 record-saved = Saved as revision { $revision }
-record-saved-merged = The record was changed since. Both changes are kept; show it with record show { $id }
-record-saved-in-conflict = The record was changed since, in the same place. Both versions are kept: conflict show { $id }
-record-trashed = It lies in the trash now.
-record-restored = It is out of the trash.
+record-saved-merged = The record was changed in the meantime. Both changes are kept: record show { $id }
+record-saved-in-conflict = The record was changed in the meantime, in the same field. Both versions are kept: conflict show { $id }
+record-trashed = Deleted. The record is in the trash.
+record-restored = Restored.
 record-head = { $kind }  { $id }
-record-unread = The newest revision ({ $revision }) cannot be read here. This is the one before it.
-record-withdrawn = A colleague said that it may go no further: the narrator withdrew it, or it was kept for one vault. It does not go out.
-record-in-trash = It lies in the trash.
-record-merged = Joined from { $sides } changes that do not touch each other; written when somebody saves it, or by fieldnotes conflict merge { $id }.
-record-in-conflict = { $id } was changed on two sides; fieldnotes conflict show { $id } shows both.
-records-unchanged = Left out because they are already here and say the same: { $count }
+record-unread = The newest revision ({ $revision }) cannot be read. This is the revision before it.
+record-withdrawn = A colleague asked that this record not be passed on: the narrator withdrew consent, or it was kept for one vault. It is not sent.
+record-in-trash = In the trash.
+record-merged = Merged from { $sides } changes that do not overlap. The next save writes it as a revision, or fieldnotes conflict merge { $id } does.
+record-in-conflict = { $id } is in conflict; fieldnotes conflict show { $id } shows both sides.
+records-unchanged = Records that were already here, unchanged: { $count }
 records-imported = { $count } { $count ->
         [one] record was
        *[other] records were
     } added.
 list-line = { $id }  { $time }  { $kind }  { $title }
 list-line-conflict = { $id }  { $time }  { $kind }  { $title }  (in conflict)
-list-line-unreadable = { $id }  { $time }  { $kind }  (its content is not held here, or damaged)
-list-empty = There is nothing here.
-list-more = More: --after { $cursor }
+list-line-unreadable = { $id }  { $time }  { $kind }  (content missing or damaged)
+list-empty = Nothing to list.
+list-more = For more: --after { $cursor }
 history-line = Revision { $revision }, saved { $time } by { $who }
-history-not-held = (what it says was not sent to this vault)
+history-not-held = (content not in this vault)
 by-self = you
 by-colleague = { $name }
-by-colleague-unverified = { $name } (fingerprint never compared)
-by-unknown = somebody unknown
+by-colleague-unverified = { $name } (not verified)
+by-unknown = unknown author
 sender-retired = (retired { $time })
 sender-key-changed = (key changed { $time })
-sender-former-key = (with a key that was replaced)
+sender-former-key = (with a former key)
 
 # Attachments
 attachment-added = Attached as { $id }
 attachment-line = { $id }  { $size }  { $name }
-attachment-line-not-held = { $id }  { $size }  { $name }  (its content is not held here)
-attachment-saved = Written in clear to { $file } ({ $size }).
+attachment-line-not-held = { $id }  { $size }  { $name }  (content not in this vault)
+attachment-saved = Saved unencrypted to { $file } ({ $size }).
 
 # Search
 search-hit =
@@ -240,60 +237,60 @@ search-hit =
 search-hit-near =
     { $id }  { $kind }  { $title }  (similar)
     {"    "}{ $snippet }
-search-total = Found: { $total }, of these to the letter: { $exact }, shown: { $shown }
-search-unclear = Not understood, and left out: { $part }
+search-total = Found: { $total }, exact matches: { $exact }, shown: { $shown }
+search-unclear = Ignored, because not understood: { $part }
 
 # Identity and colleagues
 identity-shown =
     Fingerprint: { $fingerprint }
-    To give your identity to a colleague: fieldnotes identity export --out FILE, or --qr here.
+    To give your identity to a colleague, run fieldnotes identity export --out FILE, or add --qr here.
 identity-exported =
-    Written to { $file }. Give it to a colleague, then compare this fingerprint by voice:
+    Saved to { $file }. Give it to a colleague, then verify this fingerprint by telephone or in person:
     { $fingerprint }
 colleague-added =
-    { $name } is a colleague now. Compare this fingerprint by voice, then say so with
+    Added { $name }. Compare this fingerprint with them by telephone or in person, then run
     fieldnotes colleague verify:
     { $fingerprint }
-colleague-line = { $name }  (fingerprint never compared)  { $fingerprint }
-colleague-line-verified = { $name }  (fingerprint compared { $time })  { $fingerprint }
-colleague-looks-like = The name looks like that of { $name }: rename one of the two.
-colleague-verified = The fingerprint of { $name } is right.
-colleague-is-retired = Retired { $time }: nothing goes to them, and what they send is taken in only when asked for.
-colleague-key-changed = Key changed { $time }. Before, compared: { $fingerprint }
-colleague-key-changed-unverified = Key changed { $time }. Before, never compared: { $fingerprint }
-colleague-retired = { $name } is retired. Nothing goes to them from now on. What they have already, they keep.
-colleague-restored = { $name } is a colleague again.
-colleague-renamed = The colleague is called { $name } now.
+colleague-line = { $name }  (not verified)  { $fingerprint }
+colleague-line-verified = { $name }  (verified { $time })  { $fingerprint }
+colleague-looks-like = This name looks like { $name }. Rename one of the two.
+colleague-verified = The fingerprint matches. { $name } is verified.
+colleague-is-retired = Retired { $time }: you cannot send to them, and their bundles are refused unless you allow them.
+colleague-key-changed = Key changed { $time }. Former fingerprint, verified: { $fingerprint }
+colleague-key-changed-unverified = Key changed { $time }. Former fingerprint, never verified: { $fingerprint }
+colleague-retired = { $name } was retired. You can no longer send to them. They keep what you sent before.
+colleague-restored = { $name } was restored.
+colleague-renamed = Renamed to { $name }.
 colleague-has-new-key =
-    { $name } has another identity now, and counts as never compared. Compare this fingerprint by voice, then say so with
+    { $name } has a new identity and is not verified. Compare this fingerprint with them by telephone or in person, then run
     fieldnotes colleague verify:
     { $fingerprint }
-log-is-forked-self = Two copies of this vault were written to: log { $device }, from entry { $from } on. Both are kept. Write in one of the copies only.
-log-is-forked-colleague = Two copies of the vault of { $name } were written to: log { $device }, from entry { $from } on. Both are kept. Ask { $name } which one is in use.
-log-is-forked-unknown = Two copies of somebody's vault were written to: log { $device }, from entry { $from } on. Both are kept.
+log-is-forked-self = Two copies of this vault were used: log { $device }, from entry { $from }. Both are kept. From now on, use only one copy.
+log-is-forked-colleague = Two copies of the vault of { $name } were used: log { $device }, from entry { $from }. Both are kept. Ask { $name } which one is in use.
+log-is-forked-unknown = Two copies of somebody's vault were used: log { $device }, from entry { $from }. Both are kept.
 log-is-claimed = { $by ->
         [self] This vault's own identity
         [colleague] { $claimed-name }
        *[other] Somebody unknown
-    } also says that device log { $device } is theirs. It stays { $who ->
+    } also claims device log { $device }. It stays { $who ->
         [self] this vault's own
         [colleague] with { $name }
        *[other] with nobody
-    }, and who wrote what is shown as before. Both have its key: ask them by telephone how that came about.
-device-renewed = This vault writes a new device log from now on: { $device }. Colleagues need not be told; their programs take it in.
-identity-qr = The code is { $columns } columns wide. Where it is cut off, make the terminal wider or its letters smaller, or write a picture with --qr-file. On a light background a camera may not read it.
-colleagues-none = There are no colleagues yet.
+    }, and authors are shown as before. Both have its key: call them and find out why.
+device-renewed = This vault now uses a new device log: { $device }. Your colleagues' programs accept it automatically.
+identity-qr = The code is { $columns } columns wide. If it is cut off, widen the terminal or reduce its font size, or save a picture with --qr-file. A camera may not read it on a light background.
+colleagues-none = No colleagues yet.
 
 # Bundles
-bundle-written = Written to { $file } ({ $size }). Records: { $records }, revisions: { $revisions }, attachments: { $files }.
-bundle-unverified = The fingerprint of { $name } was never compared.
-bundle-left-out = Stayed behind: { $id }, because { $reason }
-bundle-left-out-with = Stayed behind: { $id }, which belongs to { $owner }, because { $reason }
-bundle-unreadable = An earlier revision of this record cannot be read and went without its words: { $id }
-bundle-withdrawn-told = They are told that it may go no further: { $id }
-bundle-not-noted = The file is whole, but it could not be noted that it went. What is in it will go once more.
-bundle-plan = Would go: records { $records }, revisions { $revisions }, attachments { $files }; about { $size }.
-bundle-plan-nothing = Nothing would go.
+bundle-written = Saved to { $file } ({ $size }). Records: { $records }, revisions: { $revisions }, attachments: { $files }.
+bundle-unverified = Not verified: { $name }
+bundle-left-out = Left out: { $id }, because { $reason }
+bundle-left-out-with = Left out: { $id }, which belongs to { $owner }, because { $reason }
+bundle-unreadable = An earlier revision of this record cannot be read and was sent without its content: { $id }
+bundle-withdrawn = The recipients are asked not to pass this on: { $id }
+bundle-not-noted = The file is complete, but the vault could not record that it was sent. The same contents will be sent again next time.
+bundle-plan = To send: records { $records }, revisions { $revisions }, attachments { $files }; about { $size }.
+bundle-plan-nothing = Nothing to send.
 bundle-waiting = Not acknowledged by { $name } since { $time }: revisions { $revisions }, in bundles { $bundles }.
 preview-file =
     From:       { $sender }, { $time }
@@ -301,82 +298,82 @@ preview-file =
     Records:    { $records }
     Revisions:  { $revisions } ({ $new } new)
     Files:      { $files } ({ $size })
-preview-meant-us = Meant for this vault by name.
-preview-meant-passphrase = For whoever knows the passphrase.
-preview-meant-others = Meant for others: somebody passed it on. It cannot be taken in. Ask the sender for a bundle for you.
-preview-token = To take in this and nothing else: --expect { $token }
-preview-seen = This bundle was taken in before.
-preview-standing-older = What is new in it is older than what this vault holds.
-preview-standing-known = This vault holds all of it already.
+preview-meant-us = This bundle is for this vault.
+preview-meant-passphrase = This bundle is for anyone with the passphrase.
+preview-meant-others = This bundle is for somebody else, and was passed on. You cannot receive it. Ask the sender for a bundle with you as a recipient.
+preview-token = To receive exactly this: --expect { $token }
+preview-seen = You have received this bundle before.
+preview-standing-older = Everything new in it is older than what this vault has.
+preview-standing-known = This vault already has everything in it.
 preview-count = { $state }: { $count }
-preview-forked-self = Two copies of this vault were written to: log { $device }, from entry { $from } on. An import refuses this until you say --accept-forked; nothing is lost by that.
-preview-forked-colleague = Two copies of the vault of { $name } were written to: log { $device }, from entry { $from } on. Ask { $name } by voice which one is in use. An import refuses this until you say --accept-forked; nothing is lost by that.
-preview-forked-unknown = Two copies of somebody's vault were written to: log { $device }, from entry { $from } on. Find out by voice whose it is. An import refuses this until you say --accept-forked; nothing is lost by that.
+preview-forked-self = Two copies of this vault were used: log { $device }, from entry { $from }. To receive both versions, add --accept-forked; nothing is lost.
+preview-forked-colleague = Two copies of the vault of { $name } were used: log { $device }, from entry { $from }. Call { $name } and ask which one is in use. To receive both versions, add --accept-forked; nothing is lost.
+preview-forked-unknown = Two copies of somebody's vault were used: log { $device }, from entry { $from }. Find out by telephone whose it is. To receive both versions, add --accept-forked; nothing is lost.
 preview-state-conflict = In conflict
-preview-state-merged = Goes together with yours
-preview-state-withdrawn = Consent withdrawn
-preview-state-waiting = Waits for what is missing
+preview-state-merged = Merged with your changes
+preview-state-withdrawn = Withdrawn
+preview-state-waiting = Waiting for earlier revisions
 preview-state-new = New
 preview-state-changed = Changed
-preview-state-older = Only older states
-preview-state-known = Known
+preview-state-older = Older than yours
+preview-state-known = Already here
 preview-record = { $state }  { $id }  { $title } ({ $size })
 preview-record-files = { $state }  { $id }  { $title } ({ $size }), attachments: { $files } ({ $file-size })
 preview-record-trashed = { $state }, in the trash  { $id }  { $title } ({ $size })
 bundle-imported = From { $sender }. New revisions: { $new }, in records: { $records }, new attachments: { $files }.
-bundle-imported-seen = From { $sender }, taken in before. New revisions: { $new }, in records: { $records }, new attachments: { $files }.
-import-withdrawn = The sender says that it may go no further: { $id }. It will not go into your bundles and packages.
-import-waiting = Revisions that wait for earlier ones, which have not come yet: { $count }.
-import-rolled-back = The bundle knew more of this vault than the vault itself: this vault was put back to an older state. If that was not you, somebody else had the laptop. What the bundle held of it, if anything, is back, and a new device log is written from now on. Ask all colleagues for a full bundle (bundle export --full), and take these in before you go on writing.
-import-unheeded = { $name } says once more that they hold more of this vault than the vault itself. This was said so often that nothing is done about it any more. Ask { $name } by telephone. If this vault was put back from a backup, begin a new device log: identity renew-device.
-import-partial = Not everything was chosen. The rest can be taken in later from the same file.
-import-undo-by = To take this back: fieldnotes bundle undo { $id }
+bundle-imported-seen = From { $sender }, received before. New revisions: { $new }, in records: { $records }, new attachments: { $files }.
+import-withdrawn = The sender asks that this not be passed on: { $id }. It will not be included in your bundles and review packages.
+import-waiting = Revisions waiting for earlier ones that have not arrived yet: { $count }.
+import-rolled-back = The bundle knows a later state of this vault: the vault was reset to an older state. If you did not do this, somebody had access to the laptop. Anything the bundle held of that state was recovered, and this vault now uses a new device log. Ask every colleague for a full bundle (bundle export --full), and receive these before you write more.
+import-unheeded = A bundle from { $name } claims once more to know a later state of this vault than the vault itself. These claims are so frequent that this one was ignored. Call { $name }. If this vault was restored from a backup, start a new device log: identity renew-device.
+import-partial = Only the selected records were received. You can receive the rest later from the same file.
+import-undo-by = To undo this import: fieldnotes bundle undo { $id }
 import-line = { $id }  { $time }  revisions: { $revisions }, attachments: { $files }
 import-bundle = {"    "}from { $sender }: revisions { $revisions }, in records: { $records }
 import-bundle-partial = {"    "}from { $sender }, in part: revisions { $revisions }, in records: { $records }
-imports-none = Nothing was taken in yet.
-undo-built-on = {"    "}Cannot be undone: records changed since ({ $count }): { $ids }
-undo-draft = {"    "}Cannot be undone: drafts of these records are not saved yet ({ $count }): { $ids }
-undo-later-import = {"    "}Cannot be undone before these later imports, which brought part of it as well ({ $count }): { $ids }
-undo-too-old = {"    "}Cannot be undone: it was taken in by an earlier version of this program.
-import-undone = Undone. Revisions taken back: { $revisions }, records gone: { $gone }, records as they were before: { $back }, attachments gone: { $files }.
-plan-without-consent = Nothing is written down about consent in { $id }; it would go all the same.
-export-without-consent = Nothing is written down about consent in { $id }; it went all the same.
+imports-none = No imports yet.
+undo-built-on = {"    "}Cannot be undone: records changed afterwards ({ $count }): { $ids }
+undo-draft = {"    "}Cannot be undone: records with unsaved drafts ({ $count }): { $ids }
+undo-later-import = {"    "}Cannot be undone before these later imports, which brought part of the same contents ({ $count }): { $ids }
+undo-too-old = {"    "}Cannot be undone: an earlier version of this program made this import.
+import-undone = Import undone. Removed revisions: { $revisions }, removed records: { $gone }, records changed back: { $back }, removed attachments: { $files }.
+plan-without-consent = No consent recorded, would be sent anyway: { $id }
+export-without-consent = No consent recorded, sent anyway: { $id }
 stays-vault = it never leaves this vault
-stays-restricted = it goes only when it is chosen by itself
+stays-restricted = it is only sent when you select it
 stays-withdrawn = the narrator withdrew consent
 stays-refused = the narrator refused
 stays-expired = the consent has expired
-stays-clock-behind = the consent has expired; the clock of this computer is behind the newest record of this vault
-stays-not-covered = the consent does not cover this use
+stays-clock-behind = the consent has expired; the clock of this computer is behind the newest record in this vault
+stays-not-covered = the consent does not cover this purpose
 stays-not-understood = the consent cannot be read by this version
-stays-withdrawn-by-colleague = a colleague said that it may go no further
+stays-withdrawn-by-colleague = a colleague asked that it not be passed on
 stays-damaged = it is damaged and cannot be read
 
 # Conflicts
-conflict-line = { $id }  { $kind }  { $title }  ({ $sides } sides, to settle: { $clashes })
+conflict-line = { $id }  { $kind }  { $title }  ({ $sides } sides, differences to resolve: { $clashes })
 merged-line = { $id }  { $kind }  { $title }  (merged from { $sides } sides)
-merged-hint = What is merged is written when somebody saves it, or by conflict merge.
-conflicts-none = There are no conflicts.
+merged-hint = The next save of a merged record writes it as a revision, or conflict merge does.
+conflicts-none = No conflicts.
 conflict-side = Side { $side }: revision { $revision }  { $time }  { $who }
 clash-head = { $path }
 clash-before = { "  " }before: { $value }
 clash-side = { "  " }{ $side }: { $value }
 clash-nothing = (nothing)
-clash-trashed = (thrown away)
+clash-trashed = (deleted)
 clash-kept = (changed, and kept)
-conflict-how = Settle it with conflict resolve --heads { $heads } and --take PATH=SIDE, --both PATH, --write PATH=TEXT or --all-from SIDE.
-conflict-all-merged = Nothing clashes; all of it is merged.
+conflict-how = Resolve it with conflict resolve --heads { $heads } and --take PATH=SIDE, --both PATH, --write PATH=TEXT or --all-from SIDE.
+conflict-all-merged = No differences to resolve; everything is merged.
 conflict-taken = Merged:
 taken-line = { "  " }{ $path } (side { $sides }): { $value }
-merge-line = { $id } was written as revision { $revision }.
-merge-none = There is nothing merged to write.
-conflict-resolved = Settled by revision { $revision }. Both sides stay in the history.
+merge-line = Saved { $id } as revision { $revision }.
+merge-none = There is nothing merged to save.
+conflict-resolved = Conflict resolved by revision { $revision }. Both sides stay in the history.
 
 # Review packages
-review-written = Written to { $file } ({ $size }). Records: { $records }, attachments: { $files }.
+review-written = Saved to { $file } ({ $size }). Records: { $records }, attachments: { $files }.
 review-head =
-    Made { $time } by the holder of this fingerprint, whose signature holds:
+    Created { $time } by the owner of this fingerprint, with a valid signature:
     { $fingerprint }
     Records: { $count }, attachments: { $files }
 review-record =
@@ -384,43 +381,43 @@ review-record =
     Cite as: record { $id }, revision { $revision }, saved { $time }
 
 # Long work
-progress-rekey = Sealing again
+progress-rekey = Encrypting again
 progress-verify = Checking
-progress-import = Taking in
-progress-undo = Taking back
-progress-export = Writing
+progress-import = Receiving
+progress-undo = Undoing the import
+progress-export = Saving
 progress-read = Reading
-progress-attach = Sealing
-progress-save = Writing
+progress-attach = Encrypting
+progress-save = Saving
 progress-index = Preparing the search
 
-folder-none = No exchange folder was chosen.
+folder-none = No exchange folder is set.
 folder-is = Exchange folder: { $path }
-folder-is-gone = Exchange folder: { $path }. It is not there now.
-folder-nothing = Nothing new lies there.
-folder-file-ready = Ready: { $name } ({ $size }), { $sender }
+folder-is-gone = Exchange folder: { $path } (cannot be found)
+folder-nothing = Nothing new.
+folder-file-ready = Arrived: { $name } ({ $size }), { $sender }
 folder-file-coming =
     { $missing ->
-        [0] Still coming: { $name } ({ $size })
-       *[other] Still coming: { $name } ({ $size }), { $left } to go
+        [0] Still arriving: { $name } ({ $size })
+       *[other] Still arriving: { $name } ({ $size }), { $left } to go
     }
-folder-file-unknown-sender = From nobody who is a colleague: { $name } ({ $size }), { $sender }. To take it in, use bundle import.
-folder-file-needs-passphrase = Opens with a passphrase: { $name } ({ $size }). To take it in, use bundle import.
-folder-file-forbidden = May not be read: { $name } ({ $size }). Check who owns it and who may read it.
-folder-file-partial = Taken in but for what you left out: { $name } ({ $size }), { $sender }
+folder-file-unknown-sender = Sender not a colleague: { $name } ({ $size }), { $sender }. To receive it, use bundle import.
+folder-file-needs-passphrase = Protected by a passphrase: { $name } ({ $size }). To receive it, use bundle import.
+folder-file-forbidden = Access denied: { $name } ({ $size }). Check its owner and permissions.
+folder-file-partial = Received, except for what you left out: { $name } ({ $size }), { $sender }
 folder-file-damaged = Damaged, or not a bundle: { $name } ({ $size })
-folder-count-seen = Taken in before: { $count }
-folder-count-copy = The same once more: { $count }
-folder-count-own = Put there by this vault: { $count }
-folder-count-not-for-us = For others: { $count }
-folder-more = Too many files; not looked at: { $count }
-folder-due = Due: records: { $records }, colleagues: { $people }. Put them out with folder put.
-folder-due-thanks = Due to { $people ->
+folder-count-seen = Received before: { $count }
+folder-count-copy = Duplicates: { $count }
+folder-count-own = Saved by this vault: { $count }
+folder-count-not-for-us = For somebody else: { $count }
+folder-more = Too many files; not checked: { $count }
+folder-due = To send: records: { $records }, colleagues: { $people }. Send them with folder put.
+folder-due-thanks = Acknowledgements to send: { $people ->
         [one] 1 colleague
        *[other] { $people } colleagues
-    }: the word that what they sent has arrived.
-folder-due-nothing = Nothing is due.
-folder-unverified = Nothing goes to { $name } of itself: the fingerprint was never compared.
-folder-refused = Not taken in: { $name }. { $why }
-folder-nothing-ready = Nothing is ready.
-folder-put = Put out for { $people } ({ $size }). Records: { $records }, revisions: { $revisions }, attachments: { $files }.
+    }.
+folder-due-nothing = Nothing to send.
+folder-unverified = Not verified, so nothing is sent to them automatically: { $name }
+folder-refused = Not received: { $name }. { $why }
+folder-nothing-ready = No complete bundles have arrived.
+folder-put = Sent to { $people } ({ $size }). Records: { $records }, revisions: { $revisions }, attachments: { $files }.

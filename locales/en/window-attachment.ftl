@@ -1,16 +1,16 @@
 # Files that belong to a record.
 
 attachment-title = Attachments
-attachment-add = Attach a file
+attachment-add = Attach file…
 attachment-adding = Encrypting the file
-attachment-saving = Writing the file out
-attachment-save = Save a copy…
-attachment-saved = Written unencrypted to { $file }
+attachment-saving = Saving the file
+attachment-save = Save copy…
+attachment-saved = Saved unencrypted to { $file }
 attachment-show-picture = Show
 attachment-show-sound = Play
 attachment-hide = Hide
-attachment-reading = Reading…
-attachment-cannot-show = This file cannot be shown here. Save a copy to open it elsewhere.
-attachment-too-large = Too large to be shown here (over 64 MB).
-attachment-not-held = Its content was not sent to this vault.
-attachment-nameless = File without a name
+attachment-reading = Opening…
+attachment-cannot-show = This file cannot be shown here. Save a copy to open it in another program.
+attachment-too-large = This file is too large to show here (over 67 MB). Save a copy to open it in another program.
+attachment-not-held = This vault does not have the content of this file.
+attachment-nameless = Unnamed file

@@ -1,61 +1,61 @@
 # Conflicts: records that were changed on several sides.
 
 conflict-title = Conflicts
-conflict-lede = Records that were changed on several sides without knowing of each other. All sides are kept until you decide.
-conflict-none = There are no conflicts.
-conflict-none-hint = When a colleague and you change the same place in a record, it is shown here.
+conflict-lede = Records that were changed on several sides independently. All sides are kept until you decide.
+conflict-none = No conflicts.
+conflict-none-hint = If you and a colleague change the same field of a record, the record is listed here.
 conflict-sides = { $count } sides
 conflict-places = { $count ->
-        [one] { $count } place to decide
-       *[other] { $count } places to decide
+        [one] { $count } difference to resolve
+       *[other] { $count } differences to resolve
     }
-conflict-show = Look at it
-conflict-show-what = Look at it: “{ $title }”
-conflict-merged-title = Merged by themselves
-conflict-merged-lede = These were changed on several sides too, but nowhere in the same place, so that all changes stand together. You need not do anything: they are written down as one revision when somebody saves them next.
-conflict-write = Write down
-conflict-write-what = Write down what is merged: “{ $title }”
-conflict-write-all = Write down all { $count }
-conflict-one-lede = It was changed in several places. No word of any side goes away: all stay in the history.
+conflict-show = Resolve
+conflict-show-what = Resolve “{ $title }”
+conflict-merged-title = Merged automatically
+conflict-merged-lede = These records were also changed on several sides, but in different fields, so that all changes are kept together. You don't need to do anything: the next save writes them as one revision.
+conflict-write = Save
+conflict-write-what = Save the merged record “{ $title }”
+conflict-write-all = Save all { $count }
+conflict-one-lede = This record was changed on several sides. Whatever you choose, all sides stay in the history.
 conflict-by-self = This vault
-conflict-by-unknown = Unknown person
+conflict-by-unknown = Unknown author
 conflict-side = { $who } · { $time }
-conflict-trashed = Put in the trash
-conflict-kept = Changed, and kept
-conflict-all-merged = Nothing is left to decide: the sides changed different places.
+conflict-trashed = Deleted
+conflict-kept = Changed and kept
+conflict-all-merged = There are no differences to resolve: the sides changed different fields.
 conflict-element = No. { $number }
 conflict-place-order = Order
 conflict-place-trashed = Trash
-conflict-place-schema = Version of the record
-conflict-place-record = The whole record
-conflict-before = What stood here before
-conflict-before-unknown = What stood here before did not come along.
-conflict-absent = Nothing on this side
-conflict-not-held = What this side says has not come yet.
-conflict-no-paragraph = No such paragraph
-conflict-take = Take this
-conflict-take-nothing = Leave it out
-conflict-taken = Taken
-conflict-take-both = Take both
-conflict-take-all = Take all from this side
-conflict-by-hand = Write it myself
-conflict-hand-label = What is to stand there: { $place }
-conflict-hand-lines = One on each line.
+conflict-place-schema = Record version
+conflict-place-record = Whole record
+conflict-before = Before
+conflict-before-unknown = The earlier text is not in this vault.
+conflict-absent = Empty on this side
+conflict-not-held = The content of this side has not arrived yet.
+conflict-no-paragraph = No such paragraph on this side
+conflict-take = Keep this
+conflict-take-nothing = Keep neither
+conflict-taken = Kept
+conflict-take-both = Keep both
+conflict-take-all = Keep all from this side
+conflict-by-hand = Edit
+conflict-hand-label = New text: { $place }
+conflict-hand-lines = One item per line.
 conflict-merged = { $count ->
-        [one] Merged without a question: { $count } place
-       *[other] Merged without a question: { $count } places
+        [one] { $count } difference merged automatically
+       *[other] { $count } differences merged automatically
     }
 conflict-merged-from = Changed by: { $who }
-conflict-merged-gone = Taken out
-conflict-record = The whole record
-conflict-record-hint = Where the sides disagree, it shows what one of them says.
-conflict-count = { $done } of { $total } decided
-conflict-forget = Begin anew
+conflict-merged-gone = Removed
+conflict-record = Whole record
+conflict-record-hint = Where the sides differ, one of them is shown.
+conflict-count = { $done } of { $total } resolved
+conflict-forget = Start over
 conflict-later = Later
-conflict-news = Something new has come for this record meanwhile, so nothing was saved. This is how it stands now; what you chose is still there where it could stay.
+conflict-news = This record was changed in the meantime, so nothing was saved. You now see its latest state. Your choices were kept where possible.
 conflict-drop-refusal = Remove the refusal or withdrawal and save
-conflict-taken-up = What you chose last time is still there.
-conflict-done-settled = It is settled. All sides stay in the history.
-conflict-done-gone = There is nothing left to settle: it was done meanwhile.
-conflict-to-list = To the conflicts
-conflict-to-record = Open the record
+conflict-taken-up = Your earlier choices are still here.
+conflict-done-settled = Conflict resolved. All sides stay in the history.
+conflict-done-gone = This conflict is already resolved.
+conflict-to-list = Back to conflicts
+conflict-to-record = Open record

@@ -1,37 +1,37 @@
 # A record while it is being written: where it is kept, saving, what can be done with it.
 
-draft-empty = Nothing written yet
-draft-typing = Keeping…
-draft-kept = The vault holds a draft · { $ago }
+draft-empty = Empty
+draft-typing = Saving draft…
+draft-kept = Draft saved · { $ago }
 draft-saving = Saving…
 draft-drop-refusal = Remove the refusal or withdrawal and save
 draft-saved = Saved · { $ago }
-draft-failed = Not kept yet. It will be tried again.
-draft-not-saved = Not saved. The vault holds the draft.
-draft-stays = What you typed could not be kept, so this page stays. As soon as it is kept you can go on; to go without it, discard the draft.
+draft-failed = The draft could not be saved. Trying again…
+draft-not-saved = Not saved. Your changes are in the draft.
+draft-stays = Your changes could not be saved as a draft, so this page stays open. You can leave it as soon as they are saved, or discard the draft.
 
-draft-menu = More about this record
+draft-menu = More actions for this record
 draft-beside = Details
 draft-history = History
-draft-export = Export as a bundle…
-draft-review = Make a review package…
-draft-discard = Discard the draft…
-draft-trash = Move to the trash…
+draft-export = Send as bundle…
+draft-review = Create review package…
+draft-discard = Discard draft…
+draft-trash = Delete…
 
 draft-discard-ask = Discard the draft?
-    .hint = What was written since the last save is gone. What was saved stays.
-    .new = This record was never saved. Nothing of it will be left.
-draft-discard-yes = Discard the draft
-draft-trash-ask = Move this record to the trash?
-    .hint = It can be taken out of the trash again.
-draft-trash-yes = Move to the trash
+    .hint = Changes since the last save are lost. The saved revision stays.
+    .new = This record was never saved. It is deleted completely.
+draft-discard-yes = Discard draft
+draft-trash-ask = Delete this record?
+    .hint = It moves to the trash. You can restore it from there.
+draft-trash-yes = Delete
 
-draft-conflict = This record was changed in two places. Both versions are kept; what you write goes on top of the one shown here.
-draft-settle = Settle the conflict
-draft-meanwhile-merged = The record was changed since you began to write. Both changes are kept, in different places of it.
-draft-meanwhile-conflict = The record was changed since you began to write, in the same place. Both versions are kept.
-draft-meanwhile-see = See the other change
-draft-read-only = This vault is open for reading only. Nothing can be changed.
-draft-unread = The newest revision of this record cannot be read here. You see the one before it. What you save stands beside the newest, and nothing of it is lost.
-draft-sealed = This testimony is sealed and can only be read.
-draft-reopen = Open it for writing again
+draft-conflict = This record is in conflict. Both versions are kept; your changes apply to the one shown here.
+draft-settle = Resolve conflict
+draft-meanwhile-merged = The record was changed while you were writing, in other fields. Both changes are kept.
+draft-meanwhile-conflict = The record was changed while you were writing, in the same field. Both versions are kept.
+draft-meanwhile-see = Show the other change
+draft-read-only = This vault is read-only. You cannot change anything.
+draft-unread = The newest revision of this record cannot be read. You see the revision before it. Saving keeps the newest revision as well.
+draft-sealed = This testimony is sealed and read-only.
+draft-reopen = Reopen testimony

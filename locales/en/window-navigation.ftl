@@ -2,7 +2,7 @@
 
 nav-label = Field Notes
 nav-more = More
-nav-new-menu = Another kind of record
+nav-new-menu = New record of another kind
 nav-new-testimony = New testimony
     .also = write record interview
 nav-new-person = New person
@@ -15,17 +15,17 @@ nav-colleagues = Colleagues
     .also = fingerprint identity
 nav-export = Send
     .also = export bundle
-nav-import = Take in
+nav-import = Receive
     .also = import receive bundle
 nav-conflicts = Conflicts
-    .also = merge settle
+    .also = merge resolve
 nav-conflicts-count = { $count ->
-        [one] { $count } to settle
-       *[other] { $count } to settle
+        [one] { $count } conflict to resolve
+       *[other] { $count } conflicts to resolve
     }
-nav-review-make = Make a review package
+nav-review-make = Create review package
     .also = export lawyer
-nav-review-open = Open a review package
+nav-review-open = Open review package
     .also = read reviewer
 nav-trash = Trash
     .also = deleted bin restore
@@ -45,32 +45,32 @@ nav-language-en = Language: English
     .also = switch to english
 nav-language-ko = Language: 한국어
     .also = switch to korean
-nav-locking = Locking. What you typed is being kept.
+nav-locking = Locking the vault. Your changes are saved as drafts.
 
-nav-read-only = The vault is damaged and open for reading only.
-nav-storage-read-only = The vault is open for reading only.
-    .hint = Its disk or folder cannot be written to. Remove the write protection, or copy the folder to another disk and open it there.
+nav-read-only = The vault is damaged and read-only.
+nav-storage-read-only = The vault is read-only.
+    .hint = Its disk or folder is write-protected. Remove the write protection, or copy the folder to another disk and open it there.
 nav-damaged = Part of the vault is damaged.
-    .hint = Everything else can be read. First copy the whole folder of the vault to another disk. Then check the vault in the settings, where each damage comes with what to do.
+    .hint = You can read everything else. First copy the whole vault folder to another disk. Then check the vault in the settings to see each damage and its remedy.
 
 # The first page.
 
 welcome-title = Overview
-welcome-title-empty = A new notebook
-welcome-lede-empty = Nothing is written yet. Everything that you type is encrypted and kept within a second; it never leaves this computer unless you send it.
-welcome-first-new-testimony = Write the first testimony
-    .hint = The caret is in the text at once. Who, where and consent can be filled in later.
-welcome-first-colleagues = Add a colleague
-    .hint = Then you can send each other encrypted bundles, by USB stick, shared folder or mail.
-welcome-first-import = Take in a bundle
-    .hint = If a colleague has given you a file.
+welcome-title-empty = Welcome
+welcome-lede-empty = This vault is empty. Everything that you type is encrypted and saved within a second. It leaves this computer only when you send it.
+welcome-first-new-testimony = Write first testimony
+    .hint = Start writing at once. You can add the narrator, place and consent later.
+welcome-first-colleagues = Add colleague
+    .hint = Send each other encrypted bundles by USB drive, shared folder or email.
+welcome-first-import = Receive bundle
+    .hint = Open a file from a colleague.
 welcome-conflicts = { $count ->
-        [one] { $count } record was changed on two sides. Both are kept until you choose.
-       *[other] { $count } records were changed on two sides. Both are kept until you choose.
+        [one] { $count } record was changed on two sides. Both versions are kept until you decide.
+       *[other] { $count } records were changed on two sides. Both versions are kept until you decide.
     }
-welcome-conflicts-go = See conflicts
-welcome-drafts = Being written
-welcome-last = Saved last
+welcome-conflicts-go = Show conflicts
+welcome-drafts = Drafts
+welcome-last = Recently saved
 welcome-records = { $count ->
         [one] { $count } record
        *[other] { $count } records
@@ -82,12 +82,12 @@ welcome-colleagues = { $count ->
 welcome-all-trashed = All records are in the trash.
 welcome-shortcuts = Shortcuts
 welcome-shortcut-new = New testimony
-welcome-shortcut-new-menu = Person, place or note
-welcome-shortcut-save = Save what you write
+welcome-shortcut-new-menu = New person, place or note
+welcome-shortcut-save = Save record
 welcome-shortcut-search = Search
-welcome-shortcut-found = Next place that was found
-welcome-shortcut-palette = Do or find by name
+welcome-shortcut-found = Next match
+welcome-shortcut-palette = Command palette
 welcome-shortcut-back = Back
 welcome-shortcut-settings = Settings
 welcome-shortcut-about = About and help
-welcome-shortcut-lock = Lock
+welcome-shortcut-lock = Lock vault

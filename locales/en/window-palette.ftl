@@ -1,7 +1,7 @@
 # The command palette.
 
-palette-title = Do or find
-palette-placeholder = Name an action or a record
-palette-actions = Actions
+palette-title = Command palette
+palette-placeholder = Command or record
+palette-actions = Commands
 palette-records = Records
-palette-nothing = Nothing by that name. Actions are found by their English and Korean names, records by any word in them.
+palette-nothing = No match. Commands are found by their English and Korean names, records by any word in them.

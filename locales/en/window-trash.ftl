@@ -1,10 +1,10 @@
 # The trash.
 
 trash-title = Trash
-trash-lede = Nothing is deleted for ever. What lies here is not listed and not found, and can be taken out at any time. Colleagues who take in your bundle see it in their trash too.
+trash-lede = Records are never deleted permanently. Records in the trash do not appear in lists or searches. You can restore them at any time. Colleagues who receive your bundle see them in their trash too.
 trash-empty = The trash is empty.
-    .hint = A record is put here from its own page.
-trash-restore = Take out
-trash-restore-named = Take out: { $title }
-trash-restored = “{ $title }” is out of the trash.
+    .hint = To delete a record, open it and choose “{ draft-trash }”.
+trash-restore = Restore
+trash-restore-named = Restore: { $title }
+trash-restored = “{ $title }” was restored.
 trash-more = Show more

@@ -18,8 +18,8 @@ kind-attachment = Attachment
 
 path-choose = Choose…
 path-choose-for = Choose: { $label }
-path-none = Nothing chosen yet
-passphrase-show = Show what is typed
+path-none = Nothing selected
+passphrase-show = Show passphrase
 passphrase-caps-lock = Caps Lock is on.
-working-stopping = Stopping. Nothing will be changed.
+working-stopping = Stopping. Nothing is changed.
 working-count = { $done } of { $total }

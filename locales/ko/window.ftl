@@ -6,7 +6,7 @@ button-cancel = 취소
 button-close = 닫기
 button-back = 뒤로
 button-next = 다음
-button-done = 마침
+button-done = 완료
 button-save = 저장
 button-open = 열기
 
@@ -16,10 +16,10 @@ kind-place = 장소
 kind-note = 메모
 kind-attachment = 첨부
 
-path-choose = 고르기…
-path-choose-for = 고르기: { $label }
-path-none = 아직 고르지 않았습니다
-passphrase-show = 입력한 글자 보기
+path-choose = 선택…
+path-choose-for = 선택: { $label }
+path-none = 선택하지 않음
+passphrase-show = 암호 문구 표시
 passphrase-caps-lock = Caps Lock이 켜져 있습니다.
-working-stopping = 멈추는 중입니다. 바뀌는 것은 없습니다.
-working-count = { $total } 중 { $done }
+working-stopping = 중지하는 중입니다. 아무것도 바뀌지 않습니다.
+working-count = { $total }개 중 { $done }개

@@ -15,19 +15,19 @@ use crate::render;
 
 #[derive(Subcommand)]
 pub enum AttachmentCommand {
-    /// Take a file of any kind and size into the vault.
+    /// Attach a file of any type and size to a record.
     Add {
         #[arg(value_name = "RECORD")]
         record: String,
         #[arg(value_name = "FILE")]
         file: PathBuf,
     },
-    /// The files of a record.
+    /// List the attachments of a record.
     List {
         #[arg(value_name = "RECORD")]
         record: String,
     },
-    /// Write a file out of the vault, in clear.
+    /// Save an attachment unencrypted.
     Save {
         #[arg(value_name = "ID")]
         id: String,
@@ -39,7 +39,7 @@ pub enum AttachmentCommand {
 pub fn run(command: AttachmentCommand, context: &mut Context) -> Result<Outcome, Failure> {
     match command {
         AttachmentCommand::Add { record, file } => {
-            // What cannot be opened is told before the vault is.
+            // What cannot be opened is reported before the vault is.
             inputs::look(&file)?;
             let saved = context.with_vault(|context, session| {
                 context.watched("progress-attach", |watch| {

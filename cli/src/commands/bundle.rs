@@ -29,11 +29,11 @@ pub enum BundleCommand {
         /// A file with the passphrase that opens them, or `-`.
         #[arg(long, value_name = "FILE")]
         bundle_passphrase_file: Option<PathBuf>,
-        /// List at most so many records.
+        /// Maximum number of records to list.
         #[arg(long, value_name = "NUMBER", default_value_t = LISTED)]
         limit: usize,
     },
-    /// Take bundles in.
+    /// Receive bundles.
     Import {
         #[arg(value_name = "FILE", required = true)]
         files: Vec<PathBuf>,
@@ -58,7 +58,7 @@ pub enum BundleCommand {
     },
     /// List what was taken in, and whether it can be taken back.
     Imports {
-        /// The last so many.
+        /// Number of recent imports to list.
         #[arg(long, value_name = "NUMBER", default_value_t = LAST)]
         limit: usize,
     },

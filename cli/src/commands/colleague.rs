@@ -22,9 +22,9 @@ pub enum ColleagueCommand {
         #[arg(long, value_name = "NAME")]
         name: String,
     },
-    /// All colleagues.
+    /// List all colleagues.
     List,
-    /// One colleague.
+    /// Show one colleague.
     Show {
         #[arg(value_name = "NAME")]
         name: String,
@@ -42,12 +42,12 @@ pub enum ColleagueCommand {
         #[arg(value_name = "NAME")]
         name: String,
     },
-    /// Take back that a colleague was retired.
+    /// Restore a retired colleague.
     Restore {
         #[arg(value_name = "NAME")]
         name: String,
     },
-    /// Call a colleague otherwise.
+    /// Rename a colleague.
     Rename {
         #[arg(value_name = "NAME")]
         name: String,

@@ -24,7 +24,7 @@ pub enum ConflictCommand {
     },
     /// Settle one.
     Resolve(Resolve),
-    /// Write what is merged as a revision.
+    /// Save merged records as revisions.
     Merge(Merge),
 }
 

@@ -108,7 +108,7 @@ fn clash(clash: &ClashView, context: &Context) -> String {
 
 /// Paragraphs that are the same once, others of each side, what differs in brackets.
 fn texts(difference: &TextDifference) -> Vec<String> {
-    let told = |pieces: &[TextPiece]| -> String {
+    let text = |pieces: &[TextPiece]| -> String {
         let pieces = pieces.iter().map(|piece| {
             let text = printable(&piece.text);
             if piece.is_changed {
@@ -122,14 +122,14 @@ fn texts(difference: &TextDifference) -> Vec<String> {
     let mut lines = Vec::new();
     for row in &difference.rows {
         match (&row.left, row.is_same) {
-            (Some(left), true) => lines.push(format!("     {}", told(left))),
+            (Some(left), true) => lines.push(format!("     {}", text(left))),
             (left, _) => {
                 let sides = [(difference.left, left), (difference.right, &row.right)];
                 for (side, pieces) in sides {
                     lines.extend(
                         pieces
                             .iter()
-                            .map(|one| format!("  {side}: {}", plain(one, &told))),
+                            .map(|one| format!("  {side}: {}", plain(one, &text))),
                     );
                 }
             }
@@ -139,10 +139,10 @@ fn texts(difference: &TextDifference) -> Vec<String> {
 }
 
 /// A paragraph that differs as a whole needs no brackets.
-fn plain(pieces: &[TextPiece], told: &dyn Fn(&[TextPiece]) -> String) -> String {
+fn plain(pieces: &[TextPiece], text: &dyn Fn(&[TextPiece]) -> String) -> String {
     match pieces {
         [only] => printable(&only.text).into_owned(),
-        several => told(several),
+        several => text(several),
     }
 }
 

@@ -126,7 +126,7 @@ fn write(out: &Path, sending: &Sending<'_>, context: &mut Context) -> Result<Out
         lines.push(context.say("export-without-consent", &[("id", id.as_str().into())]));
     }
     for id in &written.withdrawn {
-        lines.push(context.say("bundle-withdrawn-told", &[("id", id.as_str().into())]));
+        lines.push(context.say("bundle-withdrawn", &[("id", id.as_str().into())]));
     }
     for id in &written.unreadable {
         lines.push(context.say("bundle-unreadable", &[("id", id.as_str().into())]));
@@ -161,7 +161,7 @@ fn plan(sending: &Sending<'_>, context: &mut Context) -> Result<Outcome, Failure
         lines.push(context.say("plan-without-consent", &[("id", id.as_str().into())]));
     }
     for id in &plan.withdrawn {
-        lines.push(context.say("bundle-withdrawn-told", &[("id", id.as_str().into())]));
+        lines.push(context.say("bundle-withdrawn", &[("id", id.as_str().into())]));
     }
     lines.extend(plan.waiting.iter().map(|one| waiting(one, context)));
     Ok(Outcome::new(json(&plan)?, lines.join("\n")))

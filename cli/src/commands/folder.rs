@@ -25,7 +25,7 @@ pub enum FolderCommand {
     Unset,
     /// Say what lies there, and what is due.
     Look,
-    /// Take in what is ready.
+    /// Receive what has arrived.
     Take {
         /// Only these files.
         #[arg(value_name = "NAME")]
@@ -43,15 +43,15 @@ pub fn run(command: FolderCommand, context: &mut Context) -> Result<Outcome, Fai
     match command {
         FolderCommand::Show => {
             let shown = context.with_vault(|_, session| Ok(folder::show(session)))?;
-            told(&shown, context)
+            outcome_of(&shown, context)
         }
         FolderCommand::Set { folder: path } => {
             let shown = context.with_vault(|_, session| Ok(folder::set(session, &path)?))?;
-            told(&shown, context)
+            outcome_of(&shown, context)
         }
         FolderCommand::Unset => {
             let shown = context.with_vault(|_, session| Ok(folder::unset(session)?))?;
-            told(&shown, context)
+            outcome_of(&shown, context)
         }
         FolderCommand::Look => look(context),
         FolderCommand::Take { names } => take(&names, context),
@@ -59,7 +59,7 @@ pub fn run(command: FolderCommand, context: &mut Context) -> Result<Outcome, Fai
     }
 }
 
-fn told(shown: &ExchangeFolder, context: &Context) -> Result<Outcome, Failure> {
+fn outcome_of(shown: &ExchangeFolder, context: &Context) -> Result<Outcome, Failure> {
     let text = match (&shown.path, shown.is_there) {
         (None, _) => context.words.text("folder-none"),
         (Some(path), is_there) => {
@@ -169,7 +169,7 @@ fn take(names: &[String], context: &mut Context) -> Result<Outcome, Failure> {
         let failure = Failure::from(refused.error()).file(Path::new(&refused.name));
         let parameters = [
             ("name", one_line(&refused.name).into()),
-            ("why", failure.told(&context.words).0.into()),
+            ("why", failure.texts(&context.words).0.into()),
         ];
         lines.push(context.say("folder-refused", &parameters));
         first.get_or_insert(failure);

@@ -13,7 +13,7 @@ use crate::printable::one_line;
 
 #[derive(Subcommand)]
 pub enum IdentityCommand {
-    /// The fingerprint, to be compared by voice.
+    /// Show the fingerprint for verification.
     Show {
         /// The identity as a QR code, here.
         #[arg(long)]

@@ -28,24 +28,24 @@ use crate::output::Outcome;
 /// The groups.
 #[derive(Subcommand)]
 pub enum Command {
-    /// Create, check and care for a vault.
+    /// Create, check and manage a vault.
     #[command(subcommand)]
     Vault(vault::VaultCommand),
-    /// Write, read and change records.
+    /// Create, read and edit records.
     #[command(subcommand)]
     Record(record::RecordCommand),
-    /// Keep files with a record.
+    /// Add, list and save attachments.
     #[command(subcommand)]
     Attachment(attachment::AttachmentCommand),
-    /// Find text in all records.
+    /// Search all records.
     Search(search::SearchArguments),
-    /// What this vault signs and receives with.
+    /// Show and export the identity of this vault.
     #[command(subcommand)]
     Identity(identity::IdentityCommand),
-    /// People that bundles go to and come from.
+    /// Manage the colleagues you exchange bundles with.
     #[command(subcommand)]
     Colleague(colleague::ColleagueCommand),
-    /// Send and take in revisions as an encrypted file.
+    /// Send and receive records as encrypted files.
     #[command(subcommand)]
     Bundle(bundle::BundleCommand),
     /// One folder that anything may carry.
@@ -54,7 +54,7 @@ pub enum Command {
     /// Records that two people changed.
     #[command(subcommand)]
     Conflict(conflict::ConflictCommand),
-    /// Encrypted files for people who only read.
+    /// Create and read encrypted files for readers without a vault.
     #[command(subcommand)]
     Review(review::ReviewCommand),
     /// What records consist of, as JSON Schema.
@@ -66,7 +66,7 @@ pub enum Command {
 impl Command {
     /// Whether what it prints is all that it does: where that leads nowhere, it need not begin. What others did is in the
     /// vault or in a file, and can be looked at there.
-    pub fn only_tells(&self) -> bool {
+    pub fn only_prints(&self) -> bool {
         use attachment::AttachmentCommand as Attachment;
         use bundle::BundleCommand as Bundle;
         use colleague::ColleagueCommand as Colleague;

@@ -54,10 +54,10 @@ pub enum RecordCommand {
         /// Show what is in the trash instead.
         #[arg(long)]
         trashed: bool,
-        /// The order: saved, created or title.
+        /// Sort order: saved, created or title.
         #[arg(long, value_name = "ORDER")]
         sort: Option<Order>,
-        /// The other way round.
+        /// Reverse order.
         #[arg(long)]
         reversed: bool,
     },
@@ -66,7 +66,7 @@ pub enum RecordCommand {
         #[arg(value_name = "ID")]
         id: String,
     },
-    /// Put a record into the trash.
+    /// Delete a record: move it to the trash.
     Trash {
         #[arg(value_name = "ID")]
         id: String,
@@ -85,7 +85,7 @@ pub enum RecordCommand {
         #[arg(long, requires = "revision")]
         drop_refusal: bool,
     },
-    /// An example of a record of a kind, as JSON to change.
+    /// Print an example of a record as JSON.
     Template {
         #[arg(value_name = "KIND")]
         kind: String,

@@ -133,7 +133,7 @@ fn export(
     Ok(Outcome::new(json(&written)?, lines.join("\n")))
 }
 
-/// The passphrase of a package. What cannot be opened is told before anybody types it.
+/// The passphrase of a package. What cannot be opened is reported before anybody types it.
 fn passphrase_of(
     file: &Path,
     passphrase_file: Option<&Path>,

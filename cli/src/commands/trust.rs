@@ -109,7 +109,7 @@ mod tests {
         Context::new(globals, Wording::new(language), Output::new(false))
     }
 
-    fn told(claimed_name: &str, language: Language) -> String {
+    fn claim_text(claimed_name: &str, language: Language) -> String {
         let log = ClaimedLog {
             code: "device_conflict",
             device: "ab12cd34".repeat(8),
@@ -122,18 +122,18 @@ mod tests {
     }
 
     #[test]
-    fn a_log_that_two_identities_claim_is_told() {
-        let english = told("Hyunwoo", Language::En);
-        assert!(english.starts_with("Hyunwoo also says that device log ab12cd34 is theirs."));
+    fn a_log_that_two_identities_claim_is_shown() {
+        let english = claim_text("Hyunwoo", Language::En);
+        assert!(english.starts_with("Hyunwoo also claims device log ab12cd34."));
         assert!(english.contains("It stays this vault's own"));
-        let korean = told("현우", Language::Ko);
+        let korean = claim_text("현우", Language::Ko);
         assert!(korean.contains("동료 현우도 자기 것이라고 합니다: ab12cd34"));
         assert!(korean.contains("이 보관함의 것입니다"));
     }
 
     #[test]
     fn a_name_of_somebody_else_s_choice_acts_on_nothing() {
-        let told = told("a\u{202e}b\u{1b}[2J\nc", Language::En);
-        assert!(!told.contains(['\u{202e}', '\u{1b}', '\n']), "{told:?}");
+        let text = claim_text("a\u{202e}b\u{1b}[2J\nc", Language::En);
+        assert!(!text.contains(['\u{202e}', '\u{1b}', '\n']), "{text:?}");
     }
 }

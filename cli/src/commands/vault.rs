@@ -39,9 +39,9 @@ pub enum VaultCommand {
         #[arg(long)]
         accept_older: bool,
     },
-    /// One number, equal exactly where two vaults hold the same revisions.
+    /// Print one number that is equal only if two vaults hold the same revisions.
     Digest,
-    /// Open the vault with a new passphrase from now on.
+    /// Change the passphrase of the vault.
     ChangePassphrase {
         /// A file with the new passphrase, or `-`.
         #[arg(long, value_name = "FILE")]
@@ -49,7 +49,7 @@ pub enum VaultCommand {
         #[command(flatten)]
         keys: NewKeys,
     },
-    /// Seal everything again under a new key, with new recovery words.
+    /// Encrypt the vault with a new key, with new recovery words.
     Rekey {
         /// Language of the recovery words; that of the interface where it is not given.
         #[arg(long, value_name = "en|ko", hide_possible_values = true)]
@@ -233,7 +233,7 @@ fn verify(context: &mut Context) -> Result<Outcome, Failure> {
             ("files", found.files.into()),
         ],
     )];
-    lines.extend(damage::told(&found.damage, &context.words));
+    lines.extend(damage::lines(&found.damage, &context.words));
     if found.was_not_locked {
         lines.push(context.words.text("vault-was-not-locked"));
     }

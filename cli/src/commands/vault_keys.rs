@@ -61,7 +61,7 @@ pub fn change_passphrase(
     }
     let changed = api::vault::change_passphrase(&mut session, &current, &new);
     changed.map_err(|error| warn_to_keep_both(error, context))?;
-    context.tell_of_lock(api::vault::lock(session));
+    context.report_lock(api::vault::lock(session));
     Ok(Outcome::new(
         json!({"changed": true}),
         context.words.text("passphrase-changed"),
@@ -114,7 +114,7 @@ pub fn recover(
     };
     let session = recover(&folder, &words, &new, &context.environment);
     let session = session.map_err(|error| warn_to_keep_both(error, context))?;
-    context.tell_of_rekey(&session);
+    context.report_rekey(&session);
     // The vault has its new passphrase, whatever comes of the rest.
     let is_typed = file.is_none() && recovery.is_none();
     let are_wanted = keys.are_wanted(is_typed, context);
@@ -131,14 +131,14 @@ pub fn recover(
         };
         return make_keys(session, &rekey, Before::Recovered, context);
     }
-    context.tell_of_lock(api::vault::lock(session));
+    context.report_lock(api::vault::lock(session));
     Ok(Outcome::new(
         json!({"recovered": true}),
         context.words.text("vault-recovered"),
     ))
 }
 
-/// A disk that fails while it is told to keep a header may have kept it; and where the database cannot be read the new passphrase
+/// A disk that fails while it is asked to keep a header may have kept it; and where the database cannot be read the new passphrase
 /// is set all the same, so that what is left can be.
 fn warn_to_keep_both(error: api::Error, context: &Context) -> Failure {
     use api::Code::{
@@ -185,7 +185,7 @@ fn make_keys(
     let held = signals::hold();
     let mut outcome = new_words(&prepared, context);
     if !is_shown(&outcome, context) {
-        context.tell_of_lock(api::vault::lock(session));
+        context.report_lock(api::vault::lock(session));
         return Err(Failure::of(match before {
             Before::Nothing => "words_lost_unchanged",
             Before::Recovered => "recovered_not_rekeyed",
@@ -212,7 +212,7 @@ fn make_keys(
         context.output.aside(&context.words.text(said));
         return Err(failure);
     }
-    context.tell_of_lock(locked);
+    context.report_lock(locked);
     context.output.aside(&context.words.text("vault-rekeyed"));
     outcome.is_printed = true;
     Ok(outcome)

@@ -1,4 +1,4 @@
-//! Work that is asked to end, or killed, in the middle: nothing in clear and nothing half is left, and it is told.
+//! Work that is asked to end, or killed, in the middle: nothing in clear and nothing half is left, and it is reported.
 //!
 //! THREATS: "A file in clear is whole or not there".
 
@@ -9,7 +9,7 @@ use std::process::{Child, Command, Stdio};
 use serde_json::Value;
 
 use super::scene::{Scene, law_of_words};
-use crate::support::{Desk, files_under};
+use crate::support::{WorkDir, files_under};
 
 const SIGNALS: [(&str, i32); 3] = [("INT", 2), ("TERM", 15), ("HUP", 1)];
 /// The most that are begun until one is hit in its work.
@@ -24,19 +24,19 @@ struct Long<'d> {
 }
 
 impl<'d> Long<'d> {
-    fn new(desk: &'d Desk) -> Self {
-        let mut scene = Scene::new(desk);
-        let big = desk.file("big", vec![7; 8 << 20]);
+    fn new(workdir: &'d WorkDir) -> Self {
+        let mut scene = Scene::new(workdir);
+        let big = workdir.file("big", vec![7; 8 << 20]);
         let added = scene.vault.run(&["attachment", "add", &scene.note, &big]);
         let attachment = added.json()["id"].as_str().expect("an id").to_owned();
         let lines = "{\"kind\":\"note\",\"text\":\"줄\"}\n".repeat(1_500);
-        let lines = desk.file("lines", lines);
+        let lines = workdir.file("lines", lines);
         scene.theirs().run(&["record", "import", &lines]).json();
         scene.take_in();
         scene.theirs_have(&big);
         scene.have_offered();
-        let word = desk.at("passphrase");
-        let package = desk.at("package");
+        let word = workdir.at("passphrase");
+        let package = workdir.at("package");
         let export = [
             "review",
             "export",
@@ -47,21 +47,21 @@ impl<'d> Long<'d> {
         ];
         let which = ["--record", &scene.note, &attachment];
         scene.vault.run(&[&export[..], &which].concat()).json();
-        let kept = desk.at("kept");
+        let kept = workdir.at("kept");
         copy(&scene.vault.path, Path::new(&kept));
-        copy(&desk.path("folder"), &desk.path("kept-folder"));
+        copy(&workdir.path("folder"), &workdir.path("kept-folder"));
         scene.attachment = attachment;
-        let files = files_beside(desk);
+        let files = files_beside(workdir);
         Self { scene, kept, files }
     }
 
     /// The commands that work long, with words for them.
     fn commands(&self) -> Vec<Vec<String>> {
-        let desk = self.scene.vault.desk;
+        let workdir = self.scene.vault.workdir;
         let (note, attachment, word) = (
             &self.scene.note,
             &self.scene.attachment,
-            desk.at("passphrase"),
+            workdir.at("passphrase"),
         );
         let all = format!(
             "attachment save {attachment} --out {out}\n\
@@ -79,26 +79,26 @@ impl<'d> Long<'d> {
              vault verify\n\
              vault repair\n\
              vault rekey",
-            out = desk.at("clear"),
-            big = desk.at("big2"),
+            out = workdir.at("clear"),
+            big = workdir.at("big2"),
             import = self.scene.made["{import}"],
-            lines = desk.at("lines"),
-            bundle = desk.at("their.bundle"),
-            package = desk.at("package"),
+            lines = workdir.at("lines"),
+            bundle = workdir.at("their.bundle"),
+            package = workdir.at("package"),
         );
         let words = |line: &str| line.split_whitespace().map(str::to_owned).collect();
         all.lines().map(words).collect()
     }
 
     fn start(&self, language: &[&str], words: &[String]) -> Child {
-        let desk = self.scene.vault.desk;
+        let workdir = self.scene.vault.workdir;
         let mut command = Command::new(&self.scene.program);
         command
             .args([
                 "--vault",
-                &desk.at("ours"),
+                &workdir.at("ours"),
                 "--passphrase-file",
-                &desk.at("passphrase"),
+                &workdir.at("passphrase"),
             ])
             .args(language)
             .args(words)
@@ -111,18 +111,18 @@ impl<'d> Long<'d> {
 
     /// Nothing is left, and the vault is as it was.
     fn is_as_before(&self, what: &str, digest: &str) {
-        assert_eq!(files_beside(self.scene.vault.desk), self.files, "{what}");
+        assert_eq!(files_beside(self.scene.vault.workdir), self.files, "{what}");
         assert_eq!(self.scene.vault.digest(), digest, "{what}");
         let found = self.scene.vault.run(&["vault", "verify"]).json();
         assert_eq!(found["ok"], true, "{what}: {found}");
     }
 
     fn put_back(&self) {
-        let desk = self.scene.vault.desk;
-        let _ = std::fs::remove_file(desk.path("clear"));
+        let workdir = self.scene.vault.workdir;
+        let _ = std::fs::remove_file(workdir.path("clear"));
         for (kept, place) in [
             (Path::new(&self.kept), &self.scene.vault.path),
-            (&desk.path("kept-folder"), &desk.path("folder")),
+            (&workdir.path("kept-folder"), &workdir.path("folder")),
         ] {
             std::fs::remove_dir_all(place).expect("removed");
             copy(kept, place);
@@ -136,10 +136,10 @@ fn copy(from: &Path, to: &Path) {
 }
 
 /// Files that are not the vault's.
-fn files_beside(desk: &Desk) -> usize {
+fn files_beside(workdir: &WorkDir) -> usize {
     let mut files = Vec::new();
-    files_under(&desk.path(""), &mut files);
-    let is_beside = |file: &&std::path::PathBuf| !file.starts_with(desk.path("ours"));
+    files_under(&workdir.path(""), &mut files);
+    let is_beside = |file: &&std::path::PathBuf| !file.starts_with(workdir.path("ours"));
     files.iter().filter(is_beside).count()
 }
 
@@ -170,11 +170,11 @@ fn send(child: &Child, signal: &str) {
 
 #[test]
 fn a_signal_ends_every_long_command_in_good_order() {
-    let desk = Desk::new();
-    let long = Long::new(&desk);
-    std::fs::copy(desk.path("big"), desk.path("big2")).expect("copied");
+    let workdir = WorkDir::new();
+    let long = Long::new(&workdir);
+    std::fs::copy(workdir.path("big"), workdir.path("big2")).expect("copied");
     let long = Long {
-        files: files_beside(&desk),
+        files: files_beside(&workdir),
         ..long
     };
     let digest = long.scene.vault.digest();
@@ -196,8 +196,8 @@ fn a_signal_ends_every_long_command_in_good_order() {
                     long.put_back();
                     return false;
                 }
-                let told: Value = serde_json::from_slice(&said.stderr).unwrap_or_default();
-                assert_eq!(told["error"]["code"], "cancelled", "{what}: {said:?}");
+                let printed: Value = serde_json::from_slice(&said.stderr).unwrap_or_default();
+                assert_eq!(printed["error"]["code"], "cancelled", "{what}: {said:?}");
                 assert_eq!(said.status.code(), Some(1), "{what}");
                 true
             });
@@ -227,8 +227,8 @@ fn a_signal_ends_every_long_command_in_good_order() {
 
 #[test]
 fn a_kill_leaves_nothing_in_clear() {
-    let desk = Desk::new();
-    let long = Long::new(&desk);
+    let workdir = WorkDir::new();
+    let long = Long::new(&workdir);
     let words = &long.commands()[0];
     let mut hits = 0;
     for _ in 0..TRIES {
@@ -236,12 +236,12 @@ fn a_kill_leaves_nothing_in_clear() {
         has_begun(&mut child, 2);
         send(&child, "KILL");
         let said = child.wait_with_output().expect("it ends");
-        if said.status.signal() == Some(9) && !desk.path("clear").exists() {
+        if said.status.signal() == Some(9) && !workdir.path("clear").exists() {
             hits += 1;
         }
-        let _ = std::fs::remove_file(desk.path("clear"));
+        let _ = std::fs::remove_file(workdir.path("clear"));
         assert_eq!(
-            files_beside(&desk),
+            files_beside(&workdir),
             long.files,
             "something in clear is left"
         );

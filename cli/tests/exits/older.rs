@@ -3,12 +3,12 @@
 use serde_json::json;
 
 use super::scene::{Scene, law_of_words};
-use crate::support::Desk;
+use crate::support::WorkDir;
 
 #[test]
 fn what_was_made_from_something_older_takes_nothing_away() {
-    let desk = Desk::new();
-    let scene = Scene::new(&desk);
+    let workdir = WorkDir::new();
+    let scene = Scene::new(&workdir);
     let vault = &scene.vault;
     let (id, first) = vault.added("note", &json!({"text": "first"}));
     vault.edit(&id, &json!({"text": "second"}));
@@ -36,14 +36,14 @@ fn what_was_made_from_something_older_takes_nothing_away() {
     refused(&again, "heads_changed");
 
     // What somebody typed stands beside the newer.
-    let typed = desk.file("typed", r#"{"text":"typed"}"#);
+    let typed = workdir.file("typed", r#"{"text":"typed"}"#);
     let edit = ["record", "edit", &id, "--from", &typed, "--base", &first];
     let saved = vault.run(&edit).json();
     assert_eq!(saved["changed_meanwhile"], true);
     let shown = vault.run(&["record", "history", &id]).json();
-    let told = shown.to_string();
+    let printed = shown.to_string();
     for text in ["first", "second", "typed"] {
-        assert!(told.contains(text), "{text} is gone: {told}");
+        assert!(printed.contains(text), "{text} is gone: {printed}");
     }
     assert_eq!(vault.show(&id)["is_conflict"], true);
 
@@ -62,10 +62,10 @@ fn what_was_made_from_something_older_takes_nothing_away() {
 
 #[test]
 fn an_import_that_was_built_on_is_not_undone() {
-    let desk = Desk::new();
-    let scene = Scene::new(&desk);
+    let workdir = WorkDir::new();
+    let scene = Scene::new(&workdir);
     let (bundle, record) = scene.their_bundle();
-    let word = ["--bundle-passphrase-file", &desk.at("passphrase")];
+    let word = ["--bundle-passphrase-file", &workdir.at("passphrase")];
     let import = ["bundle", "import", &bundle];
     scene.vault.run(&[&import[..], &word].concat()).json();
     let imports = scene.vault.run(&["bundle", "imports"]).json();

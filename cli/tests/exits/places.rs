@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use serde_json::Value;
 
 use super::scene::{Row, Scene, law_of_words, rows};
-use crate::support::Desk;
+use crate::support::WorkDir;
 
 /// Names the folder on which the child finds a disk of its own.
 const SMALL: &str = "FIELDNOTES_TEST_SMALL";
@@ -16,25 +16,25 @@ const NOBODY: u32 = 65_534;
 
 /// What came of a command: its status and its code.
 fn outcome(scene: &Scene<'_>, words: &[std::ffi::OsString]) -> (i32, String) {
-    let desk = scene.vault.desk;
+    let workdir = scene.vault.workdir;
     let folder = scene.vault.path.display().to_string();
     let mut all = vec![std::ffi::OsString::from("--json")];
     all.extend_from_slice(words);
-    let mut command = scene.command("en", &folder, &desk.at("passphrase"), &all);
+    let mut command = scene.command("en", &folder, &workdir.at("passphrase"), &all);
     let said = command.output().expect("it runs");
-    let told: Value = serde_json::from_slice(&said.stderr).unwrap_or_default();
-    let code = told["error"]["code"]
+    let printed: Value = serde_json::from_slice(&said.stderr).unwrap_or_default();
+    let code = printed["error"]["code"]
         .as_str()
         .unwrap_or_default()
         .to_owned();
     let status = said.status.code().unwrap_or(-1);
     for language in ["en", "ko"] {
         if status != 0 && !code.is_empty() {
-            let mut command = scene.command(language, &folder, &desk.at("passphrase"), words);
+            let mut command = scene.command(language, &folder, &workdir.at("passphrase"), words);
             let said = command.output().expect("it runs");
-            let told = String::from_utf8_lossy(&said.stderr).into_owned();
+            let printed = String::from_utf8_lossy(&said.stderr).into_owned();
             if !said.status.success() {
-                law_of_words(language, &told, &format!("{words:?}"));
+                law_of_words(language, &printed, &format!("{words:?}"));
             }
         }
     }
@@ -68,14 +68,14 @@ fn with_a_disk(size: &str, child: &str) {
             .env(SMALL, dir.path())
             .stdin(Stdio::null());
         let said = command.output().expect("unshare");
-        let told = String::from_utf8_lossy(&said.stdout).into_owned();
-        if told.contains("1 passed") {
-            println!("{told}");
+        let printed = String::from_utf8_lossy(&said.stdout).into_owned();
+        if printed.contains("1 passed") {
+            println!("{printed}");
             return;
         }
         let err = String::from_utf8_lossy(&said.stderr).into_owned();
         let is_place = said.status.code() == Some(99) || err.starts_with("unshare");
-        assert!(is_place, "{told}{err}");
+        assert!(is_place, "{printed}{err}");
     }
     println!("SKIPPED: no disk can be mounted here");
 }
@@ -86,7 +86,7 @@ fn small() -> Option<PathBuf> {
 
 /// THREATS: "A saved sentence stays saved".
 #[test]
-fn a_full_disk_is_told_by_every_command() {
+fn a_full_disk_is_reported_by_every_command() {
     with_a_disk("16m", "places::child_on_a_full_disk");
 }
 
@@ -94,10 +94,10 @@ fn a_full_disk_is_told_by_every_command() {
 #[ignore = "started by the test above, with a small disk"]
 fn child_on_a_full_disk() {
     let Some(small) = small() else { return };
-    let desk = Desk::new_in(&small);
-    let mut scene = Scene::new(&desk);
+    let workdir = WorkDir::new_in(&small);
+    let mut scene = Scene::new(&workdir);
     scene.prepare(1 << 20);
-    let filler = desk.path("filler");
+    let filler = workdir.path("filler");
     let full = Command::new("dd")
         .args([
             "if=/dev/zero",
@@ -107,7 +107,7 @@ fn child_on_a_full_disk() {
         .stderr(Stdio::null())
         .status();
     assert!(!full.expect("dd").success(), "the disk is full");
-    let out = desk.at("new");
+    let out = workdir.at("new");
     let mut refused = Vec::new();
     for (row, words) in right_words(&scene, &out) {
         let before = scene.vault.digest();
@@ -140,7 +140,7 @@ fn child_on_a_full_disk() {
 
 /// THREATS: "A vault on a write-protected disk can be read".
 #[test]
-fn a_write_protected_disk_is_told_by_every_command() {
+fn a_write_protected_disk_is_reported_by_every_command() {
     with_a_disk("32m", "places::child_on_a_write_protected_disk");
 }
 
@@ -148,8 +148,8 @@ fn a_write_protected_disk_is_told_by_every_command() {
 #[ignore = "started by the test above, with a disk of its own"]
 fn child_on_a_write_protected_disk() {
     let Some(small) = small() else { return };
-    let desk = Desk::new_in(&small);
-    let mut scene = Scene::new(&desk);
+    let workdir = WorkDir::new_in(&small);
+    let mut scene = Scene::new(&workdir);
     scene.prepare(1_000);
     let protect = |how: &str| {
         let done = Command::new("mount")
@@ -163,7 +163,7 @@ fn child_on_a_write_protected_disk() {
     protect("rw");
 }
 
-/// Everything is read, nothing is written, and that is told.
+/// Everything is read, nothing is written, and that is reported.
 fn only_read(scene: &Scene<'_>, place: &str) {
     let elsewhere = tempfile::tempdir().expect("a folder");
     std::fs::set_permissions(elsewhere.path(), PermissionsExt::from_mode(0o777)).expect("changed");
@@ -210,16 +210,16 @@ fn only_read(scene: &Scene<'_>, place: &str) {
 }
 
 /// A scene that belongs to somebody whom permissions bind; root is not such a one.
-fn bound(desk: &Desk) -> Scene<'_> {
-    let mut scene = Scene::new(desk);
+fn bound(workdir: &WorkDir) -> Scene<'_> {
+    let mut scene = Scene::new(workdir);
     scene.prepare(1_000);
-    let program = desk.path("program");
+    let program = workdir.path("program");
     std::fs::copy(env!("CARGO_BIN_EXE_fieldnotes"), &program).expect("copied");
-    let probe = desk.path("probe");
+    let probe = workdir.path("probe");
     std::fs::write(&probe, "").expect("written");
     std::fs::set_permissions(&probe, PermissionsExt::from_mode(0o0)).expect("changed");
     if std::fs::File::open(&probe).is_ok() {
-        for file in walk(&desk.path("")) {
+        for file in walk(&workdir.path("")) {
             chown(file, Some(NOBODY), Some(NOBODY)).expect("root gives away");
         }
         scene.user = Some(NOBODY);
@@ -249,21 +249,21 @@ fn set_modes(folder: &Path, of_folders: u32, of_files: u32) {
 }
 
 #[test]
-fn what_is_denied_is_told_by_every_command() {
-    let desk = Desk::new();
-    let scene = bound(&desk);
-    let denied = desk.file("denied", "");
+fn what_is_denied_is_reported_by_every_command() {
+    let workdir = WorkDir::new();
+    let scene = bound(&workdir);
+    let denied = workdir.file("denied", "");
     std::fs::set_permissions(&denied, PermissionsExt::from_mode(0o0)).expect("changed");
-    let closed = desk.path("closed");
+    let closed = workdir.path("closed");
     std::fs::create_dir(&closed).expect("made");
     std::fs::set_permissions(&closed, PermissionsExt::from_mode(0o555)).expect("changed");
     let ours = scene.vault.path.display().to_string();
-    let right = desk.at("passphrase");
+    let right = workdir.at("passphrase");
     let out = closed.join("new").display().to_string();
     let before = scene.vault.digest();
     for row in rows() {
         if row.is("in") {
-            let words = scene.words(&row, &denied, &desk.at("new"));
+            let words = scene.words(&row, &denied, &workdir.at("new"));
             scene.fails("denied", &ours, &right, &words, &[1]);
         }
         if row.is("out") {
@@ -275,7 +275,7 @@ fn what_is_denied_is_told_by_every_command() {
 
     std::fs::set_permissions(&scene.vault.path, PermissionsExt::from_mode(0o0)).expect("changed");
     for row in rows().filter(|row| row.is("vault")) {
-        let words = scene.words(&row, &scene.right_input(row.command), &desk.at("new"));
+        let words = scene.words(&row, &scene.right_input(row.command), &workdir.at("new"));
         scene.fails("vault denied", &ours, &right, &words, &[1]);
     }
     std::fs::set_permissions(&scene.vault.path, PermissionsExt::from_mode(0o700)).expect("changed");
@@ -283,9 +283,9 @@ fn what_is_denied_is_told_by_every_command() {
 }
 
 #[test]
-fn a_folder_that_may_only_be_read_is_told_by_every_command() {
-    let desk = Desk::new();
-    let scene = bound(&desk);
+fn a_folder_that_may_only_be_read_is_reported_by_every_command() {
+    let workdir = WorkDir::new();
+    let scene = bound(&workdir);
     set_modes(&scene.vault.path, 0o555, 0o444);
     only_read(&scene, "read-only folder");
     set_modes(&scene.vault.path, 0o755, 0o644);

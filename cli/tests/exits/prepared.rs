@@ -16,19 +16,19 @@ impl Scene<'_> {
     }
 
     fn lay_out_documents(&self, size: usize) {
-        let desk = self.vault.desk;
+        let workdir = self.vault.workdir;
         let text = "x".repeat(size);
         let base = self.vault.show(&self.note)["base"].clone();
-        desk.file("note.json", json!({ "text": text }).to_string());
+        workdir.file("note.json", json!({ "text": text }).to_string());
         let edited = json!({ "text": text, "base": base });
-        desk.file("edit.json", edited.to_string());
+        workdir.file("edit.json", edited.to_string());
         let line = json!({"kind": "note", "text": text});
-        desk.file("lines", line.to_string() + "\n");
+        workdir.file("lines", line.to_string() + "\n");
     }
 
     /// Contents that do not get smaller when they are packed, one after the other with the others in the vaults.
     fn lay_out_contents(&self, size: usize) {
-        let desk = self.vault.desk;
+        let workdir = self.vault.workdir;
         let mut state = 7_u32;
         let content = (0..size).map(|_| {
             state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
@@ -36,11 +36,11 @@ impl Scene<'_> {
         });
         let content: Vec<u8> = content.collect();
         let other = |by: u8| content.iter().map(|byte| byte ^ by).collect::<Vec<_>>();
-        let file = desk.file("large", &content);
+        let file = workdir.file("large", &content);
         let added = self.vault.run(&["attachment", "add", &self.note, &file]);
         added.json();
-        self.theirs_have(&desk.file("large-theirs", other(0xff)));
-        desk.file("large", other(0x55));
+        self.theirs_have(&workdir.file("large-theirs", other(0xff)));
+        workdir.file("large", other(0x55));
     }
 
     /// A record that can go back, one in conflict, and one whose sides agree.
@@ -68,12 +68,12 @@ impl Scene<'_> {
             self.made.insert(name, id);
         }
         let settled = json!({"title": "x"}).to_string();
-        self.vault.desk.file("settled.json", settled);
+        self.vault.workdir.file("settled.json", settled);
     }
 
     fn befriend_a_third(&mut self) {
-        let third = self.vault.desk.vault("third");
-        let file = self.vault.desk.at("third.id");
+        let third = self.vault.workdir.vault("third");
+        let file = self.vault.workdir.at("third.id");
         third.run(&["identity", "export", "--out", &file]).json();
         let shown = self.theirs().run(&["identity", "show"]).json();
         let fingerprint = shown["fingerprint"].as_str().expect("a fingerprint");
@@ -83,9 +83,9 @@ impl Scene<'_> {
 
     /// A bundle that was taken in.
     pub fn take_in(&mut self) {
-        let (desk, word) = (self.vault.desk, self.vault.desk.at("passphrase"));
+        let (workdir, word) = (self.vault.workdir, self.vault.workdir.at("passphrase"));
         let (first, _) = self.their_bundle();
-        let taken = desk.at("taken.bundle");
+        let taken = workdir.at("taken.bundle");
         std::fs::rename(&first, &taken).expect("renamed");
         let import = ["bundle", "import", &taken];
         let word = ["--bundle-passphrase-file", &word];
@@ -97,7 +97,7 @@ impl Scene<'_> {
 
     /// A bundle that can be taken in, and one that lies in the exchange folder.
     pub fn have_offered(&self) {
-        let folder = self.vault.desk.at("folder");
+        let folder = self.vault.workdir.at("folder");
         let theirs = self.theirs();
         theirs.meets(&self.vault, "우리");
         theirs.run(&["folder", "set", &folder]).json();
@@ -108,7 +108,7 @@ impl Scene<'_> {
 
     /// A file that this command takes.
     pub fn right_input(&self, command: &str) -> String {
-        self.vault.desk.at(match command {
+        self.vault.workdir.at(match command {
             "record add" => "note.json",
             "record edit" => "edit.json",
             "record import" => "lines",

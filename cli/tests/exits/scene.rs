@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 
 use serde_json::json;
 
-use crate::support::{Desk, Vault};
+use crate::support::{Vault, WorkDir};
 
 /// One command of the table.
 pub struct Row {
@@ -50,16 +50,16 @@ pub struct Scene<'d> {
 }
 
 impl<'d> Scene<'d> {
-    pub fn new(desk: &'d Desk) -> Self {
-        let (vault, other) = (desk.vault("ours"), desk.vault("theirs"));
+    pub fn new(workdir: &'d WorkDir) -> Self {
+        let (vault, other) = (workdir.vault("ours"), workdir.vault("theirs"));
         vault.meets(&other, "민지");
         let note = vault.add("note", &json!({"text": "word"}));
-        let file = desk.file("file", "content");
+        let file = workdir.file("file", "content");
         let attached = vault.run(&["attachment", "add", &note, &file]).json();
         let attachment = attached["id"].as_str().expect("an id").to_owned();
-        desk.file("there", "mine");
-        std::fs::create_dir(desk.path("folder")).expect("made");
-        let made = Command::new("mkfifo").arg(desk.path("pipe")).status();
+        workdir.file("there", "mine");
+        std::fs::create_dir(workdir.path("folder")).expect("made");
+        let made = Command::new("mkfifo").arg(workdir.path("pipe")).status();
         assert!(made.expect("mkfifo").success());
         Self {
             vault,
@@ -73,7 +73,7 @@ impl<'d> Scene<'d> {
 
     /// The colleague, whose vault lies beside ours.
     pub fn theirs(&self) -> Vault<'d> {
-        self.vault.desk.known_vault("theirs")
+        self.vault.workdir.known_vault("theirs")
     }
 
     /// They keep this file with a record.
@@ -85,9 +85,9 @@ impl<'d> Scene<'d> {
 
     /// A bundle of theirs to whoever knows the passphrase, and a record in it.
     pub fn their_bundle(&self) -> (String, String) {
-        let (theirs, out) = (self.theirs(), self.vault.desk.at("their.bundle"));
+        let (theirs, out) = (self.theirs(), self.vault.workdir.at("their.bundle"));
         let record = theirs.add("note", &json!({"text": "theirs"}));
-        let word = self.vault.desk.at("passphrase");
+        let word = self.vault.workdir.at("passphrase");
         let export = ["bundle", "export", "--bundle-passphrase-file", &word];
         theirs.run(&[&export[..], &["--out", &out]].concat()).json();
         (out, record)
@@ -95,14 +95,14 @@ impl<'d> Scene<'d> {
 
     /// The arguments of a row, with these files in their places.
     pub fn words(&self, row: &Row, input: &str, out: &str) -> Vec<OsString> {
-        let desk = self.vault.desk;
+        let workdir = self.vault.workdir;
         let fill = |word: &str| match word {
             "{in}" => input.to_owned(),
             "{out}" => out.to_owned(),
             "{note}" => self.note.clone(),
             "{attachment}" => self.attachment.clone(),
-            "{passphrase}" => desk.at("passphrase"),
-            "{folder}" => desk.at("folder"),
+            "{passphrase}" => workdir.at("passphrase"),
+            "{folder}" => workdir.at("folder"),
             plain => match self.made.get(plain) {
                 Some(made) => made.clone(),
                 // Nothing of the kind was made: an id that is not one of these.
@@ -152,25 +152,25 @@ impl<'d> Scene<'d> {
         for language in ["en", "ko"] {
             let said = self.command(language, folder, passphrase, words).output();
             let said = said.expect("it runs");
-            let told = String::from_utf8(said.stderr).expect("UTF-8");
+            let printed = String::from_utf8(said.stderr).expect("UTF-8");
             let status = said.status.code().unwrap_or(-1);
             assert!(
                 wanted.contains(&status) && said.stdout.is_empty(),
-                "{what}: {words:?} ended with {status}: {told}"
+                "{what}: {words:?} ended with {status}: {printed}"
             );
-            law_of_words(language, &told, &format!("{what}: {words:?}"));
+            law_of_words(language, &printed, &format!("{what}: {words:?}"));
         }
     }
 }
 
 /// Two lines at least, in the language, without what the system or the compiler calls it.
-pub fn law_of_words(language: &str, told: &str, what: &str) {
-    assert!(told.lines().count() >= 2, "{what}: {told:?}");
+pub fn law_of_words(language: &str, printed: &str, what: &str) {
+    assert!(printed.lines().count() >= 2, "{what}: {printed:?}");
     for raw in ["os error", "Os {", "panicked", "Some(", "Err("] {
-        assert!(!told.contains(raw), "{what}: {told:?}");
+        assert!(!printed.contains(raw), "{what}: {printed:?}");
     }
     if language == "ko" {
-        for line in told.lines() {
+        for line in printed.lines() {
             let has_hangul = line.chars().any(|c| ('가'..='힣').contains(&c));
             let mut english = 0;
             for word in line.split(' ') {

@@ -193,7 +193,7 @@ fn variable(from: &str) -> Option<(Kind, usize)> {
         .take_while(|byte| byte.is_ascii_digit() || *byte == b'.')
         .count();
     let unit = from.get(number..).unwrap_or_default();
-    if number > 0 && [" KiB", " MiB"].iter().any(|one| unit.starts_with(one)) {
+    if number > 0 && [" kB", " MB"].iter().any(|one| unit.starts_with(one)) {
         return Some((Kind::Size, number + 4));
     }
     let hex = from

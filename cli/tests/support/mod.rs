@@ -53,26 +53,26 @@ impl Said {
 }
 
 /// A folder with the files that commands read and write.
-pub struct Desk {
+pub struct WorkDir {
     folder: tempfile::TempDir,
 }
 
-impl Desk {
+impl WorkDir {
     pub fn new() -> Self {
-        let desk = Self {
+        let workdir = Self {
             folder: tempfile::tempdir().expect("a folder"),
         };
-        desk.file("passphrase", format!("{PASSPHRASE}\n"));
-        desk
+        workdir.file("passphrase", format!("{PASSPHRASE}\n"));
+        workdir
     }
 
     /// The same on another disk.
     pub fn new_in(disk: &Path) -> Self {
-        let desk = Self {
+        let workdir = Self {
             folder: tempfile::tempdir_in(disk).expect("a folder"),
         };
-        desk.file("passphrase", format!("{PASSPHRASE}\n"));
-        desk
+        workdir.file("passphrase", format!("{PASSPHRASE}\n"));
+        workdir
     }
 
     pub fn path(&self, name: &str) -> PathBuf {
@@ -126,7 +126,7 @@ impl Desk {
     /// The vault that was made in the folder `name`.
     pub fn known_vault(&self, name: &str) -> Vault<'_> {
         Vault {
-            desk: self,
+            workdir: self,
             path: self.path(name),
             passphrase: self.at("passphrase"),
         }
@@ -140,9 +140,9 @@ impl Desk {
     }
 }
 
-/// A vault on a desk.
+/// A vault in a working folder.
 pub struct Vault<'d> {
-    pub desk: &'d Desk,
+    pub workdir: &'d WorkDir,
     pub path: PathBuf,
     passphrase: String,
 }
@@ -163,24 +163,24 @@ impl Vault<'_> {
             &self.passphrase,
         ];
         all.extend(arguments);
-        self.desk.run_with(&all, input)
+        self.workdir.run_with(&all, input)
     }
 
     /// The same as people see it.
-    pub fn tell(&self, language: &str, arguments: &[&str]) -> String {
+    pub fn printed(&self, language: &str, arguments: &[&str]) -> String {
         let said = self.said(language, arguments, b"");
         assert_eq!(said.code, 0, "{said:?}");
         assert!(!said.out.contains("-{") && !said.out.is_empty(), "{said:?}");
         said.out
     }
 
-    /// All that people are told, whatever came of it.
+    /// All texts for people, whatever came of it.
     pub fn said(&self, language: &str, arguments: &[&str], input: &[u8]) -> Said {
         let path = self.path.display().to_string();
         let mut all = vec!["--lang", language, "--vault", &path];
         all.extend(["--passphrase-file", &self.passphrase]);
         all.extend(arguments);
-        self.desk.run_with(&all, input)
+        self.workdir.run_with(&all, input)
     }
 
     /// Adds a record and gives its id.
@@ -232,7 +232,7 @@ impl Vault<'_> {
     /// Adds the owner of `other` as a colleague and compares the fingerprint.
     #[track_caller]
     pub fn meets(&self, other: &Vault<'_>, name: &str) {
-        let file = self.desk.at(&format!("identity-of-{name}"));
+        let file = self.workdir.at(&format!("identity-of-{name}"));
         let _ = std::fs::remove_file(&file);
         other.run(&["identity", "export", "--out", &file]).json();
         self.run(&["colleague", "add", &file, "--name", name])

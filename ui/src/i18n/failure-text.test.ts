@@ -23,20 +23,20 @@ describe.each(['en', 'ko'] as const)('failures in %s', (of) => {
 });
 
 describe('numbers in failures', () => {
-  const told = (code: Code, params: Record<string, string>) =>
+  const happened = (code: Code, params: Record<string, string>) =>
     failureText(new Failure(code, params)).happened;
 
   it('choose the plural', () => {
     setLanguage('en');
-    const missing = (count: string) => told('recovery_words_mistyped', { fault: 'missing', count });
+    const missing = (count: string) => happened('recovery_words_mistyped', { fault: 'missing', count });
     expect(missing('1')).toContain('1 word was typed');
     expect(missing('22')).toContain('22 words were typed');
   });
 
   it('say nothing of what is not known', () => {
     setLanguage('ko');
-    expect(told('colleague_not_found', {})).toBe('그런 이름의 동료는 없습니다.');
-    expect(told('colleague_not_found', { name: '민지' })).toContain('민지');
-    expect(told('identity_invalid', { fault: 'altered' })).toContain('온전하지 않습니다');
+    expect(happened('colleague_not_found', {})).toBe('그런 이름의 동료는 없습니다.');
+    expect(happened('colleague_not_found', { name: '민지' })).toContain('민지');
+    expect(happened('identity_invalid', { fault: 'altered' })).toContain('온전하지 않습니다');
   });
 });

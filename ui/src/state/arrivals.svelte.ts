@@ -8,7 +8,7 @@ export function arrivals(): Arrivals | null {
   return current;
 }
 
-/** Takes what the shell tells. */
+/** Takes what the shell reports. */
 export function takeArrivals(next: Arrivals | null): void {
   current = next;
 }

@@ -11,12 +11,12 @@ const WAIT = 2_000;
  * Puts the focus into what is shown, as soon as it is there: much of it is read from the vault first. A screen that
  * puts the focus somewhere itself is left alone, and so is a user who is elsewhere by then. Gives back how to stop.
  */
-export function focusOn(room: HTMLElement): () => void {
+export function focusOn(container: HTMLElement): () => void {
   const before = document.activeElement;
   const look = () => {
     const active = document.activeElement;
-    const isSettled = room.contains(active) || (active !== before && active !== document.body);
-    const wanted = isSettled ? null : firstOf(room);
+    const isSettled = container.contains(active) || (active !== before && active !== document.body);
+    const wanted = isSettled ? null : firstOf(container);
     wanted?.focus({ preventScroll: true });
     if (wanted || isSettled) stop();
   };
@@ -26,14 +26,14 @@ export function focusOn(room: HTMLElement): () => void {
     observer.disconnect();
     clearTimeout(timer);
   };
-  observer.observe(room, { childList: true, subtree: true });
+  observer.observe(container, { childList: true, subtree: true });
   queueMicrotask(look);
   return stop;
 }
 
-function firstOf(room: HTMLElement): HTMLElement | null {
+function firstOf(container: HTMLElement): HTMLElement | null {
   for (const selector of WANTED) {
-    const found = room.querySelector<HTMLElement>(selector);
+    const found = container.querySelector<HTMLElement>(selector);
     if (found) return found;
   }
   return null;

@@ -13,7 +13,7 @@ describe('lock', () => {
     const locked = async () => void order.push('locked');
     providePlatform({ ...twin, vault: { ...twin.vault, lock: locked } });
     const end = registerKeeper(async () => {
-      order.push(covered() ? 'covered' : 'bare');
+      order.push(covered() ? 'covered' : 'uncovered');
       await new Promise((done) => setTimeout(done, 5));
       order.push('kept');
     });

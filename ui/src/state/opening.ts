@@ -18,9 +18,9 @@ export function keepRefusal(failure: Failure): void {
   refusal = failure;
 }
 
-/** Why it was not opened, told once. */
+/** Why it was not opened, shown once. */
 export function takeRefusal(): Failure | null {
-  const told = refusal;
+  const shown = refusal;
   refusal = null;
-  return told;
+  return shown;
 }

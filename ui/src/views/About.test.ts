@@ -20,7 +20,7 @@ it('says what is and is not protected in both languages, and goes back', async (
   expect(screen.getByText('Version 0.1.0')).toBeTruthy();
   expect(document.body.textContent).not.toMatch(/about-/);
   setLanguage('ko');
-  expect(await screen.findByText('지켜 주지 못하는 것')).toBeTruthy();
+  expect(await screen.findByText('보호되지 않는 것')).toBeTruthy();
   await userEvent.keyboard('{Escape}');
   await expect.poll(() => place().at).toBe('unlock');
 });

@@ -212,7 +212,7 @@ it('warns of a weak passphrase and takes it on the user’s word', async () => {
   await user.click(await part('first-run-weak-accept'));
   await user.click(await part('first-run-next'));
   await user.type(await part('first-run-repeat'), 'aaab{Enter}');
-  expect(await screen.findByText(/not the same/)).toBeTruthy();
+  expect(await screen.findByText(/do not match/)).toBeTruthy();
   await user.clear(await part('first-run-repeat'));
   await user.type(await part('first-run-repeat'), 'aaaa{Enter}');
   expect(await part('recovery-words')).toBeTruthy();
@@ -225,7 +225,7 @@ it('does not take a folder that holds a vault, and speaks Korean at once', async
   twin.memory.chosen.push('/taken');
   await user.click(await part('first-run-folder-choose'));
   await user.click(await part('first-run-next'));
-  expect(await screen.findByText(/There is a vault in this folder already/)).toBeTruthy();
+  expect(await screen.findByText(/already contains a vault/)).toBeTruthy();
   await user.click(await part('first-run-language-ko'));
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('보관함 만들기');
   expect(settings().language).toBe('ko');

@@ -27,7 +27,7 @@ it('opens by the words, however they are typed, and sets a new passphrase', asyn
   await user.click(field);
   await user.paste('one two three');
   await user.click(await part('recover-words-next'));
-  expect(await screen.findByText(/There are 3 words here/)).toBeTruthy();
+  expect(await screen.findByText(/You entered 3 words/)).toBeTruthy();
 
   await user.clear(field);
   await user.paste(

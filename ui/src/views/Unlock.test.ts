@@ -111,8 +111,8 @@ it('names what is damaged and opens what is left', async () => {
   render(Unlock);
   await userEvent.type(await part('unlock-passphrase'), 'sample{Enter}');
   const damage = await part('unlock-damage');
-  expect(damage.textContent).toContain('The seal over the database file');
-  expect(damage.textContent).toContain('older form: your own identity');
+  expect(damage.textContent).toContain('Seal of the database file');
+  expect(damage.textContent).toContain('older ones: your own identity');
   await userEvent.click(await part('unlock-damaged'));
   await expect.poll(() => place().at).toBe('workspace');
 });
@@ -132,7 +132,7 @@ it('says before the passphrase where the kernel does not refuse the network', as
   unmount();
   twin.memory.protection = { ...twin.memory.protection, is_network_open: true };
   render(Unlock);
-  expect((await part('network-open')).textContent).toContain('does not refuse network connections');
+  expect((await part('network-open')).textContent).toContain('does not block network connections');
 });
 
 it('takes another vault', async () => {

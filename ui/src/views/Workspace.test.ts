@@ -47,7 +47,7 @@ describe('the workspace', () => {
     expect(titles('list-item')).toEqual(expect.arrayContaining(['강을 건넌 밤', '라오스 국경에서', '온성']));
     const row = parts('list-item').find((one) => one.textContent.includes('라오스'));
     expect(row?.textContent).toContain('Conflict');
-    expect(part('nav-conflicts')?.textContent).toContain('1 to settle');
+    expect(part('nav-conflicts')?.textContent).toContain('1 conflict to resolve');
   });
 
   it('shows one kind, where one is chosen', async () => {
@@ -92,7 +92,7 @@ describe('the workspace', () => {
     await waitFor(() => expect(panel()).toMatchObject({ name: 'record', kind: 'testimony' }));
     await user.click(part('list-search')!);
     await user.keyboard('xyz');
-    await screen.findByText('Nothing was found.');
+    await screen.findByText('No records found.');
     await user.keyboard('{Escape}');
     await waitFor(() => expect(parts('list-item')).toHaveLength(5));
   });
@@ -174,7 +174,7 @@ describe('the workspace', () => {
     await user.click(parts('history-revision')[1]!);
     await user.click(part('history-restore')!);
     const ask = await waitFor(() => part('history-restore-ask')!);
-    await user.click(within(ask).getByText('Say this again'));
+    await user.click(within(ask).getByText('Restore this revision'));
     await waitFor(() => expect(parts('history-revision')).toHaveLength(3));
     expect((await twin.record.show(id)).record).toEqual({ text: 'first words' });
     expect(part('history-restored')).not.toBeNull();
@@ -219,7 +219,7 @@ describe('an empty or damaged vault', () => {
     });
     providePlatform({ ...twin, vault: { ...twin.vault, status } });
     render(Window);
-    await waitFor(() => expect(part('read-only')?.textContent).toContain('The seal over the database file'));
+    await waitFor(() => expect(part('read-only')?.textContent).toContain('Seal of the database file'));
     expect(part('new-testimony')).toHaveProperty('disabled', true);
     expect(part('new-menu')).toHaveProperty('disabled', true);
   });

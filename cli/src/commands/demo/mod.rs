@@ -15,34 +15,34 @@ use serde_json::json;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::output::Outcome;
-use stage::Teller;
+use stage::Presenter;
 
 pub fn run(context: &mut Context) -> Result<Outcome, Failure> {
-    let mut teller = Teller::new(context);
-    teller.open();
-    let mut stage = record::two_vaults(&mut teller)?;
-    let written = record::write(&mut stage, &mut teller)?;
-    record::search(&stage, &mut teller)?;
-    exchange::meet(&mut stage, &mut teller)?;
-    exchange::send(&mut stage, &written, &mut teller)?;
-    exchange::conflict(&mut stage, &written, &mut teller)?;
-    exchange::consent(&mut stage, &mut teller)?;
-    safety::review(&mut stage, &written, &mut teller)?;
-    let stage = safety::lock_and_open(stage, &mut teller)?;
-    safety::damage(&stage, &mut teller)?;
-    safety::no_clear_text(&stage, &mut teller)?;
+    let mut presenter = Presenter::new(context);
+    presenter.open();
+    let mut stage = record::two_vaults(&mut presenter)?;
+    let written = record::write(&mut stage, &mut presenter)?;
+    record::search(&stage, &mut presenter)?;
+    exchange::meet(&mut stage, &mut presenter)?;
+    exchange::send(&mut stage, &written, &mut presenter)?;
+    exchange::conflict(&mut stage, &written, &mut presenter)?;
+    exchange::consent(&mut stage, &mut presenter)?;
+    safety::review(&mut stage, &written, &mut presenter)?;
+    let stage = safety::lock_and_open(stage, &mut presenter)?;
+    safety::damage(&stage, &mut presenter)?;
+    safety::no_clear_text(&stage, &mut presenter)?;
     stage.clear()?;
-    let text = teller.words().text("demo-end");
-    let steps = teller.finish();
+    let text = presenter.words().text("demo-end");
+    let steps = presenter.finish();
     Ok(Outcome::new(json!({"ok": true, "steps": steps}), text))
 }
 
-/// A core failure in a step is told as such; a result that is not as it must be names the step.
-fn must(holds: bool, step: &'static str, teller: &Teller<'_>) -> Result<(), Failure> {
+/// A core failure in a step is reported as such; a result that is not as it must be names the step.
+fn must(holds: bool, step: &'static str, presenter: &Presenter<'_>) -> Result<(), Failure> {
     if holds {
         Ok(())
     } else {
-        Err(Failure::of("demo_failed").with("step", teller.words().text(step)))
+        Err(Failure::of("demo_failed").with("step", presenter.words().text(step)))
     }
 }
 

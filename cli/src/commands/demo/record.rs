@@ -5,7 +5,7 @@ use fieldnotes_core::api::vault::NewVault;
 use fieldnotes_core::api::{self, Environment, OsRandom, attachment, record, search};
 use serde_json::Value;
 
-use super::stage::{Stage, Teller};
+use super::stage::{Presenter, Stage};
 use super::{must, texts};
 use crate::failure::Failure;
 use crate::render;
@@ -17,14 +17,14 @@ pub struct Written {
 }
 
 /// Two vaults with passphrases of their own, both open.
-pub fn two_vaults(teller: &mut Teller<'_>) -> Result<Stage, Failure> {
+pub fn two_vaults(presenter: &mut Presenter<'_>) -> Result<Stage, Failure> {
     let shared = std::env::temp_dir();
     let folder = tempfile::Builder::new()
         .prefix("fieldnotes-demo-")
         .tempdir()
         .map_err(|error| Failure::io(&shared, &error))?;
     let environment = Environment::system();
-    let list = teller.words().language().word_list();
+    let list = presenter.words().language().word_list();
     let make = |name: &str| -> Result<_, Failure> {
         let path = folder.path().join(name);
         let passphrase = suggest(list, &OsRandom);
@@ -40,7 +40,7 @@ pub fn two_vaults(teller: &mut Teller<'_>) -> Result<Stage, Failure> {
     let (ours, our_passphrase) = make("ours")?;
     let (theirs, their_passphrase) = make("theirs")?;
     let look = api::vault::look(&folder.path().join("ours"))?;
-    teller.step(
+    presenter.step(
         "demo-vaults",
         &[
             ("memory", u64::from(look.kdf_memory_kib / 1024).into()),
@@ -56,7 +56,7 @@ pub fn two_vaults(teller: &mut Teller<'_>) -> Result<Stage, Failure> {
 }
 
 /// A note, a testimony in two columns, a person, a place, and a file.
-pub fn write(stage: &mut Stage, teller: &mut Teller<'_>) -> Result<Written, Failure> {
+pub fn write(stage: &mut Stage, presenter: &mut Presenter<'_>) -> Result<Written, Failure> {
     let ours = &mut stage.ours;
     let note = add(ours, "note", &texts::note())?;
     let shown = record::show(ours, &note)?;
@@ -64,9 +64,9 @@ pub fn write(stage: &mut Stage, teller: &mut Teller<'_>) -> Result<Written, Fail
         .record
         .get("text")
         .is_some_and(|now| *now == texts::NK101);
-    must(back, "demo-note", teller)?;
+    must(back, "demo-note", presenter)?;
     let characters = texts::NK101.chars().count() as u64;
-    teller.step("demo-note", &[("characters", characters.into())])?;
+    presenter.step("demo-note", &[("characters", characters.into())])?;
 
     let value = texts::testimony();
     let testimony = add(ours, "testimony", &value)?;
@@ -83,9 +83,9 @@ pub fn write(stage: &mut Stage, teller: &mut Teller<'_>) -> Result<Written, Fail
     must(
         originals(&shown.record) == paragraphs,
         "demo-testimony",
-        teller,
+        presenter,
     )?;
-    teller.step(
+    presenter.step(
         "demo-testimony",
         &[("paragraphs", (paragraphs.len() as u64).into())],
     )?;
@@ -96,28 +96,36 @@ pub fn write(stage: &mut Stage, teller: &mut Teller<'_>) -> Result<Written, Fail
     must(
         status.records == 4 && status.revisions == 4,
         "demo-people",
-        teller,
+        presenter,
     )?;
-    teller.step("demo-people", &[])?;
+    presenter.step("demo-people", &[])?;
 
-    attach(stage, &testimony, teller)?;
+    attach(stage, &testimony, presenter)?;
     Ok(Written { testimony, note })
 }
 
 /// A file goes in and comes out the same; both copies in clear are removed.
-fn attach(stage: &mut Stage, testimony: &str, teller: &mut Teller<'_>) -> Result<(), Failure> {
+fn attach(
+    stage: &mut Stage,
+    testimony: &str,
+    presenter: &mut Presenter<'_>,
+) -> Result<(), Failure> {
     let (before, after) = (stage.path("nk101.txt"), stage.path("nk101-again.txt"));
     std::fs::write(&before, texts::NK101).map_err(|error| Failure::io(&before, &error))?;
     let saved =
-        teller.watched(|watch| attachment::add(&mut stage.ours, testimony, &before, watch))?;
-    let out = teller.watched(|watch| attachment::save(&stage.ours, &saved.id, &after, watch))?;
+        presenter.watched(|watch| attachment::add(&mut stage.ours, testimony, &before, watch))?;
+    let out = presenter.watched(|watch| attachment::save(&stage.ours, &saved.id, &after, watch))?;
     let same = std::fs::read(&after).map_err(|error| Failure::io(&after, &error))?;
     for file in [&before, &after] {
         std::fs::remove_file(file).map_err(|error| Failure::io(file, &error))?;
     }
-    must(same == texts::NK101.as_bytes(), "demo-attachment", teller)?;
+    must(
+        same == texts::NK101.as_bytes(),
+        "demo-attachment",
+        presenter,
+    )?;
     let sha256: String = out.sha256.chars().take(16).collect();
-    teller.step(
+    presenter.step(
         "demo-attachment",
         &[
             ("size", render::bytes(out.size).into()),
@@ -127,7 +135,7 @@ fn attach(stage: &mut Stage, testimony: &str, teller: &mut Teller<'_>) -> Result
 }
 
 /// Two syllables are enough, in any order of the words, in either language.
-pub fn search(stage: &Stage, teller: &mut Teller<'_>) -> Result<(), Failure> {
+pub fn search(stage: &Stage, presenter: &mut Presenter<'_>) -> Result<(), Failure> {
     let find = |query: &str| -> Result<u64, Failure> {
         let wanted = search::Find {
             query,
@@ -140,8 +148,8 @@ pub fn search(stage: &Stage, teller: &mut Teller<'_>) -> Result<(), Failure> {
     let (english, name) = (find("TORTURE")?, find("김영희")?);
     let absent = find("고래사냥")?;
     let right = two == 1 && phrase == 1 && english == 2 && name == 1 && absent == 0;
-    must(right, "demo-search", teller)?;
-    teller.step("demo-search", &[])
+    must(right, "demo-search", presenter)?;
+    presenter.step("demo-search", &[])
 }
 
 /// Adds a record and gives its id.

@@ -9,7 +9,7 @@ use fieldnotes_core::api::{self, Code, OsRandom, SecretString, identity, record,
 
 use super::record::Written;
 use super::scan::{Needles, scan};
-use super::stage::{Locked, Stage, Teller};
+use super::stage::{Locked, Presenter, Stage};
 use super::{must, refused, texts};
 use crate::failure::Failure;
 use crate::render;
@@ -18,15 +18,15 @@ use crate::render;
 pub fn review(
     stage: &mut Stage,
     written: &Written,
-    teller: &mut Teller<'_>,
+    presenter: &mut Presenter<'_>,
 ) -> Result<(), Failure> {
     let out = stage.path("for-the-lawyer.fnreview");
     let passphrase = suggest(WordList::English, &OsRandom);
     let chosen = [written.testimony.clone()];
-    teller.watched(|watch| {
+    presenter.watched(|watch| {
         review::export(&mut stage.ours, &out, &passphrase, &chosen, "legal", watch)
     })?;
-    let opened = teller.watched(|watch| review::open(&out, &passphrase, watch))?;
+    let opened = presenter.watched(|watch| review::open(&out, &passphrase, watch))?;
     let held = record::show(&stage.ours, &written.testimony)?;
     let own = identity::show(&stage.ours).fingerprint;
     let same = opened.records.len() == 1
@@ -35,15 +35,15 @@ pub fn review(
             .records
             .iter()
             .all(|shown| shown.revision == held.revision && shown.record == held.record);
-    must(same, "demo-review", teller)?;
-    teller.step(
+    must(same, "demo-review", presenter)?;
+    presenter.step(
         "demo-review",
         &[("revision", render::short(&held.revision).into())],
     )
 }
 
 /// Locked, a wrong passphrase opens nothing; the right one gives everything back.
-pub fn lock_and_open(stage: Stage, teller: &mut Teller<'_>) -> Result<Locked, Failure> {
+pub fn lock_and_open(stage: Stage, presenter: &mut Presenter<'_>) -> Result<Locked, Failure> {
     let before = (stage.digest(), api::vault::status(&stage.ours));
     let locked = stage.lock()?;
     let wrong = SecretString::from("open sesame");
@@ -51,17 +51,17 @@ pub fn lock_and_open(stage: Stage, teller: &mut Teller<'_>) -> Result<Locked, Fa
     must(
         refused(&tried, Code::WrongPassphrase),
         "demo-locked",
-        teller,
+        presenter,
     )?;
     let stage = locked.open()?;
     let after = (stage.digest(), api::vault::status(&stage.ours));
-    must(before == after, "demo-locked", teller)?;
-    teller.step("demo-locked", &[("records", before.1.records.into())])?;
+    must(before == after, "demo-locked", presenter)?;
+    presenter.step("demo-locked", &[("records", before.1.records.into())])?;
     stage.lock()
 }
 
 /// One flipped bit in the middle of the database is found and named; put back, nothing is damaged.
-pub fn damage(stage: &Locked, teller: &mut Teller<'_>) -> Result<(), Failure> {
+pub fn damage(stage: &Locked, presenter: &mut Presenter<'_>) -> Result<(), Failure> {
     let database = stage.path("ours").join("vault.db");
     let bytes = fs::read(&database).map_err(|error| Failure::io(&database, &error))?;
     let mut changed = bytes.clone();
@@ -73,7 +73,7 @@ pub fn damage(stage: &Locked, teller: &mut Teller<'_>) -> Result<(), Failure> {
     };
     let [passphrase, _] = &stage.passphrases;
     let mut verify = || {
-        teller.watched(|watch| {
+        presenter.watched(|watch| {
             api::verify::vault(&stage.path("ours"), passphrase, &stage.environment, watch)
         })
     };
@@ -84,10 +84,10 @@ pub fn damage(stage: &Locked, teller: &mut Teller<'_>) -> Result<(), Failure> {
     must(
         !found.ok && !found.damage.is_empty() && whole.ok,
         "demo-damage",
-        teller,
+        presenter,
     )?;
     let at = (bytes.len() / 2) as u64;
-    teller.step(
+    presenter.step(
         "demo-damage",
         &[
             ("at", at.into()),
@@ -97,13 +97,13 @@ pub fn damage(stage: &Locked, teller: &mut Teller<'_>) -> Result<(), Failure> {
 }
 
 /// No sentence and no name stands in clear in any file of the whole demonstration.
-pub fn no_clear_text(stage: &Locked, teller: &mut Teller<'_>) -> Result<(), Failure> {
+pub fn no_clear_text(stage: &Locked, presenter: &mut Presenter<'_>) -> Result<(), Failure> {
     let sentences = texts::sentences();
     let needles = Needles::new(&sentences);
     let found = scan(&stage.root(), &needles)?;
-    must(found.found == 0 && found.files > 10, "demo-scan", teller)?;
-    must(can_find(&stage.root(), &needles)?, "demo-scan", teller)?;
-    teller.step(
+    must(found.found == 0 && found.files > 10, "demo-scan", presenter)?;
+    must(can_find(&stage.root(), &needles)?, "demo-scan", presenter)?;
+    presenter.step(
         "demo-scan",
         &[
             ("files", found.files.into()),

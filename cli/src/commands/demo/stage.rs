@@ -1,4 +1,4 @@
-//! Where the demonstration plays: a folder that goes away, two vaults in it, and the one who tells.
+//! Where the demonstration plays: a folder that goes away, two vaults in it, and what presents it.
 
 use std::path::PathBuf;
 
@@ -109,7 +109,7 @@ impl Locked {
 }
 
 /// Says each step and what it proved.
-pub struct Teller<'c> {
+pub struct Presenter<'c> {
     words: &'c Wording,
     output: Output,
     steps: Vec<Value>,
@@ -117,7 +117,7 @@ pub struct Teller<'c> {
     line: ProgressLine,
 }
 
-impl<'c> Teller<'c> {
+impl<'c> Presenter<'c> {
     pub fn new(context: &'c Context) -> Self {
         Self {
             words: &context.words,
@@ -146,12 +146,12 @@ impl<'c> Teller<'c> {
             .unwrap_or_default();
         if !self.output.is_json() {
             let number = (self.steps.len() + 1) as u64;
-            let told = [
+            let step = [
                 ("number", number.into()),
                 ("done", done.as_str().into()),
                 ("proved", proved.as_str().into()),
             ];
-            let _ = self.output.text(&self.words.with("demo-told", &told));
+            let _ = self.output.text(&self.words.with("demo-step", &step));
         }
         let name = key.strip_prefix("demo-").unwrap_or(key);
         self.steps

@@ -43,7 +43,7 @@ export class ImportWork {
     await this.look();
   }
 
-  /** Leaves a file out; the others are judged anew, because they may have been read behind it. */
+  /** Leaves a file out; the others are checked again, because they may have been read behind it. */
   async remove(file: Grant): Promise<void> {
     this.basket.remove(file);
     await this.look();

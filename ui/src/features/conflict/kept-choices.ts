@@ -5,7 +5,7 @@ import { CHOICES, isSettlingDraft } from '../draft';
 import { isObject } from '../reading';
 import type { Settling } from './settling.svelte';
 
-/** Choices that were not saved yet, in an encrypted draft: they outlive a lock and leaving the page. */
+/** Choices that were not saved yet, in an encrypted draft: they outlive a lock and another page. */
 export class KeptChoices {
   #draft: string | null = null;
   #kept = 0;

@@ -27,7 +27,7 @@ describe('a place', () => {
     // An element that is not in the merged record has no number.
     ['journey[a]', [0], 'Journey'],
     ['@trashed', [], 'Trash'],
-    ['@record', [], 'The whole record'],
+    ['@record', [], 'Whole record'],
   ])('%s is called by its words', (path, positions, name) => {
     setLanguage('en');
     expect(placeName('testimony', { path, positions })).toBe(name);

@@ -43,7 +43,7 @@ export class SettlingWork {
     }
   }
 
-  /** `dropsRefusals`: somebody was told that a refusal or a withdrawal of consent goes by it, and wants that. */
+  /** `dropsRefusals`: somebody was warned that a refusal or a withdrawal of consent goes by it, and wants that. */
   async save(dropsRefusals = false): Promise<void> {
     const { settling, id } = this;
     if (!settling?.isReady || this.isBusy) return;

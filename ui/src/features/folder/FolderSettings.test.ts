@@ -66,9 +66,9 @@ it('says what each file is, and opens those that can be opened for a look', asyn
   const files = await part('folder-files');
   const said = (state: string) => files.querySelector(`[data-state="${state}"]`)?.textContent ?? '';
   expect(said('damaged')).toContain('Damaged, or not a bundle');
-  expect(said('damaged')).not.toContain('Look');
+  expect(said('damaged')).not.toContain('Preview');
   expect(said('coming')).toContain('1.2 MB to go');
-  expect(said('needs_passphrase')).toContain('Opens with a passphrase');
+  expect(said('needs_passphrase')).toContain('Protected by a passphrase');
   const stranger = files.querySelector('[data-state="unknown_sender"] button');
   await userEvent.click(stranger as Element);
   const shown = '/media/stick/19c2f07be4a8d3516e.bundle';

@@ -31,7 +31,7 @@ describe('changesBetween', () => {
     expect(new Set(changes.map((one) => one.key)).size).toBe(changes.length);
   });
 
-  it('tells another order, and says nothing of what says nothing', () => {
+  it('shows another order, and says nothing of what says nothing', () => {
     const [one, two] = [paragraph('1', 'a'), paragraph('2', 'b')];
     expect(changesBetween('testimony', { narrative: [one, two] }, { narrative: [two, one] })).toHaveLength(1);
     expect(changesBetween('note', { text: '', tags: [] }, {})).toEqual([]);

@@ -51,7 +51,7 @@ function inElement(path: string[], number: number, before?: Element, after?: Ele
     );
 }
 
-/** A list whose elements can be told apart; nothing counts as an empty one. */
+/** A list whose elements can be distinguished; nothing counts as an empty one. */
 function elementsOf(value: unknown): Element[] | null {
   if (value === undefined || value === null) return [];
   if (!Array.isArray(value)) return null;

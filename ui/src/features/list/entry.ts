@@ -3,7 +3,7 @@ import type { DraftLine } from '../../bindings/api/DraftLine';
 import type { FoundRecord } from '../../bindings/api/FoundRecord';
 import type { RecordLine } from '../../bindings/api/RecordLine';
 
-/** A row of the list. `key` tells it from all others. */
+/** A row of the list. `key` distinguishes it from all others. */
 export type Entry =
   | { is: 'group'; key: string; label: string }
   | { is: 'draft'; key: string; draft: DraftLine }

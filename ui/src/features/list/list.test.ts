@@ -57,12 +57,12 @@ it('puts other spellings and slips under their headings, and opens a record with
   await expect
     .poll(() => document.querySelector('[data-part="list"] h2')?.textContent)
     .toBe('Similar spellings');
-  expect(await said('list-count')).toContain('none to the letter');
+  expect(await said('list-count')).toContain('no exact matches');
   await user.clear(await part('list-search'));
   await user.type(await part('list-search'), 'Onsang{Enter}');
   await expect
     .poll(() => document.querySelector('[data-part="list"] h2')?.textContent)
-    .toBe('Perhaps you meant');
+    .toBe('Did you mean');
   await user.click((await part('list-hit'))!);
   await expect.poll(() => place()).toMatchObject({ panel: { name: 'record', query: 'Onsang' } });
 });
@@ -75,7 +75,7 @@ it('says what it did not understand, and what is still missing', async () => {
   twin.memory.pending = 0;
   await expect.poll(() => parts('list-pending').length, { timeout: 4000 }).toBe(0);
   await user.type(await part('list-search'), 'date:spring');
-  expect(await said('list-unclear')).toBe('Not understood, and left out: date:spring');
+  expect(await said('list-unclear')).toBe('Ignored, because not understood: date:spring');
 });
 
 it('explains what can be asked', async () => {

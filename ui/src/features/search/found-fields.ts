@@ -2,7 +2,7 @@ import type { Attachment } from 'svelte/attachments';
 import type { FoundMarks, Markable } from './found-marks.svelte';
 
 /** What says something in a form: boxes, and texts that say so themselves. */
-const SAYING = 'input[type="text"], textarea, [data-says]';
+const SEARCHABLE = 'input[type="text"], textarea, [data-says]';
 /** A form is built in steps: terms and titles are read first. */
 const BUILT = 60;
 
@@ -14,17 +14,17 @@ function sayOf(element: HTMLElement): string {
 
 /** Marks the fields of a form in which something was found: each as a whole, for a box cannot mark a part of itself. */
 export function markFields(marks: FoundMarks | null): Attachment<HTMLElement> {
-  return (room) => {
+  return (root) => {
     if (!marks) return;
     let fields: HTMLElement[] = [];
-    const found = () => [...room.querySelectorAll<HTMLElement>('[data-found]')].filter(isSeen);
+    const found = () => [...root.querySelectorAll<HTMLElement>('[data-found]')].filter(isSeen);
     const part: Markable = {
       texts: () => {
-        fields = [...room.querySelectorAll<HTMLElement>(SAYING)].filter(isSeen);
+        fields = [...root.querySelectorAll<HTMLElement>(SEARCHABLE)].filter(isSeen);
         return fields.map(sayOf);
       },
       mark: (places) => {
-        for (const one of room.querySelectorAll<HTMLElement>('[data-found]')) delete one.dataset['found'];
+        for (const one of root.querySelectorAll<HTMLElement>('[data-found]')) delete one.dataset['found'];
         fields.forEach((field, at) => {
           if ((places[at]?.length ?? 0) > 0) field.dataset['found'] = '';
         });
@@ -42,12 +42,12 @@ export function markFields(marks: FoundMarks | null): Attachment<HTMLElement> {
       delete event.target.dataset['found'];
       marks.changed();
     };
-    room.addEventListener('input', onwritten);
+    root.addEventListener('input', onwritten);
     let leave: (() => void) | undefined;
     const timer = setTimeout(() => (leave = marks.join(part, 1)), BUILT);
     return () => {
       clearTimeout(timer);
-      room.removeEventListener('input', onwritten);
+      root.removeEventListener('input', onwritten);
       leave?.();
     };
   };

@@ -5,7 +5,7 @@ import { paragraphAt, paragraphsIn, spanOf, textsOf } from './column';
 import { edit } from './edit';
 import { otherSide, readNarrative, writeNarrative, type Narrative, type Side } from './narrative';
 
-const told = (...paragraphs: [string, string][]) =>
+const narrativeOf = (...paragraphs: [string, string][]) =>
   readNarrative(
     paragraphs.map(([original, translation], at) => ({ id: `p${at + 1}`, original, translation })),
   );
@@ -27,7 +27,7 @@ function change(
 const enter = (narrative: Narrative, side: Side, at: number) => change(narrative, side, at, at, '\n');
 
 describe('paragraphs stay paired', () => {
-  const start = told(['가나', 'one'], ['다라', 'two']);
+  const start = narrativeOf(['가나', 'one'], ['다라', 'two']);
 
   it('begins a new paragraph in both columns, the id with the first part', () => {
     const next = enter(start, 0, 1);
@@ -54,7 +54,7 @@ describe('paragraphs stay paired', () => {
   });
 
   it('leaves the id with the text that is left', () => {
-    const next = change(told(['가나', ''], ['다라', 'two']), 0, 0, 3, '');
+    const next = change(narrativeOf(['가나', ''], ['다라', 'two']), 0, 0, 3, '');
     expect(said(next)).toEqual([['다라'], ['two']]);
     expect(ids(next)).toEqual(['p2']);
   });
@@ -199,7 +199,7 @@ describe('whatever is typed', () => {
 });
 
 it('finds paragraphs by place and places by paragraph', () => {
-  const { columns } = told(['a\nb', ''], ['', 'x\n'], ['c', '\n']);
+  const { columns } = narrativeOf(['a\nb', ''], ['', 'x\n'], ['c', '\n']);
   expect(columns.map((column) => [0, 1, 2].map((at) => spanOf(column, at)))).toEqual([
     [
       { from: 0, to: 3 },

@@ -2,10 +2,10 @@ import { BlockType, type EditorView } from '@codemirror/view';
 import { paragraphAt, paragraphsIn, spanOf, type Column, type Span } from './column';
 import type { FacingColumns } from './facing';
 import type { Side } from './narrative';
-import { roomsIn, setRooms, type Room } from './spacers';
+import { gapsIn, setGaps, type Gap } from './spacers';
 import { columnIn } from './state';
 
-/** `facing`: side by side. `stacked`: each translation under its original, where there is no room beside it. */
+/** `facing`: side by side. `stacked`: each translation under its original, where there is no space beside it. */
 export type Layout = 'facing' | 'stacked';
 
 /** As level as can be seen: a layout engine counts in 64ths of a pixel. */
@@ -14,7 +14,7 @@ const CLOSE = 0.05;
 /**
  * Keeps the paragraphs of both columns level.
  *
- * Each paragraph gets the room that its counterpart needs more, so that all of them begin at the same height; only
+ * Each paragraph gets the space that its counterpart needs more, so that all of them begin at the same height; only
  * those that are drawn are measured while typing. A column in which a syllable is being composed is left alone until
  * it is done.
  */
@@ -48,18 +48,18 @@ export class Level {
     const [first, last] = this.#isWhole ? [0, paragraphsIn(columns[0]) - 1] : drawn(views, columns);
     this.#isWhole = false;
     const spans: [Span[], Span[]] = [[], []];
-    const rooms: [Room[], Room[]] = [[], []];
-    if (first > 0) this.#makeUp(columns, first, spans, rooms);
+    const gaps: [Gap[], Gap[]] = [[], []];
+    if (first > 0) this.#makeUp(columns, first, spans, gaps);
     for (let at = first; at <= last; at++) {
       const heights = ([0, 1] as const).map((side) => {
         const span = spanOf(columns[side], at);
         spans[side].push(span);
         return heightOf(views[side], span);
       }) as [number, number];
-      rooms[0].push(this.#room(0, heights));
-      rooms[1].push(this.#room(1, heights));
+      gaps[0].push(this.#gap(0, heights));
+      gaps[1].push(this.#gap(1, heights));
     }
-    for (const side of [0, 1] as const) give(views[side], spans[side], rooms[side]);
+    for (const side of [0, 1] as const) give(views[side], spans[side], gaps[side]);
     this.onlevel();
   }
 
@@ -76,7 +76,7 @@ export class Level {
     columns: readonly [Column, Column],
     first: number,
     spans: readonly [Span[], Span[]],
-    rooms: readonly [Room[], Room[]],
+    gaps: readonly [Gap[], Gap[]],
   ): void {
     const { views } = this.#columns;
     const top = (side: Side) => views[side].lineBlockAt(spanOf(columns[side], first).from).top;
@@ -86,16 +86,16 @@ export class Level {
     const before = ([0, 1] as const).map((side) => {
       const span = spanOf(columns[side], first - 1);
       spans[side].push(span);
-      const now = roomsIn(views[side].state, span.from, span.to);
+      const now = gapsIn(views[side].state, span.from, span.to);
       return { above: now.get(`-1:${span.from}`) ?? 0, below: now.get(`1:${span.to}`) ?? 0 };
-    }) as [Room, Room];
+    }) as [Gap, Gap];
     const below = [before[0].below + Math.max(0, -drift), before[1].below + Math.max(0, drift)] as const;
     const common = Math.min(...below);
     for (const side of [0, 1] as const)
-      rooms[side].push({ above: before[side].above, below: below[side] - common });
+      gaps[side].push({ above: before[side].above, below: below[side] - common });
   }
 
-  #room(side: Side, heights: readonly [number, number]): Room {
+  #gap(side: Side, heights: readonly [number, number]): Gap {
     if (this.layout === 'facing') return { above: 0, below: Math.max(...heights) - heights[side] };
     return side === 0 ? { above: 0, below: heights[1] } : { above: heights[0], below: 0 };
   }
@@ -106,21 +106,21 @@ export function isComposing(view: EditorView): boolean {
   return view.composing || view.compositionStarted;
 }
 
-function give(view: EditorView, spans: readonly Span[], rooms: readonly Room[]): void {
+function give(view: EditorView, spans: readonly Span[], gaps: readonly Gap[]): void {
   const from = spans[0]?.from ?? 0;
   const to = spans.at(-1)?.to ?? 0;
   if (isComposing(view)) return;
-  const now = roomsIn(view.state, from, to);
-  const of = spans.map((span, at) => ({ ...span, room: rooms[at] ?? { above: 0, below: 0 } }));
+  const now = gapsIn(view.state, from, to);
+  const of = spans.map((span, at) => ({ ...span, gap: gaps[at] ?? { above: 0, below: 0 } }));
   const wanted = new Map(
-    of.flatMap(({ from, to, room }) => [
-      [`-1:${from}`, room.above],
-      [`1:${to}`, room.below],
+    of.flatMap(({ from, to, gap }) => [
+      [`-1:${from}`, gap.above],
+      [`1:${to}`, gap.below],
     ]),
   );
   const keys = new Set([...now.keys(), ...wanted.keys()]);
   const isLevel = [...keys].every((key) => Math.abs((now.get(key) ?? 0) - (wanted.get(key) ?? 0)) < CLOSE);
-  if (!isLevel) view.dispatch({ effects: setRooms.of({ from, to, of }) });
+  if (!isLevel) view.dispatch({ effects: setGaps.of({ from, to, of }) });
 }
 
 /** The paragraphs that are drawn in either column. */
@@ -139,7 +139,7 @@ function seenDrift(views: readonly [EditorView, EditorView], columns: readonly [
   const tops = ([0, 1] as const).map((side) => {
     if (paragraph >= paragraphsIn(columns[side])) return null;
     const { from } = spanOf(columns[side], paragraph);
-    const above = roomsIn(views[side].state, from, from).get(`-1:${from}`) ?? 0;
+    const above = gapsIn(views[side].state, from, from).get(`-1:${from}`) ?? 0;
     const { node } = views[side].domAtPos(from);
     const line = (node instanceof Element ? node : node.parentElement)?.closest('.cm-line');
     return line ? line.getBoundingClientRect().top - above : null;
@@ -148,7 +148,7 @@ function seenDrift(views: readonly [EditorView, EditorView], columns: readonly [
   return original == null || translation == null ? 0 : original - translation;
 }
 
-/** The height of a paragraph without the room that it was given. */
+/** The height of a paragraph without the space that it was given. */
 function heightOf(view: EditorView, { from, to }: Span): number {
   let height = 0;
   for (let at = from; at <= to;) {

@@ -10,7 +10,7 @@ export interface Pair {
   readonly source: Readonly<Record<string, unknown>>;
 }
 
-/** What was told: as many paragraphs in each column as there are pairs. */
+/** The narrative: as many paragraphs in each column as there are pairs. */
 export interface Narrative {
   readonly pairs: readonly Pair[];
   readonly columns: readonly [Column, Column];
@@ -20,7 +20,7 @@ export function otherSide(side: Side): Side {
   return side === 0 ? 1 : 0;
 }
 
-/** A pair that is new. It was told in the session of the one that it was split from. */
+/** A pair that is new. It belongs to the session of the one that it was split from. */
 export function newPair(splitFrom?: Pair): Pair {
   const session = splitFrom?.source['session'];
   return { id: crypto.randomUUID(), source: session === undefined ? {} : { session } };

@@ -10,10 +10,10 @@ import { showPrompt } from './prompting';
 import { columnIn } from './state';
 
 /** Narrower than this, each translation stands under its original: pixels. */
-const ROOM_FOR_TWO = 560;
+const WIDTH_FOR_TWO = 560;
 
 interface Elements {
-  desk: HTMLElement;
+  editor: HTMLElement;
   original: HTMLElement;
   translation: HTMLElement;
   /** Marks the current paragraph, behind both columns. */
@@ -32,7 +32,7 @@ export interface OpenColumns {
 /** Opens the narrative of a record in two columns, and brings what is written there back into it. */
 export function openColumns(
   record: RecordDraft,
-  { desk, original, translation, current }: Elements,
+  { editor, original, translation, current }: Elements,
   first: Words,
   leave: () => void,
   marks: FoundMarks | null,
@@ -50,7 +50,7 @@ export function openColumns(
       marks?.changed();
     },
   );
-  const level = new Level(columns, () => markCurrent(columns, desk, current));
+  const level = new Level(columns, () => markCurrent(columns, editor, current));
   let paragraphs = columns.narrative.pairs.length;
   let isPrompting = false;
   function onupdate() {
@@ -70,14 +70,14 @@ export function openColumns(
     isWritten = true;
     content['narrative'] = writeNarrative(columns.narrative);
   });
-  const endWatching = watchWidth(desk, (width) => {
-    level.layout = width < ROOM_FOR_TWO ? 'stacked' : 'facing';
-    desk.classList.toggle('stacked', level.layout === 'stacked');
+  const endWatching = watchWidth(editor, (width) => {
+    level.layout = width < WIDTH_FOR_TWO ? 'stacked' : 'facing';
+    editor.classList.toggle('stacked', level.layout === 'stacked');
     level.soon(true);
   });
   const endMarking = marks?.join(markableColumns(columns), 0);
   void document.fonts?.ready.then(() => level.soon(true));
-  desk.addEventListener('wheel', oneScroller, { capture: true, passive: true });
+  editor.addEventListener('wheel', oneScroller, { capture: true, passive: true });
   function oneScroller(event: Event) {
     // Both columns would keep the text from jumping, each by as much as it needs.
     if (columns.views.some((view) => view.hasFocus)) event.stopPropagation();
@@ -102,8 +102,8 @@ export function openColumns(
 }
 
 /** Puts the mark behind the paragraph that the caret is in, or was in last. */
-function markCurrent(columns: FacingColumns, desk: HTMLElement, mark: HTMLElement): void {
-  const top = desk.getBoundingClientRect().top;
+function markCurrent(columns: FacingColumns, editor: HTMLElement, mark: HTMLElement): void {
+  const top = editor.getBoundingClientRect().top;
   const { state } = columns.views[columns.active];
   const paragraph = paragraphAt(columnIn(state), state.selection.main.head);
   const { from, to } = spanOf(columnIn(columns.views[0].state), paragraph);

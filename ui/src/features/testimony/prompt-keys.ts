@@ -60,7 +60,7 @@ export function promptKeys(): Extension {
       waiting = hold(event);
       setTimeout(carryOut);
     };
-    // The outer element hears them before the text does.
+    // The outer element gets them before the text does.
     view.dom.addEventListener('keydown', onkeydown, { capture: true });
     view.dom.addEventListener('beforeinput', onbeforeinput, { capture: true });
     view.dom.addEventListener('compositionend', oncompositionend, { capture: true });

@@ -1,7 +1,7 @@
 import { StateEffect, StateField, type EditorState } from '@codemirror/state';
 import { Decoration, EditorView, WidgetType, type DecorationSet } from '@codemirror/view';
 
-/** Room above or below a paragraph, so that the next one begins where it begins in the other column. */
+/** Space above or below a paragraph, so that the next one begins where it begins in the other column. */
 class Spacer extends WidgetType {
   constructor(readonly height: number) {
     super();
@@ -13,14 +13,14 @@ class Spacer extends WidgetType {
     return this.height;
   }
   override toDOM(): HTMLElement {
-    const room = document.createElement('div');
-    room.className = 'spacer';
-    room.setAttribute('aria-hidden', 'true');
-    room.style.height = `${this.height}px`;
-    return room;
+    const gap = document.createElement('div');
+    gap.className = 'spacer';
+    gap.setAttribute('aria-hidden', 'true');
+    gap.style.height = `${this.height}px`;
+    return gap;
   }
-  override updateDOM(room: HTMLElement): boolean {
-    room.style.height = `${this.height}px`;
+  override updateDOM(gap: HTMLElement): boolean {
+    gap.style.height = `${this.height}px`;
     return true;
   }
   override ignoreEvent(): boolean {
@@ -28,44 +28,44 @@ class Spacer extends WidgetType {
   }
 }
 
-export interface Room {
+export interface Gap {
   readonly above: number;
   readonly below: number;
 }
 
-/** Room for the paragraphs from one place to another, by where they begin and end. */
-export interface Rooms {
+/** Space for the paragraphs from one place to another, by where they begin and end. */
+export interface Gaps {
   readonly from: number;
   readonly to: number;
-  readonly of: readonly { readonly from: number; readonly to: number; readonly room: Room }[];
+  readonly of: readonly { readonly from: number; readonly to: number; readonly gap: Gap }[];
 }
 
-export const setRooms = StateEffect.define<Rooms>();
+export const setGaps = StateEffect.define<Gaps>();
 
 export const spacers = StateField.define<DecorationSet>({
   create: () => Decoration.none,
   update: (set, transaction) => {
     let next = set.map(transaction.changes);
-    for (const effect of transaction.effects) if (effect.is(setRooms)) next = withRooms(next, effect.value);
+    for (const effect of transaction.effects) if (effect.is(setGaps)) next = withGaps(next, effect.value);
     return next;
   },
   provide: (field) => EditorView.decorations.from(field),
 });
 
-function withRooms(set: DecorationSet, { from, to, of }: Rooms): DecorationSet {
-  const add = of.flatMap(({ from, to, room }) => [
-    ...(room.above > 0
-      ? [Decoration.widget({ widget: new Spacer(room.above), block: true, side: -1 }).range(from)]
+function withGaps(set: DecorationSet, { from, to, of }: Gaps): DecorationSet {
+  const add = of.flatMap(({ from, to, gap }) => [
+    ...(gap.above > 0
+      ? [Decoration.widget({ widget: new Spacer(gap.above), block: true, side: -1 }).range(from)]
       : []),
-    ...(room.below > 0
-      ? [Decoration.widget({ widget: new Spacer(room.below), block: true, side: 1 }).range(to)]
+    ...(gap.below > 0
+      ? [Decoration.widget({ widget: new Spacer(gap.below), block: true, side: 1 }).range(to)]
       : []),
   ]);
   return set.update({ filterFrom: from, filterTo: to, filter: () => false, add, sort: true });
 }
 
-/** The room that there is, by the position that it stands at: above it negative, below it positive. */
-export function roomsIn(state: EditorState, from: number, to: number): Map<string, number> {
+/** The space that there is, by the position that it stands at: above it negative, below it positive. */
+export function gapsIn(state: EditorState, from: number, to: number): Map<string, number> {
   const found = new Map<string, number>();
   state.field(spacers).between(from, to, (at, _to, { spec }) => {
     const { side, widget } = spec as { side: number; widget: Spacer };

@@ -17,7 +17,7 @@ export async function open(
   let isOver = false;
   let shown: Promise<boolean> | undefined;
   const onlisted = (first: RecordPage) => {
-    // It may be heard only after the answer.
+    // It may arrive only after the answer.
     if (isOver || first.records.length === 0) return;
     keepFirstPage(first);
     shown = show({ name: 'welcome' });

@@ -8,7 +8,7 @@ let twin: Awaited<ReturnType<typeof openSample>>;
 beforeEach(async () => (twin = await openSample()));
 const user = userEvent.setup();
 
-it('shows whose fingerprint was compared and whose was not, and hides the digits to be heard', async () => {
+it('shows whose fingerprint was compared and whose was not, and hides the digits to be read out', async () => {
   render(ColleaguesPanel);
   await part('colleague');
   expect(parts('colleague').map((one) => one.dataset['verified'])).toEqual([
@@ -28,7 +28,7 @@ it('says of each what is to be known: key changed, two copies, retired', async (
   const [, , changed, retired] = parts('colleague');
   expect(changed?.textContent).toContain('Key changed');
   expect(changed?.textContent).toContain('from entry 214');
-  expect(changed?.textContent).toContain('no longer counts');
+  expect(changed?.textContent).toContain('no longer valid');
   expect(retired?.dataset['retired']).toBe('true');
   expect(retired?.textContent).toContain('Retired since');
 });
@@ -67,7 +67,7 @@ it('adds a colleague by line and by file, and says what is no identity', async (
   expect(parts('colleague').at(-2)?.dataset['verified']).toBe('false');
 });
 
-it('compares what is heard: loud where it differs, done where it is the same', async () => {
+it('compares what is read out: loud where it differs, done where it is the same', async () => {
   render(ColleaguesPanel);
   const doubtful = twin.memory.open?.colleagues[1];
   const digits = doubtful?.fingerprint ?? '';
@@ -82,7 +82,7 @@ it('compares what is heard: loud where it differs, done where it is the same', a
   await user.clear(await part('verify-digits'));
   await user.type(await part('verify-digits'), digits.replaceAll(' ', ''));
   await user.click(await part('verify-go'));
-  expect(await said('colleague-done')).toContain('same');
+  expect(await said('colleague-done')).toContain('match');
   await expect.poll(() => parts('colleague')[1]?.dataset['verified']).toBe('true');
 });
 
@@ -108,14 +108,14 @@ it('is loud about another key in a known name, and asks for the word that it was
   await user.click(await part('colleague-by-line'));
   await user.type(await part('colleague-identity'), LINE);
   await user.click(await part('colleague-add-go'));
-  expect(await said('key-warning')).toContain('not the key');
+  expect(await said('key-warning')).toContain('differs from the current key');
   expect((await part('key-old')).dataset['fingerprint']).toBe(before?.fingerprint);
   expect((await part('key-new')).dataset['fingerprint']).not.toBe(before?.fingerprint);
   expect((await part<HTMLButtonElement>('key-go')).disabled).toBe(true);
   expect(twin.memory.open?.colleagues[0]).toEqual(before);
   await user.click(await part('key-compared'));
   await user.click(await part('key-go'));
-  expect(await said('colleague-done')).toContain('not compared');
+  expect(await said('colleague-done')).toContain('not verified');
   const after = twin.memory.open?.colleagues[0];
   expect(after?.verified).toBe(false);
   expect(after?.key_changes[0]?.former_fingerprint).toBe(before?.fingerprint);

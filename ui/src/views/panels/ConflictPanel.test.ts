@@ -17,7 +17,7 @@ beforeEach(async () => {
   id = (await twin.conflict.list()).conflicts[0]?.id ?? '';
 });
 
-interface Told {
+interface Content {
   title: string;
   tags: string[];
   narrative: { original: string }[];
@@ -34,9 +34,9 @@ const press = async (path: RegExp, name: string) => {
 const save = async () => {
   await user.click(await part('conflict-save'));
   await part('conflict-settled');
-  return (await twin.record.show(id)).record as Told;
+  return (await twin.record.show(id)).record as Content;
 };
-const told = async (side: number) => (await twin.conflict.show(id)).sides[side]?.record as Told;
+const contentOf = async (side: number) => (await twin.conflict.show(id)).sides[side]?.record as Content;
 const open = async () => {
   const shown = render(ConflictPanel, { props: { id } });
   await part('conflict-question');
@@ -45,10 +45,10 @@ const open = async () => {
 
 it('asks of what clashes alone, and shows folded what is merged', async () => {
   await open();
-  expect(await said('conflict-count')).toBe('0 of 3 decided');
+  expect(await said('conflict-count')).toBe('0 of 3 resolved');
   expect(question(ORIGINAL)?.querySelector('h2')?.textContent).toMatch(/Narrative › Paragraph 2 › /);
   expect((await part<HTMLButtonElement>('conflict-save')).disabled).toBe(true);
-  expect(await said('conflict-merged')).toContain('Merged without a question: 2 places');
+  expect(await said('conflict-merged')).toContain('2 differences merged automatically');
   expect(await said('conflict-merged')).toContain('Changed by: This vault, 서울 사무소');
   expect((await part<HTMLDetailsElement>('conflict-merged')).open).toBe(false);
   expect(await said('conflict-left')).toContain('This vault');
@@ -70,7 +70,7 @@ it.each([
   [0, 'left'],
   [1, 'right'],
 ] as const)('takes all from side %i, and keeps what is merged of both', async (side, name) => {
-  const { title, narrative } = await told(side);
+  const { title, narrative } = await contentOf(side);
   await open();
   await user.click(await part(`conflict-all-${name}`));
   const record = await save();
@@ -105,7 +105,7 @@ it('gives back what was written when a side was taken meanwhile', async () => {
   expect((await part<HTMLInputElement>('conflict-hand-text')).value).toBe('라오스 국경에서!');
 });
 
-it('keeps choices over a lock and over leaving, and lets them go', async () => {
+it('keeps choices over a lock and over another page, and lets them go', async () => {
   const { unmount } = await open();
   await press(TITLE, 'conflict-by-hand');
   await user.type(await part('conflict-hand-text'), '?');
@@ -117,11 +117,11 @@ it('keeps choices over a lock and over leaving, and lets them go', async () => {
   const record = await RecordDraft.open('testimony', id, (await twin.draft.list())[0]?.draft ?? null);
   expect([record.draft, record.content['settling'], record.id]).toEqual([null, undefined, id]);
   await open();
-  expect(await said('conflict-count')).toBe('2 of 3 decided');
-  expect(await said('conflict-taken-up')).toContain('still there');
+  expect(await said('conflict-count')).toBe('2 of 3 resolved');
+  expect(await said('conflict-taken-up')).toContain('still here');
   expect((await part<HTMLInputElement>('conflict-hand-text')).value).toBe('라오스 국경에서?');
   await user.click(await part('conflict-forget'));
-  expect(await said('conflict-count')).toBe('0 of 3 decided');
+  expect(await said('conflict-count')).toBe('0 of 3 resolved');
   await expect.poll(async () => await twin.draft.list()).toEqual([]);
 });
 
@@ -130,22 +130,22 @@ it('saves nothing where something came meanwhile, and says so', async () => {
   await user.click(await part('conflict-all-left'));
   const held = twin.memory.open?.records.get(id);
   const theirs = held?.heads[1] ?? '';
-  const news = { ...(await told(1)), title: '메콩 강' };
+  const news = { ...(await contentOf(1)), title: '메콩 강' };
   if (twin.memory.open && held) saveRevision(twin.memory.open, held, [theirs], news);
   await user.click(await part('conflict-save'));
   expect(await said('conflict-news')).toContain('nothing was saved');
-  expect(await said('conflict-count')).toBe('3 of 3 decided');
+  expect(await said('conflict-count')).toBe('3 of 3 resolved');
   expect(question(TITLE)?.textContent).toContain('메콩 강');
   expect((await save()).title).toBe('라오스 국경에서');
 });
 
 it('leaves all as it is until later', async () => {
   await open();
-  const before = await told(0);
+  const before = await contentOf(0);
   await user.click(await part('conflict-all-left'));
   await user.click(await part('conflict-later'));
   await expect.poll(place).toMatchObject({ panel: { name: 'conflicts' } });
-  expect(await told(0)).toEqual(before);
+  expect(await contentOf(0)).toEqual(before);
 });
 
 it('keeps what was chosen where it cannot be saved', async () => {
@@ -157,10 +157,10 @@ it('keeps what was chosen where it cannot be saved', async () => {
   await user.click(await part('conflict-all-left'));
   await user.click(await part('conflict-save'));
   expect((await part('failure')).dataset['code']).toBe('date_invalid');
-  expect(await said('conflict-count')).toBe('3 of 3 decided');
+  expect(await said('conflict-count')).toBe('3 of 3 resolved');
 });
 
-it('drops a refusal only after that was told and confirmed', async () => {
+it('drops a refusal only after a warning and confirmed', async () => {
   const { Failure } = await import('../../platform');
   const { settle } = twin.conflict;
   const asked: (boolean | undefined)[] = [];
@@ -169,13 +169,13 @@ it('drops a refusal only after that was told and confirmed', async () => {
     if (!how.drops_refusals) throw new Failure('refusal_dropped', { record, count: '1' });
     return settle(record, how);
   };
-  const before = await told(0);
+  const before = await contentOf(0);
   await open();
   await user.click(await part('conflict-all-left'));
   expect(parts('conflict-drop-refusal')).toEqual([]);
   await user.click(await part('conflict-save'));
   expect(await said('failure')).toContain('refusals or withdrawals of consent');
-  expect(await told(0)).toEqual(before);
+  expect(await contentOf(0)).toEqual(before);
   // What another choice would drop was not confirmed by anybody.
   await part('conflict-drop-refusal');
   await press(DATES, 'conflict-take-right');
@@ -218,16 +218,16 @@ it('asks about the trash, an order and what was taken out, and of more than two 
   ];
   twin.conflict.show = async () => ({ ...seen, sides, clashes });
   await open();
-  expect(question(/trashed/)?.textContent).toMatch(/Put in the trash[^]*Changed, and kept/);
+  expect(question(/trashed/)?.textContent).toMatch(/Deleted[^]*Changed and kept/);
   expect(question(/trashed/)?.querySelectorAll('[aria-pressed]').length).toBe(2);
   expect(question(/order/)?.textContent).toContain('Paragraph 3 → Paragraph 2 → Paragraph 1');
   expect(question(/order/)?.querySelector('[data-part="conflict-side-3"]')?.textContent).toContain('민지');
-  expect(question(/journey/)?.textContent).toContain('Nothing on this side');
-  expect(question(/journey/)?.textContent).toContain('Leave it out');
+  expect(question(/journey/)?.textContent).toContain('Empty on this side');
+  expect(question(/journey/)?.textContent).toContain('Keep neither');
 });
 
 it('says where it was settled meanwhile', async () => {
   const note = (await twin.record.page({ kind: 'note' })).records[0]?.id ?? '';
   render(ConflictPanel, { props: { id: note } });
-  expect(await said('conflict-settled')).toContain('nothing left to settle');
+  expect(await said('conflict-settled')).toContain('already resolved');
 });

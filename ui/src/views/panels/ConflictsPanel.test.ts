@@ -16,7 +16,7 @@ beforeEach(async () => {
 
 it('lists conflicts by title, and opens one', async () => {
   render(ConflictsPanel);
-  expect(await said('conflict-list')).toContain('라오스 국경에서 Testimony · 2 sides · 3 places to decide');
+  expect(await said('conflict-list')).toContain('라오스 국경에서 Testimony · 2 sides · 3 differences to resolve');
   await user.click(await part('conflict-show'));
   const id = (await twin.conflict.list()).conflicts[0]?.id;
   expect(place()).toMatchObject({ panel: { name: 'conflict', id } });
@@ -40,7 +40,7 @@ it('lists apart what merged by itself, and writes one or all down', async () => 
 it('shows what merged by itself, with nothing to decide', async () => {
   const id = (await twin.conflict.list()).merged[0]?.id ?? '';
   render(ConflictPanel, { props: { id } });
-  expect(await said('conflict-all-merged')).toContain('Nothing is left to decide');
+  expect(await said('conflict-all-merged')).toContain('no differences to resolve');
   expect(await said('conflict-merged')).toContain('쉼터');
   await user.click(await part('conflict-save'));
   await part('conflict-settled');

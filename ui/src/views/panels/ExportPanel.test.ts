@@ -39,7 +39,7 @@ it('sends all that may go to a colleague, and says what stayed and what went wit
 it('sends chosen records under a passphrase, and never writes over a file', async () => {
   const [line] = (await twin.record.page({ kind: 'note' })).records;
   render(ExportPanel, { props: { records: [line?.id ?? ''] } });
-  expect(await said('export-record-count')).toBe('1 record chosen');
+  expect(await said('export-record-count')).toBe('1 record selected');
   await user.click(await part('export-by-passphrase'));
   await user.type(await part('export-passphrase'), 'river lantern');
   await user.type(await part('export-passphrase-again'), 'river');
@@ -80,11 +80,11 @@ it('says before what would go and what would stay, and for what use', async () =
   expect(parts('export-left-out')).toEqual([]);
   expect((await part<HTMLButtonElement>('export-go')).disabled).toBe(false);
   await user.selectOptions(await part('export-purpose'), 'share_partner');
-  expect((await part('export')).textContent).toContain('Say who will use it.');
+  expect((await part('export')).textContent).toContain('Enter the audience.');
   await user.type(await part('export-audience'), '국제 협력팀');
   await expect
     .poll(() => said('export-left-out'))
-    .toContain('두 번째 송환 the consent does not cover this use');
+    .toContain('두 번째 송환 the consent does not cover this purpose');
   const asked = vi.spyOn(twin.bundle, 'export');
   await user.click(await part('export-go'));
   await part('export-done');
@@ -103,9 +103,9 @@ it('is calm where there is nothing new, and sends again what was not acknowledge
   await user.click(await part('export-to-서울 사무소'));
   await expect.poll(async () => (await part<HTMLButtonElement>('export-go')).disabled).toBe(false);
   await user.click(await part('export-go'));
-  expect(await said('export-done')).toContain('It does not go twice.');
+  expect(await said('export-done')).toContain('does not send it again.');
   await user.click(await part('export-again'));
-  expect(await said('export-nothing-new')).toContain('Nothing new for them.');
+  expect(await said('export-nothing-new')).toContain('Nothing new to send.');
   expect(parts('failure')).toEqual([]);
   expect(await said('export-waiting')).toMatch(
     /서울 사무소 has not acknowledged .*: revisions 5, in bundles 1/,
@@ -126,7 +126,7 @@ it('writes an acknowledgement alone where there is nothing else, and says what i
   expect(parts('export-acknowledge')).toEqual([]);
   await user.click(await part('export-go'));
   await user.click(await part('export-again'));
-  expect(await said('export-acknowledgement')).toContain('tells them what has reached you');
+  expect(await said('export-acknowledgement')).toContain('shows your colleagues what you have received');
   expect(asked.mock.calls[0]?.[1].acknowledge).toBe(false);
   const there = (await part<HTMLInputElement>('export-path')).value;
   twin.memory.files.set(there, 'taken');
@@ -135,7 +135,7 @@ it('writes an acknowledgement alone where there is nothing else, and says what i
   expect((await part('failure')).dataset['code']).toBe('file_exists');
   expect((await part<HTMLButtonElement>('export-go')).disabled).toBe(true);
   await user.click(await part('export-acknowledge'));
-  expect(await said('export-acknowledged')).toContain('no records in it');
+  expect(await said('export-acknowledged')).toContain('contains no records');
   expect(parts('export-counts')).toEqual([]);
   expect(asked.mock.calls.at(-1)?.[1]).toMatchObject({
     acknowledge: true,
@@ -179,7 +179,7 @@ it('finds records to tick, keeps what was ticked, and can be cancelled', async (
   for (const box of parts('export-record')) await user.click(box);
   await user.clear(await part('export-record-search'));
   await expect.poll(() => parts('export-record').length).toBe(5);
-  expect(await said('export-record-count')).toBe('2 records chosen');
+  expect(await said('export-record-count')).toBe('2 records selected');
 
   let reject: (thrown: unknown) => void = () => undefined;
   const promise = new Promise<never>((_, no) => (reject = no));

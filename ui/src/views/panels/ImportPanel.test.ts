@@ -17,7 +17,7 @@ it('looks first, changes nothing, then takes in and shows the conflict', async (
   const before = await count();
   render(ImportPanel, { props: { files: [file('colleague')] } });
   expect(await said('import-sender')).toContain('서울 사무소');
-  expect(await said('import-counts')).toContain('New ones 2');
+  expect(await said('import-counts')).toContain('New revisions 2');
   expect(await count()).toBe(before);
   await user.click(await part('import-go'));
   expect(await said('import-done-bundle')).toContain('Records: 2, new revisions: 2');
@@ -33,13 +33,13 @@ it('says of each record what would become of it, and takes only those that are t
   render(ImportPanel, { props: { files: [file('mixed')] } });
   await part('import-states');
   const states = [...(parts('import-states')[0]?.children ?? [])].map((one) => one.textContent);
-  expect(states.slice(0, 3)).toEqual(['In conflict: 1', 'Go together with yours: 1', 'Withdrawn: 1']);
+  expect(states.slice(0, 3)).toEqual(['In conflict: 1', 'Merged with your changes: 1', 'Withdrawn: 1']);
   expect(await said('import-records')).toContain('사진 세 장 Note · 4.8 MB with 3 attachments New');
-  expect(await said('import-taken')).toBe('6 of 6 records are taken in');
+  expect(await said('import-taken')).toBe('6 of 6 records selected');
   await user.click(await part('import-take-none'));
   expect((await part<HTMLButtonElement>('import-go')).disabled).toBe(true);
   for (const at of [2, 4]) await user.click(parts('import-take')[at] ?? document.body);
-  expect(await said('import-taken')).toBe('2 of 6 records are taken in');
+  expect(await said('import-taken')).toBe('2 of 6 records selected');
   await user.click(await part('import-go'));
   expect(await said('import-done-bundle')).toContain('Records: 2');
   expect(await said('import-partial')).toContain('later from the same file');
@@ -47,13 +47,13 @@ it('says of each record what would become of it, and takes only those that are t
   expect(await count()).toBe(before + 2);
 });
 
-it('tells apart who made it, and whom it is for', async () => {
+it('distinguishes who made it, and whom it is for', async () => {
   render(ImportPanel, { props: { files: ['mixed', 'older', 'others'].map(file) } });
-  expect(await said('import-unverified')).toContain('was not compared');
+  expect(await said('import-unverified')).toContain('is not verified');
   await expect
     .poll(() => parts('import-file').map((one) => one.classList.contains('doubtful')))
     .toEqual([true, false, false]);
-  expect(await said('import-for')).toBe('It was made for this vault.');
+  expect(await said('import-for')).toBe('This bundle is for this vault.');
   expect(await said('import-older')).toContain('older than what you have');
   expect(await said('import-for-others')).toContain('passed it on to you');
   expect((await part<HTMLButtonElement>('import-go')).disabled).toBe(true);
@@ -66,7 +66,7 @@ it('takes an import back at once, and from the list', async () => {
   render(ImportPanel, { props: { files: [file('colleague')] } });
   await user.click(await part('import-go'));
   await user.click(await part('import-undo'));
-  expect(await said('import-undone')).toContain('records gone: 1');
+  expect(await said('import-undone')).toContain('removed records: 1');
   expect(await count()).toBe(before);
   expect(parts('import-line')).toEqual([]);
   await twin.bundle.import(
@@ -94,7 +94,7 @@ it('says in words why an import cannot be taken back', async () => {
   const note = (await twin.record.page({ kind: 'note' })).records.find((one) => one.title === '병원 동행');
   await twin.record.trash(note?.id ?? '');
   const { unmount } = render(ImportPanel, { props: { files: [] } });
-  expect(await said('import-hindrance')).toContain('this record was changed since then');
+  expect(await said('import-hindrance')).toContain('this record was changed afterwards');
   await expect.poll(() => said('import-hindrance')).toContain('병원 동행');
   expect(parts('import-undo')).toEqual([]);
   unmount();
@@ -107,7 +107,7 @@ it('says in words why an import cannot be taken back', async () => {
   );
   render(ImportPanel, { props: { files: [] } });
   await expect.poll(() => parts('import-line').length).toBe(2);
-  expect(await said('import-hindrance')).toContain('Undo the later first');
+  expect(await said('import-hindrance')).toContain('Undo the later ones first');
   expect(parts('import-undo').length).toBe(1);
 });
 
@@ -158,7 +158,7 @@ it('takes nothing of an unknown sender without a word for it', async () => {
   twin.memory.chosen.push(file('stranger').shown, file('colleague').shown);
   render(ImportPanel, { props: { files: [] } });
   await user.click(await part('import-choose'));
-  expect(await said('import-stranger')).toContain('Nobody here knows who made this');
+  expect(await said('import-stranger')).toContain('The sender is not a colleague');
   expect((await part<HTMLButtonElement>('import-go')).disabled).toBe(true);
   await user.click(await part('import-stranger-accept'));
   await user.click(await part('import-go'));
@@ -187,7 +187,7 @@ it('is loud about a vault that was put back, and says what waits', async () => {
   await user.click(await part('import-go'));
   expect(await said('import-rolled-back')).toContain('Stop writing here');
   expect((await part('import-rolled-back')).getAttribute('role')).toBe('alert');
-  expect(await said('import-waiting')).toContain('2 revisions wait');
+  expect(await said('import-waiting')).toContain('2 revisions are waiting');
 });
 
 it('says where the system shows no dialog', async () => {

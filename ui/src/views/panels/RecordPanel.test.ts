@@ -83,7 +83,7 @@ it('asks before it discards, and then shows what was saved', async () => {
   type(view, '지울 말 ');
   await keepAll();
   await userEvent.click(part('record-menu') as HTMLElement);
-  await userEvent.click(await screen.findByText('Discard the draft…'));
+  await userEvent.click(await screen.findByText('Discard draft…'));
   await userEvent.click(await waitFor(() => part('record-ask-yes') as HTMLElement));
   await waitFor(() => expect(part('record-state')?.dataset['status']).toBe('clean'));
   const anew = EditorView.findFromDOM(part('record-original') as HTMLElement);
@@ -154,7 +154,7 @@ it('says that no place is shown, where what was found is folded away', async () 
 it.each([
   ['in another place', { text: 'Mekong' }, 'merged', 'history'],
   ['in the same place', { title: '메콩 강' }, 'conflict', 'conflict'],
-] as const)('tells of a change that came meanwhile %s, and shows it', async (_, change, meanwhile, panel) => {
+] as const)('reports a change that came meanwhile %s, and shows it', async (_, change, meanwhile, panel) => {
   const id = await testimony((heads) => heads === 1);
   const shown = await twin.record.show(id);
   await open(id);
@@ -166,9 +166,9 @@ it.each([
   if (twin.memory.open && held) saveRevision(twin.memory.open, held, shown.heads, theirs);
   expect(part('record-meanwhile')).toBeNull();
   await userEvent.keyboard('{Control>}[KeyS]{/Control}');
-  await waitFor(() => expect(part('record-meanwhile')?.textContent).toMatch(/was changed since/));
+  await waitFor(() => expect(part('record-meanwhile')?.textContent).toMatch(/was changed while/));
   expect(part('record-meanwhile')?.textContent).toMatch(
-    meanwhile === 'merged' ? /Both changes/ : /same place/,
+    meanwhile === 'merged' ? /Both changes/ : /same field/,
   );
   expect((await twin.record.history(id)).revisions.length).toBeGreaterThanOrEqual(3);
   await userEvent.click(part('record-meanwhile-see') as HTMLElement);

@@ -51,20 +51,20 @@ it('says what the machine does not protect', async () => {
   render(SettingsPanel);
   expect((await part('settings-swap')).textContent).toContain('encrypted');
   expect((await part('settings-swap')).classList.contains('warn')).toBe(false);
-  expect((await part('settings-network')).textContent).toContain('refuses');
+  expect((await part('settings-network')).textContent).toContain('blocks');
   document.body.replaceChildren();
   twin.memory.protection = { swap: 'plain', is_network_open: true, is_page_walled: false };
   render(SettingsPanel);
   expect((await part('settings-swap')).classList.contains('warn')).toBe(true);
-  expect((await part('settings-swap')).textContent).toContain('not encrypted');
+  expect((await part('settings-swap')).textContent).toContain('not seem to be encrypted');
   expect((await part('settings-network')).classList.contains('warn')).toBe(true);
   expect((await part('settings-page')).classList.contains('warn')).toBe(true);
 });
 
-it('verifies the vault and tells what is damaged, with the title of the record', async () => {
+it('verifies the vault and shows what is damaged, with the title of the record', async () => {
   render(SettingsPanel);
   await userEvent.click(await part('settings-verify'));
-  expect((await part('settings-verify-result')).textContent).toContain('Nothing is damaged');
+  expect((await part('settings-verify-result')).textContent).toContain('No damage found');
 
   const whole = await twin.vault.verify(platform().watch());
   const [line] = (await twin.record.page({})).records;
@@ -73,7 +73,7 @@ it('verifies the vault and tells what is damaged, with the title of the record',
   await userEvent.click(await part('settings-verify'));
   await expect
     .poll(async () => (await part('settings-verify-result')).textContent)
-    .toContain(`What a revision says · ${line?.title}`);
+    .toContain(`Content of a revision · ${line?.title}`);
 });
 
 it('shows names of files and titles without what acts on a screen', async () => {
@@ -92,9 +92,9 @@ it('shows names of files and titles without what acts on a screen', async () => 
   });
   await userEvent.click(await part('settings-verify'));
   expect((await part('verify-stranger')).textContent).toBe('a\ufffdgnp.exe\ufffd');
-  const told = async () => (await part('settings-verify-result')).textContent;
-  await expect.poll(told).toContain('강\ufffdgnp\ufffd[2J');
-  expect(await told()).not.toMatch(/[\u0080-\u009f\u202a-\u202e\u2066-\u2069\u001b]/);
+  const result = async () => (await part('settings-verify-result')).textContent;
+  await expect.poll(result).toContain('강\ufffdgnp\ufffd[2J');
+  expect(await result()).not.toMatch(/[\u0080-\u009f\u202a-\u202e\u2066-\u2069\u001b]/);
 });
 
 it('changes the passphrase for who knows the present one', async () => {
@@ -112,7 +112,7 @@ it('changes the passphrase for who knows the present one', async () => {
   await change('wrong');
   expect((await part('failure')).dataset['code']).toBe('wrong_passphrase');
   const next = await change('sample');
-  expect((await part('settings-passphrase-changed')).textContent).toContain('A new key ends that');
+  expect((await part('settings-passphrase-changed')).textContent).toContain('A new key prevents that');
   await userEvent.click(await part('settings-changed-key'));
   expect(await part('key-current')).toBe(document.activeElement);
   await platform().vault.unlock(granted('vault', '/home/me/vault'), next);

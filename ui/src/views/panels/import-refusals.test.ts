@@ -45,9 +45,9 @@ it.each([
 
 it('says who was retired and since when, and whose key was replaced', async () => {
   show('retired', 'former-key');
-  await expect.poll(() => said('import-retired')).toContain('현우 has been retired since');
+  await expect.poll(() => said('import-retired')).toContain('You retired 현우 on');
   expect(await said('import-retired')).toMatch(/September 30, 2026|Sep 30, 2026|30 Sep/);
-  expect(await said('import-retired')).toContain('a key that Lee Sujin had before');
+  expect(await said('import-retired')).toContain('a former key of Lee Sujin');
   expect(parts('import-file').map((one) => one.classList.contains('doubtful'))).toEqual([true, true]);
 });
 
@@ -57,13 +57,13 @@ it('shows a fork that stands only between two files, and takes both copies in wi
     expect((await twin.bundle.preview([file(name)], null, 9, twin.watch())).forked).toEqual([]);
   show('laptop', 'backup');
   expect(await said('import-forked')).toMatch(
-    /vault of 서울 사무소 .* from entry 118 .*Ask 서울 사무소 by voice/,
+    /vault of 서울 사무소 .* from entry 118 .*Call 서울 사무소/,
   );
-  expect(await said('import-forked')).toContain('Nothing is lost');
+  expect(await said('import-forked')).toContain('loses nothing');
   expect(await isOff()).toBe(true);
   await user.click(await part('import-forked-accept'));
   await user.click(await part('import-go'));
-  expect(await said('import-done-forked')).toMatch(/from entry 118 .*both are kept/);
+  expect(await said('import-done-forked')).toMatch(/from entry 118 .*are kept/);
   expect(imports.mock.calls[0]?.[2]).toEqual({ ...NOTHING, forked_logs: true });
 });
 
@@ -149,12 +149,12 @@ const claim = (more: Partial<ClaimedLog>): ClaimedLog => ({
 });
 
 it.each([
-  [claim({}), 'en', /Somebody unknown also says that device log ab12cd34 is theirs. It stays with 민지/],
+  [claim({}), 'en', /Somebody unknown also claims device log ab12cd34. It stays with 민지/],
   [claim({}), 'ko', /모르는 사람도 자기 것이라고 합니다: ab12cd34.*동료 민지의 것입니다/],
   [
     claim({ who: 'self', name: null, claimed_by: 'colleague', claimed_name: '현우' }),
     'en',
-    /현우 also says.*this vault's own/,
+    /현우 also claims.*this vault's own/,
   ],
   [
     claim({ who: 'self', name: null, claimed_by: 'colleague', claimed_name: '현우' }),

@@ -53,7 +53,7 @@ it('shows the new words, has them proved, and only then changes anything', async
   expect(oldWords()).toBe(before);
   expect(await faults()).toEqual([]);
   await prove(words);
-  expect(await said('key-made')).toContain('sealed again');
+  expect(await said('key-made')).toContain('encrypted with a new key');
   expect(oldWords()).toBe(words.join(' '));
   expect(parts('recovery-word')).toEqual([]);
 });
@@ -73,7 +73,7 @@ it('does not let the words go unasked, and says that they count for nothing once
   const before = oldWords();
   await toWords();
   expect(await show({ name: 'welcome' })).toBe(false);
-  expect(await said('key-stays')).toContain('Go on or cancel');
+  expect(await said('key-stays')).toContain('Continue or cancel');
   await user.click(await part('recovery-cancel'));
   expect(await said('key-not-made')).toContain('not valid');
   expect(oldWords()).toBe(before);
@@ -146,20 +146,20 @@ it.each([
   ['no_room', 'key-not-made'],
   ['disk_full', 'key-perhaps'],
   ['io', 'key-perhaps'],
-] as const)('says which words to keep where it fails by %s', async (code, told) => {
+] as const)('says which words to keep where it fails by %s', async (code, shown) => {
   render(SettingsPanel);
   twin.vault.rekey = () => Promise.reject(new Failure(code));
   const words = await toWords();
   await user.click(await part('recovery-written'));
   await prove(words);
   expect((await part('key-failure')).dataset['code']).toBe(code);
-  expect(await part(told)).toBeTruthy();
+  expect(await part(shown)).toBeTruthy();
 });
 
 it.each([
-  ['done', 'en', 'is finished now'],
+  ['done', 'en', 'is now complete'],
   ['not_done', 'en', 'Nothing was changed'],
-  ['recovered', 'ko', '새 열쇠'],
+  ['recovered', 'ko', '새 키'],
 ] as const)('offers a new key: %s', async (offer, of, text) => {
   setLanguage(of);
   offerKey(offer);
