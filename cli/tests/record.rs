@@ -65,23 +65,23 @@ fn a_template_can_be_filled_in_and_added() {
 
 #[test]
 fn the_schema_says_what_a_record_consists_of() {
-    let desk = Desk::new();
-    let person = desk.run(&["--json", "schema", "person"]).json();
+    let workdir = WorkDir::new();
+    let person = workdir.run(&["--json", "schema", "person"]).json();
     assert_eq!(person["$id"], "urn:fieldnotes:schema:person/1");
     let address = &person["properties"]["usual_address"];
     assert_eq!(address["x-fieldnotes"]["class"], "locates");
     assert_eq!(address["type"], "string");
-    let all = desk.run(&["--json", "schema"]).json();
+    let all = workdir.run(&["--json", "schema"]).json();
     let kinds: Vec<&String> = all.as_object().expect("an object").keys().collect();
     assert_eq!(
         kinds,
         ["person", "testimony", "note", "place", "attachment"]
     );
     assert_eq!(all["person"], person);
-    let text = desk.run(&["schema", "note"]);
+    let text = workdir.run(&["schema", "note"]);
     serde_json::from_str::<Value>(&text.out).expect("JSON for people too");
     assert_eq!(
-        desk.run(&["--json", "schema", "diary"]).failure(2),
+        workdir.run(&["--json", "schema", "diary"]).failure(2),
         "kind_unknown"
     );
 }

@@ -151,12 +151,12 @@ fn what_consent_refuses_is_not_exported() {
 /// A person is not asked by rule; where they, or a guardian for them, refused, it holds like a narrator's refusal.
 #[test]
 fn what_is_refused_for_a_person_is_not_exported() {
-    let desk = Desk::new();
-    let vault = desk.vault("vault");
-    let word = desk.file("word", "for the commission");
+    let workdir = WorkDir::new();
+    let vault = workdir.vault("vault");
+    let word = workdir.file("word", "for the commission");
     let export = |person: &Value, out: &str| -> support::Said {
         let id = vault.add("person", person);
-        let out = desk.at(out);
+        let out = workdir.at(out);
         let export = ["review", "export", "--out", &out, "--record", &id];
         vault.run(&[&export[..], &["--review-passphrase-file", &word]].concat())
     };

@@ -264,7 +264,7 @@ fn terms(record: &Value, kind: Option<Kind>, audience: &Audience, today: Today) 
             Decision::NotRecorded => Ok(false),
             Decision::Refused { reason, .. } => Err(reason),
         },
-        // Persons are asked seldom, and what is said of them stays with the consent of whoever said it. Where one of them,
+        // Persons are seldom asked, and what is said about them depends on the consent of the narrator. Where one of them,
         // or somebody for them, did say something, it holds.
         Some(Kind::Person) => match consent_to(record, audience, today) {
             Decision::Granted { .. } | Decision::NotRecorded => Ok(true),

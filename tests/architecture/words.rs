@@ -10,7 +10,12 @@ const FORBIDDEN: &[(&[&str], &str)] = &[
     (&["twin", "twins"], "fake; of a file: copy"),
     (
         &[
-            "judge", "judges", "judged", "judging", "judgement", "judgment",
+            "judge",
+            "judges",
+            "judged",
+            "judging",
+            "judgement",
+            "judgment",
         ],
         "check, evaluate or decide",
     ),
@@ -75,9 +80,9 @@ pub fn forbidden(source: &Source) -> Vec<(usize, String)> {
     let lines = source.text.lines().enumerate();
     lines
         .flat_map(|(at, line)| {
-            let line = ALLOWED
-                .iter()
-                .fold(line.to_owned(), |line, (phrase, _)| line.replace(phrase, " "));
+            let line = ALLOWED.iter().fold(line.to_owned(), |line, (phrase, _)| {
+                line.replace(phrase, " ")
+            });
             let words = words(&line).into_iter();
             words
                 .filter_map(|word| {
