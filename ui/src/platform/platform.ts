@@ -1,7 +1,7 @@
 /**
  * The door to the shell: everything that the window can ask of the machine.
  *
- * Two implementations: `shell.ts` calls the commands of src-tauri, `twin/` answers from memory, so that components
+ * Two implementations: `shell.ts` calls the commands of src-tauri, `fake/` answers from memory, so that components
  * are tested, and looked at, without a shell. Every failure is a `Failure`.
  */
 import type { Accept } from '../bindings/api/Accept';

@@ -7,9 +7,9 @@ import { openSample, part, parts, said } from '../../test-vault';
 import { order } from './order.svelte';
 import RecordList from './RecordList.svelte';
 
-let twin: Awaited<ReturnType<typeof openSample>>;
+let fake: Awaited<ReturnType<typeof openSample>>;
 beforeEach(async () => {
-  twin = await openSample();
+  fake = await openSample();
   Object.assign(order, { sort: 'saved', reversed: false });
 });
 const titles = () => parts('list-item').map((row) => row.querySelector('.title')?.textContent?.trim());
@@ -69,10 +69,10 @@ it('puts other spellings and slips under their headings, and opens a record with
 
 it('says what it did not understand, and what is still missing', async () => {
   const user = userEvent.setup();
-  twin.memory.pending = 3;
+  fake.memory.pending = 3;
   render(RecordList);
   expect(await said('list-pending')).toContain('3 records are still missing');
-  twin.memory.pending = 0;
+  fake.memory.pending = 0;
   await expect.poll(() => parts('list-pending').length, { timeout: 4000 }).toBe(0);
   await user.type(await part('list-search'), 'date:spring');
   expect(await said('list-unclear')).toBe('Not understood, and left out: date:spring');

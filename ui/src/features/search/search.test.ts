@@ -51,10 +51,10 @@ describe('Search', () => {
   beforeEach(() => {
     vi.useFakeTimers();
     asked.length = 0;
-    const twin = platform();
+    const fake = platform();
     const find = (search: PageOf & { query: string }) =>
       new Promise<Found>((give, fail) => asked.push({ search, give, fail }));
-    providePlatform({ ...twin, record: { ...twin.record, find } });
+    providePlatform({ ...fake, record: { ...fake.record, find } });
     return () => vi.useRealTimers();
   });
 

@@ -8,7 +8,7 @@ import { FINGERPRINT, readFile, tokenOf, type FiledRecord } from './files';
 import { forksIn, keepCopies } from './forks';
 import { head, opened, saveRevision, type HeldVault, type Memory } from './memory';
 import { refuse, senderIn } from './senders';
-import { twinSending } from './sending';
+import { fakeSending } from './sending';
 import { titleOf } from './title';
 import { isTorn } from './weave';
 
@@ -22,7 +22,7 @@ interface Taken {
   bundles: BundleImported[];
 }
 
-export function twinBundles(memory: Memory): Platform['bundle'] {
+export function fakeBundles(memory: Memory): Platform['bundle'] {
   const senderOf = (fingerprint: string) => senderIn(opened(memory), fingerprint);
   const isNew = ({ id, value }: FiledRecord) => {
     const held = opened(memory).records.get(id);
@@ -80,7 +80,7 @@ export function twinBundles(memory: Memory): Platform['bundle'] {
     };
   };
   return {
-    ...twinSending(memory),
+    ...fakeSending(memory),
     preview: async (chosen, passphrase, limit) => {
       const paths = chosen.map((one) => memory.grants.hold('bundle', one));
       const files = paths.map((path) => ({ path, file: readFile(memory, path, 'bundle', passphrase) }));

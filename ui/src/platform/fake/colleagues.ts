@@ -4,9 +4,9 @@ import { Failure } from '../failure';
 import { visible } from '../signs';
 import { FINGERPRINT, readFile, STRANGER } from './files';
 import { opened, type Memory } from './memory';
-import { fingerprintOf, twinIdentity } from './identity';
+import { fingerprintOf, fakeIdentity } from './identity';
 
-export function twinColleagues(memory: Memory): Pick<Platform, 'identity' | 'colleague'> {
+export function fakeColleagues(memory: Memory): Pick<Platform, 'identity' | 'colleague'> {
   const all = () => opened(memory).colleagues;
   const ofName = (name: string) => {
     const found = all().find((one) => one.name === keptName(name));
@@ -52,7 +52,7 @@ export function twinColleagues(memory: Memory): Pick<Platform, 'identity' | 'col
     structuredClone(Object.assign(ofName(name), next));
   const now = () => new Date().toISOString();
   return {
-    identity: twinIdentity(memory),
+    identity: fakeIdentity(memory),
     colleague: {
       list: async () => ({ colleagues: structuredClone(all()) }),
       add: async (line, name) => add(name, read({ line })),
@@ -103,7 +103,7 @@ function keptName(name: string): string {
   return visible(name.replaceAll(/\s+/g, ' ')).trim().normalize('NFC');
 }
 
-/** As far as the twin goes: case, width and spaces. The core also knows letters of other scripts that look the same. */
+/** As far as the fake goes: case, width and spaces. The core also knows letters of other scripts that look the same. */
 function likeness(name: string): string {
   return visible(name).normalize('NFKC').toLowerCase().replaceAll(/\s/g, '');
 }

@@ -35,7 +35,7 @@ function put(record: unknown, path: string, value: unknown): void {
   else (at as Record<string, unknown>)[last] = value;
 }
 
-export function twinConflicts(memory: Memory): Platform['conflict'] {
+export function fakeConflicts(memory: Memory): Platform['conflict'] {
   const write = (record: HeldRecord, value: unknown) => {
     return {
       id: record.id,

@@ -14,7 +14,7 @@ function check(draft: DraftView) {
   if (!isDate(date)) throw new Failure('date_invalid', { field: 'date' });
 }
 
-export function twinDrafts(memory: Memory): Platform['draft'] {
+export function fakeDrafts(memory: Memory): Platform['draft'] {
   const find = (id: string) => {
     const found = opened(memory).drafts.get(id);
     if (!found) throw new Failure('draft_not_found');

@@ -1,19 +1,19 @@
 import type { Platform } from '..';
-import { twinBundles } from './bundles';
-import { twinColleagues } from './colleagues';
-import { twinConflicts } from './conflicts';
-import { twinFolder } from './folder';
+import { fakeBundles } from './bundles';
+import { fakeColleagues } from './colleagues';
+import { fakeConflicts } from './conflicts';
+import { fakeFolder } from './folder';
 import type { Memory } from './memory';
-import { twinReviews } from './reviews';
+import { fakeReviews } from './reviews';
 
-export function twinExchange(
+export function fakeExchange(
   memory: Memory,
 ): Pick<Platform, 'identity' | 'colleague' | 'bundle' | 'folder' | 'review' | 'conflict'> {
   return {
-    ...twinColleagues(memory),
-    bundle: twinBundles(memory),
-    folder: twinFolder(memory),
-    review: twinReviews(memory),
-    conflict: twinConflicts(memory),
+    ...fakeColleagues(memory),
+    bundle: fakeBundles(memory),
+    folder: fakeFolder(memory),
+    review: fakeReviews(memory),
+    conflict: fakeConflicts(memory),
   };
 }

@@ -19,12 +19,12 @@ export interface FiledRecord {
   id: string;
   kind: string;
   value: unknown;
-  /** What a preview says of it beside the twin's own judgement. */
+  /** What a preview says of it beside the fake's own judgement. */
   looks?: Partial<RecordPreview>;
 }
 
-/** Files of the twin are texts: what they are, and as JSON what is in them. */
-export interface TwinFile {
+/** Files of the fake are texts: what they are, and as JSON what is in them. */
+export interface FakeFile {
   is: 'bundle' | 'package' | 'identity';
   passphrase: string | null;
   records: FiledRecord[];
@@ -41,11 +41,11 @@ export interface TwinFile {
 }
 
 /** What a preview calls a file by: another content has another name. */
-export function tokenOf(file: TwinFile): string {
+export function tokenOf(file: FakeFile): string {
   return JSON.stringify(file);
 }
 
-export function writeFile(memory: Memory, path: string, file: TwinFile): void {
+export function writeFile(memory: Memory, path: string, file: FakeFile): void {
   if (memory.files.has(path)) throw new Failure('file_exists', { file: path });
   memory.files.set(path, JSON.stringify(file));
 }
@@ -60,14 +60,14 @@ export function newSecret(passphrase: string): string {
 export function readFile(
   memory: Memory,
   path: string,
-  is: TwinFile['is'],
+  is: FakeFile['is'],
   passphrase: string | null,
-): TwinFile {
+): FakeFile {
   const text = memory.files.get(path);
   if (text === undefined) throw new Failure('file_not_found', { file: path });
   const wrong = { bundle: 'not_a_bundle', package: 'not_a_review', identity: 'identity_invalid' } as const;
   if (!text.startsWith('{')) throw new Failure(wrong[is]);
-  const file = JSON.parse(text) as TwinFile;
+  const file = JSON.parse(text) as FakeFile;
   // An envelope says nothing of its content until it is open.
   if (file.passphrase !== null && passphrase === null) throw new Failure('passphrase_needed');
   if (file.passphrase !== null && visible(passphrase ?? '').trim() === '')

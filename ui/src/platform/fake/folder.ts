@@ -49,7 +49,7 @@ function arrived(memory: Memory): Arrivals {
   return { files, states, more: 0 };
 }
 
-export function twinFolder(memory: Memory): Platform['folder'] {
+export function fakeFolder(memory: Memory): Platform['folder'] {
   let isDue = true;
   const show = async () => ({ path: memory.exchange, is_there: memory.exchange !== null });
   const people = () =>

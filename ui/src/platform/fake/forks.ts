@@ -1,10 +1,10 @@
 import type { ForkedLog } from '../../bindings/api/ForkedLog';
-import { FINGERPRINT, type TwinFile } from './files';
+import { FINGERPRINT, type FakeFile } from './files';
 import type { HeldVault } from './memory';
 import { senderIn } from './senders';
 
 /** Logs that two copies of a vault have written, as these files show for the first time. */
-export function forksIn(vault: HeldVault, files: TwinFile[]): ForkedLog[] {
+export function forksIn(vault: HeldVault, files: FakeFile[]): ForkedLog[] {
   const logs = files.flatMap(({ log, by = FINGERPRINT }) => (log ? [{ ...log, by }] : []));
   return logs.flatMap(({ device, from, by }, at) => {
     const isFirst = logs.findIndex((one) => one.device === device) === at;
@@ -17,6 +17,6 @@ export function forksIn(vault: HeldVault, files: TwinFile[]): ForkedLog[] {
 }
 
 /** Keeps which copy wrote the log of a file that is taken in. */
-export function keepCopies({ copies }: HeldVault, { log }: TwinFile): void {
+export function keepCopies({ copies }: HeldVault, { log }: FakeFile): void {
   if (log) copies.set(log.device, new Set([...(copies.get(log.device) ?? []), log.copy]));
 }

@@ -22,7 +22,7 @@ function pattern(side: number): string {
   return path;
 }
 
-export function twinIdentity(memory: Memory): Platform['identity'] {
+export function fakeIdentity(memory: Memory): Platform['identity'] {
   const own = {
     fingerprint: FINGERPRINT,
     identity: IDENTITY,

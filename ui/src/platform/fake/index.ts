@@ -2,12 +2,12 @@ import type { RecordPage } from '../../bindings/api/RecordPage';
 import type { Vocabulary } from '../../bindings/records/Vocabulary';
 import type { Grant, Platform, Watch } from '..';
 import { Failure } from '../failure';
-import { twinDrafts } from './drafts';
-import { twinExchange } from './exchange';
+import { fakeDrafts } from './drafts';
+import { fakeExchange } from './exchange';
 import { newSecret, sameWords } from './files';
 import { Grants, nameOf, type Deed } from './grants';
 import { emptyVault, opened, saveRevision, type Memory } from './memory';
-import { twinRecords } from './records';
+import { fakeRecords } from './records';
 import { sampleVault } from './sample';
 import { sampleFiles } from './sample-files';
 import { isTorn } from './weave';
@@ -20,7 +20,7 @@ const lists = import.meta.glob<Vocabulary>('../../../../src/records/vocabularies
 const WORDS = 'river winter lantern paper bridge orchard silver';
 
 /** A platform in memory. `?empty` in the address gives one without a vault. Its passphrase is `sample`. */
-export function makeTwin(): Platform & { memory: Memory; grant: (deed: Deed, path: string) => Grant } {
+export function makeFake(): Platform & { memory: Memory; grant: (deed: Deed, path: string) => Grant } {
   const sample = sampleVault();
   const memory: Memory = {
     settings: { language: 'en', theme: 'system' },
@@ -78,7 +78,7 @@ export function makeTwin(): Platform & { memory: Memory; grant: (deed: Deed, pat
       damage: [],
     };
   };
-  const records = twinRecords(memory);
+  const records = fakeRecords(memory);
   const { grants } = memory;
   const unlock = async (at: Grant, passphrase: string, onlisted?: (first: RecordPage) => void) => {
     const folder = grants.hold('vault', at);
@@ -191,7 +191,7 @@ export function makeTwin(): Platform & { memory: Memory; grant: (deed: Deed, pat
       lock: async () => {
         memory.open = null;
         grants.forget();
-        if (isAddress && import.meta.env.MODE === 'twin') location.reload();
+        if (isAddress && import.meta.env.MODE === 'fake') location.reload();
       },
       status: async () => status(),
       lockAfter: async () => opened(memory).lockAfter,
@@ -249,7 +249,7 @@ export function makeTwin(): Platform & { memory: Memory; grant: (deed: Deed, pat
       },
     },
     record: records,
-    draft: twinDrafts(memory),
+    draft: fakeDrafts(memory),
     attachment: {
       add: async (owner, file) => {
         const id = crypto.randomUUID();
@@ -276,7 +276,7 @@ export function makeTwin(): Platform & { memory: Memory; grant: (deed: Deed, pat
       read: async () => new TextEncoder().encode('content').buffer,
     },
     vocabulary: { all: async () => Object.values(lists) },
-    ...twinExchange(memory),
+    ...fakeExchange(memory),
     watch: (onprogress = () => undefined): Watch => ({ operation: crypto.randomUUID(), onprogress }),
     cancel: async (watch) => {
       memory.cancelled.add(watch.operation);

@@ -11,18 +11,18 @@ interface Word {
 export type Nearness = 'exact' | 'near' | 'slip';
 
 /** The little of the core's queries (src/search/query) that screens are looked at with: all words, `-`, `is:`, `tag:`, `date:`. */
-export interface TwinQuery {
+export interface FakeQuery {
   words: Word[];
   unclear: string[];
 }
 
-/** Other spellings of the twin's sample, and a slip of each. */
+/** Other spellings of the fake's sample, and a slip of each. */
 const NEAR: Record<string, string[]> = { onsong: ['온성'], onseong: ['온성'], vientiane: ['비엔티안'] };
 const SLIPS: Record<string, string[]> = { onsang: ['온성'], vientian: ['비엔티안'] };
 
 const folded = (text: string) => text.normalize('NFC').toLowerCase();
 
-export function readQuery(query: string): TwinQuery {
+export function readQuery(query: string): FakeQuery {
   const words: Word[] = [];
   const unclear: string[] = [];
   for (const [, not, name = '', quoted, plain = ''] of query.matchAll(
@@ -46,7 +46,7 @@ export function textOf(record: HeldRecord): string {
 }
 
 /** How well a record fits; null: not at all. */
-export function fit({ words }: TwinQuery, record: HeldRecord): Nearness | null {
+export function fit({ words }: FakeQuery, record: HeldRecord): Nearness | null {
   const fits = words.map((word) => fitOf(word, record));
   if (words.length === 0 || fits.includes(null)) return null;
   return fits.includes('slip') ? 'slip' : fits.includes('near') ? 'near' : 'exact';

@@ -39,7 +39,7 @@ function move(memory: Memory, id: string, trashed: boolean) {
   return { id, revision: saveRevision(opened(memory), record, record.heads, head(record).record, trashed) };
 }
 
-export function twinRecords(memory: Memory): Platform['record'] {
+export function fakeRecords(memory: Memory): Platform['record'] {
   return {
     page: async ({ kind, trashed = false, ...of }) => {
       const all = [...opened(memory).records.values()].filter((one) => head(one).trashed === trashed);

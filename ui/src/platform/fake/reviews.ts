@@ -1,13 +1,13 @@
 import type { Platform } from '..';
 import { Failure } from '../failure';
 import { screen } from './consent';
-import { FINGERPRINT, newSecret, pick, readFile, writeFile, type TwinFile } from './files';
+import { FINGERPRINT, newSecret, pick, readFile, writeFile, type FakeFile } from './files';
 import { held, type Memory } from './memory';
 import { titleOf } from './title';
 import { isTorn } from './weave';
 
-export function twinReviews(memory: Memory): Platform['review'] {
-  let review: TwinFile | null = null;
+export function fakeReviews(memory: Memory): Platform['review'] {
+  let review: FakeFile | null = null;
   return {
     export: async (to, typed, ids, purpose) => {
       const passphrase = newSecret(typed);

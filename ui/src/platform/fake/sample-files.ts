@@ -1,4 +1,4 @@
-import { COLLEAGUE, FINGERPRINT, FORMER, MINJI, RETIRED, STRANGER, type TwinFile } from './files';
+import { COLLEAGUE, FINGERPRINT, FORMER, MINJI, RETIRED, STRANGER, type FakeFile } from './files';
 import type { HeldVault } from './memory';
 
 /** Files beside the sample vault, for looking at screens: bundles, a package, an identity. Nothing in them happened. */
@@ -12,7 +12,7 @@ export function sampleFiles(vault: HeldVault): Map<string, string> {
   const plain = { is: 'bundle', passphrase: null } as const;
   /** Two copies of the vault of a colleague went on: neither file shows it alone. */
   const copyOf = (copy: string) => ({ log: { device: 'b7'.repeat(32), from: 118, copy } });
-  const files: Record<string, TwinFile> = {
+  const files: Record<string, FakeFile> = {
     'retired.bundle': { ...plain, records: [note('열쇠를 돌려드립니다')], by: RETIRED },
     'former-key.bundle': { ...plain, records: [note('지난달 통화')], by: FORMER },
     'laptop.bundle': { ...plain, records: [note('역에서 만남')], by: COLLEAGUE, ...copyOf('laptop') },

@@ -5,7 +5,7 @@ import { screen } from './consent';
 import { FINGERPRINT, newSecret, pick, writeFile, type FiledRecord } from './files';
 import { opened, type Memory } from './memory';
 
-export function twinSending(memory: Memory): Pick<Platform['bundle'], 'plan' | 'export'> {
+export function fakeSending(memory: Memory): Pick<Platform['bundle'], 'plan' | 'export'> {
   /** What went to each colleague, by the value of each record. */
   const sent = new Map<string, Set<string>>();
   const keyOf = ({ id, value }: FiledRecord) => `${id} ${JSON.stringify(value)}`;
