@@ -42,7 +42,7 @@ const RULES: &[Rule] = &[
     },
     Rule {
         name: "one door to the platform",
-        reason: "@tauri-apps is imported in ui/src/platform only, which has a twin in memory for tests",
+        reason: "@tauri-apps is imported in ui/src/platform only, which has a fake in memory for tests",
         holds_in: |source| source.path.starts_with("ui/src/"),
         find: tauri_outside_platform,
     },
