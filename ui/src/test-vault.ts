@@ -1,5 +1,5 @@
 import { waitFor } from '@testing-library/svelte';
-import { platform, providePlatform, type Grant } from './platform';
+import { platform, providePlatform, type Grant, newWatch } from './platform';
 import { makeFake } from './platform/fake';
 import type { Deed } from './platform/fake/grants';
 import { applySettings } from './state/settings.svelte';
@@ -45,6 +45,6 @@ export async function tokensOf(
   files: Grant[],
   passphrase: string | null = null,
 ) {
-  const preview = await fake.bundle.preview(files, passphrase, 0, fake.watch());
+  const preview = await fake.bundle.preview(files, passphrase, 0, newWatch());
   return preview.files.map(({ token }) => token);
 }

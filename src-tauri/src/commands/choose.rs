@@ -16,6 +16,7 @@ use crate::places;
 /// What a new file will hold.
 #[derive(Clone, Copy, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "window/"))]
 pub enum Holding {
     /// What is encrypted.
     Sealed,
@@ -26,6 +27,7 @@ pub enum Holding {
 /// What a file is for.
 #[derive(Clone, Copy, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "window/"))]
 pub enum FileUse {
     Attach,
     Identity,
@@ -35,7 +37,8 @@ pub enum FileUse {
 /// What a folder is for.
 #[derive(Clone, Copy, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Use {
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "window/"))]
+pub enum FolderUse {
     Vault,
     Exchange,
 }
@@ -43,6 +46,7 @@ pub enum Use {
 /// What is written to a place that the program offers.
 #[derive(Clone, Copy, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "window/"))]
 pub enum Ending {
     Bundle,
     Review,
@@ -65,12 +69,13 @@ async fn ask_one<P: Purpose>(
     Ok(ask::<P>(app, desk, choice).await?.into_iter().next())
 }
 
+/// Each dialog gives null, or nothing, where the user thought better of it. `endings` without dots.
 #[tauri::command]
 pub async fn choose_file(
     app: AppHandle,
     desk: Here<'_>,
-    endings: Vec<String>,
     purpose: FileUse,
+    endings: Vec<String>,
 ) -> Answer<Option<Granted>> {
     let choice = Choice::File(endings);
     match purpose {
@@ -80,7 +85,7 @@ pub async fn choose_file(
     }
 }
 
-/// Bundles, to take them in.
+/// Bundles.
 #[tauri::command]
 pub async fn choose_files(
     app: AppHandle,
@@ -90,6 +95,7 @@ pub async fn choose_files(
     ask::<Bundle>(app, desk, Choice::Files(endings)).await
 }
 
+/// A place for what is encrypted takes nothing in the clear, and the other way round.
 #[tauri::command]
 pub async fn choose_new_file(
     app: AppHandle,
@@ -108,15 +114,16 @@ pub async fn choose_new_file(
 pub async fn choose_folder(
     app: AppHandle,
     desk: Here<'_>,
-    purpose: Use,
+    purpose: FolderUse,
 ) -> Answer<Option<Granted>> {
     match purpose {
-        Use::Vault => ask_one::<Vault>(app, desk, Choice::Folder).await,
-        Use::Exchange => ask_one::<Exchange>(app, desk, Choice::Folder).await,
+        FolderUse::Vault => ask_one::<Vault>(app, desk, Choice::Folder).await,
+        FolderUse::Exchange => ask_one::<Exchange>(app, desk, Choice::Folder).await,
     }
 }
 
-/// A place for a new bundle or package, without a dialog: beside the last one, else where exported files go.
+/// A free place for an encrypted file, without a dialog: beside the last one, else where exported files go. Its name says the day
+/// and a number.
 #[tauri::command]
 pub async fn choose_offered(app: AppHandle, desk: Here<'_>, ending: Ending) -> Answer<Granted> {
     let ending = match ending {
@@ -133,7 +140,7 @@ pub async fn choose_offered(app: AppHandle, desk: Here<'_>, ending: Ending) -> A
     .await
 }
 
-/// A place for a new vault, where nothing lies yet.
+/// A free place for a new vault, without a dialog.
 #[tauri::command]
 pub async fn choose_vault_place(app: AppHandle, desk: Here<'_>) -> Answer<Granted> {
     desk.apart(move |desk| {

@@ -2,13 +2,13 @@
 
 use fieldnotes_core::api::folder::{Arrivals, ExchangeFolder, FolderDue, FolderPut};
 use fieldnotes_core::api::{self, Code};
-use tauri::ipc::Channel;
 
 use super::Here;
 use crate::failure::Answer;
 use crate::grants::{Bundle, Exchange, Granted, Token};
-use crate::operations::Progress;
+use crate::operations::PageWatch;
 
+/// Which folder is the exchange folder of this vault.
 #[tauri::command]
 pub async fn folder_show(desk: Here<'_>) -> Answer<ExchangeFolder> {
     desk.vault(|session| Ok(api::folder::show(session))).await
@@ -30,6 +30,7 @@ pub async fn folder_unset(desk: Here<'_>) -> Answer<ExchangeFolder> {
     desk.vault(api::folder::unset).await
 }
 
+/// What the last look found. The shell looks by itself, and tells what is new.
 #[tauri::command]
 pub async fn folder_arrivals(desk: Here<'_>) -> Answer<Option<Arrivals>> {
     Ok(desk.arrivals())
@@ -56,12 +57,8 @@ pub async fn folder_due(desk: Here<'_>) -> Answer<FolderDue> {
 }
 
 #[tauri::command]
-pub async fn folder_put(
-    desk: Here<'_>,
-    operation: String,
-    progress: Channel<Progress>,
-) -> Answer<FolderPut> {
-    desk.long_vault(operation, progress, |session, watch| {
+pub async fn folder_put(desk: Here<'_>, watch: PageWatch) -> Answer<FolderPut> {
+    desk.long_vault(watch, |session, watch| {
         api::folder::put(session, None, watch)
     })
     .await

@@ -28,6 +28,7 @@ pub async fn identity_qr(desk: Here<'_>) -> Answer<IdentityQr> {
     desk.vault(|session| Ok(api::identity::qr(session))).await
 }
 
+/// A picture whose name ends in .svg or .png.
 #[tauri::command]
 pub async fn identity_export_qr(desk: Here<'_>, to: Token<Write>) -> Answer<Identity> {
     let to = desk.grants().once(&to)?;
@@ -39,6 +40,7 @@ pub async fn identity_export_qr(desk: Here<'_>, to: Token<Write>) -> Answer<Iden
     .await
 }
 
+/// Another device log from now on.
 #[tauri::command]
 pub async fn identity_renew_device(desk: Here<'_>) -> Answer<Identity> {
     desk.vault(api::identity::renew_device).await

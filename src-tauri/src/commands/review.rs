@@ -3,12 +3,11 @@
 use fieldnotes_core::api;
 use fieldnotes_core::api::attachment::SavedFile;
 use fieldnotes_core::api::review::{ReviewShown, ReviewWritten};
-use tauri::ipc::Channel;
 
 use super::Here;
 use crate::failure::Answer;
 use crate::grants::{Package, Seal, Token, Write};
-use crate::operations::Progress;
+use crate::operations::PageWatch;
 use crate::secret::Secret;
 
 #[tauri::command]
@@ -18,11 +17,10 @@ pub async fn review_export(
     passphrase: Secret,
     records: Vec<String>,
     purpose: String,
-    operation: String,
-    progress: Channel<Progress>,
+    watch: PageWatch,
 ) -> Answer<ReviewWritten> {
     let to = desk.grants().once(&to)?;
-    desk.long_vault(operation, progress, move |session, watch| {
+    desk.long_vault(watch, move |session, watch| {
         let passphrase = passphrase.inner();
         let written =
             api::review::export(session, to.path(), passphrase, &records, &purpose, watch)?;
@@ -32,16 +30,16 @@ pub async fn review_export(
     .await
 }
 
+/// Opens a package; no vault is needed. It is kept open, so that its files can be saved, until `review_close`.
 #[tauri::command]
 pub async fn review_open(
     desk: Here<'_>,
     file: Token<Package>,
     passphrase: Secret,
-    operation: String,
-    progress: Channel<Progress>,
+    watch: PageWatch,
 ) -> Answer<ReviewShown> {
     let file = desk.grants().hold(&file)?;
-    desk.long(operation, progress, move |desk, watch| {
+    desk.long(watch, move |desk, watch| {
         let turn = desk.turn();
         let shown = api::review::open(file.path(), passphrase.inner(), watch)?;
         desk.keep_package(file.into_path(), passphrase.into_inner(), turn)?;
@@ -55,11 +53,10 @@ pub async fn review_save(
     desk: Here<'_>,
     attachment: String,
     to: Token<Write>,
-    operation: String,
-    progress: Channel<Progress>,
+    watch: PageWatch,
 ) -> Answer<SavedFile> {
     let to = desk.grants().once(&to)?;
-    desk.long(operation, progress, move |desk, watch| {
+    desk.long(watch, move |desk, watch| {
         let saved = desk.package(|package, passphrase| {
             api::review::save(package, passphrase, &attachment, to.path(), watch)
         })?;

@@ -11,16 +11,19 @@ use tauri::ipc::Channel;
 use super::Here;
 use crate::failure::Answer;
 use crate::grants::{Token, Vault};
-use crate::operations::Progress;
+use crate::operations::PageWatch;
 use crate::secret::Secret;
 use crate::settings::Language;
 use crate::{locking, places};
 
 /// A vault that was just made.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "window/"))]
 pub struct CreatedVault {
     vault: String,
     fingerprint: String,
+    /// 24 words, spaces between. Shown once, kept nowhere.
+    #[cfg_attr(test, ts(type = "string"))]
     recovery_words: Secret,
 }
 
@@ -48,7 +51,7 @@ pub async fn vault_use(desk: Here<'_>, folder: Token<Vault>) -> Answer<()> {
         .await
 }
 
-/// Begins a vault. It is none before its words were shown and `vault_create_finish` was asked for.
+/// Begins a vault. It is none, and nothing of it stays, before `vault_finish_create`: its words are confirmed in between.
 #[tauri::command]
 pub async fn vault_create(
     desk: Here<'_>,
@@ -80,14 +83,14 @@ pub async fn vault_create(
 
 /// Makes what was begun a vault: its words are on paper. From now on the window begins with it.
 #[tauri::command]
-pub async fn vault_create_finish(desk: Here<'_>) -> Answer<()> {
+pub async fn vault_finish_create(desk: Here<'_>) -> Answer<()> {
     let turn = desk.turn();
     desk.apart(move |desk| desk.finish_vault(turn)).await
 }
 
 /// Removes what was begun.
 #[tauri::command]
-pub async fn vault_create_cancel(desk: Here<'_>) -> Answer<()> {
+pub async fn vault_cancel_create(desk: Here<'_>) -> Answer<()> {
     desk.apart(move |desk| {
         desk.pending().cancel_vault();
         Ok(())
@@ -95,6 +98,7 @@ pub async fn vault_create_cancel(desk: Here<'_>) -> Answer<()> {
     .await
 }
 
+/// `listed` is given the beginning of the list while the rest of the vault is still being read and checked.
 #[tauri::command]
 pub async fn vault_unlock(
     desk: Here<'_>,
@@ -127,6 +131,7 @@ pub async fn vault_unlock_damaged(
     .await
 }
 
+/// Whether the recovery words open the vault: asked before a new passphrase.
 #[tauri::command]
 pub async fn vault_check_words(desk: Here<'_>, folder: Token<Vault>, words: Secret) -> Answer<()> {
     let folder = desk.grants().hold(&folder)?.into_path();
@@ -151,6 +156,7 @@ pub async fn vault_recover(
     .await
 }
 
+/// Locks. The page goes away with its process; the promise may never settle.
 #[tauri::command]
 pub async fn vault_lock(app: AppHandle, desk: Here<'_>) -> Answer<()> {
     desk.apart(move |_| {
@@ -166,7 +172,7 @@ pub async fn vault_status(desk: Here<'_>) -> Answer<VaultStatus> {
     desk.vault(move |session| Ok(with.status(session))).await
 }
 
-/// Minutes without a touch until the vault locks itself; 0 is never.
+/// Minutes without a touch until the vault locks itself; 0 is never. It is sealed in the vault.
 #[tauri::command]
 pub async fn vault_lock_after(desk: Here<'_>) -> Answer<u32> {
     desk.vault(|session| Ok(api::vault::lock_after(session)))
@@ -188,9 +194,9 @@ pub async fn vault_change_passphrase(desk: Here<'_>, current: Secret, next: Secr
         .await
 }
 
-/// Draws a new key and new recovery words. Nothing is changed before `vault_rekey`.
+/// Draws a new key, and gives its recovery words to be confirmed. Nothing is changed before `vault_rekey`.
 #[tauri::command]
-pub async fn vault_rekey_prepare(
+pub async fn vault_prepare_rekey(
     desk: Here<'_>,
     current: Secret,
     words: Language,
@@ -211,16 +217,12 @@ pub async fn vault_rekey_prepare(
     .await
 }
 
-/// Seals the vault again under the key that was drawn: its words are on paper.
+/// Seals everything again under the key that was drawn: its words are good, and the old ones are not, from then on.
 #[tauri::command]
-pub async fn vault_rekey(
-    desk: Here<'_>,
-    operation: String,
-    progress: Channel<Progress>,
-) -> Answer<()> {
+pub async fn vault_rekey(desk: Here<'_>, watch: PageWatch) -> Answer<()> {
     let with = desk.inner().clone();
     let turn = desk.turn();
-    desk.long_vault(operation, progress, move |session, watch| {
+    desk.long_vault(watch, move |session, watch| {
         with.apply_rekey(session, watch, turn)
     })
     .await
@@ -228,7 +230,7 @@ pub async fn vault_rekey(
 
 /// Forgets the key that was drawn.
 #[tauri::command]
-pub async fn vault_rekey_cancel(desk: Here<'_>) -> Answer<()> {
+pub async fn vault_cancel_rekey(desk: Here<'_>) -> Answer<()> {
     desk.apart(move |desk| {
         desk.pending().take_rekey();
         Ok(())
@@ -236,13 +238,10 @@ pub async fn vault_rekey_cancel(desk: Here<'_>) -> Answer<()> {
     .await
 }
 
+/// Checks every byte. The vault stays unlocked meanwhile.
 #[tauri::command]
-pub async fn vault_verify(
-    desk: Here<'_>,
-    operation: String,
-    progress: Channel<Progress>,
-) -> Answer<Verified> {
-    desk.long_vault(operation, progress, |session, watch| {
+pub async fn vault_verify(desk: Here<'_>, watch: PageWatch) -> Answer<Verified> {
+    desk.long_vault(watch, |session, watch| {
         api::verify::unlocked(session, watch)
     })
     .await

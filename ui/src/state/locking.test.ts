@@ -47,7 +47,7 @@ describe('lock', () => {
     await fake.vault.unlock(granted('vault', '/home/me/vault'), 'sample');
     const keep = vi.fn(async () => expect(fake.memory.open).not.toBeNull());
     const ends = [registerKeeper(keep), beginWatching()];
-    for (const listener of fake.memory.listeners) listener({ kind: 'locking', reason: 'idle' });
+    fake.memory.listener?.({ kind: 'locking', reason: 'idle' });
     await vi.waitFor(() => expect(fake.memory.open).toBeNull());
     expect(keep).toHaveBeenCalledOnce();
     ends.forEach((end) => end());

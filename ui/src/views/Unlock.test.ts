@@ -38,8 +38,8 @@ it('opens with the passphrase', async () => {
 it('shows the list while the rest of the vault is still being read', async () => {
   const open = fake.vault.unlock;
   let goOn: () => void = () => undefined;
-  fake.vault.unlock = async (folder, passphrase, onlisted) => {
-    const status = await open(folder, passphrase, onlisted);
+  fake.vault.unlock = async (folder, passphrase, listed) => {
+    const status = await open(folder, passphrase, listed);
     await new Promise<void>((ready) => (goOn = ready));
     return status;
   };
@@ -56,8 +56,8 @@ it('shows the list while the rest of the vault is still being read', async () =>
 
 it('says why a vault is not opened although its list was shown', async () => {
   const open = fake.vault.unlock;
-  fake.vault.unlock = async (folder, passphrase, onlisted) => {
-    await open(folder, passphrase, onlisted);
+  fake.vault.unlock = async (folder, passphrase, listed) => {
+    await open(folder, passphrase, listed);
     await expect.poll(() => place().at).toBe('workspace');
     throw new Failure('vault_damaged', { part: 'page_seal' });
   };
@@ -74,8 +74,8 @@ it('says why a vault is not opened although its list was shown', async () => {
 
 it('goes back where the vault is refused in the same moment, and says why once', async () => {
   const open = fake.vault.unlock;
-  fake.vault.unlock = async (folder, passphrase, onlisted) => {
-    await open(folder, passphrase, onlisted);
+  fake.vault.unlock = async (folder, passphrase, listed) => {
+    await open(folder, passphrase, listed);
     throw new Failure('vault_damaged', { part: 'page_seal' });
   };
   const { unmount } = render(Unlock);

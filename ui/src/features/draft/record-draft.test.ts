@@ -31,7 +31,7 @@ async function savedNote(text: string) {
 
 /** Holds a call of the fake back until it is let go. */
 function held(name: 'put' | 'save') {
-  const call = fake.draft[name].bind(fake.draft) as (given: never) => Promise<never>;
+  const call = fake.draft[name] as unknown as (given: never) => Promise<never>;
   let go: () => void = () => undefined;
   const gate = new Promise<void>((resolve) => (go = resolve));
   fake.draft[name] = (async (given: never) => {

@@ -116,7 +116,7 @@ export function fakeBundles(memory: Memory): Platform['bundle'] {
         claimed: files.flatMap(({ file }) => file.claimed ?? []),
       };
     },
-    import: async (chosen, passphrase, accept, _watch, expected, only) => {
+    import: async (chosen, passphrase, { accept, expected, only }) => {
       const paths = chosen.map((one) => memory.grants.hold('bundle', one));
       const files = paths.map((path) => ({ path, file: readFile(memory, path, 'bundle', passphrase) }));
       if (!files.every(({ file }) => expected.includes(tokenOf(file))))

@@ -3,7 +3,7 @@ import type { Counts } from '../../bindings/api/Counts';
 import type { Found } from '../../bindings/api/Found';
 import type { FoundPlace } from '../../bindings/api/FoundPlace';
 import type { FoundRecord } from '../../bindings/api/FoundRecord';
-import type { Order, PageOf } from '..';
+import type { ListPage, Order, SearchPage } from '..';
 import { head, opened, type HeldRecord, type Memory } from './memory';
 import { fit, places, readQuery, statusOf, tagsOf, textOf, type Nearness } from './query';
 import { titleOf } from './title';
@@ -24,7 +24,7 @@ export function inOrder(records: HeldRecord[], { sort = 'saved', reversed = fals
 }
 
 /** The cursor is the number of those before. */
-export function pageOf<Item>(all: Item[], { limit = 50, after }: PageOf) {
+export function pageOf<Item>(all: Item[], { limit = 50, after }: Pick<ListPage, 'limit' | 'after'>) {
   const from = after ? Number(after) : 0;
   return {
     items: all.slice(from, from + limit),
@@ -53,20 +53,7 @@ function counted(values: string[]): Count[] {
 const NOWHERE: FoundPlace = { field: '', snippet: '', highlight: [0, 0] };
 const BEST: Nearness[] = ['exact', 'near', 'slip'];
 
-export function find(
-  memory: Memory,
-  {
-    query,
-    kind,
-    exact_only,
-    places: seen,
-    ...of
-  }: PageOf & {
-    query: string;
-    exact_only?: boolean;
-    places?: number;
-  },
-): Found {
+export function find(memory: Memory, { query, kind, exact_only, places: seen, ...of }: SearchPage): Found {
   const read = readQuery(query);
   const fits = (one: HeldRecord) => {
     const nearness = fit(read, one);

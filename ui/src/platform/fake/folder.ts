@@ -70,7 +70,7 @@ export function fakeFolder(memory: Memory): Platform['folder'] {
         return path;
       });
       const arrivals = arrived(memory);
-      memory.listeners.forEach((listener) => listener({ kind: 'folder', arrivals }));
+      memory.listener?.({ kind: 'folder', arrivals });
       return show();
     },
     unset: async () => {

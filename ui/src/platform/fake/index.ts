@@ -1,6 +1,6 @@
 import type { RecordPage } from '../../bindings/api/RecordPage';
 import type { Vocabulary } from '../../bindings/records/Vocabulary';
-import type { Grant, Platform, Watch } from '..';
+import type { Grant, Platform } from '..';
 import { Failure } from '../failure';
 import { fakeDrafts } from './drafts';
 import { fakeExchange } from './exchange';
@@ -31,7 +31,7 @@ export function makeFake(): Platform & { memory: Memory; grant: (deed: Deed, pat
     files: sampleFiles(sample),
     open: null,
     exchange: null,
-    listeners: new Set(),
+    listener: null,
     chosen: [],
     cancelled: new Set(),
     pending: 0,
@@ -80,14 +80,14 @@ export function makeFake(): Platform & { memory: Memory; grant: (deed: Deed, pat
   };
   const records = fakeRecords(memory);
   const { grants } = memory;
-  const unlock = async (at: Grant, passphrase: string, onlisted?: (first: RecordPage) => void) => {
+  const unlock = async (at: Grant, passphrase: string, listed?: (first: RecordPage) => void) => {
     const folder = grants.hold('vault', at);
     const vault = vaultAt(folder);
     if (passphrase.trim() === '') throw new Failure('passphrase_empty');
     if (vault.passphrase !== passphrase.normalize('NFC')) throw new Failure('wrong_passphrase');
     memory.open = vault;
     memory.vault = folder;
-    onlisted?.(await records.page({ limit: 100 }));
+    listed?.(await records.page({ limit: 100 }));
     return status();
   };
   const choose = async (deed: Deed) => {
@@ -119,9 +119,8 @@ export function makeFake(): Platform & { memory: Memory; grant: (deed: Deed, pat
       touch: async () => undefined,
       copied: async () => undefined,
       print: async () => undefined,
-      onnotice: (listener) => {
-        memory.listeners.add(listener);
-        return () => memory.listeners.delete(listener);
+      notices: async (listener) => {
+        memory.listener = listener ?? null;
       },
     },
     choose: {
@@ -212,7 +211,7 @@ export function makeFake(): Platform & { memory: Memory; grant: (deed: Deed, pat
         memory.drawn = null;
         if (drawn === null) throw new Failure('not_granted');
         for (let done = 1; done <= 3; done += 1) {
-          watch.onprogress({ done, total: 3 });
+          watch.progress({ done, total: 3 });
           await Promise.resolve();
           if (memory.cancelled.has(watch.operation)) throw new Failure('cancelled');
         }
@@ -277,9 +276,10 @@ export function makeFake(): Platform & { memory: Memory; grant: (deed: Deed, pat
     },
     vocabulary: { all: async () => Object.values(lists) },
     ...fakeExchange(memory),
-    watch: (onprogress = () => undefined): Watch => ({ operation: crypto.randomUUID(), onprogress }),
-    cancel: async (watch) => {
-      memory.cancelled.add(watch.operation);
+    operation: {
+      cancel: async (operation) => {
+        memory.cancelled.add(operation);
+      },
     },
   };
 }

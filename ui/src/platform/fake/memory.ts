@@ -42,7 +42,8 @@ export interface Memory {
   open: HeldVault | null;
   /** The exchange folder. */
   exchange: string | null;
-  listeners: Set<(notice: Notice) => void>;
+  /** Who gets the notices. */
+  listener: ((notice: Notice) => void) | null;
   /** What a chooser answers next. */
   chosen: string[];
   cancelled: Set<string>;

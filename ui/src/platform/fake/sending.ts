@@ -57,7 +57,7 @@ export function fakeSending(memory: Memory): Pick<Platform['bundle'], 'plan' | '
       };
     },
     export: async (to, order, watch) => {
-      watch.onprogress({ done: 0, total: 1 });
+      watch.progress({ done: 0, total: 1 });
       const passphrase = 'passphrase' in order.to ? newSecret(order.to.passphrase) : null;
       const { going, held_back, withdrawn, doubtful, waiting, names } = leaving(order);
       if (going.length === 0 && !(order.acknowledge && names.length > 0))

@@ -185,7 +185,7 @@ it('finds records to tick, keeps what was ticked, and can be cancelled', async (
   const promise = new Promise<never>((_, no) => (reject = no));
   fake.bundle.export = () => promise;
   const { Failure } = await import('../../platform');
-  fake.cancel = async () => reject(new Failure('cancelled'));
+  fake.operation.cancel = async () => reject(new Failure('cancelled'));
   await user.click(await part('export-to-서울 사무소'));
   await user.click(await part('export-go'));
   await user.click(await part('working-cancel'));

@@ -1,7 +1,7 @@
 import { render } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
-import { Failure } from '../../platform';
+import { Failure, newWatch } from '../../platform';
 import { place } from '../../state/place.svelte';
 import { granted, openSample, part, parts, said, tokensOf } from '../../test-vault';
 import ImportPanel from './ImportPanel.svelte';
@@ -72,9 +72,8 @@ it('takes an import back at once, and from the list', async () => {
   await fake.bundle.import(
     [file('colleague')],
     null,
-    NOTHING,
-    fake.watch(),
-    await tokensOf(fake, [file('colleague')]),
+    { accept: NOTHING, expected: await tokensOf(fake, [file('colleague')]), only: null },
+    newWatch(),
   );
   render(ImportPanel, { props: { files: [] } });
   expect(await said('import-line')).toContain('서울 사무소');
@@ -87,9 +86,8 @@ it('says in words why an import cannot be taken back', async () => {
   await fake.bundle.import(
     [file('colleague')],
     null,
-    NOTHING,
-    fake.watch(),
-    await tokensOf(fake, [file('colleague')]),
+    { accept: NOTHING, expected: await tokensOf(fake, [file('colleague')]), only: null },
+    newWatch(),
   );
   const note = (await fake.record.page({ kind: 'note' })).records.find((one) => one.title === '병원 동행');
   await fake.record.trash(note?.id ?? '');
@@ -101,9 +99,12 @@ it('says in words why an import cannot be taken back', async () => {
   await fake.bundle.import(
     [file('rolled-back'), file('locked')],
     'river lantern',
-    NOTHING,
-    fake.watch(),
-    await tokensOf(fake, [file('rolled-back'), file('locked')], 'river lantern'),
+    {
+      accept: NOTHING,
+      expected: await tokensOf(fake, [file('rolled-back'), file('locked')], 'river lantern'),
+      only: null,
+    },
+    newWatch(),
   );
   render(ImportPanel, { props: { files: [] } });
   await expect.poll(() => parts('import-line').length).toBe(2);
@@ -126,9 +127,8 @@ it('says that a bundle was taken in before, and changes nothing then', async () 
   await fake.bundle.import(
     [file('colleague')],
     null,
-    NOTHING,
-    fake.watch(),
-    await tokensOf(fake, [file('colleague')]),
+    { accept: NOTHING, expected: await tokensOf(fake, [file('colleague')]), only: null },
+    newWatch(),
   );
   const before = await count();
   render(ImportPanel, { props: { files: [file('colleague')] } });

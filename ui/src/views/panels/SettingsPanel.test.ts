@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { beforeEach, expect, it } from 'vitest';
-import { Failure, platform, providePlatform } from '../../platform';
+import { Failure, platform, providePlatform, newWatch } from '../../platform';
 import { makeFake } from '../../platform/fake';
 import { applySettings, settings } from '../../state/settings.svelte';
 import { takeStart } from '../../state/start.svelte';
@@ -66,7 +66,7 @@ it('verifies the vault and tells what is damaged, with the title of the record',
   await userEvent.click(await part('settings-verify'));
   expect((await part('settings-verify-result')).textContent).toContain('Nothing is damaged');
 
-  const whole = await fake.vault.verify(platform().watch());
+  const whole = await fake.vault.verify(newWatch());
   const [line] = (await fake.record.page({})).records;
   const damage = [{ part: 'body', table: null, record: line?.id ?? '', revision: null }];
   fake.vault.verify = async () => ({ ...whole, ok: false, damage });
@@ -78,7 +78,7 @@ it('verifies the vault and tells what is damaged, with the title of the record',
 
 it('shows names of files and titles without what acts on a screen', async () => {
   render(SettingsPanel);
-  const whole = await fake.vault.verify(platform().watch());
+  const whole = await fake.vault.verify(newWatch());
   const [line] = (await fake.record.page({})).records;
   const { lines } = fake.record;
   fake.record.lines = async (ids) =>

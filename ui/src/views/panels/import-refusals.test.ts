@@ -1,3 +1,4 @@
+import { newWatch } from '../../platform';
 import { render } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, vi } from 'vitest';
@@ -19,7 +20,7 @@ const show = (...names: string[]) => render(ImportPanel, { props: { files: names
 async function basketOf(...names: string[]) {
   const { basket } = new ImportWork();
   basket.add(names.map(file));
-  await basket.look(fake.watch());
+  await basket.look(newWatch());
   return basket;
 }
 
@@ -30,7 +31,12 @@ it.each([
 ] as const)('takes %s in with the word for it alone', async (name, word, code) => {
   const imports = vi.spyOn(fake.bundle, 'import');
   await expect(
-    fake.bundle.import([file(name)], null, NOTHING, fake.watch(), await tokensOf(fake, [file(name)])),
+    fake.bundle.import(
+      [file(name)],
+      null,
+      { accept: NOTHING, expected: await tokensOf(fake, [file(name)]), only: null },
+      newWatch(),
+    ),
   ).rejects.toMatchObject({ code });
   show(name);
   const notice = word === 'unknown_sender' ? 'import-stranger' : 'import-retired';
@@ -40,7 +46,7 @@ it.each([
   expect(await isOff()).toBe(false);
   await user.click(await part('import-go'));
   await part('import-done');
-  expect(imports.mock.calls.at(-1)?.[2]).toEqual({ ...NOTHING, [word]: true });
+  expect(imports.mock.calls.at(-1)?.[2].accept).toEqual({ ...NOTHING, [word]: true });
 });
 
 it('says who was retired and since when, and whose key was replaced', async () => {
@@ -54,7 +60,7 @@ it('says who was retired and since when, and whose key was replaced', async () =
 it('shows a fork that stands only between two files, and takes both copies in with a word for it', async () => {
   const imports = vi.spyOn(fake.bundle, 'import');
   for (const name of ['laptop', 'backup'])
-    expect((await fake.bundle.preview([file(name)], null, 9, fake.watch())).forked).toEqual([]);
+    expect((await fake.bundle.preview([file(name)], null, 9, newWatch())).forked).toEqual([]);
   show('laptop', 'backup');
   expect(await said('import-forked')).toMatch(
     /vault of 서울 사무소 .* from entry 118 .*Ask 서울 사무소 by voice/,
@@ -64,25 +70,27 @@ it('shows a fork that stands only between two files, and takes both copies in wi
   await user.click(await part('import-forked-accept'));
   await user.click(await part('import-go'));
   expect(await said('import-done-forked')).toMatch(/from entry 118 .*both are kept/);
-  expect(imports.mock.calls[0]?.[2]).toEqual({ ...NOTHING, forked_logs: true });
+  expect(imports.mock.calls[0]?.[2].accept).toEqual({ ...NOTHING, forked_logs: true });
 });
 
 it('shows a fork with what is held, and calmly nothing where it is known already', async () => {
   await fake.bundle.import(
     [file('laptop')],
     null,
-    NOTHING,
-    fake.watch(),
-    await tokensOf(fake, [file('laptop')]),
+    { accept: NOTHING, expected: await tokensOf(fake, [file('laptop')]), only: null },
+    newWatch(),
   );
   const second = await basketOf('backup');
   expect([second.forked.length, second.isReady]).toEqual([1, false]);
   await fake.bundle.import(
     [file('backup')],
     null,
-    { ...NOTHING, forked_logs: true },
-    fake.watch(),
-    await tokensOf(fake, [file('backup')]),
+    {
+      accept: { ...NOTHING, forked_logs: true },
+      expected: await tokensOf(fake, [file('backup')]),
+      only: null,
+    },
+    newWatch(),
   );
   const again = await basketOf('backup', 'laptop');
   expect([again.forked, again.isReady]).toEqual([[], true]);
@@ -104,7 +112,7 @@ it('forgets what was agreed to when the files are others', async () => {
   agree();
   const backup = basket.files.find((one) => one.file.name === 'backup.bundle');
   if (backup) basket.remove(backup.file);
-  await basket.look(fake.watch());
+  await basket.look(newWatch());
   expect([basket.accept, basket.forked]).toEqual([NOTHING, []]);
   agree();
   basket.add([file('backup')]);
@@ -122,7 +130,7 @@ it('forgets what was agreed to when a file can be read at last', async () => {
   const basket = await basketOf('former-key', 'late');
   basket.accept.retired_sender = true;
   basket.passphrase = 'river lantern';
-  await basket.look(fake.watch());
+  await basket.look(newWatch());
   expect(basket.retired.map(({ name }) => name)).toEqual(['Lee Sujin', '현우']);
   expect([basket.accept, basket.isReady]).toEqual([NOTHING, false]);
 });
@@ -130,7 +138,9 @@ it('forgets what was agreed to when a file can be read at last', async () => {
 it('refuses a file that is no longer the one that was looked at, whatever was agreed to', async () => {
   const seen = await tokensOf(fake, [file('retired')]);
   const all = { unknown_sender: true, retired_sender: true, forked_logs: true };
-  await expect(fake.bundle.import([file('stranger')], null, all, fake.watch(), seen)).rejects.toMatchObject({
+  await expect(
+    fake.bundle.import([file('stranger')], null, { accept: all, expected: seen, only: null }, newWatch()),
+  ).rejects.toMatchObject({
     code: 'bundle_not_as_seen',
   });
 });
@@ -139,7 +149,7 @@ it('passes on what it showed', async () => {
   const imports = vi.spyOn(fake.bundle, 'import');
   show('colleague');
   await user.click(await part('import-go'));
-  expect(imports.mock.calls[0]?.[4]).toEqual(await tokensOf(fake, [file('colleague')]));
+  expect(imports.mock.calls[0]?.[2].expected).toEqual(await tokensOf(fake, [file('colleague')]));
 });
 
 const claim = (more: Partial<ClaimedLog>): ClaimedLog => ({

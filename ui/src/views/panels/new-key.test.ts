@@ -127,7 +127,7 @@ it('shows how far it is, and can be stopped', async () => {
   const { rekey } = fake.vault;
   let goOn = () => undefined as void;
   fake.vault.rekey = async (watch) => {
-    watch.onprogress({ done: 7, total: 9 } satisfies Progress);
+    watch.progress({ done: 7, total: 9 } satisfies Progress);
     await new Promise<void>((ready) => (goOn = ready));
     return rekey(watch);
   };
