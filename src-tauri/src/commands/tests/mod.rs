@@ -1,6 +1,7 @@
 //! The list of commands against their sources, and what the pages are given of both.
 
 mod client;
+mod contract;
 mod inputs;
 mod signatures;
 

@@ -20,6 +20,7 @@ beforeEach(async () => {
 it('attaches a file, and writes a copy out', async () => {
   const user = userEvent.setup();
   render(Attachments, { owner: 'owner' });
+  fake().memory.files.set('/media/sketch.jpg', 'content');
   fake().memory.chosen.push('/media/sketch.jpg', '/tmp/copy.jpg');
   await user.click(part('add-attachment') as HTMLElement);
   await vi.waitFor(() => expect(part('attachment')?.textContent).toContain('sketch.jpg'));

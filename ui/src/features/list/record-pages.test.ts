@@ -55,7 +55,7 @@ describe('RecordPages', () => {
     await pages.refresh();
     fake.memory.open = null;
     await pages.refresh();
-    expect(pages.failure?.code).toBe('vault_not_found');
+    expect(pages.failure?.code).toBe('locked');
     expect(pages.lines).toHaveLength(3);
   });
 

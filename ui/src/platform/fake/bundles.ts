@@ -4,7 +4,7 @@ import type { UndoHindrance } from '../../bindings/api/UndoHindrance';
 import type { Sender } from '../../bindings/api/Sender';
 import type { Platform } from '..';
 import { Failure } from '../failure';
-import { FINGERPRINT, readFile, tokenOf, type FiledRecord } from './files';
+import { readFile, tokenOf, type FiledRecord } from './files';
 import { forksIn, keepCopies } from './forks';
 import { head, opened, saveRevision, type HeldVault, type Memory } from './memory';
 import { refuse, senderIn } from './senders';
@@ -41,9 +41,16 @@ export function fakeBundles(memory: Memory): Platform['bundle'] {
     });
   };
   const state = () => JSON.stringify([...opened(memory).records]);
-  const taken: Taken[] = [];
+  const all = new WeakMap<HeldVault, Taken[]>();
+  /** The imports of a vault, the latest first. */
+  const takenBy = (vault: HeldVault): Taken[] => {
+    const taken = all.get(vault) ?? [];
+    all.set(vault, taken);
+    return taken;
+  };
   /** A later import, or records that stand otherwise than when it was made. */
   const hindrancesOf = ({ id, after }: Taken): UndoHindrance[] => {
+    const taken = takenBy(opened(memory));
     const later = taken.slice(
       0,
       taken.findIndex((one) => one.id === id),
@@ -91,7 +98,7 @@ export function fakeBundles(memory: Memory): Platform['bundle'] {
         files: files.map(({ path, file }) => ({
           bundle: path,
           token: tokenOf(file),
-          sender: senderOf(file.by ?? FINGERPRINT),
+          sender: senderOf(file.by),
           created_at: '2026-11-20T02:30:00.000Z',
           recipients: [],
           meant_for: file.is_for_others ? 'others' : file.passphrase === null ? 'us' : 'passphrase',
@@ -121,7 +128,7 @@ export function fakeBundles(memory: Memory): Platform['bundle'] {
       const files = paths.map((path) => ({ path, file: readFile(memory, path, 'bundle', passphrase) }));
       if (!files.every(({ file }) => expected.includes(tokenOf(file))))
         throw new Failure('bundle_not_as_seen');
-      const senders = files.map(({ file }) => senderOf(file.by ?? FINGERPRINT));
+      const senders = files.map(({ file }) => senderOf(file.by));
       const forked = forksIn(
         opened(memory),
         files.map(({ file }) => file),
@@ -133,7 +140,7 @@ export function fakeBundles(memory: Memory): Platform['bundle'] {
       const copies = structuredClone(opened(memory).copies);
       for (const { file } of files) keepCopies(opened(memory), file);
       const bundles = files.map(({ path, file }, at) => {
-        const sender = senders[at] ?? senderOf(FINGERPRINT);
+        const sender = senders[at] ?? senderOf(file.by);
         const taking = file.records.filter(({ id }) => !only || only.includes(id));
         const news = taking.filter(isNew);
         for (const one of news) take(one, sender);
@@ -147,7 +154,7 @@ export function fakeBundles(memory: Memory): Platform['bundle'] {
         return { bundle: path, sender, ...counts, withdrawn, was_seen, is_partial };
       });
       const id = bundles.every((one) => one.new_revisions === 0) ? null : crypto.randomUUID();
-      if (id !== null) taken.unshift({ id, before, seen, copies, after: state(), bundles });
+      if (id !== null) takenBy(opened(memory)).unshift({ id, before, seen, copies, after: state(), bundles });
       const records = opened(memory).records;
       for (const one of chosen) memory.grants.once('bundle', one, () => undefined);
       return {
@@ -165,24 +172,27 @@ export function fakeBundles(memory: Memory): Platform['bundle'] {
       };
     },
     imports: async (limit) => ({
-      imports: taken.slice(0, limit).map((one) => ({
-        id: one.id,
-        taken_at: '2026-11-22T02:30:00.000Z',
-        bundles: one.bundles.map(({ bundle, sender, records, new_revisions, is_partial }) => ({
-          bundle,
-          sender,
-          created_at: '2026-11-20T02:30:00.000Z',
-          records,
-          revisions: new_revisions,
-          is_partial,
+      imports: takenBy(opened(memory))
+        .slice(0, limit)
+        .map((one) => ({
+          id: one.id,
+          taken_at: '2026-11-22T02:30:00.000Z',
+          bundles: one.bundles.map(({ bundle, sender, records, new_revisions, is_partial }) => ({
+            bundle,
+            sender,
+            created_at: '2026-11-20T02:30:00.000Z',
+            records,
+            revisions: new_revisions,
+            is_partial,
+          })),
+          revisions: one.bundles.reduce((sum, { new_revisions }) => sum + new_revisions, 0),
+          files: 0,
+          can_undo: one.after === state(),
+          hindrances: one.after === state() ? [] : hindrancesOf(one),
         })),
-        revisions: one.bundles.reduce((sum, { new_revisions }) => sum + new_revisions, 0),
-        files: 0,
-        can_undo: one.after === state(),
-        hindrances: one.after === state() ? [] : hindrancesOf(one),
-      })),
     }),
     undo: async (id) => {
+      const taken = takenBy(opened(memory));
       const at = taken.findIndex((one) => one.id === id);
       const one = taken[at];
       if (!one) throw new Failure('import_not_found');

@@ -2,9 +2,10 @@ import type { Colleague } from '../../bindings/api/Colleague';
 import type { IdentitySource, Platform } from '..';
 import { Failure } from '../failure';
 import { visible } from '../signs';
-import { FINGERPRINT, readFile, STRANGER } from './files';
+import { readFile } from './files';
 import { opened, type Memory } from './memory';
-import { fingerprintOf, fakeIdentity } from './identity';
+import { fakeIdentity } from './identity';
+import { fingerprintOf } from './own';
 
 export function fakeColleagues(memory: Memory): Pick<Platform, 'identity' | 'colleague'> {
   const all = () => opened(memory).colleagues;
@@ -21,7 +22,8 @@ export function fakeColleagues(memory: Memory): Pick<Platform, 'identity' | 'col
     if (alike) throw new Failure('name_alike', { name: alike.name });
   };
   const refuseKnown = (fingerprint: string) => {
-    if (fingerprint === FINGERPRINT) throw new Failure('colleague_known', { whose: 'own' });
+    if (fingerprint === opened(memory).own.fingerprint)
+      throw new Failure('colleague_known', { whose: 'own' });
     for (const { name, fingerprint: current, key_changes } of all()) {
       if (current === fingerprint) throw new Failure('colleague_known', { whose: 'colleague', name });
       const former = key_changes.find((one) => one.former_fingerprint === fingerprint);
@@ -42,11 +44,12 @@ export function fakeColleagues(memory: Memory): Pick<Platform, 'identity' | 'col
   const read = (by: IdentitySource): string => {
     if ('file' in by) {
       const path = memory.grants.hold('identity', by.file);
-      return readFile(memory, path, 'identity', null).by ?? STRANGER;
+      return readFile(memory, path, 'identity', null).by;
     }
     const letters = by.line.replaceAll(/[^\w:-]/g, '');
     if (!letters.includes('fieldnotes-identity-1:')) throw new Failure('identity_invalid', { fault: 'none' });
-    return fingerprintOf(letters);
+    const { own } = opened(memory);
+    return letters.includes(own.identity) ? own.fingerprint : fingerprintOf(letters);
   };
   const change = (name: string, next: Partial<Colleague>) =>
     structuredClone(Object.assign(ofName(name), next));
@@ -108,7 +111,7 @@ function likeness(name: string): string {
   return visible(name).normalize('NFKC').toLowerCase().replaceAll(/\s/g, '');
 }
 
-export function newColleague(name: string, fingerprint: string): Colleague {
+function newColleague(name: string, fingerprint: string): Colleague {
   const added_at = new Date().toISOString();
   const nothing = { verified: false, verified_at: null, retired_at: null };
   return {

@@ -29,7 +29,7 @@ export interface FakeFile {
   passphrase: string | null;
   records: FiledRecord[];
   /** The fingerprint of who made it. */
-  by?: string;
+  by: string;
   /** What an import says beside the records. */
   waiting?: number;
   was_rolled_back?: boolean;

@@ -1,11 +1,11 @@
 import type { ForkedLog } from '../../bindings/api/ForkedLog';
-import { FINGERPRINT, type FakeFile } from './files';
+import type { FakeFile } from './files';
 import type { HeldVault } from './memory';
 import { senderIn } from './senders';
 
 /** Logs that two copies of a vault have written, as these files show for the first time. */
 export function forksIn(vault: HeldVault, files: FakeFile[]): ForkedLog[] {
-  const logs = files.flatMap(({ log, by = FINGERPRINT }) => (log ? [{ ...log, by }] : []));
+  const logs = files.flatMap(({ log, by }) => (log ? [{ ...log, by }] : []));
   return logs.flatMap(({ device, from, by }, at) => {
     const isFirst = logs.findIndex((one) => one.device === device) === at;
     const held = vault.copies.get(device) ?? new Set();

@@ -1,15 +1,7 @@
-import type { Platform } from '..';
-import { FINGERPRINT, writeFile } from './files';
-import type { Memory } from './memory';
-
-const IDENTITY = `fieldnotes-identity-1:${'qxy2kgdygjrsqtzq2n0yrf2493p83kkfjhx0wlh'.repeat(40)}`;
-
-/** Sixty digits that follow from the line, as a real fingerprint does. */
-export function fingerprintOf(identity: string): string {
-  if (identity === IDENTITY) return FINGERPRINT;
-  const sum = [...identity].reduce((sum, sign) => (sum * 31 + (sign.codePointAt(0) ?? 0)) % 99_991, 7);
-  return Array.from({ length: 12 }, (_, at) => String((sum * (at + 3)) % 100_000).padStart(5, '0')).join(' ');
-}
+import type { Grant, Platform } from '..';
+import { writeFile } from './files';
+import { opened, type Memory } from './memory';
+import { newHash } from './own';
 
 /** A square that looks like a code of that size and is none: the real one is the core's to draw. */
 function pattern(side: number): string {
@@ -23,29 +15,24 @@ function pattern(side: number): string {
 }
 
 export function fakeIdentity(memory: Memory): Platform['identity'] {
-  const own = {
-    fingerprint: FINGERPRINT,
-    identity: IDENTITY,
-    device: 'a'.repeat(64),
-    earlier_devices: 0,
-    forked: [],
+  const show = async () => ({ ...opened(memory).own });
+  const write = async (to: Grant) => {
+    const by = opened(memory).own.fingerprint;
+    memory.grants.once('write', to, (path) =>
+      writeFile(memory, path, { is: 'identity', passphrase: null, records: [], by }),
+    );
+    return show();
   };
-  const file = { is: 'identity' as const, passphrase: null, records: [], by: FINGERPRINT };
   return {
-    show: async () => ({ ...own }),
-    export: async (to) => {
-      memory.grants.once('write', to, (path) => writeFile(memory, path, file));
-      return { ...own };
-    },
+    show,
+    export: write,
     qr: async () => ({ side: 149, path: pattern(149) }),
-    exportQr: async (to) => {
-      memory.grants.once('write', to, (path) => writeFile(memory, path, file));
-      return { ...own };
-    },
+    exportQr: write,
     renewDevice: async () => {
-      own.device = crypto.randomUUID().replaceAll('-', '').repeat(2);
+      const { own } = opened(memory);
+      own.device = newHash();
       own.earlier_devices += 1;
-      return { ...own };
+      return show();
     },
   };
 }

@@ -12,12 +12,12 @@ import { sampleVault } from './sample';
 import { sampleFiles } from './sample-files';
 import { isTorn } from './weave';
 import { addMerged } from './sample-conflict';
+import { newWords, suggestion } from './words';
 
 const lists = import.meta.glob<Vocabulary>('../../../../src/records/vocabularies/*.json', {
   import: 'default',
   eager: true,
 });
-const WORDS = 'river winter lantern paper bridge orchard silver';
 
 /** A platform in memory. `?empty` in the address gives one without a vault. Its passphrase is `sample`. */
 export function makeFake(): Platform & { memory: Memory; grant: (deed: Deed, path: string) => Grant } {
@@ -58,7 +58,7 @@ export function makeFake(): Platform & { memory: Memory; grant: (deed: Deed, pat
     return vault;
   };
   const status = () => {
-    const { records, drafts, colleagues } = opened(memory);
+    const { records, drafts, colleagues, own } = opened(memory);
     const all = [...records.values()];
     return {
       records: all.length,
@@ -68,7 +68,7 @@ export function makeFake(): Platform & { memory: Memory; grant: (deed: Deed, pat
       colleagues: colleagues.length,
       files: 0,
       file_bytes: 0,
-      fingerprint: '20418 77310 55120 90421 33871 12054 66518 40923 71306 28845 19077 55902',
+      fingerprint: own.fingerprint,
       is_locked_in_memory: true,
       is_read_only: false,
       is_storage_read_only: false,
@@ -161,12 +161,13 @@ export function makeFake(): Platform & { memory: Memory; grant: (deed: Deed, pat
       use: async (at) => {
         memory.vault = grants.hold('vault', at);
       },
-      create: async (at, passphrase) => {
+      create: async (at, passphrase, words) => {
         const folder = grants.hold('vault', at);
         if (memory.vaults.has(folder)) throw new Failure('folder_not_empty');
-        const recovery_words = Array.from({ length: 24 }, (_, at) => WORDS.split(' ')[at % 7]).join(' ');
-        memory.begun = [folder, emptyVault(newSecret(passphrase), recovery_words)];
-        return { vault: folder, fingerprint: '20418 77310', recovery_words };
+        const recovery_words = newWords(words);
+        const vault = emptyVault(newSecret(passphrase), recovery_words);
+        memory.begun = [folder, vault];
+        return { vault: folder, fingerprint: vault.own.fingerprint, recovery_words };
       },
       finishCreate: async () => {
         if (!memory.begun) throw new Failure('not_granted');
@@ -180,7 +181,11 @@ export function makeFake(): Platform & { memory: Memory; grant: (deed: Deed, pat
       },
       unlock,
       unlockDamaged: unlock,
-      checkWords: async (at, words) => sameWords(vaultAt(grants.hold('vault', at)).words, words),
+      checkWords: async (at, words) => {
+        const vault = vaultAt(grants.hold('vault', at));
+        if (vault === memory.open) throw new Failure('vault_in_use');
+        sameWords(vault.words, words);
+      },
       recover: async (at, words, passphrase) => {
         const vault = vaultAt(grants.hold('vault', at));
         sameWords(vault.words, words);
@@ -202,8 +207,7 @@ export function makeFake(): Platform & { memory: Memory; grant: (deed: Deed, pat
       },
       prepareRekey: async (current, words) => {
         if (opened(memory).passphrase !== current) throw new Failure('wrong_passphrase');
-        const of = words === 'ko' ? '겨울 강가 등불 종이 다리 과수원 은빛' : WORDS;
-        memory.drawn = Array.from({ length: 24 }, (_, at) => of.split(' ').toReversed()[at % 7]).join(' ');
+        memory.drawn = newWords(words);
         return memory.drawn;
       },
       rekey: async (watch) => {
@@ -241,18 +245,17 @@ export function makeFake(): Platform & { memory: Memory; grant: (deed: Deed, pat
         return { score, is_enough: score >= 3 };
       },
       // Another one each time, as by chance.
-      suggest: async (words) => {
-        const of = (words === 'ko' ? '겨울 강가 등불 종이 다리 과수원 은빛' : WORDS).split(' ');
-        const from = suggested++ % of.length;
-        return [...of.slice(from), ...of.slice(0, from)].join(' ');
-      },
+      suggest: async (words) => suggestion(words, suggested++),
     },
     record: records,
     draft: fakeDrafts(memory),
     attachment: {
       add: async (owner, file) => {
         const id = crypto.randomUUID();
-        const name = grants.once('attach', file, nameOf);
+        const name = grants.once('attach', file, (path) => {
+          if (!memory.files.has(path)) throw new Failure('file_not_found', { file: path });
+          return nameOf(path);
+        });
         const line = {
           id,
           name,
@@ -269,7 +272,10 @@ export function makeFake(): Platform & { memory: Memory; grant: (deed: Deed, pat
       },
       list: async (owner) => ({ attachments: opened(memory).attachments.get(owner) ?? [] }),
       save: async (_id, to) => {
-        grants.once('write', to, (path) => memory.files.set(path, 'content'));
+        grants.once('write', to, (path) => {
+          if (memory.files.has(path)) throw new Failure('file_exists', { file: path });
+          memory.files.set(path, 'content');
+        });
         return { size: 1234, sha256: 'c'.repeat(64) };
       },
       read: async () => new TextEncoder().encode('content').buffer,

@@ -6,6 +6,7 @@ import type { InterruptedRekey } from '../../bindings/api/InterruptedRekey';
 import type { Notice, Protection, Settings } from '..';
 import { Failure } from '../failure';
 import type { Grants } from './grants';
+import { newHash, newIdentity, type OwnIdentity } from './own';
 
 export interface HeldRecord {
   id: string;
@@ -17,6 +18,7 @@ export interface HeldRecord {
 
 /** A vault in memory. */
 export interface HeldVault {
+  own: OwnIdentity;
   passphrase: string;
   words: string;
   records: Map<string, HeldRecord>;
@@ -57,10 +59,11 @@ export interface Memory {
   interrupted: InterruptedRekey | null;
 }
 
-export const THIS_DEVICE = 'a'.repeat(64);
+const THIS_DEVICE = 'a'.repeat(64);
 
 export function emptyVault(passphrase: string, words: string): HeldVault {
   return {
+    own: newIdentity(),
     passphrase,
     words,
     records: new Map(),
@@ -74,7 +77,7 @@ export function emptyVault(passphrase: string, words: string): HeldVault {
 }
 
 export function opened(memory: Memory): HeldVault {
-  if (!memory.open) throw new Failure('vault_not_found');
+  if (!memory.open) throw new Failure('locked');
   return memory.open;
 }
 
@@ -94,7 +97,7 @@ export function saveRevision(
   by: Partial<PastRevision['saved_by']> = {},
 ): string {
   const entry = vault.records.get(record.id) ?? { ...record, revisions: [], heads: [] };
-  const revision = crypto.randomUUID().replaceAll('-', '').repeat(2);
+  const revision = newHash();
   entry.revisions.push({
     revision,
     parents,

@@ -6,9 +6,9 @@ import { countsOf, find, inOrder, pageOf, places, placesIn } from './finding';
 import { head, held, opened, saveRevision, type HeldRecord, type Memory } from './memory';
 import { checkRefusals } from './refusals';
 import { titleOf } from './title';
-import { isTorn } from './weave';
+import { isTorn, weave } from './weave';
 
-export function lineOf(record: HeldRecord): RecordLine {
+function lineOf(record: HeldRecord): RecordLine {
   const { revision, saved_at, record: value } = head(record);
   return {
     id: record.id,
@@ -59,7 +59,12 @@ export function fakeRecords(memory: Memory): Platform['record'] {
     find: async (search) => find(memory, search),
     placesIn: async (query, ids) => placesIn(memory, query, ids),
     places: async (query, texts) => texts.map((text) => places(query, text)),
-    show: async (id) => shownOf(held(memory, id), held(memory, id).heads[0] ?? ''),
+    show: async (id) => {
+      const record = held(memory, id);
+      const shown = shownOf(record, record.heads[0] ?? '');
+      if (!shown.is_merged) return shown;
+      return { ...shown, record: structuredClone(weave(record).merged), base: record.heads.join('+') };
+    },
     showAt: async (id, revision) => shownOf(held(memory, id), revision),
     history: async (id) => ({ revisions: structuredClone(held(memory, id).revisions) }),
     trash: async (id) => move(memory, id, true),

@@ -1,8 +1,8 @@
 import type { Platform } from '..';
 import { Failure } from '../failure';
 import { screen } from './consent';
-import { FINGERPRINT, newSecret, pick, readFile, writeFile, type FakeFile } from './files';
-import { held, type Memory } from './memory';
+import { newSecret, pick, readFile, writeFile, type FakeFile } from './files';
+import { held, opened, type Memory } from './memory';
 import { titleOf } from './title';
 import { isTorn } from './weave';
 
@@ -15,7 +15,12 @@ export function fakeReviews(memory: Memory): Platform['review'] {
         if (isTorn(held(memory, id))) throw new Failure('record_in_conflict', { record: id });
       const { going, without_consent } = screen(pick(memory, ids), purpose, true);
       if (going.length === 0) throw new Failure('nothing_to_export');
-      const package_ = { is: 'package', passphrase, records: going, by: FINGERPRINT } as const;
+      const package_ = {
+        is: 'package',
+        passphrase,
+        records: going,
+        by: opened(memory).own.fingerprint,
+      } as const;
       memory.grants.once('seal', to, (path) => writeFile(memory, path, package_));
       const files = going.filter((one) => one.kind === 'attachment').length;
       return { package: crypto.randomUUID(), records: going.length, files, bytes: 61_440, without_consent };
@@ -29,14 +34,14 @@ export function fakeReviews(memory: Memory): Platform['review'] {
       });
       return {
         package: path,
-        exporter: review.by ?? FINGERPRINT,
+        exporter: review.by,
         created_at: '2026-11-20T02:30:00.000Z',
         records,
         files: records.filter((one) => one.kind === 'attachment').length,
       };
     },
     save: async (attachment, to) => {
-      if (!review) throw new Failure('file_not_found');
+      if (!review) throw new Failure('locked');
       const found = review.records.find((one) => one.id === attachment && one.kind === 'attachment');
       if (!found) throw new Failure('content_not_held');
       memory.grants.once('write', to, (path) => {

@@ -1,4 +1,4 @@
-import { COLLEAGUE, FORMER, MINJI, REKEYED, RETIRED } from './files';
+import { COLLEAGUE, FINGERPRINT, FORMER, MINJI, REKEYED, RETIRED } from './files';
 import { emptyVault, saveRevision, type HeldVault } from './memory';
 import { addConflict } from './sample-conflict';
 
@@ -17,6 +17,7 @@ const PARAGRAPHS: [string, string][] = [
 /** A vault with one of each, for looking at screens. Nothing in it happened. */
 export function sampleVault(): HeldVault {
   const vault = emptyVault('sample', Array.from({ length: 24 }, () => 'river').join(' '));
+  vault.own.fingerprint = FINGERPRINT;
   const add = (kind: string, value: unknown) => {
     const id = crypto.randomUUID();
     saveRevision(vault, { id, kind }, [], value);

@@ -2,11 +2,10 @@ import type { ForkedLog } from '../../bindings/api/ForkedLog';
 import type { Sender } from '../../bindings/api/Sender';
 import type { Accept } from '../../bindings/api/Accept';
 import { Failure } from '../failure';
-import { FINGERPRINT } from './files';
 import type { HeldVault } from './memory';
 
 /** Who this is, by the colleagues of a vault. */
-export function senderIn({ colleagues }: HeldVault, fingerprint: string): Sender {
+export function senderIn({ colleagues, own }: HeldVault, fingerprint: string): Sender {
   const nothing = {
     name: null,
     verified: false,
@@ -14,7 +13,7 @@ export function senderIn({ colleagues }: HeldVault, fingerprint: string): Sender
     key_changed_at: null,
     is_former_key: false,
   };
-  if (fingerprint === FINGERPRINT) return { fingerprint, ...nothing, who: 'self', verified: true };
+  if (fingerprint === own.fingerprint) return { fingerprint, ...nothing, who: 'self', verified: true };
   const current = colleagues.find((one) => one.fingerprint === fingerprint);
   const found =
     current ??

@@ -2,7 +2,7 @@ import type { Colleague } from '../../bindings/api/Colleague';
 import type { BundleOrder, Platform } from '..';
 import { Failure } from '../failure';
 import { screen } from './consent';
-import { FINGERPRINT, newSecret, pick, writeFile, type FiledRecord } from './files';
+import { newSecret, pick, writeFile, type FiledRecord } from './files';
 import { opened, type Memory } from './memory';
 
 export function fakeSending(memory: Memory): Pick<Platform['bundle'], 'plan' | 'export'> {
@@ -20,6 +20,8 @@ export function fakeSending(memory: Memory): Pick<Platform['bundle'], 'plan' | '
   /** What goes: new to somebody of those whom it is for. Nothing of what went is ever acknowledged here. */
   const leaving = ({ to, records, reach, purpose }: BundleOrder) => {
     const names = 'colleagues' in to ? to.colleagues : [];
+    const known = opened(memory).colleagues.map(({ name }) => name);
+    if (!names.every((name) => known.includes(name))) throw new Failure('colleague_not_found');
     const held_back = screen(pick(memory, records), purpose, records !== null);
     const isLacking = (one: FiledRecord) =>
       reach !== 'new' || names.length === 0 || names.some((name) => !sent.get(name)?.has(keyOf(one)));
@@ -62,7 +64,7 @@ export function fakeSending(memory: Memory): Pick<Platform['bundle'], 'plan' | '
       const { going, held_back, withdrawn, doubtful, waiting, names } = leaving(order);
       if (going.length === 0 && !(order.acknowledge && names.length > 0))
         throw new Failure(names.length > 0 ? 'nothing_new' : 'nothing_to_export');
-      const file = { is: 'bundle', passphrase, records: going, by: FINGERPRINT } as const;
+      const file = { is: 'bundle', passphrase, records: going, by: opened(memory).own.fingerprint } as const;
       memory.grants.once('seal', to, (path) => writeFile(memory, path, file));
       for (const colleague of opened(memory).colleagues)
         if (names.includes(colleague.name) && going.length > 0) noteSent(colleague, going);

@@ -35,11 +35,11 @@ export function weave(record: HeldRecord): Woven {
       if (path !== '' || !isObject(value)) return value;
     }
     if (values.every(isObject) && (isObject(was) || was === undefined))
-      return weaveMembers(path, positions, (was ?? {}) as Members, values);
+      return weaveMembers(path, positions, was ?? {}, values);
     if (values.every((one) => Array.isArray(one) && idsOf(one).every(Boolean)))
       return weaveList(path, positions, was, values as Members[][]);
     if (values.every((one) => Array.isArray(one) && one.every((text) => typeof text === 'string'))) {
-      const all = [...new Set((values as string[][]).flat())];
+      const all = [...new Set(values.flat())];
       take(path, positions, changed, all);
       return all;
     }
@@ -58,8 +58,8 @@ export function weave(record: HeldRecord): Woven {
 
   function weaveList(path: string, positions: number[], was: unknown, lists: Members[][]): unknown[] {
     const ids = [...new Set(lists.flatMap(idsOf))];
-    const of = (list: unknown, id: unknown) =>
-      Array.isArray(list) ? list.find((one: Members) => one['id'] === id) : undefined;
+    const of = (list: unknown, id: unknown): unknown =>
+      Array.isArray(list) ? (list as Members[]).find((one) => one['id'] === id) : undefined;
     const all = ids.map((id, at) => {
       const inner = lists.map((list) => of(list, id));
       return weaveAt(`${path}[${id}]`, [...positions, at + 1], of(was, id), inner);

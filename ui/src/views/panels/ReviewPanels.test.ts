@@ -28,6 +28,7 @@ async function open(path: string, passphrase: string) {
 }
 
 it('writes chosen records with the attachments that were ticked, and reads them again', async () => {
+  fake.memory.files.set('/home/me/sketch.jpg', 'content');
   await fake.attachment.add(testimony, granted('attach', '/home/me/sketch.jpg'), newWatch());
   render(ReviewMakePanel, { props: { records: [testimony] } });
   await user.click(await part('review-attachment'));
@@ -89,5 +90,5 @@ it('reads, searches and cites a package with no vault open, and goes back', asyn
   await user.click(await part('reader-leave'));
   expect(place()).toEqual({ at: 'unlock' });
   const to = granted('write', '/home/me/x');
-  await expect(fake.review.save(testimony, to, newWatch())).rejects.toThrow('file_not_found');
+  await expect(fake.review.save(testimony, to, newWatch())).rejects.toThrow('locked');
 });
