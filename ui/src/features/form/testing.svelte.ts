@@ -37,4 +37,4 @@ export function part<Kind extends HTMLElement = HTMLInputElement>(name: string):
 export const hasPart = (name: string): boolean => document.querySelector(`[data-part="${name}"]`) !== null;
 
 /** What the record says now, without proxies. */
-export const said = (record: RecordDraft): Content => $state.snapshot(record.content) as Content;
+export const said = (record: RecordDraft): Content => $state.snapshot(record.content);

@@ -63,7 +63,7 @@ it('puts other spellings and slips under their headings, and opens a record with
   await expect
     .poll(() => document.querySelector('[data-part="list"] h2')?.textContent)
     .toBe('Perhaps you meant');
-  await user.click((await part('list-hit'))!);
+  await user.click(await part('list-hit'));
   await expect.poll(() => place()).toMatchObject({ panel: { name: 'record', query: 'Onsang' } });
 });
 
