@@ -12,8 +12,8 @@ const fontsInOneFormat: Plugin = {
     id.endsWith('.css') ? code.replace(/,\s*url\([^)]*\.woff\)\s*format\(['"]woff['"]\)/g, '') : null,
 };
 
-// `vite --mode twin` shows the window in any browser over the in-memory twin of the platform: for looking
-// at screens while writing them. What is shipped never carries the twin (src/main.ts).
+// `vite --mode fake` shows the window in any browser over the in-memory fake of the platform, to look
+// at screens while writing them. What is shipped never carries the fake (src/main.ts).
 export default defineConfig(({ mode }) => ({
   plugins: [fontsInOneFormat, svelte(), svelteTesting()],
   clearScreen: false,
@@ -21,7 +21,7 @@ export default defineConfig(({ mode }) => ({
   server: { port: 1420, strictPort: true, fs: { allow: ['..', realpathSync('node_modules')] } },
   build: {
     target: 'safari17',
-    outDir: mode === 'twin' ? 'dist-twin' : 'dist',
+    outDir: mode === 'fake' ? 'dist-fake' : 'dist',
     emptyOutDir: true,
     sourcemap: false,
     // Inlined files would need `data:` in the content security policy.

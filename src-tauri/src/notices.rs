@@ -12,6 +12,11 @@ use crate::grants::{Granted, Grants};
 /// Why the vault is about to be locked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(
+    test,
+    derive(ts_rs::TS),
+    ts(export, export_to = "window/", rename = "LockReason")
+)]
 pub enum Reason {
     /// Nobody touched it for a while.
     Idle,
@@ -23,16 +28,20 @@ pub enum Reason {
     Asked,
 }
 
-/// A notice.
+/// What the page gets unasked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "window/"))]
 pub enum Notice {
-    /// The vault will be locked in a moment: keep what is being typed, then ask for it.
+    /// The vault will be locked in a moment: keep what is being typed, then call `vault.lock`.
     Locking { reason: Reason },
     /// Files were opened from outside, or dropped on the window.
     Files { files: Vec<Granted> },
     /// Something else lies in the exchange folder than before; nothing where the folder is not there.
-    Folder { arrivals: Option<Arrivals> },
+    Folder {
+        #[cfg_attr(test, ts(type = "import('../api/Arrivals').Arrivals | null"))]
+        arrivals: Option<Arrivals>,
+    },
 }
 
 #[derive(Default)]

@@ -6,16 +6,44 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use fieldnotes_core::api::{self, Cancelled, Watch};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use tauri::Runtime;
+use tauri::ipc::{Channel, CommandArg, CommandItem, InvokeError, JavaScriptChannelId};
 
 /// More news than this would only be painted over.
 const BETWEEN_NEWS: Duration = Duration::from_millis(33);
 
 /// How far a call has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "window/"))]
 pub struct Progress {
     done: u64,
     total: u64,
+}
+
+/// What the page gives to a long call: the id by which it stops it, and where the progress goes.
+pub struct PageWatch {
+    pub operation: String,
+    pub progress: Channel<Progress>,
+}
+
+/// The same on its way: a channel inside an object comes as a number, which means something in one page alone.
+#[derive(Deserialize)]
+struct SentWatch {
+    operation: String,
+    progress: JavaScriptChannelId,
+}
+
+impl<'de, R: Runtime> CommandArg<'de, R> for PageWatch {
+    fn from_command(command: CommandItem<'de, R>) -> Result<Self, InvokeError> {
+        let (name, key, page) = (command.name, command.key, command.message.webview());
+        let sent = SentWatch::deserialize(command)
+            .map_err(|error| InvokeError::from(tauri::Error::InvalidArgs(name, key, error)))?;
+        Ok(Self {
+            operation: sent.operation,
+            progress: sent.progress.channel_on(page),
+        })
+    }
 }
 
 #[derive(Default)]

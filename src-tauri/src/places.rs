@@ -16,9 +16,11 @@ fn named_vault() -> Option<PathBuf> {
 
 /// Whether new vaults are for tests: weak, quick, and marked as such for ever. What is shipped makes none.
 pub fn makes_test_vaults() -> bool {
-    #[cfg(feature = "test-switches")]
+    #[cfg(test)]
+    return true;
+    #[cfg(all(feature = "test-switches", not(test)))]
     return std::env::var_os("FIELDNOTES_TEST_VAULTS").is_some_and(|value| value == "1");
-    #[cfg(not(feature = "test-switches"))]
+    #[cfg(not(any(feature = "test-switches", test)))]
     false
 }
 

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 /// The language of the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "window/"))]
 pub enum Language {
     En,
     Ko,
@@ -40,6 +41,7 @@ impl Language {
 /// Light, dark, or as the system is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "window/"))]
 pub enum Theme {
     System,
     Light,

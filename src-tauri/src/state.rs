@@ -8,7 +8,6 @@ use fieldnotes_core::api::folder::Arrivals;
 use fieldnotes_core::api::search::IndexCheck;
 use fieldnotes_core::api::vault::{InterruptedRekey, PreparedRekey, UnfinishedVault, VaultStatus};
 use fieldnotes_core::api::{self, Code, Environment, Error, Outcome, SecretString, Session, Watch};
-use tauri::ipc::Channel;
 
 use crate::failure::{Answer, Failure};
 use crate::folder;
@@ -16,7 +15,7 @@ use crate::grants::Grants;
 use crate::idle::{Idle, since_boot};
 use crate::indexing;
 use crate::notices::{Notice, Notices};
-use crate::operations::{Operations, Progress};
+use crate::operations::{Operations, PageWatch};
 use crate::pending::Pending;
 use crate::settings::{KeptFile, Settings};
 
@@ -266,17 +265,16 @@ impl AppState {
     /// Does something long. The page named it, so as to stop it, and gets its progress.
     pub async fn long<T: Send + 'static>(
         &self,
-        operation: String,
-        progress: Channel<Progress>,
+        page: PageWatch,
         work: impl FnOnce(&Self, &mut Watch<'_>) -> Answer<T> + Send + 'static,
     ) -> Answer<T> {
         self.apart(move |state| {
-            // A page that is gone receives nothing, and that is well.
-            let news = |now| drop(progress.send(now));
+            // A page that is gone misses nothing.
+            let news = |now| drop(page.progress.send(now));
             state
                 .0
                 .operations
-                .run(&operation, news, |watch| work(state, watch))
+                .run(&page.operation, news, |watch| work(state, watch))
         })
         .await
     }
@@ -284,11 +282,10 @@ impl AppState {
     /// Does something long with the unlocked vault.
     pub async fn long_vault<T: Send + 'static>(
         &self,
-        operation: String,
-        progress: Channel<Progress>,
+        page: PageWatch,
         work: impl FnOnce(&mut Session, &mut Watch<'_>) -> Outcome<T> + Send + 'static,
     ) -> Answer<T> {
-        self.long(operation, progress, move |state, watch| {
+        self.long(page, move |state, watch| {
             let mut session = state.held()?;
             let session = session.as_mut().ok_or_else(Failure::locked)?;
             Ok(work(session, watch)?)

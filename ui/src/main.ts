@@ -5,10 +5,10 @@ import './styles/base.css';
 import { providePlatform } from './platform';
 import Window from './views/Window.svelte';
 
-// What is shipped has the shell behind it. `vite --mode twin` has the twin, for looking at screens in any browser.
-if (import.meta.env.MODE === 'twin') {
-  const { makeTwin } = await import('./platform/twin');
-  providePlatform(makeTwin());
+// What is shipped has the shell behind it. `vite --mode fake` has the fake, for looking at screens in any browser.
+if (import.meta.env.MODE === 'fake') {
+  const { makeFake } = await import('./platform/fake');
+  providePlatform(makeFake());
 } else {
   const { makeShell } = await import('./platform/shell');
   providePlatform(makeShell());

@@ -2,7 +2,7 @@ import { configure } from '@testing-library/svelte';
 import { afterEach, beforeEach } from 'vitest';
 import { setLanguage } from './i18n';
 import { providePlatform } from './platform';
-import { makeTwin } from './platform/twin';
+import { makeFake } from './platform/fake';
 import { PretendedSizes } from './test-sizes';
 
 globalThis.ResizeObserver ??= PretendedSizes;
@@ -11,7 +11,7 @@ configure({ asyncUtilTimeout: 10_000 });
 
 // Each test has a machine of its own, in memory.
 beforeEach(() => {
-  providePlatform(makeTwin());
+  providePlatform(makeFake());
   setLanguage('en');
 });
 afterEach(() => {

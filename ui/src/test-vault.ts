@@ -1,23 +1,23 @@
 import { waitFor } from '@testing-library/svelte';
-import { platform, providePlatform, type Grant } from './platform';
-import { makeTwin } from './platform/twin';
-import type { Deed } from './platform/twin/grants';
+import { platform, providePlatform, type Grant, newWatch } from './platform';
+import { makeFake } from './platform/fake';
+import type { Deed } from './platform/fake/grants';
 import { applySettings } from './state/settings.svelte';
 import { takeStart } from './state/start.svelte';
 
 /** A machine in memory with the sample vault open. */
 export async function openSample() {
-  const twin = makeTwin();
-  providePlatform(twin);
-  takeStart(await twin.app.start());
-  applySettings(twin.memory.settings);
-  await twin.vault.unlock(granted('vault', '/home/me/vault'), 'sample');
-  return twin;
+  const fake = makeFake();
+  providePlatform(fake);
+  takeStart(await fake.app.start());
+  applySettings(fake.memory.settings);
+  await fake.vault.unlock(granted('vault', '/home/me/vault'), 'sample');
+  return fake;
 }
 
 /** A handle for a path on the machine that was provided, as if a person had chosen it. */
 export function granted(deed: Deed, path: string): Grant {
-  return (platform() as ReturnType<typeof makeTwin>).grant(deed, path);
+  return (platform() as ReturnType<typeof makeFake>).grant(deed, path);
 }
 
 /** All elements of a part, now. */
@@ -41,10 +41,10 @@ export async function said(name: string): Promise<string> {
 
 /** What a look at these files calls them by, for an import of just these. */
 export async function tokensOf(
-  twin: Awaited<ReturnType<typeof openSample>>,
+  fake: Awaited<ReturnType<typeof openSample>>,
   files: Grant[],
   passphrase: string | null = null,
 ) {
-  const preview = await twin.bundle.preview(files, passphrase, 0, twin.watch());
+  const preview = await fake.bundle.preview(files, passphrase, 0, newWatch());
   return preview.files.map(({ token }) => token);
 }

@@ -15,25 +15,31 @@ use crate::{surroundings, walls};
 
 /// What the window needs to know when it opens.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "window/"))]
 pub struct Start {
     version: String,
-    settings: Chosen,
+    settings: WindowSettings,
+    /// The vault that was open last; before the first, where one would go.
     vault: Granted,
+    /// Whether a vault was open there before.
     knows_vault: bool,
+    /// Files that the app was opened with: bundles, packages.
     opened_files: Vec<Granted>,
+    /// A vault is unlocked already: the page was loaded anew.
     is_unlocked: bool,
-    /// The words of a new vault were shown, and it was dropped before they were confirmed.
+    /// The words of a new vault were shown, and it was dropped before they were confirmed. Said once.
     was_vault_dropped: bool,
 }
 
-/// Those of the settings that the page shows and changes.
+/// What the app keeps outside any vault, in the clear, and the page shows and changes.
 #[derive(Serialize, Deserialize)]
-pub struct Chosen {
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "window/"))]
+pub struct WindowSettings {
     language: Language,
     theme: Theme,
 }
 
-impl From<Settings> for Chosen {
+impl From<Settings> for WindowSettings {
     fn from(settings: Settings) -> Self {
         Self {
             language: settings.language,
@@ -42,7 +48,7 @@ impl From<Settings> for Chosen {
     }
 }
 
-impl Chosen {
+impl WindowSettings {
     fn over(self, settings: Settings) -> Settings {
         Settings {
             language: self.language,
@@ -52,6 +58,7 @@ impl Chosen {
     }
 }
 
+/// What the window needs to know when it opens.
 #[tauri::command]
 pub async fn app_start(app: AppHandle, state: Here<'_>) -> Answer<Start> {
     // It may wait for a vault that is being finished, which is in the settings afterwards.
@@ -77,7 +84,10 @@ pub async fn app_start(app: AppHandle, state: Here<'_>) -> Answer<Start> {
 }
 
 #[tauri::command]
-pub async fn app_save_settings(state: Here<'_>, settings: Chosen) -> Answer<Chosen> {
+pub async fn app_save_settings(
+    state: Here<'_>,
+    settings: WindowSettings,
+) -> Answer<WindowSettings> {
     state
         .apart(move |state| {
             state.keep_settings(settings.over(state.settings()))?;
@@ -88,12 +98,14 @@ pub async fn app_save_settings(state: Here<'_>, settings: Chosen) -> Answer<Chos
 
 /// What the machine lets us protect, as far as it is not the vault's business.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "window/"))]
 pub struct Protection {
-    /// `off`, `encrypted`, `plain` or `unknown`.
+    /// What becomes of memory that the machine has no room for.
+    #[cfg_attr(test, ts(type = "'off' | 'encrypted' | 'plain' | 'unknown'"))]
     swap: &'static str,
-    /// The kernel does not refuse the network.
+    /// The kernel does not refuse the network: that nothing asks for one is all that holds.
     is_network_open: bool,
-    /// The page's process is in the engine's sandbox.
+    /// The page's process is in the engine's sandbox, and sees no file of the user's.
     is_page_walled: bool,
 }
 
@@ -110,24 +122,28 @@ pub async fn app_protection(state: Here<'_>) -> Answer<Protection> {
         .await
 }
 
+/// The user did something: puts off the idle lock. Call it at most every few seconds.
 #[tauri::command]
 pub async fn app_touch(state: Here<'_>) -> Answer<()> {
     state.idle().touch();
     Ok(())
 }
 
-// Commands that are not async run on the main thread, where the clipboard and the print dialog live.
+// Commands that are not async run on the main thread, where the clipboard and the print dialog are.
+/// Something was copied: the clipboard is cleared after 30 seconds, and on lock.
 #[tauri::command]
 pub fn app_copied() {
     clipboard::clear_later();
 }
 
+/// Opens the system's print dialog for the page.
 #[tauri::command]
 pub fn app_print(page: Webview) {
     // Where there is no printer, the dialog says so.
     let _ = page.print();
 }
 
+/// Sends notices to this page from now on, and to none before it.
 #[tauri::command]
 pub async fn app_notices(state: Here<'_>, listener: Channel<Notice>) -> Answer<()> {
     state.notices().listen(listener);

@@ -3,27 +3,35 @@
 use fieldnotes_core::api;
 use fieldnotes_core::api::attachment::{Attachments, SavedFile};
 use fieldnotes_core::api::record::Saved;
-use tauri::ipc::{Channel, Response};
+use tauri::ipc::{InvokeResponseBody, IpcResponse};
 
 use super::Here;
 use crate::failure::Answer;
 use crate::grants::{Attach, Token, Write};
-use crate::operations::Progress;
+use crate::operations::PageWatch;
 
 /// A page that asks for more than this at once gets as much.
 const LONGEST_PIECE: usize = 16 << 20;
+
+/// Bytes, which the page gets as they are.
+pub struct Bytes(Vec<u8>);
+
+impl IpcResponse for Bytes {
+    fn body(self) -> tauri::Result<InvokeResponseBody> {
+        Ok(InvokeResponseBody::Raw(self.0))
+    }
+}
 
 #[tauri::command]
 pub async fn attachment_add(
     state: Here<'_>,
     owner: String,
     file: Token<Attach>,
-    operation: String,
-    progress: Channel<Progress>,
+    watch: PageWatch,
 ) -> Answer<Saved> {
     let file = state.grants().once(&file)?;
     state
-        .long_vault(operation, progress, move |session, watch| {
+        .long_vault(watch, move |session, watch| {
             let saved = api::attachment::add(session, &owner, file.path(), watch)?;
             file.spend();
             Ok(saved)
@@ -43,12 +51,11 @@ pub async fn attachment_save(
     state: Here<'_>,
     id: String,
     to: Token<Write>,
-    operation: String,
-    progress: Channel<Progress>,
+    watch: PageWatch,
 ) -> Answer<SavedFile> {
     let to = state.grants().once(&to)?;
     state
-        .long_vault(operation, progress, move |session, watch| {
+        .long_vault(watch, move |session, watch| {
             let saved = api::attachment::save(session, &id, to.path(), watch)?;
             to.spend();
             Ok(saved)
@@ -56,14 +63,15 @@ pub async fn attachment_save(
         .await
 }
 
+/// A piece of its content, to show a picture or play a sound from memory.
 #[tauri::command]
 pub async fn attachment_read(
     state: Here<'_>,
     id: String,
     from: u64,
     length: usize,
-) -> Answer<Response> {
+) -> Answer<Bytes> {
     let length = length.min(LONGEST_PIECE);
     let piece = state.vault(move |session| api::attachment::read(session, &id, from, length));
-    Ok(Response::new(piece.await?))
+    Ok(Bytes(piece.await?))
 }

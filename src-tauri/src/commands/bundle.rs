@@ -6,23 +6,24 @@ use fieldnotes_core::api::bundle::{
     Reach, Recipients, Sending, Taking,
 };
 use serde::Deserialize;
-use tauri::ipc::Channel;
 
 use super::Here;
 use crate::failure::Answer;
 use crate::grants::{Bundle, Grant, Once, Seal, Token};
-use crate::operations::Progress;
+use crate::operations::PageWatch;
 use crate::secret::Secret;
 
 /// Whom a bundle is for.
 #[derive(Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum To {
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "window/"))]
+pub enum BundleTo {
     Colleagues(Vec<String>),
+    #[cfg_attr(test, ts(type = "string"))]
     Passphrase(Secret),
 }
 
-impl To {
+impl BundleTo {
     fn recipients(&self) -> Recipients<'_> {
         match self {
             Self::Colleagues(names) => Recipients::Colleagues(names),
@@ -33,37 +34,37 @@ impl To {
 
 /// What is to be sent, and for whom.
 #[derive(Deserialize)]
-pub struct Order {
-    to: To,
-    /// These records alone; all where nothing is said.
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "window/"))]
+pub struct BundleOrder {
+    to: BundleTo,
+    /// Null for all that may go.
     records: Option<Vec<String>>,
-    #[serde(default)]
+    #[cfg_attr(test, ts(type = "import('../api/Reach').Reach"))]
     reach: Reach,
-    /// A use of the consent vocabulary; inside the organisation where nothing is said.
-    purpose: Option<String>,
-    /// By whom it will be used.
+    /// A use of the consent vocabulary: what they will do with it.
+    purpose: String,
+    /// By whom it will be used, as the consent calls them; null where nobody is named.
     audience: Option<String>,
-    /// Also where there is nothing but the acknowledgement of what came.
-    #[serde(default)]
+    /// Also where there is nothing but the acknowledgement of what came from them.
     acknowledge: bool,
 }
 
-impl Order {
+impl BundleOrder {
     fn sending(&self) -> Sending<'_> {
-        let plain = Sending::new(self.to.recipients());
         Sending {
             records: self.records.as_deref(),
             reach: self.reach,
-            purpose: self.purpose.as_deref().unwrap_or(plain.purpose),
+            purpose: &self.purpose,
             audience: self.audience.as_deref(),
             acknowledge: self.acknowledge,
-            ..plain
+            ..Sending::new(self.to.recipients())
         }
     }
 }
 
+/// Says what `bundle_export` would write. Nothing is written.
 #[tauri::command]
-pub async fn bundle_plan(state: Here<'_>, order: Order) -> Answer<BundlePlan> {
+pub async fn bundle_plan(state: Here<'_>, order: BundleOrder) -> Answer<BundlePlan> {
     state
         .vault(move |session| api::bundle::plan(session, &order.sending()))
         .await
@@ -73,13 +74,12 @@ pub async fn bundle_plan(state: Here<'_>, order: Order) -> Answer<BundlePlan> {
 pub async fn bundle_export(
     state: Here<'_>,
     to: Token<Seal>,
-    order: Order,
-    operation: String,
-    progress: Channel<Progress>,
+    order: BundleOrder,
+    watch: PageWatch,
 ) -> Answer<BundleWritten> {
     let to = state.grants().once(&to)?;
     state
-        .long_vault(operation, progress, move |session, watch| {
+        .long_vault(watch, move |session, watch| {
             let written = api::bundle::send(session, to.path(), &order.sending(), watch)?;
             to.spend();
             Ok(written)
@@ -87,33 +87,35 @@ pub async fn bundle_export(
         .await
 }
 
+/// Checks the files together. At most `limit` records are listed; counted are all.
 #[tauri::command]
 pub async fn bundle_preview(
     state: Here<'_>,
     files: Vec<Token<Bundle>>,
     passphrase: Option<Secret>,
     limit: usize,
-    operation: String,
-    progress: Channel<Progress>,
+    watch: PageWatch,
 ) -> Answer<BundlesPreview> {
     let grants = state.grants();
     let held: Answer<Vec<_>> = files.iter().map(|file| grants.hold(file)).collect();
     let paths: Vec<_> = held?.into_iter().map(Grant::into_path).collect();
     state
-        .long_vault(operation, progress, move |session, watch| {
+        .long_vault(watch, move |session, watch| {
             let passphrase = passphrase.as_ref().map(Secret::inner);
             api::bundle::preview(session, &paths, passphrase, limit, watch)
         })
         .await
 }
 
-/// What is to be taken in of the files that were looked at.
-#[derive(serde::Deserialize)]
-pub struct Choice {
-    /// These records alone; all where it is null.
+/// What is to be imported of the files that were previewed.
+#[derive(Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "window/"))]
+pub struct ImportChoice {
+    /// These records and their attachments alone; all where it is null.
     only: Option<Vec<String>>,
-    /// The tokens that the preview gave.
+    /// The tokens that the preview gave; each file has to have one of them.
     expected: Vec<String>,
+    #[cfg_attr(test, ts(type = "import('../api/Accept').Accept"))]
     accept: Accept,
 }
 
@@ -122,14 +124,13 @@ pub async fn bundle_import(
     state: Here<'_>,
     files: Vec<Token<Bundle>>,
     passphrase: Option<Secret>,
-    choice: Choice,
-    operation: String,
-    progress: Channel<Progress>,
+    choice: ImportChoice,
+    watch: PageWatch,
 ) -> Answer<BundlesImported> {
     let files: Answer<Vec<_>> = files.iter().map(|file| state.grants().once(file)).collect();
     let files = files?;
     state
-        .long_vault(operation, progress, move |session, watch| {
+        .long_vault(watch, move |session, watch| {
             let passphrase = passphrase.as_ref().map(Secret::inner);
             let taking = Taking {
                 only: choice.only.as_deref(),
@@ -152,15 +153,10 @@ pub async fn bundle_imports(state: Here<'_>, limit: usize) -> Answer<Imports> {
 }
 
 #[tauri::command]
-pub async fn bundle_undo(
-    state: Here<'_>,
-    import: String,
-    operation: String,
-    progress: Channel<Progress>,
-) -> Answer<ImportUndone> {
+pub async fn bundle_undo(state: Here<'_>, id: String, watch: PageWatch) -> Answer<ImportUndone> {
     state
-        .long_vault(operation, progress, move |session, watch| {
-            api::bundle::undo(session, &import, watch)
+        .long_vault(watch, move |session, watch| {
+            api::bundle::undo(session, &id, watch)
         })
         .await
 }

@@ -16,6 +16,7 @@ use crate::places;
 /// What a new file will hold.
 #[derive(Clone, Copy, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "window/"))]
 pub enum Holding {
     /// What is encrypted.
     Sealed,
@@ -26,6 +27,7 @@ pub enum Holding {
 /// What a file is for.
 #[derive(Clone, Copy, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "window/"))]
 pub enum FileUse {
     Attach,
     Identity,
@@ -35,7 +37,8 @@ pub enum FileUse {
 /// What a folder is for.
 #[derive(Clone, Copy, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Use {
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "window/"))]
+pub enum FolderUse {
     Vault,
     Exchange,
 }
@@ -43,6 +46,7 @@ pub enum Use {
 /// What is written to a place that the program offers.
 #[derive(Clone, Copy, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "window/"))]
 pub enum Ending {
     Bundle,
     Review,
@@ -66,12 +70,13 @@ async fn ask_one<P: Purpose>(
     Ok(ask::<P>(app, state, choice).await?.into_iter().next())
 }
 
+/// Each dialog gives null, or nothing, where the user thought better of it. `endings` without dots.
 #[tauri::command]
 pub async fn choose_file(
     app: AppHandle,
     state: Here<'_>,
-    endings: Vec<String>,
     purpose: FileUse,
+    endings: Vec<String>,
 ) -> Answer<Option<Granted>> {
     let choice = Choice::File(endings);
     match purpose {
@@ -81,7 +86,7 @@ pub async fn choose_file(
     }
 }
 
-/// Bundles, to take them in.
+/// Bundles.
 #[tauri::command]
 pub async fn choose_files(
     app: AppHandle,
@@ -91,6 +96,7 @@ pub async fn choose_files(
     ask::<Bundle>(app, state, Choice::Files(endings)).await
 }
 
+/// A place for what is encrypted takes nothing in the clear, and the other way round.
 #[tauri::command]
 pub async fn choose_new_file(
     app: AppHandle,
@@ -109,15 +115,16 @@ pub async fn choose_new_file(
 pub async fn choose_folder(
     app: AppHandle,
     state: Here<'_>,
-    purpose: Use,
+    purpose: FolderUse,
 ) -> Answer<Option<Granted>> {
     match purpose {
-        Use::Vault => ask_one::<Vault>(app, state, Choice::Folder).await,
-        Use::Exchange => ask_one::<Exchange>(app, state, Choice::Folder).await,
+        FolderUse::Vault => ask_one::<Vault>(app, state, Choice::Folder).await,
+        FolderUse::Exchange => ask_one::<Exchange>(app, state, Choice::Folder).await,
     }
 }
 
-/// A place for a new bundle or package, without a dialog: beside the last one, else where exported files go.
+/// A free place for an encrypted file, without a dialog: beside the last one, else where exported files go. Its name says the day
+/// and a number.
 #[tauri::command]
 pub async fn choose_offered(app: AppHandle, state: Here<'_>, ending: Ending) -> Answer<Granted> {
     let ending = match ending {
@@ -135,7 +142,7 @@ pub async fn choose_offered(app: AppHandle, state: Here<'_>, ending: Ending) -> 
         .await
 }
 
-/// A place for a new vault, where nothing lies yet.
+/// A free place for a new vault, without a dialog.
 #[tauri::command]
 pub async fn choose_vault_place(app: AppHandle, state: Here<'_>) -> Answer<Granted> {
     state

@@ -1,18 +1,61 @@
 //! Colleagues: other people's public identities.
 
 use fieldnotes_core::api;
+use fieldnotes_core::api::Outcome;
 use fieldnotes_core::api::colleague::{Colleague, Colleagues};
-use fieldnotes_core::api::{Code, Outcome};
+use serde::Deserialize;
 
 use super::Here;
 use crate::failure::Answer;
 use crate::grants::{Identity, Once, Token};
+use crate::state::AppState;
+
+/// Where an identity is read from.
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "window/"))]
+pub enum IdentitySource {
+    Line(String),
+    #[cfg_attr(test, ts(type = "import('./Grant').Grant"))]
+    File(Token<Identity>),
+}
+
+/// The same while it is used: nobody else has the file meanwhile.
+enum HeldSource {
+    Line(String),
+    File(Once<Identity>),
+}
+
+impl IdentitySource {
+    fn hold(self, state: &AppState) -> Answer<HeldSource> {
+        Ok(match self {
+            Self::Line(line) => HeldSource::Line(line),
+            Self::File(file) => HeldSource::File(state.grants().once(&file)?),
+        })
+    }
+}
+
+impl HeldSource {
+    fn identity(&self) -> Outcome<String> {
+        match self {
+            Self::Line(line) => Ok(line.trim().to_owned()),
+            Self::File(file) => api::colleague::read_file(file.path()),
+        }
+    }
+
+    fn spend(self) {
+        if let Self::File(file) = self {
+            file.spend();
+        }
+    }
+}
 
 #[tauri::command]
 pub async fn colleague_list(state: Here<'_>) -> Answer<Colleagues> {
     state.vault(|session| api::colleague::list(session)).await
 }
 
+/// By the line of their public identity.
 #[tauri::command]
 pub async fn colleague_add(state: Here<'_>, identity: String, name: String) -> Answer<Colleague> {
     state
@@ -20,6 +63,7 @@ pub async fn colleague_add(state: Here<'_>, identity: String, name: String) -> A
         .await
 }
 
+/// By a file that holds that line, or a picture of its QR code.
 #[tauri::command]
 pub async fn colleague_add_file(
     state: Here<'_>,
@@ -48,20 +92,20 @@ pub async fn colleague_verify(
         .await
 }
 
+/// Refused with the new fingerprint until `has_compared`.
 #[tauri::command]
 pub async fn colleague_change_key(
     state: Here<'_>,
     name: String,
-    identity: Option<String>,
-    file: Option<Token<Identity>>,
+    by: IdentitySource,
     has_compared: bool,
 ) -> Answer<Colleague> {
-    let file = file.map(|file| state.grants().once(&file)).transpose()?;
+    let by = by.hold(&state)?;
     state
         .vault(move |session| {
-            let identity = line_of(identity, file.as_ref().map(Once::path))?;
+            let identity = by.identity()?;
             let changed = api::colleague::change_key(session, &name, &identity, has_compared)?;
-            file.into_iter().for_each(Once::spend);
+            by.spend();
             Ok(changed)
         })
         .await
@@ -82,38 +126,34 @@ pub async fn colleague_restore(state: Here<'_>, name: String) -> Answer<Colleagu
 }
 
 #[tauri::command]
-pub async fn colleague_rename(state: Here<'_>, name: String, new: String) -> Answer<Colleague> {
+pub async fn colleague_rename(state: Here<'_>, name: String, next: String) -> Answer<Colleague> {
     state
-        .vault(move |session| api::colleague::rename(session, &name, &new))
+        .vault(move |session| api::colleague::rename(session, &name, &next))
         .await
-}
-
-/// An identity comes as a line or in a file.
-fn line_of(identity: Option<String>, file: Option<&std::path::Path>) -> Outcome<String> {
-    match (identity, file) {
-        (Some(line), None) => Ok(line.trim().to_owned()),
-        (None, Some(file)) => api::colleague::read_file(file),
-        _ => Err(Code::IdentityInvalid.into()),
-    }
 }
 
 #[cfg(test)]
 mod tests {
+    use fieldnotes_core::api::Code;
+
     use super::*;
 
     #[test]
     fn a_file_of_anything_is_no_identity() {
         let folder = tempfile::tempdir().expect("a folder");
+        let state = AppState::new(folder.path(), Vec::new());
         let path = folder.path().join("file");
-        let code = |outcome: Outcome<String>| outcome.map_err(|error| error.code);
-        let of = |path: &std::path::PathBuf| code(line_of(None, Some(path)));
-        assert_eq!(of(&path), Err(Code::FileNotFound));
+        let of = || {
+            let token = state.grants().give::<Identity>(path.clone()).token();
+            let held = IdentitySource::File(token).hold(&state);
+            held.map(|held| held.identity().map_err(|error| error.code))
+        };
+        assert_eq!(of(), Ok(Err(Code::FileNotFound)));
         std::fs::write(&path, [0xfe, 0xff]).expect("written");
-        assert_eq!(of(&path), Err(Code::NotUtf8));
+        assert_eq!(of(), Ok(Err(Code::NotUtf8)));
         std::fs::write(&path, [0xff, 0xd8, 0xff, 0]).expect("written");
-        assert_eq!(of(&path), Err(Code::PictureInvalid));
+        assert_eq!(of(), Ok(Err(Code::PictureInvalid)));
         std::fs::write(&path, "line\n").expect("written");
-        assert_eq!(of(&path), Ok("line".to_owned()));
-        assert_eq!(code(line_of(None, None)), Err(Code::IdentityInvalid));
+        assert_eq!(of(), Ok(Ok("line".to_owned())));
     }
 }

@@ -33,8 +33,14 @@ pub async fn draft_discard(state: Here<'_>, draft: String) -> Answer<()> {
         .await
 }
 
+/// `drops_refusals`: a refusal or a withdrawal of consent may be gone.
 #[tauri::command]
-pub async fn draft_save(state: Here<'_>, draft: String, drops_refusals: bool) -> Answer<Saved> {
+pub async fn draft_save(
+    state: Here<'_>,
+    draft: String,
+    drops_refusals: Option<bool>,
+) -> Answer<Saved> {
+    let drops_refusals = drops_refusals.unwrap_or_default();
     state
         .vault(move |session| api::draft::save(session, &draft, drops_refusals))
         .await

@@ -2,13 +2,13 @@
 
 use fieldnotes_core::api::folder::{Arrivals, ExchangeFolder, FolderDue, FolderPut};
 use fieldnotes_core::api::{self, Code};
-use tauri::ipc::Channel;
 
 use super::Here;
 use crate::failure::Answer;
 use crate::grants::{Bundle, Exchange, Granted, Token};
-use crate::operations::Progress;
+use crate::operations::PageWatch;
 
+/// Which folder is the exchange folder of this vault.
 #[tauri::command]
 pub async fn folder_show(state: Here<'_>) -> Answer<ExchangeFolder> {
     state.vault(|session| Ok(api::folder::show(session))).await
@@ -31,6 +31,7 @@ pub async fn folder_unset(state: Here<'_>) -> Answer<ExchangeFolder> {
     state.vault(api::folder::unset).await
 }
 
+/// What the last look found. The shell looks by itself, and tells what is new.
 #[tauri::command]
 pub async fn folder_arrivals(state: Here<'_>) -> Answer<Option<Arrivals>> {
     Ok(state.arrivals())
@@ -57,13 +58,9 @@ pub async fn folder_due(state: Here<'_>) -> Answer<FolderDue> {
 }
 
 #[tauri::command]
-pub async fn folder_put(
-    state: Here<'_>,
-    operation: String,
-    progress: Channel<Progress>,
-) -> Answer<FolderPut> {
+pub async fn folder_put(state: Here<'_>, watch: PageWatch) -> Answer<FolderPut> {
     state
-        .long_vault(operation, progress, |session, watch| {
+        .long_vault(watch, |session, watch| {
             api::folder::put(session, None, watch)
         })
         .await

@@ -31,6 +31,7 @@ pub async fn identity_qr(state: Here<'_>) -> Answer<IdentityQr> {
     state.vault(|session| Ok(api::identity::qr(session))).await
 }
 
+/// A picture whose name ends in .svg or .png.
 #[tauri::command]
 pub async fn identity_export_qr(state: Here<'_>, to: Token<Write>) -> Answer<Identity> {
     let to = state.grants().once(&to)?;
@@ -43,6 +44,7 @@ pub async fn identity_export_qr(state: Here<'_>, to: Token<Write>) -> Answer<Ide
         .await
 }
 
+/// Another device log from now on.
 #[tauri::command]
 pub async fn identity_renew_device(state: Here<'_>) -> Answer<Identity> {
     state.vault(api::identity::renew_device).await

@@ -9,53 +9,63 @@ use serde::Deserialize;
 use super::Here;
 use crate::failure::Answer;
 
-/// Which records.
+/// A page of a list. `after` is the cursor that the page before gave.
 #[derive(Deserialize)]
-pub struct List {
+#[cfg_attr(
+    test,
+    derive(ts_rs::TS),
+    ts(export, export_to = "window/", optional_fields)
+)]
+pub struct ListPage {
     kind: Option<String>,
     limit: Option<usize>,
     after: Option<String>,
-    #[serde(default)]
-    trashed: bool,
-    #[serde(default)]
-    sort: Sort,
-    #[serde(default)]
-    reversed: bool,
+    trashed: Option<bool>,
+    #[cfg_attr(test, ts(optional, type = "import('../api/Sort').Sort"))]
+    sort: Option<Sort>,
+    /// The other way round.
+    reversed: Option<bool>,
 }
 
-/// What to find.
+/// A page of what is found.
 #[derive(Deserialize)]
-pub struct Search {
+#[cfg_attr(
+    test,
+    derive(ts_rs::TS),
+    ts(export, export_to = "window/", optional_fields)
+)]
+pub struct SearchPage {
     query: String,
     kind: Option<String>,
     limit: Option<usize>,
     after: Option<String>,
-    #[serde(default)]
-    sort: Sort,
-    #[serde(default)]
-    reversed: bool,
-    #[serde(default)]
-    exact_only: bool,
+    #[cfg_attr(test, ts(optional, type = "import('../api/Sort').Sort"))]
+    sort: Option<Sort>,
+    /// The other way round.
+    reversed: Option<bool>,
+    exact_only: Option<bool>,
+    /// So many hits come with the text around them; all where nothing is said.
     places: Option<usize>,
 }
 
 #[tauri::command]
-pub async fn record_page(state: Here<'_>, list: List) -> Answer<RecordPage> {
+pub async fn record_page(state: Here<'_>, list: ListPage) -> Answer<RecordPage> {
     state
         .vault(move |session| {
             let list = ListRecords {
                 kind: list.kind.as_deref(),
                 limit: list.limit,
                 after: list.after.as_deref(),
-                trashed: list.trashed,
-                sort: list.sort,
-                reversed: list.reversed,
+                trashed: list.trashed.unwrap_or_default(),
+                sort: list.sort.unwrap_or_default(),
+                reversed: list.reversed.unwrap_or_default(),
             };
             api::list::page(session, &list)
         })
         .await
 }
 
+/// The lines of these records, for showing links by name; those that are not here are left out.
 #[tauri::command]
 pub async fn record_lines(state: Here<'_>, ids: Vec<String>) -> Answer<Vec<RecordLine>> {
     state
@@ -64,15 +74,15 @@ pub async fn record_lines(state: Here<'_>, ids: Vec<String>) -> Answer<Vec<Recor
 }
 
 #[tauri::command]
-pub async fn record_find(state: Here<'_>, search: Search) -> Answer<Found> {
+pub async fn record_find(state: Here<'_>, search: SearchPage) -> Answer<Found> {
     state
         .vault(move |session| {
             let find = Find {
                 query: &search.query,
                 kind: search.kind.as_deref(),
-                sort: search.sort,
-                reversed: search.reversed,
-                exact_only: search.exact_only,
+                sort: search.sort.unwrap_or_default(),
+                reversed: search.reversed.unwrap_or_default(),
+                exact_only: search.exact_only.unwrap_or_default(),
                 limit: search.limit,
                 after: search.after.as_deref(),
                 places: search.places,
@@ -82,7 +92,7 @@ pub async fn record_find(state: Here<'_>, search: Search) -> Answer<Found> {
         .await
 }
 
-/// The places of hits that were given without.
+/// The places of hits that were given without, in the order of the records.
 #[tauri::command]
 pub async fn record_places_in(
     state: Here<'_>,
@@ -94,7 +104,7 @@ pub async fn record_places_in(
         .await
 }
 
-/// Where a query is found in texts, for marking it.
+/// Where the query is found in each of these texts, in order and apart: from and to, in UTF-16 code units.
 #[tauri::command]
 pub async fn record_places(
     state: Here<'_>,
@@ -144,20 +154,21 @@ pub async fn record_restore(state: Here<'_>, id: String) -> Answer<Saved> {
         .await
 }
 
+/// Refused where other heads than `base` have come. `drops_refusals`: a refusal of consent may be gone.
 #[tauri::command]
 pub async fn record_restore_revision(
     state: Here<'_>,
     id: String,
     revision: String,
     base: String,
-    drops_refusals: bool,
+    drops_refusals: Option<bool>,
 ) -> Answer<Saved> {
     state
         .vault(move |session| {
             let edit = Edit {
                 base: Some(&base),
                 replaces: false,
-                drops_refusals,
+                drops_refusals: drops_refusals.unwrap_or_default(),
             };
             api::record::restore_revision_from(session, &id, &revision, &edit)
         })

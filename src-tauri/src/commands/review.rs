@@ -3,12 +3,11 @@
 use fieldnotes_core::api;
 use fieldnotes_core::api::attachment::SavedFile;
 use fieldnotes_core::api::review::{ReviewShown, ReviewWritten};
-use tauri::ipc::Channel;
 
 use super::Here;
 use crate::failure::Answer;
 use crate::grants::{Package, Seal, Token, Write};
-use crate::operations::Progress;
+use crate::operations::PageWatch;
 use crate::secret::Secret;
 
 #[tauri::command]
@@ -18,12 +17,11 @@ pub async fn review_export(
     passphrase: Secret,
     records: Vec<String>,
     purpose: String,
-    operation: String,
-    progress: Channel<Progress>,
+    watch: PageWatch,
 ) -> Answer<ReviewWritten> {
     let to = state.grants().once(&to)?;
     state
-        .long_vault(operation, progress, move |session, watch| {
+        .long_vault(watch, move |session, watch| {
             let passphrase = passphrase.inner();
             let written =
                 api::review::export(session, to.path(), passphrase, &records, &purpose, watch)?;
@@ -33,17 +31,17 @@ pub async fn review_export(
         .await
 }
 
+/// Opens a package; no vault is needed. It is kept open, so that its files can be saved, until `review_close`.
 #[tauri::command]
 pub async fn review_open(
     state: Here<'_>,
     file: Token<Package>,
     passphrase: Secret,
-    operation: String,
-    progress: Channel<Progress>,
+    watch: PageWatch,
 ) -> Answer<ReviewShown> {
     let file = state.grants().hold(&file)?;
     state
-        .long(operation, progress, move |state, watch| {
+        .long(watch, move |state, watch| {
             let turn = state.turn();
             let shown = api::review::open(file.path(), passphrase.inner(), watch)?;
             state.keep_package(file.into_path(), passphrase.into_inner(), turn)?;
@@ -57,12 +55,11 @@ pub async fn review_save(
     state: Here<'_>,
     attachment: String,
     to: Token<Write>,
-    operation: String,
-    progress: Channel<Progress>,
+    watch: PageWatch,
 ) -> Answer<SavedFile> {
     let to = state.grants().once(&to)?;
     state
-        .long(operation, progress, move |state, watch| {
+        .long(watch, move |state, watch| {
             let saved = state.package(|package, passphrase| {
                 api::review::save(package, passphrase, &attachment, to.path(), watch)
             })?;

@@ -11,16 +11,19 @@ use tauri::ipc::Channel;
 use super::Here;
 use crate::failure::Answer;
 use crate::grants::{Token, Vault};
-use crate::operations::Progress;
+use crate::operations::PageWatch;
 use crate::secret::Secret;
 use crate::settings::Language;
 use crate::{locking, places};
 
 /// A vault that was just made.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "window/"))]
 pub struct CreatedVault {
     vault: String,
     fingerprint: String,
+    /// 24 words, spaces between. Shown once, kept nowhere.
+    #[cfg_attr(test, ts(type = "string"))]
     recovery_words: Secret,
 }
 
@@ -50,7 +53,7 @@ pub async fn vault_use(state: Here<'_>, folder: Token<Vault>) -> Answer<()> {
         .await
 }
 
-/// Begins a vault. It is none before its words were shown and `vault_create_finish` was asked for.
+/// Begins a vault. It is none, and nothing of it stays, before `vault_finish_create`: its words are confirmed in between.
 #[tauri::command]
 pub async fn vault_create(
     state: Here<'_>,
@@ -83,14 +86,14 @@ pub async fn vault_create(
 
 /// Makes what was begun a vault: its words are on paper. From now on the window begins with it.
 #[tauri::command]
-pub async fn vault_create_finish(state: Here<'_>) -> Answer<()> {
+pub async fn vault_finish_create(state: Here<'_>) -> Answer<()> {
     let turn = state.turn();
     state.apart(move |state| state.finish_vault(turn)).await
 }
 
 /// Removes what was begun.
 #[tauri::command]
-pub async fn vault_create_cancel(state: Here<'_>) -> Answer<()> {
+pub async fn vault_cancel_create(state: Here<'_>) -> Answer<()> {
     state
         .apart(move |state| {
             state.pending().cancel_vault();
@@ -99,6 +102,7 @@ pub async fn vault_create_cancel(state: Here<'_>) -> Answer<()> {
         .await
 }
 
+/// `listed` is given the beginning of the list while the rest of the vault is still being read and checked.
 #[tauri::command]
 pub async fn vault_unlock(
     state: Here<'_>,
@@ -133,6 +137,7 @@ pub async fn vault_unlock_damaged(
         .await
 }
 
+/// Whether the recovery words open the vault: asked before a new passphrase.
 #[tauri::command]
 pub async fn vault_check_words(state: Here<'_>, folder: Token<Vault>, words: Secret) -> Answer<()> {
     let folder = state.grants().hold(&folder)?.into_path();
@@ -159,6 +164,7 @@ pub async fn vault_recover(
         .await
 }
 
+/// Locks. The page goes away with its process; the promise may never settle.
 #[tauri::command]
 pub async fn vault_lock(app: AppHandle, state: Here<'_>) -> Answer<()> {
     state
@@ -175,7 +181,7 @@ pub async fn vault_status(state: Here<'_>) -> Answer<VaultStatus> {
     state.vault(move |session| Ok(with.status(session))).await
 }
 
-/// Minutes without a touch until the vault locks itself; 0 is never.
+/// Minutes without a touch until the vault locks itself; 0 is never. It is sealed in the vault.
 #[tauri::command]
 pub async fn vault_lock_after(state: Here<'_>) -> Answer<u32> {
     state
@@ -199,9 +205,9 @@ pub async fn vault_change_passphrase(state: Here<'_>, current: Secret, next: Sec
         .await
 }
 
-/// Draws a new key and new recovery words. Nothing is changed before `vault_rekey`.
+/// Draws a new key, and gives its recovery words to be confirmed. Nothing is changed before `vault_rekey`.
 #[tauri::command]
-pub async fn vault_rekey_prepare(
+pub async fn vault_prepare_rekey(
     state: Here<'_>,
     current: Secret,
     words: Language,
@@ -223,17 +229,13 @@ pub async fn vault_rekey_prepare(
         .await
 }
 
-/// Seals the vault again under the key that was drawn: its words are on paper.
+/// Seals everything again under the key that was drawn: its words are good, and the old ones are not, from then on.
 #[tauri::command]
-pub async fn vault_rekey(
-    state: Here<'_>,
-    operation: String,
-    progress: Channel<Progress>,
-) -> Answer<()> {
+pub async fn vault_rekey(state: Here<'_>, watch: PageWatch) -> Answer<()> {
     let with = state.inner().clone();
     let turn = state.turn();
     state
-        .long_vault(operation, progress, move |session, watch| {
+        .long_vault(watch, move |session, watch| {
             with.apply_rekey(session, watch, turn)
         })
         .await
@@ -241,7 +243,7 @@ pub async fn vault_rekey(
 
 /// Forgets the key that was drawn.
 #[tauri::command]
-pub async fn vault_rekey_cancel(state: Here<'_>) -> Answer<()> {
+pub async fn vault_cancel_rekey(state: Here<'_>) -> Answer<()> {
     state
         .apart(move |state| {
             state.pending().take_rekey();
@@ -250,14 +252,11 @@ pub async fn vault_rekey_cancel(state: Here<'_>) -> Answer<()> {
         .await
 }
 
+/// Checks every byte. The vault stays unlocked meanwhile.
 #[tauri::command]
-pub async fn vault_verify(
-    state: Here<'_>,
-    operation: String,
-    progress: Channel<Progress>,
-) -> Answer<Verified> {
+pub async fn vault_verify(state: Here<'_>, watch: PageWatch) -> Answer<Verified> {
     state
-        .long_vault(operation, progress, |session, watch| {
+        .long_vault(watch, |session, watch| {
             api::verify::unlocked(session, watch)
         })
         .await

@@ -17,8 +17,14 @@ use crate::failure::Answer;
 /// than this at once works with all of them.
 pub(super) const MOST: u64 = 1024;
 
-/// A handle, as the page gets it.
+/// A handle, as the page gets it: a file or folder that a person chose, or that the program offers. Which path it stands for, and
+/// for what it may be used, is known here alone. It ends with its deed, with a lock, or after an hour (`not_granted`).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(
+    test,
+    derive(ts_rs::TS),
+    ts(export, export_to = "window/", rename = "Grant")
+)]
 pub struct Granted {
     /// Said back to the commands. 32 hexadecimal digits, drawn anew each time.
     token: String,

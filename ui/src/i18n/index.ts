@@ -1,4 +1,4 @@
 export { failureText } from './failure-text';
 export { language, setLanguage, t } from './language.svelte';
-export { printable, visible } from '../platform/signs';
+export { printable } from '../platform/signs';
 export { formatAgo, formatBytes, formatDate, formatNumber, formatTime } from './format.svelte';

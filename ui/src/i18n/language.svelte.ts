@@ -63,7 +63,7 @@ export function textOfFailure(key: string, params: Record<string, FluentVariable
   if (!pattern) return key;
   const { named, optional } = parametersOf(pattern);
   const unknown = [...named].filter((name) => params[name] === undefined || params[name] === '');
-  const filled = unknown.map((name) => [name, optional.has(name) ? 'none' : '…']);
+  const filled = unknown.map((name): [string, string] => [name, optional.has(name) ? 'none' : '…']);
   return t(key, { ...params, ...Object.fromEntries(filled) });
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeTwin } from './twin';
+import { makeFake } from './fake';
 import type { Failure } from './failure';
 
 const codeOf = (work: Promise<unknown>) =>
@@ -9,23 +9,23 @@ const codeOf = (work: Promise<unknown>) =>
   );
 
 async function open() {
-  const twin = makeTwin();
-  await twin.vault.unlock(twin.grant('vault', '/home/me/vault'), 'sample');
-  return twin;
+  const fake = makeFake();
+  await fake.vault.unlock(fake.grant('vault', '/home/me/vault'), 'sample');
+  return fake;
 }
 
 const IDENTITY = `fieldnotes-identity-1:${'A'.repeat(1750)}`;
 
 describe('what is typed in the window passes the same gates as in the core', () => {
   it('seals nothing with an empty or unseen passphrase', async () => {
-    const twin = await open();
+    const fake = await open();
     for (const [typed, code] of [
       ['', 'passphrase_empty'],
       ['\u200b ', 'passphrase_empty'],
       ['a\tb', 'passphrase_unprintable'],
     ] as const) {
-      expect(await codeOf(twin.vault.create(twin.grant('vault', '/home/me/new'), typed, 'en'))).toBe(code);
-      expect(await codeOf(twin.vault.changePassphrase('sample', typed))).toBe(code);
+      expect(await codeOf(fake.vault.create(fake.grant('vault', '/home/me/new'), typed, 'en'))).toBe(code);
+      expect(await codeOf(fake.vault.changePassphrase('sample', typed))).toBe(code);
     }
   });
 

@@ -2,6 +2,7 @@ import type { Platform } from './platform';
 
 export type * from './platform';
 export { asFailure, Failure } from './failure';
+export { newWatch } from './watch';
 
 let current: Platform | undefined;
 

@@ -3,15 +3,15 @@ import { platform, providePlatform } from '../platform';
 import { covered, uncover } from './cover.svelte';
 import { registerKeeper } from './keeping';
 import { beginWatching, lock } from './locking';
-import { makeTwin } from '../platform/twin';
+import { makeFake } from '../platform/fake';
 import { granted } from '../test-vault';
 
 describe('lock', () => {
   it('hides the text, keeps what is typed, then locks, once', async () => {
     const order: string[] = [];
-    const twin = platform();
+    const fake = platform();
     const locked = async () => void order.push('locked');
-    providePlatform({ ...twin, vault: { ...twin.vault, lock: locked } });
+    providePlatform({ ...fake, vault: { ...fake.vault, lock: locked } });
     const end = registerKeeper(async () => {
       order.push(covered() ? 'covered' : 'uncovered');
       await new Promise((done) => setTimeout(done, 5));
@@ -24,31 +24,31 @@ describe('lock', () => {
   });
 
   it('locks also where something could not be kept', async () => {
-    const twin = makeTwin();
-    providePlatform(twin);
-    await twin.vault.unlock(granted('vault', '/home/me/vault'), 'sample');
+    const fake = makeFake();
+    providePlatform(fake);
+    await fake.vault.unlock(granted('vault', '/home/me/vault'), 'sample');
     const end = registerKeeper(async () => false);
     await lock();
     end();
-    expect(twin.memory.open).toBeNull();
+    expect(fake.memory.open).toBeNull();
     uncover();
   });
 
   it('shows everything again where the vault could not be locked', async () => {
-    const twin = platform();
-    providePlatform({ ...twin, vault: { ...twin.vault, lock: () => Promise.reject(new Error()) } });
+    const fake = platform();
+    providePlatform({ ...fake, vault: { ...fake.vault, lock: () => Promise.reject(new Error()) } });
     await lock();
     expect(covered()).toBe(false);
   });
 
   it('locks when the shell asks, after keeping', async () => {
-    const twin = makeTwin();
-    providePlatform(twin);
-    await twin.vault.unlock(granted('vault', '/home/me/vault'), 'sample');
-    const keep = vi.fn(async () => expect(twin.memory.open).not.toBeNull());
+    const fake = makeFake();
+    providePlatform(fake);
+    await fake.vault.unlock(granted('vault', '/home/me/vault'), 'sample');
+    const keep = vi.fn(async () => expect(fake.memory.open).not.toBeNull());
     const ends = [registerKeeper(keep), beginWatching()];
-    for (const listener of twin.memory.listeners) listener({ kind: 'locking', reason: 'idle' });
-    await vi.waitFor(() => expect(twin.memory.open).toBeNull());
+    fake.memory.listener?.({ kind: 'locking', reason: 'idle' });
+    await vi.waitFor(() => expect(fake.memory.open).toBeNull());
     expect(keep).toHaveBeenCalledOnce();
     ends.forEach((end) => end());
     uncover();

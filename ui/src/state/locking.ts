@@ -28,7 +28,9 @@ const TOUCH_EVERY = 5_000;
 /** Listens to the shell and to the user's hands for as long as the window is there; gives back how to stop. */
 export function beginWatching(): () => void {
   const { app } = platform();
-  const endNotices = app.onnotice((notice) => {
+  let isWatching = true;
+  void app.notices((notice) => {
+    if (!isWatching) return;
     if (notice.kind === 'locking') void lock();
     else if (notice.kind === 'folder') takeArrivals(notice.arrivals);
     else void offerFiles(notice.files);
@@ -51,7 +53,7 @@ export function beginWatching(): () => void {
   for (const [event, listener] of ends)
     document.addEventListener(event, listener, { capture: true, passive: true });
   return () => {
-    endNotices();
+    isWatching = false;
     for (const [event, listener] of ends) document.removeEventListener(event, listener, { capture: true });
   };
 }

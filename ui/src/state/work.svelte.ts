@@ -1,4 +1,4 @@
-import { asFailure, platform, type Failure, type Progress, type Watch } from '../platform';
+import { asFailure, newWatch, type Failure, type Progress, type Watch } from '../platform';
 
 /** One long call at a time: its progress, and what it failed with. */
 export class Work {
@@ -23,7 +23,7 @@ export class Work {
 
   /** Runs a call. Gives its result, or undefined where it failed; cancelling is no failure to show. */
   async run<Result>(call: (watch: Watch) => Promise<Result>): Promise<Result | undefined> {
-    const watch = platform().watch((progress) => (this.progress = progress));
+    const watch = newWatch((progress) => (this.progress = progress));
     this.watch = watch;
     this.progress = { done: 0, total: 0 };
     this.failure = null;

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { beforeEach, expect, it } from 'vitest';
 import { Failure, platform, providePlatform } from '../platform';
-import { makeTwin } from '../platform/twin';
+import { makeFake } from '../platform/fake';
 import { offerFiles, showWaiting } from '../state/files';
 import { go, place } from '../state/place.svelte';
 import { applySettings, settings } from '../state/settings.svelte';
@@ -19,14 +19,14 @@ const faults = async () =>
     ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
   );
 
-let twin: ReturnType<typeof makeTwin>;
+let fake: ReturnType<typeof makeFake>;
 beforeEach(async () => {
-  twin = makeTwin();
-  twin.memory.vaults.clear();
-  twin.memory.vault = null;
-  providePlatform(twin);
-  takeStart(await twin.app.start());
-  applySettings(twin.memory.settings);
+  fake = makeFake();
+  fake.memory.vaults.clear();
+  fake.memory.vault = null;
+  providePlatform(fake);
+  takeStart(await fake.app.start());
+  applySettings(fake.memory.settings);
   await go({ at: 'first-run' });
   render(FirstRun);
 });
@@ -74,10 +74,10 @@ it('leads from the folder to the workspace', async () => {
 it('makes no vault before its words are confirmed, and none where they are not', async () => {
   const user = userEvent.setup();
   await toWords();
-  expect(twin.memory.vaults.size).toBe(0);
+  expect(fake.memory.vaults.size).toBe(0);
   await user.click(await part('recovery-cancel'));
   expect(await part('first-run-folder')).toBe(document.activeElement);
-  expect(twin.memory.begun).toBeNull();
+  expect(fake.memory.begun).toBeNull();
   expect(vaultFolder().shown).toBe('/home/me/vault');
   expect((await platform().app.start()).knows_vault).toBe(false);
 
@@ -85,18 +85,18 @@ it('makes no vault before its words are confirmed, and none where they are not',
   await user.click(await part('recovery-written'));
   await answer(again);
   await expect.poll(() => place().at).toBe('workspace');
-  expect(twin.memory.vaults.size).toBe(1);
+  expect(fake.memory.vaults.size).toBe(1);
 });
 
 it('opens a vault that was made, where opening it failed at first', async () => {
   const user = userEvent.setup();
   const words = await toWords();
   await user.click(await part('recovery-written'));
-  const { unlock } = twin.vault;
-  twin.vault.unlock = () => Promise.reject(new Failure('io'));
+  const { unlock } = fake.vault;
+  fake.vault.unlock = () => Promise.reject(new Failure('io'));
   await answer(words);
   expect((await part('failure')).dataset['code']).toBe('io');
-  twin.vault.unlock = unlock;
+  fake.vault.unlock = unlock;
   await answer(words);
   await expect.poll(() => place().at).toBe('workspace');
 });
@@ -105,20 +105,20 @@ it('has no vault cancelled that was made, and makes the next one all the same', 
   const user = userEvent.setup();
   const words = await toWords();
   await user.click(await part('recovery-written'));
-  twin.vault.unlock = () => Promise.reject(new Failure('io'));
+  fake.vault.unlock = () => Promise.reject(new Failure('io'));
   await answer(words);
   await part('failure');
   await user.click(await part('recovery-again'));
   await part('recovery-words');
   expect(screen.queryByText(isPart('recovery-cancel'))).toBeNull();
-  expect(twin.memory.vaults.size).toBe(1);
+  expect(fake.memory.vaults.size).toBe(1);
 });
 
 it('says that the words open nothing where the vault could not be made, and makes another', async () => {
   const user = userEvent.setup();
-  const { finishCreate } = twin.vault;
-  twin.vault.finishCreate = async () => {
-    twin.memory.begun = null;
+  const { finishCreate } = fake.vault;
+  fake.vault.finishCreate = async () => {
+    fake.memory.begun = null;
     throw new Failure('disk_full');
   };
   const words = await toWords();
@@ -129,7 +129,7 @@ it('says that the words open nothing where the vault could not be made, and make
   expect(screen.queryByText(isPart('recovery-word'))).toBeNull();
   expect(await faults()).toEqual([]);
 
-  twin.vault.finishCreate = finishCreate;
+  fake.vault.finishCreate = finishCreate;
   const again = await toWords();
   expect(screen.queryByText(isPart('first-run-not-made'))).toBeNull();
   await user.click(await part('recovery-written'));
@@ -146,7 +146,7 @@ it('says that words which were cancelled open nothing', async () => {
 });
 
 it('says so where a lock dropped the vault', async () => {
-  takeStart({ ...(await twin.app.start()), was_vault_dropped: true });
+  takeStart({ ...(await fake.app.start()), was_vault_dropped: true });
   cleanup();
   render(FirstRun);
   expect((await part('first-run-not-made')).textContent).toContain('not valid');
@@ -154,9 +154,9 @@ it('says so where a lock dropped the vault', async () => {
 
 it('is not left while the vault is begun, whose words are on their way', async () => {
   const user = userEvent.setup();
-  const { create } = twin.vault;
+  const { create } = fake.vault;
   let goOn = () => undefined as void;
-  twin.vault.create = async (...given) => {
+  fake.vault.create = async (...given) => {
     await new Promise<void>((ready) => (goOn = ready));
     return create(...given);
   };
@@ -222,7 +222,7 @@ it('does not take a folder that holds a vault, and speaks Korean at once', async
   const user = userEvent.setup();
   await platform().vault.create(granted('vault', '/taken'), 'secret', 'en');
   await platform().vault.finishCreate();
-  twin.memory.chosen.push('/taken');
+  fake.memory.chosen.push('/taken');
   await user.click(await part('first-run-folder-choose'));
   await user.click(await part('first-run-next'));
   expect(await screen.findByText(/already contains a vault/)).toBeTruthy();

@@ -4,7 +4,7 @@ import axe from 'axe-core';
 import { beforeEach, expect, it } from 'vitest';
 import { RecordPages } from '../features/list';
 import { Failure, platform, providePlatform } from '../platform';
-import { makeTwin } from '../platform/twin';
+import { makeFake } from '../platform/fake';
 import { go, place } from '../state/place.svelte';
 import { applySettings } from '../state/settings.svelte';
 import { takeStart, useVault } from '../state/start.svelte';
@@ -15,13 +15,13 @@ const isPart = (name: string) => (_: string, element: Element | null) =>
   element?.getAttribute('data-part') === name;
 const part = (name: string) => screen.findByText(isPart(name));
 const none = (name: string) => screen.queryByText(isPart(name));
-let twin: ReturnType<typeof makeTwin>;
+let fake: ReturnType<typeof makeFake>;
 
 beforeEach(async () => {
-  twin = makeTwin();
-  providePlatform(twin);
-  takeStart(await twin.app.start());
-  applySettings(twin.memory.settings);
+  fake = makeFake();
+  providePlatform(fake);
+  takeStart(await fake.app.start());
+  applySettings(fake.memory.settings);
   await go({ at: 'unlock' });
 });
 
@@ -36,10 +36,10 @@ it('opens with the passphrase', async () => {
 });
 
 it('shows the list while the rest of the vault is still being read', async () => {
-  const open = twin.vault.unlock;
+  const open = fake.vault.unlock;
   let goOn: () => void = () => undefined;
-  twin.vault.unlock = async (folder, passphrase, onlisted) => {
-    const status = await open(folder, passphrase, onlisted);
+  fake.vault.unlock = async (folder, passphrase, listed) => {
+    const status = await open(folder, passphrase, listed);
     await new Promise<void>((ready) => (goOn = ready));
     return status;
   };
@@ -55,9 +55,9 @@ it('shows the list while the rest of the vault is still being read', async () =>
 });
 
 it('says why a vault is not opened although its list was shown', async () => {
-  const open = twin.vault.unlock;
-  twin.vault.unlock = async (folder, passphrase, onlisted) => {
-    await open(folder, passphrase, onlisted);
+  const open = fake.vault.unlock;
+  fake.vault.unlock = async (folder, passphrase, listed) => {
+    await open(folder, passphrase, listed);
     await expect.poll(() => place().at).toBe('workspace');
     throw new Failure('vault_damaged', { part: 'page_seal' });
   };
@@ -73,9 +73,9 @@ it('says why a vault is not opened although its list was shown', async () => {
 });
 
 it('goes back where the vault is refused in the same moment, and says why once', async () => {
-  const open = twin.vault.unlock;
-  twin.vault.unlock = async (folder, passphrase, onlisted) => {
-    await open(folder, passphrase, onlisted);
+  const open = fake.vault.unlock;
+  fake.vault.unlock = async (folder, passphrase, listed) => {
+    await open(folder, passphrase, listed);
     throw new Failure('vault_damaged', { part: 'page_seal' });
   };
   const { unmount } = render(Unlock);
@@ -103,11 +103,11 @@ it('selects a wrong passphrase and says so', async () => {
 });
 
 it('names what is damaged and opens what is left', async () => {
-  const open = twin.vault.unlock;
-  twin.vault.unlock = async () => {
+  const open = fake.vault.unlock;
+  fake.vault.unlock = async () => {
     throw new Failure('vault_damaged', { part: 'page_seal, row_set of own identity' });
   };
-  twin.vault.unlockDamaged = open;
+  fake.vault.unlockDamaged = open;
   render(Unlock);
   await userEvent.type(await part('unlock-passphrase'), 'sample{Enter}');
   const damage = await part('unlock-damage');
@@ -119,7 +119,7 @@ it('names what is damaged and opens what is left', async () => {
 
 it('marks a vault that is for tests, or open elsewhere', async () => {
   const look = await platform().vault.look(granted('vault', '/home/me/vault'));
-  twin.vault.look = async () => ({ ...look, is_test: true, is_in_use: true });
+  fake.vault.look = async () => ({ ...look, is_test: true, is_in_use: true });
   render(Unlock);
   expect(await part('unlock-test')).toBeTruthy();
   expect(await part('unlock-in-use')).toBeTruthy();
@@ -130,7 +130,7 @@ it('says before the passphrase where the kernel does not refuse the network', as
   await part('unlock-passphrase');
   expect(none('network-open')).toBeNull();
   unmount();
-  twin.memory.protection = { ...twin.memory.protection, is_network_open: true };
+  fake.memory.protection = { ...fake.memory.protection, is_network_open: true };
   render(Unlock);
   expect((await part('network-open')).textContent).toContain('does not block network connections');
 });
@@ -141,7 +141,7 @@ it('takes another vault', async () => {
   render(Unlock);
   await userEvent.click(await part('unlock-other'));
   const choose = async (folder: string) => {
-    twin.memory.chosen.push(folder);
+    fake.memory.chosen.push(folder);
     await userEvent.click(await part('unlock-folder-choose'));
     await userEvent.click(await part('unlock-folder-use'));
   };

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { setLanguage } from '../i18n';
 import { providePlatform } from '../platform';
-import { makeTwin } from '../platform/twin';
+import { makeFake } from '../platform/fake';
 import { changed } from '../state/changes.svelte';
 import { go, place, show } from '../state/place.svelte';
 import { uncover } from '../state/cover.svelte';
@@ -26,19 +26,19 @@ beforeAll(() => {
 
 describe('the workspace', () => {
   const user = userEvent.setup();
-  let twin: ReturnType<typeof makeTwin>;
+  let fake: ReturnType<typeof makeFake>;
 
   async function note(text: string, record: string | null = null) {
     const put = { draft: null, record, kind: 'note', base: null, content: { text } };
-    return twin.draft.save((await twin.draft.put(put)).draft);
+    return fake.draft.save((await fake.draft.put(put)).draft);
   }
 
   beforeEach(async () => {
     uncover();
     await go({ at: 'opening' });
-    twin = makeTwin();
-    providePlatform(twin);
-    await twin.vault.unlock(granted('vault', '/home/me/vault'), 'sample');
+    fake = makeFake();
+    providePlatform(fake);
+    await fake.vault.unlock(granted('vault', '/home/me/vault'), 'sample');
     render(Window);
     await waitFor(() => expect(parts('list-item')).toHaveLength(5));
   });
@@ -59,7 +59,7 @@ describe('the workspace', () => {
 
   it('puts drafts on top, and takes in what changed', async () => {
     const put = { draft: null, record: null, kind: 'note', base: null, content: { text: 'half a sentence' } };
-    await twin.draft.put(put);
+    await fake.draft.put(put);
     await note('a whole one');
     changed();
     await waitFor(() => expect(titles('list-draft')).toEqual(['half a sentence']));
@@ -71,7 +71,7 @@ describe('the workspace', () => {
 
   it('draws only the rows that are near, and reads on towards the end', async () => {
     for (let at = 0; at < 230; at += 1) await note(`note ${at}`);
-    const page = vi.spyOn(twin.record, 'page');
+    const page = vi.spyOn(fake.record, 'page');
     changed();
     await waitFor(() => expect(page).toHaveBeenCalled());
     await waitFor(() => expect(titles('list-item')[0]).toMatch(/^note/));
@@ -152,7 +152,7 @@ describe('the workspace', () => {
 
   it('takes a record out of the trash', async () => {
     const { id } = await note('by mistake');
-    await twin.record.trash(id);
+    await fake.record.trash(id);
     await show({ name: 'trash' });
     const line = await screen.findByText('by mistake');
     expect(document.activeElement?.tagName).toBe('H1');
@@ -176,7 +176,7 @@ describe('the workspace', () => {
     const ask = await waitFor(() => part('history-restore-ask')!);
     await user.click(within(ask).getByText('Restore this revision'));
     await waitFor(() => expect(parts('history-revision')).toHaveLength(3));
-    expect((await twin.record.show(id)).record).toEqual({ text: 'first words' });
+    expect((await fake.record.show(id)).record).toEqual({ text: 'first words' });
     expect(part('history-restored')).not.toBeNull();
   });
 
@@ -193,16 +193,16 @@ describe('the workspace', () => {
   it('locks by key, hiding everything', async () => {
     await user.keyboard('{Control>}l{/Control}');
     await waitFor(() => expect(part('locking')).not.toBeNull());
-    await waitFor(() => expect(twin.memory.open).toBeNull());
+    await waitFor(() => expect(fake.memory.open).toBeNull());
   });
 });
 
 describe('an empty or damaged vault', () => {
   it('says what to do first', async () => {
-    const twin = makeTwin();
-    providePlatform(twin);
-    await twin.vault.unlock(granted('vault', '/home/me/vault'), 'sample');
-    twin.memory.open?.records.clear();
+    const fake = makeFake();
+    providePlatform(fake);
+    await fake.vault.unlock(granted('vault', '/home/me/vault'), 'sample');
+    fake.memory.open?.records.clear();
     render(Window);
     await waitFor(() => expect(part('first-steps')).not.toBeNull());
     await userEvent.click(part('first-new-testimony')!);
@@ -210,14 +210,14 @@ describe('an empty or damaged vault', () => {
   });
 
   it('says what is damaged, and offers nothing that writes', async () => {
-    const twin = makeTwin();
-    await twin.vault.unlock(twin.grant('vault', '/home/me/vault'), 'sample');
+    const fake = makeFake();
+    await fake.vault.unlock(fake.grant('vault', '/home/me/vault'), 'sample');
     const status = async () => ({
-      ...(await twin.vault.status()),
+      ...(await fake.vault.status()),
       is_read_only: true,
       damage: [{ part: 'page_seal', table: null, record: null, revision: null }],
     });
-    providePlatform({ ...twin, vault: { ...twin.vault, status } });
+    providePlatform({ ...fake, vault: { ...fake.vault, status } });
     render(Window);
     await waitFor(() => expect(part('read-only')?.textContent).toContain('Seal of the database file'));
     expect(part('new-testimony')).toHaveProperty('disabled', true);

@@ -2,30 +2,31 @@ import { render } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { platform, providePlatform } from '../../platform';
-import { makeTwin } from '../../platform/twin';
+import { makeFake } from '../../platform/fake';
 import { Attachments } from '.';
 import { mediumOf } from './content';
 import { granted } from '../../test-vault';
 
-const twin = () => platform() as ReturnType<typeof makeTwin>;
+const fake = () => platform() as ReturnType<typeof makeFake>;
 const part = (name: string) => document.querySelector<HTMLElement>(`[data-part="${name}"]`);
 const line = { name: 'a.png', media_type: 'image/png', size: 7, sha256: 'c'.repeat(64), is_held: true };
-const hold = (more: object) => twin().memory.open?.attachments.set('owner', [{ id: 'a', ...line, ...more }]);
+const hold = (more: object) => fake().memory.open?.attachments.set('owner', [{ id: 'a', ...line, ...more }]);
 
 beforeEach(async () => {
-  providePlatform(makeTwin());
+  providePlatform(makeFake());
   await platform().vault.unlock(granted('vault', '/home/me/vault'), 'sample');
 });
 
 it('attaches a file, and writes a copy out', async () => {
   const user = userEvent.setup();
   render(Attachments, { owner: 'owner' });
-  twin().memory.chosen.push('/media/sketch.jpg', '/tmp/copy.jpg');
+  fake().memory.files.set('/media/sketch.jpg', 'content');
+  fake().memory.chosen.push('/media/sketch.jpg', '/tmp/copy.jpg');
   await user.click(part('add-attachment') as HTMLElement);
   await vi.waitFor(() => expect(part('attachment')?.textContent).toContain('sketch.jpg'));
   await user.click(part('attachment-save') as HTMLElement);
   await vi.waitFor(() => expect(part('attachment')?.textContent).toContain('/tmp/copy.jpg'));
-  expect(twin().memory.files.has('/tmp/copy.jpg')).toBe(true);
+  expect(fake().memory.files.has('/tmp/copy.jpg')).toBe(true);
 });
 
 it('says where the content is not held', async () => {

@@ -56,11 +56,12 @@ export class ImportWork {
     const files = basket.files.map(({ file }) => file);
     const passphrase = basket.passphrase === '' ? null : basket.passphrase;
     const { bundle } = platform();
-    const only = basket.taking?.only;
+    const only = basket.taking?.only ?? null;
     const accept = { ...basket.accept };
     // What was agreed to is what was shown: a file that is exchanged meanwhile is refused.
     const expected = basket.files.flatMap(({ look }) => look?.token ?? []);
-    const done = await work.run((watch) => bundle.import(files, passphrase, accept, watch, expected, only));
+    const choice = { only, expected, accept };
+    const done = await work.run((watch) => bundle.import(files, passphrase, choice, watch));
     // Even a failed import may have begun another log.
     changed();
     if (!done) return;

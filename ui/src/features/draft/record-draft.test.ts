@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Failure, providePlatform } from '../../platform';
-import { makeTwin } from '../../platform/twin';
-import { saveRevision } from '../../platform/twin/memory';
+import { makeFake } from '../../platform/fake';
+import { saveRevision } from '../../platform/fake/memory';
 import { KEEP_WITHIN, RecordDraft, TRY_AGAIN_AFTER } from './record-draft.svelte';
 import { granted } from '../../test-vault';
 
-let twin: ReturnType<typeof makeTwin>;
+let fake: ReturnType<typeof makeFake>;
 beforeEach(async () => {
   vi.useFakeTimers();
-  twin = makeTwin();
-  providePlatform(twin);
-  await twin.vault.unlock(granted('vault', '/home/me/vault'), 'sample');
+  fake = makeFake();
+  providePlatform(fake);
+  await fake.vault.unlock(granted('vault', '/home/me/vault'), 'sample');
 });
 afterEach(() => vi.useRealTimers());
 
@@ -19,7 +19,7 @@ const write = (record: RecordDraft, text: string) => {
   record.change();
 };
 const kept = async (record: RecordDraft) =>
-  (await twin.draft.get(record.draft ?? '')).content as Record<string, unknown>;
+  (await fake.draft.get(record.draft ?? '')).content as Record<string, unknown>;
 const note = () => RecordDraft.open('note', null, null);
 
 async function savedNote(text: string) {
@@ -29,18 +29,18 @@ async function savedNote(text: string) {
   return record;
 }
 
-/** Holds a call of the twin back until it is let go. */
+/** Holds a call of the fake back until it is let go. */
 function held(name: 'put' | 'save') {
-  const call = twin.draft[name].bind(twin.draft) as (given: never) => Promise<never>;
+  const call = fake.draft[name] as unknown as (given: never) => Promise<never>;
   let go: () => void = () => undefined;
   const gate = new Promise<void>((resolve) => (go = resolve));
-  twin.draft[name] = (async (given: never) => {
+  fake.draft[name] = (async (given: never) => {
     const answer = await call(given);
     await gate;
     return answer;
   }) as never;
   return () => {
-    twin.draft[name] = call as never;
+    fake.draft[name] = call as never;
     go();
   };
 }
@@ -91,17 +91,17 @@ describe('keeping', () => {
     go();
     await Promise.all([first, second]);
     expect(await kept(record)).toEqual({ text: 'two' });
-    expect(await twin.draft.list()).toHaveLength(1);
+    expect(await fake.draft.list()).toHaveLength(1);
   });
 
   it('says that it could not, and tries again by itself', async () => {
     const record = await note();
-    const put = twin.draft.put;
-    twin.draft.put = () => Promise.reject(new Failure('disk_full'));
+    const put = fake.draft.put;
+    fake.draft.put = () => Promise.reject(new Failure('disk_full'));
     write(record, '말');
     expect(await record.keep()).toBe(false);
     expect([record.status, record.failure?.code, record.hasAll]).toEqual(['failed', 'disk_full', false]);
-    twin.draft.put = put;
+    fake.draft.put = put;
     await vi.advanceTimersByTimeAsync(TRY_AGAIN_AFTER);
     expect([record.status, record.failure]).toEqual(['kept', null]);
     expect(await kept(record)).toEqual({ text: '말' });
@@ -111,7 +111,7 @@ describe('keeping', () => {
     const record = await note();
     expect(await record.keep()).toBe(true);
     expect(await record.save()).toBe(true);
-    expect(await twin.draft.list()).toEqual([]);
+    expect(await fake.draft.list()).toEqual([]);
   });
 });
 
@@ -119,7 +119,7 @@ describe('saving', () => {
   it('saves what was typed last, and is as saved', async () => {
     const record = await savedNote('끝');
     expect([record.status, record.draft]).toEqual(['clean', null]);
-    expect((await twin.record.show(record.id ?? '')).record).toEqual({ text: '끝' });
+    expect((await fake.record.show(record.id ?? '')).record).toEqual({ text: '끝' });
   });
 
   it('does not lose what is typed while it saves, however long that takes', async () => {
@@ -136,7 +136,7 @@ describe('saving', () => {
     await vi.advanceTimersByTimeAsync(KEEP_WITHIN);
     expect(await kept(record)).toEqual({ text: '하나 둘 셋' });
     await record.save();
-    const shown = await twin.record.show(record.id ?? '');
+    const shown = await fake.record.show(record.id ?? '');
     expect([shown.record, shown.heads.length]).toEqual([{ text: '하나 둘 셋' }, 1]);
   });
 
@@ -157,7 +157,7 @@ describe('saving', () => {
     const record = await savedNote('처음');
     write(record, '여기');
     await record.keep();
-    const held = twin.memory.open;
+    const held = fake.memory.open;
     if (!held || !record.id || !record.shown) throw new Error('nothing is open');
     saveRevision(held, { id: record.id, kind: 'note' }, [record.shown.revision], { text: '저기' });
     expect(await record.save()).toBe(true);
@@ -180,12 +180,12 @@ describe('opening and discarding', () => {
     await record.keep();
     expect(await record.discard()).toBe(true);
     expect([record.content['text'], record.status, record.edition]).toEqual(['하나', 'clean', 1]);
-    expect(await twin.draft.list()).toEqual([]);
+    expect(await fake.draft.list()).toEqual([]);
     const fresh = await note();
     write(fresh, '셋');
     await fresh.discard();
     await vi.advanceTimersByTimeAsync(TRY_AGAIN_AFTER);
-    expect([fresh.content, await twin.draft.list()]).toEqual([{}, []]);
+    expect([fresh.content, await fake.draft.list()]).toEqual([{}, []]);
   });
 
   it('is only read where it is sealed or the vault is', async () => {

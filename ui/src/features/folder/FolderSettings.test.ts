@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { beforeEach, expect, it } from 'vitest';
 import { providePlatform } from '../../platform';
-import { makeTwin } from '../../platform/twin';
+import { makeFake } from '../../platform/fake';
 import { takeArrivals } from '../../state/arrivals.svelte';
 import { place } from '../../state/place.svelte';
 import { applySettings } from '../../state/settings.svelte';
@@ -13,21 +13,21 @@ import { granted } from '../../test-vault';
 
 const part = (name: string) =>
   screen.findByText((_: string, element: Element | null) => element?.getAttribute('data-part') === name);
-let twin: ReturnType<typeof makeTwin>;
+let fake: ReturnType<typeof makeFake>;
 
 beforeEach(async () => {
-  twin = makeTwin();
-  providePlatform(twin);
-  takeStart(await twin.app.start());
-  applySettings(twin.memory.settings);
+  fake = makeFake();
+  providePlatform(fake);
+  takeStart(await fake.app.start());
+  applySettings(fake.memory.settings);
   takeArrivals(null);
-  await twin.vault.unlock(granted('vault', '/home/me/vault'), 'sample');
+  await fake.vault.unlock(granted('vault', '/home/me/vault'), 'sample');
 });
 
 it('chooses a folder, puts out what is due and forgets the folder', async () => {
   render(FolderSettings, { isReadOnly: false });
   const choose = async (folder: string) => {
-    twin.memory.chosen.push(folder);
+    fake.memory.chosen.push(folder);
     await userEvent.click(await part('folder-path-choose'));
     await userEvent.click(await part('folder-set'));
   };
@@ -43,14 +43,14 @@ it('chooses a folder, puts out what is due and forgets the folder', async () => 
   await userEvent.click(put);
   expect(await part('folder-nothing-due')).toBeTruthy();
   await userEvent.click(await part('folder-unset'));
-  expect(twin.memory.exchange).toBeNull();
+  expect(fake.memory.exchange).toBeNull();
 });
 
 it('says that bundles arrived, from whom, and opens them for a look', async () => {
-  twin.memory.exchange = '/media/stick';
+  fake.memory.exchange = '/media/stick';
   render(ArrivedLine);
   const line = await part('arrived');
-  const name = twin.memory.open?.colleagues.find(({ verified }) => verified)?.name ?? '';
+  const name = fake.memory.open?.colleagues.find(({ verified }) => verified)?.name ?? '';
   expect(line.textContent).toContain('2 files arrived');
   expect(line.textContent).toContain(name);
   await userEvent.click(await part('arrived-look'));
@@ -59,10 +59,10 @@ it('says that bundles arrived, from whom, and opens them for a look', async () =
 
 it('says what each file is, and opens those that can be opened for a look', async () => {
   render(FolderSettings, { isReadOnly: false });
-  twin.memory.chosen.push('/media/stick');
+  fake.memory.chosen.push('/media/stick');
   await userEvent.click(await part('folder-path-choose'));
   await userEvent.click(await part('folder-set'));
-  takeArrivals(await twin.folder.arrivals());
+  takeArrivals(await fake.folder.arrivals());
   const files = await part('folder-files');
   const said = (state: string) => files.querySelector(`[data-state="${state}"]`)?.textContent ?? '';
   expect(said('damaged')).toContain('Damaged, or not a bundle');

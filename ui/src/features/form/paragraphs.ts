@@ -1,5 +1,5 @@
 import type { Content } from '../draft';
-import { isObject } from './spot';
+import { isObject, textOf } from './spot';
 
 const LONGEST = 40;
 
@@ -15,10 +15,10 @@ interface Numbered {
 export function paragraphsOf(content: Content): Numbered[] {
   const narrative = Array.isArray(content['narrative']) ? (content['narrative'] as unknown[]) : [];
   return narrative.filter(isObject).map((paragraph, at) => {
-    const text = (member: string) => String(paragraph[member] ?? '').trim();
+    const text = (member: string) => textOf(paragraph[member]).trim();
     const told = text('original') || text('translation');
     return {
-      id: String(paragraph['id'] ?? ''),
+      id: textOf(paragraph['id']),
       number: at + 1,
       beginning: told.length > LONGEST ? `${told.slice(0, LONGEST)}…` : told,
       isTranslated: text('translation') !== '',

@@ -16,6 +16,9 @@ export interface Source {
 export const isObject = (value: unknown): value is Content =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** What is in it, where that is a text. */
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 export const isEmpty = (value: unknown): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
@@ -56,7 +59,7 @@ export class Spot {
 
   get list(): unknown[] {
     const { value } = this;
-    return Array.isArray(value) ? value : [];
+    return Array.isArray(value) ? (value as unknown[]) : [];
   }
 
   get isEmpty(): boolean {

@@ -6,7 +6,7 @@ import { platform } from '../../platform';
 import { RecordDraft, type Content } from '../draft';
 import { RecordAside, RecordForm } from '.';
 
-/** Opens a form over the vault of the twin, for tests. */
+/** Opens a form over the vault of the fake, for tests. */
 export async function openForm(kind: string, content: Content = {}, options: { isReadOnly?: boolean } = {}) {
   const { vault } = await platform().app.start();
   await platform().vault.unlock(vault, 'sample');
@@ -22,7 +22,7 @@ export async function openForm(kind: string, content: Content = {}, options: { i
   return { record, change, user: userEvent.setup({ delay: null }) };
 }
 
-/** Waits for what the twin answers. */
+/** Waits for what the fake answers. */
 export async function settle(): Promise<void> {
   await new Promise((done) => setTimeout(done, 5));
   await tick();
@@ -37,4 +37,4 @@ export function part<Kind extends HTMLElement = HTMLInputElement>(name: string):
 export const hasPart = (name: string): boolean => document.querySelector(`[data-part="${name}"]`) !== null;
 
 /** What the record says now, without proxies. */
-export const said = (record: RecordDraft): Content => $state.snapshot(record.content) as Content;
+export const said = (record: RecordDraft): Content => $state.snapshot(record.content);

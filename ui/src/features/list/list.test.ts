@@ -7,9 +7,9 @@ import { openSample, part, parts, said } from '../../test-vault';
 import { order } from './order.svelte';
 import RecordList from './RecordList.svelte';
 
-let twin: Awaited<ReturnType<typeof openSample>>;
+let fake: Awaited<ReturnType<typeof openSample>>;
 beforeEach(async () => {
-  twin = await openSample();
+  fake = await openSample();
   Object.assign(order, { sort: 'saved', reversed: false });
 });
 const titles = () => parts('list-item').map((row) => row.querySelector('.title')?.textContent?.trim());
@@ -60,19 +60,17 @@ it('puts other spellings and slips under their headings, and opens a record with
   expect(await said('list-count')).toContain('no exact matches');
   await user.clear(await part('list-search'));
   await user.type(await part('list-search'), 'Onsang{Enter}');
-  await expect
-    .poll(() => document.querySelector('[data-part="list"] h2')?.textContent)
-    .toBe('Did you mean');
-  await user.click((await part('list-hit'))!);
+  await expect.poll(() => document.querySelector('[data-part="list"] h2')?.textContent).toBe('Did you mean');
+  await user.click(await part('list-hit'));
   await expect.poll(() => place()).toMatchObject({ panel: { name: 'record', query: 'Onsang' } });
 });
 
 it('says what it did not understand, and what is still missing', async () => {
   const user = userEvent.setup();
-  twin.memory.pending = 3;
+  fake.memory.pending = 3;
   render(RecordList);
   expect(await said('list-pending')).toContain('3 records are still missing');
-  twin.memory.pending = 0;
+  fake.memory.pending = 0;
   await expect.poll(() => parts('list-pending').length, { timeout: 4000 }).toBe(0);
   await user.type(await part('list-search'), 'date:spring');
   expect(await said('list-unclear')).toBe('Ignored, because not understood: date:spring');

@@ -1,11 +1,11 @@
 import type { Counts } from '../../bindings/api/Counts';
 import type { RecordLine } from '../../bindings/api/RecordLine';
-import { asFailure, platform, type Failure, type PageOf } from '../../platform';
+import { asFailure, platform, type Failure, type ListPage } from '../../platform';
 import { firstPage } from '../../state/opening';
 import { AGAIN } from '../search';
 
 /** Records are read in pages of this many. */
-export const PAGE = 100;
+const PAGE = 100;
 
 /** The lines of records, in an order, read page by page as they are wanted. */
 export class RecordPages {
@@ -21,7 +21,7 @@ export class RecordPages {
   #turn = 0;
   #isReadingOn = false;
 
-  constructor(readonly of: PageOf & { trashed?: boolean } = {}) {
+  constructor(readonly of: ListPage = {}) {
     const first = firstPage();
     const isFirst = !of.kind && !of.trashed && !of.reversed && (of.sort ?? 'saved') === 'saved';
     if (!first || !isFirst) return;

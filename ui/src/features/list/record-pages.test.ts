@@ -1,31 +1,31 @@
 import { describe, expect, it, vi } from 'vitest';
-import { makeTwin } from '../../platform/twin';
+import { makeFake } from '../../platform/fake';
 import { providePlatform } from '../../platform';
 import { AGAIN } from '../search';
 import { RecordPages } from './record-pages.svelte';
 import { granted } from '../../test-vault';
 
-/** A twin whose open vault has so many notes. */
-async function twinWith(count: number) {
-  const twin = makeTwin();
-  providePlatform(twin);
-  await twin.vault.unlock(granted('vault', '/home/me/vault'), 'sample');
-  twin.memory.open?.records.clear();
-  await addNotes(twin, count);
-  return twin;
+/** A fake whose open vault has so many notes. */
+async function fakeWith(count: number) {
+  const fake = makeFake();
+  providePlatform(fake);
+  await fake.vault.unlock(granted('vault', '/home/me/vault'), 'sample');
+  fake.memory.open?.records.clear();
+  await addNotes(fake, count);
+  return fake;
 }
 
-async function addNotes(twin: ReturnType<typeof makeTwin>, count: number) {
+async function addNotes(fake: ReturnType<typeof makeFake>, count: number) {
   for (let at = 0; at < count; at += 1) {
     const content = { text: `note ${at}` };
-    const { draft } = await twin.draft.put({ draft: null, record: null, kind: 'note', base: null, content });
-    await twin.draft.save(draft);
+    const { draft } = await fake.draft.put({ draft: null, record: null, kind: 'note', base: null, content });
+    await fake.draft.save(draft);
   }
 }
 
 describe('RecordPages', () => {
   it('reads page after page, each record once', async () => {
-    await twinWith(230);
+    await fakeWith(230);
     const pages = new RecordPages();
     await pages.refresh();
     expect(pages.lines).toHaveLength(100);
@@ -39,28 +39,28 @@ describe('RecordPages', () => {
   });
 
   it('reads again as much as is shown', async () => {
-    const twin = await twinWith(230);
+    const fake = await fakeWith(230);
     const pages = new RecordPages();
     await pages.refresh();
     await pages.more();
-    await addNotes(twin, 1);
+    await addNotes(fake, 1);
     await pages.refresh();
     expect(pages.lines.length).toBeGreaterThanOrEqual(200);
     expect(pages.hasMore).toBe(true);
   });
 
   it('says what failed, and keeps what is shown', async () => {
-    const twin = await twinWith(3);
+    const fake = await fakeWith(3);
     const pages = new RecordPages();
     await pages.refresh();
-    twin.memory.open = null;
+    fake.memory.open = null;
     await pages.refresh();
-    expect(pages.failure?.code).toBe('vault_not_found');
+    expect(pages.failure?.code).toBe('locked');
     expect(pages.lines).toHaveLength(3);
   });
 
   it('lists in the order that is asked for, and says how many there are', async () => {
-    await twinWith(3);
+    await fakeWith(3);
     const titles = async (of: ConstructorParameters<typeof RecordPages>[0]) => {
       const pages = new RecordPages(of);
       await pages.refresh();
@@ -72,18 +72,18 @@ describe('RecordPages', () => {
   });
 
   it('reads again while records are missing, until it is stopped', async () => {
-    const twin = await twinWith(1);
+    const fake = await fakeWith(1);
     vi.useFakeTimers();
     try {
-      twin.memory.pending = 5;
+      fake.memory.pending = 5;
       const pages = new RecordPages();
       await pages.refresh();
       expect(pages.pending).toBe(5);
-      twin.memory.pending = 2;
+      fake.memory.pending = 2;
       await vi.advanceTimersByTimeAsync(AGAIN);
       expect(pages.pending).toBe(2);
       pages.stop();
-      twin.memory.pending = 0;
+      fake.memory.pending = 0;
       await vi.advanceTimersByTimeAsync(5 * AGAIN);
       expect(pages.pending).toBe(2);
       await pages.refresh();

@@ -1,4 +1,4 @@
-export { AGAIN, REST, Search, type Among, type FoundSoFar } from './search.svelte';
+export { AGAIN, Search, type FoundSoFar } from './search.svelte';
 export { default as Snippet } from './Snippet.svelte';
 export { default as FoundBar } from './FoundBar.svelte';
 export { markFields } from './found-fields';

@@ -1,6 +1,6 @@
 import type { Counts } from '../../bindings/api/Counts';
 import type { FoundRecord } from '../../bindings/api/FoundRecord';
-import { asFailure, platform, type Failure, type PageOf } from '../../platform';
+import { asFailure, platform, type Failure, type SearchPage } from '../../platform';
 
 /** Typing rests so long before a search begins: milliseconds. */
 export const REST = 50;
@@ -20,7 +20,7 @@ export interface FoundSoFar {
 }
 
 /** Which records are looked for besides the query, and how they are ordered. */
-export type Among = Pick<PageOf, 'kind' | 'sort' | 'reversed'>;
+export type Among = Pick<SearchPage, 'kind' | 'sort' | 'reversed'>;
 
 /** Searches while one types: waits for a rest, and never shows what an older query found. */
 export class Search {

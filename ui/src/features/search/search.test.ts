@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Found } from '../../bindings/api/Found';
 import type { FoundPlace } from '../../bindings/api/FoundPlace';
-import { Failure, platform, providePlatform, type PageOf } from '../../platform';
+import { Failure, platform, providePlatform, type SearchPage } from '../../platform';
 import { splitAt } from './highlight';
 import { AGAIN, REST, SEEN, Search } from './search.svelte';
 
@@ -41,7 +41,7 @@ describe('splitAt', () => {
 
 describe('Search', () => {
   const asked: {
-    search: PageOf & { query: string };
+    search: SearchPage;
     give: (found: Found) => void;
     fail: (failure: Failure) => void;
   }[] = [];
@@ -51,10 +51,10 @@ describe('Search', () => {
   beforeEach(() => {
     vi.useFakeTimers();
     asked.length = 0;
-    const twin = platform();
-    const find = (search: PageOf & { query: string }) =>
+    const fake = platform();
+    const find = (search: SearchPage) =>
       new Promise<Found>((give, fail) => asked.push({ search, give, fail }));
-    providePlatform({ ...twin, record: { ...twin.record, find } });
+    providePlatform({ ...fake, record: { ...fake.record, find } });
     return () => vi.useRealTimers();
   });
 

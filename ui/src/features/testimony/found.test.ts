@@ -84,15 +84,15 @@ describe('marks in both columns', () => {
   });
 
   it('are not put where the text became another before the answer', async () => {
-    const twin = platform();
+    const fake = platform();
     let answers = 0;
     const places = async (query: string, texts: string[]) => {
       answers += 1;
       // Somebody types while the first answer is on its way.
       if (answers === 1) columns.views[0].dispatch({ changes: { from: 0, insert: '온성 ' } });
-      return twin.record.places(query, texts);
+      return fake.record.places(query, texts);
     };
-    providePlatform({ ...twin, record: { ...twin.record, places } });
+    providePlatform({ ...fake, record: { ...fake.record, places } });
     const { marks } = await marked('Onsong');
     await vi.advanceTimersByTimeAsync(100);
     expect(answers).toBe(2);
@@ -101,9 +101,9 @@ describe('marks in both columns', () => {
   });
 
   it('end where there is no answer', async () => {
-    const twin = platform();
+    const fake = platform();
     const places = () => Promise.reject(new Error('gone'));
-    providePlatform({ ...twin, record: { ...twin.record, places } });
+    providePlatform({ ...fake, record: { ...fake.record, places } });
     expect((await marked('Onsong')).marks.status).toBe('ended');
   });
 });

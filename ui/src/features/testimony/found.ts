@@ -9,7 +9,7 @@ import type { Side } from './narrative';
 import { columnIn } from './state';
 
 /** What was found in a text, from and to in UTF-16 code units. */
-export const setFound = StateEffect.define<Span[]>();
+const setFound = StateEffect.define<Span[]>();
 /** The place that is looked at; null: none in this column. */
 const setHere = StateEffect.define<Span | null>();
 

@@ -39,7 +39,7 @@ export function keys(side: Side, columns: FacingColumns, leave: () => void): Ext
 }
 
 /** Goes to the same paragraph of the other column: to where the caret was in it, else to its end. */
-export function crossOver(columns: FacingColumns, view: EditorView, to: Side): void {
+function crossOver(columns: FacingColumns, view: EditorView, to: Side): void {
   const target = columns.views[to];
   const paragraph = paragraphAt(columnIn(view.state), view.state.selection.main.head);
   const { from, to: end } = spanOf(columnIn(target.state), paragraph);

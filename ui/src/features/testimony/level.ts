@@ -153,7 +153,7 @@ function heightOf(view: EditorView, { from, to }: Span): number {
   let height = 0;
   for (let at = from; at <= to;) {
     const block = view.lineBlockAt(at);
-    const parts = Array.isArray(block.type) ? block.type : [block];
+    const parts = typeof block.type === 'number' ? [block] : block.type;
     for (const part of parts) if (part.type === BlockType.Text) height += part.height;
     at = block.to + 1;
   }

@@ -9,7 +9,7 @@ const KEYS = new Set(['Enter', 'Tab', 'Escape', 'Backspace', 'Delete']);
 const HISTORY_KEYS = new Set(['KeyZ', 'KeyY']);
 
 /** Whether this key belongs to the input method. */
-export function isInputMethodKey(event: KeyboardEvent): boolean {
+function isInputMethodKey(event: KeyboardEvent): boolean {
   return event.isComposing || event.keyCode === 229;
 }
 

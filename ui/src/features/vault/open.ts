@@ -16,7 +16,7 @@ export async function open(
   const { vault } = platform();
   let isOver = false;
   let shown: Promise<boolean> | undefined;
-  const onlisted = (first: RecordPage) => {
+  const listed = (first: RecordPage) => {
     // It may arrive only after the answer.
     if (isOver || first.records.length === 0) return;
     keepFirstPage(first);
@@ -25,7 +25,7 @@ export async function open(
   try {
     const status =
       how === 'unlock'
-        ? await vault.unlock(folder, passphrase, onlisted)
+        ? await vault.unlock(folder, passphrase, listed)
         : await vault.unlockDamaged(folder, passphrase);
     offerKey(status.interrupted_rekey);
     isOver = true;

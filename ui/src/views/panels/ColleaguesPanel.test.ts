@@ -4,8 +4,8 @@ import { beforeEach, expect, it } from 'vitest';
 import { openSample, part, parts, said } from '../../test-vault';
 import ColleaguesPanel from './ColleaguesPanel.svelte';
 
-let twin: Awaited<ReturnType<typeof openSample>>;
-beforeEach(async () => (twin = await openSample()));
+let fake: Awaited<ReturnType<typeof openSample>>;
+beforeEach(async () => (fake = await openSample()));
 const user = userEvent.setup();
 
 it('shows whose fingerprint was compared and whose was not, and hides the digits to be read out', async () => {
@@ -17,7 +17,7 @@ it('shows whose fingerprint was compared and whose was not, and hides the digits
     'false',
     'true',
   ]);
-  const doubtful = twin.memory.open?.colleagues[1];
+  const doubtful = fake.memory.open?.colleagues[1];
   expect(parts('colleague')[1]?.textContent).not.toContain(doubtful?.fingerprint.slice(0, 5));
   expect((await part('own-fingerprint')).querySelectorAll('li').length).toBe(12);
 });
@@ -34,7 +34,7 @@ it('says of each what is to be known: key changed, two copies, retired', async (
 });
 
 it('writes the own identity to a file, and says where', async () => {
-  twin.memory.chosen.push('/home/me/mine.identity', '/home/me/mine.identity');
+  fake.memory.chosen.push('/home/me/mine.identity', '/home/me/mine.identity');
   render(ColleaguesPanel);
   await user.click(await part('own-identity-save'));
   expect(await said('own-identity-saved')).toContain('/home/me/mine.identity');
@@ -60,7 +60,7 @@ it('adds a colleague by line and by file, and says what is no identity', async (
   await user.click(await part('colleague-add'));
   await user.type(await part('colleague-name'), 'Lee');
   await user.click(await part('colleague-by-file'));
-  twin.memory.chosen.push('/home/me/colleague.identity');
+  fake.memory.chosen.push('/home/me/colleague.identity');
   await user.click(await part('colleague-file-choose'));
   await user.click(await part('colleague-add-go'));
   await expect.poll(() => parts('colleague').length).toBe(6);
@@ -69,7 +69,7 @@ it('adds a colleague by line and by file, and says what is no identity', async (
 
 it('compares what is read out: loud where it differs, done where it is the same', async () => {
   render(ColleaguesPanel);
-  const doubtful = twin.memory.open?.colleagues[1];
+  const doubtful = fake.memory.open?.colleagues[1];
   const digits = doubtful?.fingerprint ?? '';
   await user.click(await part('colleague-verify'));
   expect((await part<HTMLButtonElement>('verify-go')).disabled).toBe(true);
@@ -92,17 +92,17 @@ it('lets two people hold their screens side by side', async () => {
   if (doubtful) await user.click(doubtful);
   await user.click(await part('verify-way-seen'));
   const shown = (await part('verify-groups')).textContent.replaceAll(/\D/g, '');
-  const digits = twin.memory.open?.colleagues[1]?.fingerprint.split(' ') ?? [];
+  const digits = fake.memory.open?.colleagues[1]?.fingerprint.split(' ') ?? [];
   expect(shown).toBe(digits.map((group, at) => `${at + 1}${group}`).join(''));
   await user.click(await part('verify-go'));
-  await expect.poll(() => twin.memory.open?.colleagues[1]?.verified).toBe(true);
+  await expect.poll(() => fake.memory.open?.colleagues[1]?.verified).toBe(true);
 });
 
 const LINE = 'fieldnotes-identity-1:a-new-vault';
 
 it('is loud about another key in a known name, and asks for the word that it was compared', async () => {
   render(ColleaguesPanel);
-  const before = structuredClone(twin.memory.open?.colleagues[0]);
+  const before = structuredClone(fake.memory.open?.colleagues[0]);
   await user.click(await part('colleague-add'));
   await user.type(await part('colleague-name'), before?.name ?? '');
   await user.click(await part('colleague-by-line'));
@@ -112,11 +112,11 @@ it('is loud about another key in a known name, and asks for the word that it was
   expect((await part('key-old')).dataset['fingerprint']).toBe(before?.fingerprint);
   expect((await part('key-new')).dataset['fingerprint']).not.toBe(before?.fingerprint);
   expect((await part<HTMLButtonElement>('key-go')).disabled).toBe(true);
-  expect(twin.memory.open?.colleagues[0]).toEqual(before);
+  expect(fake.memory.open?.colleagues[0]).toEqual(before);
   await user.click(await part('key-compared'));
   await user.click(await part('key-go'));
   expect(await said('colleague-done')).toContain('not verified');
-  const after = twin.memory.open?.colleagues[0];
+  const after = fake.memory.open?.colleagues[0];
   expect(after?.verified).toBe(false);
   expect(after?.key_changes[0]?.former_fingerprint).toBe(before?.fingerprint);
 });
@@ -129,7 +129,7 @@ it('asks for the new identity first where a new key is wanted, and stops at the 
   await user.click(await part('key-go'));
   await part('key-warning');
   await user.click(await part('key-cancel'));
-  expect(twin.memory.open?.colleagues[0]?.key_changes).toEqual([]);
+  expect(fake.memory.open?.colleagues[0]?.key_changes).toEqual([]);
 });
 
 it('retires a colleague, brings back, and calls otherwise', async () => {
@@ -158,14 +158,14 @@ it('retires a colleague, brings back, and calls otherwise', async () => {
 });
 
 it('draws the own code, writes it as a picture, and begins a new device log', async () => {
-  twin.memory.chosen.push('/home/me/me.png');
+  fake.memory.chosen.push('/home/me/me.png');
   render(ColleaguesPanel);
   await user.click(await part('own-qr'));
   expect((await part('own-qr-code')).getAttribute('viewBox')).toBe('0 0 149 149');
   await user.click(await part('own-qr-save'));
   expect(await said('own-qr-saved')).toContain('/home/me/me.png');
-  const before = (await twin.identity.show()).device;
+  const before = (await fake.identity.show()).device;
   await user.click(await part('renew-device-go'));
   expect(await said('renew-device-done')).toContain('new device log');
-  expect((await twin.identity.show()).device).not.toBe(before);
+  expect((await fake.identity.show()).device).not.toBe(before);
 });

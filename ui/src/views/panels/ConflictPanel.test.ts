@@ -2,19 +2,19 @@ import { cleanup, render } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
 import { RecordDraft } from '../../features/draft';
-import { saveRevision } from '../../platform/twin/memory';
+import { saveRevision } from '../../platform/fake/memory';
 import { keepAll } from '../../state/keeping';
 import { place } from '../../state/place.svelte';
 import { openSample, part, parts, said } from '../../test-vault';
 import ConflictPanel from './ConflictPanel.svelte';
 
-let twin: Awaited<ReturnType<typeof openSample>>;
+let fake: Awaited<ReturnType<typeof openSample>>;
 let id = '';
 const user = userEvent.setup();
 
 beforeEach(async () => {
-  twin = await openSample();
-  id = (await twin.conflict.list()).conflicts[0]?.id ?? '';
+  fake = await openSample();
+  id = (await fake.conflict.list()).conflicts[0]?.id ?? '';
 });
 
 interface Content {
@@ -34,9 +34,9 @@ const press = async (path: RegExp, name: string) => {
 const save = async () => {
   await user.click(await part('conflict-save'));
   await part('conflict-settled');
-  return (await twin.record.show(id)).record as Content;
+  return (await fake.record.show(id)).record as Content;
 };
-const contentOf = async (side: number) => (await twin.conflict.show(id)).sides[side]?.record as Content;
+const contentOf = async (side: number) => (await fake.conflict.show(id)).sides[side]?.record as Content;
 const open = async () => {
   const shown = render(ConflictPanel, { props: { id } });
   await part('conflict-question');
@@ -77,8 +77,8 @@ it.each([
   expect([record.title, record.narrative]).toEqual([title, narrative]);
   expect(record.tags).toEqual(['국경', '안내자', '2003']);
   expect(record.journey.length).toBe(2);
-  expect((await twin.conflict.list()).conflicts).toEqual([]);
-  expect(await twin.draft.list()).toEqual([]);
+  expect((await fake.conflict.list()).conflicts).toEqual([]);
+  expect(await fake.draft.list()).toEqual([]);
 });
 
 it('keeps both sides, and what is written by hand', async () => {
@@ -114,7 +114,7 @@ it('keeps choices over a lock and over another page, and lets them go', async ()
   unmount();
   cleanup();
   // The record itself opens as it is saved: a choice is no state of it.
-  const record = await RecordDraft.open('testimony', id, (await twin.draft.list())[0]?.draft ?? null);
+  const record = await RecordDraft.open('testimony', id, (await fake.draft.list())[0]?.draft ?? null);
   expect([record.draft, record.content['settling'], record.id]).toEqual([null, undefined, id]);
   await open();
   expect(await said('conflict-count')).toBe('2 of 3 resolved');
@@ -122,16 +122,16 @@ it('keeps choices over a lock and over another page, and lets them go', async ()
   expect((await part<HTMLInputElement>('conflict-hand-text')).value).toBe('라오스 국경에서?');
   await user.click(await part('conflict-forget'));
   expect(await said('conflict-count')).toBe('0 of 3 resolved');
-  await expect.poll(async () => await twin.draft.list()).toEqual([]);
+  await expect.poll(async () => await fake.draft.list()).toEqual([]);
 });
 
 it('saves nothing where something came meanwhile, and says so', async () => {
   await open();
   await user.click(await part('conflict-all-left'));
-  const held = twin.memory.open?.records.get(id);
+  const held = fake.memory.open?.records.get(id);
   const theirs = held?.heads[1] ?? '';
   const news = { ...(await contentOf(1)), title: '메콩 강' };
-  if (twin.memory.open && held) saveRevision(twin.memory.open, held, [theirs], news);
+  if (fake.memory.open && held) saveRevision(fake.memory.open, held, [theirs], news);
   await user.click(await part('conflict-save'));
   expect(await said('conflict-news')).toContain('nothing was saved');
   expect(await said('conflict-count')).toBe('3 of 3 resolved');
@@ -150,7 +150,7 @@ it('leaves all as it is until later', async () => {
 
 it('keeps what was chosen where it cannot be saved', async () => {
   const { Failure } = await import('../../platform');
-  twin.conflict.settle = async () => {
+  fake.conflict.settle = async () => {
     throw new Failure('date_invalid', { field: 'journey' });
   };
   await open();
@@ -162,9 +162,9 @@ it('keeps what was chosen where it cannot be saved', async () => {
 
 it('drops a refusal only after a warning and confirmed', async () => {
   const { Failure } = await import('../../platform');
-  const { settle } = twin.conflict;
+  const { settle } = fake.conflict;
   const asked: (boolean | undefined)[] = [];
-  twin.conflict.settle = async (record, how) => {
+  fake.conflict.settle = async (record, how) => {
     asked.push(how.drops_refusals);
     if (!how.drops_refusals) throw new Failure('refusal_dropped', { record, count: '1' });
     return settle(record, how);
@@ -187,7 +187,7 @@ it('drops a refusal only after a warning and confirmed', async () => {
 });
 
 it('asks about the trash, an order and what was taken out, and of more than two sides', async () => {
-  const { show } = twin.conflict;
+  const { show } = fake.conflict;
   const seen = await show(id);
   const [left, right] = seen.sides;
   if (!left || !right) throw new Error('no sides');
@@ -216,7 +216,7 @@ it('asks about the trash, an order and what was taken out, and of more than two 
     clash('narrative@order', 'order', [ids, ids.toReversed(), ids]),
     clash('journey[a]', 'element', [{ id: 'a', type: 'transit' }, null], [1]),
   ];
-  twin.conflict.show = async () => ({ ...seen, sides, clashes });
+  fake.conflict.show = async () => ({ ...seen, sides, clashes });
   await open();
   expect(question(/trashed/)?.textContent).toMatch(/Deleted[^]*Changed and kept/);
   expect(question(/trashed/)?.querySelectorAll('[aria-pressed]').length).toBe(2);
@@ -227,7 +227,7 @@ it('asks about the trash, an order and what was taken out, and of more than two 
 });
 
 it('says where it was settled meanwhile', async () => {
-  const note = (await twin.record.page({ kind: 'note' })).records[0]?.id ?? '';
+  const note = (await fake.record.page({ kind: 'note' })).records[0]?.id ?? '';
   render(ConflictPanel, { props: { id: note } });
   expect(await said('conflict-settled')).toContain('already resolved');
 });

@@ -4,17 +4,17 @@ import { Failure } from '../../platform';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { asFailure } from '../../platform';
 import { openSample, part, parts, said } from '../../test-vault';
-import { saveRevision } from '../../platform/twin/memory';
+import { saveRevision } from '../../platform/fake/memory';
 import { readVaultStatus } from '../../state/vault-status.svelte';
 import ExportPanel from './ExportPanel.svelte';
 
-let twin: Awaited<ReturnType<typeof openSample>>;
-beforeEach(async () => (twin = await openSample()));
+let fake: Awaited<ReturnType<typeof openSample>>;
+beforeEach(async () => (fake = await openSample()));
 const user = userEvent.setup();
 const TODAY = /\/home\/me\/\d{4}-\d\d-\d\d-1\.bundle$/;
 
 function addTestimony(value: object): string {
-  const vault = twin.memory.open;
+  const vault = fake.memory.open;
   if (!vault) throw new Error('no vault');
   const id = crypto.randomUUID();
   saveRevision(vault, { id, kind: 'testimony' }, [], value);
@@ -37,7 +37,7 @@ it('sends all that may go to a colleague, and says what stayed and what went wit
 });
 
 it('sends chosen records under a passphrase, and never writes over a file', async () => {
-  const [line] = (await twin.record.page({ kind: 'note' })).records;
+  const [line] = (await fake.record.page({ kind: 'note' })).records;
   render(ExportPanel, { props: { records: [line?.id ?? ''] } });
   expect(await said('export-record-count')).toBe('1 record selected');
   await user.click(await part('export-by-passphrase'));
@@ -46,15 +46,15 @@ it('sends chosen records under a passphrase, and never writes over a file', asyn
   expect((await part<HTMLButtonElement>('export-go')).disabled).toBe(true);
   await user.type(await part('export-passphrase-again'), ' lantern');
   const path = (await part<HTMLInputElement>('export-path')).value;
-  twin.memory.files.set(path, 'taken');
+  fake.memory.files.set(path, 'taken');
   await user.click(await part('export-go'));
   expect((await part('failure')).dataset['code']).toBe('file_exists');
-  expect(twin.memory.files.get(path)).toBe('taken');
+  expect(fake.memory.files.get(path)).toBe('taken');
   // The next number is offered; the passphrase is asked for again only where a bundle was written.
   await expect.poll(async () => (await part<HTMLInputElement>('export-path')).value).toContain('-2.bundle');
   await user.click(await part('export-go'));
   expect(await said('export-counts')).toContain('Records: 1');
-  const written = JSON.parse(twin.memory.files.get(path.replace('-1.', '-2.')) ?? '{}');
+  const written = JSON.parse(fake.memory.files.get(path.replace('-1.', '-2.')) ?? '{}');
   expect(written).toMatchObject({ passphrase: 'river lantern', records: [{ id: line?.id }] });
 });
 
@@ -85,7 +85,7 @@ it('says before what would go and what would stay, and for what use', async () =
   await expect
     .poll(() => said('export-left-out'))
     .toContain('두 번째 송환 the consent does not cover this purpose');
-  const asked = vi.spyOn(twin.bundle, 'export');
+  const asked = vi.spyOn(fake.bundle, 'export');
   await user.click(await part('export-go'));
   await part('export-done');
   expect(asked.mock.calls[0]?.[1]).toEqual({
@@ -119,7 +119,7 @@ it('is calm where there is nothing new, and sends again what was not acknowledge
 });
 
 it('writes an acknowledgement alone where there is nothing else, and says what it is for', async () => {
-  const asked = vi.spyOn(twin.bundle, 'export');
+  const asked = vi.spyOn(fake.bundle, 'export');
   render(ExportPanel, { props: { records: null } });
   await user.click(await part('export-to-서울 사무소'));
   await expect.poll(async () => (await part<HTMLButtonElement>('export-go')).disabled).toBe(false);
@@ -129,7 +129,7 @@ it('writes an acknowledgement alone where there is nothing else, and says what i
   expect(await said('export-acknowledgement')).toContain('shows your colleagues what you have received');
   expect(asked.mock.calls[0]?.[1].acknowledge).toBe(false);
   const there = (await part<HTMLInputElement>('export-path')).value;
-  twin.memory.files.set(there, 'taken');
+  fake.memory.files.set(there, 'taken');
   await user.click(await part('export-acknowledge'));
   // What failed is not half ordered: the button in the foot still has nothing to send.
   expect((await part('failure')).dataset['code']).toBe('file_exists');
@@ -141,20 +141,20 @@ it('writes an acknowledgement alone where there is nothing else, and says what i
     acknowledge: true,
     to: { colleagues: ['서울 사무소'] },
   });
-  expect(twin.memory.files.get(there)).toBe('taken');
+  expect(fake.memory.files.get(there)).toBe('taken');
 });
 
 it('offers no acknowledgement to whoever knows a passphrase, and none of a vault that is only read', async () => {
-  const { plan } = twin.bundle;
-  twin.bundle.plan = async (order) => ({ ...(await plan(order)), records: 0 });
-  const { status } = twin.vault;
-  twin.vault.status = async () => ({ ...(await status()), is_read_only: true });
+  const { plan } = fake.bundle;
+  fake.bundle.plan = async (order) => ({ ...(await plan(order)), records: 0 });
+  const { status } = fake.vault;
+  fake.vault.status = async () => ({ ...(await status()), is_read_only: true });
   await readVaultStatus();
   render(ExportPanel, { props: { records: null } });
   await user.click(await part('export-to-서울 사무소'));
   await part('export-nothing-new');
   expect(parts('export-acknowledge')).toEqual([]);
-  twin.vault.status = status;
+  fake.vault.status = status;
   await readVaultStatus();
   await part('export-acknowledge');
   await user.click(await part('export-by-passphrase'));
@@ -183,9 +183,9 @@ it('finds records to tick, keeps what was ticked, and can be cancelled', async (
 
   let reject: (thrown: unknown) => void = () => undefined;
   const promise = new Promise<never>((_, no) => (reject = no));
-  twin.bundle.export = () => promise;
+  fake.bundle.export = () => promise;
   const { Failure } = await import('../../platform');
-  twin.cancel = async () => reject(new Failure('cancelled'));
+  fake.operation.cancel = async () => reject(new Failure('cancelled'));
   await user.click(await part('export-to-서울 사무소'));
   await user.click(await part('export-go'));
   await user.click(await part('working-cancel'));
@@ -200,26 +200,26 @@ it('goes where a person chose, and offers another place where that has ended', a
   await user.click(await part('export-to-민지'));
   const shown = async () => (await part<HTMLInputElement>('export-path')).value;
   await expect.poll(shown).toMatch(TODAY);
-  twin.memory.chosen.push('/media/stick/for them.bundle');
+  fake.memory.chosen.push('/media/stick/for them.bundle');
   await user.click(await part('export-path-choose'));
   await expect.poll(shown).toBe('/media/stick/for them.bundle');
-  twin.memory.grants.forget();
+  fake.memory.grants.forget();
   await user.click(await part('export-go'));
   expect((await part('failure')).dataset['code']).toBe('not_granted');
   await expect.poll(shown).toMatch(TODAY);
-  twin.memory.chosen.push('/media/stick/for them.bundle');
+  fake.memory.chosen.push('/media/stick/for them.bundle');
   await user.click(await part('export-path-choose'));
   await user.click(await part('export-go'));
   expect(await said('export-done')).toContain('/media/stick/for them.bundle');
 });
 
 it('says why no place is offered, and lets one be chosen', async () => {
-  twin.choose.offered = () => Promise.reject(new Failure('internal'));
+  fake.choose.offered = () => Promise.reject(new Failure('internal'));
   render(ExportPanel, { props: { records: null } });
   await user.click(await part('export-to-민지'));
   expect((await part('failure')).dataset['code']).toBe('internal');
   expect((await part<HTMLButtonElement>('export-go')).disabled).toBe(true);
-  twin.memory.chosen.push('/media/stick/for them.bundle');
+  fake.memory.chosen.push('/media/stick/for them.bundle');
   await user.click(await part('export-path-choose'));
   await expect.poll(async () => (await part<HTMLButtonElement>('export-go')).disabled).toBe(false);
 });

@@ -1,17 +1,17 @@
 import { render } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
-import { Failure } from '../../platform';
+import { Failure, newWatch } from '../../platform';
 import { place } from '../../state/place.svelte';
 import { granted, openSample, part, parts, said, tokensOf } from '../../test-vault';
 import ImportPanel from './ImportPanel.svelte';
 
-let twin: Awaited<ReturnType<typeof openSample>>;
-beforeEach(async () => (twin = await openSample()));
+let fake: Awaited<ReturnType<typeof openSample>>;
+beforeEach(async () => (fake = await openSample()));
 const user = userEvent.setup();
 const file = (name: string) => granted('bundle', `/home/me/${name}.bundle`);
 const NOTHING = { unknown_sender: false, retired_sender: false, forked_logs: false };
-const count = async () => (await twin.vault.status()).records;
+const count = async () => (await fake.vault.status()).records;
 
 it('looks first, changes nothing, then takes in and shows the conflict', async () => {
   const before = await count();
@@ -69,12 +69,11 @@ it('takes an import back at once, and from the list', async () => {
   expect(await said('import-undone')).toContain('removed records: 1');
   expect(await count()).toBe(before);
   expect(parts('import-line')).toEqual([]);
-  await twin.bundle.import(
+  await fake.bundle.import(
     [file('colleague')],
     null,
-    NOTHING,
-    twin.watch(),
-    await tokensOf(twin, [file('colleague')]),
+    { accept: NOTHING, expected: await tokensOf(fake, [file('colleague')]), only: null },
+    newWatch(),
   );
   render(ImportPanel, { props: { files: [] } });
   expect(await said('import-line')).toContain('서울 사무소');
@@ -84,26 +83,28 @@ it('takes an import back at once, and from the list', async () => {
 });
 
 it('says in words why an import cannot be taken back', async () => {
-  await twin.bundle.import(
+  await fake.bundle.import(
     [file('colleague')],
     null,
-    NOTHING,
-    twin.watch(),
-    await tokensOf(twin, [file('colleague')]),
+    { accept: NOTHING, expected: await tokensOf(fake, [file('colleague')]), only: null },
+    newWatch(),
   );
-  const note = (await twin.record.page({ kind: 'note' })).records.find((one) => one.title === '병원 동행');
-  await twin.record.trash(note?.id ?? '');
+  const note = (await fake.record.page({ kind: 'note' })).records.find((one) => one.title === '병원 동행');
+  await fake.record.trash(note?.id ?? '');
   const { unmount } = render(ImportPanel, { props: { files: [] } });
   expect(await said('import-hindrance')).toContain('this record was changed afterwards');
   await expect.poll(() => said('import-hindrance')).toContain('병원 동행');
   expect(parts('import-undo')).toEqual([]);
   unmount();
-  await twin.bundle.import(
+  await fake.bundle.import(
     [file('rolled-back'), file('locked')],
     'river lantern',
-    NOTHING,
-    twin.watch(),
-    await tokensOf(twin, [file('rolled-back'), file('locked')], 'river lantern'),
+    {
+      accept: NOTHING,
+      expected: await tokensOf(fake, [file('rolled-back'), file('locked')], 'river lantern'),
+      only: null,
+    },
+    newWatch(),
   );
   render(ImportPanel, { props: { files: [] } });
   await expect.poll(() => parts('import-line').length).toBe(2);
@@ -115,20 +116,19 @@ it('says what was built on meanwhile, and takes nothing back then', async () => 
   render(ImportPanel, { props: { files: [file('colleague')] } });
   await user.click(await part('import-go'));
   await part('import-done');
-  const note = (await twin.record.page({ kind: 'note' })).records.find((one) => one.title === '병원 동행');
-  await twin.record.trash(note?.id ?? '');
+  const note = (await fake.record.page({ kind: 'note' })).records.find((one) => one.title === '병원 동행');
+  await fake.record.trash(note?.id ?? '');
   await user.click(await part('import-undo'));
   expect((await part('failure')).dataset['code']).toBe('import_built_on');
   await part('import-done');
 });
 
 it('says that a bundle was taken in before, and changes nothing then', async () => {
-  await twin.bundle.import(
+  await fake.bundle.import(
     [file('colleague')],
     null,
-    NOTHING,
-    twin.watch(),
-    await tokensOf(twin, [file('colleague')]),
+    { accept: NOTHING, expected: await tokensOf(fake, [file('colleague')]), only: null },
+    newWatch(),
   );
   const before = await count();
   render(ImportPanel, { props: { files: [file('colleague')] } });
@@ -140,7 +140,7 @@ it('says that a bundle was taken in before, and changes nothing then', async () 
 
 it('asks for the passphrase, and again where it is wrong', async () => {
   render(ImportPanel, { props: { files: [] } });
-  twin.memory.chosen.push(file('locked').shown);
+  fake.memory.chosen.push(file('locked').shown);
   await user.click(await part('import-choose'));
   await part('import-locked');
   expect((await part<HTMLButtonElement>('import-go')).disabled).toBe(true);
@@ -155,7 +155,7 @@ it('asks for the passphrase, and again where it is wrong', async () => {
 
 it('takes nothing of an unknown sender without a word for it', async () => {
   const before = await count();
-  twin.memory.chosen.push(file('stranger').shown, file('colleague').shown);
+  fake.memory.chosen.push(file('stranger').shown, file('colleague').shown);
   render(ImportPanel, { props: { files: [] } });
   await user.click(await part('import-choose'));
   expect(await said('import-stranger')).toContain('The sender is not a colleague');
@@ -192,7 +192,7 @@ it('is loud about a vault that was put back, and says what waits', async () => {
 
 it('says where the system shows no dialog', async () => {
   const fail = () => Promise.reject(new Failure('internal'));
-  twin.choose = { ...twin.choose, files: fail };
+  fake.choose = { ...fake.choose, files: fail };
   render(ImportPanel, { props: { files: [] } });
   await user.click(await part('import-choose'));
   expect((await part('failure')).dataset['code']).toBe('internal');
@@ -200,7 +200,7 @@ it('says where the system shows no dialog', async () => {
 
 it('asks for a file again where its choice has ended', async () => {
   const ended = file('colleague');
-  twin.memory.grants.forget();
+  fake.memory.grants.forget();
   render(ImportPanel, { props: { files: [ended] } });
   expect((await part('failure')).dataset['code']).toBe('not_granted');
   expect((await part<HTMLButtonElement>('import-go')).disabled).toBe(true);

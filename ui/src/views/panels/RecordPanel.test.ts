@@ -3,23 +3,23 @@ import { render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { Failure, providePlatform } from '../../platform';
-import { makeTwin } from '../../platform/twin';
-import { saveRevision } from '../../platform/twin/memory';
+import { makeFake } from '../../platform/fake';
+import { saveRevision } from '../../platform/fake/memory';
 import { keepAll } from '../../state/keeping';
 import { place, show } from '../../state/place.svelte';
 import RecordPanel from './RecordPanel.svelte';
 import { granted } from '../../test-vault';
 
-let twin: ReturnType<typeof makeTwin>;
+let fake: ReturnType<typeof makeFake>;
 // jsdom has no layout; the editor asks for it.
 beforeAll(() => {
   Range.prototype.getClientRects = () => [] as unknown as DOMRectList;
   Range.prototype.getBoundingClientRect = () => new DOMRect();
 });
 beforeEach(async () => {
-  twin = makeTwin();
-  providePlatform(twin);
-  await twin.vault.unlock(granted('vault', '/home/me/vault'), 'sample');
+  fake = makeFake();
+  providePlatform(fake);
+  await fake.vault.unlock(granted('vault', '/home/me/vault'), 'sample');
 });
 
 const part = (name: string) => document.querySelector<HTMLElement>(`[data-part="${name}"]`);
@@ -32,7 +32,7 @@ async function open(id: string | null) {
   });
 }
 async function testimony(is: (heads: number) => boolean) {
-  const { records } = await twin.record.page({ kind: 'testimony' });
+  const { records } = await fake.record.page({ kind: 'testimony' });
   return records.find((line) => is(line.heads))?.id ?? '';
 }
 const type = (view: EditorView, text: string) =>
@@ -43,34 +43,34 @@ it('keeps what is typed before the place changes, and saves it', async () => {
   expect(document.activeElement).toBe(part('record-original'));
   type(view, '처음 강을 건넌');
   await keepAll();
-  const [line] = await twin.draft.list();
+  const [line] = await fake.draft.list();
   expect(line?.title).toBe('처음 강을 건넌');
   await userEvent.type(part('record-title') as HTMLInputElement, '밤');
   await userEvent.keyboard('{Control>}[KeyS]{/Control}');
   await waitFor(() => expect(part('record-state')?.dataset['status']).toBe('clean'));
-  expect(await twin.draft.list()).toEqual([]);
-  const { records } = await twin.record.page({ kind: 'testimony' });
-  const { record } = await twin.record.show(records.find(({ title }) => title === '밤')?.id ?? '');
+  expect(await fake.draft.list()).toEqual([]);
+  const { records } = await fake.record.page({ kind: 'testimony' });
+  const { record } = await fake.record.show(records.find(({ title }) => title === '밤')?.id ?? '');
   expect(record).toMatchObject({ title: '밤', narrative: [{ original: '처음 강을 건넌', translation: '' }] });
 });
 
 it('stays with what could not be kept, and says so until it is', async () => {
   const view = await open(null);
-  const { put } = twin.draft;
-  twin.draft.put = () => Promise.reject(new Failure('disk_full'));
+  const { put } = fake.draft;
+  fake.draft.put = () => Promise.reject(new Failure('disk_full'));
   type(view, '강');
   expect(await show({ name: 'trash' })).toBe(false);
   await waitFor(() => expect(part('record-stays')).not.toBeNull());
   expect(part('record-failure')?.dataset['code']).toBe('disk_full');
-  twin.draft.put = put;
+  fake.draft.put = put;
   expect(await show({ name: 'trash' })).toBe(true);
   await waitFor(() => expect(part('record-stays')).toBeNull());
-  expect(await twin.draft.list()).toHaveLength(1);
+  expect(await fake.draft.list()).toHaveLength(1);
 });
 
 it('leaves a testimony that was only read as it is', async () => {
   const id = await testimony((heads) => heads === 1);
-  const put = vi.spyOn(twin.draft, 'put');
+  const put = vi.spyOn(fake.draft, 'put');
   await open(id);
   await keepAll();
   expect(put).not.toHaveBeenCalled();
@@ -88,19 +88,19 @@ it('asks before it discards, and then shows what was saved', async () => {
   await waitFor(() => expect(part('record-state')?.dataset['status']).toBe('clean'));
   const anew = EditorView.findFromDOM(part('record-original') as HTMLElement);
   expect(anew?.state.doc.toString()).toBe(before);
-  expect(await twin.draft.list()).toEqual([]);
+  expect(await fake.draft.list()).toEqual([]);
 });
 
 it('shows a sealed testimony to be read, and opens it again', async () => {
   const id = await testimony((heads) => heads === 1);
-  const { draft } = await twin.draft.put({
+  const { draft } = await fake.draft.put({
     draft: null,
     record: id,
     kind: 'testimony',
     base: null,
     content: { status: 'sealed', narrative: [{ id: 'p', original: '말', translation: '' }] },
   });
-  await twin.draft.save(draft);
+  await fake.draft.save(draft);
   const view = await open(id);
   expect(view.state.readOnly).toBe(true);
   await userEvent.click(part('record-reopen') as HTMLElement);
@@ -120,7 +120,7 @@ it('says where a record is not there', async () => {
 
 it('marks what it was found by in text and fields, goes from place to place, and writes nothing', async () => {
   const id = await testimony((heads) => heads === 1);
-  const put = vi.spyOn(twin.draft, 'put');
+  const put = vi.spyOn(fake.draft, 'put');
   const user = userEvent.setup();
   render(RecordPanel, { kind: 'testimony', id, draft: null, query: '강을' });
   const at = () => part('marks-at')?.textContent?.trim();
@@ -140,8 +140,8 @@ it('marks what it was found by in text and fields, goes from place to place, and
   await keepAll();
   // The title alone was written.
   expect(put.mock.calls.filter(([{ record }]) => record === id)).toHaveLength(1);
-  const { content } = await twin.draft.get((await twin.draft.list())[0]?.draft ?? '');
-  const { record } = await twin.record.show(id);
+  const { content } = await fake.draft.get((await fake.draft.list())[0]?.draft ?? '');
+  const { record } = await fake.record.show(id);
   expect(content).toEqual({ ...(record as object), title: '강을 건넌 밤!' });
 });
 
@@ -156,21 +156,21 @@ it.each([
   ['in the same place', { title: '메콩 강' }, 'conflict', 'conflict'],
 ] as const)('reports a change that came meanwhile %s, and shows it', async (_, change, meanwhile, panel) => {
   const id = await testimony((heads) => heads === 1);
-  const shown = await twin.record.show(id);
+  const shown = await fake.record.show(id);
   await open(id);
   const title = part('record-title') as HTMLInputElement;
   await userEvent.type(title, '?');
   await keepAll();
-  const held = twin.memory.open?.records.get(id);
+  const held = fake.memory.open?.records.get(id);
   const theirs = { ...(shown.record as object), ...change };
-  if (twin.memory.open && held) saveRevision(twin.memory.open, held, shown.heads, theirs);
+  if (fake.memory.open && held) saveRevision(fake.memory.open, held, shown.heads, theirs);
   expect(part('record-meanwhile')).toBeNull();
   await userEvent.keyboard('{Control>}[KeyS]{/Control}');
   await waitFor(() => expect(part('record-meanwhile')?.textContent).toMatch(/was changed while/));
   expect(part('record-meanwhile')?.textContent).toMatch(
     meanwhile === 'merged' ? /Both changes/ : /same field/,
   );
-  expect((await twin.record.history(id)).revisions.length).toBeGreaterThanOrEqual(3);
+  expect((await fake.record.history(id)).revisions.length).toBeGreaterThanOrEqual(3);
   await userEvent.click(part('record-meanwhile-see') as HTMLElement);
   await waitFor(() => expect(place()).toMatchObject({ panel: { name: panel, id } }));
 });

@@ -1,33 +1,35 @@
+import { newWatch } from '../../platform';
 import { render } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
-import { saveRevision } from '../../platform/twin/memory';
+import { saveRevision } from '../../platform/fake/memory';
 import { place } from '../../state/place.svelte';
 import { granted, openSample, part, parts, said } from '../../test-vault';
 import Reader from '../Reader.svelte';
 import ReviewMakePanel from './ReviewMakePanel.svelte';
 import ReviewReadPanel from './ReviewReadPanel.svelte';
 
-let twin: Awaited<ReturnType<typeof openSample>>;
+let fake: Awaited<ReturnType<typeof openSample>>;
 let testimony = '';
 const user = userEvent.setup();
 
 beforeEach(async () => {
-  twin = await openSample();
-  const found = (await twin.record.page({ kind: 'testimony' })).records.find(
+  fake = await openSample();
+  const found = (await fake.record.page({ kind: 'testimony' })).records.find(
     (one) => one.title === '강을 건넌 밤',
   );
   testimony = found?.id ?? '';
 });
 
 async function open(path: string, passphrase: string) {
-  twin.memory.chosen.push(path);
+  fake.memory.chosen.push(path);
   await user.click(await part('review-open-path-choose'));
   await user.type(await part('review-open-passphrase'), `${passphrase}{Enter}`);
 }
 
 it('writes chosen records with the attachments that were ticked, and reads them again', async () => {
-  await twin.attachment.add(testimony, granted('attach', '/home/me/sketch.jpg'), twin.watch());
+  fake.memory.files.set('/home/me/sketch.jpg', 'content');
+  await fake.attachment.add(testimony, granted('attach', '/home/me/sketch.jpg'), newWatch());
   render(ReviewMakePanel, { props: { records: [testimony] } });
   await user.click(await part('review-attachment'));
   await user.selectOptions(await part('review-purpose'), 'research');
@@ -48,13 +50,13 @@ it('writes chosen records with the attachments that were ticked, and reads them 
   await part('reader');
   expect(parts('reader-record').length).toBe(2);
   await user.click(parts('reader-record')[1] ?? document.body);
-  twin.memory.chosen.push('/home/me/out.jpg');
+  fake.memory.chosen.push('/home/me/out.jpg');
   await user.click(await part('reader-save'));
   expect(await said('reader-saved')).toContain('/home/me/out.jpg');
 });
 
 it('names the record that consent holds back, and why', async () => {
-  const vault = twin.memory.open;
+  const vault = fake.memory.open;
   const id = crypto.randomUUID();
   const consent = [{ decision: 'granted', use: 'legal' }];
   if (vault) saveRevision(vault, { id, kind: 'testimony' }, [], { title: '법정에서만', consent });
@@ -71,7 +73,7 @@ it('names the record that consent holds back, and why', async () => {
 });
 
 it('reads, searches and cites a package with no vault open, and goes back', async () => {
-  await twin.vault.lock();
+  await fake.vault.lock();
   render(Reader, { props: { file: granted('package', '/home/me/sample.review') } });
   await user.type(await part('review-open-passphrase'), 'river lantern{Enter}');
   await part('reader');
@@ -88,5 +90,5 @@ it('reads, searches and cites a package with no vault open, and goes back', asyn
   await user.click(await part('reader-leave'));
   expect(place()).toEqual({ at: 'unlock' });
   const to = granted('write', '/home/me/x');
-  await expect(twin.review.save(testimony, to, twin.watch())).rejects.toThrow('file_not_found');
+  await expect(fake.review.save(testimony, to, newWatch())).rejects.toThrow('locked');
 });

@@ -2,8 +2,8 @@ import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { beforeEach, expect, it } from 'vitest';
-import { Failure, platform, providePlatform } from '../../platform';
-import { makeTwin } from '../../platform/twin';
+import { Failure, platform, providePlatform, newWatch } from '../../platform';
+import { makeFake } from '../../platform/fake';
 import { applySettings, settings } from '../../state/settings.svelte';
 import { takeStart } from '../../state/start.svelte';
 import SettingsPanel from './SettingsPanel.svelte';
@@ -11,14 +11,14 @@ import { granted } from '../../test-vault';
 
 const part = (name: string) =>
   screen.findByText((_: string, element: Element | null) => element?.getAttribute('data-part') === name);
-let twin: ReturnType<typeof makeTwin>;
+let fake: ReturnType<typeof makeFake>;
 
 beforeEach(async () => {
-  twin = makeTwin();
-  providePlatform(twin);
-  takeStart(await twin.app.start());
-  applySettings(twin.memory.settings);
-  await twin.vault.unlock(granted('vault', '/home/me/vault'), 'sample');
+  fake = makeFake();
+  providePlatform(fake);
+  takeStart(await fake.app.start());
+  applySettings(fake.memory.settings);
+  await fake.vault.unlock(granted('vault', '/home/me/vault'), 'sample');
 });
 
 it('changes language, theme and lock at once', async () => {
@@ -32,17 +32,17 @@ it('changes language, theme and lock at once', async () => {
   expect(document.documentElement.dataset['theme']).toBe('dark');
   await userEvent.selectOptions(await part('settings-lock-after'), '0');
   expect(settings()).toEqual({ language: 'ko', theme: 'dark' });
-  expect(twin.memory.settings).toEqual(settings());
+  expect(fake.memory.settings).toEqual(settings());
   // Not among them: what protects is the vault's to keep.
-  expect(twin.memory.open?.lockAfter).toBe(0);
+  expect(fake.memory.open?.lockAfter).toBe(0);
 });
 
 it('shows when the vault locks as the vault says, also what is not among the choices', async () => {
-  await twin.vault.setLockAfter(45);
+  await fake.vault.setLockAfter(45);
   render(SettingsPanel);
   const choice = (await part('settings-lock-after')) as HTMLSelectElement;
   expect(choice.value).toBe('45');
-  twin.vault.setLockAfter = () => Promise.reject(new Failure('read_only'));
+  fake.vault.setLockAfter = () => Promise.reject(new Failure('read_only'));
   await userEvent.selectOptions(choice, '0');
   expect((await part('settings-lock-failure')).dataset['code']).toBe('read_only');
 });
@@ -53,7 +53,7 @@ it('says what the machine does not protect', async () => {
   expect((await part('settings-swap')).classList.contains('warn')).toBe(false);
   expect((await part('settings-network')).textContent).toContain('blocks');
   document.body.replaceChildren();
-  twin.memory.protection = { swap: 'plain', is_network_open: true, is_page_walled: false };
+  fake.memory.protection = { swap: 'plain', is_network_open: true, is_page_walled: false };
   render(SettingsPanel);
   expect((await part('settings-swap')).classList.contains('warn')).toBe(true);
   expect((await part('settings-swap')).textContent).toContain('not seem to be encrypted');
@@ -66,10 +66,10 @@ it('verifies the vault and shows what is damaged, with the title of the record',
   await userEvent.click(await part('settings-verify'));
   expect((await part('settings-verify-result')).textContent).toContain('No damage found');
 
-  const whole = await twin.vault.verify(platform().watch());
-  const [line] = (await twin.record.page({})).records;
+  const whole = await fake.vault.verify(newWatch());
+  const [line] = (await fake.record.page({})).records;
   const damage = [{ part: 'body', table: null, record: line?.id ?? '', revision: null }];
-  twin.vault.verify = async () => ({ ...whole, ok: false, damage });
+  fake.vault.verify = async () => ({ ...whole, ok: false, damage });
   await userEvent.click(await part('settings-verify'));
   await expect
     .poll(async () => (await part('settings-verify-result')).textContent)
@@ -78,12 +78,12 @@ it('verifies the vault and shows what is damaged, with the title of the record',
 
 it('shows names of files and titles without what acts on a screen', async () => {
   render(SettingsPanel);
-  const whole = await twin.vault.verify(platform().watch());
-  const [line] = (await twin.record.page({})).records;
-  const { lines } = twin.record;
-  twin.record.lines = async (ids) =>
+  const whole = await fake.vault.verify(newWatch());
+  const [line] = (await fake.record.page({})).records;
+  const { lines } = fake.record;
+  fake.record.lines = async (ids) =>
     (await lines(ids)).map((one) => ({ ...one, title: '강\u202egnp\u001b[2J' }));
-  twin.vault.verify = async () => ({
+  fake.vault.verify = async () => ({
     ...whole,
     ok: false,
     damage: [{ part: 'body', table: null, record: line?.id ?? '', revision: null }],

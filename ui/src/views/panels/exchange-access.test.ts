@@ -12,8 +12,8 @@ import ExportPanel from './ExportPanel.svelte';
 import ImportPanel from './ImportPanel.svelte';
 import ReviewMakePanel from './ReviewMakePanel.svelte';
 
-let twin: Awaited<ReturnType<typeof openSample>>;
-beforeEach(async () => (twin = await openSample()));
+let fake: Awaited<ReturnType<typeof openSample>>;
+beforeEach(async () => (fake = await openSample()));
 const files = (...names: string[]) => names.map((name) => granted('bundle', `/home/me/${name}.bundle`));
 const SOME = ['colleague', 'stranger', 'locked'];
 const REFUSED = ['retired', 'laptop', 'backup', 'stranger'];
@@ -34,7 +34,7 @@ const SCREENS: [string, string, (conflict: string) => unknown][] = [
 ];
 
 it.each(SCREENS)('has nothing that keeps anybody out: %s', async (_, wanted, show) => {
-  show((await twin.conflict.list()).conflicts[0]?.id ?? '');
+  show((await fake.conflict.list()).conflicts[0]?.id ?? '');
   await part(wanted);
   const { violations } = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } });
   expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
@@ -42,14 +42,14 @@ it.each(SCREENS)('has nothing that keeps anybody out: %s', async (_, wanted, sho
 
 it('offers nothing that writes where the vault is open for reading only', async () => {
   const isOff = async (name: string) => (await part<HTMLButtonElement>(name)).disabled;
-  const { status } = twin.vault;
+  const { status } = fake.vault;
   const look = async (isReadOnly: boolean) => {
-    twin.vault.status = async () => ({ ...(await status()), is_read_only: isReadOnly });
+    fake.vault.status = async () => ({ ...(await status()), is_read_only: isReadOnly });
     await readVaultStatus();
   };
   render(ColleaguesPanel);
   render(ImportPanel, { props: { files: files('colleague') } });
-  render(ConflictPanel, { props: { id: (await twin.conflict.list()).conflicts[0]?.id ?? '' } });
+  render(ConflictPanel, { props: { id: (await fake.conflict.list()).conflicts[0]?.id ?? '' } });
   await part('conflict-take-left');
   for (const take of parts('conflict-take-left')) await userEvent.click(take);
   for (const isReadOnly of [true, false]) {

@@ -1,3 +1,4 @@
+import { newWatch } from '../../platform';
 import { render } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, vi } from 'vitest';
@@ -7,8 +8,8 @@ import { setLanguage } from '../../i18n';
 import { granted, openSample, part, parts, said, tokensOf } from '../../test-vault';
 import ImportPanel from './ImportPanel.svelte';
 
-let twin: Awaited<ReturnType<typeof openSample>>;
-beforeEach(async () => (twin = await openSample()));
+let fake: Awaited<ReturnType<typeof openSample>>;
+beforeEach(async () => (fake = await openSample()));
 const user = userEvent.setup();
 const file = (name: string) => granted('bundle', `/home/me/${name}.bundle`);
 const NOTHING = { unknown_sender: false, retired_sender: false, forked_logs: false };
@@ -19,7 +20,7 @@ const show = (...names: string[]) => render(ImportPanel, { props: { files: names
 async function basketOf(...names: string[]) {
   const { basket } = new ImportWork();
   basket.add(names.map(file));
-  await basket.look(twin.watch());
+  await basket.look(newWatch());
   return basket;
 }
 
@@ -28,9 +29,14 @@ it.each([
   ['retired', 'retired_sender', 'sender_retired'],
   ['former-key', 'retired_sender', 'sender_key_replaced'],
 ] as const)('takes %s in with the word for it alone', async (name, word, code) => {
-  const imports = vi.spyOn(twin.bundle, 'import');
+  const imports = vi.spyOn(fake.bundle, 'import');
   await expect(
-    twin.bundle.import([file(name)], null, NOTHING, twin.watch(), await tokensOf(twin, [file(name)])),
+    fake.bundle.import(
+      [file(name)],
+      null,
+      { accept: NOTHING, expected: await tokensOf(fake, [file(name)]), only: null },
+      newWatch(),
+    ),
   ).rejects.toMatchObject({ code });
   show(name);
   const notice = word === 'unknown_sender' ? 'import-stranger' : 'import-retired';
@@ -40,7 +46,7 @@ it.each([
   expect(await isOff()).toBe(false);
   await user.click(await part('import-go'));
   await part('import-done');
-  expect(imports.mock.calls.at(-1)?.[2]).toEqual({ ...NOTHING, [word]: true });
+  expect(imports.mock.calls.at(-1)?.[2].accept).toEqual({ ...NOTHING, [word]: true });
 });
 
 it('says who was retired and since when, and whose key was replaced', async () => {
@@ -52,13 +58,11 @@ it('says who was retired and since when, and whose key was replaced', async () =
 });
 
 it('shows a fork that stands only between two files, and takes both copies in with a word for it', async () => {
-  const imports = vi.spyOn(twin.bundle, 'import');
+  const imports = vi.spyOn(fake.bundle, 'import');
   for (const name of ['laptop', 'backup'])
-    expect((await twin.bundle.preview([file(name)], null, 9, twin.watch())).forked).toEqual([]);
+    expect((await fake.bundle.preview([file(name)], null, 9, newWatch())).forked).toEqual([]);
   show('laptop', 'backup');
-  expect(await said('import-forked')).toMatch(
-    /vault of 서울 사무소 .* from entry 118 .*Call 서울 사무소/,
-  );
+  expect(await said('import-forked')).toMatch(/vault of 서울 사무소 .* from entry 118 .*Call 서울 사무소/);
   expect(await said('import-forked')).toContain('loses nothing');
   expect(await isOff()).toBe(true);
   await user.click(await part('import-forked-accept'));
@@ -68,21 +72,23 @@ it('shows a fork that stands only between two files, and takes both copies in wi
 });
 
 it('shows a fork with what is held, and calmly nothing where it is known already', async () => {
-  await twin.bundle.import(
+  await fake.bundle.import(
     [file('laptop')],
     null,
-    NOTHING,
-    twin.watch(),
-    await tokensOf(twin, [file('laptop')]),
+    { accept: NOTHING, expected: await tokensOf(fake, [file('laptop')]), only: null },
+    newWatch(),
   );
   const second = await basketOf('backup');
   expect([second.forked.length, second.isReady]).toEqual([1, false]);
-  await twin.bundle.import(
+  await fake.bundle.import(
     [file('backup')],
     null,
-    { ...NOTHING, forked_logs: true },
-    twin.watch(),
-    await tokensOf(twin, [file('backup')]),
+    {
+      accept: { ...NOTHING, forked_logs: true },
+      expected: await tokensOf(fake, [file('backup')]),
+      only: null,
+    },
+    newWatch(),
   );
   const again = await basketOf('backup', 'laptop');
   expect([again.forked, again.isReady]).toEqual([[], true]);
@@ -104,7 +110,7 @@ it('forgets what was agreed to when the files are others', async () => {
   agree();
   const backup = basket.files.find((one) => one.file.name === 'backup.bundle');
   if (backup) basket.remove(backup.file);
-  await basket.look(twin.watch());
+  await basket.look(newWatch());
   expect([basket.accept, basket.forked]).toEqual([NOTHING, []]);
   agree();
   basket.add([file('backup')]);
@@ -112,34 +118,36 @@ it('forgets what was agreed to when the files are others', async () => {
 });
 
 it('forgets what was agreed to when a file can be read at last', async () => {
-  twin.memory.files.set(
+  fake.memory.files.set(
     file('late').shown,
     JSON.stringify({
-      ...JSON.parse(twin.memory.files.get(file('retired').shown) ?? ''),
+      ...JSON.parse(fake.memory.files.get(file('retired').shown) ?? ''),
       passphrase: 'river lantern',
     }),
   );
   const basket = await basketOf('former-key', 'late');
   basket.accept.retired_sender = true;
   basket.passphrase = 'river lantern';
-  await basket.look(twin.watch());
+  await basket.look(newWatch());
   expect(basket.retired.map(({ name }) => name)).toEqual(['Lee Sujin', '현우']);
   expect([basket.accept, basket.isReady]).toEqual([NOTHING, false]);
 });
 
 it('refuses a file that is no longer the one that was looked at, whatever was agreed to', async () => {
-  const seen = await tokensOf(twin, [file('retired')]);
+  const seen = await tokensOf(fake, [file('retired')]);
   const all = { unknown_sender: true, retired_sender: true, forked_logs: true };
-  await expect(twin.bundle.import([file('stranger')], null, all, twin.watch(), seen)).rejects.toMatchObject({
+  await expect(
+    fake.bundle.import([file('stranger')], null, { accept: all, expected: seen, only: null }, newWatch()),
+  ).rejects.toMatchObject({
     code: 'bundle_not_as_seen',
   });
 });
 
 it('passes on what it showed', async () => {
-  const imports = vi.spyOn(twin.bundle, 'import');
+  const imports = vi.spyOn(fake.bundle, 'import');
   show('colleague');
   await user.click(await part('import-go'));
-  expect(imports.mock.calls[0]?.[4]).toEqual(await tokensOf(twin, [file('colleague')]));
+  expect(imports.mock.calls[0]?.[2].expected).toEqual(await tokensOf(fake, [file('colleague')]));
 });
 
 const claim = (more: Partial<ClaimedLog>): ClaimedLog => ({
@@ -167,9 +175,9 @@ it.each([
   'shows before and after an import that two identities claim one device: %j in %s',
   async (log, of, text) => {
     setLanguage(of);
-    const { preview, import: take } = twin.bundle;
-    twin.bundle.preview = async (...asked) => ({ ...(await preview(...asked)), claimed: [log] });
-    twin.bundle.import = async (...asked) => ({ ...(await take(...asked)), claimed: [log] });
+    const { preview, import: take } = fake.bundle;
+    fake.bundle.preview = async (...asked) => ({ ...(await preview(...asked)), claimed: [log] });
+    fake.bundle.import = async (...asked) => ({ ...(await take(...asked)), claimed: [log] });
     show('laptop');
     expect(await said('import-claimed')).toMatch(text);
     expect(await isOff()).toBe(false);

@@ -10,12 +10,12 @@ import { openSample, part, parts, said } from '../../test-vault';
 import SettingsPanel from './SettingsPanel.svelte';
 import { KeyOffer } from '../../features/vault';
 
-let twin: Awaited<ReturnType<typeof openSample>>;
+let fake: Awaited<ReturnType<typeof openSample>>;
 const user = userEvent.setup();
-const oldWords = () => [...twin.memory.vaults.values()][0]?.words;
+const oldWords = () => [...fake.memory.vaults.values()][0]?.words;
 
 beforeEach(async () => {
-  twin = await openSample();
+  fake = await openSample();
   offerKey(null);
   await go({ at: 'workspace', panel: { name: 'settings' } });
 });
@@ -77,15 +77,15 @@ it('does not let the words go unasked, and says that they count for nothing once
   await user.click(await part('recovery-cancel'));
   expect(await said('key-not-made')).toContain('not valid');
   expect(oldWords()).toBe(before);
-  expect(twin.memory.drawn).toBeNull();
+  expect(fake.memory.drawn).toBeNull();
   expect(await show({ name: 'welcome' })).toBe(true);
 });
 
 /** Drawing a key goes on until it is let. */
 function holdDrawing(): () => void {
-  const { prepareRekey } = twin.vault;
+  const { prepareRekey } = fake.vault;
   let goOn = () => undefined as void;
-  twin.vault.prepareRekey = async (...given) => {
+  fake.vault.prepareRekey = async (...given) => {
     await new Promise<void>((ready) => (goOn = ready));
     return prepareRekey(...given);
   };
@@ -110,24 +110,24 @@ it('keeps no key that was drawn for a page that is gone', async () => {
   await user.type(await part('key-current'), 'sample{Enter}');
   await part('key-current-busy');
   let isCancelled = false;
-  const { cancelRekey } = twin.vault;
-  twin.vault.cancelRekey = async () => {
+  const { cancelRekey } = fake.vault;
+  fake.vault.cancelRekey = async () => {
     await cancelRekey();
     isCancelled = true;
   };
   unmount();
   goOn();
   await expect.poll(() => isCancelled).toBe(true);
-  expect(twin.memory.drawn).toBeNull();
+  expect(fake.memory.drawn).toBeNull();
 });
 
 it('shows how far it is, and can be stopped', async () => {
   render(SettingsPanel);
   const before = oldWords();
-  const { rekey } = twin.vault;
+  const { rekey } = fake.vault;
   let goOn = () => undefined as void;
-  twin.vault.rekey = async (watch) => {
-    watch.onprogress({ done: 7, total: 9 } satisfies Progress);
+  fake.vault.rekey = async (watch) => {
+    watch.progress({ done: 7, total: 9 } satisfies Progress);
     await new Promise<void>((ready) => (goOn = ready));
     return rekey(watch);
   };
@@ -148,7 +148,7 @@ it.each([
   ['io', 'key-perhaps'],
 ] as const)('says which words to keep where it fails by %s', async (code, shown) => {
   render(SettingsPanel);
-  twin.vault.rekey = () => Promise.reject(new Failure(code));
+  fake.vault.rekey = () => Promise.reject(new Failure(code));
   const words = await toWords();
   await user.click(await part('recovery-written'));
   await prove(words);

@@ -1,4 +1,4 @@
-import { isObject } from '../spot';
+import { isObject, textOf } from '../spot';
 
 /** What the consent entries say to sharing inside the organisation, which every bundle asks for. */
 export type Standing =
@@ -14,7 +14,7 @@ const INSIDE = 'share_inside';
  */
 export function consentStanding(consent: unknown, day: string): Standing {
   const entries = (Array.isArray(consent) ? (consent as unknown[]) : []).filter(isObject).map((entry) => {
-    const text = (member: string) => String(entry[member] ?? '').trim();
+    const text = (member: string) => textOf(entry[member]).trim();
     return {
       decision: text('decision'),
       use: text('use'),

@@ -1,7 +1,7 @@
 import { t } from '../../../i18n';
 import { platform } from '../../../platform';
 import { learn } from '../titles.svelte';
-import type { Offer } from './Suggest.svelte';
+import type { Offer } from './offer';
 
 const WAIT = 60;
 const MOST = 8;
