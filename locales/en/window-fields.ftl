@@ -145,8 +145,8 @@ field-attachment-links = Links
 
 # Testimony.
 
-field-testimony-narrator = Who tells
-field-testimony-language = Told in
+field-testimony-narrator = Narrator
+field-testimony-language = Language of the testimony
 field-testimony-translation-language = Translated into
 field-testimony-sessions = Interviews
     .add = Interview
@@ -209,7 +209,7 @@ field-leg-costs = What it cost
     .add = Cost
 field-leg-harms = Harm met on it
     .add = Harm
-field-leg-passages = Passages that tell of it
+field-leg-passages = Passages about it
     .add = Passage
 field-leg-note = Remarks
 field-cost-amount = Amount

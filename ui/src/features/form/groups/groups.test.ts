@@ -26,7 +26,7 @@ it('says quietly what is missing', async () => {
   });
   const said = () => [...part('missing').querySelectorAll('li')].map((line) => line.textContent);
   expect(said()).toEqual([
-    'Who tells it',
+    'Narrator',
     'What the narrator consents to',
     'The interview: when, by whom',
     'Translation of paragraph 2',
@@ -34,7 +34,7 @@ it('says quietly what is missing', async () => {
   ]);
   record.content['narrator'] = { code: 'ㄱ-12' };
   await settle();
-  expect(said()).not.toContain('Who tells it');
+  expect(said()).not.toContain('Narrator');
 });
 
 it('shows everything as text where a record is only read', async () => {
