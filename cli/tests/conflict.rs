@@ -204,7 +204,9 @@ fn clashes_are_settled_one_by_one() {
         assert_eq!(ours.run(&wrong).failure(2), "choice_invalid");
         let words = ours.said("en", &wrong, b"").err;
         assert!(
-            words.contains(&format!("side {no_side}: the conflict has 2")),
+            words.contains(&format!(
+                "Side {no_side} does not exist: the conflict has 2"
+            )),
             "{words}"
         );
     }

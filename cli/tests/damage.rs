@@ -37,7 +37,7 @@ fn a_damaged_header_is_mended() {
     assert!(
         vault
             .printed("en", &["vault", "repair"])
-            .contains("Nothing is damaged")
+            .contains("No damage found")
     );
 
     flip(&vault.path.join("header"));

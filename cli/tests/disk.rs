@@ -58,7 +58,7 @@ fn what_was_saved_on_a_nearly_full_disk_is_said_to_be_saved() {
         ["added 0", "2", "listed 0", "1", "found 0", "2", "whole 0"],
         "{err}"
     );
-    assert!(err.contains("Everything that was saved is kept"), "{err}");
+    assert!(err.contains("All saved changes are kept"), "{err}");
     assert!(!err.contains("Error"), "{err}");
 }
 
@@ -68,7 +68,7 @@ fn a_write_protected_vault_is_read_and_says_so() {
         mount -o remount,ro small || exit 99\n\
         for command in 'vault verify' 'vault status' 'record list' 'search one' '--read-damaged record list'; do\n\
             fn $command >/dev/null 2>err || { echo \"$command $?\"; cat err; }\n\
-            grep -c 'open for reading only' err\n\
+            grep -c 'so the vault is read-only' err\n\
         done\n\
         echo '{\"text\":\"two\"}' | fn --json record add note --from - 2>&1; echo refused $?\n";
     let Some((code, out, err)) = with_small_disk(script) else {

@@ -38,7 +38,7 @@ fn strength(language: &str, are_refused: bool) -> Output {
 #[test]
 fn a_kernel_that_refuses_the_filter_is_reported() {
     for (language, words) in [
-        ("en", "does not refuse network"),
+        ("en", "does not block network"),
         ("ko", "막아 주지 않습니다"),
     ] {
         let printed = |are_refused| {

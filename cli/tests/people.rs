@@ -101,8 +101,11 @@ fn an_identity_is_read_however_a_mail_left_it() {
     }
     let ours = workdir.vault("ours");
     for (text, fault) in [
-        (line.get(..1_000).expect("ASCII").to_owned(), "not complete"),
-        ("fieldnotes".to_owned(), "not the identity"),
+        (
+            line.get(..1_000).expect("ASCII").to_owned(),
+            "is incomplete",
+        ),
+        ("fieldnotes".to_owned(), "not an identity"),
         (
             format!(
                 "{line} {}",

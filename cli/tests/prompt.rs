@@ -113,13 +113,13 @@ fn echo_is_on_again_however_a_prompt_ends() {
         let usual = LocalModes::ECHO | LocalModes::ICANON | LocalModes::ISIG;
         assert!(pty.has(usual), "{how:?}");
         let shown = pty.shown(if how == "\u{4}" {
-            "Nothing was typed"
+            "Nothing was entered"
         } else {
             ""
         });
         assert!(!shown.contains("wrong\r"), "{shown}");
         if how == "\u{4}" {
-            assert!(shown.contains("Nothing was typed"), "{shown}");
+            assert!(shown.contains("Nothing was entered"), "{shown}");
         }
     }
 }

@@ -321,7 +321,7 @@ fn what_is_not_known_is_warned_of() {
     let said = vault.said("en", &add, slip);
     assert_eq!(said.code, 0, "{said:?}");
     assert!(
-        said.err.contains("not known: ")
+        said.err.contains("Kept unknown members: ")
             && said.err.contains("titel")
             && said.err.contains("orginal"),
         "{said:?}"

@@ -210,7 +210,7 @@ fn an_attachment_is_written_out_of_a_package() {
     let nobody = "3d9f7c1e-8f5b-4a0e-9a59-0c2f4f6f2a11";
     assert_eq!(save(nobody, "none").failure(7), "record_not_found");
     assert!(!workdir.path("none").exists());
-    for (language, printed) in [("en", "in clear"), ("ko", "암호화하지 않은")] {
+    for (language, printed) in [("en", "unencrypted"), ("ko", "암호화하지 않은")] {
         let out = workdir.at(language);
         let save = [
             "--lang",

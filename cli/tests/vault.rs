@@ -487,6 +487,10 @@ fn a_vault_for_tests_is_warned_of() {
     let create = [&globals[..], &["vault", "create", "--test-kdf"]].concat();
     let made = workdir.run(&create);
     made.json();
-    assert!(made.err.starts_with("Warning: --test-kdf"), "{made:?}");
+    assert!(
+        made.err
+            .starts_with("Warning: a vault created with --test-kdf"),
+        "{made:?}"
+    );
     assert_eq!(workdir.run(&create).failure(5), "folder_not_empty");
 }

@@ -363,15 +363,15 @@ error-refusal-dropped = This would remove refusals or withdrawals of consent: { 
 error-attachment-needs-file = An attachment needs a file.
     .hint = Use attachment add.
 error-consent-refused = Record { $record } may not be sent: { $reason ->
-        [withdrawn] the narrator withdrew consent.
-        [refused] the narrator refused.
+        [withdrawn] consent was withdrawn.
+        [refused] consent was refused.
         [expired] the consent has expired.
         [clock_behind] the consent has expired; the clock of this computer is behind the newest record in this vault.
         [not_covered] the consent does not cover this purpose.
         [withdrawn_by_colleague] a colleague asked that it not be passed on.
        *[other] the consent cannot be read by this version.
     }
-    .hint = Leave the record out, or ask the narrator and record the answer.
+    .hint = Leave the record out, or ask for consent and record the answer.
 error-confidential = The confidentiality of record { $record } does not allow sending it this way.
     .hint = Leave the record out, or change its confidentiality.
 error-nothing-to-export = No records may be sent.

@@ -83,8 +83,8 @@ bundle-left-out = { $count ->
     }
 bundle-stays-vault = never leaves this vault
 bundle-stays-restricted = is only sent when you select it
-bundle-stays-withdrawn = the narrator withdrew consent
-bundle-stays-refused = the narrator refused
+bundle-stays-withdrawn = consent was withdrawn
+bundle-stays-refused = consent was refused
 bundle-stays-expired = the consent has expired
 bundle-stays-clock-behind = the consent has expired; the clock of this computer is behind the newest record in this vault
 bundle-stays-not-covered = the consent does not cover this purpose
@@ -135,7 +135,7 @@ bundle-state-changed-count = Changed: { $count }
 bundle-state-older-count = Older than yours: { $count }
 bundle-state-known-count = Already here: { $count }
 bundle-state-conflict-what = In conflict: you both changed the same field. Both versions are kept until you decide.
-bundle-state-withdrawn-what = Withdrawn: the sender asks that these not be passed on, because the narrator withdrew consent or they are kept in one vault. This vault will not send them.
+bundle-state-withdrawn-what = Withdrawn: the sender asks that these not be passed on, because consent was withdrawn or they are kept in one vault. This vault will not send them.
 bundle-state-waiting-what = { $count ->
         [one] { $count } revision is based on
        *[other] { $count } revisions are based on
@@ -179,7 +179,7 @@ bundle-doing-undo = Undoing the import
 bundle-import-done = Bundle received
 bundle-imported = Records: { $records }, new revisions: { $revisions }, new attachments: { $files }.
 bundle-partial = You left some records out. You can receive them later from the same file.
-bundle-imported-withdrawn = The sender asks that these records not be passed on: the narrator withdrew consent, or they are kept in one vault. This vault will not send them.
+bundle-imported-withdrawn = The sender asks that these records not be passed on: consent was withdrawn, or they are kept in one vault. This vault will not send them.
 bundle-imported-forked = Both versions were received and are kept.
 bundle-undo = Undo import
 bundle-undo-what = Undo import of { $time }

@@ -85,14 +85,14 @@ window-error-record-not-in-trash = This record is not in the trash.
 window-error-attachment-needs-file = An attachment needs a file.
     .hint = Attach the file in the record that it belongs to.
 window-error-consent-refused = This record may not be sent: { $reason ->
-        [withdrawn] the narrator withdrew consent.
-        [refused] the narrator refused.
+        [withdrawn] consent was withdrawn.
+        [refused] consent was refused.
         [expired] the consent has expired.
         [clock_behind] the consent has expired; the clock of this computer is behind the newest record in this vault.
         [not_covered] the consent does not cover this purpose.
        *[other] the consent cannot be read by this version.
     }
-    .hint = No file was created. Leave the record out, or ask the narrator and record the answer.
+    .hint = No file was created. Leave the record out, or ask for consent and record the answer.
 window-error-confidential = The confidentiality of this record does not allow sending it this way.
     .hint = No file was created. Leave the record out, or change its confidentiality.
 window-error-sender-unknown = The sender is not among your colleagues.

@@ -101,7 +101,7 @@ shape! {
         /// The treaty or law.
         pub law: Term = term("laws"),
         /// The article, crime or element of a crime.
-        pub element: String = text(Class::Plain),
+        pub element: String = text(Class::FreeText),
         /// Why it is classified so, and by whom.
         pub reason: String = long_text(),
     }

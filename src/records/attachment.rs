@@ -28,7 +28,7 @@ shape! {
         /// Its length in bytes.
         pub size: Option<u64> = fixed(Class::Plain).found_in(SearchScope::Nothing).group("file"),
         /// SHA-256 of the original.
-        pub sha256: Option<Sha256Hex> = fixed(Class::Plain).found_in(SearchScope::Nothing).group("file"),
+        pub sha256: Option<Sha256Hex> = fixed(Class::Identifies).found_in(SearchScope::Nothing).group("file"),
         /// The record that it belongs to.
         pub attached_to: Option<Uuid> = record(None).group("attachment"),
         /// How far this record may go.

@@ -127,7 +127,7 @@ shape! {
         /// Names this element.
         pub id: ElementId = id(),
         /// Before which body: a court, a ministry, the Red Cross, a working group.
-        pub body: String = text(Class::Plain),
+        pub body: String = text(Class::FreeText),
         /// When.
         pub date: Option<Date> = date(),
         /// By whom.

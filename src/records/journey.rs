@@ -47,7 +47,7 @@ shape! {
         /// How much.
         pub amount: Option<Amount> = whole_number(0.0, None),
         /// The currency, as ISO 4217 (`KPW`, `CNY`, `KRW`, `USD`) or in words.
-        pub currency: Term = text(Class::Plain),
+        pub currency: Term = text(Class::FreeText),
         /// What for.
         pub text: String = text(Class::FreeText).wide(),
         /// Who paid.

@@ -275,14 +275,14 @@ impl Document {
             for element in elements {
                 match element {
                     Value::String(text) if is_date => self.dates.extend(days_of(text)),
-                    Value::String(text) if text.len() == 36 => {
-                        self.links.extend(text.parse::<Uuid>().ok());
-                    }
-                    Value::String(code) => {
-                        if let Some(list) = deeds.and_then(FieldDef::vocabulary) {
-                            self.take_deed(code, list);
+                    Value::String(text) => match text.parse::<Uuid>() {
+                        Ok(id) if text.len() == 36 => drop(self.links.insert(id)),
+                        _ => {
+                            if let Some(list) = deeds.and_then(FieldDef::vocabulary) {
+                                self.take_deed(text, list);
+                            }
                         }
-                    }
+                    },
                     _ => self.take_members(element, field.and_then(FieldDef::shape)),
                 }
             }

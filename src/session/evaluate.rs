@@ -81,7 +81,7 @@ impl Session {
     }
 }
 
-/// What a revision says about export_plan.
+/// What a revision says about sending.
 struct Terms {
     confidentiality: Confidentiality,
     /// Whether the narrator's consent is there, or why it does not allow it.

@@ -1,4 +1,4 @@
-//! SQLite, set up for a vault: durable, strict, and export_plan nothing behind.
+//! SQLite, set up for a vault: durable, strict, and with nothing kept behind.
 //!
 //! SQLite opens by path. The path has no links in it ([`Folder::root`]) and is checked to lead to the folder that is held open;
 //! SQLite itself refuses one with links (`SQLITE_OPEN_NOFOLLOW`), and the files are looked at through the handle before and

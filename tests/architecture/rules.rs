@@ -17,7 +17,7 @@ const RULES: &[Rule] = &[
     Rule {
         name: "one-way calls",
         reason: "api → session → {exchange, search, store} → vault → crypto; records and history \
-                 depend on nothing of ours. What calls upward cannot be understood, tested or kept \
+                 depend on no other module. What calls upward cannot be understood, tested or kept \
                  secret by itself",
         holds_in: in_core,
         find: calls_upward,
@@ -99,7 +99,8 @@ const RULES: &[Rule] = &[
     Rule {
         name: "small files",
         reason: "one thing a file; over 600 lines it is several",
-        holds_in: |_| true,
+        // What is generated nobody reads.
+        holds_in: |source| !source.path.starts_with("ui/src/bindings/"),
         find: |source, _| {
             let lines = source.text.lines().count();
             (lines > LONGEST)
@@ -139,7 +140,9 @@ pub fn may_call(layer: &str) -> Option<&'static [&'static str]> {
         "fuzzing" => &[
             "session", "exchange", "search", "store", "vault", "records", "history",
         ],
-        "environment" | "crypto" | "records" | "history" | "progress" | "random" | "text" => &[],
+        // What is merged as a whole, the schema says.
+        "history" => &["records"],
+        "environment" | "crypto" | "records" | "progress" | "random" | "text" => &[],
         _ => return None,
     })
 }

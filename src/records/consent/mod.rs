@@ -57,7 +57,7 @@ shape! {
         pub r#use: Use = choice("consent-uses"),
         /// For whom, by name. Empty means everyone whom the use concerns, except that a grant to
         /// share with a partner must name the partner.
-        pub audience: String = text(Class::Plain),
+        pub audience: String = text(Class::Identifies),
         /// Until when.
         pub valid_until: Option<Date> = date(),
         /// Under what identity: named, pseudonym, not identifiable.

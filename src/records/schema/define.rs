@@ -103,9 +103,10 @@ pub(crate) const fn mentions(kind: Kind) -> FieldDef {
 
 const fn class_of(kind: Option<Kind>) -> Class {
     match kind {
-        Some(Kind::Person) => Class::Identifies,
+        // What names a record of any kind may name a person.
+        Some(Kind::Person) | None => Class::Identifies,
         Some(Kind::Place) => Class::Locates,
-        _ => Class::Plain,
+        Some(_) => Class::Plain,
     }
 }
 

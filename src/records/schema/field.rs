@@ -15,7 +15,7 @@ pub enum Class {
     Locates,
     /// Prose, in which anything may be said.
     FreeText,
-    /// None of these by itself.
+    /// None of these by itself: a date, a number, a code of a vocabulary. A term of the user's own in a coded field is free text.
     Plain,
 }
 

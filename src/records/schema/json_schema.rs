@@ -7,8 +7,10 @@ use super::{
 };
 use crate::records::Kind;
 
-/// A date or an interval of EDTF, as far as a pattern can say it: the record's reader is stricter.
-const EDTF: &str = r"^(\[.+\]|\{.+\}|[-0-9YXS~?%./]+)$";
+/// A date or an interval of EDTF, as far as a pattern can say it, or nothing: the record's reader is stricter.
+const EDTF: &str = r"^[-+0-9YXSTZ:~?%./]*$";
+/// The text of a UUID (RFC 9562), or nothing.
+const UUID: &str = "^([0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})?$";
 
 /// What a record of this kind must be.
 ///
@@ -40,19 +42,19 @@ fn object(shape: &ShapeDef, definitions: &mut Map<String, Value>) -> Value {
 }
 
 fn property(field: &FieldDef, definitions: &mut Map<String, Value>) -> Value {
-    let mut value = form(field, &field.json, definitions);
-    if let Value::Object(members) = &mut value {
-        members.insert("description".into(), field.doc.trim().into());
-        members.insert("x-fieldnotes".into(), notes(field));
-    }
-    value
+    // Absent, null and empty all say that nothing is known.
+    json!({
+        "anyOf": [form(field, &field.json, definitions), { "type": "null" }],
+        "description": field.doc.trim(),
+        "x-fieldnotes": notes(field),
+    })
 }
 
 fn form(field: &FieldDef, json: &JsonForm, definitions: &mut Map<String, Value>) -> Value {
     match json {
         JsonForm::Text => coded(field),
         JsonForm::Date => json!({ "type": "string", "pattern": EDTF }),
-        JsonForm::Id => json!({ "type": "string", "format": "uuid" }),
+        JsonForm::Id => json!({ "type": "string", "pattern": UUID }),
         JsonForm::Bool => json!({ "type": "boolean" }),
         JsonForm::Number => limits(field, "number"),
         JsonForm::Whole => limits(field, "integer"),

@@ -54,8 +54,18 @@ fn is_mention(field: &FieldDef) -> bool {
 }
 
 #[test]
-fn prose_and_names_are_never_plain() {
+fn words_names_and_links_are_never_plain() {
     for field in every_field() {
+        let names_a_record = matches!(
+            field.field_type,
+            FieldType::Record(_) | FieldType::Records(_)
+        );
+        let takes_words = field.field_type == FieldType::Text || names_a_record;
+        assert!(
+            !takes_words || field.class != Some(Class::Plain),
+            "{}",
+            field.name
+        );
         let is_prose = matches!(field.field_type, FieldType::LongText | FieldType::Prose);
         assert!(
             !is_prose || field.class == Some(Class::FreeText),

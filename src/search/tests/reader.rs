@@ -183,6 +183,8 @@ fn particular_questions_are_answered() {
             "title": "압록강",
             "sessions": [{ "date": "2010-05" }],
             "consent": [{ "obtained": { "interpreter": [{ "text": "최통역" }] } }],
+            // A term of the user's own, as long as an id.
+            "acts": [{ "type": "가나다라마바사아자차카타" }],
         }),
     );
     let note = document(
@@ -202,6 +204,7 @@ fn particular_questions_are_answered() {
         ("place:회령", &[2]),
         ("act:torture", &[2]),
         ("act:고문", &[2]),
+        ("act:가나다라마바사아자차카타", &[4]),
         ("date:1997..1999", &[2]),
         ("date:2001", &[2]),
         ("date:2002..2009", &[]),

@@ -1,2 +1,2 @@
-export { fieldAt, formOf, shapeOf } from './schema';
+export { fieldAt, formOf, shapeOf, shapeOfKind } from './schema';
 export { dashed, fieldOf, type Field, type Group, type Shape } from './shape';

@@ -78,5 +78,13 @@ it('finds a field by the members that lead to it', () => {
   expect(fieldAt('testimony', ['narrator', 'code'])?.field.label).toBe('field-narrator-code');
   for (const path of [[], ['later'], ['title', 'later'], ['acts', 'later']])
     expect(fieldAt('testimony', path)).toBeUndefined();
-  expect(formOf('of-a-later-version').groups).toEqual([]);
 });
+
+it.each(['of-a-later-version', 'constructor', '__proto__', 'toString', 'act'])(
+  'has no fields for a kind that is called %s',
+  (kind) => {
+    expect(formOf(kind).groups).toEqual([]);
+    expect(formOf(kind).shape.fields).toEqual([]);
+    expect(fieldAt(kind, ['type'])).toBeUndefined();
+  },
+);

@@ -1,13 +1,16 @@
 import { Failure } from '../failure';
 import type { FiledRecord } from './files';
 
+/** Kinds whose own consent is looked at; see src/session/evaluate.rs. */
+const ASKED = ['testimony', 'person'];
+
 /** Why a record may not go for a use; null where it may. Only what tests need of src/records/consent. */
 function reasonOf(record: FiledRecord, use: string, isChosen: boolean): string | null {
   const said = (record.value ?? {}) as { confidentiality?: string; consent?: Record<string, unknown>[] };
   if (said.confidentiality === 'vault') return 'vault';
   if (said.confidentiality === 'restricted' && !isChosen) return 'restricted';
   const consent = said.consent ?? [];
-  if (record.kind !== 'testimony' || consent.length === 0) return null;
+  if (!ASKED.includes(record.kind) || consent.length === 0) return null;
   const meant = consent.filter((one) => one['use'] === use || one['use'] === undefined);
   if (meant.some((one) => one['decision'] === 'withdrawn')) return 'withdrawn';
   if (meant.some((one) => one['decision'] === 'refused')) return 'refused';

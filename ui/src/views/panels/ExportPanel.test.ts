@@ -31,7 +31,7 @@ it('sends all that may go to a colleague, and says what stayed and what went wit
   await user.click(await part('export-go'));
   await part('export-done');
   expect(await said('export-counts')).toMatch(/Records: 5, revisions: 5, .*size: 81.9 kB/);
-  await expect.poll(() => said('export-left-out')).toContain('두 번째 송환 the narrator refused');
+  await expect.poll(() => said('export-left-out')).toContain('두 번째 송환 consent was refused');
   expect(await said('export-without-consent')).toContain('강을 건넌 밤');
   expect(await said('export-done-unverified')).toContain('민지');
 });
@@ -67,7 +67,7 @@ it('names the record that may not go, and why', async () => {
   await user.click(await part('export-to-서울 사무소'));
   expect((await part('failure')).dataset['code']).toBe('consent_refused');
   expect((await part<HTMLButtonElement>('export-go')).disabled).toBe(true);
-  expect((await part('failure')).textContent).toContain('withdrew');
+  expect((await part('failure')).textContent).toContain('withdrawn');
   await expect.poll(() => said('refused-record')).toContain('말하지 않은 것');
 });
 

@@ -68,7 +68,7 @@ it('shows a fork that stands only between two files, and takes both copies in wi
   await user.click(await part('import-forked-accept'));
   await user.click(await part('import-go'));
   expect(await said('import-done-forked')).toMatch(/from entry 118 .*are kept/);
-  expect(imports.mock.calls[0]?.[2]).toEqual({ ...NOTHING, forked_logs: true });
+  expect(imports.mock.calls[0]?.[2].accept).toEqual({ ...NOTHING, forked_logs: true });
 });
 
 it('shows a fork with what is held, and calmly nothing where it is known already', async () => {
