@@ -68,8 +68,10 @@ error-demo-failed = The demonstration failed at the step “{ $step }”.
 vault-created =
     Vault created in { $folder }.
     Fingerprint: { $fingerprint }
+
     These are its recovery words. They open the vault if you forget the passphrase, and are shown only now.
     Write them on paper, and keep the paper away from this computer.
+
     { $words }
 vault-status =
     Records:      { $records } ({ $revisions ->
@@ -122,6 +124,7 @@ vault-not-whole = Everything else that was read is intact. Before you repair any
 vault-new-words =
     These are the new recovery words. They are shown only now, and replace the old ones as soon as the vault is encrypted again.
     Write them on paper, and keep the paper away from this computer. Then destroy the old paper.
+
     { $words }
 vault-rekeyed = The vault is encrypted with a new key. It now opens with its passphrase and the new recovery words; old passphrases and recovery words cannot open what you write in future. Older copies and backups still open as before: destroy those that you do not need. Your identity is the same.
 passphrase-perhaps-changed = Keep both the old and the new passphrase until you have opened the vault again: one of them opens it. No records are lost.
