@@ -35,7 +35,7 @@ left_out: Array<StayedBehind>,
  */
 without_consent: Array<string>, 
 /**
- * Records of which the recipients would be told that they may go no further.
+ * Records that the recipients would be asked not to pass on.
  */
 withdrawn: Array<string>, 
 /**

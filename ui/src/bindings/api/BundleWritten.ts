@@ -39,7 +39,7 @@ left_out: Array<StayedBehind>,
  */
 without_consent: Array<string>, 
 /**
- * Records of which the recipients were told that they may go no further.
+ * Records that the recipients were asked not to pass on.
  */
 withdrawn: Array<string>, 
 /**

@@ -28,7 +28,7 @@ was_rolled_back: boolean,
  */
 forked: Array<ForkedLog>, 
 /**
- * Logs that a second identity says are its own. Who wrote what is told as before.
+ * Logs that a second identity says are its own. Who wrote what is reported as before.
  */
 claimed: Array<ClaimedLog>, 
 /**

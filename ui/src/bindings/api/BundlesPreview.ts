@@ -27,7 +27,7 @@ waiting: number,
 records: Array<RecordPreview>, 
 /**
  * Device logs that two copies of one vault have written, as these bundles show for the first time. An import refuses
- * them, unless it is told to take them in.
+ * them, unless it is asked to take them in.
  */
 forked: Array<ForkedLog>, 
 /**
