@@ -142,7 +142,7 @@ shape! {
 shape! {
     /// Proceedings before one forum.
     pub struct Proceeding = shape("proceeding")
-        .summary(&["forum", "reference", "state", "filed"]) => {
+        .summary(&["forum", "reference", "status", "filed"]) => {
         /// Names this element.
         pub id: ElementId = id(),
         /// The forum.
@@ -152,7 +152,7 @@ shape! {
         /// The forum's number for them.
         pub reference: String = text(Class::Identifies),
         /// How they stand.
-        pub state: Term = term("proceeding-states"),
+        pub status: Term = term("proceeding-states"),
         /// Anything else.
         pub note: String = text(Class::FreeText).wide(),
     }

@@ -1216,7 +1216,7 @@ export const SHAPES = {
     "summary": [
       "forum",
       "reference",
-      "state",
+      "status",
       "filed"
     ],
     "row": [],
@@ -1235,7 +1235,7 @@ export const SHAPES = {
         "type": "text"
       },
       {
-        "member": "state",
+        "member": "status",
         "type": "term",
         "vocabulary": "proceeding-states"
       },

@@ -26,7 +26,7 @@ reference?: string,
 /**
  * How they stand.
  */
-state?: Term, 
+status?: Term, 
 /**
  * Anything else.
  */
