@@ -3,6 +3,6 @@ import type { Grant } from "./Grant";
 import type { LockReason } from "./LockReason";
 
 /**
- * What the page is told unasked.
+ * What the page gets unasked.
  */
 export type Notice = { "kind": "locking", reason: LockReason, } | { "kind": "files", files: Array<Grant>, } | { "kind": "folder", arrivals: import('../api/Arrivals').Arrivals | null, };
