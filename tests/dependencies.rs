@@ -64,7 +64,7 @@ fn lists() -> Lists {
 }
 
 fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
 }
 
 /// What `licence` asks for that the lists do not grant to `package`.

@@ -2,7 +2,7 @@
 
 use fieldnotes_core::api::vault::{NewVault, WordList};
 use fieldnotes_core::api::{Environment, SecretString, Watch, import, vault};
-use fieldnotes_core::records::{Kind, parse, texts_of};
+use fieldnotes_domain::records::{Kind, parse, texts_of};
 
 use fieldnotes_bench::material::Material;
 

@@ -42,7 +42,10 @@ mod tests {
 
     #[test]
     fn no_folder_of_the_building_machine_is_named() {
-        assert_eq!(in_source("src/store/mod.rs"), "src/store/mod.rs");
+        assert_eq!(
+            in_source("crates/store/src/store/mod.rs"),
+            "crates/store/src/store/mod.rs"
+        );
         let dependency = "/home/anna/.cargo/registry/src/index.crates.io-1/tar-0.4/src/lib.rs";
         assert_eq!(in_source(dependency), "tar-0.4/src/lib.rs");
         assert_eq!(

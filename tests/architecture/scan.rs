@@ -31,9 +31,9 @@ pub struct Code {
 }
 
 impl Source {
-    /// The module of the core that this file belongs to; none outside `src/` and for `src/lib.rs`.
+    /// The module that this file of a crate in `crates/` belongs to; none elsewhere and for `lib.rs`.
     pub fn layer(&self) -> Option<String> {
-        let inside = self.path.strip_prefix("src/")?;
+        let (_, inside) = self.path.strip_prefix("crates/")?.split_once("/src/")?;
         let layer = inside.split('/').next()?.trim_end_matches(".rs");
         (layer != "lib").then(|| layer.to_owned())
     }
@@ -53,7 +53,7 @@ impl Source {
         self.path.ends_with(".rs")
     }
 
-    /// The modules around the code of this file: `src/vault/header.rs` is in `vault::header`.
+    /// The modules around the code of this file: `crates/format/src/vault/header.rs` is in `vault::header`.
     fn module(&self) -> Vec<String> {
         let inside = self.path.split_once("src/").map_or("", |(_, rest)| rest);
         let mut parts: Vec<String> = inside
@@ -89,14 +89,13 @@ impl Source {
 pub fn sources(root: &Path) -> Vec<Source> {
     let mut found = Vec::new();
     for folder in [
-        "src",
+        "crates",
         "cli",
         "src-tauri",
         "platform",
         "ui/src",
         "tests",
         "benches",
-        "examples",
         "fuzz",
     ] {
         collect(root, &root.join(folder), &mut found);

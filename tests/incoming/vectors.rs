@@ -50,7 +50,7 @@ struct Expected {
 }
 
 fn vectors() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors/bundles")
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/..")).join("tests/vectors/bundles")
 }
 
 fn file_of(name: &str) -> PathBuf {

@@ -100,7 +100,7 @@ pub fn tar_names(file: &Path) -> Vec<String> {
 }
 
 fn interop(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
         .join("tests/interop")
         .join(name)
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::Instant;
 
-use fieldnotes_core::search::fold;
+use fieldnotes_store::search::fold;
 use serde_json::{Value, json};
 
 use super::databases::Kind;

@@ -4,8 +4,8 @@ use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use fieldnotes_core::records::{texts_of, title_of};
-use fieldnotes_core::search::fold;
+use fieldnotes_domain::records::{texts_of, title_of};
+use fieldnotes_store::search::fold;
 use serde_json::json;
 use tempfile::TempDir;
 

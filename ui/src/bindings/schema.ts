@@ -1,4 +1,4 @@
-// This file is written by src/records/schema/window.rs. Do not edit it.
+// This file is written by crates/domain/src/records/schema/window.rs. Do not edit it.
 
 /** Each object that stands in a record, by its name: a kind of record, or a part of one. */
 export const SHAPES = {

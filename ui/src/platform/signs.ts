@@ -1,4 +1,4 @@
-// Controls, separators of lines, marks of direction and of annotations: the core's src/text/signs.rs names the same.
+// Controls, separators of lines, marks of direction and of annotations: the core's crates/domain/src/text/signs.rs names the same.
 // Line feed and tab are no more than white space on a page.
 const ACTS =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]/gu;

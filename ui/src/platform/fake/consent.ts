@@ -1,10 +1,10 @@
 import { Failure } from '../failure';
 import type { FiledRecord } from './files';
 
-/** Kinds whose own consent is looked at; see src/session/evaluate.rs. */
+/** Kinds whose own consent is looked at; see crates/core/src/session/evaluate.rs. */
 const ASKED = ['testimony', 'person'];
 
-/** Why a record may not go for a use; null where it may. Only what tests need of src/records/consent. */
+/** Why a record may not go for a use; null where it may. Only what tests need of crates/domain/src/records/consent. */
 function reasonOf(record: FiledRecord, use: string, isChosen: boolean): string | null {
   const said = (record.value ?? {}) as { confidentiality?: string; consent?: Record<string, unknown>[] };
   if (said.confidentiality === 'vault') return 'vault';

@@ -10,7 +10,7 @@ interface Word {
 
 export type Nearness = 'exact' | 'near' | 'slip';
 
-/** The little of the core's queries (src/search/query) that screens are looked at with: all words, `-`, `is:`, `tag:`, `date:`. */
+/** The little of the core's queries (crates/store/src/search/query) that screens are looked at with: all words, `-`, `is:`, `tag:`, `date:`. */
 export interface FakeQuery {
   words: Word[];
   unclear: string[];

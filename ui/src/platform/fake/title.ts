@@ -1,4 +1,4 @@
-/** The first text of these that says something, on one line: what the core calls a record (src/records/title.rs). */
+/** The first text of these that says something, on one line: what the core calls a record (crates/domain/src/records/title.rs). */
 export function titleOf(kind: string, value: unknown): string {
   const record = (value ?? {}) as Record<string, unknown>;
   const at = (list: unknown, index: number, member: string) =>

@@ -16,7 +16,7 @@ export interface Woven {
   merged: Members;
 }
 
-/** What the heads of a record say together: what src/history/merge does, as far as screens are tested by it. */
+/** What the heads of a record say together: what crates/domain/src/history/merge does, as far as screens are tested by it. */
 export function weave(record: HeldRecord): Woven {
   const sides = record.heads.map((head) => record.revisions.find((one) => one.revision === head));
   const before = ancestorOf(record);

@@ -8,7 +8,7 @@ interface Vector {
   answer: string;
 }
 
-/** The core answers the same: src/records/consent/decide_tests.rs. */
+/** The core answers the same: crates/domain/src/records/consent/decide_tests.rs. */
 const vectors = JSON.parse(readFileSync('../tests/vectors/consent.json', 'utf8')) as Vector[];
 
 it.each(vectors)('$consent on $day is $answer', ({ consent, day, answer }) => {

@@ -9,7 +9,7 @@ export type Standing =
 const INSIDE = 'share_inside';
 
 /**
- * As the core decides it (src/records/consent/decide.rs), for one use: a refusal wins over any grant. Both are held to
+ * As the core decides it (crates/domain/src/records/consent/decide.rs), for one use: a refusal wins over any grant. Both are held to
  * tests/vectors/consent.json. `day` is that of `consentDay`.
  */
 export function consentStanding(consent: unknown, day: string): Standing {

@@ -1,0 +1,10 @@
+//! The lists of terms that records are coded with.
+
+use fieldnotes_domain::records::vocabulary;
+
+pub use fieldnotes_domain::records::vocabulary::{Entry, Vocabulary};
+
+/// All lists, in both languages.
+pub fn all() -> &'static [Vocabulary] {
+    vocabulary::all()
+}

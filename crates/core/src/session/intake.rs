@@ -1,0 +1,181 @@
+//! Bundles on their way into the open transaction: what they bring, and the rows by which that can be taken back.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::io::Read;
+
+use secrecy::SecretString;
+use uuid::Uuid;
+
+use super::bundle_in::Imported;
+use super::bundle_out::unwrap_owner;
+use super::bundle_sink::{Sink, Taken};
+use super::colleagues::relation;
+use super::own::Own;
+use super::preview::Chosen;
+use super::undo::followers;
+use super::{ColleagueRow, Consent, Relation, SessionError};
+use fieldnotes_domain::history::{EntryHash, Graph, Places};
+use fieldnotes_format::exchange::Receiver;
+use fieldnotes_format::exchange::bundle::{self, Manifest, Withdrawn};
+use fieldnotes_format::progress::Watch;
+use fieldnotes_format::random::Random;
+use fieldnotes_store::store::rows::JsonRow;
+use fieldnotes_store::store::rows::blob::BlobRow;
+use fieldnotes_store::store::rows::import::Journal;
+use fieldnotes_store::store::rows::receipt::{ReceiptRow, WithdrawnRow};
+use fieldnotes_store::store::{InOrder, Transaction};
+
+/// What is held, as it is until the transaction is done.
+pub(super) struct Here<'s> {
+    pub(super) graph: &'s Graph,
+    pub(super) blobs: &'s HashMap<[u8; 32], (i64, BlobRow)>,
+    pub(super) own: &'s Own,
+    pub(super) colleagues: &'s [(i64, ColleagueRow)],
+    pub(super) receipts: &'s [(i64, ReceiptRow)],
+    pub(super) folder: &'s fieldnotes_format::vault::folder::Folder,
+    pub(super) begun: &'s fieldnotes_format::vault::begun::Begun,
+    pub(super) random: &'s dyn Random,
+}
+
+/// Bundles that are being read, one after another.
+pub(super) struct Intake<'a, 's> {
+    pub(super) here: &'a Here<'s>,
+    pub(super) passphrase: Option<&'a SecretString>,
+    pub(super) chosen: Option<&'a Chosen>,
+    pub(super) consent: &'a Consent,
+    /// The name of the whole import.
+    pub(super) import: Uuid,
+    /// Files that were sealed for it.
+    pub(super) sealed: &'a mut Vec<Uuid>,
+    pub(super) taken: Taken,
+    /// Of each bundle what came with it.
+    pub(super) journals: Vec<Journal>,
+}
+
+impl Intake<'_, '_> {
+    /// Reads one bundle into the transaction.
+    pub(super) fn read<R: Read + Send>(
+        &mut self,
+        transaction: &mut Transaction<'_>,
+        input: R,
+        watch: &mut Watch<'_>,
+    ) -> Result<(), SessionError> {
+        let here = self.here;
+        let receiver = Receiver {
+            identity: &here.own.identity,
+            passphrase: self.passphrase,
+        };
+        let mut sink = Sink {
+            transaction,
+            held: here.graph,
+            blobs: here.blobs,
+            own: here.own,
+            colleagues: here.colleagues,
+            accept: self.consent.accept,
+            expected: self.consent.expected.as_ref(),
+            forks: BTreeMap::new(),
+            folder: here.folder,
+            begun: here.begun,
+            random: here.random,
+            taken: &mut self.taken,
+            sealed: self.sealed,
+            wanted: Vec::new(),
+            put_by: Vec::new(),
+            put_by_bytes: 0,
+            in_hand: Default::default(),
+            rows: InOrder::new(here.folder),
+            missing: BTreeSet::new(),
+            shown: Places::default(),
+            shown_bare: Places::default(),
+            imported: Imported::default(),
+            chosen: self.chosen,
+            journal: Journal::default(),
+            twin_places: Places::default(),
+            not_chosen: Places::default(),
+        };
+        let manifest = bundle::read(input, &receiver, &mut sink, watch).map_err(unwrap_owner)?;
+        let (shown, shown_bare) = (sink.shown, sink.shown_bare);
+        let (imported, mut journal) = (sink.imported, sink.journal);
+        if !journal.partial {
+            // All of it is here now, and some of that since an earlier import.
+            journal.known.add_all(&sink.not_chosen);
+        }
+        journal.number = transaction.state.counter + 1;
+        self.note(manifest, imported, journal);
+        self.taken.shown.push((shown, shown_bare));
+        Ok(())
+    }
+
+    fn note(&mut self, manifest: Manifest, mut imported: Imported, mut journal: Journal) {
+        imported.is_partial = journal.partial;
+        let is_it = |bundle: Uuid, is_partial: bool| bundle == manifest.bundle && !is_partial;
+        let mut before = self.here.receipts.iter().map(|(_, receipt)| receipt);
+        let mut beside = self.taken.bundles.iter();
+        imported.was_seen = before.any(|receipt| is_it(receipt.bundle, receipt.is_partial()))
+            || beside.any(|(other, one)| is_it(other.bundle, one.is_partial));
+        journal.import = self.import;
+        journal.fingerprint = manifest.sender.fingerprint().digits();
+        journal.created = manifest.created;
+        journal.records = imported.records.len() as u64;
+        self.journals.push(journal);
+        let withdrawn = self.here.withdrawn_by(&manifest, &self.taken.new_graph);
+        imported.withdrawn = withdrawn.iter().map(|one| one.record).collect();
+        self.taken.bundles.push((manifest, imported));
+    }
+}
+
+impl Here<'_> {
+    /// Writes a row for each bundle of which something is to be remembered.
+    pub(super) fn note_receipts(
+        &self,
+        transaction: &mut Transaction<'_>,
+        taken: &mut Taken,
+        journals: Vec<Journal>,
+        now: i64,
+    ) -> Result<(), SessionError> {
+        for ((manifest, imported), mut journal) in taken.bundles.iter().zip(journals) {
+            let is_twice = |one: &ReceiptRow| one.bundle == manifest.bundle;
+            let is_listed = self.receipts.iter().any(|(_, one)| is_twice(one))
+                || taken.receipts.iter().any(|(_, one)| is_twice(one));
+            // What came again and brought nothing leaves no trace; what is whole now, and was not, does.
+            let is_news = match journal.partial {
+                true => !is_listed,
+                false => !imported.was_seen,
+            };
+            if journal.brought_nothing() && !is_news {
+                continue;
+            }
+            let withdrawn = self.withdrawn_by(manifest, &taken.new_graph);
+            journal.followed = followers(&[self.graph, &taken.new_graph], &journal.completed);
+            let receipt = ReceiptRow {
+                bundle: manifest.bundle,
+                sender: manifest.sender.key().0,
+                taken: now,
+                new: imported.new_revisions,
+                journal: Some(journal),
+                withdrawn,
+            };
+            let row = receipt.insert(transaction)?;
+            taken.receipts.push((row, receipt));
+        }
+        Ok(())
+    }
+
+    /// What a bundle withdraws, of what came with it or is held. A stranger's bundle brings what they wrote, on the user's word,
+    /// and no word of theirs on what others wrote.
+    fn withdrawn_by(&self, manifest: &Manifest, new: &Graph) -> Vec<WithdrawnRow> {
+        let key = manifest.sender.key();
+        let is_own = self.own.identity.public().key() == key;
+        if !is_own && matches!(relation(self.colleagues, &key), Relation::Unknown) {
+            return Vec::new();
+        }
+        let record_of = |revision: &EntryHash| {
+            let node = new.node(revision).or_else(|| self.graph.node(revision));
+            node.map(|node| node.record)
+        };
+        let told = manifest.told.withdrawn.iter();
+        told.filter(|one| record_of(&one.revision) == Some(one.record))
+            .map(|&Withdrawn { record, revision }| WithdrawnRow { record, revision })
+            .collect()
+    }
+}

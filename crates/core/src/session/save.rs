@@ -1,0 +1,73 @@
+//! Saving: revision, log entry and state in one transaction.
+
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::append::{Appended, append};
+use super::{Session, SessionError};
+use fieldnotes_domain::history::EntryHash;
+use fieldnotes_store::store::{Table, Transaction};
+
+/// A state of a record that is to be saved.
+#[derive(Debug)]
+pub(crate) struct NewRevision {
+    pub(crate) record: Uuid,
+    /// What it was made from; none for a new record. Any number: of more than one entry may name, a chain is saved.
+    pub(crate) parents: Vec<EntryHash>,
+    /// `kind/number`.
+    pub(crate) schema: String,
+    pub(crate) trashed: bool,
+    pub(crate) value: Value,
+}
+
+impl Session {
+    /// Saves revisions, all or none, and returns the name of each, of a chain that of its last link. A draft that they came from ends with them.
+    pub(crate) fn save(
+        &mut self,
+        revisions: Vec<NewRevision>,
+        draft: Option<Uuid>,
+    ) -> Result<Vec<EntryHash>, SessionError> {
+        self.save_with(revisions, draft, |_| Ok(()))
+    }
+
+    /// Saves revisions together with whatever else `more` writes.
+    pub(super) fn save_with(
+        &mut self,
+        revisions: Vec<NewRevision>,
+        draft: Option<Uuid>,
+        more: impl FnOnce(&mut Transaction<'_>) -> Result<(), SessionError>,
+    ) -> Result<Vec<EntryHash>, SessionError> {
+        let now = self.environment.clock.now();
+        let draft_row = draft
+            .and_then(|draft| self.drafts.get(&draft))
+            .map(|(row, _)| *row);
+        let device = self.own.device();
+        let random = &*self.environment.random;
+        let mut transaction = self.store.begin()?;
+        let saved = append(&mut transaction, device, now, random, &revisions)?;
+        more(&mut transaction)?;
+        if let Some(row) = draft_row {
+            transaction.delete(Table::Draft, row)?;
+        }
+        transaction.commit()?;
+        if let Some(draft) = draft {
+            self.drafts.remove(&draft);
+        }
+        let ends = saved.iter().filter(|one| one.is_end);
+        let names = ends.map(|one| one.signed.hash).collect();
+        self.hold(saved);
+        Ok(names)
+    }
+
+    /// Takes what is in the database now into memory.
+    pub(super) fn hold(&mut self, saved: Vec<Appended>) {
+        for Appended {
+            signed, located, ..
+        } in saved
+        {
+            let entry = &signed.entry;
+            self.note_change(entry.record);
+            self.graph.insert_tagged(signed.hash, entry, located.tag());
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! Records and their history: what Field Notes is about, without a file, a key or a clock.
+//!
+//! - [`records`]: what a record consists of. One [declaration](records::schema) for each field gives its type, how private it
+//!   is, how it merges and where it is found; dates, vocabularies and the rules of [consent](records::consent) are here.
+//! - [`history`]: signed entries form a graph of revisions. Time orders nothing: parents do. [`history::merge`] makes one
+//!   record of several.
+//! - [`text`]: what may stand in a line, a name or a secret that somebody typed.
+//!
+//! Everything here is a function of its arguments. Nothing depends on another crate of ours.
+
+pub mod history;
+pub mod records;
+pub mod text;

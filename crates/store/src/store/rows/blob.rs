@@ -1,0 +1,28 @@
+//! Sealed files and their keys, by the hash of their content.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+use zeroize::{Zeroize, ZeroizeOnDrop};
+
+use super::JsonRow;
+use crate::store::Table;
+
+/// One sealed file.
+#[derive(Clone, Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
+pub struct BlobRow {
+    /// Of the content, as others name it.
+    #[serde(with = "hex::serde")]
+    pub sha256: [u8; 32],
+    /// Bytes of content.
+    pub size: u64,
+    /// The sealed file, by its name in the folder.
+    #[zeroize(skip)]
+    pub file: Uuid,
+    /// The key of the sealed file.
+    #[serde(with = "hex::serde")]
+    pub key: [u8; 32],
+}
+
+impl JsonRow for BlobRow {
+    const TABLE: Table = Table::Blob;
+}
