@@ -129,6 +129,7 @@ fn scene(workdir: &WorkDir) -> ([Session; 3], String) {
 }
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "one story")]
 fn both_copies_of_a_vault_come_together_on_a_persons_word_and_nothing_is_lost() {
     let workdir = WorkDir::new();
     let ([mut a, mut b, mut c], shared) = scene(&workdir);

@@ -93,6 +93,7 @@ fn send(from: &Session, to: &mut Session, name: &str, file: &Path) -> bundle::Bu
 }
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "one story")]
 fn from_the_first_sentence_to_the_reviewer() {
     let bench = Bench::new();
     let mut a = bench.vault("a");
@@ -300,6 +301,7 @@ fn a_new_passphrase_ends_the_old_one_and_recovery_words_work_without_any() {
 
 /// Guards the promise that consent and confidentiality decide what leaves a vault.
 #[test]
+#[allow(clippy::too_many_lines, reason = "one story")]
 fn what_a_narrator_refused_does_not_leave() {
     let bench = Bench::new();
     let mut a = bench.vault("a");

@@ -84,6 +84,7 @@ fn a_fingerprint_is_right_or_wrong_and_nothing_between() {
 }
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "one story")]
 fn another_key_takes_a_colleagues_place_only_on_the_users_word() {
     let dir = tempfile::tempdir().expect("temp dir");
     let path = |name: &str| dir.path().join(name);

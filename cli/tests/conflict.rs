@@ -109,6 +109,7 @@ fn changes_apart_are_merged_on_both_sides_alike_and_written_when_somebody_saves(
 }
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "one story")]
 fn clashes_are_settled_one_by_one() {
     let workdir = WorkDir::new();
     let record = json!({

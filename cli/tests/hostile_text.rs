@@ -46,6 +46,7 @@ fn looks(vault: &Vault<'_>, arguments: &[&str]) -> Vec<Said> {
 }
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "one story")]
 fn records_and_names_do_not_act() {
     let workdir = WorkDir::new();
     let (ours, theirs) = (workdir.vault("ours"), workdir.vault("theirs"));

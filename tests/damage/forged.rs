@@ -46,6 +46,7 @@ fn what_the_forger_makes_is_taken_in_where_nothing_is_wrong() {
 }
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "one story")]
 fn a_signed_lie_is_refused() {
     type Lie = fn(&Forger, &mut Parts);
     let lies: &[(&str, Code, Lie)] = &[

@@ -18,6 +18,7 @@ pub struct Verdict {
 const RECORDS: u64 = 100_000;
 
 /// Every budget.
+#[allow(clippy::too_many_lines, reason = "a table")]
 pub fn verdicts(run: &Run) -> Vec<Verdict> {
     // A smaller run has no 100,000: what it says of its own largest vault is shown, and counts as not measured.
     let largest = run

@@ -3,6 +3,9 @@
 //!
 //! Calls go one way: `api → session → {fieldnotes-store → fieldnotes-format → fieldnotes-domain}`.
 
+// A table of cases is long and simple.
+#![cfg_attr(test, allow(clippy::too_many_lines))]
+
 pub mod api;
 pub mod environment;
 #[cfg(any(test, feature = "testing"))]
