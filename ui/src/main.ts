@@ -2,6 +2,7 @@ import { mount } from 'svelte';
 import './styles/fonts';
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/inputs.css';
 import { providePlatform } from './platform';
 import Window from './views/Window.svelte';
 
