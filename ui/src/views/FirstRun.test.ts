@@ -14,7 +14,7 @@ import { granted } from '../test-vault';
 const part = (name: string) => screen.findByText(isPart(name));
 const isPart = (name: string) => (_: string, element: Element | null) =>
   element?.getAttribute('data-part') === name;
-const faults = async () =>
+const violations = async () =>
   (await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } })).violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
   );
@@ -58,12 +58,12 @@ async function answer(words: string[], wrongAt = -1) {
 it('leads from the folder to the workspace', async () => {
   const user = userEvent.setup();
   expect(await part('first-run-folder')).toBe(document.activeElement);
-  expect(await faults()).toEqual([]);
+  expect(await violations()).toEqual([]);
   const words = await toWords();
   expect(words).toHaveLength(24);
-  expect(await faults()).toEqual([]);
+  expect(await violations()).toEqual([]);
   await user.click(await part('recovery-written'));
-  expect(await faults()).toEqual([]);
+  expect(await violations()).toEqual([]);
   await answer(words);
   await expect.poll(() => place()).toEqual({ at: 'workspace', panel: { name: 'welcome' } });
   expect(vaultFolder().shown).toBe('/home/me/vault');
@@ -127,7 +127,7 @@ it('says that the words open nothing where the vault could not be made, and make
   expect((await part('first-run-not-made')).textContent).toContain('not valid');
   expect((await part('failure')).dataset['code']).toBe('disk_full');
   expect(screen.queryByText(isPart('recovery-word'))).toBeNull();
-  expect(await faults()).toEqual([]);
+  expect(await violations()).toEqual([]);
 
   fake.vault.finishCreate = finishCreate;
   const again = await toWords();
@@ -208,7 +208,7 @@ it('warns of a weak passphrase and takes it on the user’s word', async () => {
   await user.type(await part('first-run-passphrase'), 'aaaa{Enter}');
   expect(await part('first-run-weak')).toBeTruthy();
   expect(screen.queryByText(isPart('first-run-repeat'))).toBeNull();
-  expect(await faults()).toEqual([]);
+  expect(await violations()).toEqual([]);
   await user.click(await part('first-run-weak-accept'));
   await user.click(await part('first-run-next'));
   await user.type(await part('first-run-repeat'), 'aaab{Enter}');

@@ -1,6 +1,7 @@
 import { getContext, setContext } from 'svelte';
 import { t } from '../../i18n';
 import type { Failure } from '../../platform';
+import type { Field } from '../../schema';
 import type { Content, RecordDraft } from '../draft';
 import { Spot } from './spot';
 
@@ -30,25 +31,31 @@ export class Form {
   }
 
   /** The path that the last failure names. */
-  get faultyPath(): string | null {
+  get errorPath(): string | null {
     const { failure } = this.record;
     if (failure?.code !== 'date_invalid' && failure?.code !== 'record_invalid') return null;
     return failure.params['field'] ?? null;
   }
 
   /** Whether what is wrong is at this path or below it. */
-  holdsFault(path: string): boolean {
-    const faulty = this.faultyPath;
-    return faulty === path || !!(faulty?.startsWith(`${path}.`) || faulty?.startsWith(`${path}[`));
+  hasErrorIn(path: string): boolean {
+    const wrong = this.errorPath;
+    return wrong === path || !!(wrong?.startsWith(`${path}.`) || wrong?.startsWith(`${path}[`));
   }
 
   /** What is wrong at this path, in words. */
-  fault(path: string): string | undefined {
-    return this.holdsFault(path) && this.record.failure ? faultText(this.record.failure) : undefined;
+  errorAt(path: string): string | undefined {
+    return this.hasErrorIn(path) && this.record.failure ? errorText(this.record.failure) : undefined;
+  }
+
+  /** What stands around the control of a field, whatever its type: the props that FormField and Choice share. */
+  labels(field: Field, path: string): { label: string; hint: string | undefined; error: string | undefined } {
+    const hint = field.hasHint ? t(`${field.label}.hint`) : undefined;
+    return { label: t(field.label), hint, error: this.errorAt(path) };
   }
 }
 
-function faultText({ code, params }: Failure): string {
+function errorText({ code, params }: Failure): string {
   return code === 'date_invalid'
     ? t('form-fault-date')
     : t('form-fault-value', { fault: params['fault'] ?? 'none' });

@@ -5,9 +5,9 @@ const STEP = 30;
 const MOST = 10;
 
 /** Brings the field that a failure names into view, once for each failure, after what holds it has opened. */
-export function revealFaults(form: Form): void {
+export function revealErrors(form: Form): void {
   $effect(() => {
-    const path = form.faultyPath;
+    const path = form.errorPath;
     if (path !== null && form.record.failure) void reveal(path);
   });
 }

@@ -25,8 +25,8 @@ it('counts kinds, offers tags and statuses, and adds them to the query', async (
   expect(chip('tag:"국경"')?.getAttribute('aria-pressed')).toBe('true');
   await user.click(chip('is:conflict')!);
   expect((await part<HTMLInputElement>('list-search')).value).toBe('tag:"국경" is:conflict');
-  const faults = await axe.run(container, { rules: { 'color-contrast': { enabled: false } } });
-  expect(faults.violations).toEqual([]);
+  const report = await axe.run(container, { rules: { 'color-contrast': { enabled: false } } });
+  expect(report.violations).toEqual([]);
 });
 
 it('keeps the order while the window is open', async () => {

@@ -38,7 +38,7 @@ async function prove(words: string[], wrongAt = -1) {
   await user.click(await part('recovery-prove'));
 }
 
-const faults = async () =>
+const violations = async () =>
   (await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } })).violations;
 
 it('shows the new words, has them proved, and only then changes anything', async () => {
@@ -46,12 +46,12 @@ it('shows the new words, has them proved, and only then changes anything', async
   const before = oldWords();
   const words = await toWords();
   expect(words).toHaveLength(24);
-  expect(await faults()).toEqual([]);
+  expect(await violations()).toEqual([]);
   expect(oldWords()).toBe(before);
   await user.click(await part('recovery-written'));
   await prove(words, 1);
   expect(oldWords()).toBe(before);
-  expect(await faults()).toEqual([]);
+  expect(await violations()).toEqual([]);
   await prove(words);
   expect(await said('key-made')).toContain('encrypted with a new key');
   expect(oldWords()).toBe(words.join(' '));
@@ -165,7 +165,7 @@ it.each([
   offerKey(offer);
   render(KeyOffer);
   expect(await said('key-offer')).toContain(text);
-  expect(await faults()).toEqual([]);
+  expect(await violations()).toEqual([]);
   await user.click(await part('key-offer-make'));
   await expect.poll(place).toEqual({ at: 'workspace', panel: { name: 'settings', newKey: true } });
   expect(keyOffer()).toBeNull();
