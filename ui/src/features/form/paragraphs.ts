@@ -16,13 +16,13 @@ export function paragraphsOf(content: Content): Numbered[] {
   const narrative = Array.isArray(content['narrative']) ? (content['narrative'] as unknown[]) : [];
   return narrative.filter(isObject).map((paragraph, at) => {
     const text = (member: string) => textOf(paragraph[member]).trim();
-    const told = text('original') || text('translation');
+    const shown = text('original') || text('translation');
     return {
       id: textOf(paragraph['id']),
       number: at + 1,
-      beginning: told.length > LONGEST ? `${told.slice(0, LONGEST)}…` : told,
+      beginning: shown.length > LONGEST ? `${shown.slice(0, LONGEST)}…` : shown,
       isTranslated: text('translation') !== '',
-      isEmpty: told === '',
+      isEmpty: shown === '',
     };
   });
 }

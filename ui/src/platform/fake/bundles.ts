@@ -10,7 +10,7 @@ import { head, opened, saveRevision, type HeldVault, type Memory } from './memor
 import { refuse, senderIn } from './senders';
 import { fakeSending } from './sending';
 import { titleOf } from './title';
-import { isTorn } from './weave';
+import { isInConflict } from './merge';
 
 /** An import, and what was there before it. */
 interface Taken {
@@ -68,12 +68,12 @@ export function fakeBundles(memory: Memory): Platform['bundle'] {
     const held = opened(memory).records.get(record.id);
     const first = held?.revisions[0]?.revision;
     const news = isNew(record);
-    const isTorn = held !== undefined && head(held).revision !== first;
+    const isChangedHere = held !== undefined && head(held).revision !== first;
     return {
       id: record.id,
       kind: record.kind,
       title: titleOf(record.kind, record.value),
-      state: !news ? 'known' : !held ? 'new' : isTorn ? 'conflict' : 'changed',
+      state: !news ? 'known' : !held ? 'new' : isChangedHere ? 'conflict' : 'changed',
       trashed: false,
       is_unreadable: false,
       new_revisions: news ? 1 : 0,
@@ -161,7 +161,7 @@ export function fakeBundles(memory: Memory): Platform['bundle'] {
         bundles,
         conflicts: [...touched].filter((id) => {
           const record = records.get(id);
-          return record !== undefined && isTorn(record);
+          return record !== undefined && isInConflict(record);
         }),
         waiting: files.reduce((sum, { file }) => sum + (file.waiting ?? 0), 0),
         was_rolled_back: files.some(({ file }) => file.was_rolled_back),

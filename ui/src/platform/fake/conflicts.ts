@@ -7,14 +7,19 @@ import { head, held, opened, saveRevision, type HeldRecord, type Memory } from '
 import { checkRefusals } from './refusals';
 import { shownOf } from './records';
 import { titleOf } from './title';
-import { isTorn, weave } from './weave';
+import { isInConflict, mergeHeads } from './merge';
 
 const isAlike = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
 function showOf(record: HeldRecord): Conflict {
   if (record.heads.length < 2) throw new Failure('no_conflict', { record: record.id });
   const { id, kind } = record;
-  return { id, kind, sides: record.heads.map((revision) => shownOf(record, revision)), ...weave(record) };
+  return {
+    id,
+    kind,
+    sides: record.heads.map((revision) => shownOf(record, revision)),
+    ...mergeHeads(record),
+  };
 }
 
 function chosen(clash: ClashView, how: How): unknown {
@@ -46,15 +51,15 @@ export function fakeConflicts(memory: Memory): Platform['conflict'] {
   const several = () => [...opened(memory).records.values()].filter((one) => one.heads.length > 1);
   const lineOf = (record: HeldRecord) => {
     const { id, kind, heads } = record;
-    const clashes = weave(record).clashes.length;
+    const clashes = mergeHeads(record).clashes.length;
     return { id, kind, heads, clashes, title: titleOf(kind, head(record).record) };
   };
-  const merge = (record: HeldRecord) => write(record, weave(record).merged);
+  const merge = (record: HeldRecord) => write(record, mergeHeads(record).merged);
   return {
     list: async () => ({
-      conflicts: several().filter(isTorn).map(lineOf),
+      conflicts: several().filter(isInConflict).map(lineOf),
       merged: several()
-        .filter((one) => !isTorn(one))
+        .filter((one) => !isInConflict(one))
         .map(lineOf),
     }),
     show: async (id) => structuredClone(showOf(held(memory, id))),
@@ -75,15 +80,15 @@ export function fakeConflicts(memory: Memory): Platform['conflict'] {
     },
     merge: async (id) => {
       showOf(held(memory, id));
-      if (isTorn(held(memory, id))) throw new Failure('record_in_conflict', { record: id });
+      if (isInConflict(held(memory, id))) throw new Failure('record_in_conflict', { record: id });
       return { saved: [merge(held(memory, id))], in_conflict: [] };
     },
     mergeAll: async () => {
-      const torn = several().filter(isTorn);
+      const inConflict = several().filter(isInConflict);
       const saved = several()
-        .filter((one) => !isTorn(one))
+        .filter((one) => !isInConflict(one))
         .map(merge);
-      return { saved, in_conflict: torn.map((one) => one.id) };
+      return { saved, in_conflict: inConflict.map((one) => one.id) };
     },
   };
 }

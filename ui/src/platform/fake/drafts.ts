@@ -4,7 +4,7 @@ import { Failure } from '../failure';
 import { opened, saveRevision, type Memory } from './memory';
 import { checkRefusals } from './refusals';
 import { titleOf } from './title';
-import { isTorn } from './weave';
+import { isInConflict } from './merge';
 
 const isDate = (text: unknown) => typeof text !== 'string' || text === '' || /^[0-9X~?%./\-TZ:]+$/.test(text);
 
@@ -52,7 +52,7 @@ export function fakeDrafts(memory: Memory): Platform['draft'] {
       const revision = saveRevision(opened(memory), { id, kind: view.kind }, parents, view.content);
       opened(memory).drafts.delete(draft);
       const saved = opened(memory).records.get(id);
-      const is_conflict = saved !== undefined && saved.heads.length > 1 && isTorn(saved);
+      const is_conflict = saved !== undefined && saved.heads.length > 1 && isInConflict(saved);
       return { id, revision, changed_meanwhile, is_conflict };
     },
   };

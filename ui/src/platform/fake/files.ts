@@ -19,7 +19,7 @@ export interface FiledRecord {
   id: string;
   kind: string;
   value: unknown;
-  /** What a preview says of it beside the fake's own judgement. */
+  /** Replaces what the fake's preview would say of it. */
   looks?: Partial<RecordPreview>;
 }
 

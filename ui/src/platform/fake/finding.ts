@@ -7,7 +7,7 @@ import type { ListPage, Order, SearchPage } from '..';
 import { head, opened, type HeldRecord, type Memory } from './memory';
 import { fit, places, readQuery, statusOf, tagsOf, textOf, type Nearness } from './query';
 import { titleOf } from './title';
-import { isTorn } from './weave';
+import { isInConflict } from './merge';
 
 export { places };
 
@@ -40,7 +40,7 @@ export function countsOf(records: HeldRecord[], kind: string | undefined): Count
     kinds: counted(records.map((one) => one.kind)),
     statuses: counted(statuses),
     tags: counted(those.flatMap(tagsOf)),
-    conflicts: those.filter(isTorn).length,
+    conflicts: those.filter(isInConflict).length,
   };
 }
 
@@ -81,7 +81,7 @@ function hitOf(record: HeldRecord, query: string, nearness: Nearness, located: b
   const named = { id: record.id, kind: record.kind, title: title(record), saved_at };
   const place = located ? placeOf(record, query) : NOWHERE;
   const { length: heads } = record.heads;
-  return { ...named, ...place, heads, is_conflict: isTorn(record), nearness, located };
+  return { ...named, ...place, heads, is_conflict: isInConflict(record), nearness, located };
 }
 
 export function placesIn(memory: Memory, query: string, ids: string[]): FoundPlace[] {

@@ -10,7 +10,7 @@ import { emptyVault, opened, saveRevision, type Memory } from './memory';
 import { fakeRecords } from './records';
 import { sampleVault } from './sample';
 import { sampleFiles } from './sample-files';
-import { isTorn } from './weave';
+import { isInConflict } from './merge';
 import { addMerged } from './sample-conflict';
 import { newWords, suggestion } from './words';
 
@@ -63,7 +63,7 @@ export function makeFake(): Platform & { memory: Memory; grant: (deed: Deed, pat
     return {
       records: all.length,
       revisions: all.reduce((sum, one) => sum + one.revisions.length, 0),
-      conflicts: all.filter(isTorn).length,
+      conflicts: all.filter(isInConflict).length,
       drafts: drafts.size,
       colleagues: colleagues.length,
       files: 0,

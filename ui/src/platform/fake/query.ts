@@ -1,5 +1,5 @@
 import { head, type HeldRecord } from './memory';
-import { isTorn } from './weave';
+import { isInConflict } from './merge';
 
 /** A word of a query: what is named before its colon, the word, and whether records must be without it. */
 interface Word {
@@ -57,7 +57,7 @@ function fitOf({ name, text, isNot }: Word, record: HeldRecord): Nearness | null
   const has = (others: string[] | undefined) => others?.some((one) => says.includes(one)) ?? false;
   const asked: Record<string, () => boolean> = {
     '': () => says.includes(text),
-    is: () => (text === 'conflict' ? isTorn(record) : statusOf(record) === text),
+    is: () => (text === 'conflict' ? isInConflict(record) : statusOf(record) === text),
     tag: () => tagsOf(record).some((tag) => folded(tag) === text),
     kind: () => record.kind === text,
     date: () => says.includes(text.slice(0, 4)),

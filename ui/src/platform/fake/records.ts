@@ -6,7 +6,7 @@ import { countsOf, find, inOrder, pageOf, places, placesIn } from './finding';
 import { head, held, opened, saveRevision, type HeldRecord, type Memory } from './memory';
 import { checkRefusals } from './refusals';
 import { titleOf } from './title';
-import { isTorn, weave } from './weave';
+import { isInConflict, mergeHeads } from './merge';
 
 function lineOf(record: HeldRecord): RecordLine {
   const { revision, saved_at, record: value } = head(record);
@@ -17,7 +17,7 @@ function lineOf(record: HeldRecord): RecordLine {
     revision,
     saved_at,
     heads: record.heads.length,
-    is_conflict: isTorn(record),
+    is_conflict: isInConflict(record),
     is_unreadable: false,
   };
 }
@@ -27,7 +27,7 @@ export function shownOf(record: HeldRecord, revision: string): Shown {
   if (!found) throw new Failure('revision_not_found');
   const { saved_by, saved_at, trashed, record: value } = found;
   const { id, kind, heads } = record;
-  const is_conflict = isTorn(record);
+  const is_conflict = isInConflict(record);
   const stands = { heads, is_conflict, is_merged: heads.length > 1 && !is_conflict };
   const by = { saved_by, saved_at, trashed };
   return { id, kind, record: structuredClone(value), revision, base: revision, ...stands, ...by };
@@ -35,7 +35,7 @@ export function shownOf(record: HeldRecord, revision: string): Shown {
 
 function move(memory: Memory, id: string, trashed: boolean) {
   const record = held(memory, id);
-  if (isTorn(record)) throw new Failure('record_in_conflict', { record: id });
+  if (isInConflict(record)) throw new Failure('record_in_conflict', { record: id });
   return { id, revision: saveRevision(opened(memory), record, record.heads, head(record).record, trashed) };
 }
 
@@ -63,7 +63,7 @@ export function fakeRecords(memory: Memory): Platform['record'] {
       const record = held(memory, id);
       const shown = shownOf(record, record.heads[0] ?? '');
       if (!shown.is_merged) return shown;
-      return { ...shown, record: structuredClone(weave(record).merged), base: record.heads.join('+') };
+      return { ...shown, record: structuredClone(mergeHeads(record).merged), base: record.heads.join('+') };
     },
     showAt: async (id, revision) => shownOf(held(memory, id), revision),
     history: async (id) => ({ revisions: structuredClone(held(memory, id).revisions) }),

@@ -4,7 +4,7 @@ import { screen } from './consent';
 import { newSecret, pick, readFile, writeFile, type FakeFile } from './files';
 import { held, opened, type Memory } from './memory';
 import { titleOf } from './title';
-import { isTorn } from './weave';
+import { isInConflict } from './merge';
 
 export function fakeReviews(memory: Memory): Platform['review'] {
   let review: FakeFile | null = null;
@@ -12,7 +12,7 @@ export function fakeReviews(memory: Memory): Platform['review'] {
     export: async (to, typed, ids, purpose) => {
       const passphrase = newSecret(typed);
       for (const id of ids)
-        if (isTorn(held(memory, id))) throw new Failure('record_in_conflict', { record: id });
+        if (isInConflict(held(memory, id))) throw new Failure('record_in_conflict', { record: id });
       const { going, without_consent } = screen(pick(memory, ids), purpose, true);
       if (going.length === 0) throw new Failure('nothing_to_export');
       const package_ = {

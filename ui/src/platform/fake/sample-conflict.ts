@@ -7,7 +7,7 @@ export function addConflict(vault: HeldVault): void {
   const id = crypto.randomUUID();
   const [first, second, third] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
   const [leg, other] = [crypto.randomUUID(), crypto.randomUUID()];
-  const told = (title: string, text: string, more: object) => ({
+  const testimony = (title: string, text: string, more: object) => ({
     title,
     status: 'complete',
     language: 'ko',
@@ -26,7 +26,7 @@ export function addConflict(vault: HeldVault): void {
     ...more,
   });
   const record = { id, kind: 'testimony' };
-  const base = saveRevision(vault, record, [], told('라오스에서', '강가에서 숨어 있었습니다.', {}));
+  const base = saveRevision(vault, record, [], testimony('라오스에서', '강가에서 숨어 있었습니다.', {}));
   const journey = [
     { id: leg, type: 'transit', from: { text: '쿤밍' }, to: { text: '비엔티안' }, dates: '2003-02~' },
     { id: other, type: 'embassy', to: { text: '비엔티안' }, dates: '2003' },
@@ -35,7 +35,7 @@ export function addConflict(vault: HeldVault): void {
     vault,
     record,
     [base],
-    told(
+    testimony(
       '라오스 국경에서',
       '강가에서 사흘 밤을 숨어 있었습니다. 안내자는 오지 않았습니다.\n돈은 돌려받지 못했습니다.',
       {
@@ -50,7 +50,7 @@ export function addConflict(vault: HeldVault): void {
     vault,
     record,
     [base],
-    told('라오스의 사흘', '강가에서 이틀을 숨어 있었습니다. 안내자는 오지 않았습니다.', {
+    testimony('라오스의 사흘', '강가에서 이틀을 숨어 있었습니다. 안내자는 오지 않았습니다.', {
       tags: ['국경', '2003'],
       journey,
     }),

@@ -7,8 +7,11 @@ export function sampleFiles(vault: HeldVault): Map<string, string> {
   const records = [...vault.records.values()].map((one) => {
     return { id: one.id, kind: one.kind, value: one.revisions.at(-1)?.record };
   });
-  const told = records.find((one) => one.kind === 'testimony');
-  const changed = told && { ...told, value: { ...(told.value as object), title: '강을 건넌 겨울밤' } };
+  const testimony = records.find((one) => one.kind === 'testimony');
+  const changed = testimony && {
+    ...testimony,
+    value: { ...(testimony.value as object), title: '강을 건넌 겨울밤' },
+  };
   const plain = { is: 'bundle', passphrase: null } as const;
   /** Two copies of the vault of a colleague went on: neither file shows it alone. */
   const copyOf = (copy: string) => ({ log: { device: 'b7'.repeat(32), from: 118, copy } });

@@ -9,7 +9,7 @@ const PARAGRAPHS: [string, string][] = [
   ],
   [
     '건너편에서 기다리던 사람이 일자리를 준다고 했습니다. 그런데 사흘 뒤에 다른 집으로 넘겨졌습니다.',
-    'A man waiting on the other side said he had work for me. Three days later I was handed over to another house.',
+    'A man waiting on the other side said he had work for me. Three days later I was handed over to another family.',
   ],
   ['이 년쯤 지나서 잡혔고, 온성으로 보내졌습니다. 거기서는 하루에 한 번 죽을 주었습니다.', ''],
 ];

@@ -18,7 +18,7 @@ export function fakeSending(memory: Memory): Pick<Platform['bundle'], 'plan' | '
     colleague.waiting = { colleague: colleague.name, bundles, revisions: all.size, since };
   };
   /** What goes: new to somebody of those whom it is for. Nothing of what went is ever acknowledged here. */
-  const leaving = ({ to, records, reach, purpose }: BundleOrder) => {
+  const planFor = ({ to, records, reach, purpose }: BundleOrder) => {
     const names = 'colleagues' in to ? to.colleagues : [];
     const known = opened(memory).colleagues.map(({ name }) => name);
     if (!names.every((name) => known.includes(name))) throw new Failure('colleague_not_found');
@@ -45,7 +45,7 @@ export function fakeSending(memory: Memory): Pick<Platform['bundle'], 'plan' | '
   };
   return {
     plan: async (order) => {
-      const { going, held_back, withdrawn, doubtful, waiting } = leaving(order);
+      const { going, held_back, withdrawn, doubtful, waiting } = planFor(order);
       return {
         records: going.length,
         revisions: going.length,
@@ -61,7 +61,7 @@ export function fakeSending(memory: Memory): Pick<Platform['bundle'], 'plan' | '
     export: async (to, order, watch) => {
       watch.progress({ done: 0, total: 1 });
       const passphrase = 'passphrase' in order.to ? newSecret(order.to.passphrase) : null;
-      const { going, held_back, withdrawn, doubtful, waiting, names } = leaving(order);
+      const { going, held_back, withdrawn, doubtful, waiting, names } = planFor(order);
       if (going.length === 0 && !(order.acknowledge && names.length > 0))
         throw new Failure(names.length > 0 ? 'nothing_new' : 'nothing_to_export');
       const file = { is: 'bundle', passphrase, records: going, by: opened(memory).own.fingerprint } as const;

@@ -34,7 +34,7 @@ export function consentStanding(consent: unknown, day: string): Standing {
     (one) => one.decision === 'granted' && one.use === INSIDE && one.audience === '',
   );
   const holds = grants.filter(({ until }) => until === '' || lastSafeDay(until) >= day);
-  // The grant that holds longest is the one to tell.
+  // Several grants may hold: the longest is shown.
   const longest = holds.toSorted((a, b) => endOf(b.until).localeCompare(endOf(a.until)))[0];
   if (longest) return { state: 'granted', until: longest.until };
   return grants[0] ? { state: 'expired', until: grants[0].until } : { state: 'not-covered' };

@@ -5,13 +5,13 @@ import { isEmpty, isObject } from '../spot';
 
 const MOST = 6;
 
-/** What a testimony does not say yet, for whoever wants to know. */
+/** What a testimony lacks, one line each. */
 export function missingIn(content: Content): string[] {
   const list = (member: string) =>
     Array.isArray(content[member]) ? (content[member] as unknown[]).filter(isObject) : [];
   const narrator = isObject(content['narrator']) ? content['narrator'] : {};
-  const told = paragraphsOf(content).filter((paragraph) => !paragraph.isEmpty);
-  const untranslated = told.filter((one) => !one.isTranslated).map((one) => one.number);
+  const written = paragraphsOf(content).filter((paragraph) => !paragraph.isEmpty);
+  const untranslated = written.filter((one) => !one.isTranslated).map((one) => one.number);
   const undated = list('journey').flatMap((leg, at) => (isEmpty(leg['dates']) ? [at + 1] : []));
   return [
     isEmpty(narrator['person']) && isEmpty(narrator['code']) ? t('form-missing-narrator') : '',

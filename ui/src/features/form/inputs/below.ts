@@ -2,11 +2,12 @@ import type { Attachment } from 'svelte/attachments';
 import { on } from 'svelte/events';
 
 const GAP = 4;
-const ROOM = 280;
+/** The height of a full list, with its gap. */
+const LIST_HEIGHT = 280;
 
 /**
- * Puts a list below a box, above everything else, where the box is given; above it where there is more room. In the
- * top layer nothing around the box cuts it off.
+ * Shows a list below a box, or above it where more space is left. In the top layer nothing around the box cuts it off.
+ * Without a box the list stays where it is.
  */
 export function below(box: () => HTMLElement | undefined): Attachment<HTMLElement> {
   return (list) => {
@@ -16,7 +17,7 @@ export function below(box: () => HTMLElement | undefined): Attachment<HTMLElemen
     list.showPopover?.();
     const place = () => {
       const { left, top, bottom, width } = over.getBoundingClientRect();
-      const isAbove = window.innerHeight - bottom < ROOM && top > window.innerHeight - bottom;
+      const isAbove = window.innerHeight - bottom < LIST_HEIGHT && top > window.innerHeight - bottom;
       Object.assign(list.style, {
         left: `${left}px`,
         width: `${width}px`,

@@ -51,7 +51,7 @@ export class RecordSearch {
         .map(({ id, kind, title }) => {
           return { value: id, label: title || t('form-untitled'), note: t(`kind-${kind}`), kind };
         })
-        // Those that are called so come before those that only tell of it.
+        // A match in the title comes before one in the text.
         .toSorted((a, b) => Number(isCalled(b, query)) - Number(isCalled(a, query)))
         .slice(0, MOST);
     } catch {

@@ -10,22 +10,22 @@ const isObject = (value: unknown): value is Members =>
 const idsOf = (list: unknown) => (Array.isArray(list) ? list.map((one: { id?: string }) => one?.id) : []);
 const TEXTS = new Set(['title', 'original', 'translation', 'text', 'note', 'notes', 'description']);
 
-export interface Woven {
+export interface MergedHeads {
   clashes: ClashView[];
   taken: TakenView[];
   merged: Members;
 }
 
 /** What the heads of a record say together: what crates/domain/src/history/merge does, as far as screens are tested by it. */
-export function weave(record: HeldRecord): Woven {
+export function mergeHeads(record: HeldRecord): MergedHeads {
   const sides = record.heads.map((head) => record.revisions.find((one) => one.revision === head));
   const before = ancestorOf(record);
-  const woven: Woven = { clashes: [], taken: [], merged: {} };
+  const result: MergedHeads = { clashes: [], taken: [], merged: {} };
   const values = sides.map((side) => side?.record);
-  woven.merged = weaveAt('', [], before, values) as Members;
-  return woven;
+  result.merged = mergeAt('', [], before, values) as Members;
+  return result;
 
-  function weaveAt(path: string, positions: number[], was: unknown, values: unknown[]): unknown {
+  function mergeAt(path: string, positions: number[], was: unknown, values: unknown[]): unknown {
     const changed = values.flatMap((value, at) => (isAlike(value, was) ? [] : [at]));
     const [first] = changed;
     if (first === undefined) return was;
@@ -35,40 +35,40 @@ export function weave(record: HeldRecord): Woven {
       if (path !== '' || !isObject(value)) return value;
     }
     if (values.every(isObject) && (isObject(was) || was === undefined))
-      return weaveMembers(path, positions, was ?? {}, values);
+      return mergeMembers(path, positions, was ?? {}, values);
     if (values.every((one) => Array.isArray(one) && idsOf(one).every(Boolean)))
-      return weaveList(path, positions, was, values as Members[][]);
+      return mergeList(path, positions, was, values as Members[][]);
     if (values.every((one) => Array.isArray(one) && one.every((text) => typeof text === 'string'))) {
       const all = [...new Set(values.flat())];
       take(path, positions, changed, all);
       return all;
     }
-    woven.clashes.push(clash(path, positions, was, values, changed));
+    result.clashes.push(clash(path, positions, was, values, changed));
     return value;
   }
 
-  function weaveMembers(path: string, positions: number[], was: Members, values: Members[]): Members {
+  function mergeMembers(path: string, positions: number[], was: Members, values: Members[]): Members {
     const names = [...new Set(values.flatMap((one) => Object.keys(one)))];
     const said = names.map((name) => {
       const inner = values.map((one) => one[name]);
-      return [name, weaveAt(path === '' ? name : `${path}.${name}`, positions, was[name], inner)];
+      return [name, mergeAt(path === '' ? name : `${path}.${name}`, positions, was[name], inner)];
     });
     return Object.fromEntries(said.filter(([, one]) => one !== undefined)) as Members;
   }
 
-  function weaveList(path: string, positions: number[], was: unknown, lists: Members[][]): unknown[] {
+  function mergeList(path: string, positions: number[], was: unknown, lists: Members[][]): unknown[] {
     const ids = [...new Set(lists.flatMap(idsOf))];
     const of = (list: unknown, id: unknown): unknown =>
       Array.isArray(list) ? (list as Members[]).find((one) => one['id'] === id) : undefined;
     const all = ids.map((id, at) => {
       const inner = lists.map((list) => of(list, id));
-      return weaveAt(`${path}[${id}]`, [...positions, at + 1], of(was, id), inner);
+      return mergeAt(`${path}[${id}]`, [...positions, at + 1], of(was, id), inner);
     });
     return all.filter((one) => one !== undefined);
   }
 
   function take(path: string, positions: number[], changed: number[], value: unknown) {
-    woven.taken.push({ path, field: fieldOf(path), positions, sides: changed.map((at) => at + 1), value });
+    result.taken.push({ path, field: fieldOf(path), positions, sides: changed.map((at) => at + 1), value });
   }
 
   function clash(
@@ -102,8 +102,8 @@ export function weave(record: HeldRecord): Woven {
 const fieldOf = (path: string) => path.replaceAll(/\[[^\]]*\]/g, '');
 
 /** Whether a person has to settle it. */
-export function isTorn(record: HeldRecord): boolean {
-  return record.heads.length > 1 && weave(record).clashes.length > 0;
+export function isInConflict(record: HeldRecord): boolean {
+  return record.heads.length > 1 && mergeHeads(record).clashes.length > 0;
 }
 
 /** What the record said before its heads parted. */
