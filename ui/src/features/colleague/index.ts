@@ -1,11 +1,11 @@
 export { default as AddColleague } from './AddColleague.svelte';
 export { default as ColleagueList } from './ColleagueList.svelte';
-export { default as ColleaguePills } from './ColleaguePills.svelte';
+export { default as ColleagueBadges } from './ColleagueBadges.svelte';
 export { default as Fingerprint } from './Fingerprint.svelte';
 export { default as KeyChange } from './KeyChange.svelte';
 export { default as OwnIdentity } from './OwnIdentity.svelte';
 export { default as RenameColleague } from './RenameColleague.svelte';
 export { default as RetireColleague } from './RetireColleague.svelte';
-export { default as VerifiedPill } from './VerifiedPill.svelte';
+export { default as VerifiedBadge } from './VerifiedBadge.svelte';
 export { default as VerifyColleague } from './VerifyColleague.svelte';
 export type { Wish } from './wish';
