@@ -3,17 +3,17 @@ import { platform } from '../platform';
 
 let current = $state.raw<Arrivals | null>(null);
 
-/** What lies in the exchange folder; null where there is none, or it is not there. */
+/** The files in the exchange folder; null where none is set, or its drive is not plugged in. */
 export function arrivals(): Arrivals | null {
   return current;
 }
 
-/** Takes what the shell reports. */
+/** Replaces them by what the desktop program reports. */
 export function takeArrivals(next: Arrivals | null): void {
   current = next;
 }
 
-/** Asks what the last look found. */
+/** Asks the desktop program for the latest ones. */
 export async function readArrivals(): Promise<void> {
   try {
     current = await platform().folder.arrivals();

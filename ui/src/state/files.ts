@@ -7,7 +7,7 @@ let waiting: Grant[] = [];
 /** Whether a file is a review package, by its name. */
 export const isPackage = ({ name }: Grant) => name.toLowerCase().endsWith('.review');
 
-/** Takes in files from outside. A review package needs no vault and is shown at once; a bundle waits for one. */
+/** Receives files from outside. A review package needs no vault and is shown at once; a bundle waits for one. */
 export async function offerFiles(files: Grant[]): Promise<void> {
   waiting = [...waiting, ...files];
   await showWaiting();

@@ -2,12 +2,12 @@ import type { BundlePlan } from '../../bindings/api/BundlePlan';
 import type { Reach } from '../../bindings/api/Reach';
 import { asFailure, platform, type BundleOrder, type Failure } from '../../platform';
 import { FileOrder } from './file-order.svelte';
-import { BUNDLE } from './offered';
+import { BUNDLE } from './file-endings';
 
 export type Missing =
   'records' | 'colleagues' | 'audience' | 'refused' | 'nothing' | 'passphrase' | 'path' | null;
 
-/** A bundle that is being put together: what, to whom, how much of it, for what, where. */
+/** What the user asks for in a bundle that is to be written: recipients, contents, purpose, path. */
 export class ExportOrder extends FileOrder {
   which = $state<'all' | 'chosen'>('all');
   chosen = $state<string[]>([]);
@@ -16,11 +16,11 @@ export class ExportOrder extends FileOrder {
   reach = $state<Reach>('new');
   purpose = $state('share_inside');
   audience = $state('');
-  /** What would go; null until it was asked for. */
+  /** What the bundle would contain; null until the core was asked. */
   plan = $state.raw<BundlePlan | null>(null);
-  /** Why nothing can go. */
+  /** Why the core refuses to plan it. */
   refusal = $state.raw<Failure | null>(null);
-  /** It goes although there is nothing to say but what arrived. */
+  /** It is written although it only acknowledges what arrived. */
   acknowledges = $state(false);
   #asked = 0;
 
@@ -31,28 +31,28 @@ export class ExportOrder extends FileOrder {
     this.chosen = [...records];
   }
 
-  /** What is still to be said before it can be asked what would go. */
-  get unsaid(): Missing {
+  /** What the form lacks before the core can plan the bundle. */
+  get missingForPlan(): Missing {
     if (this.which === 'chosen' && this.chosen.length === 0) return 'records';
     if (this.by === 'colleagues' && this.names.length === 0) return 'colleagues';
     return this.purpose === 'share_partner' && this.audience.trim() === '' ? 'audience' : null;
   }
 
-  /** They have all that may go, or it is on its way to them. */
+  /** The recipients have everything that may be sent, or it is on its way to them. */
   get hasNothing(): boolean {
     return this.plan?.records === 0 && this.plan.withdrawn.length === 0;
   }
 
-  /** What is still to be said before it can be written. */
+  /** What the form lacks before the bundle can be written. */
   get missing(): Missing {
-    if (this.unsaid) return this.unsaid;
+    if (this.missingForPlan) return this.missingForPlan;
     if (this.refusal) return 'refused';
     if (this.hasNothing && !this.acknowledges) return 'nothing';
     if (this.by === 'passphrase' && this.passphrase === '') return 'passphrase';
     return this.path === null ? 'path' : null;
   }
 
-  /** All but where it goes, and the passphrase, which has no part in what may go. */
+  /** Everything but the path and the passphrase, on which the plan does not depend. */
   wanted(): BundleOrder {
     const { by, names, reach, purpose } = this;
     const audience = this.audience.trim() === '' ? null : this.audience.trim();
@@ -82,7 +82,7 @@ export class ExportOrder extends FileOrder {
     }
   }
 
-  /** Asks what would go. An answer that another question overtook is dropped. */
+  /** Asks the core for a plan. The answer is dropped if another question was asked since. */
   async ask(wanted: BundleOrder): Promise<void> {
     this.#asked += 1;
     const mine = this.#asked;

@@ -1,9 +1,9 @@
 import { asFailure, platform, type Failure, type Grant } from '../../platform';
 
-/** An encrypted file that is being put together: where it goes, and the passphrase that it may have. */
+/** What the user asks for in an encrypted file that is to be written: its path and its passphrase, if any. */
 export class FileOrder {
   passphrase = $state('');
-  /** A passphrase made by chance, to be taken or not. */
+  /** A randomly generated passphrase, offered to the user. */
   suggestion = $state('');
   /** Null until a place was offered or chosen. */
   path = $state.raw<Grant | null>(null);

@@ -4,15 +4,15 @@ import type { ImportUndone } from '../../bindings/api/ImportUndone';
 import { asFailure, platform, type Failure, type Grant } from '../../platform';
 import { changed } from '../../state/changes.svelte';
 import { Work } from '../../state/work.svelte';
-import { ImportBasket } from './import-basket.svelte';
-import { BUNDLE } from './offered';
+import { PendingImport } from './pending-import.svelte';
+import { BUNDLE } from './file-endings';
 
 /** Earlier imports that are shown. */
 const SHOWN = 10;
 
-/** Taking bundles in: looked at, taken, taken back. */
+/** Importing bundles: preview, import, undo. */
 export class ImportWork {
-  readonly basket = new ImportBasket();
+  readonly pending = new PendingImport();
   readonly work = new Work();
   doing = $state<'look' | 'import' | 'undo'>('look');
   imported = $state.raw<BundlesImported | null>(null);
@@ -21,17 +21,17 @@ export class ImportWork {
   /** Why the earlier ones could not be read. */
   earlierFailure = $state.raw<Failure | null>(null);
 
-  async look(): Promise<void> {
+  async load(): Promise<void> {
     this.doing = 'look';
     this.undone = null;
-    await this.work.run((watch) => this.basket.look(watch));
+    await this.work.run((watch) => this.pending.load(watch));
   }
 
   async choose(): Promise<void> {
     await this.#add(platform().choose.files([BUNDLE]));
   }
 
-  /** Takes up a file that lies in the exchange folder. */
+  /** Adds a file of the exchange folder. */
   async pick(name: string): Promise<void> {
     await this.#add(platform().folder.pick([name]));
   }
@@ -39,37 +39,37 @@ export class ImportWork {
   async #add(chosen: Promise<Grant[]>): Promise<void> {
     const files = await this.work.ask(chosen);
     if (!files || files.length === 0) return;
-    this.basket.add(files);
-    await this.look();
+    this.pending.add(files);
+    await this.load();
   }
 
-  /** Leaves a file out; the others are checked again, because they may have been read behind it. */
+  /** Removes a file. The others are previewed again, because they may have been read after it. */
   async remove(file: Grant): Promise<void> {
-    this.basket.remove(file);
-    await this.look();
+    this.pending.remove(file);
+    await this.load();
   }
 
-  async take(): Promise<void> {
-    const { basket, work } = this;
-    if (!basket.isReady || work.isRunning) return;
+  async run(): Promise<void> {
+    const { pending, work } = this;
+    if (!pending.isReady || work.isRunning) return;
     this.doing = 'import';
-    const files = basket.files.map(({ file }) => file);
-    const passphrase = basket.passphrase === '' ? null : basket.passphrase;
+    const files = pending.files.map(({ file }) => file);
+    const passphrase = pending.passphrase === '' ? null : pending.passphrase;
     const { bundle } = platform();
-    const only = basket.taking?.only ?? null;
-    const accept = { ...basket.accept };
-    // What was agreed to is what was shown: a file that is exchanged meanwhile is refused.
-    const expected = basket.files.flatMap(({ look }) => look?.token ?? []);
+    const only = pending.selection?.only ?? null;
+    const accept = { ...pending.accept };
+    // The user confirmed what was shown: a file that was replaced since is refused.
+    const expected = pending.files.flatMap(({ preview }) => preview?.token ?? []);
     const choice = { only, expected, accept };
     const done = await work.run((watch) => bundle.import(files, passphrase, choice, watch));
     // Even a failed import may have begun another log.
     changed();
     if (!done) return;
     this.imported = done;
-    basket.empty();
+    pending.empty();
   }
 
-  /** Takes an import back, as long as nothing was built on it. */
+  /** Undoes an import, as long as nothing was built on it. */
   async undo(id: string): Promise<void> {
     if (this.work.isRunning) return;
     this.doing = 'undo';

@@ -12,4 +12,4 @@ export { default as OrderPath } from './OrderPath.svelte';
 export { default as OrderSheet } from './OrderSheet.svelte';
 export { FileOrder } from './file-order.svelte';
 export { ImportWork } from './import-work.svelte';
-export { REVIEW } from './offered';
+export { REVIEW } from './file-endings';

@@ -1,3 +1,3 @@
 export { default as ConflictList } from './ConflictList.svelte';
-export { default as SettlingSheet } from './SettlingSheet.svelte';
-export { SettlingWork } from './settling-work.svelte';
+export { default as ConflictResolution } from './ConflictResolution.svelte';
+export { ResolutionWork } from './resolution-work.svelte';

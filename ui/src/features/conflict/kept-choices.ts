@@ -1,9 +1,9 @@
 import type { Choice } from '../../bindings/api/Choice';
 import { platform } from '../../platform';
 import { changed } from '../../state/changes.svelte';
-import { CHOICES, isSettlingDraft } from '../draft';
+import { CHOICES, isResolutionDraft } from '../draft';
 import { isObject } from '../reading';
-import type { Settling } from './settling.svelte';
+import type { Resolution } from './resolution.svelte';
 
 /** Choices that were not saved yet, in an encrypted draft: they outlive a lock and another page. */
 export class KeptChoices {
@@ -12,26 +12,26 @@ export class KeptChoices {
   #running: Promise<unknown> = Promise.resolve();
 
   /** Takes up what was chosen before. Says whether there was anything. */
-  async takeUp(settling: Settling): Promise<boolean> {
+  async takeUp(resolution: Resolution): Promise<boolean> {
     const { draft } = platform();
     for (const line of await draft.list()) {
-      if (line.record !== settling.conflict.id) continue;
+      if (line.record !== resolution.conflict.id) continue;
       const { content } = await draft.get(line.draft);
-      if (!isSettlingDraft(content)) continue;
+      if (!isResolutionDraft(content)) continue;
       this.#draft = line.draft;
-      return settling.takeUp(content[CHOICES] as Choice[]);
+      return resolution.takeUp(content[CHOICES] as Choice[]);
     }
     return false;
   }
 
   /** Keeps what is chosen now, if it changed. Throws what the core says against it. */
-  keep(settling: Settling): Promise<void> {
+  keep(resolution: Resolution): Promise<void> {
     return this.#inOrder(async () => {
-      const { changes, conflict, heads } = settling;
+      const { changes, conflict, heads } = resolution;
       if (changes === this.#kept) return;
       // The record is there for its title in the list of drafts.
       const said = isObject(conflict.merged) ? conflict.merged : {};
-      const content = { ...said, [CHOICES]: settling.settle().choices };
+      const content = { ...said, [CHOICES]: resolution.settle().choices };
       const { id: record, kind } = conflict;
       const put = { draft: this.#draft, record, kind, base: heads.join('+'), content };
       const isNew = this.#draft === null;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ClashView } from '../../bindings/api/ClashView';
 import { setLanguage } from '../../i18n';
-import { handOf } from './hand';
+import { editModeOf } from './edit-mode';
 import { elementName, membersOf, placeName } from './place';
 
 const clash = (path: string, values: unknown[], of: Partial<ClashView> = {}): ClashView => ({
@@ -52,5 +52,5 @@ describe('what is written by hand', () => {
     [clash('narrator.person', ['a', 'b']), null],
     [clash('journey[a]', [{ id: 'a' }, null], { sort: 'element' }), null],
     [clash('@trashed', [true, false], { sort: 'trash', can_write: false }), null],
-  ])('%# is typed as it stands there', (one, how) => expect(handOf('testimony', one)).toBe(how));
+  ])('%# is typed as it stands there', (one, how) => expect(editModeOf('testimony', one)).toBe(how));
 });

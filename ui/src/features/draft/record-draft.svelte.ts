@@ -2,7 +2,7 @@ import { asFailure, platform, type Failure } from '../../platform';
 import { changed } from '../../state/changes.svelte';
 import type { DraftView } from '../../bindings/api/DraftView';
 import type { Shown } from '../../bindings/api/Shown';
-import { isSettlingDraft } from './settling-draft';
+import { isResolutionDraft } from './resolution-draft';
 
 /** What is typed is kept within this time, also while typing goes on without a pause: milliseconds. */
 export const KEEP_WITHIN = 500;
@@ -52,7 +52,7 @@ export class RecordDraft {
     const opened = new RecordDraft(kind);
     const given = draft ? await platform().draft.get(draft) : null;
     const record = id ?? given?.record ?? null;
-    const view = given && !isSettlingDraft(given.content) ? given : record ? await draftOf(record) : null;
+    const view = given && !isResolutionDraft(given.content) ? given : record ? await draftOf(record) : null;
     if (record) opened.#take(await platform().record.show(record));
     if (view) {
       opened.content = view.content as Content;
@@ -217,7 +217,7 @@ async function draftOf(id: string): Promise<DraftView | null> {
   for (const line of await draft.list()) {
     if (line.record !== id) continue;
     const view = await draft.get(line.draft);
-    if (!isSettlingDraft(view.content)) return view;
+    if (!isResolutionDraft(view.content)) return view;
   }
   return null;
 }

@@ -1,6 +1,6 @@
 import type { Content } from '../draft';
 
-/** A place in a list: the element that stands there, or that will once something is put into it. */
+/** An element of a list: its index, and its id, which it also gets when it is created. */
 interface Position {
   at: number;
   id: string;
@@ -23,8 +23,8 @@ export const isEmpty = (value: unknown): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
 /**
- * One place in a record, found anew by its way from the root each time: the record may have been taken over from a
- * save meanwhile. What stands on the way and beside is never touched, so members that nobody here knows survive.
+ * A reference to one value in a record, such as `sessions[0].date`. It is looked up from the root on each use, because a
+ * save may have replaced the record. Other members are never touched, so members of later versions survive.
  */
 export class Spot {
   constructor(
@@ -66,7 +66,7 @@ export class Spot {
     return isEmpty(this.value);
   }
 
-  /** Puts a value there. An empty one is removed, and with it an object that then says nothing; `''` stays if `keeps`. */
+  /** Writes the value. An empty one is removed, and with it an object that then says nothing; `''` stays if `keeps`. */
   put(value: unknown, keeps = false): void {
     if (isEmpty(value) && !keeps) remove(this.source.content, this.keys);
     else write(this.source.content, this.keys, value);

@@ -11,7 +11,7 @@ export function readWords(typed: string): string[] {
     .filter((word) => word !== '');
 }
 
-/** Some of the positions, by chance, in order. Positions count from 1. */
+/** Some of the positions, chosen randomly, in order. Positions count from 1. */
 export function pickPositions(count: number, of: number): number[] {
   const left = Array.from({ length: of }, (_, at) => at + 1);
   const picked: number[] = [];

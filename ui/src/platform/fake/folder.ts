@@ -4,7 +4,7 @@ import type { Platform } from '..';
 import { Failure } from '../failure';
 import type { Memory } from './memory';
 
-/** What a stranger, a slow copy and a bad stick leave beside them. */
+/** What a stranger, an unfinished copy and a failing USB drive leave beside them. */
 const OTHERS: [string, Partial<Arrival>][] = [
   ['19c2f07be4a8d3516e', { state: 'unknown_sender' }],
   ['2d61b98e07f4ac3f15', { state: 'needs_passphrase' }],

@@ -244,7 +244,7 @@ export function makeFake(): Platform & { memory: Memory; grant: (deed: Deed, pat
         const score = Math.min(4, Math.floor(new Set(passphrase).size / 3));
         return { score, is_enough: score >= 3 };
       },
-      // Another one each time, as by chance.
+      // Another one each time, as if random.
       suggest: async (words) => suggestion(words, suggested++),
     },
     record: records,

@@ -5,7 +5,7 @@ const WORDS: Record<Language, string[]> = {
   ko: ['겨울', '강가', '등불', '종이', '다리', '과수원', '은빛'],
 };
 
-/** Recovery words: others each time, as by chance. */
+/** Recovery words: others each time, as if random. */
 export function newWords(language: Language): string {
   const of = WORDS[language];
   return Array.from({ length: 24 }, () => of[Math.floor(Math.random() * of.length)]).join(' ');

@@ -16,12 +16,12 @@ const NOTHING = { unknown_sender: false, retired_sender: false, forked_logs: fal
 const isOff = async () => (await part<HTMLButtonElement>('import-go')).disabled;
 const show = (...names: string[]) => render(ImportPanel, { props: { files: names.map(file) } });
 
-/** A basket of these files, looked into. */
-async function basketOf(...names: string[]) {
-  const { basket } = new ImportWork();
-  basket.add(names.map(file));
-  await basket.look(newWatch());
-  return basket;
+/** These files, chosen and previewed. */
+async function pendingOf(...names: string[]) {
+  const { pending } = new ImportWork();
+  pending.add(names.map(file));
+  await pending.load(newWatch());
+  return pending;
 }
 
 it.each([
@@ -78,7 +78,7 @@ it('shows a fork with what is held, and calmly nothing where it is known already
     { accept: NOTHING, expected: await tokensOf(fake, [file('laptop')]), only: null },
     newWatch(),
   );
-  const second = await basketOf('backup');
+  const second = await pendingOf('backup');
   expect([second.forked.length, second.isReady]).toEqual([1, false]);
   await fake.bundle.import(
     [file('backup')],
@@ -90,31 +90,31 @@ it('shows a fork with what is held, and calmly nothing where it is known already
     },
     newWatch(),
   );
-  const again = await basketOf('backup', 'laptop');
+  const again = await pendingOf('backup', 'laptop');
   expect([again.forked, again.isReady]).toEqual([[], true]);
 });
 
 it('asks a word for each thing apart', async () => {
-  const basket = await basketOf('stranger', 'retired', 'laptop', 'backup');
-  expect(basket.refused).toEqual({ unknown_sender: true, retired_sender: true, forked_logs: true });
+  const pending = await pendingOf('stranger', 'retired', 'laptop', 'backup');
+  expect(pending.refused).toEqual({ unknown_sender: true, retired_sender: true, forked_logs: true });
   for (const word of ['unknown_sender', 'retired_sender', 'forked_logs'] as const) {
-    expect(basket.isReady).toBe(false);
-    basket.accept[word] = true;
+    expect(pending.isReady).toBe(false);
+    pending.accept[word] = true;
   }
-  expect(basket.isReady).toBe(true);
+  expect(pending.isReady).toBe(true);
 });
 
 it('forgets what was agreed to when the files are others', async () => {
-  const basket = await basketOf('laptop', 'backup', 'retired');
-  const agree = () => Object.assign(basket.accept, { retired_sender: true, forked_logs: true });
+  const pending = await pendingOf('laptop', 'backup', 'retired');
+  const agree = () => Object.assign(pending.accept, { retired_sender: true, forked_logs: true });
   agree();
-  const backup = basket.files.find((one) => one.file.name === 'backup.bundle');
-  if (backup) basket.remove(backup.file);
-  await basket.look(newWatch());
-  expect([basket.accept, basket.forked]).toEqual([NOTHING, []]);
+  const backup = pending.files.find((one) => one.file.name === 'backup.bundle');
+  if (backup) pending.remove(backup.file);
+  await pending.load(newWatch());
+  expect([pending.accept, pending.forked]).toEqual([NOTHING, []]);
   agree();
-  basket.add([file('backup')]);
-  expect(basket.accept).toEqual(NOTHING);
+  pending.add([file('backup')]);
+  expect(pending.accept).toEqual(NOTHING);
 });
 
 it('forgets what was agreed to when a file can be read at last', async () => {
@@ -125,12 +125,12 @@ it('forgets what was agreed to when a file can be read at last', async () => {
       passphrase: 'river lantern',
     }),
   );
-  const basket = await basketOf('former-key', 'late');
-  basket.accept.retired_sender = true;
-  basket.passphrase = 'river lantern';
-  await basket.look(newWatch());
-  expect(basket.retired.map(({ name }) => name)).toEqual(['Lee Sujin', '현우']);
-  expect([basket.accept, basket.isReady]).toEqual([NOTHING, false]);
+  const pending = await pendingOf('former-key', 'late');
+  pending.accept.retired_sender = true;
+  pending.passphrase = 'river lantern';
+  await pending.load(newWatch());
+  expect(pending.retired.map(({ name }) => name)).toEqual(['Lee Sujin', '현우']);
+  expect([pending.accept, pending.isReady]).toEqual([NOTHING, false]);
 });
 
 it('refuses a file that is no longer the one that was looked at, whatever was agreed to', async () => {

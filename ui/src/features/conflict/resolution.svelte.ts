@@ -4,9 +4,9 @@ import type { Conflict } from '../../bindings/api/Conflict';
 import type { How } from '../../bindings/api/How';
 import type { Settle } from '../../bindings/api/Settle';
 
-/** A conflict that a person is settling: what was chosen for each clash. The core says what clashes, and what comes of it. */
-export class Settling {
-  /** Counts changes by the person, so that whoever keeps them knows when. */
+/** What a user chose for each clash of a conflict. The core decides what clashes, and applies the choices. */
+export class Resolution {
+  /** Counts changes by the user, so that they are kept in a draft. */
   changes = $state(0);
   #chosen = $state.raw<Record<string, How>>({});
   /** What was written stays, also while something else is chosen. */
@@ -30,7 +30,7 @@ export class Settling {
     return this.#chosen[path];
   }
 
-  /** The side, from 1, that is taken in a place; 0 for none. */
+  /** The side that was chosen for a clash, from 1; 0 for none. */
   taken(clash: ClashView): number {
     const how = this.how(clash);
     const isTaken = (revision: string) => typeof how === 'object' && 'take' in how && how.take === revision;

@@ -2,7 +2,7 @@ import type { ClashView } from '../../bindings/api/ClashView';
 import { listOf } from '../reading';
 import { membersOf } from './place';
 
-/** Ids and the grade are chosen, not typed. */
+/** Ids and the confidentiality are chosen, not typed. */
 const CHOSEN = new Set([
   'id',
   'record',
@@ -14,8 +14,8 @@ const CHOSEN = new Set([
   'confidentiality',
 ]);
 
-/** How something else can be written in a place; null where it can only be chosen. */
-export function handOf(kind: string, clash: ClashView): 'text' | 'line' | 'lines' | 'term' | null {
+/** How another value can be typed for a clash; null where a side has to be chosen. */
+export function editModeOf(kind: string, clash: ClashView): 'text' | 'line' | 'lines' | 'term' | null {
   const members = membersOf(clash);
   if (!clash.can_write || clash.sort === 'element' || CHOSEN.has(members.at(-1) ?? '')) return null;
   if (clash.sort === 'text') return 'text';

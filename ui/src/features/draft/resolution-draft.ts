@@ -4,6 +4,6 @@ import type { Content } from './record-draft.svelte';
 export const CHOICES = 'settling';
 
 /** Whether a draft holds what somebody chose in a conflict, and not what they wrote on the record. */
-export function isSettlingDraft(content: unknown): content is Content {
+export function isResolutionDraft(content: unknown): content is Content {
   return typeof content === 'object' && content !== null && CHOICES in content;
 }

@@ -1,23 +1,23 @@
 import type { BundlesPreview } from '../../bindings/api/BundlesPreview';
 import type { RecordPreview } from '../../bindings/api/RecordPreview';
 
-/** Of these nothing comes in: all that they bring is held. */
-const STILL = new Set(['known', 'older']);
-/** In the order in which they ask for attention. */
+/** States of records that bring nothing new. */
+const UNCHANGED = new Set(['known', 'older']);
+/** Those that need attention first. */
 const STATES = ['conflict', 'merged', 'withdrawn', 'waiting', 'new', 'changed', 'older', 'known'];
 
-/** Which records of a preview are taken in. All are, until somebody says otherwise. */
-export class RecordTaking {
-  taken = $state<string[]>([]);
+/** Which records of a preview are imported: all, until the user deselects some. */
+export class RecordSelection {
+  selected = $state<string[]>([]);
 
   constructor(readonly preview: BundlesPreview) {
-    this.taken = this.#offered.map(({ id }) => id);
+    this.selected = this.#offered.map(({ id }) => id);
   }
 
   /** Attachments go with the record that they belong to, where it is offered. */
   get #offered(): RecordPreview[] {
     const { records } = this.preview;
-    const listed = new Set(records.filter((one) => !STILL.has(one.state)).map(({ id }) => id));
+    const listed = new Set(records.filter((one) => !UNCHANGED.has(one.state)).map(({ id }) => id));
     return records.filter(
       ({ id, attached_to }) => listed.has(id) && !(attached_to !== null && listed.has(attached_to)),
     );
@@ -28,7 +28,7 @@ export class RecordTaking {
     return this.areAllListed ? this.#offered : [];
   }
 
-  /** How many records are so, by state, those first that ask for attention. */
+  /** How many records have each state, those that need attention first. */
   get counts(): { state: string; count: number }[] {
     return STATES.flatMap((state) => {
       const count = this.preview.states[state] ?? 0;
@@ -40,17 +40,19 @@ export class RecordTaking {
     return this.counts.reduce((sum, { count }) => sum + count, 0) <= this.preview.records.length;
   }
 
-  /** Everything was left out, although there is something to take. */
+  /** Nothing is selected, although there is something to import. */
   get isNothing(): boolean {
-    return this.offered.length > 0 && this.taken.length === 0;
+    return this.offered.length > 0 && this.selected.length === 0;
   }
 
   /** The chosen records; undefined where it is all of them. */
   get only(): string[] | undefined {
-    return this.taken.length === this.offered.length || !this.areAllListed ? undefined : [...this.taken];
+    return this.selected.length === this.offered.length || !this.areAllListed
+      ? undefined
+      : [...this.selected];
   }
 
-  takeAll(isAll: boolean): void {
-    this.taken = isAll ? this.offered.map(({ id }) => id) : [];
+  selectAll(isAll: boolean): void {
+    this.selected = isAll ? this.offered.map(({ id }) => id) : [];
   }
 }

@@ -1,3 +1,3 @@
-/** How files end. */
+/** File name extensions. */
 export const BUNDLE = 'bundle';
 export const REVIEW = 'review';

@@ -1,18 +1,18 @@
 import { asFailure, platform, type Failure } from '../../platform';
 import { changed } from '../../state/changes.svelte';
 import { KeptChoices } from './kept-choices';
-import { Settling } from './settling.svelte';
+import { Resolution } from './resolution.svelte';
 
-/** The settling of one record's conflict: looked at, chosen, kept, saved. Nothing is thrown: what fails is in `failure`. */
-export class SettlingWork {
-  settling = $state.raw<Settling | null>(null);
+/** Resolves the conflict of one record: loads, keeps choices, saves. Nothing is thrown: errors are in `failure`. */
+export class ResolutionWork {
+  resolution = $state.raw<Resolution | null>(null);
   failure = $state.raw<Failure | null>(null);
   isBusy = $state(false);
-  /** `settled` here, or `gone`: somebody settled it meanwhile. */
+  /** `settled` here, or `gone`: it was resolved elsewhere meanwhile. */
   done = $state<'settled' | 'gone' | null>(null);
-  /** What was chosen earlier is there again. */
+  /** Choices of an earlier visit were restored from the draft. */
   isTakenUp = $state(false);
-  /** Something came for the record since it was looked at. */
+  /** The record was changed since it was loaded. */
   hasNews = $state(false);
   #kept = new KeptChoices();
 
@@ -20,10 +20,10 @@ export class SettlingWork {
 
   async load(): Promise<void> {
     try {
-      const settling = new Settling(await platform().conflict.show(this.id));
+      const resolution = new Resolution(await platform().conflict.show(this.id));
       this.#kept = new KeptChoices();
-      this.isTakenUp = await this.#kept.takeUp(settling);
-      this.settling = settling;
+      this.isTakenUp = await this.#kept.takeUp(resolution);
+      this.resolution = resolution;
     } catch (thrown) {
       const failure = asFailure(thrown);
       if (failure.code === 'no_conflict') this.done = 'gone';
@@ -33,9 +33,9 @@ export class SettlingWork {
 
   /** Keeps what was chosen. Says whether it is kept. */
   async keep(): Promise<boolean> {
-    if (!this.settling || this.done) return true;
+    if (!this.resolution || this.done) return true;
     try {
-      await this.#kept.keep(this.settling);
+      await this.#kept.keep(this.resolution);
       return true;
     } catch (thrown) {
       this.failure = asFailure(thrown);
@@ -45,15 +45,15 @@ export class SettlingWork {
 
   /** `dropsRefusals`: somebody was warned that a refusal or a withdrawal of consent goes by it, and wants that. */
   async save(dropsRefusals = false): Promise<void> {
-    const { settling, id } = this;
-    if (!settling?.isReady || this.isBusy) return;
+    const { resolution, id } = this;
+    if (!resolution?.isReady || this.isBusy) return;
     this.isBusy = true;
     this.failure = null;
     this.hasNews = false;
     try {
       const { conflict } = platform();
-      const isMerged = settling.conflict.clashes.length === 0;
-      await (isMerged ? conflict.merge(id) : conflict.settle(id, settling.settle(dropsRefusals)));
+      const isMerged = resolution.conflict.clashes.length === 0;
+      await (isMerged ? conflict.merge(id) : conflict.settle(id, resolution.settle(dropsRefusals)));
       this.done = 'settled';
       await this.#kept.end();
     } catch (thrown) {
@@ -72,7 +72,7 @@ export class SettlingWork {
 
   /** Forgets what was chosen. */
   async forget(): Promise<void> {
-    if (this.settling) this.settling = new Settling(this.settling.conflict);
+    if (this.resolution) this.resolution = new Resolution(this.resolution.conflict);
     this.isTakenUp = false;
     try {
       await this.#kept.end();
