@@ -1,4 +1,4 @@
-/** What a field takes. `kind` is the kind of records that are offered; none offers all. */
+/** The type of a field's value. `kind`: which kind of records is offered; all kinds without it. */
 type Takes =
   | {
       type:
@@ -14,22 +14,22 @@ type Takes =
         | 'fixed';
     }
   | { type: 'number'; least: number; most?: number; isWhole?: boolean }
-  /** A term of a vocabulary, or one's own words; `choice` where own words would not be understood. */
+  /** A term of a vocabulary, or free text; `choice` allows terms only, because the program acts on them. */
   | { type: 'term' | 'terms' | 'choice'; vocabulary: string }
-  /** A record by its id alone, or several. */
+  /** The id of a record, or several. */
   | { type: 'record' | 'records'; kind?: string }
-  /** A record or words. */
+  /** A record, or free text. */
   | { type: 'mention' | 'mentions'; kind: string };
 
-/** What has fields of its own; `Of` is their shape, or its name. `rows` are filled in on one line, `cards` open. */
+/** A value with fields of its own. `Of`: their shape, or its name. `rows` are one line each, `cards` expand. */
 type Holds<Of> =
   { type: 'links'; of: Of } | { type: 'object'; of: Of } | { type: 'list'; of: Of; as: 'rows' | 'cards' };
 
 interface Common {
   member: string;
-  /** The group of the form where it stands. */
+  /** The group of the form that shows it. */
   group?: string;
-  /** As wide as the form. */
+  /** Takes the whole width of the form. */
   isWide?: boolean;
 }
 
@@ -41,15 +41,15 @@ export type Field = (Takes | Holds<Shape>) & Common & { label: string; readonly 
 export interface Shape {
   name: string;
   fields: Field[];
-  /** Members that say what an element is, the first of them in a heading; those with a space between belong together. */
+  /** Members that summarize an element, the first as its heading. `a b` in one text are shown together. */
   summary: readonly string[];
-  /** Members that stand in one row. */
+  /** Members that are shown in one row. */
   row: readonly string[];
 }
 
 export const dashed = (text: string) => text.replaceAll('_', '-');
 
-/** The field of this member. A description that names none is a slip, which a test finds. */
+/** The field of this member. It throws where a description names none; a test finds that. */
 export function fieldOf(of: Shape, member: string): Field {
   const found = of.fields.find((field) => field.member === member);
   if (!found) throw new Error(`${of.name} describes no ${member}`);
@@ -60,10 +60,10 @@ export function fieldOf(of: Shape, member: string): Field {
 export interface Group {
   name: string;
   members: string[];
-  /** Shown also where it is empty. */
+  /** Shown even if it is empty. */
   isAlways?: boolean;
-  /** Stands at the right, with the files: what a record of any kind has. */
+  /** Shown in the right column, with the files. */
   isBeside?: boolean;
-  /** Folded until it is asked for; a line says what is in it. */
+  /** Collapsed at first, with a summary of its content. */
   isFolded?: boolean;
 }

@@ -1,4 +1,4 @@
-/** Where the focus goes in what is newly shown: what asks for it, else the heading, else what is written into. */
+/** What gets the focus on a new screen, first match first: what asks for it, the heading, an editor or an input. */
 const WANTED = [
   '[data-focus-first]',
   'h1[tabindex]',
@@ -9,7 +9,7 @@ const WAIT = 2_000;
 
 /**
  * Puts the focus into what is shown, as soon as it is there: much of it is read from the vault first. A screen that
- * puts the focus somewhere itself is left alone, and so is a user who is elsewhere by then. Gives back how to stop.
+ * puts the focus somewhere itself is left alone, and so is a user who is elsewhere by then. Returns a function that stops it.
  */
 export function focusOn(container: HTMLElement): () => void {
   const before = document.activeElement;

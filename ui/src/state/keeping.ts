@@ -1,15 +1,15 @@
-/** What is being typed and must be kept before the place changes or the vault is locked: says false where it could not be. */
+/** Saves unsaved input as a draft, before navigation and before the vault is locked. False if that failed. */
 type Keep = () => Promise<boolean | void>;
 
 const keepers = new Set<Keep>();
 
-/** Registers an editor's way to keep what is typed; gives back the way to end that. */
+/** Registers how an editor keeps its unsaved input. Returns a function that unregisters it. */
 export function registerKeeper(keep: Keep): () => void {
   keepers.add(keep);
   return () => keepers.delete(keep);
 }
 
-/** Keeps everything that is being typed, as drafts, and says whether it could. What could not be kept stays with its editor, which says so. */
+/** Keeps all unsaved input as drafts. False if some of it failed: its editor still has it, and shows the error. */
 export async function keepAll(): Promise<boolean> {
   const all = await Promise.allSettled([...keepers].map((keep) => keep()));
   return all.every((one) => one.status === 'fulfilled' && one.value !== false);

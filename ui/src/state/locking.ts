@@ -25,7 +25,7 @@ async function lockNow(): Promise<void> {
 
 const TOUCH_EVERY = 5_000;
 
-/** Listens to the shell and to the user's hands for as long as the window is there; gives back how to stop. */
+/** Listens to the shell and to the user's hands for as long as the window is there; returns a function that stops it. */
 export function beginWatching(): () => void {
   const { app } = platform();
   let isWatching = true;

@@ -4,7 +4,7 @@ import type { Failure } from '../platform';
 let first: RecordPage | null = null;
 let refusal: Failure | null = null;
 
-/** The list of the vault that is being opened, as long as the rest of it is read. */
+/** The first page of the list, shown while the rest of the vault is still being read. */
 export function firstPage(): RecordPage | null {
   return first;
 }

@@ -2,7 +2,7 @@ import { tick } from 'svelte';
 import type { Grant } from '../platform';
 import { keepAll } from './keeping';
 
-/** What stands in the middle of the workspace. */
+/** The panel in the middle of the workspace. */
 export type Panel =
   | { name: 'welcome' }
   /** A record, or a draft of one: `id` null for a record that is not saved yet; `draft` null where none is begun. */
@@ -11,7 +11,7 @@ export type Panel =
       kind: string;
       id: string | null;
       draft: string | null;
-      /** What was asked for when it was found: marked where it stands. */
+      /** The query that found it: its matches are highlighted. */
       query?: string;
     }
   | { name: 'history'; id: string; kind: string }
@@ -23,11 +23,11 @@ export type Panel =
   | { name: 'conflict'; id: string }
   | { name: 'review-make'; records: string[] }
   | { name: 'review-read'; file: Grant | null }
-  /** `newKey`: begins with making one. */
+  /** `newKey`: starts with creating a new key. */
   | { name: 'settings'; newKey?: true }
   | { name: 'about' };
 
-/** Where in the app the user is. */
+/** The screen that is shown. */
 export type Place =
   | { at: 'opening' }
   | { at: 'first-run' }
@@ -38,7 +38,7 @@ export type Place =
   | { at: 'about' }
   | { at: 'workspace'; panel: Panel };
 
-/** What a new record came to be called since it was opened. */
+/** The ids that a new record got since it was opened. */
 interface Named {
   id: string | null;
   draft: string | null;
@@ -54,7 +54,7 @@ export function place(): Place {
   return current;
 }
 
-/** Goes elsewhere, after what is being typed was kept. Says whether it did: what could not be kept is not left. */
+/** Shows another screen, after unsaved input was kept. False if it could not be kept: then nothing changes. */
 export async function go(next: Place): Promise<boolean> {
   const from = await leave();
   if (!from) return false;
@@ -69,7 +69,7 @@ export async function go(next: Place): Promise<boolean> {
   return true;
 }
 
-/** Shows something in the middle of the workspace. Says whether it did. */
+/** Shows a panel in the workspace. False if unsaved input could not be kept. */
 export function show(panel: Panel): Promise<boolean> {
   return go({ at: 'workspace', panel });
 }
@@ -79,7 +79,7 @@ export function canGoBack(): boolean {
   return past.length > 0;
 }
 
-/** Shows what was shown before. */
+/** Shows the previous panel. */
 export async function back(): Promise<void> {
   if (!canGoBack() || !(await leave())) return;
   const before = past.at(-1);
@@ -87,7 +87,7 @@ export async function back(): Promise<void> {
   if (before) arrive({ at: 'workspace', panel: before });
 }
 
-/** Says what the record that is shown is called by now, so that the list marks it and going back finds it. */
+/** Updates the ids of the shown record once it has some, so that the list marks it and going back finds it. */
 export function nameShown(next: Named): void {
   if (current.at !== 'workspace' || current.panel.name !== 'record') return;
   // In place: a new panel would be built anew, and the caret with it.
@@ -103,12 +103,12 @@ export function shownRecord(): Named | null {
   return panel.name === 'history' || panel.name === 'conflict' ? { id: panel.id, draft: null } : null;
 }
 
-/** Keeps what is typed; gives where one was, or null where it cannot be kept or somebody wanted elsewhere meanwhile. */
+/** Keeps unsaved input. Returns the current screen, or null if that failed or another navigation began meanwhile. */
 async function leave(): Promise<Place | null> {
   turn += 1;
   const mine = turn;
   const isKept = await keepAll();
-  // The panel may learn only now what its record is called.
+  // Only now may the panel know the id of its record.
   await tick();
   return isKept && mine === turn ? current : null;
 }
@@ -118,7 +118,7 @@ function arrive(next: Place): void {
   current = next;
 }
 
-/** An empty new record is nothing to go back to. */
+/** Not so for an empty new record. */
 function isWorthGoingBack(panel: Panel): boolean {
   return panel.name !== 'record' || panel.id !== null || panel.draft !== null;
 }

@@ -1,8 +1,9 @@
-/** The second of two commits of one syllable comes this soon: milliseconds. */
+/** A duplicate commit of a syllable follows the first within this time: milliseconds. */
 const AT_ONCE = 150;
 
 /**
- * A syllable is put into a text once, in every field of the page. Gives back how to stop.
+ * Drops the duplicate of a syllable that the input method commits twice, in every field of the page. Returns a
+ * function that stops it.
  *
  * Clicking elsewhere in the middle of a syllable makes both the engine and ibus-hangul commit it. What is typed twice
  * is composed twice: a commit that no composition was begun for, of the same text and at once, is the second one.

@@ -3,12 +3,12 @@ import { platform } from '../platform';
 
 let current = $state.raw<VaultStatus | null>(null);
 
-/** Counts, and how well the open vault is; null until they were read. */
+/** Counts and health of the open vault; null until they were read. */
 export function vaultStatus(): VaultStatus | null {
   return current;
 }
 
-/** Reads them anew. Where that fails, what was known before stays; whoever needs the vault says what is wrong. */
+/** Reads them again. If that fails, the old ones stay. */
 export async function readVaultStatus(): Promise<void> {
   try {
     current = await platform().vault.status();

@@ -1,6 +1,6 @@
 import { asFailure, newWatch, type Failure, type Progress, type Watch } from '../platform';
 
-/** One long call at a time: its progress, and what it failed with. */
+/** Runs one long call at a time, with its progress and its failure. */
 export class Work {
   watch = $state.raw<Watch | null>(null);
   progress = $state.raw<Progress>({ done: 0, total: 0 });
@@ -10,7 +10,7 @@ export class Work {
     return this.watch !== null;
   }
 
-  /** Asks for something that comes before it, such as a file. Gives undefined where that failed. */
+  /** Awaits something that the call needs first, such as a file. Undefined if that failed. */
   async ask<Result>(question: Promise<Result>): Promise<Result | undefined> {
     this.failure = null;
     try {
@@ -21,7 +21,7 @@ export class Work {
     }
   }
 
-  /** Runs a call. Gives its result, or undefined where it failed; cancelling is no failure to show. */
+  /** Runs a call. Returns its result, or undefined if it failed. A cancelled call leaves no failure to show. */
   async run<Result>(call: (watch: Watch) => Promise<Result>): Promise<Result | undefined> {
     const watch = newWatch((progress) => (this.progress = progress));
     this.watch = watch;

@@ -4,9 +4,9 @@ import type { DraftView } from '../../bindings/api/DraftView';
 import type { Shown } from '../../bindings/api/Shown';
 import { isResolutionDraft } from './resolution-draft';
 
-/** What is typed is kept within this time, also while typing goes on without a pause: milliseconds. */
+/** Input is kept in the draft within this time, even while typing goes on: milliseconds. */
 export const KEEP_WITHIN = 500;
-/** What could not be kept is tried again after this time, without being asked: milliseconds. */
+/** A failed attempt to keep the draft is repeated after this time: milliseconds. */
 export const TRY_AGAIN_AFTER = 3_000;
 
 export type Content = Record<string, unknown>;
@@ -31,10 +31,10 @@ export class RecordDraft {
   keptAt = $state<string | null>(null);
   /** The vault is open for reading only. */
   isVaultReadOnly = $state(false);
-  /** Counts how often the content became another without anyone typing it; editors of large texts begin anew then. */
+  /** Counts how often the content was replaced other than by typing; editors of large texts reload then. */
   edition = $state(0);
 
-  /** What came of saving onto a record that was changed since: both changes stand, `merged` or in `conflict`. */
+  /** Set after saving a record that was changed elsewhere meanwhile: both changes are `merged`, or in `conflict`. */
   meanwhile = $state<'merged' | 'conflict' | null>(null);
 
   #base: string | null = null;
@@ -69,22 +69,22 @@ export class RecordDraft {
     return this.isVaultReadOnly || this.content['status'] === 'sealed';
   }
 
-  /** The draft, or the saved record, has all that was typed: then what failed is saving it. */
+  /** Whether the draft or the saved record has all input. */
   get hasAll(): boolean {
     return this.#heldChange === this.#change;
   }
 
-  /** Revisions that disagree stand: what is written goes on top of the one that is shown. */
+  /** Whether the record is in conflict: then a save continues the revision that is shown. */
   get isInConflict(): boolean {
     return this.shown?.is_conflict ?? false;
   }
 
-  /** What a member says, as plain data. */
+  /** The value of a member, as plain data. */
   said(member: string): unknown {
     return $state.snapshot(this.content[member]);
   }
 
-  /** Calls `collect` before each keeping; gives back how to stop. What was not collected yet is, before that. */
+  /** Calls `collect` before each time the draft is kept. Returns a function that collects once more and stops. */
   oncollect(collect: (content: Content) => void): () => void {
     this.#collectors.add(collect);
     return () => {
@@ -93,26 +93,26 @@ export class RecordDraft {
     };
   }
 
-  /** Says that something was changed: it is kept soon. */
+  /** Marks the record as changed, so that the draft is kept soon. */
   change(): void {
     this.#change += 1;
     if (this.status !== 'saving') this.status = 'typing';
     this.#later(KEEP_WITHIN);
   }
 
-  /** Keeps what is typed now, and says whether it is kept. One at a time, in order. */
+  /** Keeps the draft now, one call after another. False if that failed. */
   keep(): Promise<boolean> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     return this.#inOrder(() => this.#put());
   }
 
-  /** Saves a revision. Says whether it was; where not, the draft still has everything. */
+  /** Saves a revision. False if that failed: the draft still has everything. */
   save(dropsRefusals = false): Promise<boolean> {
     return this.#inOrder(() => this.#save(dropsRefusals));
   }
 
-  /** Throws the draft away; what was saved last is shown again. Says whether it could be. */
+  /** Discards the draft and shows the last saved revision again. False if that failed. */
   discard(): Promise<boolean> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -201,7 +201,7 @@ export class RecordDraft {
     if (!this.hasAll) this.#later(TRY_AGAIN_AFTER);
   }
 
-  /** `keepsTyping`: something was typed while the save was on its way; it stays, on top of what was saved. */
+  /** `keepsTyping`: input that arrived during the save stays, on top of what was saved. */
   #take(shown: Shown, keepsTyping = false): void {
     this.shown = shown;
     this.id = shown.id;
@@ -211,7 +211,7 @@ export class RecordDraft {
   }
 }
 
-/** The draft of a record, but for what was chosen in a conflict. */
+/** The draft of a record, other than one that holds the choices of a conflict. */
 async function draftOf(id: string): Promise<DraftView | null> {
   const { draft } = platform();
   for (const line of await draft.list()) {

@@ -5,7 +5,7 @@ const PART =
 const SEASONS: Record<string, string> = { 21: 'spring', 22: 'summer', 23: 'autumn', 24: 'winter' };
 const OPEN = ['', '..'];
 
-/** Whether the core will take it, as far as that is seen at once; it has the last word. Seldom writings pass. */
+/** A quick check whether a text is an EDTF date. Rare notations pass: the core checks all of them on saving. */
 export function seemsDate(text: string): boolean {
   if (/^-|[TYE]/.test(text)) return true;
   const ends = text.split('/');
@@ -13,7 +13,7 @@ export function seemsDate(text: string): boolean {
   return ends.length === 2 && ends.every((end) => OPEN.includes(end) || PART.test(end));
 }
 
-/** What a date says, in words: about March 1998. Undefined where that cannot be said. */
+/** A date in words, such as “about March 1998”. Undefined where there are none for it. */
 export function dateInWords(text: string): string | undefined {
   if (!seemsDate(text)) return undefined;
   const [from = '', to] = text.split('/');

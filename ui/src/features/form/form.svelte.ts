@@ -5,7 +5,7 @@ import type { Field } from '../../schema';
 import type { Content, RecordDraft } from '../draft';
 import { Spot } from './spot';
 
-/** What a form needs of a record that is being written. */
+/** What a form needs of the record that is edited. */
 export type Recorded = Pick<RecordDraft, 'change' | 'failure' | 'id'> & {
   content: Content;
   readonly kind: string;
@@ -14,7 +14,7 @@ export type Recorded = Pick<RecordDraft, 'change' | 'failure' | 'id'> & {
 
 const KEY = Symbol('form');
 
-/** What all fields of one form share. */
+/** The context that all fields of one form share. */
 export class Form {
   readonly root: Spot;
 
@@ -30,25 +30,25 @@ export class Form {
     return this.record.isReadOnly ?? false;
   }
 
-  /** The path that the last failure names. */
+  /** The path of the field that the last failure is about. */
   get errorPath(): string | null {
     const { failure } = this.record;
     if (failure?.code !== 'date_invalid' && failure?.code !== 'record_invalid') return null;
     return failure.params['field'] ?? null;
   }
 
-  /** Whether what is wrong is at this path or below it. */
+  /** Whether the field with the error is at this path or below it. */
   hasErrorIn(path: string): boolean {
     const wrong = this.errorPath;
     return wrong === path || !!(wrong?.startsWith(`${path}.`) || wrong?.startsWith(`${path}[`));
   }
 
-  /** What is wrong at this path, in words. */
+  /** The error text of the field at this path. */
   errorAt(path: string): string | undefined {
     return this.hasErrorIn(path) && this.record.failure ? errorText(this.record.failure) : undefined;
   }
 
-  /** What stands around the control of a field, whatever its type: the props that FormField and Choice share. */
+  /** The props that all fields give FormField or SelectField, whatever their type. */
   labels(field: Field, path: string): { label: string; hint: string | undefined; error: string | undefined } {
     const hint = field.hasHint ? t(`${field.label}.hint`) : undefined;
     return { label: t(field.label), hint, error: this.errorAt(path) };

@@ -3,7 +3,7 @@ import { show } from '../../state/place.svelte';
 import { isObject } from './spot';
 import { lineOf } from './titles.svelte';
 
-/** What a record that is named by its id is called here. */
+/** The title of a record, by its id. */
 export function titleOf(id: string, words = ''): string {
   const line = lineOf(id);
   if (line) return line.title || t('form-untitled');
@@ -11,14 +11,14 @@ export function titleOf(id: string, words = ''): string {
   return line === null ? t('form-not-here') : '…';
 }
 
-/** A record as a chip that leads to it. */
+/** A chip with the title of a record, which opens it. */
 export function chipOf(id: string, words = ''): { label: string; go: (() => void) | undefined } {
   const line = lineOf(id);
   const go = line ? () => void show({ name: 'record', kind: line.kind, id, draft: null }) : undefined;
   return { label: titleOf(id, words), go };
 }
 
-/** A person or a place that is spoken of, as text. */
+/** A mentioned person or place as text. */
 export function mentionText(value: unknown): string {
   if (!isObject(value)) return '';
   const words = typeof value['text'] === 'string' ? value['text'] : '';

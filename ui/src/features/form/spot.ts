@@ -16,7 +16,7 @@ export interface Source {
 export const isObject = (value: unknown): value is Content =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What is in it, where that is a text. */
+/** The value if it is a text, else an empty one. */
 export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 export const isEmpty = (value: unknown): boolean =>
@@ -66,7 +66,7 @@ export class Spot {
     return isEmpty(this.value);
   }
 
-  /** Writes the value. An empty one is removed, and with it an object that then says nothing; `''` stays if `keeps`. */
+  /** Writes the value. An empty one is removed, with objects that are empty then; `keeps` leaves `''` in place. */
   put(value: unknown, keeps = false): void {
     if (isEmpty(value) && !keeps) remove(this.source.content, this.keys);
     else write(this.source.content, this.keys, value);

@@ -9,7 +9,7 @@ import { termLabel } from './terms.svelte';
 
 const ARROW = '→';
 
-/** What a field says, on one line. `content` is the record, whose paragraphs are cited. */
+/** The value of a field as one line of text. `content`: the record, for paragraphs that the value refers to. */
 export function say(field: Field, value: unknown, content: Content): string {
   if (isEmpty(value)) return '';
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
@@ -51,7 +51,7 @@ export function say(field: Field, value: unknown, content: Content): string {
   }
 }
 
-/** What an element says, member by member; those that say nothing are left out. */
+/** The summary of an element, one text for each member that is not empty. */
 export function saysIn(of: Shape, element: unknown, content: Content): string[] {
   if (!isObject(element)) return [];
   const one = (member: string) =>
@@ -65,7 +65,7 @@ export function saysIn(of: Shape, element: unknown, content: Content): string[] 
 export const answerIn = (field: Field, answer: 'yes' | 'no' | 'unknown'): string =>
   t(field.member === 'safe' ? `form-safe-${answer}` : `form-known-${answer}`);
 
-/** What an element is called where it says nothing. */
+/** The name of an empty element. */
 export const nameless = (of: Shape): string => t(`form-one-${dashed(of.name)}`);
 
 function paragraphText(id: string, content: Content): string {

@@ -1,23 +1,23 @@
 import { platform, type Span } from '../../platform';
 
-/** A part of a page whose texts can be marked. It never changes what they say. */
+/** A part of a page in which search matches can be highlighted. Highlighting never changes its texts. */
 export interface Markable {
-  /** What it says now. */
+  /** Its current texts. */
   texts(): string[];
-  /** Marks these places, for each of the texts it gave last. False where they say something else by now. */
+  /** Highlights these places in each of the texts that it returned last. False if they have changed since. */
   mark(places: Span[][]): boolean;
-  /** How many marks stand in it now. */
+  /** How many highlights it has now. */
   count(): number;
-  /** Shows one of its marks, in the order of reading, as the one that is looked at; null: none of them. */
+  /** Shows one of its highlights as the current one, in reading order; null: none. */
   point(at: number | null): void;
 }
 
-/** The marks on a record that was found: where the query stands in it, and which of those is looked at. */
+/** The matches of a query in the shown record, and which of them is the current one. */
 export class FoundMarks {
   count = $state(0);
-  /** The mark that is looked at, from 0. */
+  /** The current match, from 0. */
   at = $state(0);
-  /** `reading`: not known yet. `marked`: they stand, or there are none to be seen. `ended`: taken away. */
+  /** `reading`: not known yet. `marked`: highlighted, if there are any. `ended`: removed. */
   status = $state<'reading' | 'marked' | 'ended'>('reading');
 
   #parts: { part: Markable; rank: number }[] = [];
@@ -26,7 +26,7 @@ export class FoundMarks {
 
   constructor(readonly query: string) {}
 
-  /** Marks a part too, as long as it is there. Those of a lower rank are read first. Gives back how to leave. */
+  /** Adds a part, which is read after those of a lower rank. Returns a function that removes it. */
   join(part: Markable, rank: number): () => void {
     const joined = { part, rank };
     this.#parts = [...this.#parts, joined].toSorted((a, b) => a.rank - b.rank);
@@ -52,7 +52,7 @@ export class FoundMarks {
     this.#go(this.at - 1);
   }
 
-  /** Takes all marks away. */
+  /** Removes all highlights. */
   end(): void {
     clearTimeout(this.#timer);
     this.#turn += 1;

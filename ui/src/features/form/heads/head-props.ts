@@ -1,7 +1,7 @@
 import type { Shape } from '../../../schema';
 import type { Spot } from '../spot';
 
-/** What shows an element on one line takes. */
+/** The props of a component that summarizes an element on one line. */
 export interface HeadProps {
   of: Shape;
   spot: Spot;

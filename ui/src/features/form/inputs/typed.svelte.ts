@@ -5,8 +5,8 @@ type Box = HTMLInputElement | HTMLTextAreaElement;
 const isEqual = (shown: string, text: string) => shown === text;
 
 /**
- * Ties a box to a text: each keystroke is written at once, also those of a syllable that is still being composed; what
- * stands in the box is never replaced meanwhile.
+ * Binds a box to a text. Each keystroke is written at once, even while a syllable is being composed; the text in the box
+ * is never replaced meanwhile.
  */
 export function typed(
   read: () => string,

@@ -3,16 +3,16 @@ import { isObject, type Spot } from '../spot';
 
 export interface Row {
   at: number;
-  /** Of the element; where it has none, or one that stands twice, its place. */
+  /** The id of the element; its index where it has none, or one that occurs twice. */
   key: string;
 }
 
-/** A list of elements: adding, taking out with a way back, moving. */
+/** A list of elements: add, move, remove and undo that. */
 export class ElementList {
   removed = $state.raw<{ element: unknown; at: number } | null>(null);
-  /** The element that stands open. */
+  /** The key of the element that is expanded. */
   opened = $state<string | null>(null);
-  /** The id of the element that comes to be when something is typed into an empty row. */
+  /** The id that the element of an empty row gets once something is typed into it. */
   #next = $state(crypto.randomUUID() as string);
 
   constructor(
