@@ -169,6 +169,12 @@ fn it_keeps_the_rules_of_trust() {
     succeed(&mut reader_in_python("test_trust.py"), b"");
 }
 
+/// Packed bodies with one failure each.
+#[test]
+fn it_unpacks_as_the_program_does() {
+    succeed(&mut reader_in_python("test_packing.py"), b"");
+}
+
 #[test]
 fn it_refuses_what_was_altered() {
     let vault = expected().sender;

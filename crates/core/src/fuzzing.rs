@@ -11,6 +11,7 @@ use fieldnotes_domain::records::{self, Date, Kind, Record};
 pub use crate::session::fuzzing::body;
 pub use fieldnotes_format::exchange::fuzzing::{age_header, archive, manifest};
 pub use fieldnotes_format::vault::header::fuzzing::header;
+pub use fieldnotes_format::vault::packing::fuzzing::packing;
 pub use fieldnotes_store::search::fuzzing::query;
 pub use fieldnotes_store::store::rows::fuzzing::row;
 
@@ -18,7 +19,7 @@ pub use fieldnotes_store::store::rows::fuzzing::row;
 pub type Target = fn(&[u8]);
 
 /// Every target under the name of its corpus.
-pub const TARGETS: [(&str, Target); 10] = [
+pub const TARGETS: [(&str, Target); 11] = [
     ("age_header", age_header),
     ("archive", archive),
     ("body", body),
@@ -26,6 +27,7 @@ pub const TARGETS: [(&str, Target); 10] = [
     ("entry", entry),
     ("header", header),
     ("manifest", manifest),
+    ("packing", packing),
     ("query", query),
     ("record", record),
     ("row", row),

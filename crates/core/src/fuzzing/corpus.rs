@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use super::TARGETS;
 use fieldnotes_domain::records::{Kind, template};
 use fieldnotes_format::exchange::age_file::{self, Opening};
+use fieldnotes_format::vault::packing::{fuzzing as packing, unpack};
 
 /// The most bytes of all files of the corpus.
 const MOST: u64 = 200_000;
@@ -51,7 +52,7 @@ macro_rules! each_runs_over_its_corpus {
 }
 
 each_runs_over_its_corpus!(
-    age_header, archive, body, edtf, entry, header, manifest, query, record, row
+    age_header, archive, body, edtf, entry, header, manifest, packing, query, record, row
 );
 
 /// A target that is not built, has no corpus, or is not run here would guard nothing.
@@ -111,6 +112,20 @@ fn members(file: &Path, passphrase: &str) -> Vec<(String, Vec<u8>)> {
     Vec::new()
 }
 
+/// The packed bodies of a bundle, as far as each is as long as it says.
+fn packed_in(mut bodies: &[u8]) -> Vec<&[u8]> {
+    let mut all = Vec::new();
+    while let Some((length, rest)) = bodies.split_first_chunk() {
+        let length = u32::from_be_bytes(*length) as usize;
+        let Some((packed, rest)) = rest.split_at_checked(length) else {
+            break;
+        };
+        all.push(packed);
+        bodies = rest;
+    }
+    all
+}
+
 /// Seeds by target and name, and what manifests are there.
 #[derive(Default)]
 struct Seeds(
@@ -159,12 +174,14 @@ impl Seeds {
                     self.add("manifest", name, content);
                 }
                 "entries.bin" => self.add_entries(name, &content),
-                "bodies.jsonl" => {
-                    let lines = content
-                        .split(|byte| *byte == b'\n')
-                        .filter(|line| !line.is_empty());
-                    for (number, line) in lines.take(8).enumerate() {
-                        self.add("body", &format!("{name}-{number}"), line);
+                "bodies.bin" => {
+                    for (number, packed) in packed_in(&content).into_iter().take(8).enumerate() {
+                        if let Ok(body) = unpack(packed) {
+                            self.add("body", &format!("{name}-{number}"), body.to_vec());
+                        }
+                        if number == 0 {
+                            self.add("packing", name, packed);
+                        }
                     }
                 }
                 "records.jsonl" => {
@@ -252,6 +269,9 @@ fn make_the_corpus() {
     of_the_fixtures(&mut seeds);
     of_what_is_typed(&mut seeds);
     of_rows(&mut seeds);
+    for (number, packed) in packing::some().into_iter().enumerate() {
+        seeds.add("packing", &format!("made-{number}"), packed);
+    }
     let corpus = root().join("fuzz/corpus");
     for (target, files) in seeds.0 {
         let folder = corpus.join(target);
@@ -278,9 +298,10 @@ fn of_the_fixtures(seeds: &mut Seeds) {
         "a reviewer reads and changes nothing",
     );
     assert!(!bundle.is_empty() && !package.is_empty());
-    let bodies = bundle.iter().find(|(name, _)| name == "bodies.jsonl");
+    let bodies = bundle.iter().find(|(name, _)| name == "bodies.bin");
     let mut seen = BTreeSet::new();
-    for line in bodies.expect("there").1.split(|byte| *byte == b'\n') {
+    for packed in packed_in(&bodies.expect("there").1) {
+        let line = &unpack(packed).expect("packed")[..];
         let Ok(body) = serde_json::from_slice::<Value>(line) else {
             continue;
         };

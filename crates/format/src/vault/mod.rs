@@ -19,6 +19,7 @@ pub mod keyring;
 pub mod lock_file;
 pub mod log;
 pub mod new_folder;
+pub mod packing;
 pub mod page_seal;
 pub mod recovery_words;
 pub mod sealed_file;
