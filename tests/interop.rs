@@ -32,12 +32,7 @@ fn names(expected: &Expected) -> Vec<String> {
         .filter_map(|line| line["sha256"].as_str().map(|hash| format!("files/{hash}")))
         .collect();
     hashes.sort_unstable();
-    let first = [
-        "manifest.json",
-        "manifest.sig",
-        "entries.bin",
-        "bodies.jsonl",
-    ];
+    let first = ["manifest.json", "manifest.sig", "entries.bin", "bodies.bin"];
     first.map(str::to_owned).into_iter().chain(hashes).collect()
 }
 

@@ -148,7 +148,7 @@ fn a_signed_lie_is_refused() {
             parts.announce();
         }),
         ("a body too many", Code::BundleDamaged, |_, parts| {
-            parts.bodies.extend_from_slice(b"{}\n");
+            parts.bodies.extend_from_slice(b"\0\0\0\x03\0{}");
             parts.announce();
         }),
         (

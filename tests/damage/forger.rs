@@ -95,14 +95,16 @@ impl Forger {
             entries.extend_from_slice(&bytes);
             backlink = hash;
         }
-        let lines: Vec<u8> = bodies
-            .iter()
-            .flat_map(|body| [&body[..], b"\n"].concat())
-            .collect();
+        // Each as it is, behind its length.
+        let packed = bodies.iter().flat_map(|body| {
+            let length = (body.len() as u32 + 1).to_be_bytes();
+            [&length[..], &[0], body].concat()
+        });
+        let packed: Vec<u8> = packed.collect();
         let mut parts = Parts {
             manifest: Value::Null,
             entries,
-            bodies: lines,
+            bodies: packed,
             files: Vec::new(),
         };
         parts.manifest = json!({
@@ -130,7 +132,7 @@ impl Forger {
             ("manifest.json".to_owned(), manifest),
             ("manifest.sig".to_owned(), signature),
             ("entries.bin".to_owned(), parts.entries.clone()),
-            ("bodies.jsonl".to_owned(), parts.bodies.clone()),
+            ("bodies.bin".to_owned(), parts.bodies.clone()),
         ];
         members.extend(parts.files.iter().cloned());
         members

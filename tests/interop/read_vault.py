@@ -21,6 +21,7 @@ from primitives import (
     Damaged, Fields, argon2id, bech32, ed25519_public, hash_in, hkdf, hmac, lp, must, open_xchacha,
     pad_body, pad_cell, pad_entry, pad_state, pad_to, same, u8, u16, u32, u64, unpad, verify,
 )
+import packing
 import small
 import trust
 
@@ -232,8 +233,9 @@ class Vault:
             if entry.body_id == 0:
                 continue
             must(entry.body_id in self.rows["body"], f"the body of {name} is missing")
-            body = self.rows["body"][entry.body_id]
-            must(len(body) == entry.body_length, f"the body of {name} has another length")
+            packed = self.rows["body"][entry.body_id]
+            must(len(packed) == entry.body_length, f"the body of {name} has another length")
+            body = packing.unpack(packed, f"the body of {name}")
             must(hash_in("fieldnotes/body/1", body) == entry.body_hash, f"{name}: another body")
             must(b"\n" not in body, f"the body of {name} is not one line")
             said = json.loads(body, object_pairs_hook=once, parse_int=kept, parse_float=kept)

@@ -304,9 +304,9 @@ pub fn others(mallory: &mut Mallory, world: &World) -> Offer {
         match choice {
             0 => parts.bodies[50] ^= 1,
             1 => drop(parts.bodies.pop()),
-            2 => parts.bodies.extend_from_slice(b"{}\n"),
+            2 => parts.bodies.extend_from_slice(b"\0\0\0\x03\0{}"),
             3 => parts.bodies.clear(),
-            _ => parts.bodies.push(b'\n'),
+            _ => parts.bodies.push(0),
         }
         parts.announce();
     })

@@ -108,7 +108,7 @@ pub fn archive(mallory: &mut Mallory, world: &World) -> Offer {
         2 => members.push(("more".to_owned(), Vec::new())),
         3 => members.insert(0, members[0].clone()),
         4 => drop(members.pop()),
-        5 => members[3].0 = "../bodies.jsonl".to_owned(),
+        5 => members[3].0 = "../bodies.bin".to_owned(),
         _ => {}
     }
     let mut plain = tarball::archive(&members);

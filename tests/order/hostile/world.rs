@@ -9,7 +9,7 @@ use super::mallory::{Known, KnownRecord, Mallory, World, people};
 use crate::craft::entry::Signed;
 use crate::craft::keys::fingerprint;
 use crate::craft::letter::Item;
-use crate::craft::{envelope, tarball};
+use crate::craft::{envelope, packing, tarball};
 use crate::pool;
 use crate::support::vault;
 use crate::team::Team;
@@ -93,12 +93,12 @@ impl Team {
             .iter()
             .filter_map(serde_json::Value::as_u64)
             .collect();
-        let mut bodies = members[3].1.split(|byte| *byte == b'\n');
+        let mut bodies = packing::unpack_all(&members[3].1).into_iter();
         let entries = Signed::split(&members[2].1).into_iter().enumerate();
         entries
             .map(|(at, signed)| {
                 let has = !missing.contains(&(at as u64));
-                let body = has.then(|| bodies.next().expect("a line").to_vec());
+                let body = has.then(|| bodies.next().expect("a body"));
                 Item { signed, body }
             })
             .collect()

@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::entry::Signed;
 use super::keys::{Person, sha256};
+use super::packing;
 
 /// An entry and its body; none where that is withheld.
 #[derive(Clone)]
@@ -54,7 +55,7 @@ impl Letter {
             let head = heads.entry(hex::encode(device)).or_default();
             *head = seq.max(*head);
             match &item.body {
-                Some(body) => bodies.extend_from_slice(&[body, &b"\n"[..]].concat()),
+                Some(body) => bodies.extend(packing::framed(body)),
                 None => missing.push(at),
             }
         }
@@ -113,7 +114,7 @@ impl Parts {
             ("manifest.json".to_owned(), manifest),
             ("manifest.sig".to_owned(), signature),
             ("entries.bin".to_owned(), self.entries.clone()),
-            ("bodies.jsonl".to_owned(), self.bodies.clone()),
+            ("bodies.bin".to_owned(), self.bodies.clone()),
         ];
         members.extend(self.files.iter().cloned());
         members

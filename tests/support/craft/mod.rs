@@ -8,4 +8,5 @@ pub mod entry;
 pub mod envelope;
 pub mod keys;
 pub mod letter;
+pub mod packing;
 pub mod tarball;

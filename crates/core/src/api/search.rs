@@ -16,8 +16,8 @@ pub use crate::session::IndexCheck;
 
 /// Records that have the words themselves, from which on similar ones are not looked for.
 const ENOUGH: usize = 500;
-/// Bytes of records that are read for the places of hits while somebody waits for the hits.
-const READ_AT_ONCE: u64 = 128 << 10;
+/// Bytes of records, packed and sealed, that are read for the places of hits while somebody waits for the hits.
+const READ_AT_ONCE: u64 = 64 << 10;
 
 /// What to find.
 #[derive(Debug, Clone, Default)]

@@ -6,9 +6,10 @@ use super::batch::{self, NewRows};
 use super::{Located, NewRevision, SessionError, body};
 use fieldnotes_domain::history::{Entry, EntryHash, MAX_PARENTS, SignedEntry};
 use fieldnotes_format::random::{Random, make_array};
+use fieldnotes_store::store::Transaction;
 use fieldnotes_format::vault::device::DeviceSecret;
 use fieldnotes_format::vault::log;
-use fieldnotes_store::store::Transaction;
+use fieldnotes_format::vault::packing::PackedBody;
 
 /// Revisions whose bodies are in memory at a time.
 const AT_ONCE: usize = 128;
@@ -115,8 +116,7 @@ fn append_links(
         .collect();
     let bodies = batch::each(&drawn, |(link, salt, _)| {
         let bytes = body::encode(link.revision.trashed, &link.revision.value, salt)?;
-        let hash = log::hash_body(&bytes);
-        Ok::<_, SessionError>((bytes, hash))
+        Ok::<_, SessionError>(PackedBody::pack(&bytes))
     });
     // Each entry names the one before it.
     let mut entries = Vec::with_capacity(links.len());
@@ -125,7 +125,7 @@ fn append_links(
         .log()
         .map_or((0, EntryHash::NONE), |head| (head.seq, head.hash));
     for ((link, _, slots), body) in drawn.iter().zip(bodies) {
-        let (bytes, body_hash) = body?;
+        let body = body?;
         let mut parents = link.parents.clone();
         if !link.is_first {
             parents.push(*before);
@@ -139,12 +139,12 @@ fn append_links(
             record: link.revision.record,
             parents,
             schema: link.revision.schema.clone(),
-            body_hash,
+            body_hash: body.hash(),
             time: now,
         })?;
         backlink = unsigned.hash;
         *before = unsigned.hash;
-        entries.push((unsigned, bytes, *slots));
+        entries.push((unsigned, body, *slots));
     }
     let signer = device.signer();
     let signatures = batch::each(&entries, |(unsigned, ..)| signer.sign(unsigned));

@@ -1,13 +1,13 @@
 //! Revisions on their way into the database: sealed on all cores, many at a time.
 
 use rayon::prelude::*;
-use zeroize::Zeroizing;
 
 use super::{Located, SessionError};
 use fieldnotes_domain::history::SignedEntry;
 use fieldnotes_store::store::rows::body as body_row;
 use fieldnotes_store::store::rows::entry::EntryRow;
 use fieldnotes_store::store::{SealedRow, Sealer, Slot, Transaction};
+use fieldnotes_format::vault::packing::PackedBody;
 
 /// Fewer are done at once than waking another core would take.
 const FEW: usize = 4;
@@ -22,7 +22,7 @@ pub(super) struct Slots {
 /// A revision and its body, not yet in the database.
 pub(super) struct NewRows {
     pub(super) signed: SignedEntry,
-    pub(super) body: Zeroizing<Vec<u8>>,
+    pub(super) body: PackedBody,
     pub(super) slots: Slots,
 }
 
@@ -32,7 +32,7 @@ impl NewRows {
             signed: self.signed.clone(),
             body: Some(body),
             // A body has eight megabytes at most.
-            body_length: self.body.len() as u32,
+            body_length: self.body.bytes().len() as u32,
         }
     }
 }

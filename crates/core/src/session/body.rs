@@ -8,12 +8,10 @@ use zeroize::Zeroizing;
 use super::{Session, SessionError, form};
 use fieldnotes_domain::history::{BodyHash, EntryHash};
 use fieldnotes_domain::records::{RecordError, are_exact};
-use fieldnotes_format::vault::log;
 use fieldnotes_store::store::Table;
 use fieldnotes_store::store::rows::body;
-
-/// The most bytes of a body.
-pub(super) const MAX_BODY: usize = 8 << 20;
+use fieldnotes_format::vault::log;
+use fieldnotes_format::vault::packing::{MAX_BODY, unpack};
 
 /// What a revision says.
 #[derive(Debug, Clone, PartialEq)]
@@ -115,7 +113,7 @@ impl Session {
         })
     }
 
-    /// About how many bytes the heads of a record say, without reading them.
+    /// About how many bytes the heads of a record say, as they are packed, without reading them.
     pub(crate) fn said_bytes(&self, record: Uuid) -> Result<u64, SessionError> {
         let heads = self.graph.heads(record);
         let held = heads.iter().filter_map(|head| self.located(head)?.body);
@@ -139,8 +137,9 @@ impl Session {
         let rows: Vec<i64> = held.iter().map(|(_, row, _)| *row).collect();
         let found = self.store.get_each(Table::Body, &rows, &|number, bytes| {
             let (at, _, hash) = held.get(number)?;
-            let is_it = log::hash_body(bytes) == *hash;
-            let body = is_it.then(|| Body::read(bytes)).flatten();
+            let bytes = unpack(bytes).ok()?;
+            let is_it = log::hash_body(&bytes) == *hash;
+            let body = is_it.then(|| Body::read(&bytes)).flatten();
             Some(work(*at, body?))
         })?;
         let mut results: Vec<Option<R>> = Vec::new();

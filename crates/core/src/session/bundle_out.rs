@@ -14,13 +14,15 @@ use fieldnotes_format::exchange::bundle::{
 };
 use fieldnotes_format::exchange::identity::{DeviceCertificate, Fingerprint};
 use fieldnotes_format::exchange::{Address, ExchangeError, FileItem, Stop, age_file};
+use fieldnotes_domain::history::{DeviceId, EntryHash, Numbers, Places};
 use fieldnotes_format::progress::Watch;
 use fieldnotes_format::random::make_uuid;
-use fieldnotes_format::vault::{VaultError, log};
 use fieldnotes_store::store::rows::JsonRow;
 use fieldnotes_store::store::rows::colleague::ColleagueRow;
 use fieldnotes_store::store::rows::entry::EntryRow;
 use fieldnotes_store::store::{StoreError, Table};
+use fieldnotes_format::vault::VaultError;
+use fieldnotes_format::vault::packing::PackedBody;
 
 /// About the bytes that an age header has for each recipient, and besides.
 const STANZA: u64 = 1_700;
@@ -28,7 +30,7 @@ const STANZA: u64 = 1_700;
 const CHUNK: u64 = 64 << 10;
 const TAG: u64 = 16;
 
-/// Revisions, and bytes of their bodies, that are opened at a time.
+/// Revisions, and bytes of their bodies as they are packed, that are opened at a time.
 const AHEAD: usize = 512;
 const AHEAD_BYTES: u64 = 2 << 20;
 
@@ -275,7 +277,7 @@ impl Session {
     }
 
     /// The bodies of these revisions, opened on all cores. What is not held, not as it was saved or no body gives none.
-    fn bodies(&self, some: &[EntryHash]) -> Result<Vec<Option<Zeroizing<Vec<u8>>>>, SessionError> {
+    fn bodies(&self, some: &[EntryHash]) -> Result<Vec<Option<PackedBody>>, SessionError> {
         let row = |hash| self.located(hash)?.body;
         // No row has the id 0.
         let rows: Vec<i64> = some.iter().map(|hash| row(hash).unwrap_or(0)).collect();
@@ -283,8 +285,9 @@ impl Session {
         let found = self.store.get_each(Table::Body, &rows, &|at, bytes| {
             let node = graph.node(some.get(at)?)?;
             // What the recipient would refuse must not spoil the whole.
-            let is_it = log::hash_body(bytes) == node.body_hash && body::is_body(bytes);
-            is_it.then(|| Zeroizing::new(bytes.to_vec()))
+            let (packed, bytes) = PackedBody::read(Zeroizing::new(bytes.to_vec())).ok()?;
+            let is_it = packed.hash() == node.body_hash && body::is_body(&bytes);
+            is_it.then_some(packed)
         })?;
         Ok(found.into_iter().map(Option::flatten).collect())
     }
@@ -350,7 +353,7 @@ struct Source<'s> {
     packed: &'s Packed,
     /// Bodies that are open, from this position on.
     first: usize,
-    ready: Vec<Option<Zeroizing<Vec<u8>>>>,
+    ready: Vec<Option<PackedBody>>,
 }
 
 impl Source<'_> {
@@ -373,19 +376,19 @@ impl Source<'_> {
 }
 
 impl BundleSource for Source<'_> {
-    fn body(&mut self, index: usize) -> Result<Vec<u8>, Stop> {
+    fn body(&mut self, index: usize) -> Result<PackedBody, Stop> {
         if !(self.first..self.first + self.ready.len()).contains(&index) {
             self.open(index)?;
         }
         let ready = self.ready.get_mut(index.saturating_sub(self.first));
-        if let Some(mut bytes) = ready.and_then(Option::take) {
-            return Ok(std::mem::take(&mut *bytes));
+        if let Some(body) = ready.and_then(Option::take) {
+            return Ok(body);
         }
         // Says what is wrong with it.
         let hash = self.packed.hashes.get(index);
         let hash = hash.ok_or(SessionError::NoSuchRevision)?;
         self.session.body(hash)?;
-        Ok(self.session.body_bytes(hash)?.to_vec())
+        Ok(PackedBody::pack(&self.session.body_bytes(hash)?))
     }
 
     fn file(&mut self, file: &FileItem) -> Result<Box<dyn Read + '_>, Stop> {

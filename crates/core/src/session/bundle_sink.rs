@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use uuid::Uuid;
-use zeroize::Zeroizing;
 
 use super::batch::{self, NewRows, SealedRows};
 use super::bundle_in::Imported;
@@ -12,11 +11,9 @@ use super::colleagues::{self, Relation};
 use super::lessons::DeviceConflict;
 use super::preview::Chosen;
 use super::{Accept, ColleagueRow, Located, SessionError, attachments, body};
-use fieldnotes_domain::history::{
-    DeviceId, EntryHash, EntryRef, Graph, Inserted, Places, SignedEntry,
-};
-use fieldnotes_format::exchange::bundle::{BundleSink, Manifest, Verdict, VerifiedEntries};
+use fieldnotes_format::exchange::bundle::{BundleSink, ComingBody, Manifest, Verdict, VerifiedEntries};
 use fieldnotes_format::exchange::{ContentHash, ExchangeError, FileItem, HashingRead, Part, Stop};
+use fieldnotes_domain::history::{DeviceId, EntryHash, EntryRef, Graph, Inserted, Places, SignedEntry};
 use fieldnotes_format::progress::Watch;
 use fieldnotes_store::store::rows::JsonRow;
 use fieldnotes_store::store::rows::blob::BlobRow;
@@ -99,7 +96,7 @@ pub(super) struct Sink<'a, 's> {
     /// For each entry of the bundle whether its body is to be taken.
     pub(super) wanted: Vec<bool>,
     /// Revisions that came and are not yet in the transaction.
-    pub(super) put_by: Vec<(SignedEntry, Zeroizing<Vec<u8>>)>,
+    pub(super) put_by: Vec<(SignedEntry, ComingBody)>,
     pub(super) put_by_bytes: usize,
     /// Revisions that are sealed and not yet noted.
     pub(super) in_hand: (Vec<NewRows>, SealedRows),
@@ -218,20 +215,23 @@ impl Sink<'_, '_> {
     fn work_off(&mut self) -> Result<(), SessionError> {
         let some = std::mem::take(&mut self.put_by);
         self.put_by_bytes = 0;
-        let new: Vec<NewRows> = some
+        let (new, unpacked): (Vec<NewRows>, Vec<_>) = some
             .into_iter()
-            .map(|(signed, body)| NewRows {
-                signed,
-                body,
-                slots: batch::draw(self.transaction),
+            .map(|(signed, body)| {
+                let new = NewRows {
+                    signed,
+                    body: body.packed,
+                    slots: batch::draw(self.transaction),
+                };
+                (new, body.bytes)
             })
-            .collect();
+            .unzip();
         let sealer = self.transaction.sealer();
         let before = std::mem::take(&mut self.in_hand);
         let mut sealed = None;
         rayon::in_place_scope(|scope| {
             scope.spawn(|_| {
-                let are_bodies = batch::each(&new, |one| body::is_body(&one.body));
+                let are_bodies = batch::each(&unpacked, |bytes| body::is_body(bytes));
                 sealed = (!are_bodies.contains(&false)).then(|| batch::seal(&sealer, &new));
             });
             self.put_in_order(before)
@@ -273,13 +273,19 @@ impl Sink<'_, '_> {
     }
 
     /// The body of an entry that is held without it.
-    fn complete(&mut self, signed: SignedEntry, id: i64, bytes: &[u8]) -> Result<(), SessionError> {
-        if !body::is_body(bytes) {
+    fn complete(
+        &mut self,
+        signed: SignedEntry,
+        id: i64,
+        coming: &ComingBody,
+    ) -> Result<(), SessionError> {
+        if !body::is_body(&coming.bytes) {
             return Err(ExchangeError::Malformed(Part::Bodies).into());
         }
-        let body = body_row::insert(self.transaction, bytes)?;
-        let length =
-            u32::try_from(bytes.len()).map_err(|_| ExchangeError::TooLarge(Part::Bodies))?;
+        let packed = &coming.packed;
+        let body = body_row::insert(self.transaction, packed)?;
+        let length = u32::try_from(packed.bytes().len())
+            .map_err(|_| ExchangeError::TooLarge(Part::Bodies))?;
         let row = EntryRow {
             signed,
             body: Some(body),
@@ -366,7 +372,12 @@ impl BundleSink for Sink<'_, '_> {
         Ok(())
     }
 
-    fn body(&mut self, index: usize, entries: &VerifiedEntries, bytes: &[u8]) -> Result<(), Stop> {
+    fn body(
+        &mut self,
+        index: usize,
+        entries: &VerifiedEntries,
+        body: ComingBody,
+    ) -> Result<(), Stop> {
         if self.wanted.get(index) != Some(&true) {
             return Ok(());
         }
@@ -377,11 +388,11 @@ impl BundleSink for Sink<'_, '_> {
             Some(Located { body: Some(_), .. }) => {}
             Some(Located { row, .. }) => {
                 self.work_off_all(&mut || Ok(()))?;
-                self.complete(signed, row, bytes)?;
+                self.complete(signed, row, &body)?;
             }
             None => {
-                self.put_by_bytes += bytes.len();
-                self.put_by.push((signed, Zeroizing::new(bytes.to_vec())));
+                self.put_by_bytes += body.bytes.len() + body.packed.bytes().len();
+                self.put_by.push((signed, body));
                 if self.put_by_bytes >= PUT_BY_BYTES || self.put_by.len() >= PUT_BY {
                     self.work_off()?;
                 }

@@ -10,7 +10,6 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use uuid::Uuid;
-use zeroize::Zeroizing;
 
 use super::batch::{self, NewRows};
 use super::{Access, Lost, Session, SessionError, repair, unlock};
@@ -25,10 +24,12 @@ use fieldnotes_format::exchange::bundle::{
 };
 use fieldnotes_format::exchange::identity::{DeviceCertificate, SecretIdentity};
 use fieldnotes_format::exchange::{Address, FileItem, Stop};
+use fieldnotes_domain::history::{DeviceId, Entry, EntryHash, Places, SignedEntry};
 use fieldnotes_format::random::{OsRandom, make_uuid};
+use fieldnotes_store::store::Table;
 use fieldnotes_format::vault::device::DeviceSecret;
 use fieldnotes_format::vault::log;
-use fieldnotes_store::store::Table;
+use fieldnotes_format::vault::packing::PackedBody;
 
 const PASSPHRASE: &str = "x";
 
@@ -115,8 +116,8 @@ fn no_body() -> Vec<u8> {
 struct Bodies(Vec<Option<Vec<u8>>>);
 
 impl BundleSource for Bodies {
-    fn body(&mut self, index: usize) -> Result<Vec<u8>, Stop> {
-        Ok(self.0[index].clone().expect("announced"))
+    fn body(&mut self, index: usize) -> Result<PackedBody, Stop> {
+        Ok(PackedBody::pack(self.0[index].as_ref().expect("announced")))
     }
 
     fn file(&mut self, _: &FileItem) -> Result<Box<dyn std::io::Read + '_>, Stop> {
@@ -162,7 +163,9 @@ impl Stage {
             .iter()
             .map(|(signed, body)| OutgoingEntry {
                 signed: signed.clone(),
-                body: body.as_ref().map(|body| body.len() as u64),
+                body: body
+                    .as_ref()
+                    .map(|body| PackedBody::pack(body).bytes().len() as u64),
             })
             .collect();
         let outgoing = Outgoing {

@@ -8,11 +8,11 @@ use zeroize::Zeroizing;
 
 use super::preview::{Plan, kind_of};
 use super::{Body, Session, SessionError, body, content_hash};
+use fieldnotes_format::exchange::bundle::{BundleSink, ComingBody, Manifest, Verdict, VerifiedEntries};
+use fieldnotes_format::exchange::{ExchangeError, FileItem, HashingRead, Part, Stop};
 use fieldnotes_domain::history::EntryHash;
 use fieldnotes_domain::records::consent::Choice;
 use fieldnotes_domain::records::{self, Kind};
-use fieldnotes_format::exchange::bundle::{BundleSink, Manifest, Verdict, VerifiedEntries};
-use fieldnotes_format::exchange::{ExchangeError, FileItem, HashingRead, Part, Stop};
 
 /// Bytes of bodies that are kept for merging. What is beyond counts as not held, and is then for a person to look at.
 const KEPT: usize = 64 << 20;
@@ -115,13 +115,19 @@ impl BundleSink for LookSink<'_> {
         Ok(())
     }
 
-    fn body(&mut self, index: usize, entries: &VerifiedEntries, bytes: &[u8]) -> Result<(), Stop> {
+    fn body(
+        &mut self,
+        index: usize,
+        entries: &VerifiedEntries,
+        coming: ComingBody,
+    ) -> Result<(), Stop> {
+        let bytes = coming.bytes;
         let Some((hash, entry)) = entries.look(index) else {
             return Ok(());
         };
         let is_held = self.session.holds_body(&hash);
         // What an import would refuse is not shown as if it could be taken in.
-        if !is_held && !body::is_body(bytes) {
+        if !is_held && !body::is_body(&bytes) {
             return Err(SessionError::from(ExchangeError::Malformed(Part::Bodies)).into());
         }
         if !is_held && self.read.counted.insert(hash) {
@@ -130,9 +136,9 @@ impl BundleSink for LookSink<'_> {
         let is_incomplete = self.plan.incomplete.contains(&entry.record);
         if is_incomplete && !is_held && self.read.kept_bytes + bytes.len() <= KEPT {
             self.read.kept_bytes += bytes.len();
-            self.read.kept.insert(hash, Zeroizing::new(bytes.to_vec()));
+            self.read.kept.insert(hash, bytes.clone());
         }
-        self.look(&hash, entry.record, kind_of(entry.schema), bytes);
+        self.look(&hash, entry.record, kind_of(entry.schema), &bytes);
         Ok(())
     }
 

@@ -15,7 +15,7 @@ pub enum Part {
     Manifest,
     /// `entries.bin`.
     Entries,
-    /// `bodies.jsonl`.
+    /// `bodies.bin`.
     Bodies,
     /// `records.jsonl` of a review package.
     Records,

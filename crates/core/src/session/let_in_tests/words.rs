@@ -74,7 +74,7 @@ fn plant(session: &mut Session, record: Uuid, parents: &[EntryHash], bytes: &[u8
     let mut transaction = session.store.begin().expect("begun");
     let new = NewRows {
         signed: signed.clone(),
-        body: Zeroizing::new(bytes.to_vec()),
+        body: PackedBody::pack(bytes),
         slots: batch::draw(&transaction),
     };
     let located = batch::insert(&mut transaction, &[new]).expect("inserted");

@@ -190,6 +190,11 @@ impl<R: Read> Member<'_, '_, '_, R> {
         }
     }
 
+    /// What failed, where a read did, for one who does not read on.
+    pub(in super::super) fn take_failure(&mut self) -> Option<ExchangeError> {
+        self.failure.take()
+    }
+
     /// What failed, where a read did.
     pub(in super::super) fn failure(self) -> Option<ExchangeError> {
         self.failure

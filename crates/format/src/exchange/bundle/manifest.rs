@@ -141,12 +141,12 @@ pub struct Entries {
     pub sha256: ContentHash,
 }
 
-/// `bodies.jsonl` as announced.
+/// `bodies.bin` as announced.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Bodies {
     /// How many bodies.
     pub count: u64,
-    /// How many bytes, line feeds included.
+    /// How many bytes, packed and each with its length.
     pub bytes: u64,
     /// Positions of the entries whose body is left out, ascending.
     pub missing: Vec<u64>,

@@ -5,6 +5,7 @@
 //! their hashes. Nothing is parsed that was not signed for, and nothing of it counts before
 //! [`read`] has returned without an error.
 
+mod bodies;
 mod bounded;
 mod entries;
 #[cfg(any(test, feature = "testing"))]
@@ -16,6 +17,7 @@ mod read;
 mod tests;
 mod write;
 
+pub use bodies::ComingBody;
 pub use bounded::{MAX_LOGS, MAX_SET, MAX_SETS, MAX_WITHDRAWN, NAMED_LOGS};
 pub use entries::VerifiedEntries;
 pub use head::{Extent, Head, head};
@@ -29,7 +31,4 @@ const DOMAIN: &str = "fieldnotes/bundle/1";
 const MANIFEST: &str = "manifest.json";
 const SIGNATURE: &str = "manifest.sig";
 const ENTRIES: &str = "entries.bin";
-const BODIES: &str = "bodies.jsonl";
-
-/// Bytes of a body, without its line feed.
-const MAX_BODY: u64 = 8 * 1_024 * 1_024;
+const BODIES: &str = "bodies.bin";

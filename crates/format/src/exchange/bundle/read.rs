@@ -1,20 +1,16 @@
 //! Reading a bundle.
 
-use std::io::{BufRead, BufReader, Read};
-
-use zeroize::Zeroizing;
+use std::io::Read;
 
 use super::super::ahead::Ahead;
-use super::super::archive::{ArchiveReader, Member, PIECE};
+use super::super::archive::ArchiveReader;
 use super::super::hashing::{Hashing, HashingRead};
 use super::super::manifest::{MAX_MANIFEST, verified};
 use super::super::{ContentHash, ExchangeError, FileItem, Part, Receiver, Stop, Way};
-use super::{
-    BODIES, DOMAIN, ENTRIES, FORMAT, MANIFEST, MAX_BODY, Manifest, SIGNATURE, VerifiedEntries,
-};
+use super::bodies::{ComingBody, read_bodies};
+use super::{DOMAIN, ENTRIES, FORMAT, MANIFEST, Manifest, SIGNATURE, VerifiedEntries};
 use crate::crypto::hash::sha256;
 use crate::progress::Watch;
-use crate::vault::log;
 
 /// Takes a bundle in. The calls come in the order in which they stand here.
 ///
@@ -31,7 +27,12 @@ pub trait BundleSink {
 
     /// The body of the entry at this position, after its hash was found right. Not called for bodies
     /// that were left out.
-    fn body(&mut self, index: usize, entries: &VerifiedEntries, body: &[u8]) -> Result<(), Stop>;
+    fn body(
+        &mut self,
+        index: usize,
+        entries: &VerifiedEntries,
+        body: ComingBody,
+    ) -> Result<(), Stop>;
 
     /// No more bodies come. What was put by may be worked off; `pulse` is then to be called now and then, and may stop it.
     fn bodies_end(
@@ -155,43 +156,6 @@ fn read_entries<R: Read>(
     Ok(entries)
 }
 
-fn read_bodies<R: Read>(
-    archive: &mut ArchiveReader<'_, '_, R>,
-    manifest: &Manifest,
-    entries: &VerifiedEntries,
-    sink: &mut dyn BundleSink,
-) -> Result<(), ExchangeError> {
-    let member = archive.member(BODIES, manifest.bodies.bytes, Part::Bodies)?;
-    let mut lines = BufReader::with_capacity(PIECE, member);
-    let mut line = Zeroizing::new(Vec::new());
-    let mut missing = manifest.bodies.missing.iter().peekable();
-    for index in 0..entries.len() {
-        if missing.next_if(|at| **at == index as u64).is_some() {
-            continue;
-        }
-        line.clear();
-        if let Err(error) = (&mut lines).take(MAX_BODY + 1).read_until(b'\n', &mut line) {
-            return Err(failure(lines.into_inner(), error));
-        }
-        // The last line has its line feed like any other; so has the longest.
-        if line.pop() != Some(b'\n') {
-            return Err(match line.len() as u64 {
-                MAX_BODY => ExchangeError::TooLarge(Part::Bodies),
-                _ => ExchangeError::Malformed(Part::Bodies),
-            });
-        }
-        if Some(log::hash_body(&line)) != entries.body(index) {
-            return Err(ExchangeError::Altered(Part::Bodies));
-        }
-        sink.body(index, entries, &line)
-            .map_err(ExchangeError::Owner)?;
-    }
-    if !lines.buffer().is_empty() {
-        return Err(ExchangeError::Malformed(Part::Bodies));
-    }
-    lines.into_inner().end()
-}
-
 fn read_file<R: Read>(
     archive: &mut ArchiveReader<'_, '_, R>,
     file: &FileItem,
@@ -215,9 +179,4 @@ fn read_file<R: Read>(
         return Err(ExchangeError::Altered(Part::Files));
     }
     Ok(())
-}
-
-/// What a failed read of a member was.
-fn failure<R: Read>(member: Member<'_, '_, '_, R>, error: std::io::Error) -> ExchangeError {
-    member.failure().unwrap_or(ExchangeError::Io(error))
 }

@@ -10,20 +10,20 @@ use super::super::ahead::Behind;
 use super::super::archive::ArchiveWriter;
 use super::super::identity::{DeviceCertificate, SecretIdentity};
 use super::super::{Address, ContentHash, ExchangeError, FileItem, Part, Stop, Way};
+use super::bodies::{frame, framed_len};
 use super::entries::{Chain, join};
 use super::{
-    BODIES, Bodies, DOMAIN, ENTRIES, Entries, FORMAT, MANIFEST, MAX_BODY, Manifest, SIGNATURE, Told,
+    BODIES, Bodies, DOMAIN, ENTRIES, Entries, FORMAT, MANIFEST, Manifest, SIGNATURE, Told,
 };
 use crate::crypto::hash::ContentHasher;
 use crate::progress::Watch;
-use crate::vault::log;
-use fieldnotes_domain::history::{DeviceId, SignedEntry};
+use crate::vault::packing::{MAX_PACKED, PackedBody};
 
 /// Gives what does not fit in memory, each piece when its turn comes.
 pub trait BundleSource {
     /// The body of the entry at this position, of the length that was announced for it. Called once for
     /// each entry with a body, in their order.
-    fn body(&mut self, index: usize) -> Result<Vec<u8>, Stop>;
+    fn body(&mut self, index: usize) -> Result<PackedBody, Stop>;
 
     /// The content of a file. Called once for each, in the order of the manifest. A failed read stops
     /// the work and comes back as [`ExchangeError::Owner`]. Whoever gives it answers for its being what the manifest names:
@@ -57,7 +57,7 @@ pub struct Outgoing<'a> {
 pub struct OutgoingEntry {
     /// The entry.
     pub signed: SignedEntry,
-    /// The length of its body, or nothing where the body is withheld or not held.
+    /// The length of its body as it is packed, or nothing where the body is withheld or not held.
     pub body: Option<u64>,
 }
 
@@ -120,17 +120,18 @@ fn write_archive<W: Write>(
     archive.end(manifest.entries.bytes)?;
 
     archive.begin(BODIES, manifest.bodies.bytes)?;
+    let mut framed = Zeroizing::new(Vec::new());
     for (index, one) in outgoing.entries.iter().enumerate() {
         let Some(length) = one.body else { continue };
-        let mut line = Zeroizing::new(source.body(index).map_err(ExchangeError::Owner)?);
+        let body = source.body(index).map_err(ExchangeError::Owner)?;
         // A body that was damaged here must not travel under our signature.
-        let whole =
-            line.len() as u64 == length && log::hash_body(&line) == one.signed.entry.body_hash;
-        if !whole || line.contains(&b'\n') {
+        let is_it =
+            body.bytes().len() as u64 == length && body.hash() == one.signed.entry.body_hash;
+        if !is_it {
             return Err(ExchangeError::SourceMismatch(Part::Bodies));
         }
-        line.push(b'\n');
-        archive.write(&line)?;
+        frame(body.bytes(), &mut framed);
+        archive.write(&framed)?;
     }
     archive.end(manifest.bodies.bytes)?;
 
@@ -157,12 +158,12 @@ fn manifest(outgoing: &Outgoing<'_>, address: &Address<'_>) -> Result<Manifest, 
         hasher.update(&joined);
         entries_len += joined.len() as u64;
         match one.body {
-            Some(length) if length > MAX_BODY => {
+            Some(length) if length > MAX_PACKED as u64 => {
                 return Err(ExchangeError::TooLargeToWrite(Part::Bodies));
             }
             Some(length) => {
                 bodies.count += 1;
-                bodies.bytes += length + 1;
+                bodies.bytes += framed_len(length);
             }
             None => bodies.missing.push(index as u64),
         }

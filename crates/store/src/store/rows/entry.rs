@@ -12,7 +12,7 @@ pub struct EntryRow {
     pub signed: SignedEntry,
     /// Row of the body; `None` where it is not held.
     pub body: Option<i64>,
-    /// Bytes of the body.
+    /// Bytes of the body as it is packed.
     pub body_length: u32,
 }
 

@@ -19,8 +19,8 @@ use super::state::State;
 use super::{StoreError, Table, Transaction};
 use fieldnotes_format::vault::sealed_row::Padding;
 
-/// Reads what was written into a row, as it will be read when the vault is opened. Bodies are read by those who know what they
-/// say, before they come here.
+/// Reads what was written into a row, as it will be read when the vault is opened. Bodies are packed, and
+/// unpacked once for it, before they come here.
 pub(super) fn check(table: Table, value: &[u8]) -> Result<(), StoreError> {
     match table {
         Table::State => {

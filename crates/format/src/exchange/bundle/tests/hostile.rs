@@ -310,16 +310,30 @@ fn entries_must_be_the_signed_ones_and_well_formed() {
     ));
 }
 
+/// The length of the first body with the length before it.
+fn framed_first(bodies: &[u8]) -> usize {
+    4 + u32::from_be_bytes(*bodies.first_chunk().unwrap()) as usize
+}
+
 #[test]
 fn bodies_must_be_those_of_their_entries() {
     let mut altered = parts();
-    altered.bodies[70] ^= 1;
+    // Packed or not, another body is not the one that was signed for; it may also not unpack.
+    altered.bodies[30] ^= 1;
     assert!(matches!(
         altered.offer(),
+        ExchangeError::Altered(Part::Bodies) | ExchangeError::Malformed(Part::Bodies)
+    ));
+    let mut plain = parts();
+    let first = framed(&[&[0], &b"{}"[..]].concat());
+    plain.bodies.splice(..framed_first(&plain.bodies), first);
+    plain.agree();
+    assert!(matches!(
+        plain.offer(),
         ExchangeError::Altered(Part::Bodies)
     ));
     let mut more = parts();
-    more.bodies.extend_from_slice(b"{}\n");
+    more.bodies.extend_from_slice(&framed(b"\0{}"));
     more.agree();
     assert!(matches!(
         more.offer(),
@@ -333,7 +347,7 @@ fn bodies_must_be_those_of_their_entries() {
         ExchangeError::Malformed(Part::Bodies)
     ));
     let mut endless = parts();
-    endless.bodies = vec![b'x'; (8 << 20) + 100];
+    endless.bodies = framed(&vec![0; (8 << 20) + 2]);
     endless.agree();
     assert!(matches!(
         endless.offer(),

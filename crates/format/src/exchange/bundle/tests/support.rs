@@ -6,6 +6,7 @@ use std::io::{Cursor, Read, Write};
 use secrecy::SecretString;
 use uuid::Uuid;
 
+use super::super::bodies::frame;
 use super::super::entries::join;
 use super::super::*;
 use crate::crypto::hash::sha256;
@@ -16,7 +17,7 @@ use crate::exchange::identity::{DeviceCertificate, PublicIdentity};
 use crate::exchange::{Address, ContentHash, ExchangeError, FileItem, HashingRead, Receiver, Stop};
 use crate::progress::{Cancelled, Watch};
 use crate::vault::log;
-use fieldnotes_domain::history::{DeviceId, Entry, EntryHash, SignedEntry};
+use crate::vault::packing::PackedBody;
 
 pub(super) use crate::exchange::identity::fixed;
 
@@ -116,7 +117,9 @@ impl World {
         entries
             .map(|(signed, body)| OutgoingEntry {
                 signed: signed.clone(),
-                body: body.as_ref().map(|body| body.len() as u64),
+                body: body
+                    .as_ref()
+                    .map(|body| PackedBody::pack(body).bytes().len() as u64),
             })
             .collect()
     }
@@ -136,8 +139,10 @@ impl World {
 }
 
 impl BundleSource for World {
-    fn body(&mut self, index: usize) -> Result<Vec<u8>, Stop> {
-        self.bodies[index].clone().ok_or_else(|| "not held".into())
+    fn body(&mut self, index: usize) -> Result<PackedBody, Stop> {
+        let body = self.bodies[index].as_ref();
+        body.map(|body| PackedBody::pack(body))
+            .ok_or_else(|| "not held".into())
     }
 
     fn file(&mut self, file: &FileItem) -> Result<Box<dyn Read + '_>, Stop> {
@@ -170,14 +175,15 @@ impl BundleSink for Collected {
         Ok(())
     }
 
-    fn body(&mut self, index: usize, _: &VerifiedEntries, body: &[u8]) -> Result<(), Stop> {
+    fn body(&mut self, index: usize, _: &VerifiedEntries, body: ComingBody) -> Result<(), Stop> {
         let hash = self.entries[index].entry.body_hash;
         assert_eq!(
-            log::hash_body(body),
+            log::hash_body(&body.bytes),
             hash,
             "no body comes that does not match"
         );
-        assert!(self.bodies.insert(index, body.to_vec()).is_none());
+        assert_eq!(body.packed.hash(), hash);
+        assert!(self.bodies.insert(index, body.bytes.to_vec()).is_none());
         Ok(())
     }
 
@@ -253,6 +259,13 @@ pub(super) fn watched(
     )
 }
 
+/// A packed body as it stands in a bundle.
+pub(super) fn framed(packed: &[u8]) -> Vec<u8> {
+    let mut framed = Vec::new();
+    frame(packed, &mut framed);
+    framed
+}
+
 /// The parts of a bundle, to be put together wrongly.
 #[derive(Clone)]
 pub(super) struct Parts {
@@ -293,7 +306,7 @@ impl Parts {
             .bodies
             .iter()
             .flatten()
-            .flat_map(|body| [&body[..], b"\n"].concat())
+            .flat_map(|body| framed(PackedBody::pack(body).bytes()))
             .collect();
         self.manifest["bodies"]["count"] = world.bodies.iter().flatten().count().into();
         self.manifest["entries"]["count"] = world.entries.len().into();

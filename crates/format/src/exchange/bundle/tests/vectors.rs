@@ -4,6 +4,7 @@
 //! `cargo test -p fieldnotes-format --lib make_the_vectors -- --ignored`
 
 mod outside;
+mod packing;
 mod told;
 
 use std::io::Write;
@@ -338,7 +339,7 @@ fn of_what_is_said() -> Vec<Vector> {
             "body-altered",
             "one bit of a body",
             damaged(),
-            parts(|parts| parts.bodies[70] ^= 1),
+            parts(|parts| parts.bodies[30] ^= 1),
         ),
         inside(
             "body-of-no-form",
@@ -352,16 +353,16 @@ fn of_what_is_said() -> Vec<Vector> {
         ),
         inside(
             "bodies-one-more",
-            "a line more than there are entries",
+            "a body more than there are entries",
             damaged(),
             parts(|parts| {
-                parts.bodies.extend_from_slice(b"{}\n");
+                parts.bodies.extend_from_slice(&framed(b"\0{}"));
                 parts.agree();
             }),
         ),
         inside(
             "bodies-unended",
-            "the last body has no line feed",
+            "the last body is shorter than its length says",
             damaged(),
             parts(|parts| {
                 parts.bodies.pop();
@@ -480,6 +481,7 @@ fn make_the_vectors() {
         of_what_is_said(),
         of_the_log(),
         of_who_signed(),
+        packing::of_packed_bodies(),
         told::of_the_form_of_bodies(),
         told::of_what_is_told(),
         outside::of_the_archive(),

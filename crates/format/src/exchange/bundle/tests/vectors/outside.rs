@@ -19,7 +19,7 @@ pub(super) fn of_the_archive() -> Vec<Vector> {
         ),
         inside(
             "tar-bodies-twice",
-            "bodies.jsonl stands twice",
+            "bodies.bin stands twice",
             layout(),
             twice(3),
         ),
