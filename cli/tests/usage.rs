@@ -326,6 +326,7 @@ fn no_secret_is_empty_or_unseen() {
 
 /// A passphrase is the same however a keyboard composes it, and whatever an editor adds to its file.
 #[test]
+#[allow(clippy::too_many_lines, reason = "one story")]
 fn secrets_open_in_every_form_of_their_text() {
     let workdir = WorkDir::new();
     let vault = workdir.vault("vault");

@@ -72,6 +72,7 @@ fn times(row: &Row, who: &str) -> Vec<(f64, f64)> {
         .collect()
 }
 
+#[allow(clippy::too_many_lines, reason = "one picture")]
 fn field(svg: &mut String, row: &Row, left: f64, top: f64) {
     let lines: Vec<(&str, Vec<(f64, f64)>)> = row
         .series

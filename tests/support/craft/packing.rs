@@ -3,7 +3,7 @@
 use miniz_oxide::inflate::core::inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
 use miniz_oxide::inflate::core::{DecompressorOxide, decompress};
 
-const WORDS: &[u8] = include_bytes!("../../../src/vault/packing/words-1.txt");
+const WORDS: &[u8] = include_bytes!("../../../crates/format/src/vault/packing/words-1.txt");
 
 /// A body as it is, behind its length: a reader takes it, small or not.
 pub fn framed(body: &[u8]) -> Vec<u8> {

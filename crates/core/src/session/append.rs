@@ -6,10 +6,10 @@ use super::batch::{self, NewRows};
 use super::{Located, NewRevision, SessionError, body};
 use fieldnotes_domain::history::{Entry, EntryHash, MAX_PARENTS, SignedEntry};
 use fieldnotes_format::random::{Random, make_array};
-use fieldnotes_store::store::Transaction;
 use fieldnotes_format::vault::device::DeviceSecret;
 use fieldnotes_format::vault::log;
 use fieldnotes_format::vault::packing::PackedBody;
+use fieldnotes_store::store::Transaction;
 
 /// Revisions whose bodies are in memory at a time.
 const AT_ONCE: usize = 128;

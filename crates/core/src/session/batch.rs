@@ -4,10 +4,10 @@ use rayon::prelude::*;
 
 use super::{Located, SessionError};
 use fieldnotes_domain::history::SignedEntry;
+use fieldnotes_format::vault::packing::PackedBody;
 use fieldnotes_store::store::rows::body as body_row;
 use fieldnotes_store::store::rows::entry::EntryRow;
 use fieldnotes_store::store::{SealedRow, Sealer, Slot, Transaction};
-use fieldnotes_format::vault::packing::PackedBody;
 
 /// Fewer are done at once than waking another core would take.
 const FEW: usize = 4;

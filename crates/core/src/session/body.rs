@@ -8,10 +8,10 @@ use zeroize::Zeroizing;
 use super::{Session, SessionError, form};
 use fieldnotes_domain::history::{BodyHash, EntryHash};
 use fieldnotes_domain::records::{RecordError, are_exact};
-use fieldnotes_store::store::Table;
-use fieldnotes_store::store::rows::body;
 use fieldnotes_format::vault::log;
 use fieldnotes_format::vault::packing::{MAX_BODY, unpack};
+use fieldnotes_store::store::Table;
+use fieldnotes_store::store::rows::body;
 
 /// What a revision says.
 #[derive(Debug, Clone, PartialEq)]

@@ -14,15 +14,14 @@ use fieldnotes_format::exchange::bundle::{
 };
 use fieldnotes_format::exchange::identity::{DeviceCertificate, Fingerprint};
 use fieldnotes_format::exchange::{Address, ExchangeError, FileItem, Stop, age_file};
-use fieldnotes_domain::history::{DeviceId, EntryHash, Numbers, Places};
 use fieldnotes_format::progress::Watch;
 use fieldnotes_format::random::make_uuid;
+use fieldnotes_format::vault::VaultError;
+use fieldnotes_format::vault::packing::PackedBody;
 use fieldnotes_store::store::rows::JsonRow;
 use fieldnotes_store::store::rows::colleague::ColleagueRow;
 use fieldnotes_store::store::rows::entry::EntryRow;
 use fieldnotes_store::store::{StoreError, Table};
-use fieldnotes_format::vault::VaultError;
-use fieldnotes_format::vault::packing::PackedBody;
 
 /// About the bytes that an age header has for each recipient, and besides.
 const STANZA: u64 = 1_700;

@@ -11,9 +11,13 @@ use super::colleagues::{self, Relation};
 use super::lessons::DeviceConflict;
 use super::preview::Chosen;
 use super::{Accept, ColleagueRow, Located, SessionError, attachments, body};
-use fieldnotes_format::exchange::bundle::{BundleSink, ComingBody, Manifest, Verdict, VerifiedEntries};
+use fieldnotes_domain::history::{
+    DeviceId, EntryHash, EntryRef, Graph, Inserted, Places, SignedEntry,
+};
+use fieldnotes_format::exchange::bundle::{
+    BundleSink, ComingBody, Manifest, Verdict, VerifiedEntries,
+};
 use fieldnotes_format::exchange::{ContentHash, ExchangeError, FileItem, HashingRead, Part, Stop};
-use fieldnotes_domain::history::{DeviceId, EntryHash, EntryRef, Graph, Inserted, Places, SignedEntry};
 use fieldnotes_format::progress::Watch;
 use fieldnotes_store::store::rows::JsonRow;
 use fieldnotes_store::store::rows::blob::BlobRow;

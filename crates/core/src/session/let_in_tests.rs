@@ -24,12 +24,11 @@ use fieldnotes_format::exchange::bundle::{
 };
 use fieldnotes_format::exchange::identity::{DeviceCertificate, SecretIdentity};
 use fieldnotes_format::exchange::{Address, FileItem, Stop};
-use fieldnotes_domain::history::{DeviceId, Entry, EntryHash, Places, SignedEntry};
 use fieldnotes_format::random::{OsRandom, make_uuid};
-use fieldnotes_store::store::Table;
 use fieldnotes_format::vault::device::DeviceSecret;
 use fieldnotes_format::vault::log;
 use fieldnotes_format::vault::packing::PackedBody;
+use fieldnotes_store::store::Table;
 
 const PASSPHRASE: &str = "x";
 

@@ -8,11 +8,13 @@ use zeroize::Zeroizing;
 
 use super::preview::{Plan, kind_of};
 use super::{Body, Session, SessionError, body, content_hash};
-use fieldnotes_format::exchange::bundle::{BundleSink, ComingBody, Manifest, Verdict, VerifiedEntries};
-use fieldnotes_format::exchange::{ExchangeError, FileItem, HashingRead, Part, Stop};
 use fieldnotes_domain::history::EntryHash;
 use fieldnotes_domain::records::consent::Choice;
 use fieldnotes_domain::records::{self, Kind};
+use fieldnotes_format::exchange::bundle::{
+    BundleSink, ComingBody, Manifest, Verdict, VerifiedEntries,
+};
+use fieldnotes_format::exchange::{ExchangeError, FileItem, HashingRead, Part, Stop};
 
 /// Bytes of bodies that are kept for merging. What is beyond counts as not held, and is then for a person to look at.
 const KEPT: usize = 64 << 20;

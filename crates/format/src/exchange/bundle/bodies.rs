@@ -21,7 +21,9 @@ const LENGTH: usize = 4;
 
 /// A body that came, as it is packed and as it is.
 pub struct ComingBody {
+    /// As it came.
     pub packed: PackedBody,
+    /// What it unpacks to.
     pub bytes: Zeroizing<Vec<u8>>,
 }
 

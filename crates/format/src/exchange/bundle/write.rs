@@ -18,6 +18,7 @@ use super::{
 use crate::crypto::hash::ContentHasher;
 use crate::progress::Watch;
 use crate::vault::packing::{MAX_PACKED, PackedBody};
+use fieldnotes_domain::history::{DeviceId, SignedEntry};
 
 /// Gives what does not fit in memory, each piece when its turn comes.
 pub trait BundleSource {

@@ -61,9 +61,7 @@ impl PackedBody {
     }
 
     /// Takes packed bytes, and gives the body beside them.
-    pub fn read(
-        bytes: Zeroizing<Vec<u8>>,
-    ) -> Result<(Self, Zeroizing<Vec<u8>>), PackingFault> {
+    pub fn read(bytes: Zeroizing<Vec<u8>>) -> Result<(Self, Zeroizing<Vec<u8>>), PackingFault> {
         let body = unpack(&bytes)?;
         let hash = log::hash_body(&body);
         Ok((Self { bytes, hash }, body))

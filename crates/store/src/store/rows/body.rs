@@ -7,10 +7,7 @@ use fieldnotes_format::vault::packing::{PackedBody, unpack};
 use fieldnotes_format::vault::sealed_row::Padding;
 
 /// Adds a body.
-pub fn insert(
-    transaction: &mut Transaction<'_>,
-    body: &PackedBody,
-) -> Result<i64, StoreError> {
+pub fn insert(transaction: &mut Transaction<'_>, body: &PackedBody) -> Result<i64, StoreError> {
     transaction.insert(Table::Body, Padding::Body, body.bytes())
 }
 
@@ -25,10 +22,7 @@ pub fn read(store: &Store, id: i64) -> Result<Zeroizing<Vec<u8>>, StoreError> {
 }
 
 /// Opens a body while a transaction is open.
-pub fn read_in(
-    transaction: &Transaction<'_>,
-    id: i64,
-) -> Result<Zeroizing<Vec<u8>>, StoreError> {
+pub fn read_in(transaction: &Transaction<'_>, id: i64) -> Result<Zeroizing<Vec<u8>>, StoreError> {
     unpacked(transaction.get(Table::Body, id)?)
 }
 

@@ -18,6 +18,7 @@ use crate::exchange::{Address, ContentHash, ExchangeError, FileItem, HashingRead
 use crate::progress::{Cancelled, Watch};
 use crate::vault::log;
 use crate::vault::packing::PackedBody;
+use fieldnotes_domain::history::{DeviceId, Entry, EntryHash, SignedEntry};
 
 pub(super) use crate::exchange::identity::fixed;
 
