@@ -230,11 +230,11 @@ impl Session {
     /// Takes what is on the disk into memory.
     fn absorb(&mut self, taken: &Taken) {
         self.graph.extend(&taken.new_graph);
-        self.bare.add_all(&taken.bare);
+        self.without_body.add_all(&taken.without_body);
         for (hash, located) in &taken.completed {
             self.graph.set_tag(hash, located.tag());
             if let Some(node) = self.graph.node(hash) {
-                self.bare.remove(&node.device, node.seq);
+                self.without_body.remove(&node.device, node.seq);
             }
         }
         for (_, imported) in &taken.bundles {

@@ -10,7 +10,7 @@ use zeroize::Zeroizing;
 use super::{ExportPlan, Session, SessionError, body, held, identity_of};
 use fieldnotes_domain::history::{DeviceId, EntryHash, Numbers, Places};
 use fieldnotes_format::exchange::bundle::{
-    self, BundleSource, MAX_SETS, NAMED_LOGS, Outgoing, OutgoingEntry, Told,
+    self, BundleSource, MAX_SETS, NAMED_LOGS, Notices, Outgoing, OutgoingEntry,
 };
 use fieldnotes_format::exchange::identity::{DeviceCertificate, Fingerprint};
 use fieldnotes_format::exchange::{Address, ExchangeError, FileItem, Stop, age_file};
@@ -58,7 +58,7 @@ struct Packed {
     entries: Vec<OutgoingEntry>,
     files: Vec<FileItem>,
     base: BTreeMap<DeviceId, u64>,
-    told: Told,
+    notices: Notices,
 }
 
 impl Session {
@@ -81,7 +81,7 @@ impl Session {
         let summary = BundleSummary {
             bundle: packed.bundle,
             files: packed.files.len() as u64,
-            number: packed.told.number,
+            number: packed.notices.number,
             places: entries.map(|entry| (entry.device, entry.seq)).collect(),
         };
         let mut source = Source {
@@ -164,9 +164,13 @@ impl Session {
     ) -> Result<Packed, SessionError> {
         let revisions = export_plan.revisions.iter();
         let whole = revisions.map(|hash| (hash, !lost.contains(hash)));
-        let bare = export_plan.bare.iter().map(|hash| (hash, false));
-        let hashes: Vec<EntryHash> = whole.clone().chain(bare.clone()).map(|(h, _)| *h).collect();
-        let entries = self.outgoing(&whole.chain(bare).collect::<Vec<_>>())?;
+        let without_body = export_plan.without_body.iter().map(|hash| (hash, false));
+        let hashes: Vec<EntryHash> = whole
+            .clone()
+            .chain(without_body.clone())
+            .map(|(h, _)| *h)
+            .collect();
+        let entries = self.outgoing(&whole.chain(without_body).collect::<Vec<_>>())?;
         let mut files = self.contents_of(export_plan.revisions.iter());
         if self.is_read_only() {
             files = self.only_whole(files)?;
@@ -175,14 +179,14 @@ impl Session {
             .iter()
             .map(|entry| entry.signed.entry.device)
             .collect();
-        let (mut told, mut base) = (Told::default(), BTreeMap::new());
+        let (mut notices, mut base) = (Notices::default(), BTreeMap::new());
         if let BundleTo::Colleagues(colleagues) = to {
             let colleagues: Vec<&ColleagueRow> = colleagues.iter().collect();
-            told.withdrawn.clone_from(&export_plan.withdrawn);
+            notices.withdrawn.clone_from(&export_plan.withdrawn);
             if is_to_be_noted {
-                told.number = self.own.number + 1;
-                told.holds = Some(self.acknowledgement(&colleagues, &devices));
-                told.received = received_from(&colleagues)?;
+                notices.number = self.own.number + 1;
+                notices.holds = Some(self.acknowledgement(&colleagues, &devices));
+                notices.received = received_from(&colleagues)?;
                 base = known_to_all(&colleagues, &devices);
             }
         }
@@ -192,7 +196,7 @@ impl Session {
             entries,
             files,
             base,
-            told,
+            notices,
         })
     }
 
@@ -206,7 +210,7 @@ impl Session {
             devices: self.certificates(devices),
             entries: &packed.entries,
             files: packed.files.clone(),
-            told: packed.told.clone(),
+            notices: packed.notices.clone(),
         }
     }
 

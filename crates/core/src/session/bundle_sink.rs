@@ -43,7 +43,7 @@ pub(super) struct Taken {
     /// Where each bundle has a revision, and where one without its body.
     pub(super) shown: Vec<(Places, Places)>,
     /// Where revisions came without their bodies.
-    pub(super) bare: Places,
+    pub(super) without_body: Places,
     /// Our own logs of which the sender holds more than we do.
     pub(super) own_ahead: BTreeSet<DeviceId>,
     /// The log that we write is among them.
@@ -108,13 +108,13 @@ pub(super) struct Sink<'a, 's> {
     pub(super) rows: InOrder,
     pub(super) missing: BTreeSet<u64>,
     pub(super) shown: Places,
-    pub(super) shown_bare: Places,
+    pub(super) shown_without_body: Places,
     pub(super) imported: Imported,
     /// What is taken in where not all is.
     pub(super) chosen: Option<&'a Chosen>,
     pub(super) journal: Journal,
     /// Places at which it names them.
-    pub(super) twin_places: Places,
+    pub(super) forked_places: Places,
     /// Revisions of records that were not chosen, and that are held.
     pub(super) not_chosen: Places,
 }
@@ -177,7 +177,7 @@ impl Sink<'_, '_> {
     fn note(&mut self, signed: &SignedEntry, located: Located) {
         self.imported.new_revisions += 1;
         self.imported.records.insert(signed.entry.record);
-        self.note_twins(signed);
+        self.note_forked(signed);
         self.journal
             .brought
             .insert(signed.entry.device, signed.entry.seq);
@@ -187,14 +187,14 @@ impl Sink<'_, '_> {
     }
 
     /// Where a log is forked, numbers do not say which revision came with this import; names do.
-    fn note_twins(&mut self, signed: &SignedEntry) {
+    fn note_forked(&mut self, signed: &SignedEntry) {
         let (device, seq) = (&signed.entry.device, signed.entry.seq);
         let first = self.taken.new_graph.first_at(device, seq);
         if first.is_some() || self.held.first_at(device, seq).is_some() {
-            let is_named = self.twin_places.contains(device, seq);
-            self.journal.twins.extend(first.filter(|_| !is_named));
-            self.journal.twins.push(signed.hash);
-            self.twin_places.insert(*device, seq);
+            let is_named = self.forked_places.contains(device, seq);
+            self.journal.forked.extend(first.filter(|_| !is_named));
+            self.journal.forked.push(signed.hash);
+            self.forked_places.insert(*device, seq);
         }
     }
 
@@ -211,7 +211,7 @@ impl Sink<'_, '_> {
         };
         self.note(&row.signed, located);
         let entry = &row.signed.entry;
-        self.taken.bare.insert(entry.device, entry.seq);
+        self.taken.without_body.insert(entry.device, entry.seq);
         Ok(())
     }
 
@@ -309,7 +309,7 @@ impl Sink<'_, '_> {
         if self.taken.new_graph.holds(&hash) {
             self.taken.new_graph.set_tag(&hash, located.tag());
             let entry = &row.signed.entry;
-            self.taken.bare.remove(&entry.device, entry.seq);
+            self.taken.without_body.remove(&entry.device, entry.seq);
         } else {
             self.taken.completed.insert(hash, located);
         }
@@ -358,7 +358,7 @@ impl BundleSink for Sink<'_, '_> {
             // What the sender shows is held there, whether or not it is taken in here.
             self.shown.insert(entry.device, entry.seq);
             if is_body_missing {
-                self.shown_bare.insert(entry.device, entry.seq);
+                self.shown_without_body.insert(entry.device, entry.seq);
             }
             if !is_chosen {
                 self.journal.partial |= place.is_none() || !(is_body_missing || has_body);

@@ -22,7 +22,7 @@ pub(crate) struct ExportPlan {
     /// Revisions that go, those of a record together, each after what it was made from.
     pub(crate) revisions: Vec<EntryHash>,
     /// Revisions whose place alone goes: of records that go no further.
-    pub(crate) bare: Vec<EntryHash>,
+    pub(crate) without_body: Vec<EntryHash>,
     /// What the recipients are asked not to pass on.
     pub(crate) withdrawn: Vec<Withdrawn>,
 }
@@ -30,7 +30,7 @@ pub(crate) struct ExportPlan {
 impl ExportPlan {
     /// Whether nothing is to leave.
     pub(crate) fn is_empty(&self) -> bool {
-        self.revisions.is_empty() && self.bare.is_empty()
+        self.revisions.is_empty() && self.without_body.is_empty()
     }
 }
 
@@ -164,7 +164,7 @@ impl Session {
         }
         let in_order = self.graph.in_order(record);
         export_plan
-            .bare
+            .without_body
             .extend(in_order.into_iter().filter(is_news));
         let withdrawn = stopping.into_iter();
         export_plan

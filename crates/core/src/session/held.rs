@@ -8,7 +8,7 @@ use roaring::RoaringTreemap;
 use super::Session;
 use super::own::Own;
 use fieldnotes_domain::history::{DeviceId, EntryHash, Graph, Numbers, Places};
-use fieldnotes_format::exchange::bundle::{Held, MAX_LOGS, MAX_SET, MAX_SETS, NAMED_LOGS, Told};
+use fieldnotes_format::exchange::bundle::{Held, MAX_LOGS, MAX_SET, MAX_SETS, NAMED_LOGS, Notices};
 use fieldnotes_store::store::rows::colleague::{ColleagueRow, ExchangedRow, SentRow};
 
 /// Bundles that are kept apart while nobody acknowledges them; older ones are put together.
@@ -36,8 +36,12 @@ impl Session {
         let mut lacking = Places::default();
         for (device, ours) in self.graph.places() {
             let mut known = colleague.holds.log(device).cloned().unwrap_or_default();
-            if let Some(bare) = colleague.bare.log(device) {
-                known -= bare - self.bare.log(device).unwrap_or(&RoaringTreemap::new());
+            if let Some(without_body) = colleague.without_body.log(device) {
+                known -= without_body
+                    - self
+                        .without_body
+                        .log(device)
+                        .unwrap_or(&RoaringTreemap::new());
             }
             if reach == Reach::New {
                 let sent = colleague.sent.iter();
@@ -118,19 +122,22 @@ impl Session {
                 in_bundle.contains(device) || colleagues.iter().zip(&own_logs).all(is_known);
             let newest = ours.max().and_then(|newest| self.graph.at(device, newest));
             if let (true, Some(newest)) = (is_reported, newest) {
-                let bare = self.bare.log(device).map(|bare| Numbers(bare & ours));
+                let without_body = self
+                    .without_body
+                    .log(device)
+                    .map(|without_body| Numbers(without_body & ours));
                 let ours = Numbers(ours.clone());
                 let length = ours
                     .text_len()
-                    .max(bare.as_ref().map_or(0, Numbers::text_len));
+                    .max(without_body.as_ref().map_or(0, Numbers::text_len));
                 if length > MAX_SET || 2 * length > space || held.newest.len() == NAMED_LOGS {
                     continue;
                 }
                 space -= 2 * length;
                 held.newest.insert(*device, newest);
                 held.places.set_log(*device, ours.0);
-                if let Some(Numbers(bare)) = bare {
-                    held.bare.set_log(*device, bare);
+                if let Some(Numbers(without_body)) = without_body {
+                    held.without_body.set_log(*device, without_body);
                 }
             }
         }
@@ -140,12 +147,12 @@ impl Session {
 
 /// What a bundle of a colleague says of what they hold.
 pub(super) struct SenderReport<'a> {
-    pub(super) told: &'a Told,
+    pub(super) notices: &'a Notices,
     /// The numbers of our bundles that they have taken in.
     pub(super) received: Option<&'a Numbers>,
     /// Where its entries stand, and those of them that came without a body.
     pub(super) shown: &'a Places,
-    pub(super) shown_bare: &'a Places,
+    pub(super) shown_without_body: &'a Places,
     /// The bundle was taken in before.
     pub(super) was_seen: bool,
     /// The end of a log that this vault writes or wrote; nothing for other logs.
@@ -165,7 +172,7 @@ pub(super) fn apply_report(colleague: &mut ExchangedRow, report: &SenderReport<'
 fn take_word(colleague: &mut ExchangedRow, report: &SenderReport<'_>) {
     // Who brings nothing but an acknowledgement gets none, or two vaults would thank each other for ever.
     colleague.owes |= !report.was_seen && !report.shown.is_empty();
-    let number = report.told.number;
+    let number = report.notices.number;
     if number == 0 {
         // Of an older program, or to a passphrase. It cannot be distinguished from one that was overtaken since.
         if colleague.number == 0 {
@@ -182,9 +189,9 @@ fn take_word(colleague: &mut ExchangedRow, report: &SenderReport<'_>) {
         colleague.sent.clear();
     } else if number > colleague.number {
         colleague.number = number;
-        if report.told.holds.is_some() {
+        if report.notices.holds.is_some() {
             let said = said(report, &colleague.holds);
-            (colleague.holds, colleague.bare) = (said.places, said.bare);
+            (colleague.holds, colleague.without_body) = (said.places, said.without_body);
         }
         note_shown(colleague, report);
         settle(colleague, report.received);
@@ -194,11 +201,11 @@ fn take_word(colleague: &mut ExchangedRow, report: &SenderReport<'_>) {
 /// Keeps what is known of a colleague as small as what one bundle of theirs may say, however many come. Where it would grow
 /// beyond, less is known: in doubt it goes once more.
 fn bound(colleague: &mut ExchangedRow) {
-    let known = [&colleague.holds, &colleague.bare];
+    let known = [&colleague.holds, &colleague.without_body];
     let is_beyond = |one: &&Places| one.log_count() > MAX_LOGS || one.text_len() > MAX_SETS;
     if known.iter().any(is_beyond) {
         // Both: without the second the first would say too much.
-        (colleague.holds, colleague.bare) = (Places::default(), Places::default());
+        (colleague.holds, colleague.without_body) = (Places::default(), Places::default());
     }
     let Numbers(received) = &mut colleague.received;
     while received.len() > MAX_NUMBERS && Numbers(received.clone()).text_len() > MAX_RECEIVED {
@@ -214,7 +221,7 @@ fn bound(colleague: &mut ExchangedRow) {
 /// Of our own log beyond its end here they may hold others than we wrote since: of that log only what was known before, or
 /// came with the bundle, is theirs.
 fn said(report: &SenderReport<'_>, before: &Places) -> Held {
-    let mut held = report.told.holds.clone().unwrap_or_default();
+    let mut held = report.notices.holds.clone().unwrap_or_default();
     let logs: Vec<_> = held
         .places
         .logs()
@@ -233,7 +240,7 @@ fn said(report: &SenderReport<'_>, before: &Places) -> Held {
             held.places.set_log(device, places & known);
         }
     }
-    held.bare.keep_common(&held.places);
+    held.without_body.keep_common(&held.places);
     held
 }
 
@@ -256,18 +263,18 @@ impl Evidence<'_> {
     /// Whether a bundle says so of the log that is written now.
     pub(super) fn is_in(
         &self,
-        told: &Told,
+        notices: &Notices,
         received: Option<&Numbers>,
         writing: &DeviceId,
     ) -> bool {
         let is_beyond = |held: &Held, device: &DeviceId| {
-            let sets = [&held.places, &held.bare];
+            let sets = [&held.places, &held.without_body];
             let mut highest = sets.into_iter().filter_map(|set| set.log(device)?.max());
             let newest = held.newest.get(device);
             highest.any(|highest| highest > (self.end)(device))
                 || newest.is_some_and(|newest| !(self.holds)(newest))
         };
-        let held = told.holds.as_ref();
+        let held = notices.holds.as_ref();
         if held.is_some_and(|held| is_beyond(held, writing)) {
             return true;
         }
@@ -283,7 +290,7 @@ impl Evidence<'_> {
 /// Of our own logs nobody is believed to hold what is not here.
 pub(super) fn keep_to_own(colleague: &mut ColleagueRow, own: &Own, graphs: [&Graph; 2]) {
     let exchanged = &mut colleague.exchanged;
-    let mut sets = vec![&mut exchanged.holds, &mut exchanged.bare];
+    let mut sets = vec![&mut exchanged.holds, &mut exchanged.without_body];
     sets.extend(exchanged.sent.iter_mut().map(|sent| &mut sent.places));
     for places in sets {
         for device in own.written() {
@@ -300,19 +307,19 @@ pub(super) fn keep_to_own(colleague: &mut ColleagueRow, own: &Own, graphs: [&Gra
 }
 
 fn note_shown(colleague: &mut ExchangedRow, report: &SenderReport<'_>) {
-    let mut new_bare = report.shown_bare.clone();
-    new_bare.remove_all(&colleague.holds);
-    colleague.bare.add_all(&new_bare);
+    let mut new_without_body = report.shown_without_body.clone();
+    new_without_body.remove_all(&colleague.holds);
+    colleague.without_body.add_all(&new_without_body);
     let mut whole = report.shown.clone();
-    whole.remove_all(report.shown_bare);
-    colleague.bare.remove_all(&whole);
+    whole.remove_all(report.shown_without_body);
+    colleague.without_body.remove_all(&whole);
     colleague.holds.add_all(report.shown);
 }
 
 /// What they hold is acknowledged. What they do not, although they have that bundle or a later one, is not on its way.
 fn settle(colleague: &mut ExchangedRow, received: Option<&Numbers>) {
     let mut arrived = colleague.holds.clone();
-    arrived.remove_all(&colleague.bare);
+    arrived.remove_all(&colleague.without_body);
     let latest = received.and_then(|received| received.0.max());
     colleague.sent.retain_mut(|sent| {
         sent.places.remove_all(&arrived);

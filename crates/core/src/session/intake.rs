@@ -86,15 +86,15 @@ impl Intake<'_, '_> {
             rows: InOrder::new(here.folder),
             missing: BTreeSet::new(),
             shown: Places::default(),
-            shown_bare: Places::default(),
+            shown_without_body: Places::default(),
             imported: Imported::default(),
             chosen: self.chosen,
             journal: Journal::default(),
-            twin_places: Places::default(),
+            forked_places: Places::default(),
             not_chosen: Places::default(),
         };
         let manifest = bundle::read(input, &receiver, &mut sink, watch).map_err(unwrap_owner)?;
-        let (shown, shown_bare) = (sink.shown, sink.shown_bare);
+        let (shown, shown_without_body) = (sink.shown, sink.shown_without_body);
         let (imported, mut journal) = (sink.imported, sink.journal);
         if !journal.partial {
             // All of it is here now, and some of that since an earlier import.
@@ -102,7 +102,7 @@ impl Intake<'_, '_> {
         }
         journal.number = transaction.state.counter + 1;
         self.note(manifest, imported, journal);
-        self.taken.shown.push((shown, shown_bare));
+        self.taken.shown.push((shown, shown_without_body));
         Ok(())
     }
 
@@ -173,8 +173,9 @@ impl Here<'_> {
             let node = new.node(revision).or_else(|| self.graph.node(revision));
             node.map(|node| node.record)
         };
-        let told = manifest.told.withdrawn.iter();
-        told.filter(|one| record_of(&one.revision) == Some(one.record))
+        let notices = manifest.notices.withdrawn.iter();
+        notices
+            .filter(|one| record_of(&one.revision) == Some(one.record))
             .map(|&Withdrawn { record, revision }| WithdrawnRow { record, revision })
             .collect()
     }

@@ -20,7 +20,7 @@ use crate::api::{folder, review, search, vault};
 use crate::environment::Environment;
 use fieldnotes_domain::history::{DeviceId, Entry, EntryHash, Places, SignedEntry};
 use fieldnotes_format::exchange::bundle::{
-    BundleSource, Held, Outgoing, OutgoingEntry, Told, Withdrawn, write,
+    BundleSource, Held, Notices, Outgoing, OutgoingEntry, Withdrawn, write,
 };
 use fieldnotes_format::exchange::identity::{DeviceCertificate, SecretIdentity};
 use fieldnotes_format::exchange::{Address, FileItem, Stop};
@@ -157,7 +157,7 @@ impl Stage {
     }
 
     /// A bundle of this colleague's, sealed for the victim.
-    fn bundle(&mut self, sent: Vec<Sent>, told: Told) -> PathBuf {
+    fn bundle(&mut self, sent: Vec<Sent>, notices: Notices) -> PathBuf {
         let entries: Vec<OutgoingEntry> = sent
             .iter()
             .map(|(signed, body)| OutgoingEntry {
@@ -175,7 +175,7 @@ impl Stage {
             devices: self.devices.clone(),
             entries: &entries,
             files: Vec::new(),
-            told,
+            notices,
         };
         let to = [self.victim.identity().public().clone()];
         let mut source = Bodies(sent.into_iter().map(|(_, body)| body).collect());
@@ -224,17 +224,17 @@ fn the_largest_sets_leave_a_vault_that_opens_and_works() {
         let mut places = scattered(log.id(), 60_000, number);
         places.insert(log.id(), log.seq);
         let newest = [(log.id(), EntryHash([7; 32]))].into_iter().collect();
-        let told = Told {
+        let notices = Notices {
             number,
             // The last says nothing of it: what it shows is then united with what was known.
             holds: (number < 4).then(|| Held {
-                bare: scattered(log.id(), 60_000, number),
+                without_body: scattered(log.id(), 60_000, number),
                 places,
                 newest,
             }),
-            ..Told::default()
+            ..Notices::default()
         };
-        let file = stage.bundle(vec![entry], told);
+        let file = stage.bundle(vec![entry], notices);
         stage.import(file.clone()).expect("taken in");
         stage.reopen();
         record::add(&mut stage.victim, "note", br#"{"text":"mine"}"#).expect("saved");
@@ -255,15 +255,15 @@ fn what_is_known_of_a_colleague_stays_as_small_as_one_bundle_of_theirs() {
     for number in 1..60_u64 {
         log.seq = number;
         let shown = scattered(log.id(), 20_000, number << 48);
-        let told = Told {
+        let notices = Notices {
             number: number << 40,
-            ..Told::default()
+            ..Notices::default()
         };
         let report = super::held::SenderReport {
-            told: &told,
+            notices: &notices,
             received: None,
             shown: &shown,
-            shown_bare: &Places::default(),
+            shown_without_body: &Places::default(),
             was_seen: false,
             own_end: &|_| None,
             at: &|_, _| None,
@@ -284,7 +284,7 @@ fn foreign_logs_cost_nothing_in_what_each_save_writes() {
     let sent: Vec<Sent> = (0..2_000)
         .map(|_| Log::begin().write(make_uuid(&OsRandom), &[], Some(&one)))
         .collect();
-    let file = stage.bundle(sent, Told::default());
+    let file = stage.bundle(sent, Notices::default());
     stage.import(file).expect("taken in");
     record::add(&mut stage.victim, "note", br#"{"text":"mine"}"#).expect("saved");
     assert!(state(&stage.victim) < before + 300);
@@ -310,12 +310,12 @@ fn many_marks_are_paid_for_once() {
         })
         .collect();
     for number in 1..=4 {
-        let told = Told {
+        let notices = Notices {
             number,
             withdrawn: withdrawn.clone(),
-            ..Told::default()
+            ..Notices::default()
         };
-        let file = stage.bundle(sent.clone(), told);
+        let file = stage.bundle(sent.clone(), notices);
         stage.import(file).expect("taken in");
     }
     let begun = Instant::now();
@@ -339,19 +339,19 @@ fn a_withdrawal_is_lifted_by_whoever_wrote_it_and_by_nobody_else() {
         record,
         revision: taken_back.0.hash,
     };
-    let told = Told {
+    let notices = Notices {
         number: 1,
         withdrawn: vec![mark],
-        ..Told::default()
+        ..Notices::default()
     };
-    let file = stage.bundle(vec![first.clone(), taken_back.clone()], told);
+    let file = stage.bundle(vec![first.clone(), taken_back.clone()], notices);
     stage.import(file).expect("taken in");
     assert!(stage.victim.is_withdrawn(record));
 
     // Somebody who holds the record writes upon the revision, with words, and even upon that.
     let upon = other.write(record, &[mark.revision], Some(&body("mine now")));
     let upon_it = other.write(record, &[upon.0.hash], Some(&body("and again")));
-    let file = stage.bundle(vec![upon.clone(), upon_it.clone()], Told::default());
+    let file = stage.bundle(vec![upon.clone(), upon_it.clone()], Notices::default());
     stage.import(file).expect("taken in");
     assert!(stage.victim.is_withdrawn(record), "lifted by another hand");
     // So may we; that is no word of the narrator either.
@@ -361,12 +361,12 @@ fn a_withdrawal_is_lifted_by_whoever_wrote_it_and_by_nobody_else() {
     assert!(stage.victim.is_withdrawn(record), "lifted by ourselves");
     // Of a revision of theirs that was not made from the marked one nothing follows.
     let aside = anna.write(record, &[first.0.hash], Some(&body("aside")));
-    let file = stage.bundle(vec![aside], Told::default());
+    let file = stage.bundle(vec![aside], Notices::default());
     stage.import(file).expect("taken in");
     assert!(stage.victim.is_withdrawn(record), "lifted from aside");
 
     let renewed = anna.write(record, &[upon_it.0.hash], Some(&body("renewed")));
-    let file = stage.bundle(vec![renewed], Told::default());
+    let file = stage.bundle(vec![renewed], Notices::default());
     stage.import(file).expect("taken in");
     assert!(!stage.victim.is_withdrawn(record));
     stage.reopen();

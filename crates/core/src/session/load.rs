@@ -31,7 +31,7 @@ pub(super) struct Loaded {
     pub(super) drafts: BTreeMap<Uuid, (i64, DraftRow)>,
     pub(super) blobs: HashMap<[u8; 32], (i64, BlobRow)>,
     pub(super) receipts: Vec<(i64, ReceiptRow)>,
-    pub(super) bare: Places,
+    pub(super) without_body: Places,
     /// Which cells hold what.
     pub(super) cells: Cells,
 }
@@ -48,7 +48,7 @@ pub(super) struct Loading {
     drafts: BTreeMap<Uuid, (i64, DraftRow)>,
     blobs: HashMap<[u8; 32], (i64, BlobRow)>,
     receipts: Vec<(i64, ReceiptRow)>,
-    bare: Places,
+    without_body: Places,
     /// Cells that were read, and of each kind how many values cannot be.
     gathering: Gathering,
     unreadable: BTreeMap<Table, u64>,
@@ -60,7 +60,7 @@ struct OpenTable {
     table: Table,
     scanner: Scanner<Option<EntryHash>>,
     unreadable: u64,
-    has_twins: bool,
+    has_duplicates: bool,
 }
 
 impl Loading {
@@ -80,7 +80,7 @@ impl Loading {
             drafts: BTreeMap::new(),
             blobs: HashMap::new(),
             receipts: Vec::new(),
-            bare: Places::default(),
+            without_body: Places::default(),
             gathering: Gathering::default(),
             unreadable: BTreeMap::new(),
             cells: Cells::default(),
@@ -103,7 +103,7 @@ impl Loading {
                 },
                 &mut |row, value, name| {
                     match self.take(open.table, row, value, name) {
-                        Ok(is_twin) => open.has_twins |= is_twin,
+                        Ok(is_duplicate) => open.has_duplicates |= is_duplicate,
                         Err(_) => open.unreadable += 1,
                     }
                     Ok(())
@@ -142,7 +142,7 @@ impl Loading {
             drafts: self.drafts,
             blobs: self.blobs,
             receipts: self.receipts,
-            bare: self.bare,
+            without_body: self.without_body,
             cells: self.cells,
         })
     }
@@ -153,7 +153,7 @@ impl Loading {
             table,
             scanner: Scanner::new(table),
             unreadable: 0,
-            has_twins: false,
+            has_duplicates: false,
         })
     }
 
@@ -171,7 +171,7 @@ impl Loading {
                 let (entry, body) = entry::entry_in(value)?;
                 let tag = Located { row, body }.tag();
                 if body.is_none() {
-                    self.bare.insert(entry.device, entry.seq);
+                    self.without_body.insert(entry.device, entry.seq);
                 }
                 return Ok(self.graph.insert_ref(name, &entry, tag) != Inserted::New);
             }
@@ -221,7 +221,7 @@ impl Loading {
         } else if self.has_state && !store.fits(table, &scan) {
             self.damage.push(Damage::RowSet { table });
         }
-        if open.has_twins {
+        if open.has_duplicates {
             self.damage.push(Damage::RowSet { table });
         }
         if table == Table::Entry && self.has_state && !is_own_log_whole(store, &self.graph) {

@@ -129,7 +129,7 @@ pub struct Session {
     blobs: HashMap<[u8; 32], (i64, BlobRow)>,
     receipts: Vec<(i64, ReceiptRow)>,
     /// Where the body of a revision is not held.
-    bare: Places,
+    without_body: Places,
     finding: Mutex<finding::Finding>,
     verdicts: merging::Verdicts,
     damage: Vec<Damage>,

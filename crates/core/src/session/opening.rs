@@ -202,7 +202,7 @@ impl Opening {
             drafts: loaded.drafts,
             blobs: loaded.blobs,
             receipts: loaded.receipts,
-            bare: loaded.bare,
+            without_body: loaded.without_body,
             finding: Finding::with(self.index).into(),
             verdicts: Default::default(),
             damage: self.damage,

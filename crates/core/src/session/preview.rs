@@ -490,7 +490,7 @@ impl Plan {
                 let relation = session.relation(&look.manifest.sender.key());
                 !matches!(relation, Relation::Unknown)
             })
-            .flat_map(|look| &look.manifest.told.withdrawn)
+            .flat_map(|look| &look.manifest.notices.withdrawn)
         {
             let node = self.joined.node(&one.revision);
             if node.is_some_and(|node| node.record == one.record) {

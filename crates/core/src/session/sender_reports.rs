@@ -96,24 +96,24 @@ impl Here<'_> {
             holds: &holds,
         };
         let bundles = taken.bundles.iter().zip(&taken.shown);
-        for ((manifest, imported), (shown, shown_bare)) in
+        for ((manifest, imported), (shown, shown_without_body)) in
             bundles.filter(|((manifest, _), _)| manifest.sender.key() == key)
         {
-            let received = manifest.told.received.get(own);
+            let received = manifest.notices.received.get(own);
             *number = number_after(*number, received);
             // Only to us by name, and by somebody who is trusted today, is this more than talk.
             if !manifest.recipients.is_empty() && colleague.retired.is_none() {
-                one.is_evidence |= evidence.is_in(&manifest.told, received, &writing);
+                one.is_evidence |= evidence.is_in(&manifest.notices, received, &writing);
             }
             let report = SenderReport {
                 own_end: &|device| {
                     let is_own = self.own.writes(device);
                     is_own.then(|| end_of(self.graph, device))
                 },
-                told: &manifest.told,
+                notices: &manifest.notices,
                 received,
                 shown,
-                shown_bare,
+                shown_without_body,
                 was_seen: imported.was_seen,
                 at: &at_place,
             };

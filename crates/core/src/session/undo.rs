@@ -68,7 +68,7 @@ pub(crate) struct Undone {
 struct Whole {
     number: u64,
     brought: Places,
-    twins: HashSet<EntryHash>,
+    forked: HashSet<EntryHash>,
     known: Places,
     completed: Places,
     followed: u64,
@@ -79,7 +79,7 @@ impl Whole {
     fn add(&mut self, journal: &Journal) {
         self.number = journal.number;
         self.brought.add_all(&journal.brought);
-        self.twins.extend(&journal.twins);
+        self.forked.extend(&journal.forked);
         self.known.add_all(&journal.known);
         self.completed.add_all(&journal.completed);
         self.followed += journal.followed;
@@ -241,9 +241,9 @@ impl Session {
     /// Takes what was written into memory, and removes the files that no row names any more.
     fn apply_undo(&mut self, plan: Plan, begun: &Begun) -> Undone {
         self.graph = plan.rest;
-        self.bare.remove_all(&plan.whole.brought);
+        self.without_body.remove_all(&plan.whole.brought);
         for (row, at) in &plan.going.emptied {
-            self.bare
+            self.without_body
                 .insert(row.signed.entry.device, row.signed.entry.seq);
             let without = Located {
                 row: at.row,
@@ -376,13 +376,13 @@ impl Session {
         let mut brought = Vec::new();
         let all = std::cell::LazyCell::new(|| -> HashSet<EntryHash> {
             all.values()
-                .flat_map(|other| &other.twins)
+                .flat_map(|other| &other.forked)
                 .copied()
                 .collect()
         });
         for (device, seq) in whole.brought.iter() {
             let here = self.graph.all_at(&device, seq);
-            let mine = |hash: &&EntryHash| whole.twins.contains(hash);
+            let mine = |hash: &&EntryHash| whole.forked.contains(hash);
             if here.len() < 2 {
                 brought.extend(here);
             } else if here.iter().any(|hash| mine(&hash)) {

@@ -20,7 +20,7 @@ fn undo(stage: &mut Stage, import: &str) {
 /// A bundle that bears these certificates and says nothing else.
 fn bearing(stage: &mut Stage, devices: Vec<DeviceCertificate>) -> bundles::BundlesImported {
     stage.devices = devices;
-    let file = stage.bundle(Vec::new(), Told::default());
+    let file = stage.bundle(Vec::new(), Notices::default());
     stage.devices = Vec::new();
     stage.import(file).expect("taken in")
 }
@@ -88,9 +88,9 @@ fn of_one_identity_the_first_certificates_are_kept() {
     stage.reopen();
     // A testimony of a log beyond comes in, as written by nobody who is known.
     let last = logs.last_mut().expect("some");
-    let told = last.write(make_uuid(&OsRandom), &[], Some(&body("known")));
-    let record = told.0.entry.record.to_string();
-    let file = stage.bundle(vec![told], Told::default());
+    let written = last.write(make_uuid(&OsRandom), &[], Some(&body("known")));
+    let record = written.0.entry.record.to_string();
+    let file = stage.bundle(vec![written], Notices::default());
     stage.import(file).expect("taken in");
     let shown = record::show(&stage.victim, &record).expect("shown");
     assert_eq!(shown.saved_by.who, "unknown");
@@ -102,17 +102,17 @@ fn of_one_identity_the_first_certificates_are_kept() {
 }
 
 /// Reports that they hold our log up to this number.
-fn holding(stage: &mut Stage, number: u64, end: u64) -> Told {
+fn holding(stage: &mut Stage, number: u64, end: u64) -> Notices {
     let log = stage.victim.own.device().id();
     let newest = [(log, EntryHash([number as u8; 32]))].into_iter().collect();
-    Told {
+    Notices {
         number,
         holds: Some(Held {
             places: (1..=end).map(|seq| (log, seq)).collect(),
-            bare: Places::default(),
+            without_body: Places::default(),
             newest,
         }),
-        ..Told::default()
+        ..Notices::default()
     }
 }
 
@@ -122,8 +122,8 @@ fn who_says_without_end_that_they_hold_more_of_us_is_heeded_sixteen_times() {
     let mut logs = vec![stage.victim.own.device().id()];
     for number in 1..=18 {
         record::add(&mut stage.victim, "note", br#"{"text":"mine"}"#).expect("saved");
-        let told = holding(&mut stage, number, 9);
-        let file = stage.bundle(Vec::new(), told);
+        let notices = holding(&mut stage, number, 9);
+        let file = stage.bundle(Vec::new(), notices);
         let done = stage.import(file).expect("taken in");
         assert_eq!(done.was_rolled_back, number <= 16, "{number}");
         let unheeded = (number > 16).then(|| "mallory".to_owned());
@@ -147,13 +147,13 @@ fn who_says_without_end_that_they_hold_more_of_us_is_heeded_sixteen_times() {
 }
 
 /// Reports that they took in our bundles up to this number.
-fn received(stage: &Stage, number: u64, end: u64) -> Told {
+fn received(stage: &Stage, number: u64, end: u64) -> Notices {
     let own = stage.victim.identity().public().fingerprint();
     let received = BTreeMap::from([(own, Numbers([end].into_iter().collect()))]);
-    Told {
+    Notices {
         number,
         received,
-        ..Told::default()
+        ..Notices::default()
     }
 }
 
@@ -162,19 +162,19 @@ fn a_number_of_ours_above_the_last_is_evidence_by_itself() {
     let mut stage = Stage::set();
     record::add(&mut stage.victim, "note", br#"{"text":"mine"}"#).expect("saved");
     let log = stage.victim.own.device().id();
-    let told = received(&stage, 1, 7);
-    let file = stage.bundle(Vec::new(), told);
+    let notices = received(&stage, 1, 7);
+    let file = stage.bundle(Vec::new(), notices);
     let done = stage.import(file).expect("taken in");
     assert!(done.was_rolled_back);
     assert_ne!(stage.victim.own.device().id(), log);
     // It goes on from there, so that the same word is no news.
     assert_eq!(stage.victim.own.number, 7);
-    let told = received(&stage, 2, 7);
-    let file = stage.bundle(Vec::new(), told);
+    let notices = received(&stage, 2, 7);
+    let file = stage.bundle(Vec::new(), notices);
     assert!(!stage.import(file).expect("taken in").was_rolled_back);
     // Nobody makes the numbers run out.
-    let told = received(&stage, 3, u64::MAX);
-    let file = stage.bundle(Vec::new(), told);
+    let notices = received(&stage, 3, u64::MAX);
+    let file = stage.bundle(Vec::new(), notices);
     assert!(!stage.import(file).expect("taken in").was_rolled_back);
     assert_eq!(stage.victim.own.number, 7);
     stage.reopen();
@@ -188,16 +188,16 @@ fn a_stranger_brings_what_they_wrote_and_no_word_beside_it() {
     let record: Uuid = id.parse().expect("an id");
     let head = stage.victim.graph.heads(record)[0];
     let mut log = Log::begin();
-    let bare = log.write(record, &[head], None);
-    let mut told = holding(&mut stage, 5, 9);
-    told.received = received(&stage, 5, 7).received;
-    told.withdrawn = vec![Withdrawn {
+    let without_body = log.write(record, &[head], None);
+    let mut notices = holding(&mut stage, 5, 9);
+    notices.received = received(&stage, 5, 7).received;
+    notices.withdrawn = vec![Withdrawn {
         record,
-        revision: bare.0.hash,
+        revision: without_body.0.hash,
     }];
     stage.mallory = SecretIdentity::make(&OsRandom).expect("made");
     stage.devices = vec![certify(&stage.mallory, &log)];
-    let file = stage.bundle(vec![bare], told);
+    let file = stage.bundle(vec![without_body], notices);
     let look = bundles::preview(
         &stage.victim,
         std::slice::from_ref(&file),

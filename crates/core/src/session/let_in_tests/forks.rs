@@ -17,7 +17,7 @@ fn digest(stage: &Stage) -> String {
 }
 
 /// Two revisions at one place of a log, each of a record of its own.
-fn twins(log: &mut Log) -> [Sent; 2] {
+fn fork(log: &mut Log) -> [Sent; 2] {
     let before = (log.seq, log.last);
     ["one", "other"].map(|title| {
         (log.seq, log.last) = before;
@@ -30,7 +30,7 @@ fn an_import_that_forks_a_log_can_be_taken_back() {
     let mut stage = Stage::set();
     let mut log = Log::begin();
     // Both in one import.
-    let both = stage.bundle(twins(&mut log).to_vec(), Told::default());
+    let both = stage.bundle(fork(&mut log).to_vec(), Notices::default());
     let empty = digest(&stage);
     let import = accept(&mut stage, both.clone());
     stage.reopen();
@@ -39,7 +39,7 @@ fn an_import_that_forks_a_log_can_be_taken_back() {
 
     // One, and in a later import the other; taken back in either order.
     for later_first in [true, false] {
-        let [one, other] = twins(&mut log).map(|one| stage.bundle(vec![one], Told::default()));
+        let [one, other] = fork(&mut log).map(|one| stage.bundle(vec![one], Notices::default()));
         let before = digest(&stage);
         let first = accept(&mut stage, one.clone());
         let with_one = digest(&stage);
@@ -70,10 +70,10 @@ fn very_many_at_one_place_are_looked_at_once_each() {
         sent.push(log.write(make_uuid(&OsRandom), &[], None));
     }
     let empty = digest(&stage);
-    let file = stage.bundle(sent, Told::default());
+    let file = stage.bundle(sent, Notices::default());
     let import = accept(&mut stage, file);
     let row = stage.victim.receipts[0].1.journal.clone();
-    assert_eq!(row.expect("a journal").twins.len(), 5_000);
+    assert_eq!(row.expect("a journal").forked.len(), 5_000);
     stage.reopen();
     bundles::undo(&mut stage.victim, &import, &mut silent()).expect("undone");
     assert_eq!(digest(&stage), empty);

@@ -19,7 +19,7 @@ fn what_is_known_of_colleagues_and_imports_is_rebuilt() {
     let mut log = Log::begin();
     let one = log.write(make_uuid(&OsRandom), &[], Some(&body("known")));
     let record = one.0.entry.record.to_string();
-    let file = stage.bundle(vec![one], Told::default());
+    let file = stage.bundle(vec![one], Notices::default());
     stage.import(file).expect("taken in");
     // Of a version that wrote what it could not read: the sets, and the journal.
     let (row, colleague) = stage.victim.colleagues[0].clone();

@@ -35,7 +35,7 @@ fn a_place_without_words_frees_nothing() {
         .into_iter()
         .flatten()
         .collect();
-    let file = stage.bundle(sent, Told::default());
+    let file = stage.bundle(sent, Notices::default());
     stage.import(file).expect("taken in");
     let key = SecretString::from("for whoever knows it");
     let out = stage.file();

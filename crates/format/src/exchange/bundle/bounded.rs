@@ -18,7 +18,7 @@ pub const MAX_SETS: usize = 4 << 20;
 /// Device logs that a manifest names in one of its members. Not in `heads`, which are those of the entries and end with the
 /// manifest itself: who was sent many logs must be able to pass them on.
 pub const MAX_LOGS: usize = 1 << 16;
-/// Of these as many as are named here, so that there is room for the rest; and certificates of a manifest.
+/// Of these as many as are named here, so that there is space for the rest; and certificates of a manifest.
 pub const NAMED_LOGS: usize = 1 << 12;
 /// Revisions by which records may go no further.
 pub const MAX_WITHDRAWN: usize = 20_000;

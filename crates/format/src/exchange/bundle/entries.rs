@@ -238,7 +238,7 @@ impl Chain {
     /// chosen. Gives the highest number of each device.
     pub(super) fn check(
         mut self,
-        told: &BTreeMap<DeviceId, u64>,
+        announced: &BTreeMap<DeviceId, u64>,
     ) -> Result<BTreeMap<DeviceId, u64>, ExchangeError> {
         self.0.par_sort_unstable();
         let mut found = BTreeMap::new();
@@ -252,12 +252,12 @@ impl Chain {
             }
             if let Some(fault) = one.contradiction(next) {
                 let from = *found.entry(one.device).or_insert(one.seq);
-                if told.get(&one.device) != Some(&from) {
+                if announced.get(&one.device) != Some(&from) {
                     return Err(fault);
                 }
             }
         }
-        if found.len() != told.len() {
+        if found.len() != announced.len() {
             return Err(ExchangeError::Malformed(Part::Manifest));
         }
         Ok(self.0.iter().map(|link| (link.device, link.seq)).collect())

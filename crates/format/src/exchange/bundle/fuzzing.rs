@@ -28,9 +28,9 @@ pub fn manifest(bytes: &[u8]) {
         let written = text(&manifest);
         let again: Manifest = serde_json::from_str(&written).expect("what is written is read");
         assert_eq!(text(&again), written, "and says the same");
-        let told = again.check(written.len() as u64, way);
-        assert!(told.is_ok(), "what passed passes again: {told:?}");
-        assert_eq!(again.told, manifest.told);
+        let checked = again.check(written.len() as u64, way);
+        assert!(checked.is_ok(), "what passed passes again: {checked:?}");
+        assert_eq!(again.notices, manifest.notices);
     }
 }
 

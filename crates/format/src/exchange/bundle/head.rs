@@ -34,7 +34,7 @@ pub enum Extent {
     Long,
 }
 
-/// Judges a bundle of this length by its beginning and its end. Of a bundle of any size few chunks are read.
+/// Checks a bundle of this length by its beginning and its end. However large it is, only a few chunks are read.
 pub fn head<R: Read + Seek>(
     input: R,
     length: u64,

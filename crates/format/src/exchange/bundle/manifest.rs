@@ -62,17 +62,18 @@ pub struct Manifest {
     /// The contents of attachments, ascending.
     #[serde(deserialize_with = "bounded::objects")]
     pub files: Vec<FileItem>,
-    /// What the sender tells the recipients of the exchange itself.
+    /// What the sender reports to the recipients about the exchange itself.
     #[serde(flatten)]
-    pub told: Told,
+    pub notices: Notices,
     /// The hash of its text, as it came. Everything else in the bundle is bound by that.
     #[serde(skip)]
     pub text: Option<ContentHash>,
 }
 
-/// What is told beside the revisions: docs/FORMAT.md sections 8.1.1 and 8.1.2. Nothing to whoever knows a passphrase.
+/// Acknowledgements and withdrawals, sent with the revisions: docs/FORMAT.md sections 8.1.1 and 8.1.2. Empty in a bundle
+/// to a passphrase.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Told {
+pub struct Notices {
     /// The number of this bundle among those of its sender to colleagues, growing; 0 where it has none.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub number: u64,
@@ -108,10 +109,11 @@ pub struct Held {
     /// Where of those it holds the entry without its body.
     #[serde(
         default,
+        rename = "bare",
         skip_serializing_if = "Places::is_empty",
         deserialize_with = "bounded::places"
     )]
-    pub bare: Places,
+    pub without_body: Places,
     /// The entry at the highest of these places of each log, so that two who hold different ones notice.
     #[serde(deserialize_with = "bounded::map")]
     pub newest: BTreeMap<DeviceId, EntryHash>,
@@ -183,21 +185,21 @@ impl Manifest {
 
     /// How much is listed, and that nothing that is a set names anything twice.
     fn check_lists(&self) -> Result<(), ExchangeError> {
-        let told = &self.told;
-        let held = told.holds.iter();
+        let notices = &self.notices;
+        let held = notices.holds.iter();
         let (logs, sets): (usize, usize) = held
-            .flat_map(|held| [&held.places, &held.bare])
+            .flat_map(|held| [&held.places, &held.without_body])
             .fold((0, 0), |(logs, sets), places| {
                 (logs.max(places.log_count()), sets + places.text_len())
             });
-        let received: usize = told.received.values().map(Numbers::text_len).sum();
-        let newest = told.holds.as_ref().map_or(0, |held| held.newest.len());
+        let received: usize = notices.received.values().map(Numbers::text_len).sum();
+        let newest = notices.holds.as_ref().map_or(0, |held| held.newest.len());
         let longest = [self.base.len(), self.forks.len(), logs, newest];
         let is_within = longest.iter().all(|logs| *logs <= MAX_LOGS)
             && self.devices.len() <= NAMED_LOGS
             && sets + received <= MAX_SETS
-            && told.received.len() <= MAX_RECIPIENTS
-            && told.withdrawn.len() <= MAX_WITHDRAWN;
+            && notices.received.len() <= MAX_RECIPIENTS
+            && notices.withdrawn.len() <= MAX_WITHDRAWN;
         if self.recipients.len() > MAX_RECIPIENTS {
             return Err(ExchangeError::TooLarge(Part::Envelope));
         }
@@ -205,7 +207,7 @@ impl Manifest {
             return Err(ExchangeError::TooLarge(Part::Manifest));
         }
         let are_sets = differ(&self.recipients)
-            && differ(&told.withdrawn)
+            && differ(&notices.withdrawn)
             && differ(self.devices.iter().map(|one| (one.identity.0, one.device)));
         match are_sets {
             true => Ok(()),
@@ -213,11 +215,11 @@ impl Manifest {
         }
     }
 
-    /// To a passphrase nothing is told of what anybody holds. To colleagues it says to whom, so that nobody passes it on as
+    /// A bundle to a passphrase has no notices. One to colleagues names its recipients, so that nobody passes it on as
     /// if it had been meant for another.
     fn check_way(&self, way: Way) -> Result<(), ExchangeError> {
         let fits = match way {
-            Way::Passphrase => self.told == Told::default(),
+            Way::Passphrase => self.notices == Notices::default(),
             Way::Colleagues => !self.recipients.is_empty(),
         };
         match fits {

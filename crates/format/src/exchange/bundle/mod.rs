@@ -1,6 +1,6 @@
 //! Bundles: revisions on their way from one vault to others. docs/FORMAT.md section 8.1.
 //!
-//! A bundle is judged from the outside in: the envelope, the sender's signature over the manifest, the
+//! A bundle is checked from the outside in: the envelope, the sender's signature over the manifest, the
 //! form and signature of every log entry, and only then, one at a time, the bodies and files against
 //! their hashes. Nothing is parsed that was not signed for, and nothing of it counts before
 //! [`read`] has returned without an error.
@@ -21,7 +21,7 @@ pub use bodies::ComingBody;
 pub use bounded::{MAX_LOGS, MAX_SET, MAX_SETS, MAX_WITHDRAWN, NAMED_LOGS};
 pub use entries::VerifiedEntries;
 pub use head::{Extent, Head, head};
-pub use manifest::{Bodies, Entries, FORMAT, Held, Manifest, Told, Withdrawn};
+pub use manifest::{Bodies, Entries, FORMAT, Held, Manifest, Notices, Withdrawn};
 pub use read::{BundleSink, Inspection, Verdict, inspect, read};
 pub use write::{BundleSource, Outgoing, OutgoingEntry, weigh, write};
 

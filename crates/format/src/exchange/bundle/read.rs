@@ -43,7 +43,7 @@ pub trait BundleSink {
         Ok(())
     }
 
-    /// The content of a file, as it comes. Its hash can be judged only after it was read, and is, when
+    /// The content of a file, as it comes. Its hash can be checked only after it was read, and is, when
     /// this returns. A sink that holds the file already may return without reading.
     fn file(&mut self, file: &FileItem, content: &mut dyn HashingRead) -> Result<(), Stop>;
 }
@@ -106,7 +106,7 @@ fn read_opened<R: Read>(
 }
 
 /// Reads the manifest and the entries and goes no further: what follows them is neither decrypted nor
-/// judged.
+/// checked.
 pub fn inspect<R: Read>(
     input: R,
     receiver: &Receiver<'_>,

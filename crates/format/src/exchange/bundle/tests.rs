@@ -238,7 +238,7 @@ fn work_can_be_stopped_at_any_step() {
 }
 
 #[test]
-fn a_length_tells_little() {
+fn a_length_reveals_little() {
     let lens: std::collections::BTreeSet<usize> = (100..130)
         .map(|extra| {
             let mut world = World::new(3);
@@ -291,7 +291,7 @@ proptest! {
         let mut flipped = tar.clone();
         flipped[at] ^= 1 << bit;
         let refused = offer(&flipped);
-        let told = matches!(
+        let is_expected = matches!(
             refused,
             ExchangeError::WrongContent
                 | ExchangeError::TooLarge(_)
@@ -300,7 +300,7 @@ proptest! {
                 | ExchangeError::Altered(_)
                 | ExchangeError::SignatureInvalid(_)
         );
-        prop_assert!(told, "{:?}", refused);
+        prop_assert!(is_expected, "{:?}", refused);
         offer(&tar[..at]);
     }
 }

@@ -13,7 +13,8 @@ use super::super::{Address, ContentHash, ExchangeError, FileItem, Part, Stop, Wa
 use super::bodies::{frame, framed_len};
 use super::entries::{Chain, join};
 use super::{
-    BODIES, Bodies, DOMAIN, ENTRIES, Entries, FORMAT, MANIFEST, Manifest, SIGNATURE, Told,
+    BODIES, Bodies, DOMAIN, ENTRIES, Entries, FORMAT, MANIFEST, Manifest, Notices,
+    SIGNATURE,
 };
 use crate::crypto::hash::ContentHasher;
 use crate::progress::Watch;
@@ -49,8 +50,8 @@ pub struct Outgoing<'a> {
     pub entries: &'a [OutgoingEntry],
     /// The files, in any order; one that stands twice is sent once.
     pub files: Vec<FileItem>,
-    /// What is told beside them.
-    pub told: Told,
+    /// The notices that go with them.
+    pub notices: Notices,
 }
 
 /// A log entry on its way.
@@ -191,7 +192,7 @@ fn manifest(outgoing: &Outgoing<'_>, address: &Address<'_>) -> Result<Manifest, 
         },
         bodies,
         files,
-        told: outgoing.told.clone(),
+        notices: outgoing.notices.clone(),
         text: None,
     })
 }

@@ -43,8 +43,8 @@ pub struct ExchangedRow {
     #[serde(default, skip_serializing_if = "Places::is_empty")]
     pub holds: Places,
     /// Where of those they hold the entry without its body.
-    #[serde(default, skip_serializing_if = "Places::is_empty")]
-    pub bare: Places,
+    #[serde(default, rename = "bare", skip_serializing_if = "Places::is_empty")]
+    pub without_body: Places,
     /// The number of the newest of their bundles that said so; 0 where none did.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub number: u64,
@@ -54,7 +54,7 @@ pub struct ExchangedRow {
     /// Bundles to them that they have not acknowledged, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sent: Vec<SentRow>,
-    /// Revisions came from them since anything went to them: they have not been told that it arrived.
+    /// Revisions came from them since anything went to them: they have no acknowledgement of it yet.
     #[serde(default, skip_serializing_if = "is_false")]
     pub owes: bool,
     /// How often this vault began a new log on their word alone. Nobody makes it do so without end.

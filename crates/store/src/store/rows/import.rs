@@ -26,8 +26,8 @@ pub struct Journal {
     pub brought: Places,
     /// Of the revisions that were not held before, those at a place at which another one was held by then, or came in the
     /// same import: there the log is forked, and its numbers do not say which.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub twins: Vec<EntryHash>,
+    #[serde(default, rename = "twins", skip_serializing_if = "Vec::is_empty")]
+    pub forked: Vec<EntryHash>,
     /// Revisions that were.
     #[serde(default, skip_serializing_if = "Places::is_empty")]
     pub known: Places,

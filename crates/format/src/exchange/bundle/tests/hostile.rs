@@ -207,7 +207,7 @@ fn a_bundle_for_another_cannot_be_passed_on() {
 }
 
 #[test]
-fn other_formats_are_told_apart() {
+fn other_formats_are_distinguished() {
     for (format, expected) in [
         (
             "fieldnotes-bundle/2",
@@ -392,7 +392,7 @@ fn files_must_be_those_that_were_signed_for() {
 
 /// What is bound to how the envelope is sealed.
 #[test]
-fn recipients_and_what_is_told_belong_to_the_envelope() {
+fn recipients_and_notices_belong_to_the_envelope() {
     let malformed = || ExchangeError::Malformed(Part::Manifest).to_string();
     let parts = Parts::of(&World::new(2));
     assert!(take(&sealed(&parts.tar()), BOB, &mut Collected::default()).is_ok());
@@ -414,10 +414,10 @@ fn recipients_and_what_is_told_belong_to_the_envelope() {
     };
     assert_eq!(to_passphrase(&parts).unwrap_err().to_string(), malformed());
     assert!(to_passphrase(&nobody).is_ok());
-    let mut telling = nobody.clone();
-    telling.manifest["number"] = 1.into();
+    let mut with_number = nobody.clone();
+    with_number.manifest["number"] = 1.into();
     assert_eq!(
-        to_passphrase(&telling).unwrap_err().to_string(),
+        to_passphrase(&with_number).unwrap_err().to_string(),
         malformed()
     );
     // For Carol by name it is not ours, however it is sealed.

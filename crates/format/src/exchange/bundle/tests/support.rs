@@ -101,7 +101,7 @@ impl World {
             devices: self.devices.clone(),
             entries: &entries,
             files: self.files.iter().map(|(item, _)| *item).collect(),
-            told: Told::default(),
+            notices: Notices::default(),
         };
         let mut source = self.clone();
         write(

@@ -3,9 +3,9 @@
 //!
 //! `cargo test -p fieldnotes-format --lib make_the_vectors -- --ignored`
 
+mod notices;
 mod outside;
 mod packing;
-mod told;
 
 use std::io::Write;
 use std::path::Path;
@@ -482,8 +482,8 @@ fn make_the_vectors() {
         of_the_log(),
         of_who_signed(),
         packing::of_packed_bodies(),
-        told::of_the_form_of_bodies(),
-        told::of_what_is_told(),
+        notices::of_the_form_of_bodies(),
+        notices::of_notices(),
         outside::of_the_archive(),
         outside::of_the_envelope(),
     ];

@@ -1,4 +1,4 @@
-//! What only colleagues may be told, and bodies that one reader would take and another one not.
+//! Notices that only colleagues may get, and bodies that one reader would take and another one not.
 
 use super::super::super::DOMAIN;
 use super::*;
@@ -6,8 +6,8 @@ use super::*;
 /// The set of the number 1.
 const ONE: &str = "AQAAAAAAAAAAAAAAOjAAAAEAAAAAAAAAEAAAAAEA";
 
-/// One entry whose body says this.
-fn saying(text: impl FnOnce(&str) -> String) -> Vec<u8> {
+/// One entry with this body.
+fn with_body(text: impl FnOnce(&str) -> String) -> Vec<u8> {
     let body = text(&"0f".repeat(16)).into_bytes();
     world(|world| {
         add(world, |entry| entry.body_hash = log::hash_body(&body));
@@ -15,20 +15,20 @@ fn saying(text: impl FnOnce(&str) -> String) -> Vec<u8> {
     })
 }
 
-/// What only colleagues may be told, told to a passphrase.
-pub(super) fn of_what_is_told() -> Vec<Vector> {
-    let told = |name, why, member: &'static str, value: fn(&Parts) -> Value| {
+/// Notices that only colleagues may get, in a bundle to a passphrase.
+pub(super) fn of_notices() -> Vec<Vector> {
+    let notice = |name, why, member: &'static str, value: fn(&Parts) -> Value| {
         let plain = parts(|parts| parts.manifest[member] = value(parts));
         inside(name, why, refused("bundle_damaged", "manifest"), plain)
     };
     vec![
-        told(
+        notice(
             "passphrase-with-number",
             "a bundle to a passphrase has a number among those to colleagues",
             "number",
             |_| 7.into(),
         ),
-        told(
+        notice(
             "passphrase-with-holds",
             "a bundle to a passphrase says what its sender holds",
             "holds",
@@ -38,13 +38,13 @@ pub(super) fn of_what_is_told() -> Vec<Vector> {
                 json!({ "places": { log: ONE }, "newest": { log: "07".repeat(32) } })
             },
         ),
-        told(
+        notice(
             "passphrase-with-received",
             "a bundle to a passphrase says what was received from somebody",
             "received",
             |_| json!({ fixed(BOB).fingerprint().digits(): ONE }),
         ),
-        told(
+        notice(
             "passphrase-with-withdrawn",
             "a bundle to a passphrase says that a record may go no further",
             "withdrawn",
@@ -73,13 +73,15 @@ pub(super) fn of_the_form_of_bodies() -> Vec<Vector> {
             "body-trash-is-a-number",
             "whether the record lies in the trash is said by a number",
             damaged(),
-            saying(|salt| format!(r#"{{"salt":"{salt}","trashed":1,"record":{{"title":"x"}}}}"#)),
+            with_body(|salt| {
+                format!(r#"{{"salt":"{salt}","trashed":1,"record":{{"title":"x"}}}}"#)
+            }),
         ),
         inside(
             "body-too-deep",
             "a body of 125 levels, which some parsers read and others do not",
             damaged(),
-            saying(|salt| {
+            with_body(|salt| {
                 let (open, close) = ("[".repeat(123), "]".repeat(123));
                 format!(r#"{{"salt":"{salt}","trashed":false,"record":{{"a":{open}{close}}}}}"#)
             }),
@@ -88,7 +90,7 @@ pub(super) fn of_the_form_of_bodies() -> Vec<Vector> {
             "body-as-deep-as-it-may-be",
             "a body of 100 levels",
             taken(1),
-            saying(|salt| {
+            with_body(|salt| {
                 let (open, close) = ("[".repeat(98), "]".repeat(98));
                 format!(
                     r#"{{"salt":"{salt}","trashed":false,"record":{{"title":"deep","a":{open}{close}}}}}"#
@@ -99,7 +101,7 @@ pub(super) fn of_the_form_of_bodies() -> Vec<Vector> {
             "body-name-twice",
             "consent stands twice in a record: two readers might each take another one",
             damaged(),
-            saying(|salt| {
+            with_body(|salt| {
                 format!(
                     r#"{{"salt":"{salt}","trashed":false,"record":{{"title":"x","consent":[],"\u0063onsent":[]}}}}"#
                 )
@@ -109,7 +111,7 @@ pub(super) fn of_the_form_of_bodies() -> Vec<Vector> {
             "body-number-beyond-all",
             "a number that no number is",
             damaged(),
-            saying(|salt| {
+            with_body(|salt| {
                 format!(r#"{{"salt":"{salt}","trashed":false,"record":{{"title":"x","a":1e999}}}}"#)
             }),
         ),
@@ -117,7 +119,7 @@ pub(super) fn of_the_form_of_bodies() -> Vec<Vector> {
             "body-number-with-too-many-digits",
             "a number that a reader would take as another, and write back as that one",
             damaged(),
-            saying(|salt| {
+            with_body(|salt| {
                 format!(
                     r#"{{"salt":"{salt}","trashed":false,"record":{{"title":"x","a":12345678901234567890123}}}}"#
                 )
@@ -127,7 +129,7 @@ pub(super) fn of_the_form_of_bodies() -> Vec<Vector> {
             "body-half-a-character",
             "half of a pair that makes one character",
             damaged(),
-            saying(|salt| {
+            with_body(|salt| {
                 format!(r#"{{"salt":"{salt}","trashed":false,"record":{{"title":"\ud800"}}}}"#)
             }),
         ),
@@ -135,7 +137,7 @@ pub(super) fn of_the_form_of_bodies() -> Vec<Vector> {
             "body-salt-too-short",
             "a salt of two digits keeps nothing from being guessed",
             damaged(),
-            saying(|_| r#"{"salt":"00","trashed":false,"record":{"title":"x"}}"#.to_owned()),
+            with_body(|_| r#"{"salt":"00","trashed":false,"record":{"title":"x"}}"#.to_owned()),
         ),
     ]
 }
