@@ -143,7 +143,7 @@ impl Session {
     }
 
     fn check_space_to_rekey(&self) -> Result<(), SessionError> {
-        let needed = self.store.room_to_rekey();
+        let needed = self.store.space_to_rekey();
         match self.folder.free().filter(|free| *free < needed) {
             Some(free) => Err(SessionError::NoRoom { needed, free }),
             None => Ok(()),

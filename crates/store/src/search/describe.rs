@@ -187,7 +187,7 @@ impl Document {
         {
             self.card.flags.add(Flags::TRANSLATION, true);
         }
-        // The innermost field tells: the place of an act is no person.
+        // The innermost field decides: the place of an act is no person.
         let scopes = fields.iter().rev().map(|field| scopes_of(field, kind));
         let scopes = scopes.into_iter().find(|scopes| !scopes.is_empty());
         for scope in scopes.into_iter().flatten() {

@@ -52,7 +52,7 @@ pub(super) fn open(folder: &Folder, mode: Mode) -> Result<Connection, StoreError
     if folder.found(&database)?.is_none() {
         return Err(StoreError::Missing);
     }
-    // What the system has against it is told by the system: SQLite says only that it could not.
+    // The system says why the file cannot be opened; SQLite says only that it could not.
     drop(match mode {
         Mode::Write => folder.open_to_write(&database)?,
         Mode::Read => folder.open_file(&database)?,

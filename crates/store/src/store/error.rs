@@ -72,7 +72,7 @@ impl From<rusqlite::Error> for StoreError {
         match error.sqlite_error_code() {
             Some(DatabaseCorrupt | NotADatabase | TooBig | TypeMismatch) => Self::FileDamaged,
             Some(DiskFull) => Self::DiskFull,
-            // What the system had against it SQLite does not tell. That is no damage.
+            // SQLite does not report why the system refused. That is no damage.
             Some(CannotOpen | SystemIoFailure) => Self::Io(std::io::Error::other(
                 "the database could not be read or written",
             )),

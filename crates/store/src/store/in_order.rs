@@ -131,7 +131,7 @@ fn merge_ahead<E: From<StoreError>>(
                 to.send(Ok(std::mem::take(&mut handful)))
                     .map_err(|_| StoreError::Io(io::ErrorKind::BrokenPipe.into()))
             });
-            // Nobody hears it who has gone.
+            // A receiver that has gone needs no result.
             let _ = to.send(merged.map(|()| handful));
         });
         for handful in some {

@@ -7,8 +7,8 @@ mod in_order;
 mod many;
 mod migrations;
 mod pages;
+mod preallocation;
 mod rekey;
-mod room;
 pub mod rows;
 mod scan;
 pub mod state;
@@ -57,7 +57,7 @@ pub struct Store {
     cells: Option<Cells>,
     pages: Option<PageSeal>,
     pages_file: PagesFile,
-    room: room::Room,
+    preallocation: preallocation::Preallocation,
     watched: connection::Watched,
     is_read_only: bool,
     is_replaced: bool,
@@ -122,7 +122,7 @@ impl Store {
             cells: None,
             pages: None,
             pages_file: PagesFile::Due,
-            room: room::Room::default(),
+            preallocation: preallocation::Preallocation::default(),
             is_read_only: false,
             is_replaced: false,
         })
@@ -197,7 +197,7 @@ impl Store {
             cells: None,
             pages,
             pages_file,
-            room: room::Room::default(),
+            preallocation: preallocation::Preallocation::default(),
             is_read_only,
             is_replaced,
         };
@@ -209,7 +209,7 @@ impl Store {
         &self.state
     }
 
-    /// Tells this state of the database from every other, also from one that another copy of the vault came to in as many
+    /// Distinguishes this state of the database from every other, also from one that another copy of the vault came to in as many
     /// transactions.
     pub fn moment(&self) -> Moment {
         Moment {
@@ -255,7 +255,7 @@ impl Store {
             digest: &mut self.digest,
             folder: &self.folder,
             pages_file: &mut self.pages_file,
-            room: &mut self.room,
+            preallocation: &mut self.preallocation,
             watched: &self.watched,
         })
     }

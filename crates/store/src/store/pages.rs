@@ -138,7 +138,7 @@ pub(super) fn read(folder: &Folder, keyring: &Keyring) -> io::Result<Kept> {
             .filter(|seal| seal.page_size == PAGE as u32)
             .map_or(Kept::Damaged, Kept::Seal),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Kept::Missing,
-        // Not a file of the vault: what it says is not heard.
+        // Not a file of the vault: what it says does not count.
         Err(error) if FileFault::of(&error).is_some_and(FileFault::is_foreign) => Kept::Damaged,
         Err(error) => return Err(error),
     })

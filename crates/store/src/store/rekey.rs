@@ -39,7 +39,7 @@ struct Row {
 
 impl Store {
     /// Bytes that must be free on the disk while all is sealed again.
-    pub fn room_to_rekey(&self) -> u64 {
+    pub fn space_to_rekey(&self) -> u64 {
         let database = self.folder.length(&self.folder.database());
         let log = self.folder.length(&self.folder.write_ahead());
         let whole = database + log;

@@ -159,7 +159,7 @@ impl<R: Send> Scanner<R> {
                 _ => self.found.damaged.push(row.id),
             }
         }
-        // Now, and not by the next batch: where that needs more room, what it had no time to write over would be let go.
+        // Now, and not by the next batch: if that needs more space, the old buffer is freed without being overwritten.
         bytes.as_mut_slice().zeroize();
         bytes.clear();
         Ok(())
@@ -176,7 +176,7 @@ impl<R: Send> Scanner<R> {
                 self.found.is_cut_short = true;
                 self.course = match self.course {
                     Course::Up(stop) => Course::Down { before: None, stop },
-                    // Whatever the way down meets, the way up has told already.
+                    // Whatever the way down meets, the way up has reported already.
                     Course::Down { .. } | Course::Done => Course::Done,
                 };
                 Ok(())
@@ -208,7 +208,7 @@ impl<R: Send> Scanner<R> {
             Some(from) => statement.query([from])?,
             None => statement.query([])?,
         };
-        while self.next.has_room() {
+        while self.next.has_space() {
             let Some(row) = found.next()? else {
                 self.course = Course::Done;
                 return Ok(());
@@ -246,7 +246,7 @@ impl<R: Send> Scanner<R> {
 }
 
 impl<R: Send> Batch<R> {
-    fn has_room(&self) -> bool {
+    fn has_space(&self) -> bool {
         self.rows.len() < ROWS && self.bytes.len() < BYTES
     }
 

@@ -52,7 +52,7 @@ pub struct TableSeal {
 }
 
 impl State {
-    /// Of a vault that this header opens; of one that cannot be told by any where there is none.
+    /// Of a vault that this header opens; without one, of a vault that no header is known to open.
     pub fn new(device: DeviceId, header: Option<HeaderName>) -> Self {
         Self {
             counter: 0,
@@ -61,7 +61,7 @@ impl State {
             headers: header.into_iter().collect(),
             former: Vec::new(),
             next: None,
-            // All of them, so that the length does not tell which have rows.
+            // All of them, so that the length does not show which have rows.
             tables: Table::COUNTED
                 .map(|table| (table.number(), TableSeal::default()))
                 .into(),

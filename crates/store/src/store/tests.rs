@@ -233,7 +233,7 @@ fn a_session_that_ended_without_locking_loses_no_commit() {
 }
 
 #[test]
-fn the_log_has_room_ahead_and_is_gone_after_closing() {
+fn the_log_has_space_ahead_and_is_gone_after_closing() {
     let bench = bench();
     let mut store = bench.open().expect("opens");
     let length = || {
@@ -248,11 +248,11 @@ fn the_log_has_room_ahead_and_is_gone_after_closing() {
         transaction.commit().expect("committed");
         length()
     };
-    let room = save(2_000);
-    assert!(room >= 4 << 20, "{room}");
-    assert_eq!((save(2_000), save(200_000)), (room, room));
-    assert!(save(5 << 20) > room, "what needs more has more");
-    assert!(save(1) > 8 << 20, "and there is room behind it");
+    let first = save(2_000);
+    assert!(first >= 4 << 20, "{first}");
+    assert_eq!((save(2_000), save(200_000)), (first, first));
+    assert!(save(5 << 20) > first, "what needs more has more");
+    assert!(save(1) > 8 << 20, "and there is space behind it");
     store.close().expect("closes");
     assert_eq!(length(), 0);
     assert!(!bench.is_damage_noticed());

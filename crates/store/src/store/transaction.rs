@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use zeroize::Zeroizing;
 
 use super::connection::Watched;
-use super::room::Room;
+use super::preallocation::Preallocation;
 use super::state::State;
 use super::{Cells, InOrder, PagesFile, StoreError, Table, connection, pages, rows, table};
 use fieldnotes_format::random::{Random, make_array};
@@ -17,7 +17,7 @@ use fieldnotes_format::vault::sealed_row::{Padding, Place, RowNonce};
 /// The only row of the state table.
 pub(super) const STATE_ROW: i64 = 1;
 
-/// Bytes of a sealed row, with room for the rest of what SQLite keeps of it.
+/// Bytes of a sealed row, with space for the rest of what SQLite keeps of it.
 pub(super) const MAX_SEALED: usize = connection::MAX_ROW as usize - 4_096;
 
 /// Rows that are added before somebody may stop it.
@@ -84,9 +84,9 @@ pub struct Transaction<'s> {
     pub(super) digest: &'s mut [u8; 32],
     pub(super) folder: &'s Folder,
     pub(super) pages_file: &'s mut PagesFile,
-    pub(super) room: &'s mut Room,
+    pub(super) preallocation: &'s mut Preallocation,
     /// Rows that were written and are to be read again before anything counts. Entries are looked at when they are written,
-    /// and bodies were judged by those who brought them: of these there may be a million.
+    /// and bodies were checked by those who brought them: of these there may be a million.
     pub(super) written: BTreeSet<(Table, i64)>,
     /// Which cells hold what: as it was, and once this transaction has to do with them, as it will be.
     pub(super) known_cells: &'s mut Option<Cells>,
@@ -175,7 +175,7 @@ impl<'s> Transaction<'s> {
         rows: &mut InOrder,
         pulse: &mut dyn FnMut() -> Result<(), E>,
     ) -> Result<(), E> {
-        // SQLite has the log open by itself, and is told of any fault by itself.
+        // SQLite has opened the log itself, and gets any fault itself.
         let log = self.folder.open_to_write(&self.folder.write_ahead());
         let (mut early, mut count) = (EarlySync::default(), 0_u64);
         rows.drain(&mut |row| {
@@ -319,7 +319,7 @@ impl<'s> Transaction<'s> {
             pages::remove(self.folder)?;
             *self.pages_file = PagesFile::Due;
         }
-        self.room.make(self.folder);
+        self.preallocation.make(self.folder);
         self.inner.commit()?;
         if self.cells.is_some() {
             *self.known_cells = self.cells;
@@ -330,7 +330,7 @@ impl<'s> Transaction<'s> {
     }
 }
 
-/// A row that SQLite would refuse is refused before it is offered, and told as what it is.
+/// A row that SQLite would refuse is refused before it is offered, with an error that says why.
 fn fits(table: Table, sealed: &[u8]) -> Result<(), StoreError> {
     match sealed.len() <= MAX_SEALED {
         true => Ok(()),

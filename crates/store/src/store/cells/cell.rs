@@ -9,8 +9,8 @@ use fieldnotes_format::vault::sealed_row::CELL;
 pub(super) const FIRST: i64 = 256;
 /// Kind, value, piece, length, written.
 const HEAD: usize = 1 + 8 + 4 + 4 + 8;
-/// Bytes of a value that a cell has room for. The padding says the length of the whole.
-pub(super) const ROOM: usize = CELL as usize - 4 - HEAD;
+/// Bytes of a value that fit into a cell. The padding says the length of the whole.
+pub(super) const CAPACITY: usize = CELL as usize - 4 - HEAD;
 /// What an unused cell says.
 pub(super) const UNUSED: &[u8] = &[];
 
@@ -61,8 +61,8 @@ impl Head {
 
     /// How many bytes of the value the cell of this piece holds.
     fn bytes_here(self) -> usize {
-        let before = self.piece as usize * ROOM;
-        (self.length as usize).saturating_sub(before).min(ROOM)
+        let before = self.piece as usize * CAPACITY;
+        (self.length as usize).saturating_sub(before).min(CAPACITY)
     }
 }
 
@@ -79,7 +79,7 @@ pub(in crate::store) fn fuzz(said: &[u8]) -> bool {
 
 /// How many pieces a value of this length has.
 pub(super) fn pieces(length: usize) -> usize {
-    length.div_ceil(ROOM).max(1)
+    length.div_ceil(CAPACITY).max(1)
 }
 
 /// In whose seal a row is: that of its table, or that of the kind of which a cell holds a piece.

@@ -1,7 +1,7 @@
 //! Small values: drafts, colleagues, bundles that were taken in, and the own identity. docs/FORMAT.md section 4.2.1.
 //!
-//! They stand in cells of one length in one table, so that without the passphrase nobody counts them or tells one kind from
-//! another. A long value has several cells. Cells that hold nothing are sealed like the others.
+//! They stand in cells of one length in one table, so that without the passphrase nobody can count them or distinguish
+//! their kinds. A long value has several cells. Cells that hold nothing are sealed like the others.
 
 pub(super) mod cell;
 mod gathering;

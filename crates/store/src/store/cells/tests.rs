@@ -6,7 +6,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use secrecy::SecretString;
 
-use super::cell::ROOM;
+use super::cell::CAPACITY;
 use super::*;
 use crate::store::state::State;
 use fieldnotes_domain::history::DeviceId;
@@ -124,7 +124,7 @@ enum Deed {
 }
 
 fn deed() -> impl Strategy<Value = Deed> {
-    let length = prop_oneof![0_usize..3 * ROOM, 0_usize..100_000];
+    let length = prop_oneof![0_usize..3 * CAPACITY, 0_usize..100_000];
     prop_oneof![
         3 => length.clone().prop_map(Deed::Put),
         3 => (any::<prop::sample::Index>(), length.clone()).prop_map(|(at, length)| Deed::Change(at, length)),
@@ -186,10 +186,10 @@ proptest! {
 #[test]
 fn a_value_is_written_over_where_it_is() {
     let mut bench = bench();
-    let id = bench.put(&draft(5 * ROOM, "a"));
+    let id = bench.put(&draft(5 * CAPACITY, "a"));
     let of = |bench: &mut Bench| bench.store().cells_of(Table::Draft, id);
     let before = of(&mut bench);
-    for length in [2 * ROOM, 9 * ROOM] {
+    for length in [2 * CAPACITY, 9 * CAPACITY] {
         let mut transaction = bench.store().begin().expect("begun");
         let value = draft(length, "b");
         let done = transaction.replace(Table::Draft, id, Padding::Padme, &value);
@@ -206,11 +206,11 @@ fn a_value_is_written_over_where_it_is() {
     assert!(spread > 40, "{places:?}");
 }
 
-/// A cell of an earlier time beside newer ones, a missing one, one of noise: told as what they are part of.
+/// A cell of an earlier time beside newer ones, a missing one, one of noise: each is reported as the value it is part of.
 #[test]
-fn every_harm_is_told_by_kind() {
+fn every_damage_is_reported_by_kind() {
     let mut bench = bench();
-    let id = bench.put(&draft(4 * ROOM, "a"));
+    let id = bench.put(&draft(4 * CAPACITY, "a"));
     let cells = bench.store().cells_of(Table::Draft, id);
     let unused = (1..=256).find(|cell| !cells.contains(cell)).expect("one");
     let third = cells[2];
@@ -218,11 +218,11 @@ fn every_harm_is_told_by_kind() {
     bench.reopen();
     std::fs::copy(bench.dir.path().join("vault.db"), &old).expect("copied");
     let mut transaction = bench.store().begin().expect("begun");
-    let done = transaction.replace(Table::Draft, id, Padding::Padme, &draft(4 * ROOM, "b"));
+    let done = transaction.replace(Table::Draft, id, Padding::Padme, &draft(4 * CAPACITY, "b"));
     transaction.commit().expect("committed");
     done.expect("replaced");
     // Every unused cell is used, and free again.
-    let spare = bench.put(&draft((256 - cells.len()) * ROOM - 400, "c"));
+    let spare = bench.put(&draft((256 - cells.len()) * CAPACITY - 400, "c"));
     assert!(
         bench
             .store()
@@ -295,8 +295,8 @@ fn every_harm_is_told_by_kind() {
             transaction.commit().expect("committed");
             assert_eq!(bench.drafts().len(), 1, "{what}");
         } else {
-            let told = matches!(mended, Err(StoreError::RowDamaged(Table::Draft)));
-            assert!(told, "{what}");
+            let is_reported = matches!(mended, Err(StoreError::RowDamaged(Table::Draft)));
+            assert!(is_reported, "{what}");
         }
     }
 }

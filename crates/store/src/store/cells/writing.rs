@@ -2,7 +2,7 @@
 
 use zeroize::Zeroizing;
 
-use super::cell::{self, Head, ROOM, UNUSED};
+use super::cell::{self, CAPACITY, Head, UNUSED};
 use super::gathering::Gathering;
 use super::index::Cells;
 use crate::store::transaction::{MAX_SEALED, Slot};
@@ -134,7 +134,7 @@ impl Transaction<'_> {
         // An empty value has a piece, too.
         let mut rest = value;
         for (number, id) in cells.iter().enumerate() {
-            let (bytes, after) = rest.split_at(rest.len().min(ROOM));
+            let (bytes, after) = rest.split_at(rest.len().min(CAPACITY));
             rest = after;
             let head = Head {
                 kind,

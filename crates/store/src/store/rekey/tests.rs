@@ -67,7 +67,7 @@ fn measure(shapes: &[(usize, usize)], is_packed: bool) -> Measured {
     }
     store.empty_log().expect("emptied");
     let database = folder.length(&folder.database());
-    let asked = store.room_to_rekey();
+    let asked = store.space_to_rekey();
     let NewHeader {
         header, keyring, ..
     } = made
@@ -88,7 +88,7 @@ fn measure(shapes: &[(usize, usize)], is_packed: bool) -> Measured {
 }
 
 #[test]
-fn the_room_that_is_asked_for_is_enough_and_not_much_more() {
+fn the_space_that_is_asked_for_is_enough_and_not_much_more() {
     let shapes: [&[(usize, usize)]; 5] = [
         // The largest rows that there are.
         &[(500, 200), (2, 8 << 20)],

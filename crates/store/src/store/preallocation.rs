@@ -1,4 +1,4 @@
-//! Room in the write-ahead log before it is needed.
+//! Space in the write-ahead log before it is needed.
 //!
 //! A file that grows with each commit has its new length synced with each commit, which on most file systems is a second
 //! write elsewhere. SQLite's own remedy, to begin the log anew every thousand pages, is not ours: the pages that changed
@@ -13,15 +13,15 @@ use fieldnotes_format::vault::folder::Folder;
 /// About a hundred small commits.
 const STEP: u64 = 4 << 20;
 
-/// How far the log was made longer.
+/// The zeros at the end of the log, up to where it was made longer.
 #[derive(Debug, Default)]
-pub(super) struct Room {
+pub(super) struct Preallocation {
     end: u64,
 }
 
-impl Room {
-    /// Makes the log longer where commits have filled it up. Nothing depends on its being done: on a disk that has no more
-    /// room the log is left as it was.
+impl Preallocation {
+    /// Makes the log longer where commits have filled it up. Nothing depends on it: on a full disk the log is left as it
+    /// was.
     pub(super) fn make(&mut self, folder: &Folder) {
         let length = folder.length(&folder.write_ahead());
         if length > 0 && length == self.end {
