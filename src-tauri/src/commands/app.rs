@@ -100,7 +100,7 @@ pub async fn app_save_settings(
 #[derive(Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "window/"))]
 pub struct Protection {
-    /// What becomes of memory that the machine has no room for.
+    /// What becomes of memory that does not fit into RAM.
     #[cfg_attr(test, ts(type = "'off' | 'encrypted' | 'plain' | 'unknown'"))]
     swap: &'static str,
     /// The kernel does not refuse the network: that nothing asks for one is all that holds.

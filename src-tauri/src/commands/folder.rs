@@ -31,7 +31,7 @@ pub async fn folder_unset(state: Here<'_>) -> Answer<ExchangeFolder> {
     state.vault(api::folder::unset).await
 }
 
-/// What the last look found. The shell looks by itself, and tells what is new.
+/// What the last look found. The shell looks by itself, and reports what is new.
 #[tauri::command]
 pub async fn folder_arrivals(state: Here<'_>) -> Answer<Option<Arrivals>> {
     Ok(state.arrivals())

@@ -114,7 +114,7 @@ pub async fn vault_unlock(
     state
         .unlock(folder, move |folder, environment| {
             let mut opening = api::opening::begin(folder, passphrase.inner(), environment)?;
-            // What cannot be listed yet, or is not heard, is read a moment later.
+            // What cannot be listed or delivered yet is read a moment later.
             if let Ok(page) = api::opening::page(&mut opening, &ListRecords::default()) {
                 let _ = listed.send(page);
             }

@@ -192,7 +192,7 @@ export interface Commands {
     show: () => Promise<ExchangeFolder>;
     set: (folder: Grant) => Promise<ExchangeFolder>;
     unset: () => Promise<ExchangeFolder>;
-    /** What the last look found. The shell looks by itself, and tells what is new. */
+    /** What the last look found. The shell looks by itself, and reports what is new. */
     arrivals: () => Promise<Arrivals | null>;
     /** Handles for files that the last look at the exchange folder found, by their names there. */
     pick: (names: Array<string>) => Promise<Array<Grant>>;

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::error::{RecordError, RecordFault};
 
-/// Refuses a list in which two elements carry the same id: a merge could not tell them apart.
+/// Refuses a list in which two elements carry the same id: a merge could not distinguish them.
 ///
 /// Only ids that are UUIDs count, since a list of a later version may mean something else by `id`.
 pub fn distinct_ids(value: &Value) -> Result<(), RecordError> {

@@ -105,7 +105,7 @@ fn marks_of_doubt_are_known() {
 }
 
 #[test]
-fn debug_does_not_tell_a_date_of_birth() {
+fn debug_does_not_show_a_date_of_birth() {
     assert!(!format!("{:?}", date("1978-05-01")).contains("1978"));
 }
 

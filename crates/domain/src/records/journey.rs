@@ -30,7 +30,7 @@ shape! {
         pub costs: Vec<Cost> = cards(),
         /// What was done to the narrator on it.
         pub harms: Vec<Harm> = cards(),
-        /// The passages of the narrative that tell of it.
+        /// The passages of the narrative that describe it.
         pub passages: Vec<Passage> = cards(),
         /// Anything else.
         pub note: String = long_text(),

@@ -73,7 +73,7 @@ shape! {
         pub proceedings: Vec<Proceeding> = cards().group("steps"),
         /// How reliable they are as a source.
         pub reliability: Term = term("reliability").group("reliability"),
-        /// What that judgement rests on.
+        /// What that assessment is based on.
         pub reliability_note: String = long_text().group("reliability"),
         /// Anything else.
         pub notes: String = long_text().group("notes"),

@@ -12,7 +12,7 @@ use super::{
     Attachment, Confidentiality, Kind, Link, Note, Person, Place, Testimony, check, json, title_of,
 };
 
-/// The longest document taken. A body may have 8 MiB; the rest is room for its other members and
+/// The longest document taken. A body may have 8 MiB; the rest is for its other members and
 /// for the ids that elements receive.
 pub const MAX_BYTES: usize = 8 * 1024 * 1024 - 64 * 1024;
 

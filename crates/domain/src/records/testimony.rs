@@ -1,4 +1,4 @@
-//! What one person told, in which sessions, in two languages side by side.
+//! A testimony: one person's account, its sessions, and its text in two languages side by side.
 //!
 //! Attachments of a testimony name it in their own `attached_to`; a list here as well would be a
 //! second truth.
@@ -46,13 +46,13 @@ shape! {
         pub title: String = text(Class::FreeText),
         /// How far it is; absent means draft. The editor of the text has it.
         pub status: Status = choice("testimony-statuses"),
-        /// Who tells it.
+        /// Whose testimony it is.
         pub narrator: Narrator = object().group("narrator"),
-        /// The language it is told in.
+        /// The language it was given in.
         pub language: Term = term("languages").group("narrator"),
         /// The language it is translated into.
         pub translation_language: Term = term("languages").group("narrator"),
-        /// What was told, paragraph by paragraph. The editor of the text has it.
+        /// The account, paragraph by paragraph. The editor of the text has it.
         pub narrative: Vec<Paragraph> = cards(),
         /// Who did what to whom.
         pub acts: Vec<Act> = cards().group("acts"),
@@ -80,14 +80,14 @@ shape! {
 }
 
 shape! {
-    /// Who tells: a person of the vault, or a code only.
+    /// The narrator: a person of the vault, or a code only.
     pub struct Narrator = shape("narrator")
         .summary(&["person", "code", "connection"]) => {
         /// The person record.
         pub person: Option<Uuid> = record(Some(Kind::Person)),
         /// The code that stands for them.
         pub code: String = text(Class::Identifies).found_in(SearchScope::Person),
-        /// What they have to do with what they tell.
+        /// How they are connected to the events.
         pub connection: Term = term("source-connections"),
     }
 }
@@ -123,11 +123,11 @@ shape! {
         .summary(&["original", "translation"]) => {
         /// Names this element; acts and harms cite it.
         pub id: ElementId = id(),
-        /// As it was told.
+        /// The original text.
         pub original: String = prose(),
         /// Its translation.
         pub translation: String = prose(),
-        /// The session it was told in.
+        /// The session it was recorded in.
         pub session: Option<Uuid> = element("sessions"),
     }
 }

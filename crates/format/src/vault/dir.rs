@@ -28,7 +28,7 @@ const FILE: OFlags = OFlags::NOFOLLOW
 #[derive(Debug)]
 pub struct Dir(OwnedFd);
 
-/// Tells one file from every other, as long as it is there.
+/// Distinguishes a file from every other, as long as it exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FileId {
     device: u64,
@@ -152,7 +152,7 @@ impl Dir {
         found.f_bavail.checked_mul(found.f_frsize)
     }
 
-    /// Tells this folder from every other.
+    /// Distinguishes this folder from every other.
     pub fn id(&self) -> io::Result<FileId> {
         Ok(Found::of(&sys::fstat(&self.0)?).id)
     }

@@ -1,6 +1,6 @@
 //! [`super::dir`] for Windows. The folder is held open without leave to rename or remove it, so that no other can take its
 //! place; in it, whatever is a reparse point (a link, a junction) is refused. Second names are not seen: the standard library
-//! does not tell how many a file has. Written from the documentation of `CreateFileW`; not tested.
+//! does not report how many a file has. Written from the documentation of `CreateFileW`; not tested.
 
 use std::ffi::OsString;
 use std::fs::{self, File, Metadata, OpenOptions};
@@ -25,7 +25,7 @@ pub struct Dir {
     held: File,
 }
 
-/// Tells one file from another, as far as the standard library knows.
+/// Distinguishes a file from others, as far as the standard library can.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FileId {
     created: u64,
@@ -127,7 +127,7 @@ impl Dir {
         entries.map(|entry| Ok(entry?.file_name())).collect()
     }
 
-    /// Whether this program may write into the folder. Windows tells only who tries.
+    /// Whether this program may write into the folder. On Windows only an attempt shows it.
     pub fn check_writable(&self) -> io::Result<()> {
         Ok(())
     }
@@ -137,13 +137,13 @@ impl Dir {
         self.held.metadata().is_err()
     }
 
-    /// What is free on the disk is not asked for here: a full disk is told when it is met.
+    /// What is free on the disk is not asked for here: a full disk is reported when a write fails.
     #[allow(clippy::unused_self)]
     pub fn free(&self) -> Option<u64> {
         None
     }
 
-    /// Tells this folder from others.
+    /// Distinguishes this folder from others.
     pub fn id(&self) -> io::Result<FileId> {
         Ok(Found::of(&self.held.metadata()?).id)
     }

@@ -23,8 +23,8 @@ struct Working {
 }
 
 impl EarlySync {
-    /// Says that so many bytes more were written to `file`. A fault of the disk is told by a later call, at the latest by
-    /// [`EarlySync::end`]; the system may tell it only once.
+    /// Reports that so many bytes more were written to `file`. A fault of the disk is returned by a later call, at the latest by
+    /// [`EarlySync::end`]; the system may report it only once.
     pub fn wrote(&mut self, file: &File, bytes: usize) -> io::Result<()> {
         self.waiting = self.waiting.saturating_add(bytes as u64);
         if self.waiting < STEP {
@@ -133,15 +133,15 @@ mod tests {
 
     #[cfg(target_os = "linux")]
     #[test]
-    fn a_sync_that_fails_is_told() {
+    fn a_sync_that_fails_is_reported() {
         // A pipe takes bytes and cannot be synced.
         let (reader, writer) = io::pipe().expect("a pipe");
         let writer = File::from(std::os::fd::OwnedFd::from(writer));
         let mut early = EarlySync::default();
-        let told = early
+        let synced = early
             .wrote(&writer, STEP as usize)
             .and_then(|()| early.end());
-        assert!(told.is_err());
+        assert!(synced.is_err());
         drop(reader);
     }
 }

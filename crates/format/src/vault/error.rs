@@ -2,7 +2,7 @@
 
 use std::io;
 
-/// A fault of the vault room. None of them carries anything secret.
+/// What can be wrong with a vault's files. No variant carries anything secret.
 #[derive(Debug, thiserror::Error)]
 pub enum VaultError {
     /// There is no vault in the folder.

@@ -95,7 +95,7 @@ impl FileFault {
 /// What the system refused, as far as it makes a difference to whoever reads of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SystemFault {
-    /// No room, or no more of it for this user.
+    /// No space left, or none for this user.
     Full,
     /// This user may not.
     Forbidden,

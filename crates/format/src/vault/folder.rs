@@ -205,7 +205,7 @@ impl Folder {
         }
     }
 
-    /// Tells a file from every other.
+    /// Distinguishes a file from every other.
     pub fn id_of(&self, name: &FileName) -> io::Result<Option<FileId>> {
         Ok(self.found(name)?.map(|found| found.id))
     }

@@ -43,7 +43,7 @@ pub struct Header {
 #[serde(transparent)]
 pub struct HeaderName(#[serde(with = "hex::serde")] [u8; 32]);
 
-/// The beginning of a header's name. It tells one from another; what opens a vault is told by the whole name.
+/// The beginning of a header's name. It distinguishes headers; only the whole name says what opens a vault.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct HeaderMark(#[serde(with = "hex::serde")] [u8; 8]);
@@ -356,7 +356,7 @@ impl Header {
         Ok(folder.sync(&folder.header_next())?)
     }
 
-    /// Brings a copy up to date that a crash left behind. One that is damaged is left for `verify` to tell.
+    /// Brings a copy up to date that a crash left behind. One that is damaged is left for `verify` to report.
     fn refresh_copy(&self, folder: &Folder) -> Result<(), VaultError> {
         match Self::read_copy(folder) {
             Ok(copy) if copy != *self => Ok(folder.replace(&folder.header_copy(), &self.bytes)?),

@@ -16,7 +16,7 @@ pub struct LockFile {
 }
 
 impl LockFile {
-    /// Takes the lock, or says who has it. Nothing is written. Where the lock cannot be written to, or there is no room for it,
+    /// Takes the lock, or says who has it. Nothing is written. Where the lock cannot be written to, or there is no space for it,
     /// what is there is locked: it keeps out others who write, as far as the file system knows such locks.
     pub fn take(folder: &Folder) -> Result<Self, VaultError> {
         let (file, may_write) = open(folder)?;
@@ -49,7 +49,7 @@ impl LockFile {
     }
 
     /// Writes the number of this program into the lock, once it is known that the vault is its user's. A courtesy: on a disk
-    /// without room for it the vault must still open.
+    /// without space for it the vault must still open.
     pub fn sign(&mut self) {
         if !self.may_write || !is_ours(&mut self.file) {
             return;
@@ -105,7 +105,7 @@ impl Drop for LockFile {
             let _ = self.file.set_len(0);
         }
         // Let go by word and not only by closing: a program that another thread is just starting may hold a copy of
-        // the handle for a moment, and the next unlock would be told that the vault is in use.
+        // the handle for a moment, and the next unlock would report that the vault is in use.
         let _ = self.file.unlock();
     }
 }

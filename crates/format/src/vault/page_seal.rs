@@ -72,7 +72,7 @@ impl Keyring {
         aad
     }
 
-    /// What the `pages` file says of the state: a hash that tells nobody anything who has not the key.
+    /// What the `pages` file says of the state: a hash that reveals nothing without the key.
     pub fn digest_of_state(&self, state: &[u8]) -> [u8; 32] {
         hash::mac(&self.pages_seal, &[STATE, state])
     }

@@ -252,7 +252,7 @@ mod tests {
     }
 
     #[test]
-    fn missing_words_and_a_wrong_sum_are_told_apart() {
+    fn missing_words_and_a_wrong_sum_are_distinguished() {
         let words = words_of(&Key::from_bytes(&[7; 32]), WordList::Korean);
         let all: Vec<&str> = words.expose_secret().split(' ').collect();
         let short = fault(&all[..22].join(" "));

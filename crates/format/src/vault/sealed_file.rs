@@ -63,7 +63,7 @@ impl SealedFile {
 /// Seals what is written to it. Dropped before [`SealedFileWriter::finish`], it leaves nothing behind.
 ///
 /// Sealing and writing go on behind the one who writes: what was handed over is sealed on all cores and put into the
-/// file by a thread of its own. A fault of the disk is therefore told by a later call, at the latest by `finish`.
+/// file by a thread of its own. A fault of the disk is therefore returned by a later call, at the latest by `finish`.
 pub struct SealedFileWriter {
     to: Option<SyncSender<Sheaf>>,
     back: Receiver<Sheaf>,
@@ -86,8 +86,8 @@ struct Sheaf {
 }
 
 impl Sheaf {
-    /// The chunk that has room, and none where all are full.
-    fn with_room(&mut self) -> Option<&mut Zeroizing<Vec<u8>>> {
+    /// The chunk that has space left; none if all are full.
+    fn with_space(&mut self) -> Option<&mut Zeroizing<Vec<u8>>> {
         let is_full = |chunk: &Zeroizing<Vec<u8>>| chunk.len() == CHUNK;
         if self.used == 0 || self.chunks.get(self.used - 1).is_none_or(is_full) {
             if self.used == SHEAF {
@@ -125,7 +125,7 @@ impl SealedFileWriter {
         let mut out = SyncedFile::new(folder.create_file(&name.unfinished())?);
         let (to, sheaves) = sync_channel::<Sheaf>(WAITING);
         let (give_back, back) = sync_channel(WAITING + 2);
-        // From here on it is the writer that cleans up, also where not even the header finds room.
+        // From here on it is the writer that cleans up, also if there is no space even for the header.
         let mut writer = Self {
             to: Some(to),
             back,
@@ -172,7 +172,7 @@ impl SealedFileWriter {
 
     fn push(&mut self, mut bytes: &[u8]) -> io::Result<()> {
         while !bytes.is_empty() {
-            let Some(chunk) = self.sheaf.with_room() else {
+            let Some(chunk) = self.sheaf.with_space() else {
                 // Handed over only once more follows, because the last chunk is marked.
                 self.hand_over()?;
                 continue;

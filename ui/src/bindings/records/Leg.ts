@@ -53,7 +53,7 @@ costs?: Array<Cost>,
  */
 harms?: Array<Harm>, 
 /**
- * The passages of the narrative that tell of it.
+ * The passages of the narrative that describe it.
  */
 passages?: Array<Passage>, 
 /**

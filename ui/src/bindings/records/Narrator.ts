@@ -2,7 +2,7 @@
 import type { Term } from "./Term";
 
 /**
- * Who tells: a person of the vault, or a code only.
+ * The narrator: a person of the vault, or a code only.
  */
 export type Narrator = { 
 /**
@@ -14,6 +14,6 @@ person?: string | null,
  */
 code?: string, 
 /**
- * What they have to do with what they tell.
+ * How they are connected to the events.
  */
 connection?: Term, };

@@ -10,7 +10,7 @@ export type Paragraph = {
  */
 id?: ElementId, 
 /**
- * As it was told.
+ * The original text.
  */
 original?: string, 
 /**
@@ -18,6 +18,6 @@ original?: string,
  */
 translation?: string, 
 /**
- * The session it was told in.
+ * The session it was recorded in.
  */
 session?: string | null, };

@@ -109,7 +109,7 @@ proceedings?: Array<Proceeding>,
  */
 reliability?: Term, 
 /**
- * What that judgement rests on.
+ * What that assessment is based on.
  */
 reliability_note?: string, 
 /**

@@ -26,11 +26,11 @@ title?: string,
  */
 status?: Status, 
 /**
- * Who tells it.
+ * Whose testimony it is.
  */
 narrator?: Narrator, 
 /**
- * The language it is told in.
+ * The language it was given in.
  */
 language?: Term, 
 /**
@@ -38,7 +38,7 @@ language?: Term,
  */
 translation_language?: Term, 
 /**
- * What was told, paragraph by paragraph. The editor of the text has it.
+ * The account, paragraph by paragraph. The editor of the text has it.
  */
 narrative?: Array<Paragraph>, 
 /**

@@ -5,7 +5,7 @@
  */
 export type Protection = { 
 /**
- * What becomes of memory that the machine has no room for.
+ * What becomes of memory that does not fit into RAM.
  */
 swap: 'off' | 'encrypted' | 'plain' | 'unknown', 
 /**

@@ -1,4 +1,4 @@
-//! What a value is to merging: told from the value alone, so that it holds for fields of any version.
+//! What a value is to merging: derived from the value alone, so that it holds for fields of any version.
 
 use std::collections::BTreeSet;
 

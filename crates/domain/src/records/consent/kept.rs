@@ -46,7 +46,7 @@ fn denials(record: &Value) -> Vec<Denial> {
     found
 }
 
-/// A withdrawal is told to those who have the record already, so that it is more than a refusal.
+/// A withdrawal is sent to those who have the record already, so that it is more than a refusal.
 fn strength(choice: &Choice) -> u8 {
     match choice {
         Choice::Granted => 0,

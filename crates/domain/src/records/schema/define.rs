@@ -151,7 +151,7 @@ pub const fn fixed(class: Class) -> FieldDef {
 }
 
 impl FieldDef {
-    /// What it says about people, where its type alone does not tell.
+    /// What it says about people, where its type alone does not say.
     pub const fn class(mut self, class: Class) -> Self {
         self.class = Some(class);
         self

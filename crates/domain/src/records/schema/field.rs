@@ -75,7 +75,7 @@ pub enum FieldType {
     Fixed,
 }
 
-/// What stands in JSON, told by the Rust type of the field.
+/// What stands in JSON, derived from the Rust type of the field.
 #[derive(Clone, Copy)]
 pub enum JsonForm {
     /// A text.
@@ -161,7 +161,7 @@ pub struct FieldDef {
     pub json: JsonForm,
     /// What it says about people; none where its own fields say it.
     pub class: Option<Class>,
-    /// What finds it, where its type does not tell.
+    /// What finds it, where its type does not say.
     pub(super) found_in: Option<SearchScope>,
     /// The group of the form where it stands; empty where it has none.
     pub group: &'static str,

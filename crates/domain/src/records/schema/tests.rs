@@ -22,7 +22,7 @@ fn every_shape() -> Vec<&'static ShapeDef> {
 
 /// A field that no redaction knows what to do with would leave as it is.
 #[test]
-fn every_field_says_what_it_tells_about_people_or_has_fields_that_do() {
+fn every_field_says_what_it_reveals_about_people_or_has_fields_that_do() {
     for shape in every_shape() {
         for field in shape.fields {
             let is_part = matches!(
@@ -187,7 +187,7 @@ fn what_names_fields_names_fields_that_are_there() {
     }
 }
 
-/// Where a later version has a member of this name in another place, its name alone tells how it is merged.
+/// Where a later version has a member of this name in another place, its name alone decides how it is merged.
 #[test]
 fn a_name_is_merged_in_one_way_wherever_it_stands() {
     let mut whole: BTreeMap<(&str, bool), bool> = BTreeMap::new();
