@@ -85,16 +85,3 @@ fn sources_and_documents_use_the_words_of_the_field() {
         .collect();
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
-
-/// What is done is taken off the list.
-#[test]
-fn what_is_still_to_do_has_such_words() {
-    let texts = scan::texts(&root());
-    for start in words::STILL_TO_DO {
-        let is_left = texts
-            .iter()
-            .filter(|source| source.path.starts_with(start))
-            .any(|source| !words::forbidden(source).is_empty());
-        assert!(is_left, "{start} is done: take it off the list");
-    }
-}
