@@ -37,7 +37,7 @@ pub struct View {
     /// Records in conflict, with their heads.
     pub conflicts: Vec<(String, Vec<String>)>,
     lists: Vec<list::RecordPage>,
-    found: search::Found,
+    found: search::SearchResults,
     contents: u64,
 }
 

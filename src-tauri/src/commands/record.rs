@@ -3,7 +3,7 @@
 use fieldnotes_core::api;
 use fieldnotes_core::api::list::{ListRecords, RecordLine, RecordPage, Sort};
 use fieldnotes_core::api::record::{Edit, History, Saved, Shown};
-use fieldnotes_core::api::search::{Find, Found, FoundPlace};
+use fieldnotes_core::api::search::{Find, FoundPlace, SearchResults};
 use serde::Deserialize;
 
 use super::Here;
@@ -74,7 +74,7 @@ pub async fn record_lines(state: Here<'_>, ids: Vec<String>) -> Answer<Vec<Recor
 }
 
 #[tauri::command]
-pub async fn record_find(state: Here<'_>, search: SearchPage) -> Answer<Found> {
+pub async fn record_find(state: Here<'_>, search: SearchPage) -> Answer<SearchResults> {
     state
         .vault(move |session| {
             let find = Find {

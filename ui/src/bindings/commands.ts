@@ -20,7 +20,6 @@ import type { FileUse } from './window/FileUse';
 import type { FolderDue } from './api/FolderDue';
 import type { FolderPut } from './api/FolderPut';
 import type { FolderUse } from './window/FolderUse';
-import type { Found } from './api/Found';
 import type { FoundPlace } from './api/FoundPlace';
 import type { Grant } from './window/Grant';
 import type { History } from './api/History';
@@ -45,6 +44,7 @@ import type { ReviewWritten } from './api/ReviewWritten';
 import type { Saved } from './api/Saved';
 import type { SavedFile } from './api/SavedFile';
 import type { SearchPage } from './window/SearchPage';
+import type { SearchResults } from './api/SearchResults';
 import type { Settle } from './api/Settle';
 import type { Shown } from './api/Shown';
 import type { Start } from './window/Start';
@@ -120,7 +120,7 @@ export interface Commands {
     page: (list: ListPage) => Promise<RecordPage>;
     /** The lines of these records, for showing links by name; those that are not here are left out. */
     lines: (ids: Array<string>) => Promise<Array<RecordLine>>;
-    find: (search: SearchPage) => Promise<Found>;
+    find: (search: SearchPage) => Promise<SearchResults>;
     /** The places of hits that were given without, in the order of the records. */
     placesIn: (query: string, ids: Array<string>) => Promise<Array<FoundPlace>>;
     /** Where the query is found in each of these texts, in order and apart: from and to, in UTF-16 code units. */

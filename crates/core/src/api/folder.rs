@@ -16,7 +16,7 @@ use serde::Serialize;
 use super::Outcome;
 use crate::session::{FolderRow, Session};
 
-pub use listing::Found;
+pub use listing::ListedFile;
 pub use look::{Arrival, Arrivals, Carried};
 pub use memory::{Memory, Seen};
 pub use place::{set, unset};

@@ -7,7 +7,7 @@ use super::record::{kind_name, time_text};
 use super::{Code, Error, Outcome, ids};
 use crate::session::{Found, Session};
 use fieldnotes_domain::records;
-use fieldnotes_store::search::{self, Ask, Card, Flags, Position};
+use fieldnotes_store::search::{self, Card, Flags, PageRequest, Position};
 
 /// How a list is ordered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -23,7 +23,7 @@ pub enum Sort {
     Title,
 }
 
-impl From<Sort> for search::Sort {
+impl From<Sort> for search::SortKey {
     fn from(sort: Sort) -> Self {
         match sort {
             Sort::Saved => Self::Saved,
@@ -90,11 +90,11 @@ pub struct Count {
     pub count: u64,
 }
 
-impl From<search::Counts> for Counts {
-    fn from(counts: search::Counts) -> Self {
-        let list = |list: Vec<search::Count>| -> Vec<Count> {
+impl From<search::FacetCounts> for Counts {
+    fn from(counts: search::FacetCounts) -> Self {
+        let list = |list: Vec<search::FacetCount>| -> Vec<Count> {
             list.into_iter()
-                .map(|search::Count { value, count }| Count { value, count })
+                .map(|search::FacetCount { value, count }| Count { value, count })
                 .collect()
         };
         Self {
@@ -133,11 +133,11 @@ pub fn page(session: &Session, list: &ListRecords<'_>) -> Outcome<RecordPage> {
     Ok(page_of(&session.find(&ask(list)?)?))
 }
 
-pub(super) fn ask<'a>(list: &ListRecords<'a>) -> Outcome<Ask<'a>> {
+pub(super) fn ask<'a>(list: &ListRecords<'a>) -> Outcome<PageRequest<'a>> {
     if let Some(kind) = list.kind {
         ids::kind(kind)?;
     }
-    Ok(Ask {
+    Ok(PageRequest {
         query: None,
         kind: list.kind,
         trashed: list.trashed,

@@ -27,7 +27,7 @@ pub(super) fn write_out(
     watch: &mut Watch<'_>,
 ) -> Outcome<SavedFile> {
     let mut file = OutFile::create(path, Readers::Owner, random)?;
-    let mut hasher = log::ContentHash::default();
+    let mut hasher = log::FileHasher::default();
     let mut piece = Zeroizing::new(vec![0; PIECE]);
     let mut done = 0;
     loop {

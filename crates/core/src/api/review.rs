@@ -16,7 +16,7 @@ use super::{Code, Error, Outcome, Watch, conflict, ids, outfile, standing};
 use crate::session::{Audience, Selection, Session, content_hash};
 use fieldnotes_domain::records;
 use fieldnotes_domain::records::consent::Use;
-use fieldnotes_format::exchange::age_file::Opening;
+use fieldnotes_format::exchange::age_file::EnvelopeKey;
 use fieldnotes_format::exchange::{ContentHash, ExchangeError, review};
 use fieldnotes_format::random::OsRandom;
 
@@ -206,7 +206,7 @@ fn begin<R: Read + Seek>(
     passphrase: &SecretString,
     watch: &mut Watch<'_>,
 ) -> Outcome<review::Review<R>> {
-    review::open(input, Opening::Passphrase(passphrase), watch).map_err(as_review)
+    review::open(input, EnvelopeKey::Passphrase(passphrase), watch).map_err(as_review)
 }
 
 fn as_review(error: ExchangeError) -> Error {

@@ -10,7 +10,7 @@ use super::record::time_text;
 use super::{Outcome, Watch, ids};
 use crate::session::{Body, Session};
 use fieldnotes_domain::records;
-use fieldnotes_store::search::{self, Ask, Flags, Hit, Line, Nearness, Query, Seeker};
+use fieldnotes_store::search::{self, Flags, Hit, Line, Nearness, PageRequest, Query, Seeker};
 
 pub use crate::session::IndexCheck;
 
@@ -45,7 +45,7 @@ pub struct Find<'a> {
 /// What was found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
-pub struct Found {
+pub struct SearchResults {
     /// How many records, shown or not.
     pub total: u64,
     /// How many of them have the words themselves.
@@ -101,10 +101,10 @@ pub struct FoundPlace {
 }
 
 /// Finds records. What lies in the trash is found only by a query that says `is:trashed`.
-pub fn find(session: &Session, find: &Find<'_>) -> Outcome<Found> {
+pub fn find(session: &Session, find: &Find<'_>) -> Outcome<SearchResults> {
     let kind = find.kind.map(ids::kind).transpose()?;
     let query = Query::parse(find.query);
-    let ask = Ask {
+    let ask = PageRequest {
         query: Some(&query),
         kind: kind.map(records::Kind::as_str),
         trashed: false,
@@ -131,7 +131,7 @@ pub fn find(session: &Session, find: &Find<'_>) -> Outcome<Found> {
             found_record(line, place.map(found_place))
         })
         .collect();
-    Ok(Found {
+    Ok(SearchResults {
         total: found.answer.total,
         exact: found.answer.exact,
         hits,

@@ -2,7 +2,7 @@
 
 use fieldnotes_domain::records::vocabulary;
 
-pub use fieldnotes_domain::records::vocabulary::{Entry, Vocabulary};
+pub use fieldnotes_domain::records::vocabulary::{Vocabulary, VocabularyTerm};
 
 /// All lists, in both languages.
 pub fn all() -> &'static [Vocabulary] {

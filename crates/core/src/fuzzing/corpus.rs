@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::TARGETS;
 use fieldnotes_domain::records::{Kind, template};
-use fieldnotes_format::exchange::age_file::{self, Opening};
+use fieldnotes_format::exchange::age_file::{self, EnvelopeKey};
 use fieldnotes_format::vault::packing::{fuzzing as packing, unpack};
 
 /// The most bytes of all files of the corpus.
@@ -92,7 +92,7 @@ fn members(file: &Path, passphrase: &str) -> Vec<(String, Vec<u8>)> {
     let sealed = std::fs::read(file).expect("a file");
     let passphrase = SecretString::from(passphrase);
     let opened = age_file::begin(&sealed[..])
-        .and_then(|sealed| sealed.open(Opening::Passphrase(&passphrase)));
+        .and_then(|sealed| sealed.open(EnvelopeKey::Passphrase(&passphrase)));
     let mut content = Vec::new();
     if opened.is_ok_and(|mut opened| opened.read_to_end(&mut content).is_ok()) {
         let mut archive = tar::Archive::new(&content[..]);

@@ -213,7 +213,7 @@ pub(super) fn is_whole(
         Err(VaultError::Io(error)) if !is_of_the_file(&error) => return Err(error.into()),
         Err(_) => return Ok(false),
     };
-    let mut hasher = fieldnotes_format::vault::log::ContentHash::default();
+    let mut hasher = fieldnotes_format::vault::log::FileHasher::default();
     let mut piece = vec![0; PIECE];
     let mut done = 0;
     loop {

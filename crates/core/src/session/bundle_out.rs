@@ -10,7 +10,7 @@ use zeroize::Zeroizing;
 use super::{ExportPlan, Session, SessionError, body, held, identity_of};
 use fieldnotes_domain::history::{DeviceId, EntryHash, Numbers, Places};
 use fieldnotes_format::exchange::bundle::{
-    self, BundleSource, MAX_SETS, NAMED_LOGS, Notices, Outgoing, OutgoingEntry,
+    self, BundleSource, MAX_SETS, NAMED_LOGS, Notices, OutgoingBundle, OutgoingEntry,
 };
 use fieldnotes_format::exchange::identity::{DeviceCertificate, Fingerprint};
 use fieldnotes_format::exchange::{Address, ExchangeError, FileItem, Stop, age_file};
@@ -200,9 +200,9 @@ impl Session {
         })
     }
 
-    fn outgoing_of<'p>(&'p self, packed: &'p Packed) -> Outgoing<'p> {
+    fn outgoing_of<'p>(&'p self, packed: &'p Packed) -> OutgoingBundle<'p> {
         let devices = packed.entries.iter().map(|entry| entry.signed.entry.device);
-        Outgoing {
+        OutgoingBundle {
             bundle: packed.bundle,
             created: self.environment.clock.now(),
             sender: &self.own.identity,

@@ -10,7 +10,7 @@ use super::select::{Audience, LeftOut, Selection, attached_to};
 use super::{Session, SessionError};
 use crate::environment::latest_day;
 use fieldnotes_domain::history::EntryHash;
-use fieldnotes_domain::records::consent::{self, Ask, ConsentEntry, Decision, Reason};
+use fieldnotes_domain::records::consent::{self, ConsentEntry, ConsentQuery, Decision, Reason};
 use fieldnotes_domain::records::{Confidentiality, Kind, names};
 
 /// Records whose heads are read together, on all cores.
@@ -298,7 +298,7 @@ fn consent_to(record: &Value, audience: &Audience, today: Today) -> Decision {
             _ => return not_understood,
         },
     };
-    let ask = Ask {
+    let ask = ConsentQuery {
         r#use: audience.purpose.clone(),
         audience: audience.name.as_deref(),
         on: today.clock,

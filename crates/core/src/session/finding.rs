@@ -16,7 +16,8 @@ use fieldnotes_domain::history::EntryHash;
 use fieldnotes_format::progress::Watch;
 use fieldnotes_format::vault::index_file::IndexSeal;
 use fieldnotes_store::search::{
-    About, Answer, Ask, CheckedTo, Document, DocumentBuilder, Index, IndexFault, Said, describe,
+    About, Answer, CheckedTo, Document, DocumentBuilder, Index, IndexFault, PageRequest, Said,
+    describe,
 };
 
 /// Records that are looked at by themselves at most, the last changed ones first; the others wait for the index.
@@ -187,7 +188,7 @@ impl Session {
     }
 
     /// Answers from the index and from what was saved since. Never older than the last save, but for `pending` records.
-    pub(crate) fn find(&self, ask: &Ask<'_>) -> Result<Found, SessionError> {
+    pub(crate) fn find(&self, ask: &PageRequest<'_>) -> Result<Found, SessionError> {
         let mut finding = self.ready_finding()?;
         match self.answer(&mut finding, ask) {
             Err(SessionError::Index(IndexFault::Damaged)) => {
@@ -198,7 +199,7 @@ impl Session {
         }
     }
 
-    fn answer(&self, finding: &mut Finding, ask: &Ask<'_>) -> Result<Found, SessionError> {
+    fn answer(&self, finding: &mut Finding, ask: &PageRequest<'_>) -> Result<Found, SessionError> {
         let looked_at = finding.to_be_looked_at();
         let is_new = |id: &&Uuid| !finding.described.contains_key(id);
         let new: Vec<Uuid> = looked_at.iter().filter(is_new).copied().collect();

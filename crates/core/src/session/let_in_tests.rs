@@ -20,7 +20,7 @@ use crate::api::{folder, review, search, vault};
 use crate::environment::Environment;
 use fieldnotes_domain::history::{DeviceId, Entry, EntryHash, Places, SignedEntry};
 use fieldnotes_format::exchange::bundle::{
-    BundleSource, Held, Notices, Outgoing, OutgoingEntry, Withdrawn, write,
+    BundleSource, Held, Notices, OutgoingBundle, OutgoingEntry, Withdrawn, write,
 };
 use fieldnotes_format::exchange::identity::{DeviceCertificate, SecretIdentity};
 use fieldnotes_format::exchange::{Address, FileItem, Stop};
@@ -167,7 +167,7 @@ impl Stage {
                     .map(|body| PackedBody::pack(body).bytes().len() as u64),
             })
             .collect();
-        let outgoing = Outgoing {
+        let outgoing = OutgoingBundle {
             bundle: make_uuid(&OsRandom),
             created: 1_700_000_000_000,
             sender: &self.mallory,

@@ -20,7 +20,7 @@ use fieldnotes_format::vault::folder::Folder;
 use fieldnotes_format::vault::header::Header;
 use fieldnotes_format::vault::index_file::IndexSeal;
 use fieldnotes_format::vault::lock_file::LockFile;
-use fieldnotes_store::search::{Ask, Index};
+use fieldnotes_store::search::{Index, PageRequest};
 use fieldnotes_store::store::{StateCheck, Store, StoreError, Table};
 
 /// A vault on its way to being unlocked. Dropped, it is locked again.
@@ -117,7 +117,7 @@ impl Opening {
     }
 
     /// A page of the list as the index has it. `pending` is nothing only where it is known to be whole.
-    pub(crate) fn page(&mut self, ask: &Ask<'_>) -> Result<Found, SessionError> {
+    pub(crate) fn page(&mut self, ask: &PageRequest<'_>) -> Result<Found, SessionError> {
         if self.index.is_none() {
             let random = self.environment.random.clone();
             let seal = IndexSeal::new(&self.folder, self.store.keyring(), random);

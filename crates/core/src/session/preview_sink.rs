@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 use super::preview::{Plan, kind_of};
 use super::{Body, Session, SessionError, body, content_hash};
 use fieldnotes_domain::history::EntryHash;
-use fieldnotes_domain::records::consent::Choice;
+use fieldnotes_domain::records::consent::ConsentDecision;
 use fieldnotes_domain::records::{self, Kind};
 use fieldnotes_format::exchange::bundle::{
     BundleSink, ComingBody, Manifest, Verdict, VerifiedEntries,
@@ -59,7 +59,8 @@ fn is_withdrawn(record: &Value) -> bool {
     let consent = record.get("consent").and_then(Value::as_array);
     consent.into_iter().flatten().any(|entry| {
         let decision = entry.get("decision").cloned().unwrap_or_default();
-        serde_json::from_value::<Choice>(decision).is_ok_and(|choice| choice == Choice::Withdrawn)
+        serde_json::from_value::<ConsentDecision>(decision)
+            .is_ok_and(|choice| choice == ConsentDecision::Withdrawn)
     })
 }
 

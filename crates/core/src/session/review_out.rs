@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::bundle_out::unwrap_owner;
 use super::{Selection, Session, SessionError};
 use fieldnotes_domain::history::EntryHash;
-use fieldnotes_format::exchange::review::{self, Outgoing, ReviewRecord, ReviewSource};
+use fieldnotes_format::exchange::review::{self, OutgoingReview, ReviewRecord, ReviewSource};
 use fieldnotes_format::exchange::{Address, FileItem, Stop};
 use fieldnotes_format::progress::Watch;
 use fieldnotes_format::random::make_uuid;
@@ -43,7 +43,7 @@ impl Session {
             .collect::<Result<_, _>>()?;
         let files = self.contents_of(heads.iter().map(|(_, head)| head));
         let package = make_uuid(&*self.environment.random);
-        let outgoing = Outgoing {
+        let outgoing = OutgoingReview {
             package,
             created: self.environment.clock.now(),
             exporter: &self.own.identity,

@@ -11,7 +11,7 @@ use edtf_core::{Bound, BoundDate, Edtf};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::error::Complaint;
-use super::shape::Part;
+use super::shape::RecordValue;
 
 /// The longest date taken; the longest that level 1 can write is far shorter.
 const LONGEST: usize = 128;
@@ -153,7 +153,7 @@ impl<'de> Deserialize<'de> for Date {
     }
 }
 
-impl Part for Date {
+impl RecordValue for Date {
     const JSON: super::schema::JsonForm = super::schema::JsonForm::Date;
     const TEXT: bool = true;
 }

@@ -52,7 +52,7 @@ pub use record::{MAX_BYTES, Record, parse, read_json, too_large};
 pub use shape::Extra;
 pub use template::template;
 pub use term::{Amount, ElementId, Latitude, Longitude, Sha256Hex, Term};
-pub use testimony::{Narrator, Paragraph, Session, Status, Testimony};
+pub use testimony::{InterviewSession, Narrator, Paragraph, Status, Testimony};
 pub use text::texts_of;
 pub use title::title_of;
 

@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_security::confusable_detection::skeleton;
 
 use super::consent::ConsentEntry;
-use super::shape::{Extra, Part, member};
+use super::shape::{Extra, RecordValue, member};
 
 /// Fields that decide what may leave. For these a slip of one letter counts too.
 const GUARDED: [&str; 6] = [

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::error::{RecordError, RecordFault};
 use super::names::{self, Misnamed};
 use super::numbers;
-use super::shape::Part;
+use super::shape::RecordValue;
 use super::{
     Attachment, Confidentiality, Kind, Link, Note, Person, Place, Testimony, check, json, title_of,
 };

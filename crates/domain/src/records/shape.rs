@@ -30,7 +30,7 @@ pub trait Field: Default {
 }
 
 /// What is done to a record from its root to its leaves. A leaf needs neither.
-pub trait Part {
+pub trait RecordValue {
     /// What stands in JSON.
     const JSON: JsonForm;
 
@@ -57,7 +57,7 @@ impl<T> Field for Vec<T> {
         Vec::is_empty(self)
     }
 }
-impl<T: Part> Field for Option<T> {
+impl<T: RecordValue> Field for Option<T> {
     fn is_empty(&self) -> bool {
         self.is_none()
     }
@@ -79,20 +79,20 @@ impl<T: Part> Field for Option<T> {
     }
 }
 
-impl Part for String {
+impl RecordValue for String {
     const JSON: JsonForm = JsonForm::Text;
 }
-impl Part for bool {
+impl RecordValue for bool {
     const JSON: JsonForm = JsonForm::Bool;
 }
-impl Part for u64 {
+impl RecordValue for u64 {
     const JSON: JsonForm = JsonForm::Whole;
 }
-impl Part for Uuid {
+impl RecordValue for Uuid {
     const JSON: JsonForm = JsonForm::Id;
     const TEXT: bool = true;
 }
-impl<T: Part> Part for Option<T> {
+impl<T: RecordValue> RecordValue for Option<T> {
     const JSON: JsonForm = T::JSON;
 
     fn identify(&mut self, next: &mut dyn FnMut() -> Uuid) {
@@ -113,7 +113,7 @@ impl<T: Part> Part for Option<T> {
         }
     }
 }
-impl<T: Part> Part for Vec<T> {
+impl<T: RecordValue> RecordValue for Vec<T> {
     const JSON: JsonForm = JsonForm::List(&T::JSON);
 
     fn identify(&mut self, next: &mut dyn FnMut() -> Uuid) {
@@ -190,31 +190,31 @@ macro_rules! shape {
                     ($def).named(
                         stringify!($field),
                         concat!($($field_doc),*),
-                        <$type as crate::records::shape::Part>::JSON,
+                        <$type as crate::records::shape::RecordValue>::JSON,
                     ),
                 )* ];
                 &($shape).with(concat!($($doc),*), FIELDS)
             };
         }
 
-        impl crate::records::shape::Part for $name {
+        impl crate::records::shape::RecordValue for $name {
             const JSON: crate::records::schema::JsonForm =
                 crate::records::schema::JsonForm::Object(Self::SHAPE);
 
             fn identify(&mut self, next: &mut dyn FnMut() -> uuid::Uuid) {
-                use crate::records::shape::Part;
-                $( Part::identify(&mut self.$field, next); )*
+                use crate::records::shape::RecordValue;
+                $( RecordValue::identify(&mut self.$field, next); )*
             }
 
             fn unknown(&self, path: &str, found: &mut Vec<String>) {
-                use crate::records::shape::{Part, member};
-                $( Part::unknown(&self.$field, &member(path, stringify!($field)), found); )*
+                use crate::records::shape::{RecordValue, member};
+                $( RecordValue::unknown(&self.$field, &member(path, stringify!($field)), found); )*
                 found.extend(self.extra.keys().map(|name| member(path, name)));
             }
 
             fn misnamed(&self, path: &str, found: &mut Vec<crate::records::names::Misnamed>) {
-                use crate::records::shape::{Part, member};
-                $( Part::misnamed(&self.$field, &member(path, stringify!($field)), found); )*
+                use crate::records::shape::{RecordValue, member};
+                $( RecordValue::misnamed(&self.$field, &member(path, stringify!($field)), found); )*
                 let fields = &[ $( stringify!($field), )* ];
                 crate::records::names::find(&self.extra, fields, path, found);
             }
@@ -295,7 +295,7 @@ macro_rules! open_enum {
             }
         }
 
-        impl crate::records::shape::Part for $name {
+        impl crate::records::shape::RecordValue for $name {
             const JSON: crate::records::schema::JsonForm =
                 crate::records::schema::JsonForm::Text;
         }

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::error::Complaint;
 use super::schema::JsonForm;
-use super::shape::{Field, Part};
+use super::shape::{Field, RecordValue};
 
 /// A coded value: the code of a term in a vocabulary, or a term of the user's own.
 ///
@@ -41,7 +41,7 @@ impl Field for Term {
     }
 }
 
-impl Part for Term {
+impl RecordValue for Term {
     const JSON: JsonForm = JsonForm::Text;
 }
 
@@ -72,7 +72,7 @@ impl Field for ElementId {
     }
 }
 
-impl Part for ElementId {
+impl RecordValue for ElementId {
     const JSON: JsonForm = JsonForm::Id;
 
     fn identify(&mut self, next: &mut dyn FnMut() -> Uuid) {
@@ -108,7 +108,7 @@ macro_rules! limited {
             }
         }
 
-        impl Part for $name {
+        impl RecordValue for $name {
             const JSON: JsonForm = $json;
             const TEXT: bool = $text;
         }

@@ -59,7 +59,7 @@ shape! {
         /// The way that the narrator took, in order.
         pub journey: Vec<Leg> = cards().group("journey"),
         /// The interviews.
-        pub sessions: Vec<Session> = cards().group("sessions"),
+        pub sessions: Vec<InterviewSession> = cards().group("sessions"),
         /// What the narrator allows, refuses and has withdrawn.
         pub consent: Vec<ConsentEntry> = cards().group("consent"),
         /// Who interviewed this narrator before: to be asked the same again and again does harm.
@@ -94,7 +94,7 @@ shape! {
 
 shape! {
     /// One interview.
-    pub struct Session = shape("session")
+    pub struct InterviewSession = shape("session")
         .summary(&["date", "place", "interviewers", "language"]) => {
         /// Names this element.
         pub id: ElementId = id(),

@@ -27,9 +27,9 @@ pub enum Language {
 #[cfg_attr(
     any(test, feature = "bindings"),
     derive(ts_rs::TS),
-    ts(export, export_to = "records/", rename = "VocabularyTerm")
+    ts(export, export_to = "records/")
 )]
-pub struct Entry {
+pub struct VocabularyTerm {
     /// What stands in records.
     pub code: String,
     /// The wording in English.
@@ -42,7 +42,7 @@ pub struct Entry {
     pub huridocs: Option<String>,
 }
 
-impl Entry {
+impl VocabularyTerm {
     /// The wording in one language.
     pub fn label(&self, language: Language) -> &str {
         match language {
@@ -71,12 +71,12 @@ pub struct Vocabulary {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub huridocs: Option<u8>,
     /// The terms, in the order in which they are offered.
-    pub terms: Vec<Entry>,
+    pub terms: Vec<VocabularyTerm>,
 }
 
 impl Vocabulary {
     /// The term of this code.
-    pub fn term(&self, code: &str) -> Option<&Entry> {
+    pub fn term(&self, code: &str) -> Option<&VocabularyTerm> {
         self.terms.iter().find(|term| term.code == code)
     }
 

@@ -96,7 +96,7 @@ fn terms_are_found_by_code_and_worded_by_language() {
 #[test]
 fn the_lists_of_the_rules_name_what_the_rules_know() {
     use crate::records::Status;
-    use crate::records::consent::{Choice, Use};
+    use crate::records::consent::{ConsentDecision, Use};
     let codes = |name: &str| -> Vec<&'static str> {
         get(name)
             .expect(name)
@@ -111,7 +111,7 @@ fn the_lists_of_the_rules_name_what_the_rules_know() {
         "consent-uses",
     );
     known(
-        Choice::KNOWN
+        ConsentDecision::KNOWN
             .iter()
             .map(|v| v.as_str().to_owned())
             .collect(),

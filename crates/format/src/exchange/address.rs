@@ -7,7 +7,7 @@ use std::io::{Read, Write};
 use secrecy::SecretString;
 
 use super::ExchangeError;
-use super::age_file::{self, Envelope, Opened, Opening, SealWriter, SealedEnvelope};
+use super::age_file::{self, Envelope, EnvelopeKey, Opened, SealWriter, SealedEnvelope};
 use super::identity::{Fingerprint, PublicIdentity, SecretIdentity};
 
 /// Whom a bundle or package is sealed for.
@@ -103,8 +103,8 @@ impl Receiver<'_> {
             Envelope::Passphrase { .. } => Way::Passphrase,
         };
         let opening = match (sealed.envelope(), self.passphrase) {
-            (Envelope::Recipients { .. }, _) => Opening::Identity(self.identity.receive()),
-            (Envelope::Passphrase { .. }, Some(passphrase)) => Opening::Passphrase(passphrase),
+            (Envelope::Recipients { .. }, _) => EnvelopeKey::Identity(self.identity.receive()),
+            (Envelope::Passphrase { .. }, Some(passphrase)) => EnvelopeKey::Passphrase(passphrase),
             (Envelope::Passphrase { .. }, None) => return Err(ExchangeError::NeedsPassphrase),
         };
         Ok((sealed.open(opening)?, way))

@@ -117,9 +117,9 @@ pub fn digest(ascending: &[EntryHash]) -> [u8; 32] {
 
 /// A running SHA-256 over the content of a file.
 #[derive(Clone, Default)]
-pub struct ContentHash(crate::crypto::hash::ContentHasher);
+pub struct FileHasher(crate::crypto::hash::ContentHasher);
 
-impl ContentHash {
+impl FileHasher {
     /// Takes the next bytes.
     pub fn update(&mut self, bytes: &[u8]) {
         self.0.update(bytes);

@@ -21,7 +21,7 @@ const AAD: usize = 4 + DOMAIN.len() + 1 + 16 + 1 + 8 + 2 + 4;
 
 /// Where a row stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Place {
+pub struct RowPlace {
     /// The number of the table.
     pub table: u8,
     /// The id of the row.
@@ -36,7 +36,7 @@ pub struct Place {
 #[error("a row does not open")]
 pub struct RowDamaged;
 
-impl Place {
+impl RowPlace {
     fn aad(self, keyring: &Keyring) -> [u8; AAD] {
         let mut aad = [0; AAD];
         let mut rest = &mut aad[..];
@@ -62,7 +62,7 @@ pub struct OpenRows<'k>(&'k Keyring);
 
 impl OpenRows<'_> {
     /// Opens a row in place and says where in it the value lies.
-    pub fn open(&self, place: Place, sealed: &mut [u8]) -> Result<Range<usize>, RowDamaged> {
+    pub fn open(&self, place: RowPlace, sealed: &mut [u8]) -> Result<Range<usize>, RowDamaged> {
         let Self(keyring) = self;
         let padded = aead::open_slice(&keyring.rows, &place.aad(keyring), sealed);
         let value = unpadded(padded.map_err(|_| RowDamaged)?).map_err(|_| RowDamaged)?;
@@ -74,7 +74,7 @@ impl Keyring {
     /// Seals a value for its place.
     pub fn seal_row(
         &self,
-        place: Place,
+        place: RowPlace,
         padding: Padding,
         value: &[u8],
         random: &dyn Random,
@@ -85,7 +85,7 @@ impl Keyring {
     /// Seals a value for its place under a nonce that was drawn for it alone.
     pub fn seal_row_under(
         &self,
-        place: Place,
+        place: RowPlace,
         padding: Padding,
         value: &[u8],
         nonce: RowNonce,
@@ -102,7 +102,7 @@ impl Keyring {
     /// the place is that of these keys.
     pub fn reseal_row<R>(
         &self,
-        place: Place,
+        place: RowPlace,
         sealed: &[u8],
         (new, nonce): (&Self, RowNonce),
         look: impl FnOnce(&[u8]) -> R,
@@ -118,7 +118,7 @@ impl Keyring {
         again.extend_from_slice(&nonce);
         again.extend_from_slice(&padded);
         again.extend_from_slice(&[0; TAG]);
-        let place = Place {
+        let place = RowPlace {
             epoch: new.epoch,
             ..place
         };
@@ -127,7 +127,11 @@ impl Keyring {
     }
 
     /// Opens a row where it stands.
-    pub fn open_row(&self, place: Place, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, RowDamaged> {
+    pub fn open_row(
+        &self,
+        place: RowPlace,
+        sealed: &[u8],
+    ) -> Result<Zeroizing<Vec<u8>>, RowDamaged> {
         let opened = aead::open(&self.rows, &place.aad(self), sealed).map_err(|_| RowDamaged)?;
         let mut value = Zeroizing::new(opened);
         unpad(&mut value).map_err(|_| RowDamaged)?;
@@ -140,7 +144,7 @@ impl Keyring {
     }
 
     /// What a row adds to the seal of its table: docs/FORMAT.md section 4.2.
-    pub fn row_seal(&self, place: Place, sealed: &[u8]) -> [u8; 32] {
+    pub fn row_seal(&self, place: RowPlace, sealed: &[u8]) -> [u8; 32] {
         let nonce = sealed.first_chunk::<NONCE>().map_or(&[][..], |nonce| nonce);
         let tag = sealed.last_chunk::<TAG>().map_or(&[][..], |tag| tag);
         let (id, epoch) = (place.id.to_be_bytes(), place.epoch.to_be_bytes());
@@ -169,7 +173,7 @@ mod tests {
     fn a_row_opens_in_its_place_only() {
         let vault = uuid::Uuid::from_bytes([4; 16]);
         let keyring = Keyring::derive(vault, 1, Key::from_bytes(&[1; 32]));
-        let place = Place {
+        let place = RowPlace {
             table: 2,
             id: 77,
             epoch: 1,
@@ -188,7 +192,7 @@ mod tests {
             let value = rows.open(place, &mut there).expect("in place");
             assert_eq!(&there[value], b"value");
         });
-        for other in [Place { table: 3, ..place }, Place { id: 78, ..place }] {
+        for other in [RowPlace { table: 3, ..place }, RowPlace { id: 78, ..place }] {
             assert_eq!(keyring.open_row(other, &sealed), Err(RowDamaged));
             keyring.open_rows(&mut |rows| {
                 assert_eq!(rows.open(other, &mut sealed.clone()), Err(RowDamaged));
@@ -196,7 +200,7 @@ mod tests {
             });
         }
         // Another number beside it keeps nobody from reading it, and does not pass for the same row.
-        let renumbered = Place { epoch: 2, ..place };
+        let renumbered = RowPlace { epoch: 2, ..place };
         let opened = keyring.open_row(renumbered, &sealed);
         assert_eq!(opened.expect("by the keys").as_slice(), b"value");
         assert_ne!(

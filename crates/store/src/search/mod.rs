@@ -25,7 +25,9 @@ pub use describe::{About, DocumentBuilder, Said, describe};
 pub use document::{Card, Document, Flags};
 pub use fold::fold;
 pub use index::CheckedTo;
-pub use index::{Answer, Ask, Count, Counts, Index, IndexFault, Line, Position, Sort};
+pub use index::{
+    Answer, FacetCount, FacetCounts, Index, IndexFault, Line, PageRequest, Position, SortKey,
+};
 pub use linear::Nearness;
 pub use query::Query;
 pub use snippet::{Hit, Snippet, locate};

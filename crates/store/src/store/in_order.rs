@@ -16,7 +16,7 @@ use super::StoreError;
 use super::table::Table;
 use super::transaction::SealedRow;
 use fieldnotes_format::vault::folder::Folder;
-use fieldnotes_format::vault::sealed_row::Place;
+use fieldnotes_format::vault::sealed_row::RowPlace;
 
 /// Bytes of rows that are in memory.
 const RUN: usize = 8 << 20;
@@ -225,7 +225,7 @@ fn read_row(run: &mut BufReader<Run<'_>>) -> Result<Option<SealedRow>, StoreErro
     if bytes.len() as u64 != u64::from(length) {
         return Err(StoreError::Io(io::ErrorKind::UnexpectedEof.into()));
     }
-    let place = Place {
+    let place = RowPlace {
         table: table.number(),
         id,
         epoch,
@@ -251,7 +251,7 @@ mod tests {
     fn row(table: Table, id: i64, length: usize) -> SealedRow {
         SealedRow {
             table,
-            place: Place {
+            place: RowPlace {
                 table: table.number(),
                 id,
                 epoch: 3,

@@ -4,7 +4,7 @@ use rusqlite::OptionalExtension as _;
 use zeroize::Zeroizing;
 
 use super::{Store, StoreError, Table, table};
-use fieldnotes_format::vault::sealed_row::Place;
+use fieldnotes_format::vault::sealed_row::RowPlace;
 
 /// Bytes that are read before all that was read must be done with.
 const AT_ONCE: usize = 8 << 20;
@@ -47,7 +47,7 @@ impl Store {
                         Ok(None) | Err(StoreError::FileDamaged) => continue,
                         Err(other) => return Err(other),
                     };
-                    let place = Place {
+                    let place = RowPlace {
                         table: table.number(),
                         id: *id,
                         epoch,

@@ -16,7 +16,7 @@ use super::{PagesFile, Scanner, Store, StoreError, Table, pages, table};
 use fieldnotes_format::random::{Random, make_array};
 use fieldnotes_format::vault::header::HeaderName;
 use fieldnotes_format::vault::keyring::Keyring;
-use fieldnotes_format::vault::sealed_row::{Padding, Place, RowNonce, SetSeal};
+use fieldnotes_format::vault::sealed_row::{Padding, RowNonce, RowPlace, SetSeal};
 
 /// Rows that are in memory at a time, and bytes of them, but for the last one.
 const AT_ONCE: usize = 256;
@@ -32,7 +32,7 @@ type Pulse<'p, E> = &'p mut dyn FnMut(u64, u64) -> Result<(), E>;
 
 /// A row on its way.
 struct Row {
-    place: Place,
+    place: RowPlace,
     sealed: Vec<u8>,
     nonce: RowNonce,
 }
@@ -105,7 +105,7 @@ impl Store {
         state.counter += 1;
         state.begin_epoch(header);
         let value = serde_json::to_vec(&state).map_err(|_| StoreError::StateDamaged)?;
-        let place = Place {
+        let place = RowPlace {
             table: Table::State.number(),
             id: STATE_ROW,
             epoch: new.epoch,
@@ -206,7 +206,7 @@ fn reseal<E: From<StoreError>>(
             .map(|row| {
                 let look = |value: &[u8]| counted_in(table, value);
                 let sealed = old.reseal_row(row.place, &row.sealed, (new, row.nonce), look);
-                let place = Place {
+                let place = RowPlace {
                     epoch: new.epoch,
                     ..row.place
                 };
@@ -243,7 +243,7 @@ fn some_rows(
     let mut statement = connection.prepare_cached(table.next_sql())?;
     let found = statement.query_map(rusqlite::params![after, AT_ONCE as i64], |row| {
         Ok(Row {
-            place: Place {
+            place: RowPlace {
                 table: table.number(),
                 id: row.get(0)?,
                 epoch: table::epoch_in(row, 1)?,

@@ -12,7 +12,7 @@ use super::cells::cell::counted_in;
 use super::table::epoch_in;
 use super::{StoreError, Table};
 use fieldnotes_format::vault::keyring::Keyring;
-use fieldnotes_format::vault::sealed_row::{OpenRows, Place, SetSeal};
+use fieldnotes_format::vault::sealed_row::{OpenRows, RowPlace, SetSeal};
 
 /// Rows and bytes of a batch: a millisecond's work, and small beside what is kept.
 const ROWS: usize = 1_024;
@@ -275,7 +275,7 @@ impl<R: Send> Batch<R> {
         pieces.par_chunks_mut(SHARE).for_each(|share| {
             keyring.open_rows(&mut |rows: &OpenRows<'_>| {
                 for (begin, piece, row) in &mut *share {
-                    let place = Place {
+                    let place = RowPlace {
                         table: table.number(),
                         id: row.id,
                         epoch: row.epoch,

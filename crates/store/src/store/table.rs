@@ -5,7 +5,7 @@ use zeroize::Zeroizing;
 
 use super::StoreError;
 use fieldnotes_format::vault::keyring::Keyring;
-use fieldnotes_format::vault::sealed_row::Place;
+use fieldnotes_format::vault::sealed_row::RowPlace;
 
 /// What is asked of a table. Written out, so that no text is put together for each row.
 struct Sql {
@@ -167,7 +167,7 @@ pub(super) fn get(
     let Some((epoch, sealed)) = get_sealed(connection, table, id)? else {
         return Ok(None);
     };
-    let place = Place {
+    let place = RowPlace {
         table: table.number(),
         id,
         epoch,

@@ -12,7 +12,7 @@ use fieldnotes_format::random::{Random, make_array};
 use fieldnotes_format::vault::early_sync::EarlySync;
 use fieldnotes_format::vault::folder::Folder;
 use fieldnotes_format::vault::keyring::Keyring;
-use fieldnotes_format::vault::sealed_row::{Padding, Place, RowNonce};
+use fieldnotes_format::vault::sealed_row::{Padding, RowNonce, RowPlace};
 
 /// The only row of the state table.
 pub(super) const STATE_ROW: i64 = 1;
@@ -35,7 +35,7 @@ pub struct Slot {
 /// A row that is sealed and not yet there.
 pub struct SealedRow {
     pub(super) table: Table,
-    pub(super) place: Place,
+    pub(super) place: RowPlace,
     pub(super) bytes: Vec<u8>,
     pub(super) seal: [u8; 32],
 }
@@ -60,7 +60,7 @@ impl Sealer<'_> {
     /// Seals a row.
     pub fn seal(&self, table: Table, slot: Slot, padding: Padding, value: &[u8]) -> SealedRow {
         let Self(keyring) = self;
-        let place = Place {
+        let place = RowPlace {
             table: table.number(),
             id: slot.id,
             epoch: keyring.epoch,
@@ -261,7 +261,7 @@ impl<'s> Transaction<'s> {
         padding: Padding,
         value: &[u8],
     ) -> Result<(), StoreError> {
-        let place = Place {
+        let place = RowPlace {
             table: table.number(),
             id,
             epoch: self.keyring.epoch,
@@ -298,7 +298,7 @@ impl<'s> Transaction<'s> {
                 other => other.into(),
             })?;
         ends.extend_from_slice(&tag);
-        let place = Place {
+        let place = RowPlace {
             table: table.number(),
             id,
             epoch,

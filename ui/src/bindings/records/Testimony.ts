@@ -2,13 +2,13 @@
 import type { Act } from "./Act";
 import type { Confidentiality } from "./Confidentiality";
 import type { ConsentEntry } from "./ConsentEntry";
+import type { InterviewSession } from "./InterviewSession";
 import type { Leg } from "./Leg";
 import type { Link } from "./Link";
 import type { Narrator } from "./Narrator";
 import type { Paragraph } from "./Paragraph";
 import type { PriorAccount } from "./PriorAccount";
 import type { Proceeding } from "./Proceeding";
-import type { Session } from "./Session";
 import type { Status } from "./Status";
 import type { StepTaken } from "./StepTaken";
 import type { Term } from "./Term";
@@ -52,7 +52,7 @@ journey?: Array<Leg>,
 /**
  * The interviews.
  */
-sessions?: Array<Session>, 
+sessions?: Array<InterviewSession>, 
 /**
  * What the narrator allows, refuses and has withdrawn.
  */

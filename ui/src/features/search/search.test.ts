@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Found } from '../../bindings/api/Found';
 import type { FoundPlace } from '../../bindings/api/FoundPlace';
+import type { SearchResults } from '../../bindings/api/SearchResults';
 import { Failure, platform, providePlatform, type SearchPage } from '../../platform';
 import { splitAt } from './highlight';
 import { AGAIN, REST, SEEN, Search } from './search.svelte';
@@ -19,7 +19,7 @@ const hit = (id: string) => ({
   snippet: '',
   highlight: [0, 0] as [number, number],
 });
-const found = (total: number, more: Partial<Found> = {}): Found => ({
+const found = (total: number, more: Partial<SearchResults> = {}): SearchResults => ({
   total,
   exact: total,
   hits: [],
@@ -42,7 +42,7 @@ describe('splitAt', () => {
 describe('Search', () => {
   const asked: {
     search: SearchPage;
-    give: (found: Found) => void;
+    give: (found: SearchResults) => void;
     fail: (failure: Failure) => void;
   }[] = [];
   const rest = () => vi.advanceTimersByTimeAsync(REST);
@@ -53,7 +53,7 @@ describe('Search', () => {
     asked.length = 0;
     const fake = platform();
     const find = (search: SearchPage) =>
-      new Promise<Found>((give, fail) => asked.push({ search, give, fail }));
+      new Promise<SearchResults>((give, fail) => asked.push({ search, give, fail }));
     providePlatform({ ...fake, record: { ...fake.record, find } });
     return () => vi.useRealTimers();
   });

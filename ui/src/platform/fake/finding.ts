@@ -1,8 +1,8 @@
 import type { Count } from '../../bindings/api/Count';
 import type { Counts } from '../../bindings/api/Counts';
-import type { Found } from '../../bindings/api/Found';
 import type { FoundPlace } from '../../bindings/api/FoundPlace';
 import type { FoundRecord } from '../../bindings/api/FoundRecord';
+import type { SearchResults } from '../../bindings/api/SearchResults';
 import type { ListPage, Order, SearchPage } from '..';
 import { head, opened, type HeldRecord, type Memory } from './memory';
 import { fit, places, readQuery, statusOf, tagsOf, textOf, type Nearness } from './query';
@@ -53,7 +53,10 @@ function counted(values: string[]): Count[] {
 const NOWHERE: FoundPlace = { field: '', snippet: '', highlight: [0, 0] };
 const BEST: Nearness[] = ['exact', 'near', 'slip'];
 
-export function find(memory: Memory, { query, kind, exact_only, places: seen, ...of }: SearchPage): Found {
+export function find(
+  memory: Memory,
+  { query, kind, exact_only, places: seen, ...of }: SearchPage,
+): SearchResults {
   const read = readQuery(query);
   const fits = (one: HeldRecord) => {
     const nearness = fit(read, one);

@@ -203,7 +203,7 @@ fn choices(
     record: Uuid,
     merged: &Merged,
     settle: &Settle,
-) -> Outcome<BTreeMap<String, merge::Choice>> {
+) -> Outcome<BTreeMap<String, merge::Resolution>> {
     let names = ids::Names::of(session, record);
     let head = |name: &str| {
         let revision = match ids::number(name) {
@@ -217,7 +217,7 @@ fn choices(
             None => names.find(name)?,
         };
         if merged.heads.contains(&revision) {
-            Ok(merge::Choice::Take(revision))
+            Ok(merge::Resolution::Take(revision))
         } else {
             let fault = Error::new(Code::ChoiceInvalid).with("fault", "no_head");
             Err(fault.with("revision", revision))
@@ -236,14 +236,14 @@ fn choices(
         }
         let how = match &choice.how {
             How::Take(name) => head(name)?,
-            How::Write(value) => merge::Choice::Write(value.clone()),
+            How::Write(value) => merge::Resolution::Write(value.clone()),
             How::Both => {
                 let mut clashes = merged.clashes.iter();
                 let clash = clashes.find(|clash| clash.path.to_string() == choice.path);
                 if clash.is_some_and(|clash| !can_take_both(clash)) {
                     return Err(invalid("not_possible", &choice.path));
                 }
-                merge::Choice::Both
+                merge::Resolution::Both
             }
         };
         chosen.insert(choice.path.clone(), how);

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;
 
-use super::listing::Found;
+use super::listing::ListedFile;
 use super::memory::Seen;
 use crate::api::infile::open_regular;
 
@@ -13,7 +13,7 @@ const BEGINNING: u64 = 128 << 10;
 /// The last chunk with its tag.
 const END: u64 = (64 << 10) + 16;
 
-impl Found {
+impl ListedFile {
     /// Reads what is needed to check it.
     pub fn read(self) -> Seen {
         let ends = Ends::read(&self.path, self.mark.size);

@@ -48,7 +48,7 @@ fn about(_: &Metadata) -> (i64, i64) {
 
 /// A file that is to be checked.
 #[derive(Debug)]
-pub struct Found {
+pub struct ListedFile {
     pub(super) name: OsString,
     pub(super) path: PathBuf,
     pub(super) mark: Mark,

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use super::Chosen;
 use super::ends::Ends;
-use super::listing::{Found, Mark, list};
+use super::listing::{ListedFile, Mark, list};
 use crate::api::{Code, Outcome};
 use crate::session::{CheckedFile, Session};
 
@@ -17,7 +17,7 @@ const STILL: i64 = 60_000;
 /// A file whose ends were read.
 #[derive(Debug)]
 pub struct Seen {
-    pub(super) found: Found,
+    pub(super) found: ListedFile,
     pub(super) ends: io::Result<Ends>,
 }
 
@@ -79,7 +79,7 @@ pub struct Memory {
 impl Memory {
     /// Lists the folder, and gives what is to be read and checked: what is new or changed. Needs no vault, and waits for
     /// as long as the folder takes to answer. `now` is in milliseconds since 1970.
-    pub fn list(&mut self, chosen: &Chosen, now: i64) -> Outcome<Vec<Found>> {
+    pub fn list(&mut self, chosen: &Chosen, now: i64) -> Outcome<Vec<ListedFile>> {
         let folder = chosen.folder()?;
         let (listed, more) = list(&folder)?;
         if self.folder != folder {
@@ -102,7 +102,7 @@ impl Memory {
             };
             known.now = now;
             if !known.is_settled() {
-                to_check.push(Found {
+                to_check.push(ListedFile {
                     name: name.clone(),
                     path,
                     mark,

@@ -33,7 +33,7 @@ use super::{EntryHash, Graph};
 use fields::{Ancestor, Ancestors, Dispute, FieldMerge, MergedFields};
 use lineage::{Common, Lineage};
 pub use path::{Path, Step};
-pub use settle::{Choice, Settled, Unsettled};
+pub use settle::{Resolution, Settled, Unsettled};
 
 /// Ancestors of ancestors are merged this deep, and so many times; beyond, the past counts as unknown. Honest
 /// histories stay far below, and a made-up one cannot hold up whoever looks at it.

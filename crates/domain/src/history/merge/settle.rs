@@ -9,7 +9,7 @@ use super::{Clash, Content, EntryHash, Merged};
 
 /// What a person wants in one place.
 #[derive(Clone, PartialEq)]
-pub enum Choice {
+pub enum Resolution {
     /// What this head has.
     Take(EntryHash),
     /// What all sides have: texts one below the other, elements one behind the other.
@@ -92,7 +92,7 @@ impl Merged {
     ///
     /// # Errors
     /// [`Unsettled`]; nothing is chosen for anybody.
-    pub fn settle(&self, choices: &BTreeMap<String, Choice>) -> Result<Settled, Unsettled> {
+    pub fn settle(&self, choices: &BTreeMap<String, Resolution>) -> Result<Settled, Unsettled> {
         let by_name: BTreeMap<String, &Clash> = self
             .clashes
             .iter()
@@ -129,11 +129,11 @@ impl Merged {
 }
 
 impl Settled {
-    fn apply(&mut self, clash: &Clash, choice: &Choice) -> Result<(), Unsettled> {
+    fn apply(&mut self, clash: &Clash, choice: &Resolution) -> Result<(), Unsettled> {
         let not_possible = || Unsettled::NotPossible(clash.path.clone());
         let record = &mut self.content.record;
         match choice {
-            Choice::Take(head) => {
+            Resolution::Take(head) => {
                 let side = clash.sides.iter().find(|side| side.head == *head);
                 let value = side.ok_or_else(not_possible)?.value.clone();
                 match (clash.path.0.split_last(), value) {
@@ -154,13 +154,13 @@ impl Settled {
                     _ => return Err(not_possible()),
                 }
             }
-            Choice::Write(value) if clash.can_write() => {
+            Resolution::Write(value) if clash.can_write() => {
                 clash
                     .path
                     .put(record, Some(value.clone()).filter(|value| !value.is_null()));
             }
-            Choice::Write(_) => return Err(not_possible()),
-            Choice::Both => match clash.both().ok_or_else(not_possible)? {
+            Resolution::Write(_) => return Err(not_possible()),
+            Resolution::Both => match clash.both().ok_or_else(not_possible)? {
                 Both::Value(value) => clash.path.put(record, Some(value)),
                 Both::Elements(elements) => stand_beside(&clash.path, record, elements),
             },

@@ -8,12 +8,12 @@ use chrono::{Datelike, NaiveDate};
 use unicode_normalization::UnicodeNormalization;
 use uuid::Uuid;
 
-use super::{Choice, ConsentEntry, Use};
+use super::{ConsentDecision, ConsentEntry, Use};
 use crate::records::date::{Date, Day};
 
 /// What someone wants to do with a testimony.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Ask<'a> {
+pub struct ConsentQuery<'a> {
     /// For what.
     pub r#use: Use,
     /// For whom, by name; none where it is for everyone whom the use concerns.
@@ -73,8 +73,8 @@ impl Reason {
 }
 
 /// [`decide`] on a day that is not before `seen`: an expired grant does not hold again where the clock was put back.
-pub fn decide_after(entries: &[ConsentEntry], ask: &Ask<'_>, seen: NaiveDate) -> Decision {
-    let late = Ask {
+pub fn decide_after(entries: &[ConsentEntry], ask: &ConsentQuery<'_>, seen: NaiveDate) -> Decision {
+    let late = ConsentQuery {
         on: ask.on.max(seen),
         ..ask.clone()
     };
@@ -91,7 +91,7 @@ pub fn decide_after(entries: &[ConsentEntry], ask: &Ask<'_>, seen: NaiveDate) ->
 }
 
 /// Decides whether the entries allow what is asked.
-pub fn decide(entries: &[ConsentEntry], ask: &Ask<'_>) -> Decision {
+pub fn decide(entries: &[ConsentEntry], ask: &ConsentQuery<'_>) -> Decision {
     if entries.is_empty() {
         return Decision::NotRecorded;
     }
@@ -118,7 +118,10 @@ pub fn decide(entries: &[ConsentEntry], ask: &Ask<'_>) -> Decision {
 }
 
 /// The entry that forbids it; a withdrawal is named before a refusal, being the stronger word.
-fn strongest_denial(entries: &[ConsentEntry], ask: &Ask<'_>) -> Option<(Reason, Option<Uuid>)> {
+fn strongest_denial(
+    entries: &[ConsentEntry],
+    ask: &ConsentQuery<'_>,
+) -> Option<(Reason, Option<Uuid>)> {
     entries
         .iter()
         .filter(|entry| denial_covers(entry, ask))
@@ -126,19 +129,19 @@ fn strongest_denial(entries: &[ConsentEntry], ask: &Ask<'_>) -> Option<(Reason, 
         .min_by_key(|(reason, _)| *reason as u8)
 }
 
-fn denial(choice: &Choice) -> Option<Reason> {
+fn denial(choice: &ConsentDecision) -> Option<Reason> {
     match choice {
-        Choice::Granted => None,
-        Choice::Refused => Some(Reason::Refused),
-        Choice::Withdrawn => Some(Reason::Withdrawn),
-        Choice::Other(term) if term.as_str().is_empty() => None,
-        Choice::Other(_) => Some(Reason::NotUnderstood),
+        ConsentDecision::Granted => None,
+        ConsentDecision::Refused => Some(Reason::Refused),
+        ConsentDecision::Withdrawn => Some(Reason::Withdrawn),
+        ConsentDecision::Other(term) if term.as_str().is_empty() => None,
+        ConsentDecision::Other(_) => Some(Reason::NotUnderstood),
     }
 }
 
 /// Whether a denial reaches this ask. One that names nothing reaches everything, and what may not
 /// even be kept may not be used for anything.
-fn denial_covers(entry: &ConsentEntry, ask: &Ask<'_>) -> bool {
+fn denial_covers(entry: &ConsentEntry, ask: &ConsentQuery<'_>) -> bool {
     let use_covered =
         entry.r#use == ask.r#use || entry.r#use == Use::Keep || entry.r#use == Use::default();
     // An ask for everyone includes the one audience that was refused.
@@ -147,8 +150,8 @@ fn denial_covers(entry: &ConsentEntry, ask: &Ask<'_>) -> bool {
 }
 
 /// Whether a grant speaks of exactly this use for this audience.
-fn grants(entry: &ConsentEntry, ask: &Ask<'_>) -> bool {
-    entry.decision == Choice::Granted
+fn grants(entry: &ConsentEntry, ask: &ConsentQuery<'_>) -> bool {
+    entry.decision == ConsentDecision::Granted
         && entry.r#use == ask.r#use
         && entry.r#use != Use::default()
         && match same_audience(&entry.audience, ask.audience) {

@@ -9,8 +9,8 @@ fn entries(value: Value) -> Vec<ConsentEntry> {
     serde_json::from_value(value).expect("consent entries")
 }
 
-fn ask<'a>(r#use: Use, audience: Option<&'a str>) -> Ask<'a> {
-    Ask {
+fn ask<'a>(r#use: Use, audience: Option<&'a str>) -> ConsentQuery<'a> {
+    ConsentQuery {
         r#use,
         audience,
         on: NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day"),
@@ -160,7 +160,7 @@ fn the_answers_are_those_that_the_window_shows() {
     assert!(vectors.len() > 30);
     for vector in vectors {
         let on = vector["day"].as_str().and_then(|day| day.parse().ok());
-        let asked = Ask {
+        let asked = ConsentQuery {
             on: on.expect("a day"),
             ..ask(Use::ShareInside, None)
         };
@@ -193,7 +193,7 @@ fn a_grant_that_has_ended_does_not_hold_again() {
     assert!(granted(&decide_after(&consent, &asked, day(1))));
     let behind = decide_after(&consent, &asked, day(23));
     assert_eq!(refused(&behind), Some(Reason::ClockBehind));
-    let late = Ask {
+    let late = ConsentQuery {
         on: day(24),
         ..asked
     };

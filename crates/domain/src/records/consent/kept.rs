@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Choice, ConsentEntry, Use};
+use super::{ConsentDecision, ConsentEntry, Use};
 use crate::records::names;
 
 /// How many refusals and withdrawals of these states the new one does not keep.
@@ -47,12 +47,12 @@ fn denials(record: &Value) -> Vec<Denial> {
 }
 
 /// A withdrawal is sent to those who have the record already, so that it is more than a refusal.
-fn strength(choice: &Choice) -> u8 {
+fn strength(choice: &ConsentDecision) -> u8 {
     match choice {
-        Choice::Granted => 0,
-        Choice::Other(term) if term.as_str().is_empty() => 0,
-        Choice::Other(_) | Choice::Refused => 1,
-        Choice::Withdrawn => 2,
+        ConsentDecision::Granted => 0,
+        ConsentDecision::Other(term) if term.as_str().is_empty() => 0,
+        ConsentDecision::Other(_) | ConsentDecision::Refused => 1,
+        ConsentDecision::Withdrawn => 2,
     }
 }
 

@@ -9,7 +9,7 @@ use super::date::Date;
 use super::shape::{open_enum, shape};
 use super::term::{ElementId, Term};
 
-pub use decide::{Ask, Decision, Reason, decide, decide_after};
+pub use decide::{ConsentQuery, Decision, Reason, decide, decide_after};
 pub use kept::dropped;
 
 open_enum! {
@@ -33,7 +33,7 @@ open_enum! {
 open_enum! {
     /// What the narrator said to the use. An entry that does not say it grants nothing and refuses
     /// nothing.
-    pub enum Choice: "\"granted\" | \"refused\" | \"withdrawn\" | (string & {})" or Self::Other(Term::default()) => {
+    pub enum ConsentDecision: "\"granted\" | \"refused\" | \"withdrawn\" | (string & {})" or Self::Other(Term::default()) => {
         /// Yes.
         Granted = "granted",
         /// No.
@@ -51,7 +51,7 @@ shape! {
         /// Names this element.
         pub id: ElementId = id(),
         /// Granted, refused or withdrawn.
-        pub decision: Choice = choice("consent-decisions"),
+        pub decision: ConsentDecision = choice("consent-decisions"),
         /// For what. A refusal or withdrawal without a use is of every use; a grant without a use grants
         /// nothing.
         pub r#use: Use = choice("consent-uses"),

@@ -17,6 +17,6 @@ mod tests;
 
 pub use header::{Envelope, HEADER_LIMIT, MAX_WORK_FACTOR};
 pub use hybrid::{HybridIdentity, HybridRecipient, RECIPIENT_LEN};
-pub use open::{Opened, Opening, SealedEnvelope, begin};
+pub use open::{EnvelopeKey, Opened, SealedEnvelope, begin};
 pub(super) use seal::sealed_len;
 pub use seal::{MAX_RECIPIENTS, SealWriter, WORK_FACTOR, seal_to_passphrase, seal_to_recipients};

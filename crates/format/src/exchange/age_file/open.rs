@@ -16,18 +16,18 @@ use fieldnotes_domain::text::secret;
 
 /// What an envelope is to be opened with.
 #[derive(Clone, Copy)]
-pub enum Opening<'a> {
+pub enum EnvelopeKey<'a> {
     /// Our own identity.
     Identity(&'a HybridIdentity),
     /// A passphrase that somebody gave us.
     Passphrase(&'a SecretString),
 }
 
-impl fmt::Debug for Opening<'_> {
+impl fmt::Debug for EnvelopeKey<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Opening::Identity(_) => "Identity(…)",
-            Opening::Passphrase(_) => "Passphrase(…)",
+            EnvelopeKey::Identity(_) => "Identity(…)",
+            EnvelopeKey::Passphrase(_) => "Passphrase(…)",
         })
     }
 }
@@ -66,22 +66,22 @@ impl<R: Read> SealedEnvelope<R> {
     }
 
     /// Opens it. With a passphrase this takes about a second and 256 MiB.
-    pub fn open(self, opening: Opening<'_>) -> Result<Opened<R>, ExchangeError> {
+    pub fn open(self, opening: EnvelopeKey<'_>) -> Result<Opened<R>, ExchangeError> {
         let envelope = self.header.envelope;
         let source = Replay::new(self.header.bytes, self.rest);
         let decryptor = age::Decryptor::new_buffered(source).map_err(refusal)?;
         let opened = match (opening, envelope) {
-            (Opening::Identity(identity), Envelope::Recipients { .. }) => {
+            (EnvelopeKey::Identity(identity), Envelope::Recipients { .. }) => {
                 decryptor.decrypt(std::iter::once(identity as &dyn age::Identity))
             }
-            (Opening::Passphrase(passphrase), Envelope::Passphrase { .. }) => {
+            (EnvelopeKey::Passphrase(passphrase), Envelope::Passphrase { .. }) => {
                 let forms = Forms::of(passphrase)?;
                 decryptor.decrypt(std::iter::once(&forms as &dyn age::Identity))
             }
-            (Opening::Identity(_), Envelope::Passphrase { .. }) => {
+            (EnvelopeKey::Identity(_), Envelope::Passphrase { .. }) => {
                 return Err(ExchangeError::NeedsPassphrase);
             }
-            (Opening::Passphrase(_), Envelope::Recipients { .. }) => {
+            (EnvelopeKey::Passphrase(_), Envelope::Recipients { .. }) => {
                 return Err(ExchangeError::NeedsIdentity);
             }
         };
@@ -178,7 +178,7 @@ mod tests {
         writer.finish().unwrap()
     }
 
-    fn open(file: &[u8], opening: Opening<'_>) -> Result<Vec<u8>, ExchangeError> {
+    fn open(file: &[u8], opening: EnvelopeKey<'_>) -> Result<Vec<u8>, ExchangeError> {
         let mut content = Vec::new();
         begin(file)?
             .open(opening)?
@@ -195,16 +195,16 @@ mod tests {
             Envelope::Recipients { count: 3 }
         );
         for seed in 1..=3 {
-            let opened = open(&file, Opening::Identity(&identity(seed))).unwrap();
+            let opened = open(&file, EnvelopeKey::Identity(&identity(seed))).unwrap();
             assert_eq!(opened, b"content");
         }
         assert!(matches!(
-            open(&file, Opening::Identity(&identity(4))),
+            open(&file, EnvelopeKey::Identity(&identity(4))),
             Err(ExchangeError::NotForUs)
         ));
         let passphrase = SecretString::from("anything");
         assert!(matches!(
-            open(&file, Opening::Passphrase(&passphrase)),
+            open(&file, EnvelopeKey::Passphrase(&passphrase)),
             Err(ExchangeError::NeedsIdentity)
         ));
         assert!(matches!(
@@ -221,7 +221,7 @@ mod tests {
             .finish()
             .unwrap();
         assert!(matches!(
-            open(&file, Opening::Identity(&identity(2))),
+            open(&file, EnvelopeKey::Identity(&identity(2))),
             Err(ExchangeError::NotForUs)
         ));
         let more = vec![identity(1).recipient(); super::super::MAX_RECIPIENTS + 1];
@@ -238,16 +238,16 @@ mod tests {
         writer.write_all(b"content").unwrap();
         let file = writer.finish().unwrap();
         assert_eq!(
-            open(&file, Opening::Passphrase(&passphrase)).unwrap(),
+            open(&file, EnvelopeKey::Passphrase(&passphrase)).unwrap(),
             b"content"
         );
         let wrong = SecretString::from("다른 낱말");
         assert!(matches!(
-            open(&file, Opening::Passphrase(&wrong)),
+            open(&file, EnvelopeKey::Passphrase(&wrong)),
             Err(ExchangeError::WrongPassphrase)
         ));
         assert!(matches!(
-            open(&file, Opening::Identity(&identity(1))),
+            open(&file, EnvelopeKey::Identity(&identity(1))),
             Err(ExchangeError::NeedsPassphrase)
         ));
         for factor in [0, 21] {
@@ -262,7 +262,7 @@ mod tests {
         let key = identity(1);
         let mut opened = begin(Cursor::new(file))
             .unwrap()
-            .open(Opening::Identity(&key))
+            .open(EnvelopeKey::Identity(&key))
             .unwrap();
         assert_eq!(opened.seek(SeekFrom::End(0)).unwrap(), 200_000);
         let mut piece = [0; 1_000];
@@ -285,10 +285,10 @@ mod tests {
             let at = at.index(file.len());
             let mut flipped = file.clone();
             flipped[at] ^= 1 << bit;
-            prop_assert!(open(&flipped, Opening::Identity(&identity(1))).is_err());
-            prop_assert!(open(&file[..at], Opening::Identity(&identity(1))).is_err());
+            prop_assert!(open(&flipped, EnvelopeKey::Identity(&identity(1))).is_err());
+            prop_assert!(open(&file[..at], EnvelopeKey::Identity(&identity(1))).is_err());
             let longer = [&file[..], &[0]].concat();
-            prop_assert!(open(&longer, Opening::Identity(&identity(1))).is_err());
+            prop_assert!(open(&longer, EnvelopeKey::Identity(&identity(1))).is_err());
         }
 
         #[test]
@@ -296,7 +296,7 @@ mod tests {
             if with_magic {
                 bytes.splice(0..0, *b"age-encryption.org/v1\n-> ");
             }
-            prop_assert!(open(&bytes, Opening::Identity(&identity(1))).is_err());
+            prop_assert!(open(&bytes, EnvelopeKey::Identity(&identity(1))).is_err());
         }
     }
 }

@@ -7,7 +7,7 @@ use std::path::Path;
 use secrecy::SecretString;
 
 use super::super::ExchangeError;
-use super::{HybridIdentity, Opening, begin};
+use super::{EnvelopeKey, HybridIdentity, begin};
 use crate::crypto::hash::sha256;
 
 /// What happened to a file, as the vectors name it.
@@ -50,18 +50,18 @@ impl Vector {
         for key in self.values("identity") {
             // A vector may name an identity of a type that is not ours; nothing of ours opens with it.
             if let Ok(identity) = key.parse::<HybridIdentity>() {
-                outcome = self.open(Opening::Identity(&identity));
+                outcome = self.open(EnvelopeKey::Identity(&identity));
             }
         }
         for passphrase in self.values("passphrase") {
-            outcome = self.open(Opening::Passphrase(&SecretString::from(
+            outcome = self.open(EnvelopeKey::Passphrase(&SecretString::from(
                 passphrase.as_str(),
             )));
         }
         outcome
     }
 
-    fn open(&self, opening: Opening<'_>) -> Outcome {
+    fn open(&self, opening: EnvelopeKey<'_>) -> Outcome {
         match begin(&self.file[..]).and_then(|sealed| sealed.open(opening)) {
             Ok(mut opened) => {
                 let mut content = Vec::new();

@@ -23,7 +23,7 @@ pub use entries::VerifiedEntries;
 pub use head::{Extent, Head, head};
 pub use manifest::{Bodies, Entries, FORMAT, Held, Manifest, Notices, Withdrawn};
 pub use read::{BundleSink, Inspection, Verdict, inspect, read};
-pub use write::{BundleSource, Outgoing, OutgoingEntry, weigh, write};
+pub use write::{BundleSource, OutgoingBundle, OutgoingEntry, weigh, write};
 
 /// What the sender's signature over a manifest is for.
 const DOMAIN: &str = "fieldnotes/bundle/1";

@@ -13,8 +13,7 @@ use super::super::{Address, ContentHash, ExchangeError, FileItem, Part, Stop, Wa
 use super::bodies::{frame, framed_len};
 use super::entries::{Chain, join};
 use super::{
-    BODIES, Bodies, DOMAIN, ENTRIES, Entries, FORMAT, MANIFEST, Manifest, Notices,
-    SIGNATURE,
+    BODIES, Bodies, DOMAIN, ENTRIES, Entries, FORMAT, MANIFEST, Manifest, Notices, SIGNATURE,
 };
 use crate::crypto::hash::ContentHasher;
 use crate::progress::Watch;
@@ -35,7 +34,7 @@ pub trait BundleSource {
 
 /// What is to be sent.
 #[derive(Debug)]
-pub struct Outgoing<'a> {
+pub struct OutgoingBundle<'a> {
     /// The name of the bundle.
     pub bundle: Uuid,
     /// The time by our clock, in milliseconds since 1970.
@@ -67,7 +66,7 @@ pub struct OutgoingEntry {
 /// After an error `out` holds a torso that no reader accepts.
 pub fn write<W: Write + Send>(
     out: W,
-    outgoing: &Outgoing<'_>,
+    outgoing: &OutgoingBundle<'_>,
     address: &Address<'_>,
     source: &mut dyn BundleSource,
     watch: &mut Watch<'_>,
@@ -91,7 +90,7 @@ pub fn write<W: Write + Send>(
 ///
 /// # Errors
 /// What [`write`] would refuse before it writes.
-pub fn weigh(outgoing: &Outgoing<'_>, address: &Address<'_>) -> Result<u64, ExchangeError> {
+pub fn weigh(outgoing: &OutgoingBundle<'_>, address: &Address<'_>) -> Result<u64, ExchangeError> {
     let manifest = manifest(outgoing, address)?;
     let json = serde_json::to_vec(&manifest).map_err(|error| ExchangeError::Io(error.into()))?;
     manifest
@@ -102,7 +101,7 @@ pub fn weigh(outgoing: &Outgoing<'_>, address: &Address<'_>) -> Result<u64, Exch
 
 fn write_archive<W: Write>(
     out: W,
-    outgoing: &Outgoing<'_>,
+    outgoing: &OutgoingBundle<'_>,
     manifest: &Manifest,
     json: &[u8],
     source: &mut dyn BundleSource,
@@ -143,7 +142,10 @@ fn write_archive<W: Write>(
     archive.finish()
 }
 
-fn manifest(outgoing: &Outgoing<'_>, address: &Address<'_>) -> Result<Manifest, ExchangeError> {
+fn manifest(
+    outgoing: &OutgoingBundle<'_>,
+    address: &Address<'_>,
+) -> Result<Manifest, ExchangeError> {
     if address.way() == Way::Colleagues && address.fingerprints().is_empty() {
         return Err(ExchangeError::NoRecipient);
     }

@@ -1,6 +1,6 @@
 //! Manifests and records of review packages.
 
-use super::{Manifest, ReviewRecord};
+use super::{ReviewManifest, ReviewRecord};
 
 /// The text of a manifest, or of a record.
 pub(in crate::exchange) fn manifest(bytes: &[u8]) {
@@ -12,13 +12,14 @@ pub(in crate::exchange) fn manifest(bytes: &[u8]) {
             "what is written is read"
         );
     }
-    let Ok(manifest) = serde_json::from_slice::<Manifest>(bytes) else {
+    let Ok(manifest) = serde_json::from_slice::<ReviewManifest>(bytes) else {
         return;
     };
     let length = bytes.len() as u64;
     if manifest.check(length).is_ok() {
         let written = serde_json::to_vec(&manifest).expect("JSON");
-        let again: Manifest = serde_json::from_slice(&written).expect("what is written is read");
+        let again: ReviewManifest =
+            serde_json::from_slice(&written).expect("what is written is read");
         assert!(again.check(written.len() as u64).is_ok());
     }
 }

@@ -17,7 +17,7 @@ const MAX_WHOLE: u64 = 1 << 40;
 
 /// What a package says of itself, under the exporter's signature.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Manifest {
+pub struct ReviewManifest {
     /// [`FORMAT`].
     pub format: String,
     /// The name of this package.
@@ -43,7 +43,7 @@ pub struct Records {
     pub sha256: ContentHash,
 }
 
-impl Manifest {
+impl ReviewManifest {
     /// Limits. `length` is that of the manifest itself.
     pub(super) fn check(&self, length: u64) -> Result<(), ExchangeError> {
         for (value, limit, part) in [

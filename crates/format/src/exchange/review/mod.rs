@@ -12,10 +12,10 @@ mod record;
 mod tests;
 mod write;
 
-pub use manifest::{FORMAT, Manifest, Records};
+pub use manifest::{FORMAT, Records, ReviewManifest};
 pub use read::{FileReader, RecordReader, Review, open};
 pub use record::ReviewRecord;
-pub use write::{Outgoing, ReviewSource, write};
+pub use write::{OutgoingReview, ReviewSource, write};
 
 /// What the exporter's signature over a manifest is for.
 const DOMAIN: &str = "fieldnotes/review/1";

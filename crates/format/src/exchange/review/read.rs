@@ -5,18 +5,18 @@ use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
 
 use zeroize::Zeroizing;
 
-use super::super::age_file::{self, Opened, Opening};
+use super::super::age_file::{self, EnvelopeKey, Opened};
 use super::super::archive::{ArchiveReader, BLOCK, PIECE, header, member_len};
 use super::super::hashing::{Hashing, HashingRead};
 use super::super::manifest::{MAX_MANIFEST, verified};
 use super::super::{ContentHash, ExchangeError, FileItem, Part};
-use super::{DOMAIN, FORMAT, MANIFEST, MAX_LINE, Manifest, RECORDS, ReviewRecord, SIGNATURE};
+use super::{DOMAIN, FORMAT, MANIFEST, MAX_LINE, RECORDS, ReviewManifest, ReviewRecord, SIGNATURE};
 use crate::progress::Watch;
 
 /// An open package: nothing of it lies anywhere but in the file that it came in.
 pub struct Review<R> {
     opened: Opened<R>,
-    manifest: Manifest,
+    manifest: ReviewManifest,
     records_at: u64,
     files_at: u64,
 }
@@ -26,7 +26,7 @@ pub struct Review<R> {
 /// [`Review::verify_files`].
 pub fn open<R: Read + Seek>(
     input: R,
-    opening: Opening<'_>,
+    opening: EnvelopeKey<'_>,
     watch: &mut Watch<'_>,
 ) -> Result<Review<R>, ExchangeError> {
     let mut opened = age_file::begin(input)?.open(opening)?;
@@ -34,7 +34,7 @@ pub fn open<R: Read + Seek>(
     let json = archive.first(MANIFEST, MAX_MANIFEST, Part::Manifest)?;
     let signature = archive.member(SIGNATURE, 64, Part::Manifest)?.read_all()?;
     let length = json.len() as u64;
-    let manifest: Manifest = verified(&json, &signature, FORMAT, DOMAIN)?;
+    let manifest: ReviewManifest = verified(&json, &signature, FORMAT, DOMAIN)?;
     manifest.check(length)?;
     archive.expect(manifest.sizes(length));
 
@@ -92,7 +92,7 @@ impl<R> fmt::Debug for Review<R> {
 
 impl<R: Read + Seek> Review<R> {
     /// What the package says of itself. The exporter's signature over it holds.
-    pub fn manifest(&self) -> &Manifest {
+    pub fn manifest(&self) -> &ReviewManifest {
         &self.manifest
     }
 

@@ -7,7 +7,7 @@ use secrecy::SecretString;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::super::age_file::Opening;
+use super::super::age_file::EnvelopeKey;
 use super::super::archive::ArchiveWriter;
 use super::super::identity::fixed;
 use super::super::{Address, ContentHash, ExchangeError, FileItem, Part, Stop, age_file};
@@ -41,7 +41,7 @@ impl Chosen {
     }
 
     fn write(&self, address: &Address<'_>) -> Result<Vec<u8>, ExchangeError> {
-        let outgoing = Outgoing {
+        let outgoing = OutgoingReview {
             package: Uuid::from_u128(9),
             created: 1_700_000_000_000,
             exporter: &fixed(1),
@@ -102,7 +102,7 @@ fn read(package: &[u8]) -> Result<Content, ExchangeError> {
     let mut watch = Watch::silent();
     let mut review = open(
         Cursor::new(package),
-        Opening::Identity(key.receive()),
+        EnvelopeKey::Identity(key.receive()),
         &mut watch,
     )?;
     let records = review.records()?.collect::<Result<_, _>>()?;
@@ -180,7 +180,7 @@ fn a_passphrase_package_needs_no_identity() {
         work_factor: 2,
     };
     let package = Chosen::new(2).write(&address).unwrap();
-    let opening = Opening::Passphrase(&passphrase);
+    let opening = EnvelopeKey::Passphrase(&passphrase);
     let mut review = open(Cursor::new(&package), opening, &mut Watch::silent()).unwrap();
     assert_eq!(
         review.manifest().exporter.fingerprint(),

@@ -9,7 +9,7 @@ use super::super::archive::ArchiveWriter;
 use super::super::identity::SecretIdentity;
 use super::super::{Address, ContentHash, ExchangeError, FileItem, Part, Stop};
 use super::{
-    DOMAIN, FORMAT, MANIFEST, MAX_LINE, Manifest, RECORDS, Records, ReviewRecord, SIGNATURE,
+    DOMAIN, FORMAT, MANIFEST, MAX_LINE, RECORDS, Records, ReviewManifest, ReviewRecord, SIGNATURE,
 };
 use crate::crypto::hash::ContentHasher;
 use crate::progress::Watch;
@@ -27,7 +27,7 @@ pub trait ReviewSource {
 
 /// What goes into a package.
 #[derive(Debug)]
-pub struct Outgoing<'a> {
+pub struct OutgoingReview<'a> {
     /// The name of the package.
     pub package: Uuid,
     /// The time by our clock, in milliseconds since 1970.
@@ -44,11 +44,11 @@ pub struct Outgoing<'a> {
 /// After an error `out` holds a torso that no reader accepts.
 pub fn write<W: Write>(
     out: W,
-    outgoing: &Outgoing<'_>,
+    outgoing: &OutgoingReview<'_>,
     address: &Address<'_>,
     source: &mut dyn ReviewSource,
     watch: &mut Watch<'_>,
-) -> Result<(W, Manifest), ExchangeError> {
+) -> Result<(W, ReviewManifest), ExchangeError> {
     let manifest = manifest(outgoing, source, watch)?;
     let json = serde_json::to_vec(&manifest).map_err(|error| ExchangeError::Io(error.into()))?;
     manifest
@@ -79,10 +79,10 @@ pub fn write<W: Write>(
 }
 
 fn manifest(
-    outgoing: &Outgoing<'_>,
+    outgoing: &OutgoingReview<'_>,
     source: &mut dyn ReviewSource,
     watch: &mut Watch<'_>,
-) -> Result<Manifest, ExchangeError> {
+) -> Result<ReviewManifest, ExchangeError> {
     let mut hasher = ContentHasher::default();
     let mut bytes = 0_u64;
     for index in 0..outgoing.records {
@@ -94,7 +94,7 @@ fn manifest(
     let mut files = outgoing.files.clone();
     files.sort_unstable();
     files.dedup();
-    Ok(Manifest {
+    Ok(ReviewManifest {
         format: FORMAT.to_owned(),
         package: outgoing.package,
         exporter: outgoing.exporter.public().clone(),

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::super::document::{Document, Flags, Scope};
 use super::super::linear::{self, Around, Nearness};
 use super::super::query::{Node, Query};
-use super::ask::{Answer, Ask, Key, Line, Position, Sort};
+use super::ask::{Answer, Key, Line, PageRequest, Position, SortKey};
 use super::counts::Tally;
 use super::evaluate::{Asking, LookedUp};
 use super::order::{Order, is_descending};
@@ -30,7 +30,7 @@ const RANKS: [Nearness; 4] = [
 impl Index {
     /// Answers from the last commit and from `changed`, which is what was saved since then and stands in the place of
     /// what the commit has of the same records.
-    pub fn answer(&self, ask: &Ask<'_>, changed: &[&Document]) -> Outcome<Answer> {
+    pub fn answer(&self, ask: &PageRequest<'_>, changed: &[&Document]) -> Outcome<Answer> {
         Answering {
             view: Some(&self.view),
             ask,
@@ -41,7 +41,7 @@ impl Index {
     }
 
     /// The same where there is no index: every record is in `changed`.
-    pub fn answer_without(ask: &Ask<'_>, changed: &[&Document]) -> Outcome<Answer> {
+    pub fn answer_without(ask: &PageRequest<'_>, changed: &[&Document]) -> Outcome<Answer> {
         Answering {
             view: None,
             ask,
@@ -86,7 +86,7 @@ impl View {
 
 pub(super) struct Answering<'a> {
     view: Option<&'a View>,
-    pub(super) ask: &'a Ask<'a>,
+    pub(super) ask: &'a PageRequest<'a>,
     pub(super) changed: &'a [&'a Document],
     stale: Vec<FixedBitSet>,
 }
@@ -400,9 +400,9 @@ impl Answering<'_> {
 
     fn key_of(&self, document: &Document) -> Key {
         match self.ask.sort {
-            Sort::Saved => Key::Number(document.card.saved),
-            Sort::Created => Key::Number(document.created),
-            Sort::Title => Key::Bytes(document.order.clone()),
+            SortKey::Saved => Key::Number(document.card.saved),
+            SortKey::Created => Key::Number(document.created),
+            SortKey::Title => Key::Bytes(document.order.clone()),
         }
     }
 

@@ -6,11 +6,11 @@ use uuid::Uuid;
 use super::super::document::Card;
 use super::super::linear::Nearness;
 use super::super::query::Query;
-use super::counts::Counts;
+use super::counts::FacetCounts;
 
 /// How a list is ordered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Sort {
+pub enum SortKey {
     /// By when it was last saved.
     #[default]
     Saved,
@@ -22,7 +22,7 @@ pub enum Sort {
 
 /// What is asked for.
 #[derive(Debug, Clone, Default)]
-pub struct Ask<'a> {
+pub struct PageRequest<'a> {
     /// What records must say; nothing for all of them.
     pub query: Option<&'a Query>,
     /// Only this kind.
@@ -34,7 +34,7 @@ pub struct Ask<'a> {
     /// Where so many in one segment of the index have the words themselves, what is similar is not looked for there.
     pub enough: usize,
     /// The order. Hits stand by how well they fit first.
-    pub sort: Sort,
+    pub sort: SortKey,
     /// The smallest first, instead of the greatest; for titles the last instead of the first.
     pub reversed: bool,
     /// At most so many.
@@ -78,5 +78,5 @@ pub struct Answer {
     /// Where the next page begins; nothing on the last.
     pub next: Option<Position>,
     /// Counts over all of them.
-    pub counts: Counts,
+    pub counts: FacetCounts,
 }

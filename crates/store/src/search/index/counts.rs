@@ -14,7 +14,7 @@ const MOST_TAGS: usize = 40;
 
 /// How many records are so.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Count {
+pub struct FacetCount {
     /// The kind, the status, the tag.
     pub value: String,
     /// How many.
@@ -23,13 +23,13 @@ pub struct Count {
 
 /// How many records of an answer there are of each sort.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Counts {
+pub struct FacetCounts {
     /// Of each kind, whatever kind was asked for.
-    pub kinds: Vec<Count>,
+    pub kinds: Vec<FacetCount>,
     /// Of each status of testimonies.
-    pub statuses: Vec<Count>,
+    pub statuses: Vec<FacetCount>,
     /// With each tag, the most frequent first.
-    pub tags: Vec<Count>,
+    pub tags: Vec<FacetCount>,
     /// In conflict.
     pub conflicts: u64,
 }
@@ -81,18 +81,18 @@ impl Tally {
         self.conflicts += u64::from(document.card.flags.has(Flags::CONFLICT));
     }
 
-    pub(super) fn finish(self) -> Counts {
-        let list = |counts: BTreeMap<String, u64>| -> Vec<Count> {
+    pub(super) fn finish(self) -> FacetCounts {
+        let list = |counts: BTreeMap<String, u64>| -> Vec<FacetCount> {
             counts
                 .into_iter()
                 .filter(|(value, _)| !value.is_empty())
-                .map(|(value, count)| Count { value, count })
+                .map(|(value, count)| FacetCount { value, count })
                 .collect()
         };
         let mut tags = list(self.tags);
         tags.sort_by_key(|tag| std::cmp::Reverse(tag.count));
         tags.truncate(MOST_TAGS);
-        Counts {
+        FacetCounts {
             kinds: list(self.kinds),
             statuses: list(self.statuses),
             tags,

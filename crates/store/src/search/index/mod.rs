@@ -27,8 +27,8 @@ use tantivy::store::Compressor;
 use tantivy::{IndexReader, IndexSettings, IndexWriter, ReloadPolicy, TantivyError};
 use uuid::Uuid;
 
-pub use ask::{Answer, Ask, Line, Position, Sort};
-pub use counts::{Count, Counts};
+pub use ask::{Answer, Line, PageRequest, Position, SortKey};
+pub use counts::{FacetCount, FacetCounts};
 
 use super::document::Document;
 use directory::SealedDirectory;

@@ -4,12 +4,12 @@ use tantivy::DocId;
 use tantivy::columnar::{BytesColumn, ColumnValues};
 
 use super::Outcome;
-use super::ask::{Ask, Key, Sort};
+use super::ask::{Key, PageRequest, SortKey};
 use super::view::Segment;
 
 /// Times stand newest first, titles in the order of the alphabet, unless it is asked the other way.
-pub(super) fn is_descending(ask: &Ask<'_>) -> bool {
-    (ask.sort != Sort::Title) != ask.reversed
+pub(super) fn is_descending(ask: &PageRequest<'_>) -> bool {
+    (ask.sort != SortKey::Title) != ask.reversed
 }
 
 /// The keys of one segment as numbers of which the smaller stands first.
@@ -20,12 +20,12 @@ pub(super) enum Order {
 }
 
 impl Order {
-    pub(super) fn open(segment: &Segment, ask: &Ask<'_>) -> Outcome<Self> {
+    pub(super) fn open(segment: &Segment, ask: &PageRequest<'_>) -> Outcome<Self> {
         let descending = is_descending(ask);
         Ok(match ask.sort {
-            Sort::Saved => Self::Saved { descending },
-            Sort::Created => Self::Created(segment.created()?, descending),
-            Sort::Title => Self::Title(segment.order()?, descending),
+            SortKey::Saved => Self::Saved { descending },
+            SortKey::Created => Self::Created(segment.created()?, descending),
+            SortKey::Title => Self::Title(segment.order()?, descending),
         })
     }
 

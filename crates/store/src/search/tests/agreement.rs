@@ -218,11 +218,11 @@ fn what_changed_since_the_commit_stands_in_the_place_of_what_was() {
     for _ in 0..500 {
         let text = query(&mut chance, &texts);
         let query = Query::parse(&text);
-        let ask = Ask {
+        let ask = PageRequest {
             query: Some(&query),
             exact_only: true,
             limit: 100_000,
-            ..Ask::default()
+            ..PageRequest::default()
         };
         let answer = index.answer(&ask, &changed).expect("answered");
         let mut ids: Vec<u128> = answer

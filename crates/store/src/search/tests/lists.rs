@@ -26,13 +26,13 @@ fn people() -> Vec<Document> {
         .collect()
 }
 
-fn pages(index: &Index, changed: &[&Document], ask: &Ask<'_>) -> Vec<Card> {
+fn pages(index: &Index, changed: &[&Document], ask: &PageRequest<'_>) -> Vec<Card> {
     let mut all = Vec::new();
     let mut after = None;
     loop {
         let answer = index
             .answer(
-                &Ask {
+                &PageRequest {
                     after,
                     limit: 7,
                     ..ask.clone()
@@ -54,14 +54,14 @@ fn every_order_and_every_page_has_each_record_once() {
     let documents = people();
     let (_dir, index) = index(&documents[..150], 3);
     let changed: Vec<&Document> = documents[140..].iter().collect();
-    for sort in [Sort::Saved, Sort::Created, Sort::Title] {
+    for sort in [SortKey::Saved, SortKey::Created, SortKey::Title] {
         for reversed in [false, true] {
             for kind in [None, Some("person")] {
-                let ask = Ask {
+                let ask = PageRequest {
                     sort,
                     reversed,
                     kind,
-                    ..Ask::default()
+                    ..PageRequest::default()
                 };
                 let cards = pages(&index, &changed, &ask);
                 let ids: BTreeSet<Uuid> = cards.iter().map(|card| card.id).collect();
@@ -83,9 +83,9 @@ fn every_order_and_every_page_has_each_record_once() {
                             .expect("there")
                     })
                     .map(|of| match sort {
-                        Sort::Title => (0, of.order.clone()),
-                        Sort::Saved => (-of.card.saved, Vec::new()),
-                        Sort::Created => (-of.created, Vec::new()),
+                        SortKey::Title => (0, of.order.clone()),
+                        SortKey::Saved => (-of.card.saved, Vec::new()),
+                        SortKey::Created => (-of.created, Vec::new()),
                     })
                     .collect();
                 let is_in_order = if reversed {
@@ -104,13 +104,13 @@ fn counts_are_those_of_the_records() {
     let documents = people();
     let (_dir, index) = index(&documents[..100], 2);
     let changed: Vec<&Document> = documents[100..].iter().collect();
-    let ask = Ask {
+    let ask = PageRequest {
         limit: 1,
         kind: Some("testimony"),
-        ..Ask::default()
+        ..PageRequest::default()
     };
     let answer = index.answer(&ask, &changed).expect("answered");
-    let count = |list: &[Count], value: &str| {
+    let count = |list: &[FacetCount], value: &str| {
         list.iter()
             .find(|of| of.value == value)
             .map_or(0, |of| of.count)
@@ -136,11 +136,11 @@ fn without_an_index_the_answer_is_the_same() {
     let all: Vec<&Document> = documents.iter().collect();
     for text in ["가", "tag:둘", "kind:person 가방", "-가"] {
         let query = Query::parse(text);
-        let ask = Ask {
+        let ask = PageRequest {
             query: Some(&query),
             enough: usize::MAX,
             limit: 50,
-            ..Ask::default()
+            ..PageRequest::default()
         };
         let indexed = index.answer(&ask, &[]).expect("answered");
         assert_eq!(

@@ -48,12 +48,12 @@ fn index(documents: &[Document], parts: usize) -> (tempfile::TempDir, Index) {
 /// The records that a query finds in the index, the best first, and how well they fit.
 fn found(index: &Index, query: &str, exact_only: bool) -> Vec<(u128, Nearness)> {
     let query = Query::parse(query);
-    let ask = Ask {
+    let ask = PageRequest {
         query: Some(&query),
         exact_only,
         enough: usize::MAX,
         limit: 100_000,
-        ..Ask::default()
+        ..PageRequest::default()
     };
     let answer = index.answer(&ask, &[]).expect("answered");
     assert_eq!(answer.total, answer.lines.len() as u64);

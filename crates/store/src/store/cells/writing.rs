@@ -7,7 +7,7 @@ use super::gathering::Gathering;
 use super::index::Cells;
 use crate::store::transaction::{MAX_SEALED, Slot};
 use crate::store::{StoreError, Table, Transaction, table};
-use fieldnotes_format::vault::sealed_row::{Padding, Place};
+use fieldnotes_format::vault::sealed_row::{Padding, RowPlace};
 
 impl Transaction<'_> {
     /// Adds a value, and returns its id.
@@ -163,7 +163,7 @@ impl Transaction<'_> {
 
     /// Writes a cell over whatever has its number, and returns what it adds to a seal.
     pub(super) fn seal_cell(&self, id: i64, said: &[u8]) -> Result<[u8; 32], StoreError> {
-        let place = Place {
+        let place = RowPlace {
             table: Table::Cell.number(),
             id,
             epoch: self.keyring.epoch,

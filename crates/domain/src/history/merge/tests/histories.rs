@@ -215,7 +215,7 @@ proptest! {
     fn choices_settle(story in story(), chosen in any::<prop::sample::Index>()) {
         let merged = story.merge();
         let head = merged.heads[chosen.index(merged.heads.len())];
-        let choices: BTreeMap<String, Choice> = merged.clashes.iter().map(|clash| (clash.path.to_string(), Choice::Take(head))).collect();
+        let choices: BTreeMap<String, Resolution> = merged.clashes.iter().map(|clash| (clash.path.to_string(), Resolution::Take(head))).collect();
         prop_assert_eq!(choices.len(), merged.clashes.len(), "each place has a name of its own");
         prop_assert!(merged.settle(&choices).is_ok());
         if let Some(clash) = merged.clashes.first() {

@@ -198,7 +198,7 @@ fn an_element_that_one_took_out_and_the_other_changed_is_a_clash() {
         .find(|side| side.value.is_none());
     let choices = BTreeMap::from([(
         "list[1]".to_owned(),
-        Choice::Take(gone.expect("one took it out").head),
+        Resolution::Take(gone.expect("one took it out").head),
     )]);
     let settled = merged.settle(&choices).expect("settled");
     assert_eq!(settled.content.record, json!({"list": [{"id": "2"}]}));
@@ -227,7 +227,7 @@ fn a_new_order_is_taken_and_two_of_them_are_a_clash() {
     let disputed = two(list("1 2 3"), list("3 1 2"), list("2 1 3"));
     assert_eq!(paths(&disputed), ["list@order"]);
     for side in &disputed.clashes[0].sides {
-        let choices = BTreeMap::from([("list@order".to_owned(), Choice::Take(side.head))]);
+        let choices = BTreeMap::from([("list@order".to_owned(), Resolution::Take(side.head))]);
         let settled = disputed.settle(&choices).expect("settled").content.record;
         let order = path::ids_of(&settled["list"]).map(Value::from);
         assert_eq!(order, side.value);
@@ -243,16 +243,16 @@ fn what_makes_one_statement_is_never_mixed() {
     );
     assert_eq!(paths(&merged), ["consent[1]", "place"]);
     let all_both = BTreeMap::from([
-        ("consent[1]".to_owned(), Choice::Both),
-        ("place".to_owned(), Choice::Both),
+        ("consent[1]".to_owned(), Resolution::Both),
+        ("place".to_owned(), Resolution::Both),
     ]);
     assert_eq!(
         merged.settle(&all_both),
         Err(Unsettled::NotPossible(merged.clashes[1].path.clone()))
     );
     let both = BTreeMap::from([
-        ("consent[1]".to_owned(), Choice::Both),
-        ("place".to_owned(), Choice::Write(json!({"text": "w"}))),
+        ("consent[1]".to_owned(), Resolution::Both),
+        ("place".to_owned(), Resolution::Write(json!({"text": "w"}))),
     ]);
     let settled = merged.settle(&both).expect("settled").content.record;
     assert_eq!(settled["consent"].as_array().map(Vec::len), Some(2));
@@ -278,7 +278,7 @@ fn trash_against_work_is_a_clash() {
         .sides
         .iter()
         .find(|side| side.value == Some(json!(true)));
-    let choice = Choice::Take(in_trash.expect("one threw it away").head);
+    let choice = Resolution::Take(in_trash.expect("one threw it away").head);
     let settled = disputed.settle(&BTreeMap::from([("@trashed".to_owned(), choice)]));
     assert!(settled.expect("settled").content.trashed);
 

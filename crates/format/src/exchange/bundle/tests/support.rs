@@ -93,7 +93,7 @@ impl World {
     ) -> Result<(Vec<u8>, Manifest), ExchangeError> {
         let sender = fixed(ALICE);
         let entries = self.outgoing();
-        let outgoing = Outgoing {
+        let outgoing = OutgoingBundle {
             bundle: Uuid::from_u128(77),
             created: 1_700_000_000_000,
             sender: &sender,

@@ -5,7 +5,7 @@ import type { FoundRecord } from "./FoundRecord";
 /**
  * What was found.
  */
-export type Found = { 
+export type SearchResults = { 
 /**
  * How many records, shown or not.
  */

@@ -8,7 +8,7 @@ import type { Term } from "./Term";
 /**
  * One interview.
  */
-export type Session = { 
+export type InterviewSession = { 
 /**
  * Names this element.
  */

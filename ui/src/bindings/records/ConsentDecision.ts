@@ -4,4 +4,4 @@
  * What the narrator said to the use. An entry that does not say it grants nothing and refuses
  * nothing.
  */
-export type Choice = "granted" | "refused" | "withdrawn" | (string & {});
+export type ConsentDecision = "granted" | "refused" | "withdrawn" | (string & {});
