@@ -8,6 +8,7 @@
 #![allow(clippy::indexing_slicing)]
 
 mod examples;
+mod names;
 mod pages;
 mod rules;
 mod scan;

@@ -218,7 +218,7 @@ fn walk(stream: TokenStream, module: &[String], code: &mut Code) {
 }
 
 /// Where the item that begins with a `#[test]` or `#[cfg(test)]` at `at` ends, if there is one.
-fn test_item_ends(tokens: &[TokenTree], at: usize) -> Option<usize> {
+pub fn test_item_ends(tokens: &[TokenTree], at: usize) -> Option<usize> {
     if !is_punct(tokens.get(at), '#') {
         return None;
     }
