@@ -24,7 +24,7 @@ describe('pieces of a text', () => {
   });
 });
 
-const templates = import.meta.glob<Record<string, unknown>>('../../../../src/records/templates/*.json', {
+const templates = import.meta.glob<Record<string, unknown>>('../../../../crates/domain/src/records/templates/*.json', {
   import: 'default',
   eager: true,
 });

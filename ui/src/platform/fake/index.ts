@@ -14,7 +14,7 @@ import { isInConflict } from './merge';
 import { addMerged } from './sample-conflict';
 import { newWords, suggestion } from './words';
 
-const lists = import.meta.glob<Vocabulary>('../../../../src/records/vocabularies/*.json', {
+const lists = import.meta.glob<Vocabulary>('../../../../crates/domain/src/records/vocabularies/*.json', {
   import: 'default',
   eager: true,
 });
