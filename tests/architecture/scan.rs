@@ -85,19 +85,22 @@ impl Source {
     }
 }
 
+/// Where sources lie.
+const SOURCES: &[&str] = &[
+    "crates",
+    "cli",
+    "src-tauri",
+    "platform",
+    "ui/src",
+    "tests",
+    "benches",
+    "fuzz",
+];
+
 /// All sources of the repository that rules speak about.
 pub fn sources(root: &Path) -> Vec<Source> {
     let mut found = Vec::new();
-    for folder in [
-        "crates",
-        "cli",
-        "src-tauri",
-        "platform",
-        "ui/src",
-        "tests",
-        "benches",
-        "fuzz",
-    ] {
+    for folder in SOURCES {
         collect(root, &root.join(folder), &mut found);
     }
     found.sort_by(|a, b| a.path.cmp(&b.path));
@@ -109,6 +112,9 @@ pub fn texts(root: &Path) -> Vec<Source> {
     let mut found = sources(root);
     for folder in ["docs", "locales/en"] {
         collect_ending(root, &root.join(folder), &[".md", ".ftl"], &mut found);
+    }
+    for folder in SOURCES {
+        collect_ending(root, &root.join(folder), &[".md"], &mut found);
     }
     for entry in std::fs::read_dir(root).expect("the repository") {
         let path = entry.expect("a readable folder").path();
