@@ -265,7 +265,7 @@ fn code(fault: PackingFault) -> &'static str {
 }
 
 fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
 }
 
 fn frozen() -> PathBuf {
