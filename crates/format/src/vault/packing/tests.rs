@@ -1,6 +1,6 @@
 //! Packing as it should be, and what must be refused. The vectors are for readers in other languages, too.
 //!
-//! `cargo test -p fieldnotes-core --lib make_the_packing_vectors -- --ignored`
+//! `cargo test -p fieldnotes-format --lib make_the_packing_vectors -- --ignored`
 
 use std::path::{Path, PathBuf};
 
