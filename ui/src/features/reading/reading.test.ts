@@ -24,10 +24,13 @@ describe('pieces of a text', () => {
   });
 });
 
-const templates = import.meta.glob<Record<string, unknown>>('../../../../crates/domain/src/records/templates/*.json', {
-  import: 'default',
-  eager: true,
-});
+const templates = import.meta.glob<Record<string, unknown>>(
+  '../../../../crates/domain/src/records/templates/*.json',
+  {
+    import: 'default',
+    eager: true,
+  },
+);
 
 /** Every member of a record with the members that lead to it. */
 function pathsIn(value: unknown, path: string[] = []): string[][] {
