@@ -24,8 +24,9 @@ use fieldnotes_store::search::{
 const BY_ITSELF: usize = 256;
 /// Records that are described in one go, and put into the index when nobody waits.
 const BATCH: usize = 512;
-/// Bytes of bodies that are held for that.
-const TOGETHER: usize = 64 << 20;
+/// Bytes of bodies that are described side by side. Described, a body may take sixty times its bytes; one that is longer than this
+/// is described alone, however many cores there are.
+const TOGETHER: usize = 8 << 20;
 /// Records that are put into the index while somebody may be waiting for the vault.
 const LITTLE: usize = 48;
 /// A commit costs a few files that are synced, so not every batch is one.
@@ -231,13 +232,13 @@ impl Session {
                 continue;
             };
             if let Read::One(_, body) = &one {
+                if bytes + body.len() > TOGETHER {
+                    documents.par_extend(read.par_drain(..).map(Read::describe));
+                    bytes = 0;
+                }
                 bytes += body.len();
             }
             read.push(one);
-            if bytes > TOGETHER {
-                documents.par_extend(read.par_drain(..).map(Read::describe));
-                bytes = 0;
-            }
         }
         documents.par_extend(read.into_par_iter().map(Read::describe));
         Ok(documents)
