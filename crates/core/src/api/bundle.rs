@@ -140,8 +140,8 @@ pub struct Taking<'a> {
 /// Takes bundles in as they were looked at.
 ///
 /// # Errors
-/// [`Code::BundleNotAsSeen`] for a file that is another than those that were looked at: what was accepted for them
-/// does not hold for it, and nothing is taken in.
+/// [`Code::BundleNotAsSeen`](crate::api::Code::BundleNotAsSeen) for a file that is another than those that were looked at:
+/// what was accepted for them does not hold for it, and nothing is taken in.
 pub fn take(
     session: &mut Session,
     paths: &[PathBuf],

@@ -1,7 +1,7 @@
 //! Finding: what a query means, what a record is found by, and the sealed index that answers.
 //!
-//! One thing is said twice on purpose: what a query finds in one record looked at by itself ([`linear`]), and how the
-//! index finds the same in all of them ([`index`]). Tests hold the two against each other.
+//! One thing is said twice on purpose: what a query finds in one record looked at by itself (`linear`), and how the
+//! index finds the same in all of them (`index`). Tests hold the two against each other.
 //!
 //! Two texts are the same for searching when they differ only in case, width, Unicode form (NFC, NFD, NFKC), in marks on
 //! Latin letters, in white space, or in characters that nobody sees.

@@ -1,13 +1,13 @@
 //! The schema: what each kind of record consists of, declared once.
 //!
-//! Beside the Rust type of each field stands one [`FieldDef`], written with the functions of [`define`]:
+//! Beside the Rust type of each field stands one [`FieldDef`], written with the functions of `define`:
 //!
 //! ```text
 //! /// What they do or did for a living, in a word.
 //! pub trade: String = text(Class::Plain).group("origin"),
 //! ```
 //!
-//! From these declarations follow: reading and writing ([`super::shape`]), the JSON Schema that others validate against
+//! From these declarations follow: reading and writing (`records::shape`), the JSON Schema that others validate against
 //! ([`json_schema`]), the templates, the vocabulary of a coded field, what is merged as a whole, what a search in a scope
 //! finds, and, written out by a test, the forms and reading views of the window (`ui/src/bindings/schema.ts`). Labels are
 //! texts named `field-<shape>-<field>`; a test asks for them in both languages.

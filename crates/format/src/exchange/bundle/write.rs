@@ -86,10 +86,10 @@ pub fn write<W: Write + Send>(
     Ok((sealed.finish()?, manifest))
 }
 
-/// The bytes of the payload that [`write`] would seal. The envelope adds its header and 16 bytes to each 64 KiB.
+/// The bytes of the payload that [`write()`] would seal. The envelope adds its header and 16 bytes to each 64 KiB.
 ///
 /// # Errors
-/// What [`write`] would refuse before it writes.
+/// What [`write()`] would refuse before it writes.
 pub fn weigh(outgoing: &OutgoingBundle<'_>, address: &Address<'_>) -> Result<u64, ExchangeError> {
     let manifest = manifest(outgoing, address)?;
     let json = serde_json::to_vec(&manifest).map_err(|error| ExchangeError::Io(error.into()))?;
