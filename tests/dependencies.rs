@@ -230,3 +230,58 @@ fn what_is_not_listed_is_refused() {
     assert!(banned(&lists, "tokio", &["tauri", "fieldnotes-core"]).is_some());
     assert!(banned(&lists, "serde", &["anything"]).is_none());
 }
+
+/// What tests of one crate need of another must not be in a program that is given away, nor must a host depend on what is below
+/// the core. Guards of docs/THREATS.md.
+#[test]
+fn programs_have_nothing_of_the_tests_and_know_the_core_alone() {
+    let tree = |arguments: &[&str]| {
+        let output = cargo()
+            .args(["tree", "--offline", "--locked", "--prefix", "none"])
+            .args(arguments)
+            .output()
+            .expect("cargo runs");
+        assert!(output.status.success(), "{arguments:?}");
+        String::from_utf8(output.stdout).expect("UTF-8")
+    };
+    let is_of_tests =
+        |line: &str| line.contains("feature \"testing\"") || line.contains("feature \"bindings\"");
+    for program in ["fieldnotes-desktop", "fieldnotes-cli"] {
+        let all = tree(&["--edges", "normal,features", "--package", program]);
+        assert!(all.contains("fieldnotes-format feature"), "{all}");
+        assert!(!all.lines().any(is_of_tests), "{program}: {all}");
+        let own = tree(&["--edges", "normal", "--depth", "1", "--package", program]);
+        for below in ["domain", "format", "store"] {
+            let name = format!("fieldnotes-{below} ");
+            assert!(!own.contains(&name), "{program} depends on {name}");
+        }
+    }
+    let tested = tree(&[
+        "--edges",
+        "normal,dev,features",
+        "--package",
+        "fieldnotes-core",
+    ]);
+    assert!(
+        tested.lines().any(is_of_tests),
+        "the search finds nothing: {tested}"
+    );
+}
+
+/// A file in `tests/` that its Cargo.toml does not name is never run.
+#[test]
+fn every_test_is_named() {
+    let manifest = std::fs::read_to_string(root().join("tests/Cargo.toml")).expect("there");
+    for entry in std::fs::read_dir(root().join("tests")).expect("a folder") {
+        let path = entry.expect("a name").path();
+        let name = path.file_name().expect("a name").to_string_lossy();
+        let is_test = name.ends_with(".rs") || path.join("main.rs").is_file();
+        if is_test {
+            let stem = name.trim_end_matches(".rs");
+            assert!(
+                manifest.contains(&format!("name = \"{stem}\"")),
+                "{name} is not run"
+            );
+        }
+    }
+}
