@@ -42,7 +42,7 @@ pub struct ReviewWritten {
 pub struct ReviewShown {
     /// The package.
     pub package: String,
-    /// The fingerprint of who made it. The signature holds; whose it is, a comparison by voice reports.
+    /// The fingerprint of who made it. The signature holds; whose it is, only a comparison by voice shows.
     pub exporter: String,
     /// When, by the exporter's clock: RFC 3339 in UTC.
     pub created_at: String,

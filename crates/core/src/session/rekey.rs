@@ -93,7 +93,7 @@ impl Session {
     /// Seals the vault again under the new master key.
     ///
     /// The new recovery words are good when this returns, and not where it was cancelled. Where the disk fails either they or the
-    /// old ones are: the next unlock reports.
+    /// old ones are: the next unlock reports which.
     ///
     /// Sealed files stay as they are: the key of each stands in a row that is sealed again, and none is ever written to again.
     ///

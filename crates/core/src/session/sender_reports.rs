@@ -16,7 +16,7 @@ use fieldnotes_store::store::rows::JsonRow;
 /// count is put back with them.
 const MOST_HEEDED: u64 = 16;
 
-/// What was report, when all is done.
+/// What the reports of all senders come to.
 pub(super) struct SenderReports {
     /// The number of our last bundle.
     pub(super) number: u64,

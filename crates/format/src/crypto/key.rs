@@ -48,7 +48,7 @@ impl Key {
         key
     }
 
-    /// The key, for a primitive in this module.
+    /// The key, for a primitive.
     pub fn bytes(&self) -> &[u8; 32] {
         self.page
             .0

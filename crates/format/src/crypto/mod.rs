@@ -3,7 +3,7 @@
 //! Nothing here knows what it protects. Names say how a value comes about: `derive_` is
 //! deterministic, `make_` draws from the given [`crate::random::Random`]. Every operation takes a domain or
 //! associated data, so that no two uses of a key can be mistaken for one another.
-//! Only `vault` and `exchange` may call in here.
+//! Only `vault` and `exchange` may call in here; other crates cannot.
 
 pub mod aead;
 pub mod hash;

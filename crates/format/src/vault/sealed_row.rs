@@ -10,6 +10,8 @@ use crate::crypto::hash;
 use crate::crypto::pad::{pad_into, padded, unpad, unpadded};
 use crate::crypto::random::{Random, make_array};
 
+#[cfg(any(test, feature = "testing"))]
+pub use crate::crypto::pad::target as padded_length;
 pub use crate::crypto::pad::{CELL, Padding};
 
 /// What a row is sealed under, besides the key. Never used twice.

@@ -200,7 +200,7 @@ impl State {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use fieldnotes_format::vault::sealed_row::Padding;
+    use fieldnotes_format::vault::sealed_row::{Padding, padded_length};
 
     fn header(number: u16) -> HeaderName {
         let text = format!("{number:04x}").repeat(16);
@@ -275,8 +275,7 @@ mod tests {
         let longest = serde_json::to_vec(&state).expect("written").len();
         let new = State::new(DeviceId([0; 32]), Some(header(0)));
         let shortest = serde_json::to_vec(&new).expect("written").len();
-        let padded =
-            |len: usize| fieldnotes_format::crypto::pad::target(Padding::State, len as u64);
+        let padded = |len: usize| padded_length(Padding::State, len as u64);
         assert_eq!(padded(longest), padded(shortest), "{longest}");
     }
 }

@@ -10,7 +10,7 @@ export type ReviewShown = {
  */
 package: string, 
 /**
- * The fingerprint of who made it. The signature holds; whose it is, a comparison by voice reports.
+ * The fingerprint of who made it. The signature holds; whose it is, only a comparison by voice shows.
  */
 exporter: string, 
 /**

@@ -1,7 +1,7 @@
 //! Bundles: revisions on their way from one vault to others. docs/FORMAT.md section 8.1.
 //!
 //! A bundle is checked from the outside in: the envelope, the sender's signature over the manifest, the
-//! form and signature of every log entry, and only then, one at a time, the bodies and files against
+//! form and signature of every log entry, and only then, some at a time, the bodies and files against
 //! their hashes. Nothing is parsed that was not signed for, and nothing of it counts before
 //! [`read`] has returned without an error.
 

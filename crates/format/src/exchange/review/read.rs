@@ -259,7 +259,7 @@ impl<R: Read> Read for FileReader<'_, R> {
         if read == 0 && self.left > 0 {
             return Err(io::ErrorKind::UnexpectedEof.into());
         }
-        // CheckedFile with the last piece and not after it: a reader that knows the length may not come back.
+        // Checked with the last piece and not after it: a reader that knows the length may not come back.
         if self.left == 0 && self.content.hash() != self.file.sha256 {
             return Err(io::ErrorKind::InvalidData.into());
         }

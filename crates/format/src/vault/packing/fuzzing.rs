@@ -34,7 +34,6 @@ fn is_packed(body: &[u8]) {
 }
 
 /// Packed bodies for the corpus, of all sorts.
-#[cfg(any(test, feature = "testing"))]
 pub fn some() -> Vec<Vec<u8>> {
     let salt = "0f".repeat(16);
     let body = |text: &str| {

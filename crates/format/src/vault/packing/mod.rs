@@ -4,7 +4,7 @@
 //! and every signature are over what it unpacks to: two programs may pack one body in two ways and agree on all else.
 //!
 //! Two libraries do the work. What comes from others is read by one without unsafe code, and it also reads what the other one
-//! made here, before that counts: a fault in either loses nothing.
+//! made here, before that counts: a wrong stream is not kept.
 
 mod deflate;
 #[cfg(any(test, feature = "testing"))]
