@@ -32,6 +32,11 @@ use fieldnotes_platform::Network;
 use output::Output;
 use wording::{Language, Wording};
 
+/// What is given back is wiped first: records pass through here as text, and through libraries that do not wipe.
+#[global_allocator]
+static MEMORY: zeroizing_alloc::ZeroAlloc<std::alloc::System> =
+    zeroizing_alloc::ZeroAlloc(std::alloc::System);
+
 fn main() -> ExitCode {
     fieldnotes_platform::quiet_panics();
     fieldnotes_platform::harden();
