@@ -45,8 +45,8 @@ const MOST_HEADS: usize = 16;
 /// more are one question, all of the record.
 const MOST_MERGED: usize = 100;
 /// Bytes of memory, about, that heads and what they have in common may take while they are looked at. Every unlock asks, and a
-/// body of zeros takes sixteen times its length.
-const MOST_WEIGHT: usize = 256 << 20;
+/// body of zeros takes sixteen times its length, one of little objects sixty times. The result is made beside them.
+const MOST_WEIGHT: usize = 128 << 20;
 
 /// What a revision says. `Debug` shows nothing of it.
 #[derive(Clone, PartialEq)]

@@ -24,7 +24,7 @@ pub const MAX_PACKED: usize = 1 + MAX_BODY;
 
 /// How many times as long a body may be as its compressed bytes. People's words come to five at most; more is somebody's
 /// attempt to have much done for little.
-const MOST_TIMES: usize = 64;
+const MOST_TIMES: usize = 16;
 
 /// The body follows as it is.
 const PLAIN: u8 = 0;

@@ -149,6 +149,23 @@ fn of_the_form() -> Vec<Vector> {
     ]
 }
 
+/// The first text of dashes whose length and whose stream's length are so.
+fn on_the_edge(
+    name: &'static str,
+    why: &'static str,
+    is_it: impl Fn(usize, usize) -> bool,
+) -> Vector {
+    let texts = (1..10_000).map(|length| vec![b'-'; length]);
+    let mut streams = texts.map(|text| (compressed(&text, b""), text));
+    let found = streams.find(|(stream, text)| is_it(text.len(), stream.len()));
+    let (stream, text) = found.expect("there is one");
+    (name, why, said(text.len(), &stream), Ok(text))
+}
+
+fn refused_from((name, why, packed, _): Vector) -> Vector {
+    refused(name, why, packed)
+}
+
 fn of_the_length() -> Vec<Vector> {
     let (text, noise) = (text(), noise(128));
     let whole = compressed(&text, deflate::WORDS);
@@ -175,9 +192,27 @@ fn of_the_length() -> Vec<Vector> {
         ),
         refused(
             "bomb",
-            "8 MiB in some kilobytes: more than 64 times as long",
+            "8 MiB in some kilobytes: more than 16 times as long",
             said(MAX_BODY, &bomb),
         ),
+        on_the_edge(
+            "times-16",
+            "as long as it may be for its stream",
+            |length, stream| length == stream * MOST_TIMES,
+        ),
+        refused_from(on_the_edge(
+            "times-16-and-one",
+            "one byte longer than it may be for its stream",
+            |length, stream| length == stream * MOST_TIMES + 1,
+        )),
+        on_the_edge("as-long", "packed as long as it is", |length, stream| {
+            length == HEAD + stream
+        }),
+        refused_from(on_the_edge(
+            "longer-by-one",
+            "packed one byte longer than it is",
+            |length, stream| length + 1 == HEAD + stream,
+        )),
         refused(
             "bomb-that-lies",
             "8 MiB in some kilobytes, of which it says no more than is allowed",
