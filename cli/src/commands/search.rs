@@ -102,13 +102,10 @@ impl From<Order> for Sort {
     }
 }
 
-/// Records that are looked at by themselves sooner than the index is brought to where they are.
-const FEW: u64 = 200;
-
 /// Looks at the whole index, and brings it to where the records are if much is missing. A damaged one is made anew.
 pub fn catch_up(context: &Context, session: &Session) -> Result<(), Failure> {
     search::check(session)?;
-    if search::behind(session)? > FEW {
+    if search::is_far_behind(session)? {
         context.watched("progress-index", |watch| search::catch_up(session, watch))?;
     }
     Ok(())

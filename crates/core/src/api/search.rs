@@ -166,6 +166,11 @@ pub fn places_in(session: &Session, query: &str, ids: &[String]) -> Outcome<Vec<
     Ok(found.into_iter().map(found_place).collect())
 }
 
+/// Whether a question would have to look at so much by itself that [`catch_up`] should come first, where nobody else does so.
+pub fn is_far_behind(session: &Session) -> Outcome<bool> {
+    Ok(session.is_far_behind()?)
+}
+
 /// Brings the index to where the records are, so that the next answers are quick and whole.
 pub fn catch_up(session: &Session, watch: &mut Watch<'_>) -> Outcome<()> {
     Ok(session.catch_up(watch)?)

@@ -52,17 +52,17 @@ impl Session {
         }
         let sealed = seal(
             &self.begun(),
-            self.store.state().counter,
+            self.storage.store.state().counter,
             &mut Hashing::new(content),
             total,
-            &*self.environment.random,
+            &*self.storage.environment.random,
             watch,
         );
         if sealed.is_err() {
             self.sweep_unfinished();
         }
         let sealed = sealed?;
-        let known = self.blobs.contains_key(&sealed.sha256);
+        let known = self.blobs.holds(&sealed.sha256);
         let revision = name_it(sealed.sha256, sealed.size);
         let blob = row_of(&sealed);
         let mut row = 0;
@@ -73,11 +73,11 @@ impl Session {
             Ok(())
         });
         if known || saved.is_err() {
-            sealed_file::discard(&self.folder, sealed.file);
+            sealed_file::discard(&self.storage.folder, sealed.file);
         }
         let names = saved?;
         if !known {
-            self.blobs.insert(blob.sha256, (row, blob));
+            self.blobs.apply(row, blob);
         }
         self.sweep_unfinished();
         names.first().copied().ok_or(SessionError::NoSuchRevision)
@@ -88,7 +88,7 @@ impl Session {
         let (_, blob) = self.blobs.get(sha256).ok_or(SessionError::ContentNotHeld)?;
         let sealed = SealedFile::from_parts(blob.file, &blob.key, blob.size, blob.sha256);
         Ok(ContentReader(SealedFileReader::open(
-            &self.folder,
+            &self.storage.folder,
             &sealed,
         )?))
     }
@@ -108,7 +108,7 @@ impl Session {
             let Some((_, blob)) = self.blobs.get(&content.sha256.0) else {
                 continue;
             };
-            if is_whole(&self.folder, blob, &mut Watch::silent())? {
+            if is_whole(&self.storage.folder, blob, &mut Watch::silent())? {
                 whole.push(content);
             }
         }
@@ -117,41 +117,46 @@ impl Session {
 
     /// Notes files that are unfinished work.
     pub(super) fn begun(&self) -> Begun {
-        let random = self.environment.random.clone();
-        Begun::of(&self.folder, self.store.keyring(), random)
+        let random = self.storage.environment.random.clone();
+        Begun::of(&self.storage.folder, self.storage.store.keyring(), random)
     }
 
     /// Removes what a crash left behind: of the files that were noted as begun those that no row names. Called where the rows are
     /// known to be whole. What cannot be removed now stays noted.
     pub(super) fn sweep_unfinished(&self) {
         let begun = self.begun();
-        let named: HashSet<Uuid> = self.blobs.values().map(|(_, blob)| blob.file).collect();
-        for file in begun.noted(self.store.state().counter) {
+        let named: HashSet<Uuid> = self.blobs.files();
+        for file in begun.noted(self.storage.store.state().counter) {
             if !named.contains(&file) {
-                sealed_file::discard(&self.folder, file);
+                sealed_file::discard(&self.storage.folder, file);
             }
         }
-        let is_left =
-            |file: &Uuid| !named.contains(file) && self.folder.exists(&self.folder.file(*file));
-        if !begun.noted(self.store.state().counter).iter().any(is_left) {
+        let is_left = |file: &Uuid| {
+            !named.contains(file) && self.storage.folder.exists(&self.storage.folder.file(*file))
+        };
+        if !begun
+            .noted(self.storage.store.state().counter)
+            .iter()
+            .any(is_left)
+        {
             let _ = begun.forget();
         }
         for name in [
-            self.folder.header(),
-            self.folder.header_copy(),
-            self.folder.header_next(),
-            self.folder.pages(),
-            self.folder.database(),
+            self.storage.folder.header(),
+            self.storage.folder.header_copy(),
+            self.storage.folder.header_next(),
+            self.storage.folder.pages(),
+            self.storage.folder.database(),
         ] {
-            let _ = self.folder.remove_if_there(&name.unfinished());
+            let _ = self.storage.folder.remove_if_there(&name.unfinished());
         }
     }
 
     /// Sealed files that no row names and that are no unfinished work: they may belong to a newer state of the vault.
     pub(super) fn unnamed_files(&self) -> std::io::Result<u64> {
-        let mut named: HashSet<Uuid> = self.blobs.values().map(|(_, blob)| blob.file).collect();
-        named.extend(self.begun().noted(self.store.state().counter));
-        let files = self.folder.sealed_files()?;
+        let mut named: HashSet<Uuid> = self.blobs.files();
+        named.extend(self.begun().noted(self.storage.store.state().counter));
+        let files = self.storage.folder.sealed_files()?;
         Ok(files.iter().filter(|file| !named.contains(file)).count() as u64)
     }
 }

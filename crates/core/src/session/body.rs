@@ -81,7 +81,8 @@ impl Session {
     ) -> Result<Zeroizing<Vec<u8>>, SessionError> {
         let located = self.located(revision).ok_or(SessionError::NoSuchRevision)?;
         let node = self
-            .graph
+            .records
+            .graph()
             .node(revision)
             .ok_or(SessionError::NoSuchRevision)?;
         let row = located.body.ok_or(SessionError::BodyNotHeld(*revision))?;
@@ -89,7 +90,7 @@ impl Session {
             record: node.record,
             revision: *revision,
         };
-        let bytes = body::read(&self.store, row).map_err(|error| match error {
+        let bytes = body::read(&self.storage.store, row).map_err(|error| match error {
             fieldnotes_store::store::StoreError::RowDamaged(_)
             | fieldnotes_store::store::StoreError::FileDamaged => damaged(),
             other => other.into(),
@@ -105,7 +106,8 @@ impl Session {
         let bytes = self.body_bytes(revision)?;
         Body::read(&bytes).ok_or_else(|| SessionError::BodyDamaged {
             record: self
-                .graph
+                .records
+                .graph()
                 .node(revision)
                 .map(|node| node.record)
                 .unwrap_or_default(),
@@ -115,9 +117,9 @@ impl Session {
 
     /// About how many bytes the heads of a record say, as they are packed, without reading them.
     pub(crate) fn said_bytes(&self, record: Uuid) -> Result<u64, SessionError> {
-        let heads = self.graph.heads(record);
+        let heads = self.records.graph().heads(record);
         let held = heads.iter().filter_map(|head| self.located(head)?.body);
-        held.map(|row| Ok(self.store.length(Table::Body, row)?))
+        held.map(|row| Ok(self.storage.store.length(Table::Body, row)?))
             .sum()
     }
 
@@ -131,17 +133,20 @@ impl Session {
         let held = |at: usize| {
             let revision = revisions.get(at)?;
             let row = self.located(revision)?.body?;
-            Some((at, row, self.graph.node(revision)?.body_hash))
+            Some((at, row, self.records.graph().node(revision)?.body_hash))
         };
         let held: Vec<(usize, i64, BodyHash)> = (0..revisions.len()).filter_map(held).collect();
         let rows: Vec<i64> = held.iter().map(|(_, row, _)| *row).collect();
-        let found = self.store.get_each(Table::Body, &rows, &|number, bytes| {
-            let (at, _, hash) = held.get(number)?;
-            let bytes = unpack(bytes).ok()?;
-            let is_it = log::hash_body(&bytes) == *hash;
-            let body = is_it.then(|| Body::read(&bytes)).flatten();
-            Some(work(*at, body?))
-        })?;
+        let found = self
+            .storage
+            .store
+            .get_each(Table::Body, &rows, &|number, bytes| {
+                let (at, _, hash) = held.get(number)?;
+                let bytes = unpack(bytes).ok()?;
+                let is_it = log::hash_body(&bytes) == *hash;
+                let body = is_it.then(|| Body::read(&bytes)).flatten();
+                Some(work(*at, body?))
+            })?;
         let mut results: Vec<Option<R>> = Vec::new();
         results.resize_with(revisions.len(), || None);
         for ((at, ..), result) in held.iter().zip(found) {

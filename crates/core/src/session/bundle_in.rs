@@ -10,6 +10,7 @@ use super::bundle_sink::Taken;
 use super::intake::{Here, Intake};
 use super::lessons::{DeviceConflict, Lessons};
 use super::preview::Chosen;
+use super::sender_reports::SenderReports;
 use super::{Consent, Session, SessionError};
 use fieldnotes_domain::history::{DeviceId, EntryHash};
 use fieldnotes_format::exchange::bundle::Manifest;
@@ -18,6 +19,7 @@ use fieldnotes_format::random::make_uuid;
 use fieldnotes_format::vault::device::DeviceSecret;
 use fieldnotes_format::vault::sealed_file;
 use fieldnotes_store::store::StoreError;
+use fieldnotes_store::store::rows::colleague::CertificateRow;
 
 /// How often an import is begun whose rows were drawn ids that are taken.
 const TRIES: u32 = 3;
@@ -61,17 +63,25 @@ pub(crate) struct ImportSummary {
     pub(crate) import: Option<Uuid>,
 }
 
+/// An import that was committed and is not in memory yet.
+struct Staged {
+    taken: Taken,
+    report: SenderReports,
+    /// The log that is written from now on.
+    new_log: Option<DeviceSecret>,
+    /// Logs that copies of this vault write.
+    others: Vec<CertificateRow>,
+}
+
 impl Session {
     /// Whether a revision is held.
     pub(crate) fn holds(&self, revision: &EntryHash) -> bool {
-        self.graph.holds(revision)
+        self.records.graph().holds(revision)
     }
 
     /// Whether a bundle was taken in before, and all of it.
     pub(crate) fn has_seen(&self, bundle: Uuid) -> bool {
-        self.receipts
-            .iter()
-            .any(|(_, receipt)| receipt.bundle == bundle && !receipt.is_partial())
+        self.peers.has_seen(bundle)
     }
 
     /// Takes in several bundles in one transaction: all records, or only some with the attachments that belong to them.
@@ -99,7 +109,7 @@ impl Session {
         let mut tries = 0;
         let outcome = loop {
             tries += 1;
-            let outcome = self.import_into(
+            let outcome = self.stage_import(
                 &mut inputs,
                 passphrase,
                 chosen.as_ref(),
@@ -118,21 +128,10 @@ impl Session {
             }
         };
         match outcome {
-            Ok(taken) => {
-                self.absorb(&taken);
-                self.blobs.extend(taken.new_blobs);
-                let first = taken.receipts.first();
-                let import = first.and_then(|(_, receipt)| Some(receipt.journal.as_ref()?.import));
-                self.receipts.extend(taken.receipts);
+            Ok(staged) => {
+                let summary = self.apply_import(staged);
                 self.sweep_unfinished();
-                Ok(ImportSummary {
-                    bundles: taken.bundles,
-                    was_rolled_back: taken.was_rolled_back,
-                    forks: taken.forks,
-                    device_conflicts: taken.device_conflicts,
-                    unheeded: taken.unheeded,
-                    import,
-                })
+                Ok(summary)
             }
             Err(error) => {
                 self.discard(sealed);
@@ -147,7 +146,8 @@ impl Session {
         }
     }
 
-    fn import_into<R: Read + Send>(
+    /// Reads all bundles into one transaction and commits it. Nothing in memory has changed yet.
+    fn stage_import<R: Read + Send>(
         &mut self,
         inputs: &mut [R],
         passphrase: Option<&SecretString>,
@@ -155,17 +155,16 @@ impl Session {
         consent: &Consent,
         sealed: &mut Vec<Uuid>,
         watch: &mut Watch<'_>,
-    ) -> Result<Taken, SessionError> {
-        let now = self.environment.clock.now();
-        let random = self.environment.random.clone();
+    ) -> Result<Staged, SessionError> {
+        let now = self.storage.environment.clock.now();
+        let random = self.storage.environment.random.clone();
         let begun = self.begun();
         let here = Here {
-            graph: &self.graph,
-            blobs: &self.blobs,
             own: &self.own,
-            colleagues: &self.colleagues,
-            receipts: &self.receipts,
-            folder: &self.folder,
+            records: &self.records,
+            peers: &self.peers,
+            blobs: &self.blobs,
+            folder: &self.storage.folder,
             begun: &begun,
             random: &*random,
         };
@@ -179,12 +178,12 @@ impl Session {
             taken: Taken::default(),
             journals: Vec::new(),
         };
-        let mut transaction = self.store.begin()?;
+        let mut transaction = self.storage.store.begin()?;
         for input in inputs {
             intake.read(&mut transaction, input, watch)?;
         }
         let (mut taken, mut journals) = (intake.taken, intake.journals);
-        let mut lessons = Lessons::over(&self.own, &self.colleagues);
+        let mut lessons = Lessons::over(&self.own, &self.peers);
         for ((manifest, _), journal) in taken.bundles.iter().zip(&mut journals) {
             lessons.take(&manifest.devices, journal);
         }
@@ -207,47 +206,54 @@ impl Session {
         if changes_own || !report.colleagues.is_empty() || taken.changes_anything() {
             transaction.commit()?;
         }
+        Ok(Staged {
+            taken,
+            report,
+            new_log,
+            others,
+        })
+    }
+
+    /// Takes what was committed into memory.
+    fn apply_import(&mut self, staged: Staged) -> ImportSummary {
+        let Staged { taken, report, .. } = staged;
         self.own.number = report.number;
-        self.own.add_others(others);
-        if let Some(device) = new_log {
+        self.own.add_others(staged.others);
+        if let Some(device) = staged.new_log {
             self.own.add_device(device);
         }
-        for (at, changed) in report.colleagues {
-            if let Some((_, colleague)) = self.colleagues.get_mut(at) {
-                *colleague = changed;
-            }
+        self.records.apply_arrived(&taken.arrived);
+        for record in taken.bundles.iter().flat_map(|(_, one)| &one.records) {
+            self.note_change(*record);
         }
-        Ok(taken)
+        for (row, blob) in taken.new_blobs.into_values() {
+            self.blobs.apply(row, blob);
+        }
+        let first = taken.receipts.first();
+        let import = first.and_then(|(_, receipt)| receipt.import());
+        self.peers.apply(report.colleagues);
+        self.peers.apply_receipts(taken.receipts);
+        ImportSummary {
+            bundles: taken.bundles,
+            was_rolled_back: taken.was_rolled_back,
+            forks: taken.forks,
+            device_conflicts: taken.device_conflicts,
+            unheeded: taken.unheeded,
+            import,
+        }
     }
 
     /// Removes files that were sealed for an import of which nothing came.
     fn discard(&self, sealed: Vec<Uuid>) {
         for file in sealed {
-            sealed_file::discard(&self.folder, file);
-        }
-    }
-
-    /// Takes what is on the disk into memory.
-    fn absorb(&mut self, taken: &Taken) {
-        self.graph.extend(&taken.new_graph);
-        self.without_body.add_all(&taken.without_body);
-        for (hash, located) in &taken.completed {
-            self.graph.set_tag(hash, located.tag());
-            if let Some(node) = self.graph.node(hash) {
-                self.without_body.remove(&node.device, node.seq);
-            }
-        }
-        for (_, imported) in &taken.bundles {
-            for record in &imported.records {
-                self.note_change(*record);
-            }
+            sealed_file::discard(&self.storage.folder, file);
         }
     }
 
     /// From now on another device log is written, since the old one may go on in a copy of this vault.
     pub(crate) fn begin_new_log(&mut self) -> Result<(), SessionError> {
-        let device = DeviceSecret::make(&*self.environment.random);
-        let mut transaction = self.store.begin()?;
+        let device = DeviceSecret::make(&*self.storage.environment.random);
+        let mut transaction = self.storage.store.begin()?;
         self.own
             .write(&mut transaction, Some(&device), &[], self.own.number)?;
         transaction.commit()?;

@@ -127,31 +127,24 @@ impl Session {
         colleagues: &[ColleagueRow],
         summary: &BundleSummary,
     ) -> Result<(), SessionError> {
-        let now = self.environment.clock.now();
+        let now = self.storage.environment.clock.now();
         let mut own = self.own.to_row();
         own.number = summary.number;
-        let mut transaction = self.store.begin()?;
+        let mut transaction = self.storage.store.begin()?;
         own.replace(&mut transaction, self.own.row)?;
-        let mut changed = Vec::new();
-        for (at, (row, colleague)) in self.colleagues.iter().enumerate() {
-            if colleagues
-                .iter()
-                .any(|to| to.identity == colleague.identity)
-            {
-                let mut noted = colleague.clone();
-                let places = summary.places.clone();
-                held::note_sent(&mut noted.exchanged, summary.number, now, places);
-                noted.replace(&mut transaction, *row)?;
-                changed.push((at, noted));
+        let changed = self.peers.stage(&mut transaction, |_, colleague| {
+            let mut recipients = colleagues.iter();
+            if !recipients.any(|to| to.identity == colleague.identity) {
+                return None;
             }
-        }
+            let mut noted = colleague.clone();
+            let places = summary.places.clone();
+            held::note_sent(&mut noted.exchanged, summary.number, now, places);
+            Some(noted)
+        })?;
         transaction.commit()?;
         self.own.number = summary.number;
-        for (at, noted) in changed {
-            if let Some((_, colleague)) = self.colleagues.get_mut(at) {
-                *colleague = noted;
-            }
-        }
+        self.peers.apply(changed);
         Ok(())
     }
 
@@ -191,7 +184,7 @@ impl Session {
             }
         }
         Ok(Packed {
-            bundle: make_uuid(&*self.environment.random),
+            bundle: make_uuid(&*self.storage.environment.random),
             hashes,
             entries,
             files,
@@ -204,7 +197,7 @@ impl Session {
         let devices = packed.entries.iter().map(|entry| entry.signed.entry.device);
         OutgoingBundle {
             bundle: packed.bundle,
-            created: self.environment.clock.now(),
+            created: self.storage.environment.clock.now(),
             sender: &self.own.identity,
             base: packed.base.clone(),
             devices: self.certificates(devices),
@@ -236,7 +229,7 @@ impl Session {
 
     /// The scrypt work factor of files to a passphrase: a vault that is marked as a test spares the time.
     pub(super) fn work_factor(&self) -> u8 {
-        if self.header.is_test {
+        if self.storage.header.is_test {
             10
         } else {
             age_file::WORK_FACTOR
@@ -249,7 +242,7 @@ impl Session {
         let rows: Option<Vec<i64>> = some.iter().map(row).collect();
         let rows = rows.ok_or(SessionError::NoSuchRevision)?;
         let read = &|_, value: &[u8]| EntryRow::read(value).ok();
-        let found = self.store.get_each(Table::Entry, &rows, read)?;
+        let found = self.storage.store.get_each(Table::Entry, &rows, read)?;
         let outgoing = |(found, (hash, with_body)): (Option<Option<EntryRow>>, &(&_, bool))| {
             let row = found
                 .flatten()
@@ -284,14 +277,17 @@ impl Session {
         let row = |hash| self.located(hash)?.body;
         // No row has the id 0.
         let rows: Vec<i64> = some.iter().map(|hash| row(hash).unwrap_or(0)).collect();
-        let graph = &self.graph;
-        let found = self.store.get_each(Table::Body, &rows, &|at, bytes| {
-            let node = graph.node(some.get(at)?)?;
-            // What the recipient would refuse must not spoil the whole.
-            let (packed, bytes) = PackedBody::read(Zeroizing::new(bytes.to_vec())).ok()?;
-            let is_it = packed.hash() == node.body_hash && body::is_body(&bytes);
-            is_it.then_some(packed)
-        })?;
+        let graph = self.records.graph();
+        let found = self
+            .storage
+            .store
+            .get_each(Table::Body, &rows, &|at, bytes| {
+                let node = graph.node(some.get(at)?)?;
+                // What the recipient would refuse must not spoil the whole.
+                let (packed, bytes) = PackedBody::read(Zeroizing::new(bytes.to_vec())).ok()?;
+                let is_it = packed.hash() == node.body_hash && body::is_body(&bytes);
+                is_it.then_some(packed)
+            })?;
         Ok(found.into_iter().map(Option::flatten).collect())
     }
 
@@ -300,9 +296,9 @@ impl Session {
         let devices: BTreeSet<DeviceId> = devices.collect();
         let own = self.own.certificates();
         let theirs = self
-            .colleagues
-            .iter()
-            .flat_map(|(_, colleague)| &colleague.devices)
+            .peers
+            .colleagues()
+            .flat_map(|colleague| &colleague.devices)
             .map(super::colleagues::certificate);
         let mut found: Vec<DeviceCertificate> = own
             .chain(theirs)
@@ -387,11 +383,16 @@ impl BundleSource for Source<'_> {
         if let Some(body) = ready.and_then(Option::take) {
             return Ok(body);
         }
-        // Says what is wrong with it.
         let hash = self.packed.hashes.get(index);
         let hash = hash.ok_or(SessionError::NoSuchRevision)?;
+        // Asked for once more: as it lies in the vault, so that it is as long as was announced.
+        let again = self.session.bodies(std::slice::from_ref(hash))?.pop();
+        if let Some(body) = again.flatten() {
+            return Ok(body);
+        }
+        // Says what is wrong with it.
         self.session.body(hash)?;
-        Ok(PackedBody::pack(&self.session.body_bytes(hash)?))
+        Err(SessionError::from(StoreError::RowDamaged(Table::Body)).into())
     }
 
     fn file(&mut self, file: &FileItem) -> Result<Box<dyn Read + '_>, Stop> {

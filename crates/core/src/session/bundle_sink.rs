@@ -8,8 +8,10 @@ use super::batch::{self, NewRows, SealedRows};
 use super::bundle_in::Imported;
 use super::bundle_out::unwrap_owner;
 use super::colleagues::{self, Relation};
+use super::intake::Here;
 use super::lessons::DeviceConflict;
 use super::preview::Chosen;
+use super::records::Arrived;
 use super::{Accept, ColleagueRow, Located, SessionError, attachments, body};
 use fieldnotes_domain::history::{
     DeviceId, EntryHash, EntryRef, Graph, Inserted, Places, SignedEntry,
@@ -36,14 +38,10 @@ const PUT_BY_BYTES: usize = 4 << 20;
 pub(super) struct Taken {
     pub(super) bundles: Vec<(Manifest, Imported)>,
     pub(super) receipts: Vec<(i64, ReceiptRow)>,
-    pub(super) new_graph: Graph,
-    /// Revisions that were held without their bodies, which have come.
-    pub(super) completed: HashMap<EntryHash, Located>,
+    pub(super) arrived: Arrived,
     pub(super) new_blobs: HashMap<[u8; 32], (i64, BlobRow)>,
     /// Where each bundle has a revision, and where one without its body.
     pub(super) shown: Vec<(Places, Places)>,
-    /// Where revisions came without their bodies.
-    pub(super) without_body: Places,
     /// Our own logs of which the sender holds more than we do.
     pub(super) own_ahead: BTreeSet<DeviceId>,
     /// The log that we write is among them.
@@ -59,10 +57,7 @@ pub(super) struct Taken {
 impl Taken {
     /// Whether something of what is held is another than before, but for what is known of people.
     pub(super) fn changes_anything(&self) -> bool {
-        !(self.new_graph.is_empty()
-            && self.completed.is_empty()
-            && self.new_blobs.is_empty()
-            && self.receipts.is_empty())
+        !(self.arrived.is_empty() && self.new_blobs.is_empty() && self.receipts.is_empty())
     }
 }
 
@@ -83,18 +78,12 @@ pub(super) fn fork_at(
 
 pub(super) struct Sink<'a, 's> {
     pub(super) transaction: &'a mut Transaction<'s>,
-    pub(super) held: &'a Graph,
-    pub(super) blobs: &'a HashMap<[u8; 32], (i64, BlobRow)>,
-    pub(super) own: &'a super::own::Own,
-    pub(super) colleagues: &'a [(i64, ColleagueRow)],
+    pub(super) here: &'a Here<'a>,
     pub(super) accept: Accept,
     /// Tokens of what may come; anything where nothing is said.
     pub(super) expected: Option<&'a BTreeSet<ContentHash>>,
     /// Logs that the bundle says are forked in it.
     pub(super) forks: BTreeMap<DeviceId, u64>,
-    pub(super) folder: &'a fieldnotes_format::vault::folder::Folder,
-    pub(super) begun: &'a fieldnotes_format::vault::begun::Begun,
-    pub(super) random: &'a dyn fieldnotes_format::random::Random,
     pub(super) taken: &'a mut Taken,
     pub(super) sealed: &'a mut Vec<Uuid>,
     /// For each entry of the bundle whether its body is to be taken.
@@ -122,10 +111,15 @@ pub(super) struct Sink<'a, 's> {
 impl Sink<'_, '_> {
     /// Looks at an entry that is not held: whether it shows that its log was written twice.
     fn check_fork(&mut self, hash: EntryHash, entry: &EntryRef<'_>) -> Result<(), SessionError> {
-        if self.own.has(&entry.device) {
+        if self.here.own.has(&entry.device) {
             self.taken.own_ahead.insert(entry.device);
         }
-        match fork_at(self.held, &self.taken.new_graph, hash, entry) {
+        match fork_at(
+            self.here.records.graph(),
+            &self.taken.arrived.graph,
+            hash,
+            entry,
+        ) {
             Some((device, place)) => self.take_fork(device, place),
             None => Ok(()),
         }
@@ -133,11 +127,11 @@ impl Sink<'_, '_> {
 
     /// A log was written twice from here on. Nobody takes that in without being asked to.
     fn take_fork(&mut self, device: DeviceId, place: u64) -> Result<(), SessionError> {
-        if self.held.forked_from(&device).is_some() {
+        if self.here.records.graph().forked_from(&device).is_some() {
             return Ok(());
         }
         if !self.accept.forked_logs {
-            return Err(colleagues::forked(self.own, self.colleagues, device, place));
+            return Err(self.here.forked(device, place));
         }
         let from = self.taken.forks.entry(device).or_insert(place);
         *from = place.min(*from);
@@ -147,11 +141,11 @@ impl Sink<'_, '_> {
     /// Whether a bundle of this sender is taken in.
     fn evaluate(&self, manifest: &Manifest) -> Result<Verdict, SessionError> {
         let key = manifest.sender.key();
-        if self.own.identity.public().key() == key {
+        if self.here.own.identity.public().key() == key {
             return Ok(Verdict::Take);
         }
         let accept = self.accept;
-        match colleagues::relation(self.colleagues, &key) {
+        match self.here.peers.relation(&key) {
             Relation::Own | Relation::Colleague(_) => Ok(Verdict::Take),
             Relation::Unknown if accept.unknown_sender => Ok(Verdict::Take),
             Relation::Unknown => Ok(Verdict::UnknownSender),
@@ -169,8 +163,14 @@ impl Sink<'_, '_> {
 
     /// Where the entry lies already, with or without a body.
     fn place(&self, hash: &EntryHash) -> Option<Located> {
-        let completed = self.taken.completed.get(hash).copied();
-        let tag = || self.taken.new_graph.tag(hash).or(self.held.tag(hash));
+        let completed = self.taken.arrived.completed.get(hash).copied();
+        let tag = || {
+            self.taken
+                .arrived
+                .graph
+                .tag(hash)
+                .or(self.here.records.graph().tag(hash))
+        };
         completed.or_else(|| tag().map(Located::of))
     }
 
@@ -181,7 +181,7 @@ impl Sink<'_, '_> {
         self.journal
             .brought
             .insert(signed.entry.device, signed.entry.seq);
-        let graph = &mut self.taken.new_graph;
+        let graph = &mut self.taken.arrived.graph;
         let inserted = graph.insert_tagged(signed.hash, &signed.entry, located.tag());
         debug_assert_eq!(inserted, Inserted::New);
     }
@@ -189,8 +189,8 @@ impl Sink<'_, '_> {
     /// Where a log is forked, numbers do not say which revision came with this import; names do.
     fn note_forked(&mut self, signed: &SignedEntry) {
         let (device, seq) = (&signed.entry.device, signed.entry.seq);
-        let first = self.taken.new_graph.first_at(device, seq);
-        if first.is_some() || self.held.first_at(device, seq).is_some() {
+        let first = self.taken.arrived.graph.first_at(device, seq);
+        if first.is_some() || self.here.records.graph().first_at(device, seq).is_some() {
             let is_named = self.forked_places.contains(device, seq);
             self.journal.forked.extend(first.filter(|_| !is_named));
             self.journal.forked.push(signed.hash);
@@ -211,7 +211,10 @@ impl Sink<'_, '_> {
         };
         self.note(&row.signed, located);
         let entry = &row.signed.entry;
-        self.taken.without_body.insert(entry.device, entry.seq);
+        self.taken
+            .arrived
+            .without_body
+            .insert(entry.device, entry.seq);
         Ok(())
     }
 
@@ -306,12 +309,15 @@ impl Sink<'_, '_> {
             body: Some(body),
         };
         let hash = row.signed.hash;
-        if self.taken.new_graph.holds(&hash) {
-            self.taken.new_graph.set_tag(&hash, located.tag());
+        if self.taken.arrived.graph.holds(&hash) {
+            self.taken.arrived.graph.set_tag(&hash, located.tag());
             let entry = &row.signed.entry;
-            self.taken.without_body.remove(&entry.device, entry.seq);
+            self.taken
+                .arrived
+                .without_body
+                .remove(&entry.device, entry.seq);
         } else {
-            self.taken.completed.insert(hash, located);
+            self.taken.arrived.completed.insert(hash, located);
         }
         Ok(())
     }
@@ -417,7 +423,7 @@ impl BundleSink for Sink<'_, '_> {
         if self.taken.new_blobs.contains_key(&sha256) {
             return Ok(());
         }
-        let held = self.blobs.get(&sha256);
+        let held = self.here.blobs.get(&sha256);
         if self
             .chosen
             .is_some_and(|chosen| !chosen.contents.contains(&sha256))
@@ -427,21 +433,21 @@ impl BundleSink for Sink<'_, '_> {
         }
         // What is held is looked at, since what comes may mend what a bad disk or hand has spoilt.
         if let Some((_, blob)) = held
-            && attachments::is_whole(self.folder, blob, &mut Watch::silent())?
+            && attachments::is_whole(self.here.folder, blob, &mut Watch::silent())?
         {
             return Ok(());
         }
         let counter = self.transaction.state.counter;
         if let Some((_, blob)) = held {
             // What is mended goes when the row that names it has.
-            self.begun.note(&[blob.file], counter)?;
+            self.here.begun.note(&[blob.file], counter)?;
         }
         let sealed = attachments::seal(
-            self.begun,
+            self.here.begun,
             counter,
             content,
             file.size,
-            self.random,
+            self.here.random,
             &mut Watch::silent(),
         )?;
         self.sealed.push(sealed.file);
@@ -453,10 +459,7 @@ impl BundleSink for Sink<'_, '_> {
         if held.is_none() {
             self.journal.files.push(Sha256(sha256));
         }
-        let row = match held {
-            Some((row, _)) => blob.replace(self.transaction, *row).map(|()| *row)?,
-            None => blob.insert(self.transaction)?,
-        };
+        let row = self.here.blobs.stage(self.transaction, &blob)?;
         self.taken.new_blobs.insert(sha256, (row, blob));
         self.imported.new_files += 1;
         Ok(())

@@ -1,6 +1,6 @@
 //! Colleagues: the public identities of others, by the names that the user gave them.
 
-use super::own::Own;
+use super::intake::Here;
 use super::{Session, SessionError};
 use fieldnotes_domain::history::DeviceId;
 use fieldnotes_format::exchange::identity::{
@@ -40,7 +40,7 @@ impl Session {
     pub(crate) fn relation(&self, key: &IdentityKey) -> Relation<'_> {
         match self.own.identity.public().key() == *key {
             true => Relation::Own,
-            false => relation(&self.colleagues, key),
+            false => self.peers.relation(key),
         }
     }
 
@@ -61,17 +61,15 @@ impl Session {
 
     /// All colleagues, by name.
     pub(crate) fn colleagues(&self) -> impl Iterator<Item = &ColleagueRow> {
-        self.colleagues.iter().map(|(_, colleague)| colleague)
+        self.peers.colleagues()
     }
 
     /// Keeps a colleague under a new name.
     pub(crate) fn add_colleague(&mut self, colleague: ColleagueRow) -> Result<(), SessionError> {
-        let mut transaction = self.store.begin()?;
+        let mut transaction = self.storage.store.begin()?;
         let row = colleague.insert(&mut transaction)?;
         transaction.commit()?;
-        self.colleagues.push((row, colleague));
-        self.colleagues
-            .sort_by(|(_, a), (_, b)| a.name.cmp(&b.name));
+        self.peers.apply_added(row, colleague);
         Ok(())
     }
 
@@ -81,21 +79,21 @@ impl Session {
         name: &str,
         change: impl FnOnce(&mut ColleagueRow),
     ) -> Result<bool, SessionError> {
-        let Some((row, colleague)) = self
-            .colleagues
-            .iter_mut()
-            .find(|(_, colleague)| colleague.name == name)
-        else {
+        let mut change = Some(change);
+        let mut transaction = self.storage.store.begin()?;
+        let changed = self.peers.stage(&mut transaction, |_, colleague| {
+            if colleague.name != name {
+                return None;
+            }
+            let mut changed = colleague.clone();
+            change.take()?(&mut changed);
+            Some(changed)
+        })?;
+        if changed.is_empty() {
             return Ok(false);
-        };
-        let mut changed = colleague.clone();
-        change(&mut changed);
-        let mut transaction = self.store.begin()?;
-        changed.replace(&mut transaction, *row)?;
+        }
         transaction.commit()?;
-        *colleague = changed;
-        self.colleagues
-            .sort_by(|(_, a), (_, b)| a.name.cmp(&b.name));
+        self.peers.apply(changed);
         Ok(true)
     }
 
@@ -104,58 +102,21 @@ impl Session {
         if self.own.has(device) {
             return Author::Own;
         }
-        owner(&self.colleagues, device).map_or(Author::Unknown, Author::Colleague)
+        let owner = self.peers.owner(device);
+        owner.map_or(Author::Unknown, Author::Colleague)
     }
 }
 
-/// What is known of somebody else by this key.
-pub(super) fn relation<'s>(
-    colleagues: &'s [(i64, ColleagueRow)],
-    key: &IdentityKey,
-) -> Relation<'s> {
-    let is_key = |line: &str| {
-        line.parse::<PublicIdentity>()
-            .is_ok_and(|identity| identity.key() == *key)
-    };
-    let all = || colleagues.iter().map(|(_, colleague)| colleague);
-    if let Some(colleague) = all().find(|colleague| is_key(&colleague.identity)) {
-        return match colleague.retired {
-            Some(_) => Relation::Retired(colleague),
-            None => Relation::Colleague(colleague),
-        };
+impl Here<'_> {
+    /// That two copies of one vault wrote this log.
+    pub(super) fn forked(&self, device: DeviceId, place: u64) -> SessionError {
+        SessionError::Forked {
+            device,
+            place,
+            is_own: self.own.has(&device),
+            owner: self.peers.owner(&device).map(|owner| owner.name.clone()),
+        }
     }
-    let former = |colleague: &'s ColleagueRow| {
-        let mut former = colleague.former.iter();
-        let found = former.find(|former| is_key(&former.identity))?;
-        Some(Relation::FormerKey(colleague, found.replaced))
-    };
-    all().find_map(former).unwrap_or(Relation::Unknown)
-}
-
-/// That two copies of one vault wrote this log.
-pub(super) fn forked(
-    own: &Own,
-    colleagues: &[(i64, ColleagueRow)],
-    device: DeviceId,
-    place: u64,
-) -> SessionError {
-    SessionError::Forked {
-        device,
-        place,
-        is_own: own.has(&device),
-        owner: owner(colleagues, &device).map(|owner| owner.name.clone()),
-    }
-}
-
-/// The colleague whose device log this is, by their identity of today or one from before.
-pub(super) fn owner<'s>(
-    colleagues: &'s [(i64, ColleagueRow)],
-    device: &DeviceId,
-) -> Option<&'s ColleagueRow> {
-    colleagues
-        .iter()
-        .map(|(_, colleague)| colleague)
-        .find(|colleague| colleague.logs().any(|log| log == *device))
 }
 
 /// A colleague's public identity.

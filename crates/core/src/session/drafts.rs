@@ -1,46 +1,94 @@
 //! Drafts: what is being typed, sealed within the second, and there again after a crash.
 
+use std::collections::BTreeMap;
+
 use uuid::Uuid;
 
 use super::{Session, SessionError};
-use fieldnotes_store::store::Table;
 use fieldnotes_store::store::rows::JsonRow;
 use fieldnotes_store::store::rows::draft::DraftRow;
+use fieldnotes_store::store::{StoreError, Table, Transaction};
+
+/// All drafts by their id, each with its row.
+#[derive(Default)]
+pub(super) struct Drafts(BTreeMap<Uuid, (i64, DraftRow)>);
+
+impl Drafts {
+    /// Loads one from a row.
+    pub(super) fn load(&mut self, row: i64, value: &[u8]) -> Result<(), StoreError> {
+        self.apply(row, DraftRow::read(value)?);
+        Ok(())
+    }
+
+    /// All drafts.
+    pub(super) fn all(&self) -> impl Iterator<Item = &DraftRow> {
+        self.0.values().map(|(_, draft)| draft)
+    }
+
+    /// Writes a draft into the transaction, in the place of an earlier state of it. Returns its row.
+    fn stage(
+        &self,
+        transaction: &mut Transaction<'_>,
+        draft: &DraftRow,
+    ) -> Result<i64, SessionError> {
+        Ok(match self.0.get(&draft.draft) {
+            Some((row, _)) => draft.replace(transaction, *row).map(|()| *row)?,
+            None => draft.insert(transaction)?,
+        })
+    }
+
+    /// Applies a draft that was written into this row.
+    fn apply(&mut self, row: i64, draft: DraftRow) {
+        self.0.insert(draft.draft, (row, draft));
+    }
+
+    /// Deletes a draft in the transaction. Returns whether there is one.
+    pub(super) fn stage_removal(
+        &self,
+        transaction: &mut Transaction<'_>,
+        draft: Uuid,
+    ) -> Result<bool, SessionError> {
+        let Some((row, _)) = self.0.get(&draft) else {
+            return Ok(false);
+        };
+        transaction.delete(Table::Draft, *row)?;
+        Ok(true)
+    }
+
+    /// Applies that a draft was deleted.
+    pub(super) fn apply_removal(&mut self, draft: Uuid) {
+        self.0.remove(&draft);
+    }
+}
 
 impl Session {
     /// Keeps a draft, in the place of an earlier state of it.
     pub(crate) fn put_draft(&mut self, draft: DraftRow) -> Result<(), SessionError> {
-        let known = self.drafts.get(&draft.draft).map(|(row, _)| *row);
-        let mut transaction = self.store.begin()?;
-        let row = match known {
-            Some(row) => draft.replace(&mut transaction, row).map(|()| row)?,
-            None => draft.insert(&mut transaction)?,
-        };
+        let mut transaction = self.storage.store.begin()?;
+        let row = self.drafts.stage(&mut transaction, &draft)?;
         transaction.commit()?;
-        self.drafts.insert(draft.draft, (row, draft));
+        self.drafts.apply(row, draft);
         Ok(())
     }
 
     /// A draft.
     pub(crate) fn draft(&self, draft: Uuid) -> Option<&DraftRow> {
-        self.drafts.get(&draft).map(|(_, draft)| draft)
+        self.drafts.0.get(&draft).map(|(_, draft)| draft)
     }
 
     /// All drafts.
     pub(crate) fn drafts(&self) -> impl Iterator<Item = &DraftRow> {
-        self.drafts.values().map(|(_, draft)| draft)
+        self.drafts.all()
     }
 
     /// Throws a draft away. Returns whether there was one.
     pub(crate) fn discard_draft(&mut self, draft: Uuid) -> Result<bool, SessionError> {
-        let Some((row, _)) = self.drafts.get(&draft) else {
+        let mut transaction = self.storage.store.begin()?;
+        if !self.drafts.stage_removal(&mut transaction, draft)? {
             return Ok(false);
-        };
-        let row = *row;
-        let mut transaction = self.store.begin()?;
-        transaction.delete(Table::Draft, row)?;
+        }
         transaction.commit()?;
-        self.drafts.remove(&draft);
+        self.drafts.apply_removal(draft);
         Ok(true)
     }
 }

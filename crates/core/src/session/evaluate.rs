@@ -110,7 +110,7 @@ struct Evaluation<'s> {
 
 impl Today {
     fn of(session: &Session) -> Self {
-        let clock = &*session.environment.clock;
+        let clock = &*session.storage.environment.clock;
         let newest = session.newest_own_time().unwrap_or(i64::MIN);
         Self {
             clock: latest_day(clock, clock.now()),
@@ -157,7 +157,7 @@ impl<'s> Evaluation<'s> {
     }
 
     fn kind_of(&self, revision: &EntryHash) -> Option<Kind> {
-        Kind::of_schema(self.session.graph.node(revision)?.schema).ok()
+        Kind::of_schema(self.session.records.graph().node(revision)?.schema).ok()
     }
 
     /// What belongs to a record goes only where that record may go, also when it is chosen by itself: the picture of a
@@ -202,7 +202,7 @@ impl<'s> Evaluation<'s> {
 
     /// All heads must allow it: where two laptops disagree, the stricter one holds.
     fn decide(&self, record: Uuid, by_name: bool) -> Result<Ruling, SessionError> {
-        let graph = &self.session.graph;
+        let graph = &self.session.records.graph();
         // A record never changes its kind. One that seems to could carry a testimony out under another name.
         let revisions = graph.revisions(record);
         let kinds: BTreeSet<String> = revisions

@@ -48,7 +48,7 @@ impl Session {
             export_plan.selection = self.select(chosen, audience, true)?;
             let records = export_plan.selection.records.iter();
             export_plan.revisions = records
-                .flat_map(|record| self.graph.in_order(*record))
+                .flat_map(|record| self.records.graph().in_order(*record))
                 .collect();
         } else {
             let missing = self.missing(colleagues, reach);
@@ -62,7 +62,7 @@ impl Session {
             for record in &going.records {
                 let of_record = missing.get(record);
                 let is_missing = |one: &EntryHash| of_record.is_some_and(|all| all.contains(one));
-                let in_order = self.graph.in_order(*record);
+                let in_order = self.records.graph().in_order(*record);
                 export_plan
                     .revisions
                     .extend(in_order.into_iter().filter(is_missing));
@@ -96,7 +96,7 @@ impl Session {
         let mut missing: BTreeMap<Uuid, HashSet<EntryHash>> = BTreeMap::new();
         for (device, seq) in places.iter() {
             for revision in self.revisions_at(&device, seq) {
-                if let Some(node) = self.graph.node(&revision) {
+                if let Some(node) = self.records.graph().node(&revision) {
                     missing.entry(node.record).or_default().insert(revision);
                 }
             }
@@ -113,7 +113,10 @@ impl Session {
         let Some(chosen) = chosen else {
             return Ok(missing.keys().copied().collect());
         };
-        if chosen.iter().any(|record| !self.graph.has_record(*record)) {
+        if chosen
+            .iter()
+            .any(|record| !self.records.graph().has_record(*record))
+        {
             return Err(SessionError::NoSuchRecord);
         }
         let belongs = |record: &&Uuid| {
@@ -135,7 +138,7 @@ impl Session {
         export_plan: &mut ExportPlan,
     ) -> Result<(), SessionError> {
         let has = |colleague: &ColleagueRow, revision: &EntryHash, reach| {
-            self.graph.node(revision).is_some_and(|node| {
+            self.records.graph().node(revision).is_some_and(|node| {
                 self.has_or_gets(&colleague.exchanged, &node.device, node.seq, reach)
             })
         };
@@ -143,7 +146,7 @@ impl Session {
             .iter()
             .copied()
             .filter(|colleague| {
-                let mut all = self.graph.revisions(record);
+                let mut all = self.records.graph().revisions(record);
                 all.any(|revision| has(colleague, &revision, Reach::New))
             })
             .collect();
@@ -162,7 +165,7 @@ impl Session {
         if !stopping.iter().any(is_news) {
             return Ok(());
         }
-        let in_order = self.graph.in_order(record);
+        let in_order = self.records.graph().in_order(record);
         export_plan
             .without_body
             .extend(in_order.into_iter().filter(is_news));

@@ -4,7 +4,7 @@
 //! put into the index a little later. What is noted is never lost: on the next unlock the index is held against the
 //! history, record by record, without a body being opened.
 
-use std::collections::{BTreeSet, HashMap, VecDeque};
+use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
 use std::sync::{MutexGuard, PoisonError};
 
 use rayon::prelude::*;
@@ -22,6 +22,13 @@ use fieldnotes_store::search::{
 
 /// Records that are looked at by themselves at most, the last changed ones first; the others wait for the index.
 const BY_ITSELF: usize = 256;
+/// Bytes of packed bodies that are looked at by themselves at most, or described in one go: one sender must not have
+/// every question read as much as their bundles may bring.
+const MOST_SAID: u64 = 8 << 20;
+/// Records, and bytes of their packed bodies, for which an index is brought to where they are before a question, where nothing
+/// else does so meanwhile.
+const FAR_BEHIND: usize = 200;
+const FAR_BEHIND_BYTES: u64 = 2 << 20;
 /// Records that are described in one go, and put into the index when nobody waits.
 const BATCH: usize = 512;
 /// Bytes of bodies that are described side by side. Described, a body may take sixty times its bytes; one that is longer than this
@@ -132,14 +139,15 @@ impl Finding {
         }
     }
 
-    /// The changed records that are looked at by themselves.
-    fn to_be_looked_at(&self) -> BTreeSet<Uuid> {
-        // Without an index there is no other way.
-        if self.index.is_none() || self.changed.len() <= BY_ITSELF {
-            return self.changed.clone();
+    /// The changed records that may be looked at by themselves, those that were changed last in front.
+    fn to_be_looked_at(&self) -> Vec<Uuid> {
+        let mut last: Vec<Uuid> = self.last.iter().rev().copied().collect();
+        last.retain(|id| self.changed.contains(id));
+        if self.changed.len() <= BY_ITSELF {
+            let noted: HashSet<Uuid> = last.iter().copied().collect();
+            last.extend(self.changed.iter().filter(|id| !noted.contains(id)));
         }
-        let last = self.last.iter().copied();
-        last.filter(|id| self.changed.contains(id)).collect()
+        last
     }
 
     fn forget(&mut self) {
@@ -201,7 +209,11 @@ impl Session {
     }
 
     fn answer(&self, finding: &mut Finding, ask: &PageRequest<'_>) -> Result<Found, SessionError> {
-        let looked_at = finding.to_be_looked_at();
+        let looked_at = match &finding.index {
+            Some(_) => self.that_say_little(finding.to_be_looked_at())?,
+            // Without an index there is no other way.
+            None => finding.changed.iter().copied().collect(),
+        };
         let is_new = |id: &&Uuid| !finding.described.contains_key(id);
         let new: Vec<Uuid> = looked_at.iter().filter(is_new).copied().collect();
         for batch in new.chunks(BATCH) {
@@ -221,6 +233,20 @@ impl Session {
             None => Index::answer_without(ask, &changed)?,
         };
         Ok(Found { answer, pending })
+    }
+
+    /// The first of these records, as many as say no more together than is described in one go; one at least.
+    fn that_say_little(&self, mut records: Vec<Uuid>) -> Result<Vec<Uuid>, SessionError> {
+        let (mut bytes, mut count) = (0, 0);
+        for record in &records {
+            bytes += self.said_bytes(*record)?;
+            if bytes > MOST_SAID && count > 0 {
+                break;
+            }
+            count += 1;
+        }
+        records.truncate(count);
+        Ok(records)
     }
 
     /// Reads the bodies of these records one after the other and describes them side by side, some megabytes at a time.
@@ -306,9 +332,9 @@ impl Session {
 
     fn index_seal(&self) -> IndexSeal {
         IndexSeal::new(
-            &self.folder,
-            self.store.keyring(),
-            self.environment.random.clone(),
+            &self.storage.folder,
+            self.storage.store.keyring(),
+            self.storage.environment.random.clone(),
         )
     }
 
@@ -337,7 +363,7 @@ impl Session {
         let Some(index) = &finding.index else {
             return self.begin_anew(finding);
         };
-        if index.is_of(self.store.moment()) {
+        if index.is_of(self.storage.store.moment()) {
             finding.forget();
             finding.is_ready = true;
             return;
@@ -388,6 +414,16 @@ impl Session {
         Ok(self.ready_finding()?.changed.len() as u64)
     }
 
+    /// Whether a question would have to look at so much that the index is better brought to where the records are.
+    pub(crate) fn is_far_behind(&self) -> Result<bool, SessionError> {
+        let finding = self.ready_finding()?;
+        if finding.changed.len() > FAR_BEHIND {
+            return Ok(true);
+        }
+        let each = finding.changed.iter().map(|id| self.said_bytes(*id));
+        Ok(each.sum::<Result<u64, _>>()? > FAR_BEHIND_BYTES)
+    }
+
     /// Puts a few records into the index, and commits when there is no more or much was put. Returns how many records are
     /// left to do.
     pub(crate) fn catch_up_a_little(&self) -> Result<u64, SessionError> {
@@ -423,6 +459,7 @@ impl Session {
         if self.is_read_only() {
             return Ok(0);
         }
+        let batch = self.that_say_little(batch)?;
         let Some(index) = &mut finding.index else {
             return Ok(0);
         };
@@ -431,7 +468,7 @@ impl Session {
         let left = finding.changed.len() - finding.put.len();
         let is_all = left == 0;
         if (is_all && !finding.put.is_empty()) || finding.put.len() >= COMMIT_AFTER {
-            index.commit(is_all.then(|| self.store.moment()))?;
+            index.commit(is_all.then(|| self.storage.store.moment()))?;
             let put = std::mem::take(&mut finding.put);
             finding.changed.retain(|id| !put.contains(id));
             finding.described.retain(|id, _| !put.contains(id));
@@ -476,7 +513,7 @@ impl Session {
 
     /// Leaves the index as the next unlock should find it, and lets it go.
     pub(super) fn close_index(&mut self) {
-        let (moment, is_read_only) = (self.store.moment(), self.is_read_only());
+        let (moment, is_read_only) = (self.storage.store.moment(), self.is_read_only());
         let finding = self
             .finding
             .get_mut()

@@ -78,14 +78,14 @@ impl Session {
 
     fn keep_own(&mut self) -> Result<(), SessionError> {
         let value = self.own.to_row();
-        let mut transaction = self.store.begin()?;
+        let mut transaction = self.storage.store.begin()?;
         value.replace(&mut transaction, self.own.row)?;
         Ok(transaction.commit()?)
     }
 
     /// Where this vault lies.
     pub(crate) fn root(&self) -> &std::path::Path {
-        self.folder.root()
+        self.storage.folder.root()
     }
 
     /// Checks a file of this length by its beginning and its end.
@@ -119,7 +119,7 @@ impl Session {
     /// The bundles that were taken in whole, and those of which something was left out by choice.
     pub(crate) fn taken_bundles(&self) -> (HashSet<Uuid>, HashSet<Uuid>) {
         let of = |is_partial: bool| {
-            let receipts = self.receipts.iter().map(|(_, receipt)| receipt);
+            let receipts = self.peers.receipts().iter().map(|(_, receipt)| receipt);
             receipts
                 .filter(|receipt| receipt.is_partial() == is_partial)
                 .map(|receipt| receipt.bundle)
@@ -130,7 +130,7 @@ impl Session {
 
     /// A new name for a file that others see.
     pub(crate) fn make_file_name(&self) -> String {
-        FileNames(self.identity()).make(&*self.environment.random)
+        FileNames(self.identity()).make(&*self.storage.environment.random)
     }
 
     /// Whether this vault gave a file its name.

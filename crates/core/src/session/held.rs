@@ -34,12 +34,13 @@ impl Session {
     /// Where a colleague lacks something of ours: a revision, or a body that is held here.
     pub(super) fn lacking(&self, colleague: &ExchangedRow, reach: Reach) -> Places {
         let mut lacking = Places::default();
-        for (device, ours) in self.graph.places() {
+        for (device, ours) in self.records.graph().places() {
             let mut known = colleague.holds.log(device).cloned().unwrap_or_default();
             if let Some(without_body) = colleague.without_body.log(device) {
                 known -= without_body
                     - self
-                        .without_body
+                        .records
+                        .without_body()
                         .log(device)
                         .unwrap_or(&RoaringTreemap::new());
             }
@@ -74,12 +75,12 @@ impl Session {
         device: &DeviceId,
         seq: u64,
     ) -> impl Iterator<Item = EntryHash> {
-        self.graph.all_at(device, seq).into_iter()
+        self.records.graph().all_at(device, seq).into_iter()
     }
 
     /// The first place of a log from which on a number does not say which revision is meant.
     fn forked_from(&self, device: &DeviceId) -> Option<u64> {
-        self.graph.forked_from(device)
+        self.records.graph().forked_from(device)
     }
 
     fn is_from_fork(&self, device: &DeviceId, seq: u64) -> bool {
@@ -107,7 +108,8 @@ impl Session {
         // As much as a bundle may say, what is in this one before all else. Of a log that is not named nothing is said.
         let mut space = MAX_SETS / 2;
         let (said, besides): (Vec<_>, Vec<_>) = self
-            .graph
+            .records
+            .graph()
             .places()
             .partition(|(device, _)| in_bundle.contains(*device));
         for (device, ours) in said.into_iter().chain(besides) {
@@ -120,10 +122,13 @@ impl Session {
             };
             let is_reported =
                 in_bundle.contains(device) || colleagues.iter().zip(&own_logs).all(is_known);
-            let newest = ours.max().and_then(|newest| self.graph.at(device, newest));
+            let newest = ours
+                .max()
+                .and_then(|newest| self.records.graph().at(device, newest));
             if let (true, Some(newest)) = (is_reported, newest) {
                 let without_body = self
-                    .without_body
+                    .records
+                    .without_body()
                     .log(device)
                     .map(|without_body| Numbers(without_body & ours));
                 let ours = Numbers(ours.clone());

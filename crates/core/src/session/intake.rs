@@ -6,12 +6,14 @@ use std::io::Read;
 use secrecy::SecretString;
 use uuid::Uuid;
 
+use super::blobs::Blobs;
 use super::bundle_in::Imported;
 use super::bundle_out::unwrap_owner;
 use super::bundle_sink::{Sink, Taken};
-use super::colleagues::relation;
 use super::own::Own;
+use super::peers::Peers;
 use super::preview::Chosen;
+use super::records::Records;
 use super::undo::followers;
 use super::{ColleagueRow, Consent, Relation, SessionError};
 use fieldnotes_domain::history::{EntryHash, Graph, Places};
@@ -27,11 +29,10 @@ use fieldnotes_store::store::{InOrder, Transaction};
 
 /// What is held, as it is until the transaction is done.
 pub(super) struct Here<'s> {
-    pub(super) graph: &'s Graph,
-    pub(super) blobs: &'s HashMap<[u8; 32], (i64, BlobRow)>,
     pub(super) own: &'s Own,
-    pub(super) colleagues: &'s [(i64, ColleagueRow)],
-    pub(super) receipts: &'s [(i64, ReceiptRow)],
+    pub(super) records: &'s Records,
+    pub(super) peers: &'s Peers,
+    pub(super) blobs: &'s Blobs,
     pub(super) folder: &'s fieldnotes_format::vault::folder::Folder,
     pub(super) begun: &'s fieldnotes_format::vault::begun::Begun,
     pub(super) random: &'s dyn Random,
@@ -67,16 +68,10 @@ impl Intake<'_, '_> {
         };
         let mut sink = Sink {
             transaction,
-            held: here.graph,
-            blobs: here.blobs,
-            own: here.own,
-            colleagues: here.colleagues,
+            here,
             accept: self.consent.accept,
             expected: self.consent.expected.as_ref(),
             forks: BTreeMap::new(),
-            folder: here.folder,
-            begun: here.begun,
-            random: here.random,
             taken: &mut self.taken,
             sealed: self.sealed,
             wanted: Vec::new(),
@@ -109,7 +104,12 @@ impl Intake<'_, '_> {
     fn note(&mut self, manifest: Manifest, mut imported: Imported, mut journal: Journal) {
         imported.is_partial = journal.partial;
         let is_it = |bundle: Uuid, is_partial: bool| bundle == manifest.bundle && !is_partial;
-        let mut before = self.here.receipts.iter().map(|(_, receipt)| receipt);
+        let mut before = self
+            .here
+            .peers
+            .receipts()
+            .iter()
+            .map(|(_, receipt)| receipt);
         let mut beside = self.taken.bundles.iter();
         imported.was_seen = before.any(|receipt| is_it(receipt.bundle, receipt.is_partial()))
             || beside.any(|(other, one)| is_it(other.bundle, one.is_partial));
@@ -118,7 +118,7 @@ impl Intake<'_, '_> {
         journal.created = manifest.created;
         journal.records = imported.records.len() as u64;
         self.journals.push(journal);
-        let withdrawn = self.here.withdrawn_by(&manifest, &self.taken.new_graph);
+        let withdrawn = self.here.withdrawn_by(&manifest, &self.taken.arrived.graph);
         imported.withdrawn = withdrawn.iter().map(|one| one.record).collect();
         self.taken.bundles.push((manifest, imported));
     }
@@ -135,7 +135,7 @@ impl Here<'_> {
     ) -> Result<(), SessionError> {
         for ((manifest, imported), mut journal) in taken.bundles.iter().zip(journals) {
             let is_twice = |one: &ReceiptRow| one.bundle == manifest.bundle;
-            let is_listed = self.receipts.iter().any(|(_, one)| is_twice(one))
+            let is_listed = self.peers.receipts().iter().any(|(_, one)| is_twice(one))
                 || taken.receipts.iter().any(|(_, one)| is_twice(one));
             // What came again and brought nothing leaves no trace; what is whole now, and was not, does.
             let is_news = match journal.partial {
@@ -145,8 +145,11 @@ impl Here<'_> {
             if journal.brought_nothing() && !is_news {
                 continue;
             }
-            let withdrawn = self.withdrawn_by(manifest, &taken.new_graph);
-            journal.followed = followers(&[self.graph, &taken.new_graph], &journal.completed);
+            let withdrawn = self.withdrawn_by(manifest, &taken.arrived.graph);
+            journal.followed = followers(
+                &[self.records.graph(), &taken.arrived.graph],
+                &journal.completed,
+            );
             let receipt = ReceiptRow {
                 bundle: manifest.bundle,
                 sender: manifest.sender.key().0,
@@ -166,11 +169,13 @@ impl Here<'_> {
     fn withdrawn_by(&self, manifest: &Manifest, new: &Graph) -> Vec<WithdrawnRow> {
         let key = manifest.sender.key();
         let is_own = self.own.identity.public().key() == key;
-        if !is_own && matches!(relation(self.colleagues, &key), Relation::Unknown) {
+        if !is_own && matches!(self.peers.relation(&key), Relation::Unknown) {
             return Vec::new();
         }
         let record_of = |revision: &EntryHash| {
-            let node = new.node(revision).or_else(|| self.graph.node(revision));
+            let node = new
+                .node(revision)
+                .or_else(|| self.records.graph().node(revision));
             node.map(|node| node.record)
         };
         let notices = manifest.notices.withdrawn.iter();

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::colleagues::certificate;
 use super::own::Own;
+use super::peers::Peers;
 use super::{ColleagueRow, Session};
 use fieldnotes_domain::history::DeviceId;
 use fieldnotes_format::exchange::identity::{DeviceCertificate, IdentityKey, PublicIdentity};
@@ -71,7 +72,7 @@ fn row_of(one: &DeviceCertificate) -> CertificateRow {
 }
 
 impl Lessons {
-    pub(super) fn over(own: &Own, colleagues: &[(i64, ColleagueRow)]) -> Self {
+    pub(super) fn over(own: &Own, peers: &Peers) -> Self {
         let mut lessons = Self {
             key: own.identity.public().key(),
             people: HashMap::new(),
@@ -84,7 +85,7 @@ impl Lessons {
             counts: HashMap::new(),
             conflicts: BTreeSet::new(),
         };
-        for (at, (_, colleague)) in colleagues.iter().enumerate() {
+        for (at, colleague) in peers.colleagues().enumerate() {
             let former = colleague.former.iter().map(|former| &former.identity);
             for line in former.chain([&colleague.identity]) {
                 if let Ok(identity) = line.parse::<PublicIdentity>() {
@@ -219,8 +220,8 @@ impl Session {
     /// The logs of this colleague's which somebody else says are theirs.
     pub(crate) fn claims_on(&self, colleague: &ColleagueRow) -> Vec<DeviceConflict> {
         let theirs: BTreeSet<DeviceId> = colleague.logs().collect();
-        let all = self.colleagues.iter();
-        let claims = all.flat_map(|(_, other)| self.conflicts_of(other));
+        let all = self.peers.colleagues();
+        let claims = all.flat_map(|other| self.conflicts_of(other));
         claims.filter(|one| theirs.contains(&one.device)).collect()
     }
 }

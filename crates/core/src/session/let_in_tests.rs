@@ -277,7 +277,13 @@ fn what_is_known_of_a_colleague_stays_as_small_as_one_bundle_of_theirs() {
 #[test]
 fn foreign_logs_cost_nothing_in_what_each_save_writes() {
     let mut stage = Stage::set();
-    let state = |session: &Session| session.store.length(Table::State, 1).expect("there");
+    let state = |session: &Session| {
+        session
+            .storage
+            .store
+            .length(Table::State, 1)
+            .expect("there")
+    };
     record::add(&mut stage.victim, "note", br#"{"text":"mine"}"#).expect("saved");
     let before = state(&stage.victim);
     let one = body("of many logs");

@@ -1,21 +1,15 @@
 //! Reading everything but bodies into memory, and noticing what is not as it was.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
-use uuid::Uuid;
-
 use super::own::Own;
-use super::{Damage, Located, SessionError};
+use super::{Contents, Damage, SessionError};
 use crate::environment::Environment;
-use fieldnotes_domain::history::{EntryHash, Graph, Inserted, Places};
+use fieldnotes_domain::history::{EntryHash, Graph};
 use fieldnotes_store::store::rows::JsonRow;
-use fieldnotes_store::store::rows::blob::BlobRow;
-use fieldnotes_store::store::rows::colleague::ColleagueRow;
-use fieldnotes_store::store::rows::draft::DraftRow;
 use fieldnotes_store::store::rows::entry;
 use fieldnotes_store::store::rows::own::OwnRow;
-use fieldnotes_store::store::rows::receipt::ReceiptRow;
 use fieldnotes_store::store::{Cells, Gathering, Scan, Scanner, Store, StoreError, Table, Whole};
 
 /// What is read, in this order.
@@ -23,15 +17,10 @@ const TABLES: [Table; 3] = [Table::Entry, Table::Cell, Table::Blob];
 /// Space is made at once for so many revisions at most; a graph that has more grows.
 const RESERVED: u64 = 4 << 20;
 
-/// What a session keeps in memory.
+/// What was read.
 pub(super) struct Loaded {
     pub(super) own: Own,
-    pub(super) graph: Graph,
-    pub(super) colleagues: Vec<(i64, ColleagueRow)>,
-    pub(super) drafts: BTreeMap<Uuid, (i64, DraftRow)>,
-    pub(super) blobs: HashMap<[u8; 32], (i64, BlobRow)>,
-    pub(super) receipts: Vec<(i64, ReceiptRow)>,
-    pub(super) without_body: Places,
+    pub(super) contents: Contents,
     /// Which cells hold what.
     pub(super) cells: Cells,
 }
@@ -43,12 +32,7 @@ pub(super) struct Loading {
     tables: std::slice::Iter<'static, Table>,
     open: Option<OpenTable>,
     own: Option<Result<Own, SessionError>>,
-    graph: Graph,
-    colleagues: Vec<(i64, ColleagueRow)>,
-    drafts: BTreeMap<Uuid, (i64, DraftRow)>,
-    blobs: HashMap<[u8; 32], (i64, BlobRow)>,
-    receipts: Vec<(i64, ReceiptRow)>,
-    without_body: Places,
+    contents: Contents,
     /// Cells that were read, and of each kind how many values cannot be.
     gathering: Gathering,
     unreadable: BTreeMap<Table, u64>,
@@ -66,21 +50,16 @@ struct OpenTable {
 impl Loading {
     /// Nothing is read yet. Without a state that opens, rows vouch for themselves only.
     pub(super) fn new(store: &Store, has_state: bool) -> Self {
-        let mut graph = Graph::default();
+        let mut contents = Contents::default();
         let (revisions, _) = store.state().table(Table::Entry);
-        graph.reserve(revisions.min(RESERVED) as usize);
+        contents.records.reserve(revisions.min(RESERVED) as usize);
         Self {
             has_state,
             damage: Vec::new(),
             tables: TABLES.iter(),
             open: None,
             own: None,
-            graph,
-            colleagues: Vec::new(),
-            drafts: BTreeMap::new(),
-            blobs: HashMap::new(),
-            receipts: Vec::new(),
-            without_body: Places::default(),
+            contents,
             gathering: Gathering::default(),
             unreadable: BTreeMap::new(),
             cells: Cells::default(),
@@ -133,16 +112,10 @@ impl Loading {
             // Without its secrets the vault can still be read. Reading is all that this identity is used for.
             _ => Own::make(&*environment.random)?,
         };
-        self.colleagues
-            .sort_by(|(_, a), (_, b)| a.name.cmp(&b.name));
+        self.contents.peers.end_loading();
         Ok(Loaded {
             own,
-            graph: self.graph,
-            colleagues: self.colleagues,
-            drafts: self.drafts,
-            blobs: self.blobs,
-            receipts: self.receipts,
-            without_body: self.without_body,
+            contents: self.contents,
             cells: self.cells,
         })
     }
@@ -166,19 +139,8 @@ impl Loading {
         name: Option<EntryHash>,
     ) -> Result<bool, StoreError> {
         match table {
-            Table::Entry => {
-                let name = name.ok_or(StoreError::RowDamaged(table))?;
-                let (entry, body) = entry::entry_in(value)?;
-                let tag = Located { row, body }.tag();
-                if body.is_none() {
-                    self.without_body.insert(entry.device, entry.seq);
-                }
-                return Ok(self.graph.insert_ref(name, &entry, tag) != Inserted::New);
-            }
-            Table::Blob => {
-                let value = BlobRow::read(value)?;
-                self.blobs.insert(value.sha256, (row, value));
-            }
+            Table::Entry => return self.contents.records.load(row, value, name),
+            Table::Blob => self.contents.blobs.load(row, value)?,
             _ => {
                 let whole = self.gathering.add(row, value);
                 if let Some(whole) = whole
@@ -195,12 +157,9 @@ impl Loading {
         let (id, value) = (whole.id, &whole.value);
         match whole.kind {
             Table::Own => self.own = Some(Own::read(id, &OwnRow::read(value)?)),
-            Table::Colleague => self.colleagues.push((id, ColleagueRow::read(value)?)),
-            Table::Draft => {
-                let value = DraftRow::read(value)?;
-                self.drafts.insert(value.draft, (id, value));
-            }
-            _ => self.receipts.push((id, ReceiptRow::read(value)?)),
+            Table::Colleague => self.contents.peers.load_colleague(id, value)?,
+            Table::Draft => self.contents.drafts.load(id, value)?,
+            _ => self.contents.peers.load_receipt(id, value)?,
         }
         Ok(())
     }
@@ -224,7 +183,10 @@ impl Loading {
         if open.has_duplicates {
             self.damage.push(Damage::RowSet { table });
         }
-        if table == Table::Entry && self.has_state && !is_own_log_whole(store, &self.graph) {
+        if table == Table::Entry
+            && self.has_state
+            && !is_own_log_whole(store, self.contents.records.graph())
+        {
             self.damage.push(Damage::State);
         }
     }
@@ -322,20 +284,24 @@ mod tests {
                 .save((0..many).map(note).collect(), None)
                 .expect("saved");
         }
-        let mut loading = Loading::new(&session.store, true);
+        let mut loading = Loading::new(&session.storage.store, true);
         let mut slices = 1;
-        while !loading.step(&session.store, Duration::ZERO).expect("reads") {
+        while !loading
+            .step(&session.storage.store, Duration::ZERO)
+            .expect("reads")
+        {
             slices += 1;
         }
         assert!(slices > 5, "{slices}");
         let mut damage = Vec::new();
         let loaded = loading.finish(&mut damage, &environment).expect("loaded");
+        let graph = loaded.contents.records.graph();
         assert_eq!(damage, []);
-        assert_eq!(loaded.graph.hashes(), session.graph.hashes());
-        for hash in session.graph.hashes() {
-            assert_eq!(loaded.graph.tag(&hash), session.graph.tag(&hash));
+        assert_eq!(graph.hashes(), session.records.graph().hashes());
+        for hash in session.records.graph().hashes() {
+            assert_eq!(graph.tag(&hash), session.records.graph().tag(&hash));
         }
         session.lock().expect("locked");
-        assert_eq!(open().expect("unlocked").graph.len(), 4_000);
+        assert_eq!(open().expect("unlocked").graph().len(), 4_000);
     }
 }

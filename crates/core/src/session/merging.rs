@@ -53,7 +53,7 @@ impl Session {
             });
             read.map(Content::from)
         };
-        let merged = merge::merge(&self.graph, record, &mut content);
+        let merged = merge::merge(self.records.graph(), record, &mut content);
         match failure {
             Some(error) => Err(error),
             None => Ok(merged),
@@ -62,11 +62,11 @@ impl Session {
 
     /// Whether a person has to settle what the heads of a record say. Where that cannot be found out, somebody has.
     pub(crate) fn is_in_conflict(&self, record: Uuid) -> bool {
-        if self.graph.head_count(record) < 2 {
+        if self.records.graph().head_count(record) < 2 {
             return false;
         }
-        let mark = self.mark_of(record, &self.graph.heads(record));
-        let Verdicts(verdicts) = &self.verdicts;
+        let mark = self.mark_of(record, &self.records.graph().heads(record));
+        let Verdicts(verdicts) = self.records.verdicts();
         // A verdict that was being written when somebody panicked is whole or not there.
         let hold = || verdicts.lock().unwrap_or_else(PoisonError::into_inner);
         let known = hold().get(&record).copied();
@@ -84,7 +84,7 @@ impl Session {
 
     /// How many records are in conflict. Opens bodies of records with several heads, once for each state of them.
     pub(crate) fn conflict_count(&self) -> u64 {
-        let disputed = self.graph.several_heads();
+        let disputed = self.records.graph().several_heads();
         disputed
             .into_iter()
             .filter(|record| self.is_in_conflict(*record))
@@ -102,7 +102,7 @@ impl Session {
             visit(content);
             return Ok(());
         }
-        for head in self.graph.heads(record) {
+        for head in self.records.graph().heads(record) {
             visit(self.readable(&head)?);
         }
         Ok(())
@@ -113,7 +113,7 @@ impl Session {
         if let Some(content) = self.said_together(record)? {
             return Ok(content);
         }
-        match self.graph.first_head(record) {
+        match self.records.graph().first_head(record) {
             Some(head) => self.readable(&head),
             None => Ok(None),
         }
@@ -121,7 +121,7 @@ impl Session {
 
     /// What several heads say together; nothing where there is one, or a person has to settle what they say.
     fn said_together(&self, record: Uuid) -> Result<Option<Option<Body>>, SessionError> {
-        if self.graph.head_count(record) < 2 {
+        if self.records.graph().head_count(record) < 2 {
             return Ok(None);
         }
         let merged = self.merged(record)?;

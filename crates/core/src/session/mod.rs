@@ -7,6 +7,7 @@ mod accept;
 mod append;
 mod attachments;
 mod batch;
+mod blobs;
 mod body;
 mod bundle_in;
 mod bundle_out;
@@ -34,9 +35,11 @@ mod merging;
 mod opening;
 mod own;
 mod passphrase;
+mod peers;
 mod preview;
 mod preview_sink;
 mod rebuild;
+mod records;
 mod rekey;
 mod repair;
 mod review_out;
@@ -44,15 +47,13 @@ mod save;
 mod save_all;
 mod select;
 mod sender_reports;
+mod storage;
 mod undo;
 mod unlock;
 mod verify;
 mod withdrawn;
 
-use std::collections::{BTreeMap, HashMap};
 use std::sync::Mutex;
-
-use uuid::Uuid;
 
 pub(crate) use body::Body;
 pub(crate) use bundle_out::{BundleSummary, BundleTo};
@@ -87,68 +88,46 @@ pub use opening::Opening;
 pub use rekey::{InterruptedRekey, PreparedRekey};
 
 use crate::environment::Environment;
-use fieldnotes_domain::history::{EntryHash, Graph, Places, Tag};
-use fieldnotes_format::vault::folder::Folder;
-use fieldnotes_format::vault::header::Header;
-use fieldnotes_format::vault::lock_file::LockFile;
-use fieldnotes_store::store::Store;
-use fieldnotes_store::store::rows::blob::BlobRow;
-use fieldnotes_store::store::rows::receipt::ReceiptRow;
+use blobs::Blobs;
+use drafts::Drafts;
+use fieldnotes_domain::history::{EntryHash, Graph};
 use own::Own;
+use peers::Peers;
+use records::{Located, Records};
+use storage::Storage;
 
-/// Where an entry and its body lie: what the graph keeps beside each revision. No row has the id 0.
-#[derive(Debug, Clone, Copy)]
-struct Located {
-    row: i64,
-    body: Option<i64>,
-}
-
-impl Located {
-    fn tag(self) -> Tag {
-        Tag([self.row, self.body.unwrap_or_default()])
-    }
-
-    fn of(Tag([row, body]): Tag) -> Self {
-        Self {
-            row,
-            body: (body != 0).then_some(body),
-        }
-    }
+/// What a session keeps in memory of a vault. Each part has one owner, which loads it row by row, stages changes into an
+/// open transaction, and applies them after the commit.
+#[derive(Default)]
+struct Contents {
+    records: Records,
+    peers: Peers,
+    blobs: Blobs,
+    drafts: Drafts,
 }
 
 /// An unlocked vault.
 pub struct Session {
-    store: Store,
-    header: Header,
-    folder: Folder,
-    environment: Environment,
     own: Own,
-    graph: Graph,
-    colleagues: Vec<(i64, ColleagueRow)>,
-    drafts: BTreeMap<Uuid, (i64, DraftRow)>,
-    blobs: HashMap<[u8; 32], (i64, BlobRow)>,
-    receipts: Vec<(i64, ReceiptRow)>,
-    /// Where the body of a revision is not held.
-    without_body: Places,
+    records: Records,
+    peers: Peers,
+    blobs: Blobs,
+    drafts: Drafts,
     finding: Mutex<finding::Finding>,
-    verdicts: merging::Verdicts,
     damage: Vec<Damage>,
-    is_storage_read_only: bool,
-    interrupted_rekey: Option<InterruptedRekey>,
     // Last, so that the lock is let go when all else is closed.
-    _lock: LockFile,
+    storage: Storage,
 }
 
 impl Session {
     /// Whether the body of a revision is held.
     pub(crate) fn holds_body(&self, revision: &EntryHash) -> bool {
-        let located = self.located(revision);
-        located.is_some_and(|located| located.body.is_some())
+        self.records.holds_body(revision)
     }
 
     /// When the newest revision was saved here, by this computer's clock at that time: milliseconds since 1970.
     fn newest_own_time(&self) -> Option<i64> {
-        let all = self.graph.all();
+        let all = self.records.graph().all();
         all.filter(|(_, node)| self.own.has(&node.device))
             .map(|(_, node)| node.time)
             .max()
@@ -156,17 +135,17 @@ impl Session {
 
     /// All revisions.
     pub(crate) fn graph(&self) -> &Graph {
-        &self.graph
+        self.records.graph()
     }
 
     /// Where a revision lies, if it is held.
     fn located(&self, revision: &EntryHash) -> Option<Located> {
-        self.graph.tag(revision).map(Located::of)
+        self.records.located(revision)
     }
 
     /// Clock and randomness.
     pub(crate) fn environment(&self) -> &Environment {
-        &self.environment
+        &self.storage.environment
     }
 
     /// What was found damaged on unlocking; empty unless the vault was opened for reading what is left.
@@ -176,37 +155,37 @@ impl Session {
 
     /// Whether nothing can be saved because the disk or the folder cannot be written to.
     pub(crate) fn is_storage_read_only(&self) -> bool {
-        self.is_storage_read_only
+        self.storage.is_read_only
     }
 
     /// Whether nothing can be saved, because the vault is damaged or its disk cannot be written to.
     pub(crate) fn is_read_only(&self) -> bool {
-        self.store.is_read_only()
+        self.storage.store.is_read_only()
     }
 
     /// Whether the system keeps the keys out of the swap file.
     pub(crate) fn is_locked_in_memory(&self) -> bool {
-        self.store.keyring().is_locked_in_memory()
+        self.storage.store.keyring().is_locked_in_memory()
     }
 
     /// How many attachments' contents are held, and their bytes.
     pub(crate) fn contents(&self) -> (u64, u64) {
         (
-            self.blobs.len() as u64,
-            self.blobs.values().map(|(_, blob)| blob.size).sum(),
+            self.blobs.all().len() as u64,
+            self.blobs.all().map(|blob| blob.size).sum(),
         )
     }
 
     /// The digest over all revisions: equal exactly where two vaults hold the same ones.
     pub(crate) fn digest(&self) -> [u8; 32] {
-        fieldnotes_format::vault::log::digest(&self.graph.hashes())
+        fieldnotes_format::vault::log::digest(&self.records.graph().hashes())
     }
 
     /// Wipes keys and contents from memory and closes the files.
     pub(crate) fn lock(mut self) -> Result<(), SessionError> {
         self.close_index();
-        let Self { store, .. } = self;
-        Ok(store.close()?)
+        let Self { storage, .. } = self;
+        Ok(storage.store.close()?)
     }
 }
 

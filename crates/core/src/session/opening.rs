@@ -12,30 +12,25 @@ use super::finding::{Finding, Found};
 use super::load::Loading;
 use super::rebuild::{Lost, rebuild};
 use super::rekey::InterruptedRekey;
+use super::storage::Storage;
 use super::unlock::{Access, OpenHeader, open_header};
-use super::{Damage, Session, SessionError};
+use super::{Contents, Damage, Session, SessionError};
 use crate::environment::Environment;
 use fieldnotes_format::vault::VaultError;
 use fieldnotes_format::vault::folder::Folder;
 use fieldnotes_format::vault::header::Header;
 use fieldnotes_format::vault::index_file::IndexSeal;
-use fieldnotes_format::vault::lock_file::LockFile;
 use fieldnotes_store::search::{Index, PageRequest};
 use fieldnotes_store::store::{StateCheck, Store, StoreError, Table};
 
 /// A vault on its way to being unlocked. Dropped, it is locked again.
 pub struct Opening {
-    store: Store,
-    header: Header,
-    folder: Folder,
-    environment: Environment,
     loading: Loading,
     damage: Vec<Damage>,
     index: Option<Index>,
     access: Access,
-    is_storage_read_only: bool,
-    interrupted_rekey: Option<InterruptedRekey>,
-    lock: LockFile,
+    // Last, so that the lock is let go when all else is closed.
+    storage: Storage,
 }
 
 /// Opens keys, database and index, and reads no more.
@@ -96,39 +91,41 @@ impl Opening {
         }
         Ok(Self {
             loading: Loading::new(&store, check != StateCheck::Unreadable),
-            store,
-            header,
-            folder,
-            environment: environment.clone(),
             damage,
             index: None,
             access,
-            is_storage_read_only,
-            interrupted_rekey,
-            lock,
+            storage: Storage {
+                store,
+                header,
+                folder,
+                environment: environment.clone(),
+                is_read_only: is_storage_read_only,
+                interrupted_rekey,
+                _lock: lock,
+            },
         })
     }
 
     /// Rebuilds what a repair may, before anything is read.
     pub(super) fn rebuild(&mut self, damage: &[Damage]) -> Result<Vec<Lost>, SessionError> {
-        let lost = rebuild(&mut self.store, damage)?;
-        self.loading = Loading::new(&self.store, true);
+        let lost = rebuild(&mut self.storage.store, damage)?;
+        self.loading = Loading::new(&self.storage.store, true);
         Ok(lost)
     }
 
     /// A page of the list as the index has it. `pending` is nothing only where it is known to be whole.
     pub(crate) fn page(&mut self, ask: &PageRequest<'_>) -> Result<Found, SessionError> {
         if self.index.is_none() {
-            let random = self.environment.random.clone();
-            let seal = IndexSeal::new(&self.folder, self.store.keyring(), random);
+            let random = self.storage.environment.random.clone();
+            let seal = IndexSeal::new(&self.storage.folder, self.storage.store.keyring(), random);
             self.index = Index::open(seal).ok();
         }
-        let state = self.store.state();
+        let state = self.storage.store.state();
         let (revisions, _) = state.table(Table::Entry);
         let Some(index) = &self.index else {
             return Ok(Found::nothing_yet(revisions));
         };
-        let pending = match index.is_of(self.store.moment()) {
+        let pending = match index.is_of(self.storage.store.moment()) {
             true => 0,
             false => revisions.saturating_sub(index.records()).max(1),
         };
@@ -143,7 +140,7 @@ impl Opening {
 
     /// Reads on for about so long, and says whether all is read.
     pub(crate) fn go_on(&mut self, budget: Duration) -> Result<bool, SessionError> {
-        self.loading.step(&self.store, budget)
+        self.loading.step(&self.storage.store, budget)
     }
 
     /// Refuses to go on by a header that the database does not name.
@@ -157,7 +154,7 @@ impl Opening {
     /// Takes a database that is an older one, or another copy, for the vault's, and an older header likewise.
     pub(super) fn accept_replaced(&mut self) -> Result<(), SessionError> {
         self.overlook_replaced();
-        super::header::settle(&mut self.store, &self.header)
+        super::header::settle(&mut self.storage.store, &self.storage.header)
     }
 
     /// As [`Opening::accept_replaced`], and nothing is written before all was read.
@@ -174,47 +171,51 @@ impl Opening {
     /// Puts another header in the place of this one. Where the database is an older one nothing is written to it.
     pub(super) fn replace_header(&mut self, new: Header) -> Result<(), SessionError> {
         if self.is_older() {
-            new.write(&self.folder)?;
+            new.write(&self.storage.folder)?;
         } else {
-            super::header::replace(&mut self.store, &self.folder, &self.header, &new)?;
+            super::header::replace(
+                &mut self.storage.store,
+                &self.storage.folder,
+                &self.storage.header,
+                &new,
+            )?;
         }
-        self.header = new;
+        self.storage.header = new;
         Ok(())
     }
 
     /// Reads what is left, checks it, and unlocks. A vault that is damaged is refused.
     pub(crate) fn finish(mut self) -> Result<Session, SessionError> {
         while !self.go_on(Duration::MAX)? {}
-        let is_read_only = self.store.is_read_only();
-        let loaded = self.loading.finish(&mut self.damage, &self.environment)?;
+        let is_read_only = self.storage.store.is_read_only();
+        let loaded = self
+            .loading
+            .finish(&mut self.damage, &self.storage.environment)?;
         if self.access == Access::Full && !self.damage.is_empty() {
             return Err(SessionError::Damaged(self.damage));
         }
-        self.store.know_cells(loaded.cells);
+        self.storage.store.know_cells(loaded.cells);
+        let Contents {
+            records,
+            peers,
+            blobs,
+            drafts,
+        } = loaded.contents;
         let mut session = Session {
-            store: self.store,
-            header: self.header,
-            folder: self.folder,
-            environment: self.environment,
             own: loaded.own,
-            graph: loaded.graph,
-            colleagues: loaded.colleagues,
-            drafts: loaded.drafts,
-            blobs: loaded.blobs,
-            receipts: loaded.receipts,
-            without_body: loaded.without_body,
+            records,
+            peers,
+            blobs,
+            drafts,
             finding: Finding::with(self.index).into(),
-            verdicts: Default::default(),
             damage: self.damage,
-            is_storage_read_only: self.is_storage_read_only,
-            interrupted_rekey: self.interrupted_rekey,
-            _lock: self.lock,
+            storage: self.storage,
         };
         if !is_read_only {
             session.sweep_unfinished();
             // A change of header that was cut short. Until this is done two are good.
-            let _ = super::header::settle(&mut session.store, &session.header);
-            let _ = super::header::end_rekey(&mut session.store, &session.folder);
+            let _ = super::header::settle(&mut session.storage.store, &session.storage.header);
+            let _ = super::header::end_rekey(&mut session.storage.store, &session.storage.folder);
         }
         Ok(session)
     }

@@ -23,12 +23,19 @@ impl Session {
         if self.is_read_only() {
             return Err(fieldnotes_store::store::StoreError::ReadOnly.into());
         }
-        let keyring = self.header.unlock(current)?;
-        let header = self
-            .header
-            .with_passphrase(&keyring, new, &*self.environment.random)?;
-        super::header::replace(&mut self.store, &self.folder, &self.header, &header)?;
-        self.header = header;
+        let keyring = self.storage.header.unlock(current)?;
+        let header = self.storage.header.with_passphrase(
+            &keyring,
+            new,
+            &*self.storage.environment.random,
+        )?;
+        super::header::replace(
+            &mut self.storage.store,
+            &self.storage.folder,
+            &self.storage.header,
+            &header,
+        )?;
+        self.storage.header = header;
         Ok(())
     }
 }

@@ -149,7 +149,7 @@ impl Session {
             .collect::<Result<_, _>>()?;
         share_contents(&mut records, &read);
         records.sort_by(|a, b| (a.state, &a.title, a.record).cmp(&(b.state, &b.title, b.record)));
-        let mut lessons = Lessons::over(&self.own, &self.colleagues);
+        let mut lessons = Lessons::over(&self.own, &self.peers);
         for look in plan.files.iter().filter(|look| !look.is_for_others) {
             lessons.take(&look.manifest.devices, &mut Journal::default());
         }

@@ -73,20 +73,22 @@ impl Session {
         if self.is_read_only() {
             return Err(StoreError::ReadOnly.into());
         }
-        self.header.unlock(current)?;
+        self.storage.header.unlock(current)?;
         self.check_space_to_rekey()?;
         let NewHeader {
             header,
             keyring,
             recovery_words,
-        } = self
-            .header
-            .rekeyed(new.unwrap_or(current), list, &*self.environment.random)?;
+        } = self.storage.header.rekeyed(
+            new.unwrap_or(current),
+            list,
+            &*self.storage.environment.random,
+        )?;
         Ok(PreparedRekey {
             header,
             keyring,
             recovery_words,
-            replaces: self.header.name(),
+            replaces: self.storage.header.name(),
         })
     }
 
@@ -105,7 +107,7 @@ impl Session {
         prepared: PreparedRekey,
         watch: &mut Watch<'_>,
     ) -> Result<(), SessionError> {
-        if prepared.replaces != self.header.name() {
+        if prepared.replaces != self.storage.header.name() {
             return Err(VaultError::WrongPassphrase.into());
         }
         if self.is_read_only() {
@@ -117,21 +119,27 @@ impl Session {
         } = prepared;
         // Notes of unfinished files do not open by the new keys.
         self.sweep_unfinished();
-        let mut transaction = self.store.begin()?;
+        let mut transaction = self.storage.store.begin()?;
         transaction.state.begin_rekey(&header.name());
         transaction.commit()?;
-        header.write_next(&self.folder)?;
+        header.write_next(&self.storage.folder)?;
         // It stays where this fails: a commit of which the system says that it failed may be found whole after a power cut.
         // The next unlock knows which header is the right one, and removes the other.
-        self.store
+        self.storage
+            .store
             .rekey(keyring, header.name(), &mut |done, total| {
                 watch.step(done, total).map_err(SessionError::from)
             })?;
-        self.header = header;
-        self.interrupted_rekey = None;
+        self.storage.header = header;
+        self.storage.interrupted_rekey = None;
         // Done by the next unlock where it cannot be done now.
-        if self.header.finish_change(&self.folder).is_ok() {
-            let _ = super::header::end_rekey(&mut self.store, &self.folder);
+        if self
+            .storage
+            .header
+            .finish_change(&self.storage.folder)
+            .is_ok()
+        {
+            let _ = super::header::end_rekey(&mut self.storage.store, &self.storage.folder);
         }
         self.begin_index_anew();
         Ok(())
@@ -139,12 +147,12 @@ impl Session {
 
     /// The rekey that this unlocking found cut short, and finished or cleared away.
     pub(crate) fn interrupted_rekey(&self) -> Option<InterruptedRekey> {
-        self.interrupted_rekey
+        self.storage.interrupted_rekey
     }
 
     fn check_space_to_rekey(&self) -> Result<(), SessionError> {
-        let needed = self.store.space_to_rekey();
-        match self.folder.free().filter(|free| *free < needed) {
+        let needed = self.storage.store.space_to_rekey();
+        match self.storage.folder.free().filter(|free| *free < needed) {
             Some(free) => Err(SessionError::NoRoom { needed, free }),
             None => Ok(()),
         }

@@ -65,7 +65,7 @@ pub(crate) fn repair(
     if damage.contains(&Damage::DatabaseReplaced) {
         session.go_on_from_older()?;
     }
-    session.store.seal_anew();
+    session.storage.store.seal_anew();
     session.lock()?;
     Ok((damage, lost))
 }
@@ -76,7 +76,7 @@ impl Session {
         self.begin_new_log()?;
         // What it says belongs to the state that is gone.
         self.begin_index_anew();
-        self.store.seal_anew();
+        self.storage.store.seal_anew();
         Ok(())
     }
 }

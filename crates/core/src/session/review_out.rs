@@ -35,17 +35,18 @@ impl Session {
             .records
             .iter()
             .map(|record| {
-                self.graph
+                self.records
+                    .graph()
                     .first_head(*record)
                     .map(|head| (*record, head))
                     .ok_or(SessionError::NoSuchRecord)
             })
             .collect::<Result<_, _>>()?;
         let files = self.contents_of(heads.iter().map(|(_, head)| head));
-        let package = make_uuid(&*self.environment.random);
+        let package = make_uuid(&*self.storage.environment.random);
         let outgoing = OutgoingReview {
             package,
-            created: self.environment.clock.now(),
+            created: self.storage.environment.clock.now(),
             exporter: &self.own.identity,
             records: heads.len(),
             files,
@@ -80,7 +81,8 @@ impl ReviewSource for Source<'_> {
         let (id, revision) = *self.heads.get(index).ok_or(SessionError::NoSuchRecord)?;
         let node = self
             .session
-            .graph
+            .records
+            .graph()
             .node(&revision)
             .ok_or(SessionError::NoSuchRevision)?;
         let (kind, _) = node.schema.split_once('/').unwrap_or((node.schema, ""));

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::append::{Appended, append};
 use super::{Session, SessionError};
 use fieldnotes_domain::history::EntryHash;
-use fieldnotes_store::store::{Table, Transaction};
+use fieldnotes_store::store::Transaction;
 
 /// A state of a record that is to be saved.
 #[derive(Debug)]
@@ -37,21 +37,18 @@ impl Session {
         draft: Option<Uuid>,
         more: impl FnOnce(&mut Transaction<'_>) -> Result<(), SessionError>,
     ) -> Result<Vec<EntryHash>, SessionError> {
-        let now = self.environment.clock.now();
-        let draft_row = draft
-            .and_then(|draft| self.drafts.get(&draft))
-            .map(|(row, _)| *row);
+        let now = self.storage.environment.clock.now();
         let device = self.own.device();
-        let random = &*self.environment.random;
-        let mut transaction = self.store.begin()?;
+        let random = &*self.storage.environment.random;
+        let mut transaction = self.storage.store.begin()?;
         let saved = append(&mut transaction, device, now, random, &revisions)?;
         more(&mut transaction)?;
-        if let Some(row) = draft_row {
-            transaction.delete(Table::Draft, row)?;
+        if let Some(draft) = draft {
+            self.drafts.stage_removal(&mut transaction, draft)?;
         }
         transaction.commit()?;
         if let Some(draft) = draft {
-            self.drafts.remove(&draft);
+            self.drafts.apply_removal(draft);
         }
         let ends = saved.iter().filter(|one| one.is_end);
         let names = ends.map(|one| one.signed.hash).collect();
@@ -61,13 +58,9 @@ impl Session {
 
     /// Takes what is in the database now into memory.
     pub(super) fn hold(&mut self, saved: Vec<Appended>) {
-        for Appended {
-            signed, located, ..
-        } in saved
-        {
-            let entry = &signed.entry;
-            self.note_change(entry.record);
-            self.graph.insert_tagged(signed.hash, entry, located.tag());
+        self.records.apply_saved(&saved);
+        for one in saved {
+            self.note_change(one.signed.entry.record);
         }
     }
 }

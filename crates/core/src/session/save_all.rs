@@ -55,14 +55,14 @@ impl Session {
     /// # Errors
     /// Of `next`, and of saving. Nothing was saved then.
     pub(crate) fn save_all<E: From<SessionError>>(&mut self, next: Next<'_, E>) -> Result<u64, E> {
-        let now = self.environment.clock.now();
+        let now = self.storage.environment.clock.now();
         let device = self.own.device();
-        let random = &*self.environment.random;
-        let mut transaction = self.store.begin().map_err(SessionError::from)?;
+        let random = &*self.storage.environment.random;
+        let mut transaction = self.storage.store.begin().map_err(SessionError::from)?;
         let mut saved: Vec<Appended> = Vec::new();
         loop {
             let before = Before {
-                graph: &self.graph,
+                graph: self.records.graph(),
                 transaction: &transaction,
             };
             let Some(revisions) = next(&before)? else {

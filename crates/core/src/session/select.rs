@@ -57,9 +57,12 @@ impl Session {
     ) -> Result<Selection, SessionError> {
         let mut wanted: BTreeSet<Uuid> = match chosen {
             Some(chosen) => chosen.iter().copied().collect(),
-            None => self.graph.records().collect(),
+            None => self.records.graph().records().collect(),
         };
-        if wanted.iter().any(|record| !self.graph.has_record(*record)) {
+        if wanted
+            .iter()
+            .any(|record| !self.records.graph().has_record(*record))
+        {
             return Err(SessionError::NoSuchRecord);
         }
         if chosen.is_some() && with_attachments {
@@ -75,14 +78,18 @@ impl Session {
     /// The newest revisions of a record whose words are held: its heads, and in the place of one that came without its words
     /// what it was made from. Whoever saves a place upon a refusal does not take the refusal away.
     pub(super) fn newest_held(&self, record: Uuid) -> Vec<EntryHash> {
-        let heads = self.graph.heads(record);
+        let heads = self.records.graph().heads(record);
         if heads.iter().all(|head| self.holds_body(head)) {
             return heads;
         }
         let (mut newest, mut seen) = (Vec::new(), BTreeSet::new());
         let mut next: Vec<EntryHash> = heads.into_iter().rev().collect();
         while let Some(one) = next.pop() {
-            let node = self.graph.node(&one).filter(|node| node.record == record);
+            let node = self
+                .records
+                .graph()
+                .node(&one)
+                .filter(|node| node.record == record);
             let Some(node) = node.filter(|_| seen.insert(one)) else {
                 continue;
             };
@@ -105,7 +112,7 @@ impl Session {
 
     /// The record that this revision of an attachment belongs to.
     pub(super) fn owner_by(&self, revision: &EntryHash) -> Option<Uuid> {
-        let node = self.graph.node(revision)?;
+        let node = self.records.graph().node(revision)?;
         if Kind::of_schema(node.schema) != Ok(Kind::Attachment) {
             return None;
         }
@@ -119,7 +126,8 @@ impl Session {
                 .into_iter()
                 .find(|owner| owners.contains(owner))
         };
-        self.graph
+        self.records
+            .graph()
             .records()
             .filter_map(|record| Some((record, owner(record)?)))
             .collect()
@@ -133,7 +141,8 @@ impl Session {
         let mut found = BTreeSet::new();
         for revision in revisions {
             let is_attachment = self
-                .graph
+                .records
+                .graph()
                 .node(revision)
                 .is_some_and(|node| Kind::of_schema(node.schema) == Ok(Kind::Attachment));
             let Some(body) = is_attachment.then(|| self.body(revision).ok()).flatten() else {

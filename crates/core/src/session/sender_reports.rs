@@ -6,11 +6,11 @@ use super::colleagues::identity_of;
 use super::held::{Evidence, SenderReport, apply_report, end_of, keep_to_own, number_after};
 use super::intake::Here;
 use super::lessons::Lessons;
+use super::peers::ChangedColleagues;
 use super::{ColleagueRow, SessionError};
 use fieldnotes_domain::history::{DeviceId, EntryHash};
 use fieldnotes_format::exchange::identity::Fingerprint;
 use fieldnotes_store::store::Transaction;
-use fieldnotes_store::store::rows::JsonRow;
 
 /// How often a new log is begun on the word of one colleague alone. Whoever puts backups back comes nowhere near: the
 /// count is put back with them.
@@ -22,8 +22,8 @@ pub(super) struct SenderReports {
     pub(super) number: u64,
     /// Somebody's word shows that this vault was put back, and it is heeded.
     pub(super) is_reset_reported: bool,
-    /// Colleagues of whom something else is known now, by position.
-    pub(super) colleagues: Vec<(usize, ColleagueRow)>,
+    /// Colleagues of whom something else is known now.
+    pub(super) colleagues: ChangedColleagues,
 }
 
 /// What the bundles of one colleague say.
@@ -47,14 +47,13 @@ impl Here<'_> {
         let mut all = SenderReports {
             number: self.own.number,
             is_reset_reported: false,
-            colleagues: Vec::new(),
+            colleagues: ChangedColleagues::default(),
         };
-        for (at, (row, colleague)) in self.colleagues.iter().enumerate() {
+        all.colleagues = self.peers.stage(transaction, |at, colleague| {
             let mut changed = colleague.clone();
             lessons.put_into(at, &mut changed);
             let learnt = changed != *colleague;
-            let report = self.apply_reports_of(taken, &mut changed, &own, &mut all.number);
-            let Some(report) = report else { continue };
+            let report = self.apply_reports_of(taken, &mut changed, &own, &mut all.number)?;
             // An entry proves it; then nobody's word is needed.
             if report.is_evidence && !taken.own_ahead.contains(&writing) {
                 let is_heeded = all.is_reset_reported || changed.exchanged.heeded < MOST_HEEDED;
@@ -65,12 +64,11 @@ impl Here<'_> {
                     changed.exchanged.heeded += 1;
                 }
             }
-            keep_to_own(&mut changed, self.own, [self.graph, &taken.new_graph]);
-            if changed != *colleague || learnt || report.has_news {
-                changed.replace(transaction, *row)?;
-                all.colleagues.push((at, changed));
-            }
-        }
+            let graphs = [self.records.graph(), &taken.arrived.graph];
+            keep_to_own(&mut changed, self.own, graphs);
+            let is_news = changed != *colleague || learnt || report.has_news;
+            is_news.then_some(changed)
+        })?;
         Ok(all)
     }
 
@@ -86,13 +84,14 @@ impl Here<'_> {
         let writing = self.own.device().id();
         let mut one = ReportOutcome::default();
         let at_place = |device: &DeviceId, seq| {
-            let new = taken.new_graph.at(device, seq);
-            new.or_else(|| self.graph.at(device, seq))
+            let new = taken.arrived.graph.at(device, seq);
+            new.or_else(|| self.records.graph().at(device, seq))
         };
-        let holds = |hash: &EntryHash| self.graph.holds(hash) || taken.new_graph.holds(hash);
+        let holds =
+            |hash: &EntryHash| self.records.graph().holds(hash) || taken.arrived.graph.holds(hash);
         let evidence = Evidence {
             own: self.own,
-            end: &|device| end_of(self.graph, device),
+            end: &|device| end_of(self.records.graph(), device),
             holds: &holds,
         };
         let bundles = taken.bundles.iter().zip(&taken.shown);
@@ -108,7 +107,7 @@ impl Here<'_> {
             let report = SenderReport {
                 own_end: &|device| {
                     let is_own = self.own.writes(device);
-                    is_own.then(|| end_of(self.graph, device))
+                    is_own.then(|| end_of(self.records.graph(), device))
                 },
                 notices: &manifest.notices,
                 received,

@@ -10,6 +10,9 @@ use uuid::Uuid;
 
 use super::held::keep_to_own;
 use super::lessons::taught_by;
+use super::own::Own;
+use super::peers::{ChangedColleagues, Peers};
+use super::records::Departed;
 use super::{Located, Relation, Session, SessionError, content_hash, identity_of};
 use fieldnotes_domain::history::{DeviceId, EntryHash, Graph, Places};
 use fieldnotes_domain::records::Kind;
@@ -99,7 +102,7 @@ impl Session {
     pub(crate) fn imports(&self, limit: usize) -> Vec<TakenImport<'_>> {
         let mut groups: Vec<(u64, i64, Option<Uuid>, Vec<&ReceiptRow>)> = Vec::new();
         let mut at: HashMap<Uuid, usize> = HashMap::new();
-        for (_, receipt) in &self.receipts {
+        for (_, receipt) in self.peers.receipts() {
             let journal = receipt.journal.as_ref();
             let import = journal.map(|journal| journal.import);
             match import.and_then(|import| at.get(&import).copied()) {
@@ -149,8 +152,8 @@ impl Session {
         watch: &mut Watch<'_>,
     ) -> Result<Undone, SessionError> {
         let plan = self.plan_undo(import)?;
-        let begun = self.write_undo(&plan, watch)?;
-        Ok(self.apply_undo(plan, &begun))
+        let staged = self.stage_undo(&plan, watch)?;
+        Ok(self.apply_undo(plan, staged))
     }
 
     /// What an undo changes. Nothing has changed yet.
@@ -163,10 +166,10 @@ impl Session {
         }
         let going = self.going(whole, &self.brought_by(whole, &all))?;
         let gone: HashSet<EntryHash> = going.entries.iter().map(|(hash, _)| *hash).collect();
-        let rest = self.graph.without(|hash| gone.contains(hash));
+        let rest = self.records.without(&gone);
         let mut touched: BTreeSet<Uuid> = BTreeSet::new();
         for (hash, _) in &going.entries {
-            touched.extend(self.graph.node(hash).map(|node| node.record));
+            touched.extend(self.records.graph().node(hash).map(|node| node.record));
         }
         let emptied = going.emptied.iter();
         touched.extend(emptied.map(|(row, _)| row.signed.entry.record));
@@ -176,8 +179,7 @@ impl Session {
         contents.extend(named.iter().map(|file| file.sha256.0));
         let contents = self.unnamed(contents, &gone)?;
         let forgotten = self.forgotten(import);
-        let colleagues = self.without(&|row| is_kept(row, &forgotten), &rest);
-        let of_import = self.receipts.iter();
+        let of_import = self.peers.receipts().iter();
         let of_import = of_import.filter(|(_, receipt)| receipt.import() == Some(import));
         Ok(Plan {
             going,
@@ -185,91 +187,73 @@ impl Session {
             rest,
             touched,
             contents,
-            colleagues,
             receipts: of_import.map(|(row, _)| *row).collect(),
             forgotten,
             whole: all.remove(&import).unwrap_or_default(),
         })
     }
 
-    /// Writes it, in one transaction.
-    fn write_undo(&mut self, plan: &Plan, watch: &mut Watch<'_>) -> Result<Begun, SessionError> {
+    /// Writes it, in one transaction, and commits that. Nothing in memory has changed yet.
+    fn stage_undo(&mut self, plan: &Plan, watch: &mut Watch<'_>) -> Result<Staged, SessionError> {
         let begun = self.begun();
         let newest = plan.rest.logs();
-        let mut transaction = self.store.begin()?;
+        let mut transaction = self.storage.store.begin()?;
         delete_rows(&mut transaction, &plan.going, watch)?;
         for (row, at) in &plan.going.emptied {
             row.replace(&mut transaction, at.row)?;
         }
-        for sha256 in &plan.contents {
-            if let Some((row, _)) = self.blobs.get(sha256) {
-                transaction.delete(Table::Blob, *row)?;
-            }
-        }
+        let files = self.blobs.stage_removal(&mut transaction, &plan.contents)?;
         for device in plan.whole.brought.logs().map(|(device, _)| *device) {
             transaction
                 .state
                 .withdraw(device, newest.get(&device).copied());
         }
-        for (at, changed) in &plan.colleagues {
-            if let Some((row, _)) = self.colleagues.get(*at) {
-                changed.replace(&mut transaction, *row)?;
-            }
-        }
+        let colleagues = self.peers.stage(&mut transaction, |_, colleague| {
+            without(colleague, &plan.forgotten, &self.own, &plan.rest)
+        })?;
         let is_kept = |row: &CertificateRow| is_kept(row, &plan.forgotten);
         if !self.own.others().iter().all(is_kept) {
             let mut own = self.own.to_row();
             own.others.retain(is_kept);
             own.replace(&mut transaction, self.own.row)?;
         }
-        for row in &plan.receipts {
-            transaction.delete(Table::Receipt, *row)?;
-        }
+        Peers::stage_forgetting(&mut transaction, &plan.receipts)?;
         watch.step(plan.going.rows(), plan.going.rows())?;
-        let files: Vec<Uuid> = plan
-            .contents
-            .iter()
-            .filter_map(|sha256| Some(self.blobs.get(sha256)?.1.file))
-            .collect();
         if !files.is_empty() {
             begun.note(&files, transaction.state.counter)?;
         }
         transaction.commit()?;
-        Ok(begun)
+        Ok(Staged {
+            colleagues,
+            files,
+            begun,
+        })
     }
 
     /// Takes what was written into memory, and removes the files that no row names any more.
-    fn apply_undo(&mut self, plan: Plan, begun: &Begun) -> Undone {
-        self.graph = plan.rest;
-        self.without_body.remove_all(&plan.whole.brought);
-        for (row, at) in &plan.going.emptied {
-            self.without_body
-                .insert(row.signed.entry.device, row.signed.entry.seq);
-            let without = Located {
-                row: at.row,
-                body: None,
-            };
-            self.graph.set_tag(&row.signed.hash, without.tag());
-        }
+    fn apply_undo(&mut self, plan: Plan, staged: Staged) -> Undone {
+        let emptied = plan.going.emptied.iter().map(|(row, at)| {
+            let entry = &row.signed.entry;
+            (entry.device, entry.seq, row.signed.hash, *at)
+        });
+        self.records.apply_departed(Departed {
+            rest: plan.rest,
+            places: &plan.whole.brought,
+            emptied: &emptied.collect::<Vec<_>>(),
+        });
         self.own.keep_others(|row| is_kept(row, &plan.forgotten));
-        self.receipts
-            .retain(|(row, _)| !plan.receipts.contains(row));
-        for (at, changed) in plan.colleagues {
-            if let Some((_, colleague)) = self.colleagues.get_mut(at) {
-                *colleague = changed;
-            }
+        self.peers.apply(staged.colleagues);
+        self.peers.apply_forgetting(&plan.receipts);
+        self.blobs.apply_removal(&plan.contents);
+        for file in staged.files {
+            // A crash before this leaves a file that no row names; it is noted, and goes on unlocking.
+            sealed_file::discard(&self.storage.folder, file);
         }
-        for sha256 in &plan.contents {
-            if let Some((_, blob)) = self.blobs.remove(sha256) {
-                // A crash before this leaves a file that no row names; it is noted, and goes on unlocking.
-                sealed_file::discard(&self.folder, blob.file);
-            }
-        }
-        let _ = begun.forget();
+        let _ = staged.begun.forget();
         let (back, lost): (BTreeSet<Uuid>, BTreeSet<Uuid>) = plan
             .touched
             .into_iter()
-            .partition(|record| self.graph.has_record(*record));
+            .partition(|record| self.records.graph().has_record(*record));
         self.note_gone(&lost);
         back.iter().for_each(|record| self.note_change(*record));
         Undone {
@@ -300,7 +284,7 @@ impl Session {
     /// What each import brought.
     fn wholes(&self) -> BTreeMap<Uuid, Whole> {
         let mut wholes: BTreeMap<Uuid, Whole> = BTreeMap::new();
-        for (_, receipt) in &self.receipts {
+        for (_, receipt) in self.peers.receipts() {
             if let Some(journal) = &receipt.journal {
                 wholes.entry(journal.import).or_default().add(journal);
             }
@@ -322,7 +306,7 @@ impl Session {
             let brought = self.brought_by(whole, &all);
             origin.extend(brought.into_iter().map(|hash| (hash, *import)));
             let places = whole.completed.iter();
-            let there = places.filter_map(|(device, seq)| self.graph.at(&device, seq));
+            let there = places.filter_map(|(device, seq)| self.records.graph().at(&device, seq));
             completed.extend(there.map(|hash| (hash, *import)));
             let later = all.iter().filter(|(name, other)| {
                 *name != import && other.number > whole.number && whole.touches(other)
@@ -331,21 +315,25 @@ impl Session {
                 later.map(|(name, _)| Hindrance::Later(*name)).collect();
             // Places do not say of which of two revisions the body came.
             for (device, seq) in whole.completed.iter() {
-                let here = self.graph.all_at(&device, seq);
+                let here = self.records.graph().all_at(&device, seq);
                 if here.len() > 1 {
-                    let nodes = here.iter().filter_map(|hash| self.graph.node(hash));
+                    let nodes = here
+                        .iter()
+                        .filter_map(|hash| self.records.graph().node(hash));
                     hindrances.extend(nodes.map(|node| Hindrance::BuiltOn(node.record)));
                 }
             }
-            if followers(&[&self.graph], &whole.completed) > whole.followed {
+            if followers(&[self.records.graph()], &whole.completed) > whole.followed {
                 let places = whole.completed.iter();
-                let named = places.filter_map(|(device, seq)| self.graph.at(&device, seq));
-                let records = named.filter_map(|hash| Some(self.graph.node(&hash)?.record));
+                let named =
+                    places.filter_map(|(device, seq)| self.records.graph().at(&device, seq));
+                let records =
+                    named.filter_map(|hash| Some(self.records.graph().node(&hash)?.record));
                 hindrances.extend(records.map(Hindrance::BuiltOn));
             }
             found.insert(*import, hindrances);
         }
-        for (hash, node) in self.graph.all() {
+        for (hash, node) in self.records.graph().all() {
             for parent in node.parents() {
                 if let Some(import) = origin.get(&parent)
                     && origin.get(&hash) != Some(import)
@@ -355,11 +343,13 @@ impl Session {
                 }
             }
         }
-        for (_, draft) in self.drafts.values() {
+        for draft in self.drafts.all() {
             let Some(record) = draft.record else {
                 continue;
             };
-            let base = draft.base.or_else(|| self.graph.first_head(record));
+            let base = draft
+                .base
+                .or_else(|| self.records.graph().first_head(record));
             let begun_on = base.into_iter().chain(draft.more_bases.iter().copied());
             let of = |base| [origin.get(&base), completed.get(&base)];
             for import in begun_on.flat_map(of).flatten() {
@@ -381,7 +371,7 @@ impl Session {
                 .collect()
         });
         for (device, seq) in whole.brought.iter() {
-            let here = self.graph.all_at(&device, seq);
+            let here = self.records.graph().all_at(&device, seq);
             let mine = |hash: &&EntryHash| whole.forked.contains(hash);
             if here.len() < 2 {
                 brought.extend(here);
@@ -411,11 +401,12 @@ impl Session {
         let brought: HashSet<&EntryHash> = brought.iter().collect();
         let mut emptied = Vec::new();
         for (device, seq) in whole.completed.iter() {
-            let (hash, located) = located(self.graph.at(&device, seq).ok_or_else(damaged)?)?;
+            let (hash, located) =
+                located(self.records.graph().at(&device, seq).ok_or_else(damaged)?)?;
             if brought.contains(&hash) || located.body.is_none() {
                 continue;
             }
-            let value = self.store.get(Table::Entry, located.row)?;
+            let value = self.storage.store.get(Table::Entry, located.row)?;
             let mut row = EntryRow::read(&value.ok_or_else(damaged)?)?;
             row.body = None;
             row.body_length = 0;
@@ -433,7 +424,7 @@ impl Session {
         if unnamed.is_empty() {
             return Ok(unnamed);
         }
-        for (hash, node) in self.graph.all() {
+        for (hash, node) in self.records.graph().all() {
             if gone.contains(&hash) || Kind::of_schema(node.schema) != Ok(Kind::Attachment) {
                 continue;
             }
@@ -456,7 +447,7 @@ impl Session {
     fn forgotten(&self, import: Uuid) -> BTreeSet<Taught> {
         let mut forgotten = BTreeSet::new();
         let mut others = BTreeSet::new();
-        for (_, receipt) in &self.receipts {
+        for (_, receipt) in self.peers.receipts() {
             if let Some(journal) = &receipt.journal {
                 let all = match journal.import == import {
                     true => &mut forgotten,
@@ -468,26 +459,24 @@ impl Session {
         forgotten.retain(|one| !others.contains(one));
         forgotten
     }
+}
 
-    /// Colleagues as they are with only these certificates, and with nothing of ours that is not here.
-    fn without(
-        &self,
-        is_kept: &impl Fn(&CertificateRow) -> bool,
-        rest: &Graph,
-    ) -> Vec<(usize, ColleagueRow)> {
-        let all = self.colleagues.iter().enumerate();
-        all.filter_map(|(at, (_, colleague))| {
-            let mut changed = colleague.clone();
-            changed.devices.retain(is_kept);
-            changed.claims.retain(is_kept);
-            for former in &mut changed.former {
-                former.devices.retain(is_kept);
-            }
-            keep_to_own(&mut changed, &self.own, [rest, rest]);
-            (changed != *colleague).then_some((at, changed))
-        })
-        .collect()
+/// A colleague without these certificates, and with nothing of ours that is not here; nothing where that changes nothing.
+fn without(
+    colleague: &ColleagueRow,
+    forgotten: &BTreeSet<Taught>,
+    own: &Own,
+    rest: &Graph,
+) -> Option<ColleagueRow> {
+    let is_kept = |row: &CertificateRow| is_kept(row, forgotten);
+    let mut changed = colleague.clone();
+    changed.devices.retain(is_kept);
+    changed.claims.retain(is_kept);
+    for former in &mut changed.former {
+        former.devices.retain(is_kept);
     }
+    keep_to_own(&mut changed, own, [rest, rest]);
+    (changed != *colleague).then_some(changed)
 }
 
 /// How many revisions were made from those at these places.
@@ -502,6 +491,14 @@ pub(super) fn followers(graphs: &[&Graph], places: &Places) -> u64 {
     children.count() as u64
 }
 
+/// What an undo wrote, and is not in memory yet.
+struct Staged {
+    colleagues: ChangedColleagues,
+    /// Files that no row names any more.
+    files: Vec<Uuid>,
+    begun: Begun,
+}
+
 /// All that an undo changes.
 struct Plan {
     whole: Whole,
@@ -513,8 +510,6 @@ struct Plan {
     touched: BTreeSet<Uuid>,
     /// Contents that nothing names any more.
     contents: BTreeSet<[u8; 32]>,
-    /// Colleagues that change, by their place among all.
-    colleagues: Vec<(usize, ColleagueRow)>,
     forgotten: BTreeSet<Taught>,
     /// Rows of the import's bundles.
     receipts: Vec<i64>,

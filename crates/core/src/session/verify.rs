@@ -9,6 +9,7 @@ use fieldnotes_domain::history::EntryHash;
 use fieldnotes_format::progress::Watch;
 use fieldnotes_format::vault::found::Strangers;
 use fieldnotes_format::vault::log;
+use fieldnotes_store::store::rows::body as body_row;
 use fieldnotes_store::store::rows::entry::EntryRow;
 use fieldnotes_store::store::{FileCheck, Table};
 
@@ -37,12 +38,12 @@ impl Session {
     pub(crate) fn verify(&self, watch: &mut Watch<'_>) -> Result<Verification, SessionError> {
         let mut found = Verification {
             damage: self.damage.clone(),
-            revisions: self.graph.len() as u64,
-            files: self.blobs.len() as u64,
+            revisions: self.records.graph().len() as u64,
+            files: self.blobs.all().len() as u64,
             ..Verification::default()
         };
         let total = found.revisions + found.files;
-        match self.store.check_file()? {
+        match self.storage.store.check_file()? {
             FileCheck::Whole => {}
             FileCheck::NotSealed => found.was_not_locked = true,
             // Then the whole file is another one, and what is in it vouches for itself.
@@ -51,7 +52,7 @@ impl Session {
             FileCheck::SchemaForeign => found.damage.push(Damage::DatabaseSchema),
             FileCheck::SealDamaged => found.damage.push(Damage::PageSeal),
         }
-        if !self.store.is_sound() {
+        if !self.storage.store.is_sound() {
             found.damage.push(Damage::Database);
         }
         self.verify_bodies_as_rows(&mut found)?;
@@ -65,11 +66,12 @@ impl Session {
 
     /// The set of body rows against the state: a body that nothing names, or that was put back.
     fn verify_bodies_as_rows(&self, found: &mut Verification) -> Result<(), SessionError> {
-        let scan = self.store.scan(Table::Body, &mut |_, _| Ok(()))?;
+        let scan = self.storage.store.scan(Table::Body, &mut |_, _| Ok(()))?;
         let is_state_known = !found.damage.contains(&Damage::State);
         // A damaged body that a revision names is reported as that revision's.
         let named: HashSet<i64> = self
-            .graph
+            .records
+            .graph()
             .tags()
             .filter_map(|tag| Located::of(tag).body)
             .collect();
@@ -82,7 +84,9 @@ impl Session {
         }
         if scan.is_cut_short {
             found.damage.push(Damage::Database);
-        } else if is_state_known && scan.damaged.is_empty() && !self.store.fits(Table::Body, &scan)
+        } else if is_state_known
+            && scan.damaged.is_empty()
+            && !self.storage.store.fits(Table::Body, &scan)
         {
             found.damage.push(Damage::RowSet { table: Table::Body });
         }
@@ -95,12 +99,12 @@ impl Session {
         total: u64,
         watch: &mut Watch<'_>,
     ) -> Result<(), SessionError> {
-        for (done, hash) in self.graph.hashes().into_iter().enumerate() {
+        for (done, hash) in self.records.graph().hashes().into_iter().enumerate() {
             watch.step(done as u64, total)?;
-            let Some(record) = self.graph.node(&hash).map(|node| node.record) else {
+            let Some(record) = self.records.graph().node(&hash).map(|node| node.record) else {
                 continue;
             };
-            if !self.is_revision_signed(&hash) {
+            if !self.is_entry_whole(&hash) {
                 found.damage.push(Damage::Revision {
                     record,
                     revision: hash,
@@ -121,12 +125,20 @@ impl Session {
         Ok(())
     }
 
-    fn is_revision_signed(&self, hash: &EntryHash) -> bool {
+    /// Whether an entry is signed, and says how long its body is packed.
+    fn is_entry_whole(&self, hash: &EntryHash) -> bool {
+        let store = &self.storage.store;
         let row = self.located(hash).map(|located| located.row);
-        let value = row.and_then(|row| self.store.get(Table::Entry, row).ok().flatten());
-        value
-            .and_then(|value| EntryRow::read(&value).ok())
-            .is_some_and(|row| row.signed.hash == *hash && log::is_signed(&row.signed))
+        let value = row.and_then(|row| store.get(Table::Entry, row).ok().flatten());
+        let Some(row) = value.and_then(|value| EntryRow::read(&value).ok()) else {
+            return false;
+        };
+        let is_length_right = row.body.is_none_or(|body| {
+            // What does not open is told of the body.
+            body_row::packed_length(store, body)
+                .map_or(true, |length| length == row.body_length as usize)
+        });
+        row.signed.hash == *hash && log::is_signed(&row.signed) && is_length_right
     }
 
     fn verify_files(
@@ -136,11 +148,11 @@ impl Session {
         watch: &mut Watch<'_>,
     ) -> Result<(), SessionError> {
         let owners = self.owners_of_contents();
-        let mut blobs: Vec<_> = self.blobs.values().map(|(_, blob)| blob).collect();
+        let mut blobs: Vec<_> = self.blobs.all().collect();
         blobs.sort_by_key(|blob| blob.sha256);
         for (done, blob) in blobs.into_iter().enumerate() {
             watch.step(found.revisions + done as u64, total)?;
-            if attachments::is_whole(&self.folder, blob, &mut Watch::silent())? {
+            if attachments::is_whole(&self.storage.folder, blob, &mut Watch::silent())? {
                 found.readable_files += 1;
             } else {
                 found.damage.push(Damage::Content {
@@ -153,8 +165,8 @@ impl Session {
 
     fn owners_of_contents(&self) -> HashMap<[u8; 32], Uuid> {
         let mut owners = HashMap::new();
-        for record in self.graph.records() {
-            for head in self.graph.heads(record) {
+        for record in self.records.graph().records() {
+            for head in self.records.graph().heads(record) {
                 let contents = self.contents_of(std::iter::once(&head));
                 owners.extend(contents.iter().map(|content| (content.sha256.0, record)));
             }
@@ -164,6 +176,6 @@ impl Session {
 
     /// What lies in the folder and belongs to no vault. Not damage; reported, so that nothing hides there.
     pub(crate) fn strangers(&self) -> Result<Strangers, SessionError> {
-        Ok(self.folder.strangers()?)
+        Ok(self.storage.folder.strangers()?)
     }
 }

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use uuid::Uuid;
 
-use super::colleagues::owner;
-use super::{ColleagueRow, Session};
+use super::Session;
+use super::peers::Peers;
 use fieldnotes_domain::history::{DeviceId, EntryHash};
 
 /// Steps back through the history of one record. Beyond, what is not known to be lifted is in force: a history that was made
@@ -29,7 +29,7 @@ impl Session {
     /// brought it, and goes with it where that import is undone.
     pub(crate) fn withdrawn(&self) -> BTreeMap<Uuid, Vec<EntryHash>> {
         let mut marks: BTreeMap<Uuid, BTreeSet<EntryHash>> = BTreeMap::new();
-        for (_, receipt) in &self.receipts {
+        for (_, receipt) in self.peers.receipts() {
             for mark in &receipt.withdrawn {
                 marks.entry(mark.record).or_default().insert(mark.revision);
             }
@@ -43,7 +43,11 @@ impl Session {
 
     /// Whether a colleague said of this record that it may go no further.
     pub(crate) fn is_withdrawn(&self, record: Uuid) -> bool {
-        let all = self.receipts.iter().flat_map(|(_, one)| &one.withdrawn);
+        let all = self
+            .peers
+            .receipts()
+            .iter()
+            .flat_map(|(_, one)| &one.withdrawn);
         let of_record = all.filter(|mark| mark.record == record);
         let marked: BTreeSet<EntryHash> = of_record.map(|mark| mark.revision).collect();
         !self.in_force(record, &marked).is_empty()
@@ -54,7 +58,7 @@ impl Session {
     /// who holds the record could then let it go on against what was said.
     fn in_force(&self, record: Uuid, marked: &BTreeSet<EntryHash>) -> Vec<EntryHash> {
         let is_of_record = |hash: &EntryHash| {
-            let node = self.graph.node(hash);
+            let node = self.records.graph().node(hash);
             node.is_some_and(|node| node.record == record)
         };
         let marked = marked.iter().copied();
@@ -73,7 +77,7 @@ impl Session {
         }
         marked_by.remove(&Hand::Own);
         let mut renewed_by: HashMap<Hand<'_>, Vec<EntryHash>> = HashMap::new();
-        for hash in self.graph.revisions(record) {
+        for hash in self.records.graph().revisions(record) {
             if self.holds_body(&hash)
                 && let Some(hand) = hands.of(&hash).filter(|hand| marked_by.contains_key(hand))
             {
@@ -99,7 +103,11 @@ impl Session {
     ) -> HashSet<EntryHash> {
         let mut before = HashSet::new();
         while let Some(one) = next.pop() {
-            let node = self.graph.node(&one).filter(|node| node.record == record);
+            let node = self
+                .records
+                .graph()
+                .node(&one)
+                .filter(|node| node.record == record);
             for parent in node.iter().flat_map(|node| node.parents()) {
                 let Some(left) = steps.checked_sub(1) else {
                     return before;
@@ -130,9 +138,9 @@ impl<'s> Hands<'s> {
     }
 
     fn of(&mut self, revision: &EntryHash) -> Option<Hand<'s>> {
-        let device = self.session.graph.node(revision)?.device;
-        let colleagues: &'s [(i64, ColleagueRow)] = &self.session.colleagues;
-        let look = || match owner(colleagues, &device) {
+        let device = self.session.records.graph().node(revision)?.device;
+        let peers: &'s Peers = &self.session.peers;
+        let look = || match peers.owner(&device) {
             Some(colleague) => Hand::Colleague(&colleague.name),
             None => Hand::Log(device),
         };

@@ -31,16 +31,20 @@ fn opened(path: &Path, passphrase: &str) -> Session {
 
 /// A change that put its header in place, and failed behind it: the folder could not be synced.
 fn fail_behind_the_rename(session: &mut Session, passphrase: &str) {
-    let keyring = session.header.unlock(&secret("one")).expect("opens");
+    let keyring = session
+        .storage
+        .header
+        .unlock(&secret("one"))
+        .expect("opens");
     let new = session
         .header
         .with_passphrase(&keyring, &secret(passphrase), &OsRandom)
         .expect("a header");
-    let mut transaction = session.store.begin().expect("begun");
-    let names = [session.header.name(), new.name()];
+    let mut transaction = session.storage.store.begin().expect("begun");
+    let names = [session.storage.header.name(), new.name()];
     transaction.state.set_headers(&names);
     transaction.commit().expect("committed");
-    new.write_first(&session.folder).expect("written");
+    new.write_first(&session.storage.folder).expect("written");
 }
 
 #[test]
@@ -57,7 +61,10 @@ fn a_change_after_one_that_failed_names_the_header_that_is_there() {
     drop(session);
     std::fs::remove_dir(&in_the_way).expect("there");
     let session = opened(&path, "two");
-    assert_eq!(session.store.state().headers(), [session.header.name()]);
+    assert_eq!(
+        session.storage.store.state().headers(),
+        [session.storage.header.name()]
+    );
     session.lock().expect("locked");
     // By the copy too.
     assert_eq!(
@@ -78,7 +85,10 @@ fn a_change_after_one_that_failed_is_made() {
     changed.expect("changed");
     drop(session);
     let session = opened(&path, "three");
-    assert_eq!(session.store.state().headers(), [session.header.name()]);
+    assert_eq!(
+        session.storage.store.state().headers(),
+        [session.storage.header.name()]
+    );
 }
 
 /// A header that cannot be written at all: the one that is there stays good, also after a kill.
@@ -96,7 +106,10 @@ fn a_change_that_fails_leaves_what_was() {
     drop(session);
     std::fs::remove_dir(&in_the_way).expect("there");
     let session = opened(&path, "one");
-    assert_eq!(session.store.state().headers(), [session.header.name()]);
+    assert_eq!(
+        session.storage.store.state().headers(),
+        [session.storage.header.name()]
+    );
 }
 
 /// The newer database knows nothing of a header that is made over the older one: nothing is made unasked.
@@ -135,8 +148,11 @@ fn recovering_over_an_older_database_changes_nothing_unasked() {
     std::fs::write(path.join("vault.db"), &older).expect("written");
     let session = api::vault::recover_from_older(&path, &words, &secret("three"), &environment);
     let session = session.expect("gone on with");
-    assert_ne!(session.store.state().device, device, "another log");
+    assert_ne!(session.storage.store.state().device, device, "another log");
     session.lock().expect("locked");
     let session = opened(&path, "three");
-    assert_eq!(session.store.state().headers(), [session.header.name()]);
+    assert_eq!(
+        session.storage.store.state().headers(),
+        [session.storage.header.name()]
+    );
 }

@@ -4,7 +4,7 @@ use super::*;
 
 /// A value as it stands, without anybody looking at what is written.
 fn put_raw(session: &mut Session, kind: Table, id: i64, value: &[u8]) {
-    let mut transaction = session.store.begin().expect("begun");
+    let mut transaction = session.storage.store.begin().expect("begun");
     transaction
         .replace_value(kind, id, value)
         .expect("replaced");

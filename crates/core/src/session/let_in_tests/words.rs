@@ -71,7 +71,7 @@ fn a_place_without_words_frees_nothing() {
 /// Puts a revision into the vault as an older version would have let it in: its body is checked by nobody.
 fn plant(session: &mut Session, record: Uuid, parents: &[EntryHash], bytes: &[u8]) -> EntryHash {
     let (signed, _) = Log::begin().write(record, parents, Some(bytes));
-    let mut transaction = session.store.begin().expect("begun");
+    let mut transaction = session.storage.store.begin().expect("begun");
     let new = NewRows {
         signed: signed.clone(),
         body: PackedBody::pack(bytes),

@@ -21,6 +21,13 @@ pub fn read(store: &Store, id: i64) -> Result<Zeroizing<Vec<u8>>, StoreError> {
     unpacked(store.get(Table::Body, id)?)
 }
 
+/// Bytes that a body takes packed.
+pub fn packed_length(store: &Store, id: i64) -> Result<usize, StoreError> {
+    let packed = store.get(Table::Body, id)?;
+    let packed = packed.ok_or(StoreError::RowDamaged(Table::Body))?;
+    Ok(packed.len())
+}
+
 /// Opens a body while a transaction is open.
 pub fn read_in(transaction: &Transaction<'_>, id: i64) -> Result<Zeroizing<Vec<u8>>, StoreError> {
     unpacked(transaction.get(Table::Body, id)?)

@@ -1,0 +1,77 @@
+//! The contents of attachments that are held: the key of each sealed file, by the hash of what is in it.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use super::SessionError;
+use fieldnotes_store::store::rows::JsonRow;
+use fieldnotes_store::store::rows::blob::BlobRow;
+use fieldnotes_store::store::{StoreError, Table, Transaction};
+use uuid::Uuid;
+
+/// Contents by SHA-256, each with its row.
+#[derive(Default)]
+pub(super) struct Blobs(HashMap<[u8; 32], (i64, BlobRow)>);
+
+impl Blobs {
+    /// Loads one from a row.
+    pub(super) fn load(&mut self, row: i64, value: &[u8]) -> Result<(), StoreError> {
+        self.apply(row, BlobRow::read(value)?);
+        Ok(())
+    }
+
+    /// A content and its row.
+    pub(super) fn get(&self, sha256: &[u8; 32]) -> Option<&(i64, BlobRow)> {
+        self.0.get(sha256)
+    }
+
+    /// Whether a content is held.
+    pub(super) fn holds(&self, sha256: &[u8; 32]) -> bool {
+        self.0.contains_key(sha256)
+    }
+
+    /// All that are held.
+    pub(super) fn all(&self) -> impl ExactSizeIterator<Item = &BlobRow> {
+        self.0.values().map(|(_, blob)| blob)
+    }
+
+    /// The sealed files that rows name.
+    pub(super) fn files(&self) -> HashSet<Uuid> {
+        self.all().map(|blob| blob.file).collect()
+    }
+
+    /// Writes a content into the transaction, in the place of what is held under its hash. Returns its row.
+    pub(super) fn stage(
+        &self,
+        transaction: &mut Transaction<'_>,
+        blob: &BlobRow,
+    ) -> Result<i64, SessionError> {
+        Ok(match self.get(&blob.sha256) {
+            Some((row, _)) => blob.replace(transaction, *row).map(|()| *row)?,
+            None => blob.insert(transaction)?,
+        })
+    }
+
+    /// Applies a content that was written into this row.
+    pub(super) fn apply(&mut self, row: i64, blob: BlobRow) {
+        self.0.insert(blob.sha256, (row, blob));
+    }
+
+    /// Deletes contents in the transaction. Returns the files that go with them.
+    pub(super) fn stage_removal(
+        &self,
+        transaction: &mut Transaction<'_>,
+        contents: &BTreeSet<[u8; 32]>,
+    ) -> Result<Vec<Uuid>, SessionError> {
+        let mut files = Vec::new();
+        for (row, blob) in contents.iter().filter_map(|sha256| self.get(sha256)) {
+            transaction.delete(Table::Blob, *row)?;
+            files.push(blob.file);
+        }
+        Ok(files)
+    }
+
+    /// Applies that contents were deleted.
+    pub(super) fn apply_removal(&mut self, contents: &BTreeSet<[u8; 32]>) {
+        self.0.retain(|sha256, _| !contents.contains(sha256));
+    }
+}

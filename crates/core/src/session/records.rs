@@ -1,0 +1,154 @@
+//! All revisions that are held: their graph, where each lies, and of which the body is missing.
+
+use std::collections::{HashMap, HashSet};
+
+use super::append::Appended;
+use super::merging::Verdicts;
+use fieldnotes_domain::history::{DeviceId, EntryHash, Graph, Inserted, Places, Tag};
+use fieldnotes_store::store::rows::entry;
+use fieldnotes_store::store::{StoreError, Table};
+
+/// Where an entry and its body lie: what the graph keeps beside each revision. No row has the id 0.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Located {
+    pub(super) row: i64,
+    pub(super) body: Option<i64>,
+}
+
+impl Located {
+    pub(super) fn tag(self) -> Tag {
+        Tag([self.row, self.body.unwrap_or_default()])
+    }
+
+    pub(super) fn of(Tag([row, body]): Tag) -> Self {
+        Self {
+            row,
+            body: (body != 0).then_some(body),
+        }
+    }
+}
+
+/// The history of an unlocked vault, in step with what was committed.
+#[derive(Default)]
+pub(super) struct Records {
+    graph: Graph,
+    without_body: Places,
+    verdicts: Verdicts,
+}
+
+/// Revisions that one transaction added.
+#[derive(Default)]
+pub(super) struct Arrived {
+    pub(super) graph: Graph,
+    /// Where those of them stand that came without their bodies.
+    pub(super) without_body: Places,
+    /// Revisions that were held without their bodies, which have come.
+    pub(super) completed: HashMap<EntryHash, Located>,
+}
+
+impl Arrived {
+    pub(super) fn is_empty(&self) -> bool {
+        self.graph.is_empty() && self.completed.is_empty()
+    }
+}
+
+/// Revisions that one transaction took away.
+pub(super) struct Departed<'a> {
+    /// The history without them.
+    pub(super) rest: Graph,
+    /// Where they stood.
+    pub(super) places: &'a Places,
+    /// Those that stay and lost their bodies.
+    pub(super) emptied: &'a [(DeviceId, u64, EntryHash, Located)],
+}
+
+impl Records {
+    /// Makes space for so many revisions.
+    pub(super) fn reserve(&mut self, revisions: usize) {
+        self.graph.reserve(revisions);
+    }
+
+    /// Loads an entry by its row and its name. Returns whether it was loaded before.
+    pub(super) fn load(
+        &mut self,
+        row: i64,
+        value: &[u8],
+        name: Option<EntryHash>,
+    ) -> Result<bool, StoreError> {
+        let name = name.ok_or(StoreError::RowDamaged(Table::Entry))?;
+        let (entry, body) = entry::entry_in(value)?;
+        let tag = Located { row, body }.tag();
+        if body.is_none() {
+            self.without_body.insert(entry.device, entry.seq);
+        }
+        Ok(self.graph.insert_ref(name, &entry, tag) != Inserted::New)
+    }
+
+    /// All revisions.
+    pub(super) fn graph(&self) -> &Graph {
+        &self.graph
+    }
+
+    /// Where the body of a revision is not held.
+    pub(super) fn without_body(&self) -> &Places {
+        &self.without_body
+    }
+
+    /// Which records with several heads are known to be in conflict.
+    pub(super) fn verdicts(&self) -> &Verdicts {
+        &self.verdicts
+    }
+
+    /// Where a revision lies, if it is held.
+    pub(super) fn located(&self, revision: &EntryHash) -> Option<Located> {
+        self.graph.tag(revision).map(Located::of)
+    }
+
+    /// Whether the body of a revision is held.
+    pub(super) fn holds_body(&self, revision: &EntryHash) -> bool {
+        let located = self.located(revision);
+        located.is_some_and(|located| located.body.is_some())
+    }
+
+    /// Applies what was saved here.
+    pub(super) fn apply_saved(&mut self, saved: &[Appended]) {
+        for Appended {
+            signed, located, ..
+        } in saved
+        {
+            self.graph
+                .insert_tagged(signed.hash, &signed.entry, located.tag());
+        }
+    }
+
+    /// Applies what an import added.
+    pub(super) fn apply_arrived(&mut self, arrived: &Arrived) {
+        self.graph.extend(&arrived.graph);
+        self.without_body.add_all(&arrived.without_body);
+        for (hash, located) in &arrived.completed {
+            self.graph.set_tag(hash, located.tag());
+            if let Some(node) = self.graph.node(hash) {
+                self.without_body.remove(&node.device, node.seq);
+            }
+        }
+    }
+
+    /// Applies what an undo took away.
+    pub(super) fn apply_departed(&mut self, departed: Departed<'_>) {
+        self.graph = departed.rest;
+        self.without_body.remove_all(departed.places);
+        for (device, seq, hash, located) in departed.emptied {
+            self.without_body.insert(*device, *seq);
+            let without = Located {
+                row: located.row,
+                body: None,
+            };
+            self.graph.set_tag(hash, without.tag());
+        }
+    }
+
+    /// The history without these revisions.
+    pub(super) fn without(&self, gone: &HashSet<EntryHash>) -> Graph {
+        self.graph.without(|hash| gone.contains(hash))
+    }
+}
