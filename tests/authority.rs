@@ -13,22 +13,24 @@ mod support;
 
 use std::path::{Path, PathBuf};
 
-use fieldnotes_core::api::bundle::{self, Accept, Recipients, Taking};
-use fieldnotes_core::api::{Code, Session, Watch, colleague, identity, record, vault as api_vault};
+use fieldnotes_core::colleague::{self, identity};
+use fieldnotes_core::receive::{self, Accept, Taking};
+use fieldnotes_core::send::{self, Recipients};
+use fieldnotes_core::{Code, Session, Watch, record, vault as api_vault};
 use support::{folder, vault};
 
 fn send(session: &mut Session, to: &str, out: &Path) {
     let to = [to.to_owned()];
-    let sending = bundle::Sending {
+    let sending = send::Sending {
         acknowledge: true,
-        ..bundle::Sending::new(Recipients::Colleagues(&to))
+        ..send::Sending::new(Recipients::Colleagues(&to))
     };
-    bundle::send(session, out, &sending, &mut Watch::silent()).expect("written");
+    send::send(session, out, &sending, &mut Watch::silent()).expect("written");
 }
 
-fn take(session: &mut Session, from: &Path) -> bundle::BundlesImported {
+fn take(session: &mut Session, from: &Path) -> receive::BundlesImported {
     let from = [PathBuf::from(from)];
-    bundle::import(session, &from, None, false, &mut Watch::silent()).expect("taken in")
+    receive::import(session, &from, None, false, &mut Watch::silent()).expect("taken in")
 }
 
 fn note(session: &mut Session, text: &str) {
@@ -117,7 +119,7 @@ fn consent_to_one_file_is_none_to_another() {
     }
     let there = [dir.path().join("there.bundle")];
     std::fs::copy(&files[0], &there[0]).expect("copied");
-    let look = bundle::preview(&taker, &there, None, 9, &mut Watch::silent()).expect("read");
+    let look = receive::preview(&taker, &there, None, 9, &mut Watch::silent()).expect("read");
     let tokens = [look.files[0].token.clone()];
     let taking = |accept| Taking {
         expected: Some(&tokens),
@@ -133,12 +135,12 @@ fn consent_to_one_file_is_none_to_another() {
     std::fs::copy(&files[1], &there[0]).expect("exchanged");
     let silent = &mut Watch::silent();
     for accept in [all, Accept::default()] {
-        let refused = bundle::take(&mut taker, &there, None, &taking(accept), silent);
+        let refused = receive::take(&mut taker, &there, None, &taking(accept), silent);
         assert_eq!(refused.expect_err("another").code, Code::BundleNotAsSeen);
     }
     assert_eq!(vault::digest(&taker), before);
     std::fs::copy(&files[0], &there[0]).expect("copied");
-    let refused = bundle::take(&mut taker, &there, None, &taking(Accept::default()), silent);
+    let refused = receive::take(&mut taker, &there, None, &taking(Accept::default()), silent);
     assert_eq!(refused.expect_err("a stranger").code, Code::SenderUnknown);
-    bundle::take(&mut taker, &there, None, &taking(all), silent).expect("the one that was seen");
+    receive::take(&mut taker, &there, None, &taking(all), silent).expect("the one that was seen");
 }

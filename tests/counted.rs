@@ -7,9 +7,9 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use fieldnotes_core::api::{
-    Session, Watch, bundle, colleague, draft, identity, record, vault as api_vault,
-};
+use fieldnotes_core::colleague::{self, identity};
+use fieldnotes_core::record::{self, draft};
+use fieldnotes_core::{Session, Watch, receive, send, vault as api_vault};
 use serde_json::{Value, json};
 
 #[path = "support/mod.rs"]
@@ -111,9 +111,9 @@ fn colleagues_drafts_and_receipts_are_not_counted() {
     record::add(&mut sender, "note", br#"{"text":"two"}"#).expect("saved");
     let sent = path("sent.fnbundle");
     let to = ["busy".to_owned()];
-    let to = bundle::Recipients::Colleagues(&to);
-    bundle::export(&sender, &sent, &to, None, &mut Watch::silent()).expect("sent");
-    bundle::import(&mut busy, &[sent], None, false, &mut Watch::silent()).expect("taken in");
+    let to = send::Recipients::Colleagues(&to);
+    send::export(&sender, &sent, &to, None, &mut Watch::silent()).expect("sent");
+    receive::import(&mut busy, &[sent], None, false, &mut Watch::silent()).expect("taken in");
     for length in [0, 900, 30_000] {
         write_draft(&mut busy, length);
     }

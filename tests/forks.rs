@@ -14,8 +14,10 @@ mod support;
 
 use std::path::{Path, PathBuf};
 
-use fieldnotes_core::api::bundle::{self, Accept, Recipients};
-use fieldnotes_core::api::{Code, Error, Session, Watch, colleague, identity, record, vault};
+use fieldnotes_core::colleague::{self, identity};
+use fieldnotes_core::receive::{self, Accept};
+use fieldnotes_core::send::{self, Recipients};
+use fieldnotes_core::{Code, Error, Session, Watch, record, vault};
 use support::folder::copy;
 use support::vault::{befriend, bodies, digest, fresh, secret, unlock, verify};
 
@@ -49,7 +51,7 @@ impl WorkDir {
     fn export(&self, from: &Session, to: &Recipients<'_>, chosen: Option<&[String]>) -> PathBuf {
         self.bundles.set(self.bundles.get() + 1);
         let file = self.path(&format!("bundle {}", self.bundles.get()));
-        bundle::export(from, &file, to, chosen, &mut Watch::silent()).expect("exported");
+        send::export(from, &file, to, chosen, &mut Watch::silent()).expect("exported");
         file
     }
 
@@ -60,7 +62,7 @@ impl WorkDir {
         to: &mut Session,
         name: &str,
         accept: Accept,
-    ) -> Result<bundle::BundlesImported, Error> {
+    ) -> Result<receive::BundlesImported, Error> {
         let file = self.export(from, &Recipients::Colleagues(&[name.to_owned()]), None);
         take(to, &file, accept)
     }
@@ -71,15 +73,15 @@ impl WorkDir {
         from: &Session,
         to: &mut Session,
         accept: Accept,
-    ) -> Result<bundle::BundlesImported, Error> {
+    ) -> Result<receive::BundlesImported, Error> {
         let file = self.export(from, &Recipients::Passphrase(&secret("넷 다섯")), None);
         take(to, &file, accept)
     }
 }
 
-fn take(to: &mut Session, file: &Path, accept: Accept) -> Result<bundle::BundlesImported, Error> {
+fn take(to: &mut Session, file: &Path, accept: Accept) -> Result<receive::BundlesImported, Error> {
     let words = secret("넷 다섯");
-    bundle::import(
+    receive::import(
         to,
         &[file.to_owned()],
         Some(&words),
@@ -161,7 +163,7 @@ fn both_copies_of_a_vault_come_together_on_a_persons_word_and_nothing_is_lost() 
     // Whoever looks sees it, and what would come of it.
     let file = workdir.export(&c, &Recipients::Colleagues(&["minji".to_owned()]), None);
     let silent = &mut Watch::silent();
-    let seen = bundle::preview(&b, &[file], None, 10, silent).expect("it can be looked at");
+    let seen = receive::preview(&b, &[file], None, 10, silent).expect("it can be looked at");
     assert_eq!((seen.states["conflict"], seen.states["new"]), (1, 1));
     assert_eq!(digest(&b), before, "looking changes nothing");
 
@@ -175,7 +177,7 @@ fn both_copies_of_a_vault_come_together_on_a_persons_word_and_nothing_is_lost() 
     assert_eq!(done.conflicts, [shared.as_str()]);
     assert!(!done.was_rolled_back);
     let again = workdir.export(&c, &Recipients::Colleagues(&["minji".to_owned()]), None);
-    let seen = bundle::preview(&b, &[again], None, 10, silent).expect("it can be looked at");
+    let seen = receive::preview(&b, &[again], None, 10, silent).expect("it can be looked at");
     assert!(seen.forked.is_empty(), "that is known now");
     let shown = colleague::show(&b, "anna").expect("shown");
     assert_eq!(shown.forked, done.forked);

@@ -8,8 +8,8 @@ mod fixtures;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use fieldnotes_core::api::vault::{NewVault, WordList};
-use fieldnotes_core::api::{self, Code, Environment, SecretString, Session, Watch};
+use fieldnotes_core::vault::{NewVault, WordList};
+use fieldnotes_core::{Code, Environment, SecretString, Session, Watch};
 use fixtures::{Expected, RECIPIENT, REVIEW, SENDER, TO_COLLEAGUE, TO_PASSPHRASE};
 use serde_json::Value;
 
@@ -34,14 +34,20 @@ impl Copy {
 
     fn unlock(&self) -> Session {
         let environment = Environment::system();
-        api::vault::unlock(self.folder.path(), &self.passphrase, &environment).expect("unlocked")
+        fieldnotes_core::vault::unlock(self.folder.path(), &self.passphrase, &environment)
+            .expect("unlocked")
     }
 
     #[track_caller]
     fn is_whole(&self) {
         let environment = Environment::system();
         let silent = &mut Watch::silent();
-        let found = api::verify::vault(self.folder.path(), &self.passphrase, &environment, silent);
+        let found = fieldnotes_core::vault::verify::vault(
+            self.folder.path(),
+            &self.passphrase,
+            &environment,
+            silent,
+        );
         let found = found.expect("verified");
         assert!(
             found.ok && found.strangers == 0 && !found.was_not_locked,
@@ -120,7 +126,7 @@ fn the_vaults_open_and_show_what_they_showed() {
         copy.is_whole();
         let session = copy.unlock();
         same(&fixtures::describe(&session).expect("shown"), &vault.shows);
-        api::vault::lock(session).expect("locked");
+        fieldnotes_core::vault::lock(session).expect("locked");
         copy.is_whole();
     }
 }
@@ -168,10 +174,11 @@ fn recovery_words_in_both_languages_open_them() {
         let words = SecretString::from(vault.recovery_words.as_str());
         let new = SecretString::from("another one, thought of in a hurry");
         let environment = Environment::system();
-        let session = api::vault::recover(copy.folder.path(), &words, &new, &environment);
+        let session =
+            fieldnotes_core::vault::recover(copy.folder.path(), &words, &new, &environment);
         let session = session.expect("recovered");
         same(&fixtures::describe(&session).expect("shown"), &vault.shows);
-        api::vault::lock(session).expect("locked");
+        fieldnotes_core::vault::lock(session).expect("locked");
         copy.passphrase = new;
         copy.is_whole();
     }
@@ -191,8 +198,8 @@ fn attachments_come_out_of_the_frozen_vault() {
     for line in lines.flatten() {
         let path = out.path().join(count.to_string());
         let id = line["id"].as_str().expect("an id");
-        let saved =
-            api::attachment::save(&session, id, &path, &mut Watch::silent()).expect("saved");
+        let saved = fieldnotes_core::attachment::save(&session, id, &path, &mut Watch::silent())
+            .expect("saved");
         assert_eq!(Some(saved.sha256.as_str()), line["sha256"].as_str());
         assert_eq!(
             fixtures::hash(&std::fs::read(path).expect("it")),
@@ -212,7 +219,7 @@ fn the_bundles_are_taken_in_by_the_colleague_they_are_for() {
         let passphrase = SecretString::from(expected.bundle_passphrase.as_str());
         for name in order {
             let silent = &mut Watch::silent();
-            let done = api::bundle::import(
+            let done = fieldnotes_core::receive::import(
                 &mut session,
                 &bundle(name),
                 Some(&passphrase),
@@ -229,7 +236,7 @@ fn the_bundles_are_taken_in_by_the_colleague_they_are_for() {
             &fixtures::describe(&session).expect("shown"),
             &expected.recipient_after,
         );
-        api::vault::lock(session).expect("locked");
+        fieldnotes_core::vault::lock(session).expect("locked");
         copy.is_whole();
     }
 }
@@ -246,12 +253,13 @@ fn the_bundles_are_held_to_whom_they_are_for_by_a_new_vault() {
         is_test: true,
     };
     let path = folder.path().join("vault");
-    api::vault::create(&path, &new, &environment).expect("created");
-    let mut session = api::vault::unlock(&path, &passphrase, &environment).expect("unlocked");
+    fieldnotes_core::vault::create(&path, &new, &environment).expect("created");
+    let mut session =
+        fieldnotes_core::vault::unlock(&path, &passphrase, &environment).expect("unlocked");
     let secret = SecretString::from(expected.bundle_passphrase.as_str());
     let mut import = |name, accept| {
         let silent = &mut Watch::silent();
-        api::bundle::import(&mut session, &bundle(name), Some(&secret), accept, silent)
+        fieldnotes_core::receive::import(&mut session, &bundle(name), Some(&secret), accept, silent)
             .map_err(|error| error.code)
     };
     assert_eq!(
@@ -272,12 +280,14 @@ fn the_review_package_opens() {
     let expected = expected();
     let path = fixtures::folder().join(REVIEW);
     let secret = SecretString::from(expected.review_passphrase.as_str());
-    let shown = api::review::open(&path, &secret, &mut Watch::silent()).expect("opened");
+    let shown =
+        fieldnotes_core::review::open(&path, &secret, &mut Watch::silent()).expect("opened");
     same(
         &serde_json::to_value(shown).expect("JSON"),
         &expected.review,
     );
     let wrong = SecretString::from("something else");
-    let refused = api::review::open(&path, &wrong, &mut Watch::silent()).expect_err("refused");
+    let refused =
+        fieldnotes_core::review::open(&path, &wrong, &mut Watch::silent()).expect_err("refused");
     assert_eq!(refused.code, Code::WrongPassphrase);
 }

@@ -11,8 +11,9 @@ mod support;
 
 use std::path::{Path, PathBuf};
 
-use fieldnotes_core::api::bundle::{self, BundleWritten, Reach, Recipients, Sending};
-use fieldnotes_core::api::{Code, Outcome, Session, Watch, attachment, colleague, record};
+use fieldnotes_core::receive;
+use fieldnotes_core::send::{self, BundleWritten, Reach, Recipients, Sending};
+use fieldnotes_core::{Code, Outcome, Session, Watch, attachment, colleague, record};
 use support::vault::{assert_whole, befriend, digest, fresh, unlock};
 
 /// Two vaults that know each other, and a folder for what goes between them.
@@ -63,7 +64,7 @@ impl Pair {
             acknowledge: true,
             ..Sending::new(Recipients::Colleagues(&names))
         };
-        let written = bundle::send(&mut self.minji, &file, &sending, &mut Watch::silent());
+        let written = send::send(&mut self.minji, &file, &sending, &mut Watch::silent());
         take(&mut self.anna, &[&file]);
         written.expect("sent")
     }
@@ -75,13 +76,13 @@ fn send(from: &mut Session, out: &Path, to: &[&str], reach: Reach) -> Outcome<Bu
         reach,
         ..Sending::new(Recipients::Colleagues(&names))
     };
-    bundle::send(from, out, &sending, &mut Watch::silent())
+    send::send(from, out, &sending, &mut Watch::silent())
 }
 
 #[track_caller]
-fn take(into: &mut Session, files: &[&PathBuf]) -> bundle::BundlesImported {
+fn take(into: &mut Session, files: &[&PathBuf]) -> receive::BundlesImported {
     let paths: Vec<PathBuf> = files.iter().map(|file| (*file).clone()).collect();
-    bundle::import(into, &paths, None, false, &mut Watch::silent()).expect("taken in")
+    receive::import(into, &paths, None, false, &mut Watch::silent()).expect("taken in")
 }
 
 fn note(session: &mut Session, text: &str) -> String {
@@ -242,10 +243,10 @@ fn an_attachment_goes_with_the_revision_that_names_it() {
         records: Some(&chosen),
         ..Sending::new(Recipients::Colleagues(&names))
     };
-    let plan = bundle::plan(&pair.anna, &sending).expect("planned");
+    let plan = send::plan(&pair.anna, &sending).expect("planned");
     assert_eq!((plan.records, plan.revisions, plan.files), (1, 1, 1));
     let file = pair.file();
-    let written = bundle::send(&mut pair.anna, &file, &sending, &mut Watch::silent());
+    let written = send::send(&mut pair.anna, &file, &sending, &mut Watch::silent());
     let written = written.expect("sent");
     assert_eq!((written.records, written.files), (1, 1));
     let off = written.bytes.abs_diff(plan.bytes);
@@ -266,7 +267,7 @@ fn a_colleague_who_was_put_back_gets_what_they_lost() {
     let folder = pair.dir.path().join("minji");
     let backup = pair.dir.path().join("backup");
     let minji = std::mem::replace(&mut pair.minji, fresh(&pair.dir.path().join("other")));
-    fieldnotes_core::api::vault::lock(minji).expect("locked");
+    fieldnotes_core::vault::lock(minji).expect("locked");
     for (path, bytes) in support::folder::snapshot(&folder) {
         let copy = backup.join(path);
         std::fs::create_dir_all(copy.parent().expect("in the backup")).expect("made");
@@ -280,7 +281,7 @@ fn a_colleague_who_was_put_back_gets_what_they_lost() {
     pair.back();
 
     let minji = std::mem::replace(&mut pair.minji, unlock(&backup));
-    fieldnotes_core::api::vault::lock(minji).expect("locked");
+    fieldnotes_core::vault::lock(minji).expect("locked");
     // The number of this one was used before: what it says counts, and nothing more.
     pair.back();
     let (again, file) = pair.there();
@@ -300,7 +301,7 @@ fn a_colleague_who_was_put_back_gets_what_they_lost() {
     let known = &colleague::list(&pair.anna).expect("listed").colleagues[0];
     assert!(known.waiting.is_none(), "{:?}", known.waiting);
     let Pair { dir, anna, .. } = pair;
-    fieldnotes_core::api::vault::lock(anna).expect("locked");
+    fieldnotes_core::vault::lock(anna).expect("locked");
     assert_whole(&dir.path().join("anna"), "after all of it");
 }
 
@@ -313,7 +314,7 @@ fn what_is_known_survives_a_lock() {
     note(&mut pair.anna, "둘");
     pair.there();
     let Pair { dir, anna, .. } = pair;
-    fieldnotes_core::api::vault::lock(anna).expect("locked");
+    fieldnotes_core::vault::lock(anna).expect("locked");
     let mut anna = unlock(&dir.path().join("anna"));
     let known = colleague::list(&anna).expect("listed").colleagues.remove(0);
     assert_eq!(
@@ -335,7 +336,7 @@ fn ten_of_many_are_as_small_as_ten() {
         .map(|n| format!("{{\"kind\":\"note\",\"text\":\"메모 {n}\"}}\n"))
         .collect();
     let watch = &mut Watch::silent();
-    fieldnotes_core::api::import::lines(&mut pair.anna, &mut lines.as_bytes(), 0, watch)
+    fieldnotes_core::record::import::lines(&mut pair.anna, &mut lines.as_bytes(), 0, watch)
         .expect("taken in");
     pair.deliver();
     pair.back();
@@ -361,7 +362,7 @@ fn a_damaged_vault_gives_what_is_left_and_notes_nothing() {
     let mut pair = Pair::meet();
     note(&mut pair.anna, "남은 것");
     let Pair { dir, anna, .. } = pair;
-    fieldnotes_core::api::vault::lock(anna).expect("locked");
+    fieldnotes_core::vault::lock(anna).expect("locked");
     let mut anna = support::vault::unlock_damaged(&dir.path().join("anna")).expect("opens");
     for name in ["1.fnb", "2.fnb"] {
         let out = dir.path().join(name);

@@ -10,7 +10,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use fieldnotes_core::api::{Session, Watch, list, opening, record, search, vault as api_vault};
+use fieldnotes_core::search::{self, list};
+use fieldnotes_core::vault::opening;
+use fieldnotes_core::{Session, Watch, record, vault as api_vault};
 use serde_json::json;
 
 #[path = "support/mod.rs"]
@@ -161,12 +163,7 @@ fn the_list_is_there_before_the_rest_is_read() {
     api_vault::lock(filled(&path)).expect("locked");
     let begin = || {
         let passphrase = vault::secret(vault::PASSPHRASE);
-        opening::begin(
-            &path,
-            &passphrase,
-            &fieldnotes_core::api::Environment::system(),
-        )
-        .expect("begun")
+        opening::begin(&path, &passphrase, &fieldnotes_core::Environment::system()).expect("begun")
     };
     let mut begun = begin();
     let wanted = list::ListRecords {

@@ -8,7 +8,7 @@ mod programs;
 
 use std::path::{Path, PathBuf};
 
-use fieldnotes_core::api::{self, Code, Environment, Outcome, SecretString, Watch};
+use fieldnotes_core::{Code, Environment, Outcome, SecretString, Watch};
 use fixtures::{Expected, RECIPIENT, SENDER, TO_COLLEAGUE, TO_PASSPHRASE};
 use programs::{age_decrypt, age_encrypt, read_vault, succeed, tar_names, typage};
 
@@ -42,19 +42,19 @@ fn import(path: &Path, expected: &Expected) -> Outcome<String> {
     fixtures::copy(&fixtures::folder().join(RECIPIENT), folder.path()).expect("copied");
     let passphrase = SecretString::from(expected.recipient.passphrase.as_str());
     let environment = Environment::system();
-    let mut session = api::vault::unlock(folder.path(), &passphrase, &environment)?;
-    let before = api::vault::digest(&session).digest;
+    let mut session = fieldnotes_core::vault::unlock(folder.path(), &passphrase, &environment)?;
+    let before = fieldnotes_core::vault::digest(&session).digest;
     let bundle_passphrase = SecretString::from(expected.bundle_passphrase.as_str());
     let silent = &mut Watch::silent();
     let paths = [path.to_owned()];
-    let done = api::bundle::import(
+    let done = fieldnotes_core::receive::import(
         &mut session,
         &paths,
         Some(&bundle_passphrase),
         false,
         silent,
     );
-    let digest = api::vault::digest(&session).digest;
+    let digest = fieldnotes_core::vault::digest(&session).digest;
     done.inspect_err(|_| assert_eq!(digest, before, "what is refused changes nothing"))?;
     Ok(digest)
 }
@@ -172,8 +172,9 @@ fn a_bundle_sealed_on_to_somebody_else_is_refused() {
     fixtures::copy(&fixtures::folder().join(SENDER), &folder).expect("copied");
     let passphrase = SecretString::from(expected.sender.passphrase.as_str());
     let mut session =
-        api::vault::unlock(&folder, &passphrase, &Environment::system()).expect("open");
+        fieldnotes_core::vault::unlock(&folder, &passphrase, &Environment::system()).expect("open");
     let silent = &mut Watch::silent();
-    let refused = api::bundle::import(&mut session, &[at("onward")], None, false, silent);
+    let refused =
+        fieldnotes_core::receive::import(&mut session, &[at("onward")], None, false, silent);
     assert_eq!(refused.expect_err("meant for another").code, Code::NotForUs);
 }

@@ -8,11 +8,11 @@ use std::io::{BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use fieldnotes_core::api::bundle::Recipients;
-use fieldnotes_core::api::vault::{NewVault, WordList};
-use fieldnotes_core::api::{
-    self, Environment, SecretString, Session, Watch, attachment, bundle, colleague, identity,
-    record, vault,
+use fieldnotes_core::colleague::{self, identity};
+use fieldnotes_core::send::Recipients;
+use fieldnotes_core::vault::{NewVault, WordList};
+use fieldnotes_core::{
+    Environment, SecretString, Session, Watch, attachment, receive, record, send, vault,
 };
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{RngCore, SeedableRng};
@@ -189,7 +189,7 @@ fn send() {
     let names = ["recipient".to_owned()];
     let to = Recipients::Colleagues(&names);
     stays_small("writing the bundle", || {
-        let written = bundle::export(
+        let written = send::export(
             &session,
             &workdir.path("bundle"),
             &to,
@@ -210,7 +210,7 @@ fn receive() {
     let path = workdir.path("bundle");
     stays_small("taking the bundle in", || {
         let paths = [path.clone()];
-        let done = bundle::import(&mut session, &paths, None, false, &mut Watch::silent());
+        let done = receive::import(&mut session, &paths, None, false, &mut Watch::silent());
         assert_eq!(done.expect("taken in").bundles[0].new_files, 1);
     });
     std::fs::remove_file(&path).expect("removed");
@@ -220,7 +220,8 @@ fn receive() {
         .remove(0);
     stays_small("saving the file", || {
         let out = workdir.path("out.wav");
-        let saved = api::attachment::save(&session, &line.id, &out, &mut Watch::silent());
+        let saved =
+            fieldnotes_core::attachment::save(&session, &line.id, &out, &mut Watch::silent());
         let saved = saved.expect("saved");
         std::fs::write(
             workdir.path("saved"),

@@ -2,14 +2,17 @@
 
 use std::path::{Path, PathBuf};
 
-use fieldnotes_core::api::bundle::Recipients;
-use fieldnotes_core::api::conflict::Settle;
-use fieldnotes_core::api::draft::PutDraft;
-use fieldnotes_core::api::list::ListRecords;
-use fieldnotes_core::api::vault::{NewVault, WordList};
-use fieldnotes_core::api::{
-    self, Code, Environment, ExposeSecret, SecretString, Session, Watch, attachment, bundle,
-    colleague, conflict, draft, identity, list, record, review, search, vault,
+use fieldnotes_core::colleague::{self, identity};
+use fieldnotes_core::record::conflict::Settle;
+use fieldnotes_core::record::draft::PutDraft;
+use fieldnotes_core::record::{self, conflict, draft};
+use fieldnotes_core::search::list::ListRecords;
+use fieldnotes_core::search::{self, list};
+use fieldnotes_core::send::Recipients;
+use fieldnotes_core::vault::{NewVault, WordList};
+use fieldnotes_core::{
+    Code, Environment, ExposeSecret, SecretString, Session, Watch, attachment, receive, review,
+    send, vault,
 };
 use serde_json::json;
 
@@ -50,7 +53,7 @@ impl Bench {
     }
 
     fn verify(&self, name: &str) {
-        let verified = api::verify::vault(
+        let verified = fieldnotes_core::vault::verify::vault(
             &self.path(name),
             &SecretString::from("긴 암호문"),
             &self.environment,
@@ -80,8 +83,8 @@ fn introduce(a: &mut Session, b: &mut Session) {
     );
 }
 
-fn send(from: &Session, to: &mut Session, name: &str, file: &Path) -> bundle::BundlesImported {
-    bundle::export(
+fn send(from: &Session, to: &mut Session, name: &str, file: &Path) -> receive::BundlesImported {
+    send::export(
         from,
         file,
         &Recipients::Colleagues(&[name.to_owned()]),
@@ -89,7 +92,7 @@ fn send(from: &Session, to: &mut Session, name: &str, file: &Path) -> bundle::Bu
         &mut Watch::silent(),
     )
     .expect("exported");
-    bundle::import(to, &[file.to_owned()], None, false, &mut Watch::silent()).expect("imported")
+    receive::import(to, &[file.to_owned()], None, false, &mut Watch::silent()).expect("imported")
 }
 
 #[test]
@@ -175,7 +178,7 @@ fn from_the_first_sentence_to_the_reviewer() {
     )
     .expect("saved");
     assert!(std::fs::read(bench.path("out.jpg")).expect("there") == vec![7; 200_000]);
-    let again = bundle::import(
+    let again = receive::import(
         &mut b,
         &[bench.path("1.bundle")],
         None,
@@ -318,7 +321,7 @@ fn what_a_narrator_refused_does_not_leave() {
     let kept = add(json!({"title": "t", "confidentiality": "vault"}));
     let key = SecretString::from("key");
     let export = |a: &Session, name: &str, chosen: Option<&[String]>| {
-        bundle::export(
+        send::export(
             a,
             &bench.path(name),
             &Recipients::Passphrase(&key),
@@ -356,7 +359,7 @@ fn what_a_narrator_refused_does_not_leave() {
         .expect("attached")
         .id;
     let export = |a: &Session, name: &str, chosen: Option<&[String]>| {
-        bundle::export(
+        send::export(
             a,
             &bench.path(name),
             &Recipients::Passphrase(&key),
@@ -410,7 +413,7 @@ fn what_is_kept_twice_is_mended_and_what_is_left_goes_to_a_new_vault() {
         std::fs::write(&path, bytes).expect("written");
     };
     let repair = || {
-        api::verify::repair(
+        fieldnotes_core::vault::verify::repair(
             &bench.path("v"),
             &passphrase,
             false,
@@ -447,7 +450,7 @@ fn what_is_kept_twice_is_mended_and_what_is_left_goes_to_a_new_vault() {
         .collect();
     assert_eq!(readable.len(), 1);
     let key = SecretString::from("key");
-    let rescued = bundle::export(
+    let rescued = send::export(
         &left,
         &bench.path("rescue"),
         &Recipients::Passphrase(&key),
@@ -460,7 +463,7 @@ fn what_is_kept_twice_is_mended_and_what_is_left_goes_to_a_new_vault() {
         (1, "damaged")
     );
     let mut fresh = bench.vault("fresh");
-    bundle::import(
+    receive::import(
         &mut fresh,
         &[bench.path("rescue")],
         Some(&key),
@@ -526,7 +529,7 @@ fn a_bundle_mends_an_attachment_that_a_bad_disk_spoilt() {
         Code::ContentDamaged
     );
     let key = SecretString::from("key");
-    let export = bundle::export(
+    let export = send::export(
         &b,
         &bench.path("y"),
         &Recipients::Passphrase(&key),

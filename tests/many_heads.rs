@@ -13,8 +13,10 @@ mod support;
 
 use std::path::{Path, PathBuf};
 
-use fieldnotes_core::api::bundle::{self, Recipients};
-use fieldnotes_core::api::{Code, Session, Watch, conflict, record, vault as api_vault};
+use fieldnotes_core::receive;
+use fieldnotes_core::record::{self, conflict};
+use fieldnotes_core::send::{self, Recipients};
+use fieldnotes_core::{Code, Session, Watch, vault as api_vault};
 use support::vault;
 
 const MANY: usize = 200;
@@ -76,19 +78,19 @@ fn send(from: &Session, to: &mut Session, folder: &Path) {
     let words = vault::secret("넷 다섯");
     let file = folder.join("bundle");
     let all = Recipients::Passphrase(&words);
-    bundle::export(from, &file, &all, None, &mut Watch::silent()).expect("written");
+    send::export(from, &file, &all, None, &mut Watch::silent()).expect("written");
     take(to, std::slice::from_ref(&file));
     std::fs::remove_file(file).expect("removed");
 }
 
 fn take(to: &mut Session, files: &[PathBuf]) {
-    let accept = bundle::Accept {
+    let accept = receive::Accept {
         unknown_sender: true,
         retired_sender: false,
         forked_logs: false,
     };
     let words = vault::secret("넷 다섯");
-    bundle::import(to, files, Some(&words), accept, &mut Watch::silent()).expect("taken in");
+    receive::import(to, files, Some(&words), accept, &mut Watch::silent()).expect("taken in");
 }
 
 #[test]

@@ -10,8 +10,9 @@ mod support;
 
 use std::path::Path;
 
-use fieldnotes_core::api::bundle::{self, Recipients};
-use fieldnotes_core::api::{Code, Error, Session, Watch, record, vault};
+use fieldnotes_core::receive;
+use fieldnotes_core::send::{self, Recipients};
+use fieldnotes_core::{Code, Error, Session, Watch, record, vault};
 use support::folder::copy;
 use support::vault::{assert_whole, befriend, digest, fresh, unlock};
 
@@ -20,16 +21,16 @@ fn send(
     to: &mut Session,
     name: &str,
     file: &Path,
-) -> Result<bundle::BundlesImported, Error> {
+) -> Result<receive::BundlesImported, Error> {
     let to_whom = [name.to_owned()];
-    bundle::export(
+    send::export(
         from,
         file,
         &Recipients::Colleagues(&to_whom),
         None,
         &mut Watch::silent(),
     )?;
-    bundle::import(to, &[file.to_owned()], None, false, &mut Watch::silent())
+    receive::import(to, &[file.to_owned()], None, false, &mut Watch::silent())
 }
 
 fn add(session: &mut Session, text: &str) -> String {

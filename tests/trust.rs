@@ -14,9 +14,11 @@ mod support;
 
 use std::path::Path;
 
-use fieldnotes_core::api::bundle::{self, Accept, Recipients};
-use fieldnotes_core::api::colleague::{self, Colleague};
-use fieldnotes_core::api::{Code, Error, Session, Watch, identity, record, vault};
+use fieldnotes_core::colleague::identity;
+use fieldnotes_core::colleague::{self, Colleague};
+use fieldnotes_core::receive::{self, Accept};
+use fieldnotes_core::send::{self, Recipients};
+use fieldnotes_core::{Code, Error, Session, Watch, record, vault};
 use support::vault::{assert_whole, befriend, fresh, unlock};
 
 fn add_note(session: &mut Session, text: &str) -> String {
@@ -26,9 +28,9 @@ fn add_note(session: &mut Session, text: &str) -> String {
         .id
 }
 
-fn export(from: &Session, to: &str, file: &Path) -> Result<bundle::BundleWritten, Error> {
+fn export(from: &Session, to: &str, file: &Path) -> Result<send::BundleWritten, Error> {
     let to = [to.to_owned()];
-    bundle::export(
+    send::export(
         from,
         file,
         &Recipients::Colleagues(&to),
@@ -37,8 +39,12 @@ fn export(from: &Session, to: &str, file: &Path) -> Result<bundle::BundleWritten
     )
 }
 
-fn import(to: &mut Session, file: &Path, accept: Accept) -> Result<bundle::BundlesImported, Error> {
-    bundle::import(to, &[file.to_owned()], None, accept, &mut Watch::silent())
+fn import(
+    to: &mut Session,
+    file: &Path,
+    accept: Accept,
+) -> Result<receive::BundlesImported, Error> {
+    receive::import(to, &[file.to_owned()], None, accept, &mut Watch::silent())
 }
 
 fn code<T: std::fmt::Debug>(outcome: Result<T, Error>) -> Code {

@@ -11,8 +11,9 @@ mod support;
 
 use std::path::PathBuf;
 
-use fieldnotes_core::api::bundle::{self, BundlesImported, Reach, Recipients, Sending};
-use fieldnotes_core::api::{Code, Session, Watch, attachment, record, review};
+use fieldnotes_core::receive::{self, BundlesImported};
+use fieldnotes_core::send::{self, Reach, Recipients, Sending};
+use fieldnotes_core::{Code, Session, Watch, attachment, record, review};
 use serde_json::{Value, json};
 use support::vault::{befriend, fresh, secret};
 
@@ -50,8 +51,8 @@ impl Team {
 fn carry(from: &mut Session, to: &mut Session, name: &str, file: PathBuf) -> BundlesImported {
     let names = [name.to_owned()];
     let sending = Sending::new(Recipients::Colleagues(&names));
-    bundle::send(from, &file, &sending, &mut Watch::silent()).expect("sent");
-    bundle::import(to, &[file], None, false, &mut Watch::silent()).expect("taken in")
+    send::send(from, &file, &sending, &mut Watch::silent()).expect("sent");
+    receive::import(to, &[file], None, false, &mut Watch::silent()).expect("taken in")
 }
 
 fn testimony(decision: &str, title: &str) -> Value {
@@ -81,7 +82,7 @@ fn stays(session: &Session, to: &str, id: &str) -> Option<&'static str> {
         reach: Reach::All,
         ..Sending::new(Recipients::Colleagues(&names))
     };
-    let plan = bundle::plan(session, &sending).expect("planned");
+    let plan = send::plan(session, &sending).expect("planned");
     let mut left = plan.left_out.iter();
     left.find(|left| left.id == id).map(|left| left.reason)
 }
@@ -139,7 +140,7 @@ fn a_withdrawal_follows_the_testimony() {
     let names = ["minji".to_owned()];
     let file = team.file();
     let sending = Sending::new(Recipients::Colleagues(&names));
-    let again = bundle::send(&mut team.anna, &file, &sending, &mut Watch::silent());
+    let again = send::send(&mut team.anna, &file, &sending, &mut Watch::silent());
     assert_eq!(again.expect_err("refused").code, Code::NothingNew);
 }
 
@@ -234,7 +235,7 @@ fn a_partner_is_checked_as_a_partner() {
             audience,
             ..Sending::new(Recipients::Colleagues(&names))
         };
-        bundle::plan(session, &sending).expect("planned")
+        send::plan(session, &sending).expect("planned")
     };
     let hrnk = plan(&team.anna, Some("hrnk"));
     assert_eq!((hrnk.records, hrnk.left_out.len()), (1, 1));
@@ -246,11 +247,11 @@ fn a_partner_is_checked_as_a_partner() {
         audience: Some("HRNK"),
         ..Sending::new(Recipients::Colleagues(&names))
     };
-    let written = bundle::send(&mut team.anna, &file, &sending, &mut Watch::silent());
+    let written = send::send(&mut team.anna, &file, &sending, &mut Watch::silent());
     assert_eq!(written.expect("sent").records, 1);
-    bundle::import(&mut team.minji, &[file], None, false, &mut Watch::silent()).expect("taken in");
+    receive::import(&mut team.minji, &[file], None, false, &mut Watch::silent()).expect("taken in");
     assert!(record::show(&team.minji, &partner).is_ok());
     // What was held back is not forgotten.
-    let inside_plan = bundle::plan(&team.anna, &Sending::new(Recipients::Colleagues(&names)));
+    let inside_plan = send::plan(&team.anna, &Sending::new(Recipients::Colleagues(&names)));
     assert_eq!(inside_plan.expect("planned").records, 1);
 }

@@ -1,7 +1,8 @@
 //! The material is the same for a seed, of the lengths that were promised, and taken by the core.
 
-use fieldnotes_core::api::vault::{NewVault, WordList};
-use fieldnotes_core::api::{Environment, SecretString, Watch, import, vault};
+use fieldnotes_core::record::import;
+use fieldnotes_core::vault::{NewVault, WordList};
+use fieldnotes_core::{Environment, SecretString, Watch, vault};
 use fieldnotes_domain::records::{Kind, parse, texts_of};
 
 use fieldnotes_bench::material::Material;

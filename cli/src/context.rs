@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use fieldnotes_core::api::passphrase::{check_new, strength, suggest};
-use fieldnotes_core::api::vault::InterruptedRekey;
-use fieldnotes_core::api::{
-    self, Cancelled, Environment, ExposeSecret, OsRandom, SecretString, Session, Watch,
+use fieldnotes_core::vault::InterruptedRekey;
+use fieldnotes_core::vault::passphrase::{check_new, strength, suggest};
+use fieldnotes_core::{
+    Cancelled, Environment, ExposeSecret, OsRandom, SecretString, Session, Watch,
 };
 
 use crate::args::Globals;
@@ -88,17 +88,17 @@ impl Context {
         let folder = self.vault()?;
         // A folder without a vault is reported before anybody types a passphrase for it.
         if !self.globals.read_damaged {
-            api::vault::look(&folder)?;
+            fieldnotes_core::vault::look(&folder)?;
         }
         let passphrase = self.passphrase()?;
         let mut session = if self.globals.read_damaged {
-            api::vault::unlock_damaged(&folder, &passphrase, &self.environment)?
+            fieldnotes_core::vault::unlock_damaged(&folder, &passphrase, &self.environment)?
         } else {
             self.unlock(&folder, &passphrase)?
         };
         let done = work(self, &mut session);
-        let is_read_only = api::vault::is_storage_read_only(&session);
-        let locked = api::vault::lock(session);
+        let is_read_only = fieldnotes_core::vault::is_storage_read_only(&session);
+        let locked = fieldnotes_core::vault::lock(session);
         let done = done?;
         // Not before: a failure is alone on stderr.
         if is_read_only {
@@ -111,14 +111,14 @@ impl Context {
 
     /// Unlocks a whole vault.
     pub fn unlock(&self, folder: &Path, passphrase: &SecretString) -> Result<Session, Failure> {
-        let session = api::vault::unlock(folder, passphrase, &self.environment)?;
+        let session = fieldnotes_core::vault::unlock(folder, passphrase, &self.environment)?;
         self.report_rekey(&session);
         Ok(session)
     }
 
     /// Says what became of a new key that was being made when the program, or the machine, was stopped.
     pub fn report_rekey(&self, session: &Session) {
-        if let Some(found) = api::vault::interrupted_rekey(session) {
+        if let Some(found) = fieldnotes_core::vault::interrupted_rekey(session) {
             let key = match found {
                 InterruptedRekey::Done => "warning-rekey-done",
                 InterruptedRekey::NotDone => "warning-rekey-not-done",
@@ -128,7 +128,7 @@ impl Context {
     }
 
     /// Says where a vault could not be closed in order. What was done in it is done, so that is no failure.
-    pub fn report_lock(&self, locked: api::Outcome<()>) {
+    pub fn report_lock(&self, locked: fieldnotes_core::Outcome<()>) {
         if let Err(error) = locked {
             let (reason, _) = Failure::from(error).texts(&self.words);
             let text = self.say("warning-not-closed", &[("reason", reason.into())]);
@@ -140,10 +140,10 @@ impl Context {
     pub fn watched<T>(
         &self,
         label: &str,
-        work: impl FnOnce(&mut Watch<'_>) -> api::Outcome<T>,
+        work: impl FnOnce(&mut Watch<'_>) -> fieldnotes_core::Outcome<T>,
     ) -> Result<T, Failure> {
         let mut line = ProgressLine::new(self.words.text(label), self.output.is_json());
-        let mut look = |progress: api::Progress| {
+        let mut look = |progress: fieldnotes_core::Progress| {
             if line.step(progress.done, progress.total) {
                 Ok(())
             } else {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use fieldnotes_core::api::verify::{DamagedPart, LostPart};
+use fieldnotes_core::vault::verify::{DamagedPart, LostPart};
 
 use crate::wording::{Parameter, Wording};
 

@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use fieldnotes_core::api::{self, Code, Exit};
+use fieldnotes_core::{Code, Exit};
 
 use crate::damage::parts_in_words;
 use crate::printable::one_line;
@@ -42,8 +42,8 @@ const OURS: &[(&str, Exit)] = &[
     ("demo_failed", Exit::Other),
 ];
 
-impl From<api::Error> for Failure {
-    fn from(error: api::Error) -> Self {
+impl From<fieldnotes_core::Error> for Failure {
+    fn from(error: fieldnotes_core::Error) -> Self {
         Self {
             code: error.code.as_str(),
             exit: error.code.exit(),
@@ -58,7 +58,7 @@ impl From<api::Error> for Failure {
 
 impl From<Code> for Failure {
     fn from(code: Code) -> Self {
-        api::Error::new(code).into()
+        fieldnotes_core::Error::new(code).into()
     }
 }
 
@@ -97,7 +97,7 @@ impl Failure {
             _ if crate::signals::were_asked() => Code::Cancelled.into(),
             io::ErrorKind::AlreadyExists => Code::FileExists.into(),
             io::ErrorKind::IsADirectory => Code::IsAFolder.into(),
-            _ => api::Error::from(error).into(),
+            _ => fieldnotes_core::Error::from(error).into(),
         };
         failure.file(file)
     }
@@ -230,9 +230,11 @@ mod tests {
     /// What is not known leaves no hole, and what is known is named.
     #[test]
     fn words_fit_what_is_known() {
-        let text =
-            |language, error: api::Error| Failure::from(error).texts(&Wording::new(language)).0;
-        let date = || api::Error::new(Code::DateInvalid).with("field", "sessions[0].date");
+        let text = |language, error: fieldnotes_core::Error| {
+            Failure::from(error).texts(&Wording::new(language)).0
+        };
+        let date =
+            || fieldnotes_core::Error::new(Code::DateInvalid).with("field", "sessions[0].date");
         assert_eq!(
             text(Language::En, date()),
             "“sessions[0].date” is not a valid date."
@@ -242,7 +244,7 @@ mod tests {
             text(Language::Ko, in_line),
             "7번째 줄: “sessions[0].date” 항목이 올바른 날짜가 아닙니다."
         );
-        let json = api::Error::new(Code::JsonInvalid)
+        let json = fieldnotes_core::Error::new(Code::JsonInvalid)
             .with("line", 2)
             .with("column", 5);
         assert_eq!(
@@ -250,7 +252,7 @@ mod tests {
             "This is not valid JSON, line 2, column 5."
         );
         let shape = || {
-            api::Error::new(Code::RecordInvalid)
+            fieldnotes_core::Error::new(Code::RecordInvalid)
                 .with("field", "")
                 .with("fault", "wrong_shape")
         };
@@ -263,7 +265,7 @@ mod tests {
             text(Language::Ko, list),
             "문서 전체: 구조가 다릅니다. 필요한 값: 목록."
         );
-        let part = api::Error::new(Code::BundleDamaged).with("part", "bodies");
+        let part = fieldnotes_core::Error::new(Code::BundleDamaged).with("part", "bodies");
         assert!(text(Language::En, part).contains("(the content of its revisions)"));
         assert_eq!(
             text(Language::En, Code::Internal.into()),

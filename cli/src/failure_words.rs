@@ -159,8 +159,10 @@ fn no_english_is_left_in_korean_failures() {
 /// What is counted comes as a number, so that the variants for none and one are met.
 #[test]
 fn numbers_choose_the_words() {
-    let text = |language, error: api::Error| Failure::from(error).texts(&Wording::new(language)).0;
-    let new = |waiting| api::Error::new(Code::NothingNew).with("waiting", waiting);
+    let text = |language, error: fieldnotes_core::Error| {
+        Failure::from(error).texts(&Wording::new(language)).0
+    };
+    let new = |waiting| fieldnotes_core::Error::new(Code::NothingNew).with("waiting", waiting);
     assert_eq!(
         text(Language::En, new(0)),
         "The recipients have everything that may be sent to them."
@@ -168,7 +170,7 @@ fn numbers_choose_the_words() {
     assert!(text(Language::En, new(3)).contains("3 revisions"));
     assert!(!text(Language::Ko, new(0)).contains('0'));
     let open = |count| {
-        let error = api::Error::new(Code::ClashesOpen).with("count", count);
+        let error = fieldnotes_core::Error::new(Code::ClashesOpen).with("count", count);
         error.with("record", "r").with("field", "f")
     };
     assert!(

@@ -4,9 +4,9 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, IsTerminal, Read, Write};
 use std::path::Path;
 
-use fieldnotes_core::api::infile::{self, Links};
-use fieldnotes_core::api::text::{decode, one_line_of, text_of};
-use fieldnotes_core::api::{self, Code, ExposeSecret, SecretString};
+use fieldnotes_core::outside::infile::{self, Links};
+use fieldnotes_core::text::{decode, one_line_of, text_of};
+use fieldnotes_core::{Code, ExposeSecret, SecretString};
 use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
@@ -154,7 +154,7 @@ impl Inputs {
 }
 
 /// What is wrong with the text of a file.
-fn in_file(file: &Path, fault: impl Into<api::Error>) -> Failure {
+fn in_file(file: &Path, fault: impl Into<fieldnotes_core::Error>) -> Failure {
     Failure::from(fault.into()).file(file)
 }
 

@@ -2,7 +2,7 @@
 
 use std::ffi::{OsStr, OsString};
 
-use fieldnotes_core::api::vault::WordList;
+use fieldnotes_core::vault::WordList;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use fluent_syntax::ast::Pattern;
 use unic_langid::langid;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io;
 
-use fieldnotes_core::api::{Code, Error};
+use fieldnotes_core::{Code, Error};
 use serde::Serialize;
 
 /// What every command answers with.

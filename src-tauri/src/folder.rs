@@ -3,7 +3,7 @@
 use std::thread;
 use std::time::Duration;
 
-use fieldnotes_core::api::folder::{self, Arrivals, Chosen, Memory};
+use fieldnotes_core::folder::{self, Arrivals, Chosen, Memory};
 
 use crate::state::AppState;
 

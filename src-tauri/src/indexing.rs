@@ -3,7 +3,7 @@
 use std::thread;
 use std::time::Duration;
 
-use fieldnotes_core::api::search::IndexCheck;
+use fieldnotes_core::search::IndexCheck;
 
 use crate::state::AppState;
 

@@ -201,8 +201,8 @@ mod tests {
     /// writes to: a read that waits in the kernel, as one of a carrier that stalls.
     #[test]
     fn as_a_process_that_locks() {
-        use fieldnotes_core::api::vault::{NewVault, WordList};
-        use fieldnotes_core::api::{self, SecretString};
+        use fieldnotes_core::SecretString;
+        use fieldnotes_core::vault::{NewVault, WordList};
         let Some(pipe) = std::env::var_os(ROLE) else {
             return;
         };
@@ -215,9 +215,9 @@ mod tests {
             is_test: true,
         };
         let folder = place.join("vault");
-        api::vault::create(&folder, &new, state.environment()).expect("made");
+        fieldnotes_core::vault::create(&folder, &new, state.environment()).expect("made");
         let unlocked = state.unlock(folder, move |folder, environment| {
-            api::vault::unlock(folder, &passphrase, environment)
+            fieldnotes_core::vault::unlock(folder, &passphrase, environment)
         });
         assert!(tauri::async_runtime::block_on(unlocked).is_ok());
         let (sender, receiver) = mpsc::channel();

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use fieldnotes_core::api::folder::Arrivals;
+use fieldnotes_core::folder::Arrivals;
 use serde::Serialize;
 use tauri::ipc::Channel;
 
@@ -108,7 +108,7 @@ mod tests {
     use std::sync::Arc;
     use std::time::Duration;
 
-    use fieldnotes_core::api::OsRandom;
+    use fieldnotes_core::OsRandom;
 
     use super::*;
 

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use fieldnotes_core::api::{self, Cancelled, Watch};
+use fieldnotes_core::{Cancelled, Watch};
 use serde::{Deserialize, Serialize};
 use tauri::Runtime;
 use tauri::ipc::{Channel, CommandArg, CommandItem, InvokeError, JavaScriptChannelId};
@@ -71,7 +71,7 @@ impl Operations {
     ) -> T {
         let flag = self.begin(id);
         let mut reported: Option<Instant> = None;
-        let mut look = |now: api::Progress| {
+        let mut look = |now: fieldnotes_core::Progress| {
             if flag.load(Ordering::Relaxed) {
                 return Err(Cancelled);
             }
@@ -123,7 +123,7 @@ impl Operations {
 mod tests {
     use std::cell::RefCell;
 
-    use fieldnotes_core::api::{Code, Outcome};
+    use fieldnotes_core::{Code, Outcome};
 
     use super::*;
 

@@ -8,8 +8,8 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use fieldnotes_core::api::vault::{InterruptedRekey, PreparedRekey, UnfinishedVault};
-use fieldnotes_core::api::{Code, Error, Outcome};
+use fieldnotes_core::vault::{InterruptedRekey, PreparedRekey, UnfinishedVault};
+use fieldnotes_core::{Code, Error, Outcome};
 
 use crate::failure::Answer;
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use fieldnotes_core::api::{ExposeSecret, SecretString};
+use fieldnotes_core::{ExposeSecret, SecretString};
 use serde::de::{Deserialize, Deserializer, Visitor};
 use serde::{Serialize, Serializer};
 

@@ -4,10 +4,10 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use fieldnotes_core::api::folder::Arrivals;
-use fieldnotes_core::api::search::IndexCheck;
-use fieldnotes_core::api::vault::{InterruptedRekey, PreparedRekey, UnfinishedVault, VaultStatus};
-use fieldnotes_core::api::{self, Code, Environment, Error, Outcome, SecretString, Session, Watch};
+use fieldnotes_core::folder::Arrivals;
+use fieldnotes_core::search::IndexCheck;
+use fieldnotes_core::vault::{InterruptedRekey, PreparedRekey, UnfinishedVault, VaultStatus};
+use fieldnotes_core::{Code, Environment, Error, Outcome, SecretString, Session, Watch};
 
 use crate::failure::{Answer, Failure};
 use crate::folder;
@@ -78,7 +78,7 @@ impl AppState {
             is_closing: AtomicBool::new(false),
             turn: AtomicU64::new(0),
             operations: Operations::default(),
-            lock_after: AtomicU32::new(api::vault::LOCK_AFTER),
+            lock_after: AtomicU32::new(fieldnotes_core::vault::LOCK_AFTER),
             settings: Mutex::new(settings_file.read().unwrap_or_default()),
             settings_file,
             notices: Notices::new(files),
@@ -115,7 +115,7 @@ impl AppState {
     /// What is in the vault, and what became of a new key for it whose page is gone. What unlocking itself found goes before:
     /// it knows what is on the disk.
     pub fn status(&self, session: &Session) -> VaultStatus {
-        let status = api::vault::status(session);
+        let status = fieldnotes_core::vault::status(session);
         let noted = self.pending().noted_rekey(&status.fingerprint);
         VaultStatus {
             interrupted_rekey: status.interrupted_rekey.or(noted),
@@ -125,7 +125,7 @@ impl AppState {
 
     /// Keeps a new key that was drawn for the open vault, unless a lock or a new page came since `turn`.
     pub fn keep_rekey(&self, session: &Session, prepared: PreparedRekey, turn: u64) -> Outcome<()> {
-        let vault = api::vault::status(session).fingerprint;
+        let vault = fieldnotes_core::vault::status(session).fingerprint;
         self.pending()
             .keep_rekey(vault, prepared, || self.turn() == turn)
     }
@@ -139,7 +139,7 @@ impl AppState {
     ) -> Outcome<()> {
         let waiting = self.pending().take_rekey();
         let (vault, prepared) = waiting.ok_or_else(|| Error::new(Code::NotGranted))?;
-        let done = api::vault::apply_rekey(session, prepared, watch);
+        let done = fieldnotes_core::vault::apply_rekey(session, prepared, watch);
         if self.turn() != turn {
             let outcome = match done {
                 Ok(()) => InterruptedRekey::Done,
@@ -164,7 +164,7 @@ impl AppState {
         self.pending().finish_vault(
             || self.turn() == turn,
             |folder, begun| {
-                api::vault::finish_create(begun)?;
+                fieldnotes_core::vault::finish_create(begun)?;
                 // The vault is there, also where this cannot be kept.
                 let _ = self.remember_vault(folder);
                 Ok(())
@@ -307,11 +307,11 @@ impl AppState {
             let session = open(&folder, state.environment())?;
             if state.turn() != turn {
                 // The screen was locked, or the lid closed, while the passphrase was tried.
-                api::vault::lock(session)?;
+                fieldnotes_core::vault::lock(session)?;
                 return Err(Failure::locked());
             }
             let status = state.status(&session);
-            state.lock_after(api::vault::lock_after(&session));
+            state.lock_after(fieldnotes_core::vault::lock_after(&session));
             *held = Some(session);
             state.0.is_unlocked.store(true, Ordering::Release);
             let unlocking = state.0.unlocking.fetch_add(1, Ordering::AcqRel) + 1;
@@ -368,13 +368,13 @@ impl AppState {
         check: &mut IndexCheck,
     ) -> Option<Outcome<()>> {
         self.during(unlocking, |session| {
-            api::search::check_a_little(session, check)
+            fieldnotes_core::search::check_a_little(session, check)
         })
     }
 
     /// Does a little of what the index lacks. Returns how many records are left; nothing when the vault is locked.
     pub fn catch_up_a_little(&self, unlocking: u64) -> Option<Outcome<u64>> {
-        self.during(unlocking, api::search::catch_up_a_little)
+        self.during(unlocking, fieldnotes_core::search::catch_up_a_little)
     }
 
     /// How often a lock was asked for, or a page begun: where it is another one when something ends, nobody waits for that.
@@ -446,10 +446,10 @@ impl AppState {
     /// Locks the vault that is held, if there is one. Held no more, it counts as locked whatever comes of it.
     fn lock_held(&self, held: &mut Option<Session>) -> Outcome<()> {
         self.pending().drop_rekey();
-        let locked = held.take().map_or(Ok(()), api::vault::lock);
+        let locked = held.take().map_or(Ok(()), fieldnotes_core::vault::lock);
         self.0.is_unlocked.store(false, Ordering::Release);
         *hold(&self.0.arrivals) = None;
-        self.lock_after(api::vault::LOCK_AFTER);
+        self.lock_after(fieldnotes_core::vault::LOCK_AFTER);
         self.0.unlocking.fetch_add(1, Ordering::AcqRel);
         locked
     }

@@ -269,7 +269,7 @@ const GOOD: &[(&str, &str)] = &[
     ),
     (
         "cli/src/main.rs",
-        "use fieldnotes_core::api::{self, Session}; fn f() { x.unwrap_or_default(); }",
+        "use fieldnotes_core::{self, Session}; fn f() { x.unwrap_or_default(); }",
     ),
     ("cli/tests/vault.rs", "fn f() { x.unwrap(); }"),
     (

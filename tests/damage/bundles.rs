@@ -3,8 +3,9 @@
 use std::fs;
 use std::path::PathBuf;
 
-use fieldnotes_core::api::{
-    Code, Error, Exit, SecretString, Watch, bundle, identity, record, review, vault as api_vault,
+use fieldnotes_core::colleague::identity;
+use fieldnotes_core::{
+    Code, Error, Exit, SecretString, Watch, receive, record, review, send, vault as api_vault,
 };
 
 use crate::scene::Scene;
@@ -28,21 +29,21 @@ impl Target {
     }
 
     /// A bundle of the colleague's records.
-    fn bundle(&self, to: &bundle::Recipients<'_>) -> Vec<u8> {
+    fn bundle(&self, to: &send::Recipients<'_>) -> Vec<u8> {
         let colleague = vault::unlock(&self.scene.dir.path().join("colleague"));
         let out = self.scene.dir.path().join("honest.fnb");
         let _ = fs::remove_file(&out);
-        bundle::export(&colleague, &out, to, None, &mut Watch::silent()).expect("sent");
+        send::export(&colleague, &out, to, None, &mut Watch::silent()).expect("sent");
         api_vault::lock(colleague).expect("it can be locked");
         fs::read(&out).expect("written")
     }
 
     fn bundle_to_passphrase(&self) -> Vec<u8> {
-        self.bundle(&bundle::Recipients::Passphrase(&self.passphrase))
+        self.bundle(&send::Recipients::Passphrase(&self.passphrase))
     }
 
     fn bundle_to_me(&self) -> Vec<u8> {
-        self.bundle(&bundle::Recipients::Colleagues(&["me".to_owned()]))
+        self.bundle(&send::Recipients::Colleagues(&["me".to_owned()]))
     }
 
     /// Writes a file that is offered as a bundle.
@@ -68,8 +69,8 @@ impl Target {
         let mut session = vault::unlock(&self.scene.vault());
         let silent = &mut Watch::silent();
         let paths = [path];
-        let looked = bundle::preview(&session, &paths, passphrase, 10, silent);
-        let taken = bundle::import(&mut session, &paths, passphrase, accept_unknown, silent);
+        let looked = receive::preview(&session, &paths, passphrase, 10, silent);
+        let taken = receive::import(&mut session, &paths, passphrase, accept_unknown, silent);
         let error = taken.map(|done| done.bundles).expect_err(what);
         // Looking refuses what taking in refuses, for the same reason; but for what is only not to be taken in.
         match looked {
@@ -219,9 +220,9 @@ fn a_bundle_for_somebody_else_does_not_open() {
     let mut colleague = vault::unlock(&dir.join("colleague"));
     let other = vault::fresh(&dir.join("other"));
     let line = identity::show(&other).identity;
-    fieldnotes_core::api::colleague::add(&mut colleague, &line, "other").expect("new");
+    fieldnotes_core::colleague::add(&mut colleague, &line, "other").expect("new");
     api_vault::lock(colleague).expect("it can be locked");
-    let envelope = target.bundle(&bundle::Recipients::Colleagues(&["other".to_owned()]));
+    let envelope = target.bundle(&send::Recipients::Colleagues(&["other".to_owned()]));
     let error = target.refused_with("for somebody else", &envelope, true, None);
     assert_eq!((error.code, error.code.exit()), (Code::NotForUs, Exit::Key));
 
@@ -245,9 +246,9 @@ fn a_bundle_of_an_unknown_sender_waits_for_the_users_word() {
     let dir = target.scene.dir.path();
     let mut stranger = vault::fresh(&dir.join("stranger"));
     record::add(&mut stranger, "note", br#"{"text":"?"}"#).expect("saved");
-    let to = bundle::Recipients::Passphrase(&target.passphrase);
+    let to = send::Recipients::Passphrase(&target.passphrase);
     let out = dir.join("stranger.fnb");
-    bundle::export(&stranger, &out, &to, None, &mut Watch::silent()).expect("sent");
+    send::export(&stranger, &out, &to, None, &mut Watch::silent()).expect("sent");
     let envelope = fs::read(&out).expect("written");
     let error = target.refused("unknown sender", &envelope, false);
     assert_eq!(
@@ -259,7 +260,7 @@ fn a_bundle_of_an_unknown_sender_waits_for_the_users_word() {
     let mut session = vault::unlock(&target.scene.vault());
     let paths = [good, out];
     let passphrase = Some(&target.passphrase);
-    let error = bundle::import(
+    let error = receive::import(
         &mut session,
         &paths,
         passphrase,

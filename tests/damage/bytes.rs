@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use fieldnotes_core::api::{Code, Environment, Exit, record, vault as api_vault};
+use fieldnotes_core::{Code, Environment, Exit, record, vault as api_vault};
 use serde_json::json;
 
 use crate::scene::{Found, Scene};

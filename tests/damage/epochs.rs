@@ -4,10 +4,10 @@
 use std::fs;
 use std::path::Path;
 
-use fieldnotes_core::api::vault::{InterruptedRekey, Rekey, WordList};
-use fieldnotes_core::api::{
-    Cancelled, Code, Environment, Error, Progress, Session, Watch, bundle, vault as api_vault,
-    verify,
+use fieldnotes_core::vault::verify;
+use fieldnotes_core::vault::{InterruptedRekey, Rekey, WordList};
+use fieldnotes_core::{
+    Cancelled, Code, Environment, Error, Progress, Session, Watch, send, vault as api_vault,
 };
 use rusqlite::Connection;
 
@@ -55,8 +55,8 @@ fn assert_hands_over(scene: &Scene, what: &str) {
     assert_eq!(vault::digest(&left), scene.digest, "{what}");
     let file = scene.dir.path().join("handed over");
     let words = vault::secret("넷 다섯");
-    let all = bundle::Recipients::Passphrase(&words);
-    bundle::export(&left, &file, &all, None, &mut Watch::silent()).expect(what);
+    let all = send::Recipients::Passphrase(&words);
+    send::export(&left, &file, &all, None, &mut Watch::silent()).expect(what);
     api_vault::lock(left).expect("locked");
     fs::remove_file(file).expect("there");
 }

@@ -1,7 +1,8 @@
 //! Bundles that a hostile sender signed with keys of their own, and that the user took in at their word: what is wrong
 //! in them is refused all the same.
 
-use fieldnotes_core::api::{Code, Exit, Watch, bundle, identity};
+use fieldnotes_core::colleague::identity;
+use fieldnotes_core::{Code, Exit, Watch, receive};
 use serde_json::json;
 
 use crate::bundles::Target;
@@ -18,7 +19,7 @@ fn body(number: usize) -> Vec<u8> {
 fn forger(target: &Target) -> Forger {
     let session = vault::unlock(&target.scene.vault());
     let forger = Forger::new(&identity::show(&session).identity);
-    fieldnotes_core::api::vault::lock(session).expect("it can be locked");
+    fieldnotes_core::vault::lock(session).expect("it can be locked");
     forger
 }
 
@@ -35,7 +36,7 @@ fn what_the_forger_makes_is_taken_in_where_nothing_is_wrong() {
     let path = target.offer(&envelope(&target, &forger, &parts));
     let mut session = vault::unlock(&target.scene.vault());
     let passphrase = Some(&target.passphrase);
-    let done = bundle::import(
+    let done = receive::import(
         &mut session,
         &[path],
         passphrase,

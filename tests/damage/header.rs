@@ -2,7 +2,8 @@
 
 use std::fs;
 
-use fieldnotes_core::api::{self, Code, Environment, Exit, vault as api_vault, verify};
+use fieldnotes_core::vault::verify;
+use fieldnotes_core::{Code, Environment, Exit, vault as api_vault};
 use sha2::{Digest, Sha256};
 
 use crate::scene::Scene;
@@ -157,13 +158,18 @@ fn an_older_header_put_back_is_named_and_refused() {
     let older = &scene.files[std::path::Path::new("header")];
     let newest = fs::read(path.join("header")).expect("there");
     let environment = Environment::system();
-    let parts = |passphrase: &api::SecretString| -> Vec<&'static str> {
-        let found = verify::vault(&path, passphrase, &environment, &mut api::Watch::silent());
+    let parts = |passphrase: &fieldnotes_core::SecretString| -> Vec<&'static str> {
+        let found = verify::vault(
+            &path,
+            passphrase,
+            &environment,
+            &mut fieldnotes_core::Watch::silent(),
+        );
         let damage = found.expect("verified").damage;
         damage.iter().map(|part| part.part).collect()
     };
-    let repair = |passphrase: &api::SecretString, accept_older| {
-        let mut watch = api::Watch::silent();
+    let repair = |passphrase: &fieldnotes_core::SecretString, accept_older| {
+        let mut watch = fieldnotes_core::Watch::silent();
         verify::repair(&path, passphrase, accept_older, &environment, &mut watch)
     };
     // With the copy, and without it.
@@ -176,7 +182,8 @@ fn an_older_header_put_back_is_named_and_refused() {
         let error = api_vault::unlock(&path, &old, &environment).expect_err("the old one");
         assert_eq!(error.code, Code::HeaderReplaced);
         assert_eq!(error.code.exit(), Exit::Damaged);
-        let error = api::opening::begin(&path, &old, &environment).expect_err("for the window");
+        let error = fieldnotes_core::vault::opening::begin(&path, &old, &environment)
+            .expect_err("for the window");
         assert_eq!(error.code, Code::HeaderReplaced);
         let error = repair(&old, false).expect_err("not unasked");
         assert_eq!(error.code, Code::VaultDamaged);

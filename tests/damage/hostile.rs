@@ -5,7 +5,8 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-use fieldnotes_core::api::{Exit, SecretString, Session, Watch, bundle, identity, review};
+use fieldnotes_core::colleague::identity;
+use fieldnotes_core::{Exit, SecretString, Session, Watch, receive, review};
 
 use crate::bundles::Target;
 use crate::forger::Forger;
@@ -97,7 +98,7 @@ fn child() {
         fs::remove_file(&file).expect("there");
     }
     assert_eq!(vault::digest(&session), digest);
-    fieldnotes_core::api::vault::lock(session).expect("it can be locked");
+    fieldnotes_core::vault::lock(session).expect("it can be locked");
     let grown = child::peak_memory() - before;
     child::say(&format!("{grown} KiB more than before"));
     assert!(grown < LITTLE, "{grown} KiB");
@@ -106,7 +107,7 @@ fn child() {
 
 fn refused(session: &mut Session, what: &str, path: &Path, passphrase: &SecretString) {
     let silent = &mut Watch::silent();
-    let taken = bundle::import(session, &[path.to_owned()], Some(passphrase), true, silent);
+    let taken = receive::import(session, &[path.to_owned()], Some(passphrase), true, silent);
     let error = taken.expect_err(what);
     assert_eq!(error.code.exit(), Exit::Damaged, "{what}: {error:?}");
     child::say(&format!("{what}: {}", error.code.as_str()));

@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use fieldnotes_core::api::{Code, record, vault as api_vault};
+use fieldnotes_core::{Code, record, vault as api_vault};
 use rusqlite::Connection;
 
 use crate::scene::{Found, Scene};
@@ -169,8 +169,8 @@ fn rows_of_an_older_copy_are_noticed() {
     record["notes"] = serde_json::json!("widerrufen");
     let json = record.to_string().into_bytes();
     record::edit(&mut session, &scene.owner, &json, None).expect("saved");
-    let draft = fieldnotes_core::api::draft::list(&session).swap_remove(0);
-    fieldnotes_core::api::draft::discard(&mut session, &draft.draft).expect("there");
+    let draft = fieldnotes_core::record::draft::list(&session).swap_remove(0);
+    fieldnotes_core::record::draft::discard(&mut session, &draft.draft).expect("there");
     api_vault::lock(session).expect("it can be locked");
     let newer = crate::support::folder::snapshot(&scene.vault());
     let attach = format!("ATTACH '{}' AS old;", old.display());

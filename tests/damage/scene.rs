@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use fieldnotes_core::api::{
-    Code, Error, Exit, Session, Watch, attachment, bundle, draft, list, record, search,
-    vault as api_vault, verify,
+use fieldnotes_core::record::{self, draft};
+use fieldnotes_core::search::{self, list};
+use fieldnotes_core::vault::verify;
+use fieldnotes_core::{
+    Code, Error, Exit, Session, Watch, attachment, receive, send, vault as api_vault,
 };
 use serde_json::{Value, json};
 
@@ -44,9 +46,9 @@ impl Scene {
         fill(&mut colleague, dir.path(), "동료", &mut contents);
         let out = dir.path().join("from colleague.fnb");
         let to = ["me".to_owned()];
-        let to = bundle::Recipients::Colleagues(&to);
-        bundle::export(&colleague, &out, &to, None, &mut Watch::silent()).expect("sent");
-        bundle::import(&mut session, &[out], None, false, &mut Watch::silent()).expect("taken in");
+        let to = send::Recipients::Colleagues(&to);
+        send::export(&colleague, &out, &to, None, &mut Watch::silent()).expect("sent");
+        receive::import(&mut session, &[out], None, false, &mut Watch::silent()).expect("taken in");
         let base = record::show(&session, &owner).expect("shown").base;
         let put = draft::PutDraft {
             draft: None,

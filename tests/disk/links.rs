@@ -4,9 +4,7 @@ use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 
-use fieldnotes_core::api::{
-    Code, Environment, Error, Watch, attachment, record, vault as api_vault,
-};
+use fieldnotes_core::{Code, Environment, Error, Watch, attachment, record, vault as api_vault};
 
 use crate::support::{folder, vault};
 
@@ -43,7 +41,7 @@ impl Scene {
     /// Does all that opens a vault, and holds that nothing of the user's has changed. Returns what unlocking says.
     fn use_it(&self, what: &str) -> Result<(), Error> {
         let before = folder::snapshot(&self.home());
-        let wrong = fieldnotes_core::api::SecretString::from("wrong");
+        let wrong = fieldnotes_core::SecretString::from("wrong");
         let _ = api_vault::look(&self.vault());
         let refused = api_vault::unlock(&self.vault(), &wrong, &Environment::system());
         assert!(refused.is_err(), "{what}");

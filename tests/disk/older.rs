@@ -3,13 +3,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use fieldnotes_core::api::{
-    Code, Environment, Watch, attachment, identity, record, search, vault as api_vault, verify,
-};
+use fieldnotes_core::colleague::identity;
+use fieldnotes_core::vault::verify;
+use fieldnotes_core::{Code, Environment, Watch, attachment, record, search, vault as api_vault};
 
 use crate::support::{folder, vault};
 
-fn add(session: &mut fieldnotes_core::api::Session, text: &str) -> String {
+fn add(session: &mut fieldnotes_core::Session, text: &str) -> String {
     let json = serde_json::json!({ "text": text }).to_string();
     record::add(session, "note", json.as_bytes())
         .expect("saved")
@@ -32,10 +32,7 @@ fn with_older(dir: &Path) -> (PathBuf, Vec<u8>) {
     (path, older)
 }
 
-fn repair(
-    path: &Path,
-    accept_older: bool,
-) -> Result<verify::Repaired, fieldnotes_core::api::Error> {
+fn repair(path: &Path, accept_older: bool) -> Result<verify::Repaired, fieldnotes_core::Error> {
     let passphrase = vault::secret(vault::PASSPHRASE);
     let environment = Environment::system();
     verify::repair(

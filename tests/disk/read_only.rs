@@ -3,9 +3,8 @@
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use fieldnotes_core::api::{
-    Code, Watch, attachment, bundle, list, record, review, search, vault as api_vault,
-};
+use fieldnotes_core::search::{self, list};
+use fieldnotes_core::{Code, Watch, attachment, record, review, send, vault as api_vault};
 
 use crate::support::{child, folder, vault};
 
@@ -48,7 +47,7 @@ fn run(kind: &str, prepare: impl FnOnce(&Path)) {
     assert_eq!(said.last().map(String::as_str), Some("done"), "{kind}");
 }
 
-fn fill(path: &Path) -> fieldnotes_core::api::Session {
+fn fill(path: &Path) -> fieldnotes_core::Session {
     let mut session = vault::fresh(path);
     let owner = record::add(&mut session, "note", br#"{"text":"a word"}"#)
         .expect("saved")
@@ -111,9 +110,9 @@ fn child() {
     });
     assert!(held.is_some(), "the attachment is saved elsewhere");
     let passphrase = vault::secret("낱말 여섯 개가 들어 있는 것");
-    let to = bundle::Recipients::Passphrase(&passphrase);
+    let to = send::Recipients::Passphrase(&passphrase);
     let out = dir.join("out.fnb");
-    bundle::export(&session, &out, &to, None, &mut Watch::silent()).expect("sent");
+    send::export(&session, &out, &to, None, &mut Watch::silent()).expect("sent");
     let out = dir.join("out.fnreview");
     review::export(
         &mut session,

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use fieldnotes_core::api::{record, vault as api_vault};
+use fieldnotes_core::{record, vault as api_vault};
 
 use crate::support::{folder, vault};
 
@@ -13,7 +13,7 @@ fn what_others_leave_in_the_folder_is_named_and_left() {
     let mut session = vault::fresh(&path);
     let saved = record::add(&mut session, "note", br#"{"text":"kept"}"#).expect("saved");
     assert_eq!(vault::record_ids(&session).len(), 1);
-    fieldnotes_core::api::search::catch_up(&session, &mut fieldnotes_core::api::Watch::silent())
+    fieldnotes_core::search::catch_up(&session, &mut fieldnotes_core::Watch::silent())
         .expect("indexed");
     api_vault::lock(session).expect("locked");
 
@@ -53,11 +53,8 @@ fn what_others_leave_in_the_folder_is_named_and_left() {
         assert!(vault::record_ids(&session).contains(&saved.id));
         record::add(&mut session, "note", br#"{"text":"more"}"#).expect("saved");
         assert!(api_vault::status(&session).strangers >= 15);
-        fieldnotes_core::api::search::catch_up(
-            &session,
-            &mut fieldnotes_core::api::Watch::silent(),
-        )
-        .expect("indexed");
+        fieldnotes_core::search::catch_up(&session, &mut fieldnotes_core::Watch::silent())
+            .expect("indexed");
         api_vault::lock(session).expect("locked");
     }
     let after = folder::snapshot(&path);

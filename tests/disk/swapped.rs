@@ -3,11 +3,11 @@
 
 use std::fs;
 
-use fieldnotes_core::api::{Code, Watch, attachment, record, vault as api_vault};
+use fieldnotes_core::{Code, Watch, attachment, record, vault as api_vault};
 
 use crate::support::{folder, vault};
 
-fn add(session: &mut fieldnotes_core::api::Session) -> Result<record::Saved, Code> {
+fn add(session: &mut fieldnotes_core::Session) -> Result<record::Saved, Code> {
     record::add(session, "note", br#"{"text":"more"}"#).map_err(|error| error.code)
 }
 

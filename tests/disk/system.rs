@@ -5,8 +5,8 @@ use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use fieldnotes_core::api::vault::{NewVault, WordList};
-use fieldnotes_core::api::{Code, Environment, Error, record, vault as api_vault};
+use fieldnotes_core::vault::{NewVault, WordList};
+use fieldnotes_core::{Code, Environment, Error, record, vault as api_vault};
 
 use crate::support::{child, vault};
 

@@ -2,8 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use fieldnotes_core::api::{
-    Cancelled, Code, Error, Progress, Session, Watch, attachment, bundle, import, record, review,
+use fieldnotes_core::record::{self, import};
+use fieldnotes_core::{
+    Cancelled, Code, Error, Progress, Session, Watch, attachment, receive, review, send,
     vault as api_vault,
 };
 
@@ -109,24 +110,24 @@ fn a_cancelled_bundle_leaves_nothing() {
     );
 
     let (out, to) = (sender.out("b.fnb"), ["workdir".to_owned()]);
-    let to = bundle::Recipients::Colleagues(&to);
+    let to = send::Recipients::Colleagues(&to);
     let steps =
-        sender.cancel_everywhere(|session, watch| bundle::export(session, &out, &to, None, watch));
+        sender.cancel_everywhere(|session, watch| send::export(session, &out, &to, None, watch));
     assert!(steps > 5, "{steps} steps");
 
     let steps = workdir.cancel_everywhere(|session, watch| {
-        bundle::import(session, std::slice::from_ref(&out), None, false, watch)
+        receive::import(session, std::slice::from_ref(&out), None, false, watch)
     });
     assert!(steps > 5, "{steps} steps");
     assert_eq!(vault::record_ids(&workdir.session).len(), 3);
 
     let file = std::slice::from_ref(&out);
     let steps =
-        workdir.cancel_everywhere(|session, watch| bundle::preview(session, file, None, 9, watch));
+        workdir.cancel_everywhere(|session, watch| receive::preview(session, file, None, 9, watch));
     assert!(steps > 5, "{steps} steps");
-    let import = bundle::imports(&workdir.session, 1).imports[0].id.clone();
+    let import = receive::imports(&workdir.session, 1).imports[0].id.clone();
     let import = import.expect("it has a name");
-    workdir.cancel_everywhere(|session, watch| bundle::undo(session, &import, watch));
+    workdir.cancel_everywhere(|session, watch| receive::undo(session, &import, watch));
     assert_eq!(vault::record_ids(&workdir.session).len(), 1);
     sender.finish();
     workdir.finish();

@@ -5,9 +5,9 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use fieldnotes_core::api::{
-    Code, Error, Session, Watch, attachment, bundle, import, record, review, search,
-    vault as api_vault,
+use fieldnotes_core::record::{self, import};
+use fieldnotes_core::{
+    Code, Error, Session, Watch, attachment, receive, review, search, send, vault as api_vault,
 };
 use serde_json::json;
 
@@ -83,7 +83,7 @@ fn child() {
     let error = attachment::add(&mut session, &owner, &plain, &mut Watch::silent());
     state.refused("attachment", error, &session, &small);
     let passphrase = vault::secret("낱말 여섯");
-    let error = bundle::import(
+    let error = receive::import(
         &mut session,
         &[large],
         Some(&passphrase),
@@ -96,8 +96,8 @@ fn child() {
     let error = import::lines(&mut session, &mut lines.as_bytes(), 0, &mut Watch::silent());
     state.refused("lines", error, &session, &small);
     let out = small.join("out.fnb");
-    let to = bundle::Recipients::Passphrase(&passphrase);
-    let error = bundle::export(&session, &out, &to, None, &mut Watch::silent());
+    let to = send::Recipients::Passphrase(&passphrase);
+    let error = send::export(&session, &out, &to, None, &mut Watch::silent());
     state.refused("bundle", error, &session, &small);
     let (out, all) = (small.join("out.fnreview"), vault::record_ids(&session));
     let error = review::export(
@@ -232,7 +232,7 @@ fn a_large_bundle(dir: &Path, session: &mut Session, chance: &mut Chance) -> Pat
     attachment::add(&mut sender, &owner, &plain, &mut Watch::silent()).expect("saved");
     vault::befriend((session, "small"), (&mut sender, "sender"));
     let (out, passphrase) = (dir.join("large.fnb"), vault::secret("낱말 여섯"));
-    let to = bundle::Recipients::Passphrase(&passphrase);
-    bundle::export(&sender, &out, &to, None, &mut Watch::silent()).expect("sent");
+    let to = send::Recipients::Passphrase(&passphrase);
+    send::export(&sender, &out, &to, None, &mut Watch::silent()).expect("sent");
     out
 }

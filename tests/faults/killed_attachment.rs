@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::path::Path;
 
-use fieldnotes_core::api::{Session, Watch, attachment, record, vault as api_vault};
+use fieldnotes_core::{Session, Watch, attachment, record, vault as api_vault};
 
 use crate::moment::{Tally, kill_at_random, moments};
 use crate::support::chance::Chance;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use fieldnotes_core::api::{Watch, attachment, bundle, record, vault as api_vault};
+use fieldnotes_core::{Watch, attachment, receive, record, send, vault as api_vault};
 use serde_json::json;
 
 use crate::moment::{Tally, kill_at_random, moments};
@@ -73,9 +73,9 @@ impl Scene {
                 std::fs::write(&file, chance.bytes(150_000)).expect("a file can be written");
                 attachment::add(&mut sender, &ids[0], &file, &mut Watch::silent()).expect("saved");
                 let to = ["receiver".to_owned()];
-                let to = bundle::Recipients::Colleagues(&to);
+                let to = send::Recipients::Colleagues(&to);
                 let out = file_of(dir.path(), number);
-                let written = bundle::export(&sender, &out, &to, Some(&ids), &mut Watch::silent())
+                let written = send::export(&sender, &out, &to, Some(&ids), &mut Watch::silent())
                     .expect("sent");
                 assert_eq!((written.revisions, written.files), (13, 1));
                 let attached = attachment::list(&sender, &ids[0])
@@ -144,7 +144,7 @@ fn take_all(path: &Path, bundles: &Path) -> String {
         .map(|number| file_of(bundles, number))
         .collect();
     for heap in files.chunks(TOGETHER) {
-        bundle::import(&mut session, heap, None, false, &mut Watch::silent()).expect("taken in");
+        receive::import(&mut session, heap, None, false, &mut Watch::silent()).expect("taken in");
         if child::folder().is_some() {
             child::say("taken");
         }

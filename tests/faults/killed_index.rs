@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use fieldnotes_core::api::{Session, Watch, list, record, search, vault as api_vault};
+use fieldnotes_core::search::{self, list};
+use fieldnotes_core::{Session, Watch, record, vault as api_vault};
 use serde_json::json;
 
 use crate::moment::{Tally, kill_at_random};

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use fieldnotes_core::api::{Environment, ExposeSecret, SecretString, record, vault as api_vault};
+use fieldnotes_core::{Environment, ExposeSecret, SecretString, record, vault as api_vault};
 
 use crate::moment::{Tally, kill_at_random};
 use crate::support::chance::Chance;

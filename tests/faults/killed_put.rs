@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use fieldnotes_core::api::{
-    Session, Watch, attachment, bundle, folder as exchange_folder, record, vault as api_vault,
+use fieldnotes_core::{
+    Session, Watch, attachment, folder as exchange_folder, receive, record, vault as api_vault,
 };
 use serde_json::json;
 
@@ -103,7 +103,7 @@ fn bundles(dir: &Path) -> Vec<PathBuf> {
 fn take(reader: &mut Session, put: &[PathBuf]) {
     for file in put {
         let file = std::slice::from_ref(file);
-        bundle::import(reader, file, None, false, &mut Watch::silent()).expect("it is whole");
+        receive::import(reader, file, None, false, &mut Watch::silent()).expect("it is whole");
     }
 }
 

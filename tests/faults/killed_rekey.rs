@@ -6,8 +6,8 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-use fieldnotes_core::api::vault::{InterruptedRekey, Rekey, WordList};
-use fieldnotes_core::api::{
+use fieldnotes_core::vault::{InterruptedRekey, Rekey, WordList};
+use fieldnotes_core::{
     Code, Environment, ExposeSecret, SecretString, Watch, record, vault as api_vault,
 };
 

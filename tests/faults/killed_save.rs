@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use fieldnotes_core::api::{Session, Watch, attachment, draft, record, vault as api_vault};
+use fieldnotes_core::record::{self, draft};
+use fieldnotes_core::{Session, Watch, attachment, vault as api_vault};
 use serde_json::json;
 
 use crate::moment::{Tally, kill_at_random};

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use fieldnotes_core::api::{Watch, attachment, bundle, record, search, vault as api_vault};
+use fieldnotes_core::{Watch, attachment, receive, record, search, send, vault as api_vault};
 use serde_json::json;
 
 use crate::moment::{Tally, kill_at_random, moments};
@@ -27,7 +27,7 @@ fn a_killed_undo_is_wholly_done_or_not_at_all() {
         let files = vault::content_files(&path).len();
         vault::assert_whole(&path, "after the kill, before anything is mended");
         let session = vault::unlock(&path);
-        let held = bundle::imports(&session, 100).imports.len();
+        let held = receive::imports(&session, 100).imports.len();
         assert!(held <= IMPORTS - said.len(), "an undone import is there");
         assert_eq!(vault::digest(&session), digests[held], "half an import");
         assert_eq!(api_vault::status(&session).files as usize, held);
@@ -77,11 +77,11 @@ fn set(chance: &mut Chance) -> (tempfile::TempDir, Vec<String>) {
         std::fs::write(&file, chance.bytes(100_000)).expect("a file can be written");
         attachment::add(&mut sender, &ids[1], &file, &mut Watch::silent()).expect("saved");
         let to = ["receiver".to_owned()];
-        let to = bundle::Recipients::Colleagues(&to);
+        let to = send::Recipients::Colleagues(&to);
         let out = dir.path().join(format!("{number}.fnb"));
         let silent = &mut Watch::silent();
-        bundle::export(&sender, &out, &to, Some(&ids), silent).expect("sent");
-        bundle::import(&mut receiver, &[out], None, false, silent).expect("taken in");
+        send::export(&sender, &out, &to, Some(&ids), silent).expect("sent");
+        receive::import(&mut receiver, &[out], None, false, silent).expect("taken in");
         digests.push(vault::digest(&receiver));
     }
     search::catch_up(&receiver, &mut Watch::silent()).expect("indexed");
@@ -93,9 +93,9 @@ fn set(chance: &mut Chance) -> (tempfile::TempDir, Vec<String>) {
 fn undo_all(path: &Path) {
     let mut session = vault::unlock(path);
     search::catch_up(&session, &mut Watch::silent()).expect("indexed");
-    for line in bundle::imports(&session, 100).imports {
+    for line in receive::imports(&session, 100).imports {
         let id = line.id.expect("it has a name");
-        bundle::undo(&mut session, &id, &mut Watch::silent()).expect("undone");
+        receive::undo(&mut session, &id, &mut Watch::silent()).expect("undone");
         if child::folder().is_some() {
             child::say("undone");
         }

@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
 
-use fieldnotes_core::api::folder::{self, Carried};
-use fieldnotes_core::api::record;
+use fieldnotes_core::folder::{self, Carried};
+use fieldnotes_core::record;
 use serde_json::json;
 
 use crate::pair::{Peer, files, meet};

@@ -4,8 +4,8 @@
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use fieldnotes_core::api::folder::{self, Memory};
-use fieldnotes_core::api::{Code, Watch, attachment};
+use fieldnotes_core::folder::{self, Memory};
+use fieldnotes_core::{Code, Watch, attachment};
 
 use crate::pair::{files, meet};
 use crate::support::child;

@@ -2,8 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use fieldnotes_core::api::folder::{self, Arrivals, Carried, FolderPut, FolderTaken, Memory};
-use fieldnotes_core::api::{Session, Watch, colleague, identity, record};
+use fieldnotes_core::colleague::{self, identity};
+use fieldnotes_core::folder::{self, Arrivals, Carried, FolderPut, FolderTaken, Memory};
+use fieldnotes_core::{Session, Watch, record};
 use serde_json::json;
 
 use crate::support::vault::{befriend, fresh};

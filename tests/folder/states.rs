@@ -3,9 +3,10 @@
 use std::fs::File;
 use std::time::{Duration, Instant, SystemTime};
 
-use fieldnotes_core::api::bundle::{self, Recipients};
-use fieldnotes_core::api::folder::{self, Carried, Memory};
-use fieldnotes_core::api::{Code, Watch, colleague, identity};
+use fieldnotes_core::colleague::{self, identity};
+use fieldnotes_core::folder::{self, Carried, Memory};
+use fieldnotes_core::send::{self, Recipients};
+use fieldnotes_core::{Code, Watch};
 
 use crate::pair::{Peer, files, meet};
 use crate::support::vault::{befriend, secret};
@@ -114,7 +115,7 @@ fn each_file_is_said_to_be_what_it_is() {
     let passphrase = secret("낱말 여섯 개면 되지요");
     let locked = dir.path().join("locked.bundle");
     let to = Recipients::Passphrase(&passphrase);
-    bundle::export(&anna.session, &locked, &to, None, &mut Watch::silent()).expect("written");
+    send::export(&anna.session, &locked, &to, None, &mut Watch::silent()).expect("written");
 
     let into = |name: &str| minji.folder.join(name);
     for (from, name) in [

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use fieldnotes_core::api::bundle::BundlesImported;
-use fieldnotes_core::api::{Code, Error, Session, Watch, attachment, bundle};
+use fieldnotes_core::receive::BundlesImported;
+use fieldnotes_core::{Code, Error, Session, Watch, attachment, receive};
 
 use crate::pair::{Pair, note, take};
 use crate::support::vault;
@@ -15,7 +15,7 @@ fn take_only(
 ) -> Result<BundlesImported, Error> {
     let only: Vec<String> = only.iter().map(|&id| id.to_owned()).collect();
     let files = std::slice::from_ref(file);
-    bundle::import_chosen(
+    receive::import_chosen(
         session,
         files,
         None,
@@ -68,12 +68,12 @@ fn chosen_records_come_with_their_attachments_and_the_rest_later() {
     assert!(take(&mut pair.mine, &file).bundles[0].was_seen);
 
     // The three imports go back one after the other, the last first.
-    let all = bundle::imports(&pair.mine, 10).imports;
+    let all = receive::imports(&pair.mine, 10).imports;
     let can: Vec<bool> = all.iter().map(|import| import.can_undo).collect();
     assert_eq!(can, [true, false, false], "the last one met all of it");
     for line in &all {
         let id = line.id.as_deref().expect("it has a name");
-        bundle::undo(&mut pair.mine, id, &mut Watch::silent()).expect("undone");
+        receive::undo(&mut pair.mine, id, &mut Watch::silent()).expect("undone");
     }
     assert_eq!(vault::digest(&pair.mine), before);
 }

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use fieldnotes_core::api::bundle::{BundlesPreview, Recipients};
-use fieldnotes_core::api::{Code, Watch, attachment, bundle, record, vault as api_vault};
+use fieldnotes_core::receive::BundlesPreview;
+use fieldnotes_core::send::Recipients;
+use fieldnotes_core::{Code, Watch, attachment, receive, record, send, vault as api_vault};
 use serde_json::json;
 
 use crate::pair::{Pair, edit, note, preview, take, take_all};
@@ -132,10 +133,10 @@ fn one_that_was_passed_on_is_shown_and_not_read_further() {
     let passphrase = vault::secret("묶음의 암호문");
     let out = pair.dir.path().join("p.fnb");
     let to = Recipients::Passphrase(&passphrase);
-    bundle::export(&pair.theirs, &out, &to, None, &mut Watch::silent()).expect("sent");
+    send::export(&pair.theirs, &out, &to, None, &mut Watch::silent()).expect("sent");
     let asked = preview(&pair.mine, std::slice::from_ref(&out)).expect_err("no passphrase");
     assert_eq!(asked.code, Code::PassphraseNeeded);
-    let seen = bundle::preview(
+    let seen = receive::preview(
         &pair.mine,
         std::slice::from_ref(&out),
         Some(&passphrase),
@@ -175,8 +176,8 @@ fn looking_can_be_stopped() {
     let mut pair = Pair::new();
     (0..50).for_each(|number| drop(note(&mut pair.theirs, &number.to_string())));
     let file = pair.they_send(None);
-    let mut stop = |_| Err(fieldnotes_core::api::Cancelled);
+    let mut stop = |_| Err(fieldnotes_core::Cancelled);
     let mut watch = Watch::new(&mut stop);
-    let stopped = bundle::preview(&pair.mine, &[file], None, 10, &mut watch);
+    let stopped = receive::preview(&pair.mine, &[file], None, 10, &mut watch);
     assert_eq!(stopped.expect_err("stopped").code, Code::Cancelled);
 }

@@ -2,8 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use fieldnotes_core::api::bundle::{self, BundlesImported, BundlesPreview, Recipients};
-use fieldnotes_core::api::{Error, Session, Watch, record};
+use fieldnotes_core::receive::{self, BundlesImported, BundlesPreview};
+use fieldnotes_core::send::{self, Recipients};
+use fieldnotes_core::{Error, Session, Watch, record};
 use serde_json::{Value, json};
 
 use crate::support::vault;
@@ -66,11 +67,11 @@ impl Pair {
 fn send(from: &Session, to: &str, out: &Path, chosen: Option<&[String]>) {
     let to = [to.to_owned()];
     let to = Recipients::Colleagues(&to);
-    bundle::export(from, out, &to, chosen, &mut Watch::silent()).expect("sent");
+    send::export(from, out, &to, chosen, &mut Watch::silent()).expect("sent");
 }
 
 pub fn preview(session: &Session, files: &[PathBuf]) -> Result<BundlesPreview, Error> {
-    bundle::preview(session, files, None, usize::MAX, &mut Watch::silent())
+    receive::preview(session, files, None, usize::MAX, &mut Watch::silent())
 }
 
 pub fn take(session: &mut Session, file: &PathBuf) -> BundlesImported {
@@ -78,7 +79,7 @@ pub fn take(session: &mut Session, file: &PathBuf) -> BundlesImported {
 }
 
 pub fn take_all(session: &mut Session, files: &[PathBuf]) -> BundlesImported {
-    bundle::import(session, files, None, false, &mut Watch::silent()).expect("taken in")
+    receive::import(session, files, None, false, &mut Watch::silent()).expect("taken in")
 }
 
 pub fn note(session: &mut Session, text: &str) -> String {

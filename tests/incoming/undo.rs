@@ -1,9 +1,9 @@
 //! Taking a whole import back.
 
-use fieldnotes_core::api::bundle::{ImportLine, ImportUndone};
-use fieldnotes_core::api::{
-    Cancelled, Code, Error, Session, Watch, attachment, bundle, conflict, draft, record, search,
-    vault as api_vault,
+use fieldnotes_core::receive::{ImportLine, ImportUndone};
+use fieldnotes_core::record::{self, conflict, draft};
+use fieldnotes_core::{
+    Cancelled, Code, Error, Session, Watch, attachment, receive, search, vault as api_vault,
 };
 use serde_json::json;
 
@@ -11,16 +11,16 @@ use crate::pair::{Pair, edit, note, take, take_all};
 use crate::support::vault;
 
 fn undo(session: &mut Session, import: &str) -> Result<ImportUndone, Error> {
-    bundle::undo(session, import, &mut Watch::silent())
+    receive::undo(session, import, &mut Watch::silent())
 }
 
 fn last(session: &Session) -> ImportLine {
-    let found = bundle::imports(session, 1).imports;
+    let found = receive::imports(session, 1).imports;
     found.into_iter().next().expect("there is one")
 }
 
 fn reason(session: &Session, at: usize) -> &'static str {
-    bundle::imports(session, 10).imports[at].hindrances[0].reason
+    receive::imports(session, 10).imports[at].hindrances[0].reason
 }
 
 fn finds(session: &Session, query: &str) -> usize {
@@ -234,7 +234,7 @@ fn undoing_can_be_stopped_and_then_nothing_has_happened() {
             left -= 1;
             if left < 0 { Err(Cancelled) } else { Ok(()) }
         };
-        let stopped = bundle::undo(&mut pair.mine, &import, &mut Watch::new(&mut look));
+        let stopped = receive::undo(&mut pair.mine, &import, &mut Watch::new(&mut look));
         assert_eq!(stopped.expect_err("stopped").code, Code::Cancelled);
         assert_eq!(vault::digest(&pair.mine), digest);
     }

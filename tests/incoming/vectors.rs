@@ -5,8 +5,8 @@ use std::fs;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
-use fieldnotes_core::api::{
-    Code, Error, SecretString, Session, Watch, bundle, record, vault as api_vault,
+use fieldnotes_core::{
+    Code, Error, SecretString, Session, Watch, receive, record, vault as api_vault,
 };
 use serde::Deserialize;
 
@@ -155,10 +155,10 @@ impl Stage {
         folder::put_back(&self.path, &self.before);
     }
 
-    fn look(&self, session: &Session, file: &Path) -> Result<bundle::BundlesPreview, Error> {
+    fn look(&self, session: &Session, file: &Path) -> Result<receive::BundlesPreview, Error> {
         let files = [file.to_owned()];
         let silent = &mut Watch::silent();
-        let seen = bundle::preview(session, &files, Some(&self.passphrase), usize::MAX, silent)?;
+        let seen = receive::preview(session, &files, Some(&self.passphrase), usize::MAX, silent)?;
         // One that was passed on is named, and nothing of it is shown.
         match seen.files[0].refused {
             Some(code) => {
@@ -169,10 +169,10 @@ impl Stage {
         }
     }
 
-    fn take(&self, session: &mut Session, file: &Path) -> Result<bundle::BundlesImported, Error> {
+    fn take(&self, session: &mut Session, file: &Path) -> Result<receive::BundlesImported, Error> {
         let files = [file.to_owned()];
         let silent = &mut Watch::silent();
-        bundle::import(session, &files, Some(&self.passphrase), true, silent)
+        receive::import(session, &files, Some(&self.passphrase), true, silent)
     }
 
     /// Makes the file of a recipe, a piece at a time.

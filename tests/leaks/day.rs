@@ -4,9 +4,11 @@ use std::fs;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
-use fieldnotes_core::api::{
-    Environment, ExposeSecret, Session, Watch, attachment, bundle, draft, identity, import, record,
-    review, search, vault as api_vault,
+use fieldnotes_core::colleague::identity;
+use fieldnotes_core::record::{self, draft, import};
+use fieldnotes_core::{
+    Environment, ExposeSecret, Session, Watch, attachment, receive, review, search, send,
+    vault as api_vault,
 };
 use serde_json::{Value, json};
 
@@ -182,21 +184,21 @@ fn write(session: &mut Session, places: &Places) -> String {
     testimony
 }
 
-fn send(session: &Session, to: &bundle::Recipients<'_>, out: &Path) {
-    bundle::export(session, out, to, None, &mut Watch::silent()).expect("sent");
+fn send(session: &Session, to: &send::Recipients<'_>, out: &Path) {
+    send::export(session, out, to, None, &mut Watch::silent()).expect("sent");
 }
 
 /// To the colleague and back, a conflict and its end, and a bundle to a passphrase.
 fn exchange(mine: &mut Session, colleague: &mut Session, testimony: &str, places: &Places) {
     let silent = &mut Watch::silent();
     let names = [CANARIES[12].to_owned()];
-    let to_colleague = bundle::Recipients::Colleagues(&names);
+    let to_colleague = send::Recipients::Colleagues(&names);
     let (there, back) = (
         places.work("out/to colleague.fnb"),
         places.work("out/back.fnb"),
     );
     send(mine, &to_colleague, &there);
-    bundle::import(colleague, &[there], None, false, silent).expect("taken in");
+    receive::import(colleague, &[there], None, false, silent).expect("taken in");
     let mut theirs = record::show(colleague, testimony).expect("held").record;
     theirs["notes"] = json!(CANARIES[4]);
     let json = theirs.to_string().into_bytes();
@@ -205,15 +207,15 @@ fn exchange(mine: &mut Session, colleague: &mut Session, testimony: &str, places
     let json = theirs.to_string().into_bytes();
     record::edit(mine, testimony, &json, None).expect("saved");
     send(colleague, &to_colleague, &back);
-    let seen = bundle::preview(mine, std::slice::from_ref(&back), None, 10, silent);
+    let seen = receive::preview(mine, std::slice::from_ref(&back), None, 10, silent);
     assert_eq!(seen.expect("it is for us").states["conflict"], 1);
-    bundle::import(mine, &[back], None, false, silent).expect("taken in");
+    receive::import(mine, &[back], None, false, silent).expect("taken in");
     vault::resolve(mine, testimony, &json).expect("saved");
 
     let passphrase = vault::secret(CANARIES[13]);
     let out = places.work("out/to passphrase.fnb");
-    send(mine, &bundle::Recipients::Passphrase(&passphrase), &out);
-    bundle::import(colleague, &[out], Some(&passphrase), false, silent).expect("taken in");
+    send(mine, &send::Recipients::Passphrase(&passphrase), &out);
+    receive::import(colleague, &[out], Some(&passphrase), false, silent).expect("taken in");
 }
 
 fn package(session: &mut Session, testimony: &str, places: &Places) {

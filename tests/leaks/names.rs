@@ -1,6 +1,6 @@
 //! The names of kinds and fields: where they stand in a file, so may the rest.
 
-use fieldnotes_core::api::record;
+use fieldnotes_core::record;
 use serde_json::Value;
 
 const KINDS: [&str; 5] = ["person", "testimony", "note", "place", "attachment"];

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use fieldnotes_core::api::bundle::Recipients;
-use fieldnotes_core::api::draft::PutDraft;
-use fieldnotes_core::api::vault::{NewVault, WordList};
-use fieldnotes_core::api::{self, Environment, ExposeSecret, SecretString, Session, Watch};
+use fieldnotes_core::record::draft::PutDraft;
+use fieldnotes_core::send::Recipients;
+use fieldnotes_core::vault::{NewVault, WordList};
+use fieldnotes_core::{Environment, ExposeSecret, SecretString, Session, Watch};
 use serde_json::{Value, json};
 
 use super::Outcome;
@@ -46,7 +46,7 @@ pub fn write(folder: &Path, environment: &Environment) -> Outcome<Expected> {
     export(&minji, &at("first"), "Anna")?;
     import(&mut anna, &at("first"), None)?;
     let changed = json!({"date": "2026-11-22", "text": "The appointment is on Wednesday."});
-    api::record::edit(&mut anna, &records.note, &bytes(&changed)?, None)?;
+    fieldnotes_core::record::edit(&mut anna, &records.note, &bytes(&changed)?, None)?;
     add(
         &mut anna,
         "note",
@@ -55,7 +55,7 @@ pub fn write(folder: &Path, environment: &Environment) -> Outcome<Expected> {
     export(&anna, &at("back"), "민지")?;
 
     let changed = json!({"date": "2026-11-22", "text": "상담소 예약은 다음 주 목요일로 바뀜."});
-    api::record::edit(&mut minji, &records.note, &bytes(&changed)?, None)?;
+    fieldnotes_core::record::edit(&mut minji, &records.note, &bytes(&changed)?, None)?;
     import(&mut minji, &at("back"), None)?;
     later_records(&mut minji, &records)?;
     drafts(&mut minji, &records)?;
@@ -66,14 +66,14 @@ pub fn write(folder: &Path, environment: &Environment) -> Outcome<Expected> {
     let secret = SecretString::from(BUNDLE_PASSPHRASE);
     let silent = &mut Watch::silent();
     let to = Recipients::Passphrase(&secret);
-    api::bundle::export(&minji, &folder.join(TO_PASSPHRASE), &to, None, silent)?;
+    fieldnotes_core::send::export(&minji, &folder.join(TO_PASSPHRASE), &to, None, silent)?;
     let secret = SecretString::from(REVIEW_PASSPHRASE);
     let path = folder.join(REVIEW);
     let chosen = [records.testimony, records.map];
-    api::review::export(&mut minji, &path, &secret, &chosen, "publication", silent)?;
-    let review = api::review::open(&path, &secret, silent)?;
-    api::vault::lock(minji)?;
-    api::vault::lock(anna)?;
+    fieldnotes_core::review::export(&mut minji, &path, &secret, &chosen, "publication", silent)?;
+    let review = fieldnotes_core::review::open(&path, &secret, silent)?;
+    fieldnotes_core::vault::lock(minji)?;
+    fieldnotes_core::vault::lock(anna)?;
     Ok(Expected {
         sender,
         recipient,
@@ -94,8 +94,16 @@ fn first_records(
     session: &mut Session,
     at: &dyn Fn(&str) -> std::path::PathBuf,
 ) -> Outcome<Records> {
-    let person = add(session, "person", &api::record::template("person")?)?;
-    let place = add(session, "place", &api::record::template("place")?)?;
+    let person = add(
+        session,
+        "person",
+        &fieldnotes_core::record::template("person")?,
+    )?;
+    let place = add(
+        session,
+        "place",
+        &fieldnotes_core::record::template("place")?,
+    )?;
     let paragraphs = KOREAN.lines().zip(ENGLISH.lines()).skip(1);
     let mut testimony = json!({
         "title": "세계 인권 선언 · Universal Declaration of Human Rights",
@@ -109,14 +117,14 @@ fn first_records(
     });
     let id = add(session, "testimony", &testimony)?;
     // With the members that the program gave names to, as a window would send it back.
-    testimony = api::record::show(session, &id)?.record;
+    testimony = fieldnotes_core::record::show(session, &id)?.record;
     testimony["status"] = json!("complete");
     let obtained = json!({"date": "2026-11-22", "language": "ko", "way": "recorded_voice"});
     testimony["consent"] = json!([
         {"decision": "granted", "use": "share_inside", "obtained": obtained},
         {"decision": "granted", "use": "publication", "identity": "pseudonym", "obtained": obtained},
     ]);
-    api::record::edit(session, &id, &bytes(&testimony)?, None)?;
+    fieldnotes_core::record::edit(session, &id, &bytes(&testimony)?, None)?;
     let note = add(
         session,
         "note",
@@ -137,8 +145,8 @@ fn first_records(
         "North of the river, south of the mill.\n강 북쪽, 방앗간 남쪽.\n",
     )?;
     let silent = &mut Watch::silent();
-    api::attachment::add(session, &id, &at("녹음.bin"), silent)?;
-    let map = api::attachment::add(session, &id, &at("map.txt"), silent)?.id;
+    fieldnotes_core::attachment::add(session, &id, &at("녹음.bin"), silent)?;
+    let map = fieldnotes_core::attachment::add(session, &id, &at("map.txt"), silent)?.id;
     Ok(Records {
         note,
         testimony: id,
@@ -152,14 +160,14 @@ fn later_records(session: &mut Session, records: &Records) -> Outcome<()> {
         "note",
         &json!({"text": "Put into the trash. 휴지통에 넣음."}),
     )?;
-    api::record::trash(session, &gone)?;
+    fieldnotes_core::record::trash(session, &gone)?;
     let back = add(
         session,
         "note",
         &json!({"text": "Put into the trash and taken out again."}),
     )?;
-    api::record::trash(session, &back)?;
-    api::record::restore(session, &back)?;
+    fieldnotes_core::record::trash(session, &back)?;
+    fieldnotes_core::record::restore(session, &back)?;
     add(
         session,
         "note",
@@ -180,8 +188,8 @@ fn drafts(session: &mut Session, records: &Records) -> Outcome<()> {
         base: None,
         content: json!({"names": [{"text": "아직 적는 중"}], "birth_date": "not a date yet"}),
     };
-    api::draft::put(session, new)?;
-    let shown = api::record::show(session, &records.testimony)?;
+    fieldnotes_core::record::draft::put(session, new)?;
+    let shown = fieldnotes_core::record::show(session, &records.testimony)?;
     let mut content = shown.record;
     content["narrative"] = json!([{"original": "고쳐 쓰는 중", "translation": "being rewritten"}]);
     let change = PutDraft {
@@ -191,7 +199,7 @@ fn drafts(session: &mut Session, records: &Records) -> Outcome<()> {
         base: Some(shown.base),
         content,
     };
-    api::draft::put(session, change)?;
+    fieldnotes_core::record::draft::put(session, change)?;
     Ok(())
 }
 
@@ -199,7 +207,7 @@ fn drafts(session: &mut Session, records: &Records) -> Outcome<()> {
 fn after_bundles(folder: &Path, copy: &Path, environment: &Environment) -> Outcome<Value> {
     fixtures::copy(&folder.join(RECIPIENT), copy)?;
     let passphrase = SecretString::from(RECIPIENT_PASSPHRASE);
-    let mut session = api::vault::unlock(copy, &passphrase, environment)?;
+    let mut session = fieldnotes_core::vault::unlock(copy, &passphrase, environment)?;
     import(&mut session, &folder.join(TO_COLLEAGUE), None)?;
     import(
         &mut session,
@@ -207,7 +215,7 @@ fn after_bundles(folder: &Path, copy: &Path, environment: &Environment) -> Outco
         Some(BUNDLE_PASSPHRASE),
     )?;
     let shows = fixtures::describe(&session)?;
-    api::vault::lock(session)?;
+    fieldnotes_core::vault::lock(session)?;
     Ok(shows)
 }
 
@@ -223,10 +231,10 @@ fn vault(
         recovery_words: words,
         is_test: true,
     };
-    let made = api::vault::create(folder, &new, environment)?;
+    let made = fieldnotes_core::vault::create(folder, &new, environment)?;
     let recovery_words = made.recovery_words.expose_secret().to_owned();
     let recovery_key = hex::encode(bip39::Mnemonic::parse(&recovery_words)?.to_entropy());
-    let session = api::vault::unlock(folder, &secret, environment)?;
+    let session = fieldnotes_core::vault::unlock(folder, &secret, environment)?;
     let expected = ExpectedVault {
         passphrase: passphrase.into(),
         recovery_words,
@@ -237,14 +245,14 @@ fn vault(
 }
 
 fn befriend(session: &mut Session, other: &Session, name: &str) -> Outcome<()> {
-    let identity = api::identity::show(other);
-    api::colleague::add(session, &identity.identity, name)?;
-    api::colleague::verify(session, name, &identity.fingerprint)?;
+    let identity = fieldnotes_core::colleague::identity::show(other);
+    fieldnotes_core::colleague::add(session, &identity.identity, name)?;
+    fieldnotes_core::colleague::verify(session, name, &identity.fingerprint)?;
     Ok(())
 }
 
 fn add(session: &mut Session, kind: &str, record: &Value) -> Outcome<String> {
-    Ok(api::record::add(session, kind, &bytes(record)?)?.id)
+    Ok(fieldnotes_core::record::add(session, kind, &bytes(record)?)?.id)
 }
 
 fn bytes(value: &Value) -> Outcome<Vec<u8>> {
@@ -254,7 +262,7 @@ fn bytes(value: &Value) -> Outcome<Vec<u8>> {
 fn export(session: &Session, out: &Path, name: &str) -> Outcome<()> {
     let names = [name.to_owned()];
     let to = Recipients::Colleagues(&names);
-    api::bundle::export(session, out, &to, None, &mut Watch::silent())?;
+    fieldnotes_core::send::export(session, out, &to, None, &mut Watch::silent())?;
     Ok(())
 }
 
@@ -262,6 +270,6 @@ fn import(session: &mut Session, path: &Path, passphrase: Option<&str>) -> Outco
     let passphrase = passphrase.map(SecretString::from);
     let paths = [path.to_owned()];
     let silent = &mut Watch::silent();
-    api::bundle::import(session, &paths, passphrase.as_ref(), false, silent)?;
+    fieldnotes_core::receive::import(session, &paths, passphrase.as_ref(), false, silent)?;
     Ok(())
 }

@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use fieldnotes_core::api::bundle::Reach;
-use fieldnotes_core::api::{Error, Session, Watch, attachment, conflict, draft, record};
+use fieldnotes_core::record::{self, conflict, draft};
+use fieldnotes_core::send::Reach;
+use fieldnotes_core::{Error, Session, Watch, attachment};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 

@@ -31,7 +31,7 @@ use std::collections::BTreeSet;
 use std::ops::Add;
 
 use deed::{Deed, deed, reach};
-use fieldnotes_core::api::bundle::Reach;
+use fieldnotes_core::send::Reach;
 use pool::Knows;
 use proptest::prelude::*;
 use proptest::test_runner::{RngAlgorithm, TestCaseError, TestRng, TestRunner};

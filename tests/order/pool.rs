@@ -60,11 +60,11 @@ fn make(knows: Knows) -> tempfile::TempDir {
     {
         let [mallory, second] = crate::hostile::hostile_people();
         for (line, name) in [(&mallory.line, MALLORY), (&second.line, "그의 벗")] {
-            fieldnotes_core::api::colleague::add(session, line, name).expect("a new colleague");
+            fieldnotes_core::colleague::add(session, line, name).expect("a new colleague");
         }
     }
     for session in sessions {
-        fieldnotes_core::api::vault::lock(session).expect("it can be locked");
+        fieldnotes_core::vault::lock(session).expect("it can be locked");
     }
     folder
 }

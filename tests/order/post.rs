@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
-use fieldnotes_core::api::bundle::{self, Accept, BundlesImported, Reach, Recipients, Sending};
-use fieldnotes_core::api::{Code, SecretString, Watch};
+use fieldnotes_core::receive::{self, Accept, BundlesImported};
+use fieldnotes_core::send::{self, Reach, Recipients, Sending};
+use fieldnotes_core::{Code, SecretString, Watch};
 
 use crate::deed::How;
 use crate::pool::name;
@@ -64,7 +65,7 @@ impl Team {
             .folder
             .path()
             .join(format!("{}.fnb", self.bundles.len()));
-        match bundle::send(
+        match send::send(
             self.members[by].open(),
             &path,
             &sending,
@@ -125,7 +126,7 @@ impl Team {
         let session = self.members[at].open();
         let mut import = |accept| {
             let silent = &mut Watch::silent();
-            bundle::import_chosen(session, paths, passphrase.as_ref(), only, accept, silent)
+            receive::import_chosen(session, paths, passphrase.as_ref(), only, accept, silent)
         };
         let done = match import(plainly) {
             Err(error) if error.code == Code::LogForked && may_fork => {
@@ -158,7 +159,7 @@ impl Team {
         let session = self.members[at].open();
         let before = vault::digest(session);
         let silent = &mut Watch::silent();
-        let seen = bundle::preview(session, &paths, passphrase.as_ref(), usize::MAX, silent)
+        let seen = receive::preview(session, &paths, passphrase.as_ref(), usize::MAX, silent)
             .expect("an honest bundle can be looked at");
         assert_eq!(vault::digest(session), before, "looking changed something");
         let there = &seen.records;
@@ -184,13 +185,13 @@ impl Team {
     /// Takes an import back where that can be done; then the same is not there any more, and can come again.
     pub fn undo(&mut self, at: usize, import: usize) {
         let session = self.members[at].open();
-        let all = bundle::imports(session, 6).imports;
+        let all = receive::imports(session, 6).imports;
         let Some(line) = all.get(import % all.len().max(1)) else {
             return;
         };
         let id = line.id.as_deref().expect("this version made it");
         let before = vault::digest(session);
-        match bundle::undo(session, id, &mut Watch::silent()) {
+        match receive::undo(session, id, &mut Watch::silent()) {
             Ok(_) => {
                 assert!(line.can_undo);
                 self.tally.undone += 1;

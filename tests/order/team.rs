@@ -6,10 +6,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use fieldnotes_core::api::bundle::Reach;
-use fieldnotes_core::api::{
-    Clock, Code, Environment, OsRandom, Session, identity, vault as api_vault,
-};
+use fieldnotes_core::colleague::identity;
+use fieldnotes_core::send::Reach;
+use fieldnotes_core::{Clock, Code, Environment, OsRandom, Session, vault as api_vault};
 
 use crate::deed::{Deed, write_in};
 use crate::pool::{self, Knows, MOST};

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use fieldnotes_core::api::{Session, conflict, list, record, search};
+use fieldnotes_core::Session;
+use fieldnotes_core::record::{self, conflict};
+use fieldnotes_core::search::{self, list};
 use serde_json::Value;
 
 use crate::support::vault;
@@ -71,7 +73,7 @@ impl View {
                 .collect(),
             lists: vec![page(false), page(true)],
             found: search::find(session, &wanted).expect("a search"),
-            contents: fieldnotes_core::api::vault::status(session).files,
+            contents: fieldnotes_core::vault::status(session).files,
         }
     }
 

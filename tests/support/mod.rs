@@ -1,5 +1,5 @@
 //! What the tests of promises have in common: vaults to work on, folders to compare, children to kill.
-//! They see the core as a host does, through `fieldnotes_core::api` alone.
+//! They see the core as a host does, through `fieldnotes_core` alone.
 
 // Each test takes its part of it.
 #![allow(dead_code)]

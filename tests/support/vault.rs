@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use fieldnotes_core::api::{
-    Environment, Error, SecretString, Session, Watch, colleague, conflict, identity, list, record,
-    search, vault, verify,
-};
+use fieldnotes_core::colleague::{self, identity};
+use fieldnotes_core::record::{self, conflict};
+use fieldnotes_core::search::{self, list};
+use fieldnotes_core::vault::{self, verify};
+use fieldnotes_core::{Environment, Error, SecretString, Session, Watch};
 use serde_json::Value;
 
 /// The passphrase of every vault here.

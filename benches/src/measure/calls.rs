@@ -4,15 +4,17 @@ use std::fs::File;
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
 
-use fieldnotes_core::api::bundle::{Recipients, Sending};
-use fieldnotes_core::api::list::{ListRecords, Sort};
-use fieldnotes_core::api::opening::Opening;
-use fieldnotes_core::api::search::Find;
-use fieldnotes_core::api::vault::{NewVault, WordList};
-use fieldnotes_core::api::{Environment, SecretString, Session, Watch};
-use fieldnotes_core::api::{
-    attachment, bundle, colleague, identity, import, list, opening, record, search, vault,
-};
+use fieldnotes_core::colleague::{self, identity};
+use fieldnotes_core::record::{self, import};
+use fieldnotes_core::search::Find;
+use fieldnotes_core::search::list::{ListRecords, Sort};
+use fieldnotes_core::search::{self, list};
+use fieldnotes_core::send::{Recipients, Sending};
+use fieldnotes_core::vault::opening::Opening;
+use fieldnotes_core::vault::{self, opening};
+use fieldnotes_core::vault::{NewVault, WordList};
+use fieldnotes_core::{Environment, SecretString, Session, Watch};
+use fieldnotes_core::{attachment, receive, send};
 
 use super::Outcome;
 
@@ -159,7 +161,7 @@ pub fn edit(session: &mut Session, id: &str, body: &[u8]) -> Outcome<()> {
 pub fn bundle_out(session: &mut Session, out: &Path, name: &str) -> Outcome<Written> {
     let names = [name.to_owned()];
     let sending = Sending::new(Recipients::Colleagues(&names));
-    let written = bundle::send(session, out, &sending, &mut Watch::silent())?;
+    let written = send::send(session, out, &sending, &mut Watch::silent())?;
     Ok(Written {
         records: written.records,
         bytes: written.bytes,
@@ -170,14 +172,14 @@ pub fn bundle_out(session: &mut Session, out: &Path, name: &str) -> Outcome<Writ
 pub fn bundle_of(session: &Session, out: &Path, name: &str, chosen: &[String]) -> Outcome<()> {
     let names = [name.to_owned()];
     let to = Recipients::Colleagues(&names);
-    bundle::export(session, out, &to, Some(chosen), &mut Watch::silent())?;
+    send::export(session, out, &to, Some(chosen), &mut Watch::silent())?;
     Ok(())
 }
 
 /// Takes a bundle in.
 pub fn bundle_in(session: &mut Session, path: &Path) -> Outcome<u64> {
     let paths: [PathBuf; 1] = [path.to_owned()];
-    let done = bundle::import(session, &paths, None, false, &mut Watch::silent())?;
+    let done = receive::import(session, &paths, None, false, &mut Watch::silent())?;
     Ok(done.bundles.iter().map(|bundle| bundle.records).sum())
 }
 

@@ -1,6 +1,6 @@
 //! Bundles of all records, beside programs that seal the same records as a file.
 
-use fieldnotes_core::api::Session;
+use fieldnotes_core::Session;
 
 use super::size::megabytes;
 use super::stage::{Records, Stage, remove};

@@ -6,10 +6,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Instant;
 
-use fieldnotes_core::api::bundle::{self, Reach, Recipients, Sending};
-use fieldnotes_core::api::vault::{NewVault, WordList};
-use fieldnotes_core::api::{Clock, Code, Environment, OsRandom, SecretString, Session, Watch};
-use fieldnotes_core::api::{colleague, conflict, identity, record, vault};
+use fieldnotes_core::colleague::{self, identity};
+use fieldnotes_core::receive;
+use fieldnotes_core::record::{self, conflict};
+use fieldnotes_core::send::{self, Reach, Recipients, Sending};
+use fieldnotes_core::vault;
+use fieldnotes_core::vault::{NewVault, WordList};
+use fieldnotes_core::{Clock, Code, Environment, OsRandom, SecretString, Session, Watch};
 use serde_json::{Value, json};
 
 use crate::material::{Chance, Material};
@@ -211,7 +214,7 @@ impl Device {
             ..Sending::new(Recipients::Colleagues(&names))
         };
         let begun = Instant::now();
-        let written = match bundle::send(&mut self.session, out, &sending, &mut Watch::silent()) {
+        let written = match send::send(&mut self.session, out, &sending, &mut Watch::silent()) {
             Err(error) if error.code == Code::NothingNew => return Ok(None),
             written => written?,
         };
@@ -230,7 +233,7 @@ impl Device {
         for file in files {
             let begun = Instant::now();
             let file = std::slice::from_ref(file);
-            let done = bundle::import(&mut self.session, file, None, false, &mut Watch::silent())?;
+            let done = receive::import(&mut self.session, file, None, false, &mut Watch::silent())?;
             brought.took.push(begun.elapsed().as_secs_f64() * 1_000.0);
             for one in done.bundles {
                 brought.revisions[0] += one.new_revisions;

@@ -6,8 +6,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
-use fieldnotes_core::api::bundle::Reach;
-use fieldnotes_core::api::{conflict, record, vault};
+use fieldnotes_core::record::{self, conflict};
+use fieldnotes_core::send::Reach;
+use fieldnotes_core::vault;
 
 use super::Plan;
 use super::device::{Change, Device, Today};

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Subcommand;
-use fieldnotes_core::api::attachment;
+use fieldnotes_core::attachment;
 
 use super::json;
 use crate::context::Context;

@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
-use fieldnotes_core::api::bundle::{
+use fieldnotes_core::receive::{
     self, Accept, BundlesImported, FilePreview, ImportLine, RecordPreview, Sender, Taking,
     UndoHindrance,
 };
-use fieldnotes_core::api::{self, Code, SecretString, Session, Watch};
+use fieldnotes_core::{Code, SecretString, Session, Watch};
 
 use super::export::{self, ExportArgs};
 use super::{json, trust};
@@ -124,7 +124,7 @@ fn preview(
             context,
             session,
             "progress-read",
-            |session, passphrase, watch| bundle::preview(session, files, passphrase, limit, watch),
+            |session, passphrase, watch| receive::preview(session, files, passphrase, limit, watch),
         )
     })?;
     let mut lines = Vec::new();
@@ -215,7 +215,7 @@ fn import(
             context,
             session,
             "progress-import",
-            |session, passphrase, watch| bundle::take(session, files, passphrase, taking, watch),
+            |session, passphrase, watch| receive::take(session, files, passphrase, taking, watch),
         )
     })?;
     Ok(Outcome::new(
@@ -273,7 +273,7 @@ pub fn imported(done: &BundlesImported, context: &Context) -> Vec<String> {
 }
 
 fn imports(limit: usize, context: &mut Context) -> Result<Outcome, Failure> {
-    let found = context.with_vault(|_, session| Ok(bundle::imports(session, limit)))?;
+    let found = context.with_vault(|_, session| Ok(receive::imports(session, limit)))?;
     let mut lines: Vec<String> = found
         .imports
         .iter()
@@ -327,7 +327,7 @@ fn hindrance(why: &UndoHindrance, context: &Context) -> String {
 fn undo(import: &str, context: &mut Context) -> Result<Outcome, Failure> {
     let done = context.with_vault(|context, session| {
         context.watched("progress-undo", |watch| {
-            bundle::undo(session, import, watch)
+            receive::undo(session, import, watch)
         })
     })?;
     let text = context.say(
@@ -348,7 +348,7 @@ fn with_passphrase<T>(
     context: &mut Context,
     session: &mut Session,
     label: &str,
-    read: impl Fn(&mut Session, Option<&SecretString>, &mut Watch<'_>) -> api::Outcome<T>,
+    read: impl Fn(&mut Session, Option<&SecretString>, &mut Watch<'_>) -> fieldnotes_core::Outcome<T>,
 ) -> Result<T, Failure> {
     let prompt = "prompt-bundle-passphrase";
     let given = match file {

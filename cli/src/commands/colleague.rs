@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
-use fieldnotes_core::api::colleague::{self, Colleague};
-use fieldnotes_core::api::{self, Session};
+use fieldnotes_core::Session;
+use fieldnotes_core::colleague::{self, Colleague};
 
 use super::export::waiting;
 use super::{json, trust};
@@ -135,7 +135,7 @@ pub fn run(command: ColleagueCommand, context: &mut Context) -> Result<Outcome, 
 fn changed(
     said: &str,
     context: &mut Context,
-    change: impl FnOnce(&mut Session) -> api::Outcome<Colleague>,
+    change: impl FnOnce(&mut Session) -> fieldnotes_core::Outcome<Colleague>,
 ) -> Result<Outcome, Failure> {
     let after = context.with_vault(|_, session| Ok(change(session)?))?;
     let text = context.say(

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::{ArgGroup, Args, Subcommand};
-use fieldnotes_core::api::conflict::{self, Choice, ClashSort, Conflict, How, Settle};
+use fieldnotes_core::record::conflict::{self, Choice, ClashSort, Conflict, How, Settle};
 use serde_json::Value;
 
 use super::conflict_text;

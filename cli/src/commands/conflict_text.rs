@@ -1,6 +1,6 @@
 //! Conflicts in words.
 
-use fieldnotes_core::api::conflict::{
+use fieldnotes_core::record::conflict::{
     ClashSort, ClashView, Conflict, ConflictLine, Conflicts, Merges, TakenView, TextDifference,
     TextPiece,
 };

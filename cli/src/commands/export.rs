@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::{ArgGroup, Args, ValueEnum};
-use fieldnotes_core::api::bundle::{self, Reach, Recipients, Sending, StayedBehind, Waiting};
+use fieldnotes_core::send::{self, Reach, Recipients, Sending, StayedBehind, Waiting};
 
 use super::json;
 use crate::context::Context;
@@ -104,7 +104,7 @@ pub fn run(args: &ExportArgs, context: &mut Context) -> Result<Outcome, Failure>
 fn write(out: &Path, sending: &Sending<'_>, context: &mut Context) -> Result<Outcome, Failure> {
     let written = context.with_vault(|context, session| {
         let written = context.watched("progress-export", |watch| {
-            bundle::send(session, out, sending, watch)
+            send::send(session, out, sending, watch)
         });
         written.map_err(|failure| failure.file(out))
     })?;
@@ -138,7 +138,7 @@ fn write(out: &Path, sending: &Sending<'_>, context: &mut Context) -> Result<Out
 }
 
 fn plan(sending: &Sending<'_>, context: &mut Context) -> Result<Outcome, Failure> {
-    let plan = context.with_vault(|_, session| Ok(bundle::plan(session, sending)?))?;
+    let plan = context.with_vault(|_, session| Ok(send::plan(session, sending)?))?;
     let mut lines = Vec::new();
     if plan.revisions == 0 && plan.withdrawn.is_empty() {
         lines.push(context.words.text("bundle-plan-nothing"));

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
-use fieldnotes_core::api::folder::{self, Arrival, Carried, ExchangeFolder, Memory};
+use fieldnotes_core::folder::{self, Arrival, Carried, ExchangeFolder, Memory};
 
 use super::{bundle, json};
 use crate::context::Context;

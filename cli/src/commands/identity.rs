@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
-use fieldnotes_core::api::identity::{self, Identity, QrCode};
+use fieldnotes_core::colleague::identity::{self, Identity, QrCode};
 
 use super::{json, trust};
 use crate::context::Context;

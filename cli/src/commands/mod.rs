@@ -18,7 +18,7 @@ mod vault;
 mod vault_keys;
 
 use clap::Subcommand;
-use fieldnotes_core::api::Code;
+use fieldnotes_core::Code;
 use serde_json::Value;
 
 use crate::context::Context;

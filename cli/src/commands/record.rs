@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
-use fieldnotes_core::api::{self, import, list, record};
+use fieldnotes_core::record::{self, import};
+use fieldnotes_core::search::list;
 use serde_json::Value;
 
 use super::json;
@@ -409,5 +410,5 @@ fn indented(text: &str) -> String {
 }
 
 pub(super) fn pretty(value: &Value) -> Result<String, Failure> {
-    serde_json::to_string_pretty(value).map_err(|_| api::Code::Internal.into())
+    serde_json::to_string_pretty(value).map_err(|_| fieldnotes_core::Code::Internal.into())
 }

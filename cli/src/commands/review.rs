@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
-use fieldnotes_core::api::{SecretString, review};
+use fieldnotes_core::{SecretString, review};
 
 use super::json;
 use super::record::kind_name;

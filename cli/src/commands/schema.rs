@@ -1,7 +1,7 @@
 //! `fieldnotes schema`: what records consist of, for programs that read or write them. It needs no vault.
 
 use clap::Args;
-use fieldnotes_core::api::record;
+use fieldnotes_core::record;
 
 use super::record::pretty;
 use crate::failure::Failure;

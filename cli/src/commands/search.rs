@@ -1,9 +1,9 @@
 //! `fieldnotes search …`
 
 use clap::{Args, ValueEnum};
-use fieldnotes_core::api::Session;
-use fieldnotes_core::api::list::Sort;
-use fieldnotes_core::api::search;
+use fieldnotes_core::Session;
+use fieldnotes_core::search;
+use fieldnotes_core::search::list::Sort;
 
 use super::json;
 use super::record::kind_name;

@@ -1,7 +1,7 @@
 //! What is said of colleagues and of device logs, wherever they are met.
 
-use fieldnotes_core::api::colleague::Colleague;
-use fieldnotes_core::api::{ClaimedLog, ForkedLog};
+use fieldnotes_core::colleague::Colleague;
+use fieldnotes_core::{ClaimedLog, ForkedLog};
 
 use crate::context::Context;
 use crate::printable::one_line;

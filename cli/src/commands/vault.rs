@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
-use fieldnotes_core::api::vault::{CreatedVault, NewVault};
-use fieldnotes_core::api::{self, ExposeSecret};
+use fieldnotes_core::ExposeSecret;
+use fieldnotes_core::vault::{CreatedVault, NewVault};
 use serde_json::json;
 
 use super::vault_keys::{NewKeys, are_on_paper, in_rows, is_shown};
@@ -124,20 +124,20 @@ fn create(
         is_test,
     };
     let held = signals::hold();
-    let unfinished = api::vault::begin_create(&folder, &new, &context.environment)?;
+    let unfinished = fieldnotes_core::vault::begin_create(&folder, &new, &context.environment)?;
     if held.is_asked() {
-        return Err(api::Code::Cancelled.into());
+        return Err(fieldnotes_core::Code::Cancelled.into());
     }
-    let made = api::vault::begun(&unfinished);
+    let made = fieldnotes_core::vault::begun(&unfinished);
     let mut outcome = created(&folder, &made, is_test, context);
     // The one place where they are shown: nothing keeps them. Where nobody saw them, no vault is made.
     if !is_shown(&outcome, context) {
         return Err(Failure::of("words_lost"));
     }
     if held.is_asked() || !are_on_paper(context) {
-        return Err(api::Code::Cancelled.into());
+        return Err(fieldnotes_core::Code::Cancelled.into());
     }
-    api::vault::finish_create(unfinished)?;
+    fieldnotes_core::vault::finish_create(unfinished)?;
     if is_test {
         // Not before: a failure is alone on stderr, so that programs can read it.
         let warning = context.words.text("warning-test-kdf");
@@ -167,8 +167,8 @@ fn created(folder: &Path, made: &CreatedVault, is_test: bool, context: &Context)
 }
 
 fn status(context: &mut Context) -> Result<Outcome, Failure> {
-    let look = api::vault::look(&context.vault()?).ok();
-    let status = context.with_vault(|_, session| Ok(api::vault::status(session)))?;
+    let look = fieldnotes_core::vault::look(&context.vault()?).ok();
+    let status = context.with_vault(|_, session| Ok(fieldnotes_core::vault::status(session)))?;
     let mut view = json(&status)?;
     // What is known without the passphrase, beside it; nobody else has the vault open while we do.
     if let (Some(all), Some(look)) = (view.as_object_mut(), &look)
@@ -222,7 +222,7 @@ fn verify(context: &mut Context) -> Result<Outcome, Failure> {
     let passphrase = context.passphrase()?;
     let environment = context.environment.clone();
     let found = context.watched("progress-verify", |watch| {
-        api::verify::vault(&folder, &passphrase, &environment, watch)
+        fieldnotes_core::vault::verify::vault(&folder, &passphrase, &environment, watch)
     })?;
     let mut lines = vec![context.say(
         "vault-verified",
@@ -251,14 +251,15 @@ fn verify(context: &mut Context) -> Result<Outcome, Failure> {
     let mut outcome = Outcome::new(json(&found)?, lines.join("\n"));
     if !found.ok {
         let parts: Vec<&str> = found.damage.iter().map(|damage| damage.part).collect();
-        let error = api::Error::new(api::Code::VaultDamaged).with("part", parts.join(", "));
+        let error = fieldnotes_core::Error::new(fieldnotes_core::Code::VaultDamaged)
+            .with("part", parts.join(", "));
         outcome.but = Some(error.into());
     }
     Ok(outcome)
 }
 
 /// What lies in the folder and is not the vault's.
-fn strangers(found: &api::verify::Verified, context: &Context) -> Vec<String> {
+fn strangers(found: &fieldnotes_core::vault::verify::Verified, context: &Context) -> Vec<String> {
     if found.strangers == 0 {
         return Vec::new();
     }
@@ -282,7 +283,13 @@ fn repair(accept_older: bool, context: &mut Context) -> Result<Outcome, Failure>
     let passphrase = context.passphrase()?;
     let environment = context.environment.clone();
     let done = context.watched("progress-verify", |watch| {
-        api::verify::repair(&folder, &passphrase, accept_older, &environment, watch)
+        fieldnotes_core::vault::verify::repair(
+            &folder,
+            &passphrase,
+            accept_older,
+            &environment,
+            watch,
+        )
     })?;
     let mut lines: Vec<String> = done
         .mended
@@ -308,6 +315,6 @@ fn repair(accept_older: bool, context: &mut Context) -> Result<Outcome, Failure>
 }
 
 fn digest(context: &mut Context) -> Result<Outcome, Failure> {
-    let digest = context.with_vault(|_, session| Ok(api::vault::digest(session)))?;
+    let digest = context.with_vault(|_, session| Ok(fieldnotes_core::vault::digest(session)))?;
     Ok(Outcome::new(json(&digest)?, digest.digest))
 }

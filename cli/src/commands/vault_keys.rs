@@ -4,8 +4,8 @@ use std::io::IsTerminal;
 use std::path::Path;
 
 use clap::Args;
-use fieldnotes_core::api::vault::{PreparedRekey, Rekey, WordList};
-use fieldnotes_core::api::{self, ExposeSecret, Session};
+use fieldnotes_core::vault::{PreparedRekey, Rekey, WordList};
+use fieldnotes_core::{ExposeSecret, Session};
 use serde_json::json;
 
 use crate::context::Context;
@@ -59,9 +59,9 @@ pub fn change_passphrase(
         };
         return make_keys(session, &rekey, Before::Nothing, context);
     }
-    let changed = api::vault::change_passphrase(&mut session, &current, &new);
+    let changed = fieldnotes_core::vault::change_passphrase(&mut session, &current, &new);
     changed.map_err(|error| warn_to_keep_both(error, context))?;
-    context.report_lock(api::vault::lock(session));
+    context.report_lock(fieldnotes_core::vault::lock(session));
     Ok(Outcome::new(
         json!({"changed": true}),
         context.words.text("passphrase-changed"),
@@ -96,21 +96,21 @@ pub fn recover(
     context: &mut Context,
 ) -> Result<Outcome, Failure> {
     let folder = context.vault()?;
-    match api::vault::look(&folder) {
+    match fieldnotes_core::vault::look(&folder) {
         // The copy may be whole, and the words open it.
         Ok(_)
-        | Err(api::Error {
-            code: api::Code::HeaderDamaged,
+        | Err(fieldnotes_core::Error {
+            code: fieldnotes_core::Code::HeaderDamaged,
             ..
         }) => {}
         Err(error) => return Err(error.into()),
     }
     let words = context.inputs.recovery_words(recovery, &context.words)?;
-    api::vault::check_recovery_words(&folder, &words, &context.environment)?;
+    fieldnotes_core::vault::check_recovery_words(&folder, &words, &context.environment)?;
     let new = context.new_passphrase(file, "prompt-new-passphrase")?;
     let recover = match accept_older {
-        true => api::vault::recover_from_older,
-        false => api::vault::recover,
+        true => fieldnotes_core::vault::recover_from_older,
+        false => fieldnotes_core::vault::recover,
     };
     let session = recover(&folder, &words, &new, &context.environment);
     let session = session.map_err(|error| warn_to_keep_both(error, context))?;
@@ -131,7 +131,7 @@ pub fn recover(
         };
         return make_keys(session, &rekey, Before::Recovered, context);
     }
-    context.report_lock(api::vault::lock(session));
+    context.report_lock(fieldnotes_core::vault::lock(session));
     Ok(Outcome::new(
         json!({"recovered": true}),
         context.words.text("vault-recovered"),
@@ -140,8 +140,8 @@ pub fn recover(
 
 /// A disk that fails while it is asked to keep a header may have kept it; and where the database cannot be read the new passphrase
 /// is set all the same, so that what is left can be.
-fn warn_to_keep_both(error: api::Error, context: &Context) -> Failure {
-    use api::Code::{
+fn warn_to_keep_both(error: fieldnotes_core::Error, context: &Context) -> Failure {
+    use fieldnotes_core::Code::{
         DiskFault, DiskFull, FileForbidden, Io, StorageReadOnly, VaultDamaged, VaultGone,
     };
     let may_be_changed = [
@@ -181,11 +181,11 @@ fn make_keys(
     before: Before,
     context: &mut Context,
 ) -> Result<Outcome, Failure> {
-    let prepared = api::vault::prepare_rekey(&session, rekey)?;
+    let prepared = fieldnotes_core::vault::prepare_rekey(&session, rekey)?;
     let held = signals::hold();
     let mut outcome = new_words(&prepared, context);
     if !is_shown(&outcome, context) {
-        context.report_lock(api::vault::lock(session));
+        context.report_lock(fieldnotes_core::vault::lock(session));
         return Err(Failure::of(match before {
             Before::Nothing => "words_lost_unchanged",
             Before::Recovered => "recovered_not_rekeyed",
@@ -193,15 +193,15 @@ fn make_keys(
     }
     let may_go_on = !held.is_asked() && are_on_paper(context);
     let done = match may_go_on {
-        false => Err(api::Code::Cancelled.into()),
+        false => Err(fieldnotes_core::Code::Cancelled.into()),
         true => context.watched("progress-rekey", |watch| {
-            api::vault::apply_rekey(&mut session, prepared, watch)
+            fieldnotes_core::vault::apply_rekey(&mut session, prepared, watch)
         }),
     };
-    let locked = api::vault::lock(session);
+    let locked = fieldnotes_core::vault::lock(session);
     if let Err(failure) = done {
         // A disk that fails while it is to keep something may have kept it.
-        let is_cancelled = failure.code() == api::Code::Cancelled.as_str();
+        let is_cancelled = failure.code() == fieldnotes_core::Code::Cancelled.as_str();
         if is_cancelled && before == Before::Recovered {
             return Err(Failure::of("recovered_not_rekeyed"));
         }

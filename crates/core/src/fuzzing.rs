@@ -8,7 +8,9 @@
 use fieldnotes_domain::history::{Entry, EntryRef};
 use fieldnotes_domain::records::{self, Date, Kind, Record};
 
-pub use crate::session::fuzzing::body;
+mod bodies;
+
+pub use bodies::body;
 pub use fieldnotes_format::exchange::fuzzing::{age_header, archive, manifest};
 pub use fieldnotes_format::vault::header::fuzzing::header;
 pub use fieldnotes_format::vault::packing::fuzzing::packing;
@@ -104,7 +106,7 @@ pub fn record(bytes: &[u8]) {
     let typed = records::parse(kind, &text).expect("what is shown can be typed");
     assert!(typed == record, "and says the same");
     assert_eq!(record.unknown_members(), again.unknown_members());
-    crate::session::fuzzing::is_saved(kind.as_str(), &value);
+    bodies::is_saved(kind.as_str(), &value);
 }
 
 #[cfg(test)]

@@ -1,8 +1,7 @@
 //! Attachments: files that belong to a record.
 
-use fieldnotes_core::api;
-use fieldnotes_core::api::attachment::{Attachments, SavedFile};
-use fieldnotes_core::api::record::Saved;
+use fieldnotes_core::attachment::{Attachments, SavedFile};
+use fieldnotes_core::record::Saved;
 use tauri::ipc::{InvokeResponseBody, IpcResponse};
 
 use super::Here;
@@ -32,7 +31,7 @@ pub async fn attachment_add(
     let file = state.grants().once(&file)?;
     state
         .long_vault(watch, move |session, watch| {
-            let saved = api::attachment::add(session, &owner, file.path(), watch)?;
+            let saved = fieldnotes_core::attachment::add(session, &owner, file.path(), watch)?;
             file.spend();
             Ok(saved)
         })
@@ -42,7 +41,7 @@ pub async fn attachment_add(
 #[tauri::command]
 pub async fn attachment_list(state: Here<'_>, owner: String) -> Answer<Attachments> {
     state
-        .vault(move |session| api::attachment::list(session, &owner))
+        .vault(move |session| fieldnotes_core::attachment::list(session, &owner))
         .await
 }
 
@@ -56,7 +55,7 @@ pub async fn attachment_save(
     let to = state.grants().once(&to)?;
     state
         .long_vault(watch, move |session, watch| {
-            let saved = api::attachment::save(session, &id, to.path(), watch)?;
+            let saved = fieldnotes_core::attachment::save(session, &id, to.path(), watch)?;
             to.spend();
             Ok(saved)
         })
@@ -72,6 +71,7 @@ pub async fn attachment_read(
     length: usize,
 ) -> Answer<Bytes> {
     let length = length.min(LONGEST_PIECE);
-    let piece = state.vault(move |session| api::attachment::read(session, &id, from, length));
+    let piece =
+        state.vault(move |session| fieldnotes_core::attachment::read(session, &id, from, length));
     Ok(Bytes(piece.await?))
 }

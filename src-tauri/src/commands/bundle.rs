@@ -1,10 +1,9 @@
 //! Bundles: what goes to colleagues and comes from them.
 
-use fieldnotes_core::api;
-use fieldnotes_core::api::bundle::{
-    Accept, BundlePlan, BundleWritten, BundlesImported, BundlesPreview, ImportUndone, Imports,
-    Reach, Recipients, Sending, Taking,
+use fieldnotes_core::receive::{
+    Accept, BundlesImported, BundlesPreview, ImportUndone, Imports, Taking,
 };
+use fieldnotes_core::send::{BundlePlan, BundleWritten, Reach, Recipients, Sending};
 use serde::Deserialize;
 
 use super::Here;
@@ -66,7 +65,7 @@ impl BundleOrder {
 #[tauri::command]
 pub async fn bundle_plan(state: Here<'_>, order: BundleOrder) -> Answer<BundlePlan> {
     state
-        .vault(move |session| api::bundle::plan(session, &order.sending()))
+        .vault(move |session| fieldnotes_core::send::plan(session, &order.sending()))
         .await
 }
 
@@ -80,7 +79,7 @@ pub async fn bundle_export(
     let to = state.grants().once(&to)?;
     state
         .long_vault(watch, move |session, watch| {
-            let written = api::bundle::send(session, to.path(), &order.sending(), watch)?;
+            let written = fieldnotes_core::send::send(session, to.path(), &order.sending(), watch)?;
             to.spend();
             Ok(written)
         })
@@ -102,7 +101,7 @@ pub async fn bundle_preview(
     state
         .long_vault(watch, move |session, watch| {
             let passphrase = passphrase.as_ref().map(Secret::inner);
-            api::bundle::preview(session, &paths, passphrase, limit, watch)
+            fieldnotes_core::receive::preview(session, &paths, passphrase, limit, watch)
         })
         .await
 }
@@ -138,7 +137,8 @@ pub async fn bundle_import(
                 accept: choice.accept,
             };
             let paths: Vec<_> = files.iter().map(|file| file.path().to_owned()).collect();
-            let taken = api::bundle::take(session, &paths, passphrase, &taking, watch)?;
+            let taken =
+                fieldnotes_core::receive::take(session, &paths, passphrase, &taking, watch)?;
             files.into_iter().for_each(Once::spend);
             Ok(taken)
         })
@@ -148,7 +148,7 @@ pub async fn bundle_import(
 #[tauri::command]
 pub async fn bundle_imports(state: Here<'_>, limit: usize) -> Answer<Imports> {
     state
-        .vault(move |session| Ok(api::bundle::imports(session, limit)))
+        .vault(move |session| Ok(fieldnotes_core::receive::imports(session, limit)))
         .await
 }
 
@@ -156,7 +156,7 @@ pub async fn bundle_imports(state: Here<'_>, limit: usize) -> Answer<Imports> {
 pub async fn bundle_undo(state: Here<'_>, id: String, watch: PageWatch) -> Answer<ImportUndone> {
     state
         .long_vault(watch, move |session, watch| {
-            api::bundle::undo(session, &id, watch)
+            fieldnotes_core::receive::undo(session, &id, watch)
         })
         .await
 }

@@ -1,8 +1,7 @@
 //! Colleagues: other people's public identities.
 
-use fieldnotes_core::api;
-use fieldnotes_core::api::Outcome;
-use fieldnotes_core::api::colleague::{Colleague, Colleagues};
+use fieldnotes_core::Outcome;
+use fieldnotes_core::colleague::{Colleague, Colleagues};
 use serde::Deserialize;
 
 use super::Here;
@@ -39,7 +38,7 @@ impl HeldSource {
     fn identity(&self) -> Outcome<String> {
         match self {
             Self::Line(line) => Ok(line.trim().to_owned()),
-            Self::File(file) => api::colleague::read_file(file.path()),
+            Self::File(file) => fieldnotes_core::colleague::read_file(file.path()),
         }
     }
 
@@ -52,14 +51,16 @@ impl HeldSource {
 
 #[tauri::command]
 pub async fn colleague_list(state: Here<'_>) -> Answer<Colleagues> {
-    state.vault(|session| api::colleague::list(session)).await
+    state
+        .vault(|session| fieldnotes_core::colleague::list(session))
+        .await
 }
 
 /// By the line of their public identity.
 #[tauri::command]
 pub async fn colleague_add(state: Here<'_>, identity: String, name: String) -> Answer<Colleague> {
     state
-        .vault(move |session| api::colleague::add(session, identity.trim(), &name))
+        .vault(move |session| fieldnotes_core::colleague::add(session, identity.trim(), &name))
         .await
 }
 
@@ -73,8 +74,8 @@ pub async fn colleague_add_file(
     let file = state.grants().once(&file)?;
     state
         .vault(move |session| {
-            let identity = api::colleague::read_file(file.path())?;
-            let added = api::colleague::add(session, &identity, &name)?;
+            let identity = fieldnotes_core::colleague::read_file(file.path())?;
+            let added = fieldnotes_core::colleague::add(session, &identity, &name)?;
             file.spend();
             Ok(added)
         })
@@ -88,7 +89,7 @@ pub async fn colleague_verify(
     fingerprint: String,
 ) -> Answer<Colleague> {
     state
-        .vault(move |session| api::colleague::verify(session, &name, &fingerprint))
+        .vault(move |session| fieldnotes_core::colleague::verify(session, &name, &fingerprint))
         .await
 }
 
@@ -104,7 +105,8 @@ pub async fn colleague_change_key(
     state
         .vault(move |session| {
             let identity = by.identity()?;
-            let changed = api::colleague::change_key(session, &name, &identity, has_compared)?;
+            let changed =
+                fieldnotes_core::colleague::change_key(session, &name, &identity, has_compared)?;
             by.spend();
             Ok(changed)
         })
@@ -114,27 +116,27 @@ pub async fn colleague_change_key(
 #[tauri::command]
 pub async fn colleague_retire(state: Here<'_>, name: String) -> Answer<Colleague> {
     state
-        .vault(move |session| api::colleague::retire(session, &name))
+        .vault(move |session| fieldnotes_core::colleague::retire(session, &name))
         .await
 }
 
 #[tauri::command]
 pub async fn colleague_restore(state: Here<'_>, name: String) -> Answer<Colleague> {
     state
-        .vault(move |session| api::colleague::restore(session, &name))
+        .vault(move |session| fieldnotes_core::colleague::restore(session, &name))
         .await
 }
 
 #[tauri::command]
 pub async fn colleague_rename(state: Here<'_>, name: String, next: String) -> Answer<Colleague> {
     state
-        .vault(move |session| api::colleague::rename(session, &name, &next))
+        .vault(move |session| fieldnotes_core::colleague::rename(session, &name, &next))
         .await
 }
 
 #[cfg(test)]
 mod tests {
-    use fieldnotes_core::api::Code;
+    use fieldnotes_core::Code;
 
     use super::*;
 

@@ -1,8 +1,7 @@
 //! Drafts: what is being typed.
 
-use fieldnotes_core::api;
-use fieldnotes_core::api::draft::{DraftLine, DraftView, PutDraft};
-use fieldnotes_core::api::record::Saved;
+use fieldnotes_core::record::Saved;
+use fieldnotes_core::record::draft::{DraftLine, DraftView, PutDraft};
 
 use super::Here;
 use crate::failure::Answer;
@@ -10,26 +9,28 @@ use crate::failure::Answer;
 #[tauri::command]
 pub async fn draft_put(state: Here<'_>, draft: PutDraft) -> Answer<DraftView> {
     state
-        .vault(move |session| api::draft::put(session, draft))
+        .vault(move |session| fieldnotes_core::record::draft::put(session, draft))
         .await
 }
 
 #[tauri::command]
 pub async fn draft_get(state: Here<'_>, draft: String) -> Answer<DraftView> {
     state
-        .vault(move |session| api::draft::get(session, &draft))
+        .vault(move |session| fieldnotes_core::record::draft::get(session, &draft))
         .await
 }
 
 #[tauri::command]
 pub async fn draft_list(state: Here<'_>) -> Answer<Vec<DraftLine>> {
-    state.vault(|session| Ok(api::draft::lines(session))).await
+    state
+        .vault(|session| Ok(fieldnotes_core::record::draft::lines(session)))
+        .await
 }
 
 #[tauri::command]
 pub async fn draft_discard(state: Here<'_>, draft: String) -> Answer<()> {
     state
-        .vault(move |session| api::draft::discard(session, &draft))
+        .vault(move |session| fieldnotes_core::record::draft::discard(session, &draft))
         .await
 }
 
@@ -42,6 +43,6 @@ pub async fn draft_save(
 ) -> Answer<Saved> {
     let drops_refusals = drops_refusals.unwrap_or_default();
     state
-        .vault(move |session| api::draft::save(session, &draft, drops_refusals))
+        .vault(move |session| fieldnotes_core::record::draft::save(session, &draft, drops_refusals))
         .await
 }

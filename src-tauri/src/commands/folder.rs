@@ -1,7 +1,7 @@
 //! The exchange folder.
 
-use fieldnotes_core::api::folder::{Arrivals, ExchangeFolder, FolderDue, FolderPut};
-use fieldnotes_core::api::{self, Code};
+use fieldnotes_core::Code;
+use fieldnotes_core::folder::{Arrivals, ExchangeFolder, FolderDue, FolderPut};
 
 use super::Here;
 use crate::failure::Answer;
@@ -11,7 +11,9 @@ use crate::operations::PageWatch;
 /// Which folder is the exchange folder of this vault.
 #[tauri::command]
 pub async fn folder_show(state: Here<'_>) -> Answer<ExchangeFolder> {
-    state.vault(|session| Ok(api::folder::show(session))).await
+    state
+        .vault(|session| Ok(fieldnotes_core::folder::show(session)))
+        .await
 }
 
 #[tauri::command]
@@ -19,7 +21,7 @@ pub async fn folder_set(state: Here<'_>, folder: Token<Exchange>) -> Answer<Exch
     let folder = state.grants().once(&folder)?;
     state
         .vault(move |session| {
-            let set = api::folder::set(session, folder.path())?;
+            let set = fieldnotes_core::folder::set(session, folder.path())?;
             folder.spend();
             Ok(set)
         })
@@ -28,7 +30,7 @@ pub async fn folder_set(state: Here<'_>, folder: Token<Exchange>) -> Answer<Exch
 
 #[tauri::command]
 pub async fn folder_unset(state: Here<'_>) -> Answer<ExchangeFolder> {
-    state.vault(api::folder::unset).await
+    state.vault(fieldnotes_core::folder::unset).await
 }
 
 /// What the last look found. The shell looks by itself, and reports what is new.
@@ -54,14 +56,16 @@ pub async fn folder_pick(state: Here<'_>, names: Vec<String>) -> Answer<Vec<Gran
 
 #[tauri::command]
 pub async fn folder_due(state: Here<'_>) -> Answer<FolderDue> {
-    state.vault(|session| api::folder::due(session, None)).await
+    state
+        .vault(|session| fieldnotes_core::folder::due(session, None))
+        .await
 }
 
 #[tauri::command]
 pub async fn folder_put(state: Here<'_>, watch: PageWatch) -> Answer<FolderPut> {
     state
         .long_vault(watch, |session, watch| {
-            api::folder::put(session, None, watch)
+            fieldnotes_core::folder::put(session, None, watch)
         })
         .await
 }

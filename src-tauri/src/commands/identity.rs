@@ -1,7 +1,6 @@
 //! Who this vault is, to colleagues.
 
-use fieldnotes_core::api;
-use fieldnotes_core::api::identity::{Identity, IdentityQr};
+use fieldnotes_core::colleague::identity::{Identity, IdentityQr};
 
 use super::Here;
 use crate::failure::Answer;
@@ -10,7 +9,7 @@ use crate::grants::{Token, Write};
 #[tauri::command]
 pub async fn identity_show(state: Here<'_>) -> Answer<Identity> {
     state
-        .vault(|session| Ok(api::identity::show(session)))
+        .vault(|session| Ok(fieldnotes_core::colleague::identity::show(session)))
         .await
 }
 
@@ -19,7 +18,7 @@ pub async fn identity_export(state: Here<'_>, to: Token<Write>) -> Answer<Identi
     let to = state.grants().once(&to)?;
     state
         .vault(move |session| {
-            let written = api::identity::export(session, to.path())?;
+            let written = fieldnotes_core::colleague::identity::export(session, to.path())?;
             to.spend();
             Ok(written)
         })
@@ -28,7 +27,9 @@ pub async fn identity_export(state: Here<'_>, to: Token<Write>) -> Answer<Identi
 
 #[tauri::command]
 pub async fn identity_qr(state: Here<'_>) -> Answer<IdentityQr> {
-    state.vault(|session| Ok(api::identity::qr(session))).await
+    state
+        .vault(|session| Ok(fieldnotes_core::colleague::identity::qr(session)))
+        .await
 }
 
 /// A picture whose name ends in .svg or .png.
@@ -37,7 +38,7 @@ pub async fn identity_export_qr(state: Here<'_>, to: Token<Write>) -> Answer<Ide
     let to = state.grants().once(&to)?;
     state
         .vault(move |session| {
-            let written = api::identity::export_qr(session, to.path())?;
+            let written = fieldnotes_core::colleague::identity::export_qr(session, to.path())?;
             to.spend();
             Ok(written)
         })
@@ -47,5 +48,7 @@ pub async fn identity_export_qr(state: Here<'_>, to: Token<Write>) -> Answer<Ide
 /// Another device log from now on.
 #[tauri::command]
 pub async fn identity_renew_device(state: Here<'_>) -> Answer<Identity> {
-    state.vault(api::identity::renew_device).await
+    state
+        .vault(fieldnotes_core::colleague::identity::renew_device)
+        .await
 }

@@ -1,9 +1,8 @@
 //! Records: lists, finding, showing, history, trash.
 
-use fieldnotes_core::api;
-use fieldnotes_core::api::list::{ListRecords, RecordLine, RecordPage, Sort};
-use fieldnotes_core::api::record::{Edit, History, Saved, Shown};
-use fieldnotes_core::api::search::{Find, FoundPlace, SearchResults};
+use fieldnotes_core::record::{Edit, History, Saved, Shown};
+use fieldnotes_core::search::list::{ListRecords, RecordLine, RecordPage, Sort};
+use fieldnotes_core::search::{Find, FoundPlace, SearchResults};
 use serde::Deserialize;
 
 use super::Here;
@@ -60,7 +59,7 @@ pub async fn record_page(state: Here<'_>, list: ListPage) -> Answer<RecordPage> 
                 sort: list.sort.unwrap_or_default(),
                 reversed: list.reversed.unwrap_or_default(),
             };
-            api::list::page(session, &list)
+            fieldnotes_core::search::list::page(session, &list)
         })
         .await
 }
@@ -69,7 +68,7 @@ pub async fn record_page(state: Here<'_>, list: ListPage) -> Answer<RecordPage> 
 #[tauri::command]
 pub async fn record_lines(state: Here<'_>, ids: Vec<String>) -> Answer<Vec<RecordLine>> {
     state
-        .vault(move |session| api::list::lines(session, &ids))
+        .vault(move |session| fieldnotes_core::search::list::lines(session, &ids))
         .await
 }
 
@@ -87,7 +86,7 @@ pub async fn record_find(state: Here<'_>, search: SearchPage) -> Answer<SearchRe
                 after: search.after.as_deref(),
                 places: search.places,
             };
-            api::search::find(session, &find)
+            fieldnotes_core::search::find(session, &find)
         })
         .await
 }
@@ -100,7 +99,7 @@ pub async fn record_places_in(
     ids: Vec<String>,
 ) -> Answer<Vec<FoundPlace>> {
     state
-        .vault(move |session| api::search::places_in(session, &query, &ids))
+        .vault(move |session| fieldnotes_core::search::places_in(session, &query, &ids))
         .await
 }
 
@@ -113,7 +112,9 @@ pub async fn record_places(
 ) -> Answer<Vec<Vec<[usize; 2]>>> {
     state
         .apart(move |_| {
-            let places = texts.iter().map(|text| api::search::places(&query, text));
+            let places = texts
+                .iter()
+                .map(|text| fieldnotes_core::search::places(&query, text));
             Ok(places.collect())
         })
         .await
@@ -122,35 +123,35 @@ pub async fn record_places(
 #[tauri::command]
 pub async fn record_show(state: Here<'_>, id: String) -> Answer<Shown> {
     state
-        .vault(move |session| api::record::show(session, &id))
+        .vault(move |session| fieldnotes_core::record::show(session, &id))
         .await
 }
 
 #[tauri::command]
 pub async fn record_show_at(state: Here<'_>, id: String, revision: String) -> Answer<Shown> {
     state
-        .vault(move |session| api::record::show_at(session, &id, &revision))
+        .vault(move |session| fieldnotes_core::record::show_at(session, &id, &revision))
         .await
 }
 
 #[tauri::command]
 pub async fn record_history(state: Here<'_>, id: String) -> Answer<History> {
     state
-        .vault(move |session| api::record::history(session, &id))
+        .vault(move |session| fieldnotes_core::record::history(session, &id))
         .await
 }
 
 #[tauri::command]
 pub async fn record_trash(state: Here<'_>, id: String) -> Answer<Saved> {
     state
-        .vault(move |session| api::record::trash(session, &id))
+        .vault(move |session| fieldnotes_core::record::trash(session, &id))
         .await
 }
 
 #[tauri::command]
 pub async fn record_restore(state: Here<'_>, id: String) -> Answer<Saved> {
     state
-        .vault(move |session| api::record::restore(session, &id))
+        .vault(move |session| fieldnotes_core::record::restore(session, &id))
         .await
 }
 
@@ -170,7 +171,7 @@ pub async fn record_restore_revision(
                 replaces: false,
                 drops_refusals: drops_refusals.unwrap_or_default(),
             };
-            api::record::restore_revision_from(session, &id, &revision, &edit)
+            fieldnotes_core::record::restore_revision_from(session, &id, &revision, &edit)
         })
         .await
 }

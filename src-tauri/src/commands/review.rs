@@ -1,8 +1,7 @@
 //! Review packages: chosen records for somebody who only reads.
 
-use fieldnotes_core::api;
-use fieldnotes_core::api::attachment::SavedFile;
-use fieldnotes_core::api::review::{ReviewShown, ReviewWritten};
+use fieldnotes_core::attachment::SavedFile;
+use fieldnotes_core::review::{ReviewShown, ReviewWritten};
 
 use super::Here;
 use crate::failure::Answer;
@@ -23,8 +22,14 @@ pub async fn review_export(
     state
         .long_vault(watch, move |session, watch| {
             let passphrase = passphrase.inner();
-            let written =
-                api::review::export(session, to.path(), passphrase, &records, &purpose, watch)?;
+            let written = fieldnotes_core::review::export(
+                session,
+                to.path(),
+                passphrase,
+                &records,
+                &purpose,
+                watch,
+            )?;
             to.spend();
             Ok(written)
         })
@@ -43,7 +48,7 @@ pub async fn review_open(
     state
         .long(watch, move |state, watch| {
             let turn = state.turn();
-            let shown = api::review::open(file.path(), passphrase.inner(), watch)?;
+            let shown = fieldnotes_core::review::open(file.path(), passphrase.inner(), watch)?;
             state.keep_package(file.into_path(), passphrase.into_inner(), turn)?;
             Ok(shown)
         })
@@ -61,7 +66,7 @@ pub async fn review_save(
     state
         .long(watch, move |state, watch| {
             let saved = state.package(|package, passphrase| {
-                api::review::save(package, passphrase, &attachment, to.path(), watch)
+                fieldnotes_core::review::save(package, passphrase, &attachment, to.path(), watch)
             })?;
             to.spend();
             Ok(saved)

@@ -1,9 +1,8 @@
 //! Creating, unlocking and locking a vault.
 
-use fieldnotes_core::api;
-use fieldnotes_core::api::list::{ListRecords, RecordPage};
-use fieldnotes_core::api::vault::{NewVault, Rekey, VaultLook, VaultStatus, WordList};
-use fieldnotes_core::api::verify::Verified;
+use fieldnotes_core::search::list::{ListRecords, RecordPage};
+use fieldnotes_core::vault::verify::Verified;
+use fieldnotes_core::vault::{NewVault, Rekey, VaultLook, VaultStatus, WordList};
 use serde::Serialize;
 use tauri::AppHandle;
 use tauri::ipc::Channel;
@@ -40,7 +39,7 @@ impl From<Language> for WordList {
 pub async fn vault_look(state: Here<'_>, folder: Token<Vault>) -> Answer<VaultLook> {
     let folder = state.grants().hold(&folder)?;
     state
-        .apart(move |_| Ok(api::vault::look(folder.path())?))
+        .apart(move |_| Ok(fieldnotes_core::vault::look(folder.path())?))
         .await
 }
 
@@ -72,8 +71,8 @@ pub async fn vault_create(
         .apart(move |state| {
             // Another that was begun may lie in the same folder.
             state.pending().cancel_vault();
-            let begun = api::vault::begin_create(&folder, &new, state.environment())?;
-            let made = api::vault::begun(&begun);
+            let begun = fieldnotes_core::vault::begin_create(&folder, &new, state.environment())?;
+            let made = fieldnotes_core::vault::begun(&begun);
             state.keep_vault(folder, begun, turn)?;
             Ok(CreatedVault {
                 vault: made.vault,
@@ -113,12 +112,15 @@ pub async fn vault_unlock(
     let folder = state.grants().hold(&folder)?.into_path();
     state
         .unlock(folder, move |folder, environment| {
-            let mut opening = api::opening::begin(folder, passphrase.inner(), environment)?;
+            let mut opening =
+                fieldnotes_core::vault::opening::begin(folder, passphrase.inner(), environment)?;
             // What cannot be listed or delivered yet is read a moment later.
-            if let Ok(page) = api::opening::page(&mut opening, &ListRecords::default()) {
+            if let Ok(page) =
+                fieldnotes_core::vault::opening::page(&mut opening, &ListRecords::default())
+            {
                 let _ = listed.send(page);
             }
-            api::opening::finish(opening)
+            fieldnotes_core::vault::opening::finish(opening)
         })
         .await
 }
@@ -132,7 +134,7 @@ pub async fn vault_unlock_damaged(
     let folder = state.grants().hold(&folder)?.into_path();
     state
         .unlock(folder, move |folder, environment| {
-            api::vault::unlock_damaged(folder, passphrase.inner(), environment)
+            fieldnotes_core::vault::unlock_damaged(folder, passphrase.inner(), environment)
         })
         .await
 }
@@ -143,7 +145,11 @@ pub async fn vault_check_words(state: Here<'_>, folder: Token<Vault>, words: Sec
     let folder = state.grants().hold(&folder)?.into_path();
     state
         .apart(move |state| {
-            api::vault::check_recovery_words(&folder, words.inner(), state.environment())?;
+            fieldnotes_core::vault::check_recovery_words(
+                &folder,
+                words.inner(),
+                state.environment(),
+            )?;
             Ok(())
         })
         .await
@@ -159,7 +165,7 @@ pub async fn vault_recover(
     let folder = state.grants().hold(&folder)?.into_path();
     state
         .unlock(folder, move |folder, environment| {
-            api::vault::recover(folder, words.inner(), passphrase.inner(), environment)
+            fieldnotes_core::vault::recover(folder, words.inner(), passphrase.inner(), environment)
         })
         .await
 }
@@ -185,14 +191,14 @@ pub async fn vault_status(state: Here<'_>) -> Answer<VaultStatus> {
 #[tauri::command]
 pub async fn vault_lock_after(state: Here<'_>) -> Answer<u32> {
     state
-        .vault(|session| Ok(api::vault::lock_after(session)))
+        .vault(|session| Ok(fieldnotes_core::vault::lock_after(session)))
         .await
 }
 
 #[tauri::command]
 pub async fn vault_set_lock_after(state: Here<'_>, minutes: u32) -> Answer<u32> {
     let minutes = state
-        .vault(move |session| api::vault::set_lock_after(session, minutes))
+        .vault(move |session| fieldnotes_core::vault::set_lock_after(session, minutes))
         .await?;
     state.lock_after(minutes);
     Ok(minutes)
@@ -201,7 +207,9 @@ pub async fn vault_set_lock_after(state: Here<'_>, minutes: u32) -> Answer<u32> 
 #[tauri::command]
 pub async fn vault_change_passphrase(state: Here<'_>, current: Secret, next: Secret) -> Answer<()> {
     state
-        .vault(move |session| api::vault::change_passphrase(session, current.inner(), next.inner()))
+        .vault(move |session| {
+            fieldnotes_core::vault::change_passphrase(session, current.inner(), next.inner())
+        })
         .await
 }
 
@@ -221,7 +229,7 @@ pub async fn vault_prepare_rekey(
                 new: None,
                 recovery_words: words.into(),
             };
-            let prepared = api::vault::prepare_rekey(session, &rekey)?;
+            let prepared = fieldnotes_core::vault::prepare_rekey(session, &rekey)?;
             let words = prepared.recovery_words().clone();
             with.keep_rekey(session, prepared, turn)?;
             Ok(words.into())
@@ -257,7 +265,7 @@ pub async fn vault_cancel_rekey(state: Here<'_>) -> Answer<()> {
 pub async fn vault_verify(state: Here<'_>, watch: PageWatch) -> Answer<Verified> {
     state
         .long_vault(watch, |session, watch| {
-            api::verify::unlocked(session, watch)
+            fieldnotes_core::vault::verify::unlocked(session, watch)
         })
         .await
 }

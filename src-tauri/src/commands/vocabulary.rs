@@ -1,6 +1,6 @@
 //! The lists of terms that records are coded with.
 
-use fieldnotes_core::api::vocabulary::{self, Vocabulary};
+use fieldnotes_core::vocabulary::{self, Vocabulary};
 
 use crate::failure::Answer;
 

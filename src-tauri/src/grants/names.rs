@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
-use fieldnotes_core::api::text::printable_line;
+use fieldnotes_core::text::printable_line;
 
 /// Beyond this nothing is offered as free; whoever writes there learns that the name is taken.
 const MOST_TRIED: u32 = 9_999;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use fieldnotes_core::api::{Code, Random};
+use fieldnotes_core::{Code, Random};
 use serde::Serialize;
 
 use super::names::is_package;

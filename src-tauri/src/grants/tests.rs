@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use fieldnotes_core::api::Code;
+use fieldnotes_core::Code;
 
 use super::table::MOST;
 use super::*;
@@ -25,7 +25,7 @@ fn still() -> Duration {
 #[derive(Default)]
 struct Counted(AtomicU64);
 
-impl fieldnotes_core::api::Random for Counted {
+impl fieldnotes_core::Random for Counted {
     fn fill(&self, out: &mut [u8]) {
         let next = self.0.fetch_add(1, Ordering::SeqCst) + 1;
         out[..8].copy_from_slice(&next.to_le_bytes());

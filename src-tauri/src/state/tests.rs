@@ -1,6 +1,6 @@
 //! What the state holds, and what it lets go of.
 
-use fieldnotes_core::api::vault::{NewVault, WordList};
+use fieldnotes_core::vault::{NewVault, WordList};
 use tauri::async_runtime::block_on;
 
 use super::*;
@@ -43,10 +43,10 @@ fn where_another_vault_does_not_open_none_is() {
         recovery_words: WordList::Korean,
         is_test: true,
     };
-    api::vault::create(&folder, &new, state.environment()).expect("made");
+    fieldnotes_core::vault::create(&folder, &new, state.environment()).expect("made");
     let unlock = |passphrase: SecretString| {
         let unlocked = state.unlock(folder.clone(), move |folder, environment| {
-            api::vault::unlock(folder, &passphrase, environment)
+            fieldnotes_core::vault::unlock(folder, &passphrase, environment)
         });
         block_on(unlocked).map(drop)
     };
@@ -59,7 +59,8 @@ fn where_another_vault_does_not_open_none_is() {
     assert!(unlock(passphrase()).is_ok());
     state.begin_closing();
     assert!(!state.is_unlocked_for_pages());
-    let asked = block_on(state.vault(|session| Ok(api::vault::status(session)))).map(drop);
+    let asked =
+        block_on(state.vault(|session| Ok(fieldnotes_core::vault::status(session)))).map(drop);
     assert_eq!(asked, Err(Failure::locked()), "it is being locked");
     state.close();
     assert!(!state.is_open());
@@ -68,7 +69,7 @@ fn where_another_vault_does_not_open_none_is() {
     let with = state.clone();
     let overtaken = state.unlock(folder.clone(), move |folder, environment| {
         with.ask_for_lock();
-        api::vault::unlock(folder, &passphrase(), environment)
+        fieldnotes_core::vault::unlock(folder, &passphrase(), environment)
     });
     assert_eq!(block_on(overtaken).map(drop), Err(Failure::locked()));
     assert!(!state.is_open());
@@ -98,7 +99,8 @@ impl Making {
             recovery_words: WordList::Korean,
             is_test: true,
         };
-        api::vault::begin_create(&self.folder(), &new, self.state.environment()).expect("begun")
+        fieldnotes_core::vault::begin_create(&self.folder(), &new, self.state.environment())
+            .expect("begun")
     }
 
     fn keep(&self, turn: u64) -> Outcome<()> {
@@ -106,7 +108,7 @@ impl Making {
     }
 
     fn is_vault(&self) -> bool {
-        api::vault::look(&self.folder()).is_ok()
+        fieldnotes_core::vault::look(&self.folder()).is_ok()
     }
 
     fn is_gone(&self) -> bool {
@@ -213,7 +215,7 @@ impl Keyed {
             is_test: true,
         };
         let folder = self.place.path().join(name);
-        api::vault::create(&folder, &new, self.state.environment()).expect("made");
+        fieldnotes_core::vault::create(&folder, &new, self.state.environment()).expect("made");
     }
 
     /// What unlocking shows of a new key.
@@ -221,20 +223,20 @@ impl Keyed {
         let unlocked = self
             .state
             .unlock(self.place.path().join(name), |folder, environment| {
-                api::vault::unlock(folder, &Self::passphrase(), environment)
+                fieldnotes_core::vault::unlock(folder, &Self::passphrase(), environment)
             });
         block_on(unlocked).expect("open").interrupted_rekey
     }
 
     fn draw(&self, turn: u64) -> Outcome<()> {
-        let rekey = api::vault::Rekey {
+        let rekey = fieldnotes_core::vault::Rekey {
             current: &Self::passphrase(),
             new: None,
             recovery_words: WordList::Korean,
         };
         let session = hold(&self.state.0.session);
         let session = session.as_ref().expect("open");
-        let prepared = api::vault::prepare_rekey(session, &rekey).expect("drawn");
+        let prepared = fieldnotes_core::vault::prepare_rekey(session, &rekey).expect("drawn");
         self.state.keep_rekey(session, prepared, turn)
     }
 
@@ -324,7 +326,7 @@ fn a_new_key_that_is_made_behind_a_lock_is_reported() {
 
     // It stops at a step instead.
     assert_eq!(keyed.draw(state.turn()), Ok(()));
-    let mut stop = |_| Err(api::Cancelled);
+    let mut stop = |_| Err(fieldnotes_core::Cancelled);
     let stopped = keyed.apply(&mut Watch::new(&mut stop), true);
     assert_eq!(stopped.map_err(|error| error.code), Err(Code::Cancelled));
     state.close();
@@ -343,9 +345,9 @@ fn a_new_key_is_made_once() {
     assert_eq!(keyed.apply(&mut Watch::silent(), false), Ok(()));
     let again = keyed.apply(&mut Watch::silent(), false);
     assert_eq!(again.map_err(|error| error.code), Err(Code::NotGranted));
-    let refused = block_on(
-        state.vault(move |session| api::vault::apply_rekey(session, stale, &mut Watch::silent())),
-    );
+    let refused = block_on(state.vault(move |session| {
+        fieldnotes_core::vault::apply_rekey(session, stale, &mut Watch::silent())
+    }));
     assert_eq!(refused, Err(Code::WrongPassphrase.into()));
     state.close();
     assert_eq!(keyed.unlock("vault"), None);
@@ -359,7 +361,7 @@ fn when_it_locks_is_what_the_vault_says() {
     std::fs::write(place.path().join("settings.json"), plain).expect("written");
     let state = AppState::new(place.path(), Vec::new());
     let minutes = || state.0.lock_after.load(Ordering::Acquire);
-    assert_eq!(minutes(), api::vault::LOCK_AFTER);
+    assert_eq!(minutes(), fieldnotes_core::vault::LOCK_AFTER);
 
     let folder = place.path().join("vault");
     let passphrase = SecretString::from("한 번 쓰는 암호");
@@ -368,22 +370,26 @@ fn when_it_locks_is_what_the_vault_says() {
         recovery_words: WordList::Korean,
         is_test: true,
     };
-    api::vault::create(&folder, &new, state.environment()).expect("made");
+    fieldnotes_core::vault::create(&folder, &new, state.environment()).expect("made");
     let unlock = || {
         let passphrase = passphrase.clone();
         let unlocked = state.unlock(folder.clone(), move |folder, environment| {
-            api::vault::unlock(folder, &passphrase, environment)
+            fieldnotes_core::vault::unlock(folder, &passphrase, environment)
         });
         block_on(unlocked).map(drop)
     };
     assert!(unlock().is_ok());
-    assert_eq!(minutes(), api::vault::LOCK_AFTER);
-    let set = state.vault(|session| api::vault::set_lock_after(session, 15));
+    assert_eq!(minutes(), fieldnotes_core::vault::LOCK_AFTER);
+    let set = state.vault(|session| fieldnotes_core::vault::set_lock_after(session, 15));
     assert_eq!(block_on(set), Ok(15));
     state.close();
-    assert_eq!(minutes(), api::vault::LOCK_AFTER, "no vault is open");
+    assert_eq!(
+        minutes(),
+        fieldnotes_core::vault::LOCK_AFTER,
+        "no vault is open"
+    );
     assert!(unlock().is_ok());
     assert_eq!(minutes(), 15);
-    let set = state.vault(|session| api::vault::set_lock_after(session, u32::MAX));
+    let set = state.vault(|session| fieldnotes_core::vault::set_lock_after(session, u32::MAX));
     assert_eq!(block_on(set), Ok(24 * 60), "more than a day is a day");
 }

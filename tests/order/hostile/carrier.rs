@@ -156,7 +156,7 @@ pub fn link_in_vault(team: &mut Team, at: usize, mallory: &mut Mallory) -> bool 
     let opened = crate::support::vault::try_unlock(&member.path);
     let has_opened = opened.is_ok();
     if let Ok(session) = opened {
-        fieldnotes_core::api::vault::lock(session).expect("it can be locked");
+        fieldnotes_core::vault::lock(session).expect("it can be locked");
     }
     let changed = folder::difference(&before, &folder::snapshot(&outside));
     assert!(changed.is_empty(), "{name}: {changed:?}");

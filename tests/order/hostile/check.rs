@@ -3,13 +3,12 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use fieldnotes_core::api::bundle::{
-    self, Accept, BundlesImported, Reach, Recipients, Sending, Taking,
-};
-use fieldnotes_core::api::record::SavedBy;
-use fieldnotes_core::api::{
-    Code, Error, Session, Watch, attachment, colleague, conflict, list, record, search,
-};
+use fieldnotes_core::receive::{self, Accept, BundlesImported, Taking};
+use fieldnotes_core::record::SavedBy;
+use fieldnotes_core::record::{self, conflict};
+use fieldnotes_core::search::{self, list};
+use fieldnotes_core::send::{self, Reach, Recipients, Sending};
+use fieldnotes_core::{Code, Error, Session, Watch, attachment, colleague};
 use rustix::fs::{CWD, FileType, Mode, mknodat};
 
 use super::carrier;
@@ -108,7 +107,7 @@ fn look_at_all(session: &Session) {
         ..search::Find::default()
     };
     search::find(session, &find).expect("found");
-    bundle::imports(session, 100);
+    receive::imports(session, 100);
 }
 
 /// Bytes of the vault that are no cache, and not laid out in advance.
@@ -237,7 +236,7 @@ impl Team {
         let digest = vault::digest(session);
         let silent = &mut Watch::silent();
         let look = |session: &Session| {
-            bundle::preview(session, paths, words.as_ref(), 1_000, &mut Watch::silent())
+            receive::preview(session, paths, words.as_ref(), 1_000, &mut Watch::silent())
         };
         let mut expected = None;
         if let Some(first) = &offer.shown {
@@ -254,7 +253,7 @@ impl Team {
                 expected: expected.as_deref(),
                 accept,
             };
-            bundle::take(session, paths, words.as_ref(), &taking, silent)
+            receive::take(session, paths, words.as_ref(), &taking, silent)
         };
         let plainly = import(Accept::default());
         let anyway = Accept {
@@ -307,7 +306,7 @@ impl Team {
         // What others wrote may be what something held was made from: it came before what it was made from.
         let is_of_others = offer.what.starts_with("relayed") || offer.what == carrier::AS_IT_WAS;
         let may_be_built_on = offer.expect == Expect::Either || is_of_others;
-        match bundle::undo(session, import, silent) {
+        match receive::undo(session, import, silent) {
             Err(error) if may_be_built_on && error.code == Code::ImportBuiltOn => {
                 assert_eq!(&State::of(session), after, "it was not undone");
                 return;
@@ -323,7 +322,7 @@ impl Team {
                 forked_logs: true,
             };
             let paths = std::slice::from_ref(path);
-            bundle::import(session, paths, words.as_ref(), anyway, silent).expect("once more");
+            receive::import(session, paths, words.as_ref(), anyway, silent).expect("once more");
             assert_eq!(&State::of(session), after, "it came once more");
         }
     }
@@ -358,7 +357,7 @@ impl Team {
         let path = self.folder.path().join("to a third party");
         self.remove(&path);
         let silent = &mut Watch::silent();
-        match bundle::send(self.members[at].open(), &path, &sending, silent) {
+        match send::send(self.members[at].open(), &path, &sending, silent) {
             Ok(_) => {}
             Err(error) if matches!(error.code, Code::NothingNew | Code::NothingToExport) => return,
             Err(error) => panic!("it cannot send any more: {error:?}"),
@@ -369,11 +368,11 @@ impl Team {
         };
         let session = self.members[third].open();
         let before = State::of(session);
-        let done = bundle::import(session, &[path], None, forked, silent);
+        let done = receive::import(session, &[path], None, forked, silent);
         let done = done.expect("an honest bundle is taken in");
         State::of(session).assert_whose(&before);
         if let Some(import) = done.import {
-            let lines = bundle::imports(session, 1).imports;
+            let lines = receive::imports(session, 1).imports;
             assert_eq!(lines[0].id.as_ref(), Some(&import));
         }
         self.assert_opens(third);

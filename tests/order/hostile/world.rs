@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use fieldnotes_core::api::bundle::{self, Recipients, Sending};
-use fieldnotes_core::api::{Code, Session, Watch, identity, record};
+use fieldnotes_core::colleague::identity;
+use fieldnotes_core::send::{self, Recipients, Sending};
+use fieldnotes_core::{Code, Session, Watch, record};
 
 use super::mallory::{Known, KnownRecord, Mallory, World, people};
 use crate::craft::entry::Signed;
@@ -72,12 +73,12 @@ impl Team {
         let path = self.folder.path().join("to mallory");
         let names = [pool::MALLORY.to_owned()];
         let sending = Sending {
-            reach: bundle::Reach::All,
+            reach: send::Reach::All,
             ..Sending::new(Recipients::Colleagues(&names))
         };
         let session = self.members[victim].open();
         let _ = std::fs::remove_file(&path);
-        match bundle::send(session, &path, &sending, &mut Watch::silent()) {
+        match send::send(session, &path, &sending, &mut Watch::silent()) {
             Ok(_) => {}
             Err(error) if matches!(error.code, Code::NothingNew | Code::NothingToExport) => {
                 return Vec::new();
@@ -112,7 +113,7 @@ impl Team {
         let names = [pool::name(victim)];
         let to = Recipients::Colleagues(&names);
         let session = self.members[other].open();
-        match bundle::export(session, &path, &to, None, &mut Watch::silent()) {
+        match send::export(session, &path, &to, None, &mut Watch::silent()) {
             Ok(_) => std::fs::read(&path).expect("written"),
             Err(error) if error.code == Code::NothingToExport => Vec::new(),
             Err(error) => panic!("nothing forbids to send it: {error:?}"),

@@ -3,7 +3,7 @@
 use std::io::{Read, Write};
 
 use age::scrypt;
-use fieldnotes_core::api::SecretString;
+use fieldnotes_core::SecretString;
 
 /// What stands in one block of tar.
 pub const BLOCK: usize = 512;

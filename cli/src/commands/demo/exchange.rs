@@ -1,7 +1,10 @@
 //! The second part: two people, one body of work.
 
-use fieldnotes_core::api::bundle::{self, Recipients};
-use fieldnotes_core::api::{Code, Session, colleague, conflict as conflicts, identity, record};
+use fieldnotes_core::colleague::{self, identity};
+use fieldnotes_core::receive;
+use fieldnotes_core::record::{self, conflict as conflicts};
+use fieldnotes_core::send::{self, Recipients};
+use fieldnotes_core::{Code, Session};
 use serde_json::json;
 
 use super::record::{Written, add};
@@ -58,8 +61,8 @@ pub fn send(
     )?;
 
     let paths = [stage.path("work.fnbundle")];
-    let again =
-        presenter.watched(|watch| bundle::import(&mut stage.theirs, &paths, None, false, watch))?;
+    let again = presenter
+        .watched(|watch| receive::import(&mut stage.theirs, &paths, None, false, watch))?;
     let nothing = again
         .bundles
         .iter()
@@ -126,7 +129,7 @@ pub fn consent(stage: &mut Stage, presenter: &mut Presenter<'_>) -> Result<(), F
     let to = [THEY.to_owned()];
     let chosen = [id.clone()];
     let by_name = presenter.watched(|watch| {
-        bundle::export(
+        send::export(
             &stage.ours,
             &out,
             &Recipients::Colleagues(&to),
@@ -140,7 +143,7 @@ pub fn consent(stage: &mut Stage, presenter: &mut Presenter<'_>) -> Result<(), F
         presenter,
     )?;
     let all = presenter.watched(|watch| {
-        bundle::export(&stage.ours, &out, &Recipients::Colleagues(&to), None, watch)
+        send::export(&stage.ours, &out, &Recipients::Colleagues(&to), None, watch)
     })?;
     let stayed = all.left_out.iter().any(|left| left.id == id);
     must(stayed, "demo-consent", presenter)?;
@@ -168,7 +171,7 @@ fn carry(
     };
     let to = [to.to_owned()];
     let written = presenter
-        .watched(|watch| bundle::export(from, &path, &Recipients::Colleagues(&to), None, watch))?;
-    presenter.watched(|watch| bundle::import(into, &[path], None, false, watch))?;
+        .watched(|watch| send::export(from, &path, &Recipients::Colleagues(&to), None, watch))?;
+    presenter.watched(|watch| receive::import(into, &[path], None, false, watch))?;
     Ok(written.bytes)
 }

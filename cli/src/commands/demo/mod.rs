@@ -9,7 +9,6 @@ mod scan;
 mod stage;
 mod texts;
 
-use fieldnotes_core::api;
 use serde_json::json;
 
 use crate::context::Context;
@@ -47,6 +46,6 @@ fn must(holds: bool, step: &'static str, presenter: &Presenter<'_>) -> Result<()
 }
 
 /// Whether the core refused with this code.
-fn refused<T>(result: &api::Outcome<T>, code: api::Code) -> bool {
+fn refused<T>(result: &fieldnotes_core::Outcome<T>, code: fieldnotes_core::Code) -> bool {
     matches!(result, Err(error) if error.code == code)
 }

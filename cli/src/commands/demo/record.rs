@@ -1,8 +1,8 @@
 //! The first part: making vaults, writing, finding.
 
-use fieldnotes_core::api::passphrase::suggest;
-use fieldnotes_core::api::vault::NewVault;
-use fieldnotes_core::api::{self, Environment, OsRandom, attachment, record, search};
+use fieldnotes_core::vault::NewVault;
+use fieldnotes_core::vault::passphrase::suggest;
+use fieldnotes_core::{Environment, OsRandom, attachment, record, search};
 use serde_json::Value;
 
 use super::stage::{Presenter, Stage};
@@ -33,13 +33,13 @@ pub fn two_vaults(presenter: &mut Presenter<'_>) -> Result<Stage, Failure> {
             recovery_words: list,
             is_test: false,
         };
-        api::vault::create(&path, &new, &environment)?;
-        let session = api::vault::unlock(&path, &passphrase, &environment)?;
+        fieldnotes_core::vault::create(&path, &new, &environment)?;
+        let session = fieldnotes_core::vault::unlock(&path, &passphrase, &environment)?;
         Ok((session, passphrase))
     };
     let (ours, our_passphrase) = make("ours")?;
     let (theirs, their_passphrase) = make("theirs")?;
-    let look = api::vault::look(&folder.path().join("ours"))?;
+    let look = fieldnotes_core::vault::look(&folder.path().join("ours"))?;
     presenter.step(
         "demo-vaults",
         &[
@@ -92,7 +92,7 @@ pub fn write(stage: &mut Stage, presenter: &mut Presenter<'_>) -> Result<Written
 
     add(ours, "person", &texts::person())?;
     add(ours, "place", &texts::place())?;
-    let status = api::vault::status(ours);
+    let status = fieldnotes_core::vault::status(ours);
     must(
         status.records == 4 && status.revisions == 4,
         "demo-people",
@@ -153,6 +153,10 @@ pub fn search(stage: &Stage, presenter: &mut Presenter<'_>) -> Result<(), Failur
 }
 
 /// Adds a record and gives its id.
-pub fn add(session: &mut api::Session, kind: &str, value: &Value) -> Result<String, Failure> {
+pub fn add(
+    session: &mut fieldnotes_core::Session,
+    kind: &str,
+    value: &Value,
+) -> Result<String, Failure> {
     Ok(record::add(session, kind, value.to_string().as_bytes())?.id)
 }

@@ -3,9 +3,10 @@
 use std::fs;
 use std::path::Path;
 
-use fieldnotes_core::api::passphrase::suggest;
-use fieldnotes_core::api::vault::WordList;
-use fieldnotes_core::api::{self, Code, OsRandom, SecretString, identity, record, review};
+use fieldnotes_core::colleague::identity;
+use fieldnotes_core::vault::WordList;
+use fieldnotes_core::vault::passphrase::suggest;
+use fieldnotes_core::{Code, OsRandom, SecretString, record, review};
 
 use super::record::Written;
 use super::scan::{Needles, scan};
@@ -44,17 +45,17 @@ pub fn review(
 
 /// Locked, a wrong passphrase opens nothing; the right one gives everything back.
 pub fn lock_and_open(stage: Stage, presenter: &mut Presenter<'_>) -> Result<Locked, Failure> {
-    let before = (stage.digest(), api::vault::status(&stage.ours));
+    let before = (stage.digest(), fieldnotes_core::vault::status(&stage.ours));
     let locked = stage.lock()?;
     let wrong = SecretString::from("open sesame");
-    let tried = api::vault::unlock(&locked.path("ours"), &wrong, &locked.environment);
+    let tried = fieldnotes_core::vault::unlock(&locked.path("ours"), &wrong, &locked.environment);
     must(
         refused(&tried, Code::WrongPassphrase),
         "demo-locked",
         presenter,
     )?;
     let stage = locked.open()?;
-    let after = (stage.digest(), api::vault::status(&stage.ours));
+    let after = (stage.digest(), fieldnotes_core::vault::status(&stage.ours));
     must(before == after, "demo-locked", presenter)?;
     presenter.step("demo-locked", &[("records", before.1.records.into())])?;
     stage.lock()
@@ -74,7 +75,12 @@ pub fn damage(stage: &Locked, presenter: &mut Presenter<'_>) -> Result<(), Failu
     let [passphrase, _] = &stage.passphrases;
     let mut verify = || {
         presenter.watched(|watch| {
-            api::verify::vault(&stage.path("ours"), passphrase, &stage.environment, watch)
+            fieldnotes_core::vault::verify::vault(
+                &stage.path("ours"),
+                passphrase,
+                &stage.environment,
+                watch,
+            )
         })
     };
     write(&changed)?;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use fieldnotes_core::api::{self, Cancelled, Environment, SecretString, Session, Watch};
+use fieldnotes_core::{Cancelled, Environment, SecretString, Session, Watch};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -45,12 +45,12 @@ impl Stage {
 
     /// Whether both vaults hold the same revisions.
     pub fn are_equal(&self) -> bool {
-        api::vault::digest(&self.ours) == api::vault::digest(&self.theirs)
+        fieldnotes_core::vault::digest(&self.ours) == fieldnotes_core::vault::digest(&self.theirs)
     }
 
     /// The first digits of the digest, to be seen.
     pub fn digest(&self) -> String {
-        api::vault::digest(&self.ours)
+        fieldnotes_core::vault::digest(&self.ours)
             .digest
             .chars()
             .take(16)
@@ -59,8 +59,8 @@ impl Stage {
 
     /// Ends the sessions and gives back what is needed to open them again.
     pub fn lock(self) -> Result<Locked, Failure> {
-        api::vault::lock(self.ours)?;
-        api::vault::lock(self.theirs)?;
+        fieldnotes_core::vault::lock(self.ours)?;
+        fieldnotes_core::vault::lock(self.theirs)?;
         Ok(Locked {
             passphrases: self.passphrases,
             environment: self.environment,
@@ -89,8 +89,9 @@ impl Locked {
     /// Opens both again.
     pub fn open(self) -> Result<Stage, Failure> {
         let [ours, theirs] = &self.passphrases;
-        let ours = api::vault::unlock(&self.path("ours"), ours, &self.environment)?;
-        let theirs = api::vault::unlock(&self.path("theirs"), theirs, &self.environment)?;
+        let ours = fieldnotes_core::vault::unlock(&self.path("ours"), ours, &self.environment)?;
+        let theirs =
+            fieldnotes_core::vault::unlock(&self.path("theirs"), theirs, &self.environment)?;
         Ok(Stage::new(
             self.folder,
             [ours, theirs],
@@ -159,15 +160,15 @@ impl<'c> Presenter<'c> {
         if self.line.step(0, 0) {
             Ok(())
         } else {
-            Err(api::Error::from(Cancelled).into())
+            Err(fieldnotes_core::Error::from(Cancelled).into())
         }
     }
 
     /// For the long parts of a step.
     pub fn watched<T>(
         &mut self,
-        work: impl FnOnce(&mut Watch<'_>) -> api::Outcome<T>,
-    ) -> api::Outcome<T> {
+        work: impl FnOnce(&mut Watch<'_>) -> fieldnotes_core::Outcome<T>,
+    ) -> fieldnotes_core::Outcome<T> {
         let line = &mut self.line;
         let mut look = |_| {
             if line.step(0, 0) {

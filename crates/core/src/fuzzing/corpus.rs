@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use secrecy::SecretString;
 use serde_json::{Value, json};
 
-use super::TARGETS;
+use crate::fuzzing::TARGETS;
 use fieldnotes_domain::records::{Kind, template};
 use fieldnotes_format::exchange::age_file::{self, EnvelopeKey};
 use fieldnotes_format::vault::packing::{fuzzing as packing, unpack};

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::SessionError;
+use crate::session::error::SessionError;
 use fieldnotes_store::store::rows::JsonRow;
 use fieldnotes_store::store::rows::blob::BlobRow;
 use fieldnotes_store::store::{StoreError, Table, Transaction};
@@ -10,37 +10,37 @@ use uuid::Uuid;
 
 /// Contents by SHA-256, each with its row.
 #[derive(Default)]
-pub(super) struct Blobs(HashMap<[u8; 32], (i64, BlobRow)>);
+pub(crate) struct Blobs(HashMap<[u8; 32], (i64, BlobRow)>);
 
 impl Blobs {
     /// Loads one from a row.
-    pub(super) fn load(&mut self, row: i64, value: &[u8]) -> Result<(), StoreError> {
+    pub(crate) fn load(&mut self, row: i64, value: &[u8]) -> Result<(), StoreError> {
         self.apply(row, BlobRow::read(value)?);
         Ok(())
     }
 
     /// A content and its row.
-    pub(super) fn get(&self, sha256: &[u8; 32]) -> Option<&(i64, BlobRow)> {
+    pub(crate) fn get(&self, sha256: &[u8; 32]) -> Option<&(i64, BlobRow)> {
         self.0.get(sha256)
     }
 
     /// Whether a content is held.
-    pub(super) fn holds(&self, sha256: &[u8; 32]) -> bool {
+    pub(crate) fn holds(&self, sha256: &[u8; 32]) -> bool {
         self.0.contains_key(sha256)
     }
 
     /// All that are held.
-    pub(super) fn all(&self) -> impl ExactSizeIterator<Item = &BlobRow> {
+    pub(crate) fn all(&self) -> impl ExactSizeIterator<Item = &BlobRow> {
         self.0.values().map(|(_, blob)| blob)
     }
 
     /// The sealed files that rows name.
-    pub(super) fn files(&self) -> HashSet<Uuid> {
+    pub(crate) fn files(&self) -> HashSet<Uuid> {
         self.all().map(|blob| blob.file).collect()
     }
 
     /// Writes a content into the transaction, in the place of what is held under its hash. Returns its row.
-    pub(super) fn stage(
+    pub(crate) fn stage(
         &self,
         transaction: &mut Transaction<'_>,
         blob: &BlobRow,
@@ -52,12 +52,12 @@ impl Blobs {
     }
 
     /// Applies a content that was written into this row.
-    pub(super) fn apply(&mut self, row: i64, blob: BlobRow) {
+    pub(crate) fn apply(&mut self, row: i64, blob: BlobRow) {
         self.0.insert(blob.sha256, (row, blob));
     }
 
     /// Deletes contents in the transaction. Returns the files that go with them.
-    pub(super) fn stage_removal(
+    pub(crate) fn stage_removal(
         &self,
         transaction: &mut Transaction<'_>,
         contents: &BTreeSet<[u8; 32]>,
@@ -71,7 +71,7 @@ impl Blobs {
     }
 
     /// Applies that contents were deleted.
-    pub(super) fn apply_removal(&mut self, contents: &BTreeSet<[u8; 32]>) {
+    pub(crate) fn apply_removal(&mut self, contents: &BTreeSet<[u8; 32]>) {
         self.0.retain(|sha256, _| !contents.contains(sha256));
     }
 }

@@ -4,24 +4,25 @@ use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
-use super::{Session, SessionError};
+use crate::session::Session;
+use crate::session::error::SessionError;
 use fieldnotes_store::store::rows::JsonRow;
 use fieldnotes_store::store::rows::draft::DraftRow;
 use fieldnotes_store::store::{StoreError, Table, Transaction};
 
 /// All drafts by their id, each with its row.
 #[derive(Default)]
-pub(super) struct Drafts(BTreeMap<Uuid, (i64, DraftRow)>);
+pub(crate) struct Drafts(BTreeMap<Uuid, (i64, DraftRow)>);
 
 impl Drafts {
     /// Loads one from a row.
-    pub(super) fn load(&mut self, row: i64, value: &[u8]) -> Result<(), StoreError> {
+    pub(crate) fn load(&mut self, row: i64, value: &[u8]) -> Result<(), StoreError> {
         self.apply(row, DraftRow::read(value)?);
         Ok(())
     }
 
     /// All drafts.
-    pub(super) fn all(&self) -> impl Iterator<Item = &DraftRow> {
+    pub(crate) fn all(&self) -> impl Iterator<Item = &DraftRow> {
         self.0.values().map(|(_, draft)| draft)
     }
 
@@ -43,7 +44,7 @@ impl Drafts {
     }
 
     /// Deletes a draft in the transaction. Returns whether there is one.
-    pub(super) fn stage_removal(
+    pub(crate) fn stage_removal(
         &self,
         transaction: &mut Transaction<'_>,
         draft: Uuid,
@@ -56,7 +57,7 @@ impl Drafts {
     }
 
     /// Applies that a draft was deleted.
-    pub(super) fn apply_removal(&mut self, draft: Uuid) {
+    pub(crate) fn apply_removal(&mut self, draft: Uuid) {
         self.0.remove(&draft);
     }
 }

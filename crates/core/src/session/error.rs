@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Damage, Hindrance};
+use crate::session::damage::Damage;
 use fieldnotes_domain::history::{DeviceId, EntryFault, EntryHash};
 use fieldnotes_domain::records::RecordError;
 use fieldnotes_format::exchange::ExchangeError;
@@ -96,4 +96,17 @@ pub enum SessionError {
     /// The operating system refused.
     #[error("input or output failed")]
     Io(#[from] std::io::Error),
+}
+
+/// Why an import cannot be undone.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Hindrance {
+    /// A revision of this record was made from what came.
+    BuiltOn(Uuid),
+    /// A draft of this record was begun on what came.
+    Draft(Uuid),
+    /// This later import met part of it as known, or added to it.
+    Later(Uuid),
+    /// It was taken in before there were journals.
+    NoJournal,
 }

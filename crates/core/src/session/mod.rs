@@ -1,96 +1,29 @@
-//! From locked to unlocked and back. Owns the live keys and everything in memory that they opened.
+//! An unlocked vault: the live keys, and what they opened. Each part of it has one owner; the use cases say what is done with them.
 //!
 //! A session ends by [`Session::lock`]; dropped without it, nothing saved is lost, and keys and contents are gone
 //! from memory all the same.
 
-mod accept;
-mod append;
-mod attachments;
-mod batch;
-mod blobs;
-mod body;
-mod bundle_in;
-mod bundle_out;
-mod bundle_sink;
-mod colleagues;
-mod create;
-mod damage;
-mod drafts;
-mod error;
-mod evaluate;
-mod export_plan;
-mod finding;
-mod folder;
-mod form;
-#[cfg(any(test, feature = "testing"))]
-pub(crate) mod fuzzing;
-mod header;
-mod held;
-mod intake;
-mod lessons;
-#[cfg(test)]
-mod let_in_tests;
-mod load;
-mod merging;
-mod opening;
-mod own;
-mod passphrase;
-mod peers;
-mod preview;
-mod preview_sink;
-mod rebuild;
-mod records;
-mod rekey;
-mod repair;
-mod review_out;
-mod save;
-mod save_all;
-mod select;
-mod sender_reports;
-mod storage;
-mod undo;
-mod unlock;
-mod verify;
-mod withdrawn;
+pub(crate) mod blobs;
+pub(crate) mod damage;
+pub(crate) mod drafts;
+pub(crate) mod error;
+pub(crate) mod finding;
+pub(crate) mod own;
+pub(crate) mod peers;
+pub(crate) mod records;
+pub(crate) mod storage;
 
-use std::sync::Mutex;
+use std::sync::{Mutex, PoisonError};
 
-pub(crate) use body::Body;
-pub(crate) use bundle_out::{BundleSummary, BundleTo};
-pub(crate) use colleagues::{Author, Relation, identity_of};
-pub(crate) use create::{Created, begin_create};
-pub(crate) use export_plan::ExportPlan;
-pub(crate) use fieldnotes_store::store::rows::colleague::{ColleagueRow, FormerRow};
-pub(crate) use fieldnotes_store::store::rows::draft::DraftRow;
-pub(crate) use fieldnotes_store::store::rows::own::FolderRow;
-pub(crate) use finding::Found;
-pub use finding::IndexCheck;
-pub(crate) use folder::CheckedFile;
-pub(crate) use held::Reach;
-pub(crate) use lessons::DeviceConflict;
-pub(crate) use opening::begin;
-pub(crate) use passphrase::{check_words, recover};
-pub(crate) use preview::{FileLook, RecordLook, Standing, State};
-pub(crate) use rebuild::Lost;
-pub(crate) use repair::repair;
-pub(crate) use save::NewRevision;
-pub(crate) use save_all::Before;
-pub(crate) use select::{Audience, LeftOut, Selection, content_hash};
-pub(crate) use undo::{Hindrance, TakenImport};
-pub(crate) use unlock::{Access, unlock};
-
-pub use accept::Accept;
-pub(crate) use accept::Consent;
-pub use create::UnfinishedVault;
-pub use damage::Damage;
-pub use error::SessionError;
-pub use opening::Opening;
-pub use rekey::{InterruptedRekey, PreparedRekey};
+use uuid::Uuid;
 
 use crate::environment::Environment;
 use blobs::Blobs;
+use damage::Damage;
 use drafts::Drafts;
+use error::SessionError;
 use fieldnotes_domain::history::{EntryHash, Graph};
+use finding::Finding;
 use own::Own;
 use peers::Peers;
 use records::{Located, Records};
@@ -99,24 +32,24 @@ use storage::Storage;
 /// What a session keeps in memory of a vault. Each part has one owner, which loads it row by row, stages changes into an
 /// open transaction, and applies them after the commit.
 #[derive(Default)]
-struct Contents {
-    records: Records,
-    peers: Peers,
-    blobs: Blobs,
-    drafts: Drafts,
+pub(crate) struct Contents {
+    pub(crate) records: Records,
+    pub(crate) peers: Peers,
+    pub(crate) blobs: Blobs,
+    pub(crate) drafts: Drafts,
 }
 
 /// An unlocked vault.
 pub struct Session {
-    own: Own,
-    records: Records,
-    peers: Peers,
-    blobs: Blobs,
-    drafts: Drafts,
-    finding: Mutex<finding::Finding>,
-    damage: Vec<Damage>,
+    pub(crate) own: Own,
+    pub(crate) records: Records,
+    pub(crate) peers: Peers,
+    pub(crate) blobs: Blobs,
+    pub(crate) drafts: Drafts,
+    pub(crate) finding: Mutex<Finding>,
+    pub(crate) damage: Vec<Damage>,
     // Last, so that the lock is let go when all else is closed.
-    storage: Storage,
+    pub(crate) storage: Storage,
 }
 
 impl Session {
@@ -126,11 +59,19 @@ impl Session {
     }
 
     /// When the newest revision was saved here, by this computer's clock at that time: milliseconds since 1970.
-    fn newest_own_time(&self) -> Option<i64> {
+    pub(crate) fn newest_own_time(&self) -> Option<i64> {
         let all = self.records.graph().all();
         all.filter(|(_, node)| self.own.has(&node.device))
             .map(|(_, node)| node.time)
             .max()
+    }
+
+    /// Notes that a record is not in the index as it is.
+    pub(crate) fn note_change(&mut self, record: Uuid) {
+        let finding = self.finding.get_mut();
+        finding
+            .unwrap_or_else(PoisonError::into_inner)
+            .touch(record);
     }
 
     /// All revisions.
@@ -139,7 +80,7 @@ impl Session {
     }
 
     /// Where a revision lies, if it is held.
-    fn located(&self, revision: &EntryHash) -> Option<Located> {
+    pub(crate) fn located(&self, revision: &EntryHash) -> Option<Located> {
         self.records.located(revision)
     }
 
@@ -179,6 +120,20 @@ impl Session {
     /// The digest over all revisions: equal exactly where two vaults hold the same ones.
     pub(crate) fn digest(&self) -> [u8; 32] {
         fieldnotes_format::vault::log::digest(&self.records.graph().hashes())
+    }
+
+    /// Leaves the index as the next unlock should find it, and lets it go.
+    fn close_index(&mut self) {
+        let (moment, is_read_only) = (self.storage.store.moment(), self.is_read_only());
+        let finding = self
+            .finding
+            .get_mut()
+            .unwrap_or_else(PoisonError::into_inner);
+        let Some(index) = finding.index.take() else {
+            return;
+        };
+        let is_all = finding.is_ready && finding.changed.is_empty() && !is_read_only;
+        index.close_as_of(is_all.then_some(moment));
     }
 
     /// Wipes keys and contents from memory and closes the files.

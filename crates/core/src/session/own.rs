@@ -1,9 +1,8 @@
 //! Who this vault is: its identity and its device logs.
 
-use super::SessionError;
-use super::colleagues::certificate;
+use crate::session::error::SessionError;
 use fieldnotes_domain::history::DeviceId;
-use fieldnotes_format::exchange::identity::{DeviceCertificate, SecretIdentity};
+use fieldnotes_format::exchange::identity::{DeviceCertificate, IdentityKey, SecretIdentity};
 use fieldnotes_format::random::Random;
 use fieldnotes_format::vault::device::DeviceSecret;
 use fieldnotes_store::store::Transaction;
@@ -12,24 +11,24 @@ use fieldnotes_store::store::rows::colleague::CertificateRow;
 use fieldnotes_store::store::rows::own::{DeviceSeed, FolderRow, OwnRow};
 
 /// The identity and the device logs, the one that is written last.
-pub(super) struct Own {
+pub(crate) struct Own {
     /// Row that they are kept in.
-    pub(super) row: i64,
-    pub(super) identity: SecretIdentity,
+    pub(crate) row: i64,
+    pub(crate) identity: SecretIdentity,
     devices: Vec<DeviceSecret>,
     /// The number of the last bundle to colleagues.
-    pub(super) number: u64,
+    pub(crate) number: u64,
     /// Logs that another copy of this vault writes.
     others: Vec<CertificateRow>,
     /// The exchange folder.
-    pub(super) folder: Option<FolderRow>,
+    pub(crate) folder: Option<FolderRow>,
     /// Minutes until the window locks by itself, where somebody chose.
-    pub(super) lock_after: Option<u32>,
+    pub(crate) lock_after: Option<u32>,
 }
 
 impl Own {
     /// A new identity with one device log.
-    pub(super) fn make(random: &dyn Random) -> Result<Self, SessionError> {
+    pub(crate) fn make(random: &dyn Random) -> Result<Self, SessionError> {
         let identity = SecretIdentity::make(random)?;
         Ok(Self {
             row: 0,
@@ -42,7 +41,7 @@ impl Own {
         })
     }
 
-    pub(super) fn read(row: i64, value: &OwnRow) -> Result<Self, SessionError> {
+    pub(crate) fn read(row: i64, value: &OwnRow) -> Result<Self, SessionError> {
         let identity = SecretIdentity::from_seed_bytes(&value.sign, &value.receive)?;
         let devices = value
             .devices
@@ -60,7 +59,7 @@ impl Own {
         })
     }
 
-    pub(super) fn to_row(&self) -> OwnRow {
+    pub(crate) fn to_row(&self) -> OwnRow {
         let (sign, receive) = self.identity.seed_bytes();
         let devices = self
             .devices
@@ -81,32 +80,32 @@ impl Own {
     }
 
     /// The log that is written.
-    pub(super) fn device(&self) -> &DeviceSecret {
+    pub(crate) fn device(&self) -> &DeviceSecret {
         self.devices
             .last()
             .expect("an identity is made with a device and never loses one")
     }
 
     /// Whether a log is or was ours.
-    pub(super) fn has(&self, device: &DeviceId) -> bool {
+    pub(crate) fn has(&self, device: &DeviceId) -> bool {
         self.devices().any(|own| own == *device)
     }
 
     /// All our logs, also those that another copy of this vault writes.
-    pub(super) fn devices(&self) -> impl Iterator<Item = DeviceId> + '_ {
+    pub(crate) fn devices(&self) -> impl Iterator<Item = DeviceId> + '_ {
         let others = self.others.iter().map(|one| one.device);
         self.devices.iter().map(DeviceSecret::id).chain(others)
     }
 
     /// Logs that were written before the one that is written now, and those of copies.
-    pub(super) fn earlier_devices(&self) -> impl Iterator<Item = DeviceId> + '_ {
+    pub(crate) fn earlier_devices(&self) -> impl Iterator<Item = DeviceId> + '_ {
         let current = self.device().id();
         self.devices().filter(move |device| *device != current)
     }
 
     /// Writes the row with a log that is written from the end of this transaction on, logs that copies write, and
     /// the number of the last bundle.
-    pub(super) fn write(
+    pub(crate) fn write(
         &self,
         transaction: &mut Transaction<'_>,
         new_log: Option<&DeviceSecret>,
@@ -126,39 +125,49 @@ impl Own {
     }
 
     /// Certificates of the logs that other copies of this vault write.
-    pub(super) fn others(&self) -> &[CertificateRow] {
+    pub(crate) fn others(&self) -> &[CertificateRow] {
         &self.others
     }
 
     /// Another copy of this vault writes these logs.
-    pub(super) fn add_others(&mut self, others: Vec<CertificateRow>) {
+    pub(crate) fn add_others(&mut self, others: Vec<CertificateRow>) {
         self.others.extend(others);
     }
 
     /// Keeps only those of the logs of copies for which this holds.
-    pub(super) fn keep_others(&mut self, is_kept: impl Fn(&CertificateRow) -> bool) {
+    pub(crate) fn keep_others(&mut self, is_kept: impl Fn(&CertificateRow) -> bool) {
         self.others.retain(is_kept);
     }
 
     /// Certificates of all our logs: of each that is written here, and as they came of those that copies write.
-    pub(super) fn certificates(&self) -> impl Iterator<Item = DeviceCertificate> + '_ {
+    pub(crate) fn certificates(&self) -> impl Iterator<Item = DeviceCertificate> + '_ {
         let made = self.devices.iter();
         let made = made.map(|device| DeviceCertificate::make(&self.identity, device));
         made.chain(self.others.iter().map(certificate))
     }
 
     /// Whether this vault itself writes or wrote a log.
-    pub(super) fn writes(&self, device: &DeviceId) -> bool {
+    pub(crate) fn writes(&self, device: &DeviceId) -> bool {
         self.written().any(|own| own == *device)
     }
 
     /// The logs that this vault itself writes or wrote.
-    pub(super) fn written(&self) -> impl Iterator<Item = DeviceId> + '_ {
+    pub(crate) fn written(&self) -> impl Iterator<Item = DeviceId> + '_ {
         self.devices.iter().map(DeviceSecret::id)
     }
 
     /// From now on this log is written, because the old one may go on in a copy of this vault.
-    pub(super) fn add_device(&mut self, device: DeviceSecret) {
+    pub(crate) fn add_device(&mut self, device: DeviceSecret) {
         self.devices.push(device);
+    }
+}
+
+/// A certificate from its row. It was checked before it was kept.
+pub(crate) fn certificate(row: &CertificateRow) -> DeviceCertificate {
+    DeviceCertificate {
+        identity: IdentityKey(row.identity),
+        device: row.device,
+        signature: row.signature,
+        proof: row.proof,
     }
 }

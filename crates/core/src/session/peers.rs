@@ -1,62 +1,84 @@
 //! The people that this vault exchanges with: its colleagues, and the bundles that were received.
 
-use super::{ColleagueRow, Relation, SessionError};
+use crate::session::error::SessionError;
 use fieldnotes_domain::history::DeviceId;
 use fieldnotes_format::exchange::identity::{IdentityKey, PublicIdentity};
 use fieldnotes_store::store::rows::JsonRow;
+use fieldnotes_store::store::rows::colleague::ColleagueRow;
 use fieldnotes_store::store::rows::receipt::ReceiptRow;
 use fieldnotes_store::store::{StoreError, Table, Transaction};
 use uuid::Uuid;
 
+/// What is known of the one who signed a bundle.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Relation<'s> {
+    /// This vault, or a copy of it.
+    Own,
+    /// A colleague.
+    Colleague(&'s ColleagueRow),
+    /// A colleague to whom nothing goes any more.
+    Retired(&'s ColleagueRow),
+    /// A colleague, by an identity that was replaced then.
+    FormerKey(&'s ColleagueRow, i64),
+    /// Nobody who is known here.
+    Unknown,
+}
+
 /// Colleagues, sorted by name, and receipts, each with its row.
 #[derive(Default)]
-pub(super) struct Peers {
+pub(crate) struct Peers {
     colleagues: Vec<(i64, ColleagueRow)>,
     receipts: Vec<(i64, ReceiptRow)>,
 }
 
 /// Colleagues of whom something else is known after a transaction, each by its position among all.
 #[derive(Default)]
-pub(super) struct ChangedColleagues(Vec<(usize, i64, ColleagueRow)>);
+pub(crate) struct ChangedColleagues(Vec<(usize, i64, ColleagueRow)>);
 
 impl ChangedColleagues {
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 }
 
 impl Peers {
     /// Loads a colleague from a row.
-    pub(super) fn load_colleague(&mut self, row: i64, value: &[u8]) -> Result<(), StoreError> {
+    pub(crate) fn load_colleague(&mut self, row: i64, value: &[u8]) -> Result<(), StoreError> {
         self.colleagues.push((row, ColleagueRow::read(value)?));
         Ok(())
     }
 
     /// Loads a receipt from a row.
-    pub(super) fn load_receipt(&mut self, row: i64, value: &[u8]) -> Result<(), StoreError> {
+    pub(crate) fn load_receipt(&mut self, row: i64, value: &[u8]) -> Result<(), StoreError> {
         self.receipts.push((row, ReceiptRow::read(value)?));
         Ok(())
     }
 
     /// Ends loading.
-    pub(super) fn end_loading(&mut self) {
+    pub(crate) fn end_loading(&mut self) {
         self.sort();
     }
 
     /// All colleagues, by name.
-    pub(super) fn colleagues(
+    pub(crate) fn colleagues(
         &self,
     ) -> impl DoubleEndedIterator<Item = &ColleagueRow> + ExactSizeIterator {
         self.colleagues.iter().map(|(_, colleague)| colleague)
     }
 
+    /// All colleagues with their rows.
+    #[cfg(test)]
+    pub(crate) fn rows(&self) -> &[(i64, ColleagueRow)] {
+        &self.colleagues
+    }
+
     /// The receipts of all bundles that were received, with their rows.
-    pub(super) fn receipts(&self) -> &[(i64, ReceiptRow)] {
+    pub(crate) fn receipts(&self) -> &[(i64, ReceiptRow)] {
         &self.receipts
     }
 
     /// What is known of somebody else by this key.
-    pub(super) fn relation(&self, key: &IdentityKey) -> Relation<'_> {
+    pub(crate) fn relation(&self, key: &IdentityKey) -> Relation<'_> {
         let is_key = |line: &str| {
             line.parse::<PublicIdentity>()
                 .is_ok_and(|identity| identity.key() == *key)
@@ -80,27 +102,27 @@ impl Peers {
     }
 
     /// The colleague whose device log this is, by their identity of today or one from before.
-    pub(super) fn owner(&self, device: &DeviceId) -> Option<&ColleagueRow> {
+    pub(crate) fn owner(&self, device: &DeviceId) -> Option<&ColleagueRow> {
         self.colleagues()
             .find(|colleague| colleague.logs().any(|log| log == *device))
     }
 
     /// Whether a bundle was received before, and all of it.
-    pub(super) fn has_seen(&self, bundle: Uuid) -> bool {
+    pub(crate) fn has_seen(&self, bundle: Uuid) -> bool {
         self.receipts
             .iter()
             .any(|(_, receipt)| receipt.bundle == bundle && !receipt.is_partial())
     }
 
     /// Applies a colleague that was added in this row.
-    pub(super) fn apply_added(&mut self, row: i64, colleague: ColleagueRow) {
+    pub(crate) fn apply_added(&mut self, row: i64, colleague: ColleagueRow) {
         self.colleagues.push((row, colleague));
         self.sort();
     }
 
     /// Writes changes of colleagues into the transaction. `change` returns what a colleague becomes; nothing where they stay
     /// as they are.
-    pub(super) fn stage(
+    pub(crate) fn stage(
         &self,
         transaction: &mut Transaction<'_>,
         mut change: impl FnMut(usize, &ColleagueRow) -> Option<ColleagueRow>,
@@ -116,7 +138,7 @@ impl Peers {
     }
 
     /// Applies changes that were staged, after the commit.
-    pub(super) fn apply(&mut self, ChangedColleagues(changed): ChangedColleagues) {
+    pub(crate) fn apply(&mut self, ChangedColleagues(changed): ChangedColleagues) {
         for (at, row, changed) in changed {
             match self.colleagues.get_mut(at) {
                 Some((there, colleague)) if *there == row => *colleague = changed,
@@ -127,12 +149,12 @@ impl Peers {
     }
 
     /// Applies receipts that were written.
-    pub(super) fn apply_receipts(&mut self, receipts: Vec<(i64, ReceiptRow)>) {
+    pub(crate) fn apply_receipts(&mut self, receipts: Vec<(i64, ReceiptRow)>) {
         self.receipts.extend(receipts);
     }
 
     /// Deletes receipts in the transaction.
-    pub(super) fn stage_forgetting(
+    pub(crate) fn stage_forgetting(
         transaction: &mut Transaction<'_>,
         receipts: &[i64],
     ) -> Result<(), SessionError> {
@@ -143,7 +165,7 @@ impl Peers {
     }
 
     /// Applies that receipts were deleted.
-    pub(super) fn apply_forgetting(&mut self, receipts: &[i64]) {
+    pub(crate) fn apply_forgetting(&mut self, receipts: &[i64]) {
         self.receipts.retain(|(row, _)| !receipts.contains(row));
     }
 

@@ -1,26 +1,27 @@
 //! All revisions that are held: their graph, where each lies, and of which the body is missing.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Mutex;
 
-use super::append::Appended;
-use super::merging::Verdicts;
-use fieldnotes_domain::history::{DeviceId, EntryHash, Graph, Inserted, Places, Tag};
+use uuid::Uuid;
+
+use fieldnotes_domain::history::{DeviceId, EntryHash, Graph, Inserted, Places, SignedEntry, Tag};
 use fieldnotes_store::store::rows::entry;
 use fieldnotes_store::store::{StoreError, Table};
 
 /// Where an entry and its body lie: what the graph keeps beside each revision. No row has the id 0.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Located {
-    pub(super) row: i64,
-    pub(super) body: Option<i64>,
+pub(crate) struct Located {
+    pub(crate) row: i64,
+    pub(crate) body: Option<i64>,
 }
 
 impl Located {
-    pub(super) fn tag(self) -> Tag {
+    pub(crate) fn tag(self) -> Tag {
         Tag([self.row, self.body.unwrap_or_default()])
     }
 
-    pub(super) fn of(Tag([row, body]): Tag) -> Self {
+    pub(crate) fn of(Tag([row, body]): Tag) -> Self {
         Self {
             row,
             body: (body != 0).then_some(body),
@@ -28,9 +29,21 @@ impl Located {
     }
 }
 
+/// An entry that was written.
+pub(crate) struct Appended {
+    pub(crate) signed: SignedEntry,
+    pub(crate) located: Located,
+    /// It says that its revision was saved: the last link of a chain, or the only one.
+    pub(crate) is_end: bool,
+}
+
+/// Which records with several heads were found to be in conflict, each with the state of which that was found.
+#[derive(Debug, Default)]
+pub(crate) struct Verdicts(pub(crate) Mutex<HashMap<Uuid, (u64, bool)>>);
+
 /// The history of an unlocked vault, in step with what was committed.
 #[derive(Default)]
-pub(super) struct Records {
+pub(crate) struct Records {
     graph: Graph,
     without_body: Places,
     verdicts: Verdicts,
@@ -38,38 +51,38 @@ pub(super) struct Records {
 
 /// Revisions that one transaction added.
 #[derive(Default)]
-pub(super) struct Arrived {
-    pub(super) graph: Graph,
+pub(crate) struct Arrived {
+    pub(crate) graph: Graph,
     /// Where those of them stand that came without their bodies.
-    pub(super) without_body: Places,
+    pub(crate) without_body: Places,
     /// Revisions that were held without their bodies, which have come.
-    pub(super) completed: HashMap<EntryHash, Located>,
+    pub(crate) completed: HashMap<EntryHash, Located>,
 }
 
 impl Arrived {
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.graph.is_empty() && self.completed.is_empty()
     }
 }
 
 /// Revisions that one transaction took away.
-pub(super) struct Departed<'a> {
+pub(crate) struct Departed<'a> {
     /// The history without them.
-    pub(super) rest: Graph,
+    pub(crate) rest: Graph,
     /// Where they stood.
-    pub(super) places: &'a Places,
+    pub(crate) places: &'a Places,
     /// Those that stay and lost their bodies.
-    pub(super) emptied: &'a [(DeviceId, u64, EntryHash, Located)],
+    pub(crate) emptied: &'a [(DeviceId, u64, EntryHash, Located)],
 }
 
 impl Records {
     /// Makes space for so many revisions.
-    pub(super) fn reserve(&mut self, revisions: usize) {
+    pub(crate) fn reserve(&mut self, revisions: usize) {
         self.graph.reserve(revisions);
     }
 
     /// Loads an entry by its row and its name. Returns whether it was loaded before.
-    pub(super) fn load(
+    pub(crate) fn load(
         &mut self,
         row: i64,
         value: &[u8],
@@ -85,33 +98,33 @@ impl Records {
     }
 
     /// All revisions.
-    pub(super) fn graph(&self) -> &Graph {
+    pub(crate) fn graph(&self) -> &Graph {
         &self.graph
     }
 
     /// Where the body of a revision is not held.
-    pub(super) fn without_body(&self) -> &Places {
+    pub(crate) fn without_body(&self) -> &Places {
         &self.without_body
     }
 
     /// Which records with several heads are known to be in conflict.
-    pub(super) fn verdicts(&self) -> &Verdicts {
+    pub(crate) fn verdicts(&self) -> &Verdicts {
         &self.verdicts
     }
 
     /// Where a revision lies, if it is held.
-    pub(super) fn located(&self, revision: &EntryHash) -> Option<Located> {
+    pub(crate) fn located(&self, revision: &EntryHash) -> Option<Located> {
         self.graph.tag(revision).map(Located::of)
     }
 
     /// Whether the body of a revision is held.
-    pub(super) fn holds_body(&self, revision: &EntryHash) -> bool {
+    pub(crate) fn holds_body(&self, revision: &EntryHash) -> bool {
         let located = self.located(revision);
         located.is_some_and(|located| located.body.is_some())
     }
 
     /// Applies what was saved here.
-    pub(super) fn apply_saved(&mut self, saved: &[Appended]) {
+    pub(crate) fn apply_saved(&mut self, saved: &[Appended]) {
         for Appended {
             signed, located, ..
         } in saved
@@ -122,7 +135,7 @@ impl Records {
     }
 
     /// Applies what an import added.
-    pub(super) fn apply_arrived(&mut self, arrived: &Arrived) {
+    pub(crate) fn apply_arrived(&mut self, arrived: &Arrived) {
         self.graph.extend(&arrived.graph);
         self.without_body.add_all(&arrived.without_body);
         for (hash, located) in &arrived.completed {
@@ -134,7 +147,7 @@ impl Records {
     }
 
     /// Applies what an undo took away.
-    pub(super) fn apply_departed(&mut self, departed: Departed<'_>) {
+    pub(crate) fn apply_departed(&mut self, departed: Departed<'_>) {
         self.graph = departed.rest;
         self.without_body.remove_all(departed.places);
         for (device, seq, hash, located) in departed.emptied {
@@ -148,7 +161,7 @@ impl Records {
     }
 
     /// The history without these revisions.
-    pub(super) fn without(&self, gone: &HashSet<EntryHash>) -> Graph {
+    pub(crate) fn without(&self, gone: &HashSet<EntryHash>) -> Graph {
         self.graph.without(|hash| gone.contains(hash))
     }
 }

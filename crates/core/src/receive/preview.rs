@@ -1,0 +1,216 @@
+//! What bundles would bring.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use secrecy::SecretString;
+use serde::Serialize;
+
+use crate::colleague::fork::{self, ClaimedLog, ForkedLog};
+use crate::error::{Code, Outcome};
+use crate::outside::infile::{self, Links};
+use crate::receive::look::{FileLook, RecordLook, Standing, State};
+use crate::receive::{Sender, sender};
+use crate::record::time_text;
+use crate::session::Session;
+use fieldnotes_format::progress::Watch;
+
+/// What bundles would bring together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
+pub struct BundlesPreview {
+    /// Each file, in the order in which they were given.
+    pub files: Vec<FilePreview>,
+    /// How many records are so, by state; a state that none has is left out.
+    pub states: BTreeMap<&'static str, u64>,
+    /// Revisions that wait for what they were made from.
+    pub waiting: u64,
+    /// The records, those first that ask for attention: in conflict, merged, withdrawn, waiting, new, changed, older,
+    /// known. As many as were asked for.
+    pub records: Vec<RecordPreview>,
+    /// Device logs that two copies of one vault have written, as these bundles show for the first time. An import refuses
+    /// them, unless it is asked to take them in.
+    pub forked: Vec<ForkedLog>,
+    /// Logs that a second identity says are its own. An import changes nothing in whose they are.
+    pub claimed: Vec<ClaimedLog>,
+}
+
+/// What one file says of itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
+pub struct FilePreview {
+    /// The bundle.
+    pub bundle: String,
+    /// A name of this bundle, this sender and this content together: an import that is given it takes nothing else.
+    pub token: String,
+    /// Who made it. The signature holds.
+    pub sender: Sender,
+    /// When, by the sender's clock: RFC 3339 in UTC.
+    pub created_at: String,
+    /// Fingerprints of those whom it is for; empty for a passphrase.
+    pub recipients: Vec<String>,
+    /// `us` by name, `passphrase` for whoever knows it, or `others`: somebody passed it on to us.
+    pub meant_for: &'static str,
+    /// Why it cannot be taken in, and was not read further; null where it can.
+    pub refused: Option<Code>,
+    /// It was taken in before, and all of it.
+    pub was_seen: bool,
+    /// `new`, `older` (all that is new in it is behind what is held) or `known` (all of it is held).
+    pub standing: &'static str,
+    /// Records in it.
+    pub records: u64,
+    /// Revisions of them.
+    pub revisions: u64,
+    /// Those that are neither held nor in a file before this one.
+    pub new_revisions: u64,
+    /// Contents of attachments.
+    pub files: u64,
+    /// Those that are neither held nor in a file before this one.
+    pub new_files: u64,
+    /// Bytes of the contents.
+    pub file_bytes: u64,
+    /// Bytes of the file.
+    pub bytes: u64,
+}
+
+/// What would become of one record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
+pub struct RecordPreview {
+    /// The record.
+    pub id: String,
+    /// Its kind; one that this version does not know is shown by its name.
+    pub kind: String,
+    /// What to call it; empty where its body is not to be read.
+    pub title: String,
+    /// `conflict`, `merged`, `withdrawn`, `waiting`, `new`, `changed`, `older` or `known`.
+    pub state: &'static str,
+    /// It would lie in the trash.
+    pub trashed: bool,
+    /// Its newest state came without what it says.
+    pub is_unreadable: bool,
+    /// Revisions that are not held.
+    pub new_revisions: u64,
+    /// Those of them that wait for what they were made from.
+    pub waiting: u64,
+    /// Bytes of what they say.
+    pub bytes: u64,
+    /// Contents of its attachments that are not held.
+    pub files: u64,
+    /// Bytes of them.
+    pub file_bytes: u64,
+    /// The record that this attachment belongs to.
+    pub attached_to: Option<String>,
+    /// Positions in `files` of those that it stands in.
+    pub from: Vec<usize>,
+}
+
+/// Checks bundles together, as one import of them would find them. Nothing is written. At most `limit` records are
+/// listed; counted are all.
+pub fn preview(
+    session: &Session,
+    paths: &[PathBuf],
+    passphrase: Option<&SecretString>,
+    limit: usize,
+    watch: &mut Watch<'_>,
+) -> Outcome<BundlesPreview> {
+    let inputs = paths
+        .iter()
+        .map(|path| infile::open(path, Links::Refuse))
+        .collect::<Outcome<Vec<_>>>()?;
+    let lengths = inputs
+        .iter()
+        .map(|file| file.metadata().map(|meta| meta.len()))
+        .collect::<Result<Vec<_>, _>>()?;
+    let found = session.preview(inputs, passphrase, watch)?;
+    let mut states = BTreeMap::new();
+    for look in &found.records {
+        *states.entry(state_name(look.state)).or_default() += 1;
+    }
+    Ok(BundlesPreview {
+        files: found
+            .files
+            .iter()
+            .zip(lengths)
+            .map(|(look, bytes)| file(session, look, bytes))
+            .collect(),
+        states,
+        waiting: found.records.iter().map(|look| look.waiting).sum(),
+        forked: found
+            .forks
+            .iter()
+            .map(|(device, from)| fork::shown(session, device, *from))
+            .collect(),
+        claimed: found
+            .device_conflicts
+            .iter()
+            .map(|one| fork::claimed(session, one))
+            .collect(),
+        records: found.records.into_iter().take(limit).map(record).collect(),
+    })
+}
+
+fn file(session: &Session, look: &FileLook, bytes: u64) -> FilePreview {
+    let manifest = &look.manifest;
+    FilePreview {
+        bundle: manifest.bundle.to_string(),
+        token: manifest.token().to_string(),
+        sender: sender(session, &manifest.sender),
+        created_at: time_text(manifest.created),
+        recipients: manifest
+            .recipients
+            .iter()
+            .map(ToString::to_string)
+            .collect(),
+        meant_for: match (look.is_for_others, manifest.recipients.is_empty()) {
+            (true, _) => "others",
+            (false, true) => "passphrase",
+            (false, false) => "us",
+        },
+        refused: look.is_for_others.then_some(Code::NotForUs),
+        was_seen: look.was_seen,
+        standing: match look.standing {
+            Standing::New => "new",
+            Standing::Older => "older",
+            Standing::Known => "known",
+        },
+        records: look.records,
+        revisions: look.revisions,
+        new_revisions: look.new_revisions,
+        files: manifest.files.len() as u64,
+        new_files: look.new_files,
+        file_bytes: manifest.files.iter().map(|file| file.size).sum(),
+        bytes,
+    }
+}
+
+fn record(look: RecordLook) -> RecordPreview {
+    RecordPreview {
+        id: look.record.to_string(),
+        kind: look.kind,
+        title: look.title,
+        state: state_name(look.state),
+        trashed: look.trashed,
+        is_unreadable: look.is_unreadable,
+        new_revisions: look.new_revisions,
+        waiting: look.waiting,
+        bytes: look.bytes,
+        files: look.files,
+        file_bytes: look.file_bytes,
+        attached_to: look.attached_to.map(|owner| owner.to_string()),
+        from: look.from.into_iter().collect(),
+    }
+}
+
+fn state_name(state: State) -> &'static str {
+    match state {
+        State::Conflict => "conflict",
+        State::Merged => "merged",
+        State::Withdrawn => "withdrawn",
+        State::Waiting => "waiting",
+        State::New => "new",
+        State::Changed => "changed",
+        State::Older => "older",
+        State::Known => "known",
+    }
+}

@@ -1,0 +1,37 @@
+//! The records that a record names.
+
+use serde_json::Value;
+use uuid::Uuid;
+
+use fieldnotes_domain::records::Record;
+
+/// Fields that hold the id of another record. `paragraph` and `session` hold those of elements of the same one.
+const FIELDS: [&str; 4] = ["record", "person", "about", "attached_to"];
+
+/// Every record that this one names.
+pub(crate) fn of(record: &Record) -> Vec<Uuid> {
+    let mut found = Vec::new();
+    walk(&record.to_value(), false, &mut found);
+    found
+}
+
+fn walk(value: &Value, is_link: bool, found: &mut Vec<Uuid>) {
+    match value {
+        Value::Object(members) => {
+            for (name, member) in members {
+                walk(member, FIELDS.contains(&name.as_str()), found);
+            }
+        }
+        Value::Array(elements) => {
+            for element in elements {
+                walk(element, is_link, found);
+            }
+        }
+        Value::String(text) if is_link => {
+            if let Ok(record) = Uuid::try_parse(text) {
+                found.push(record);
+            }
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,319 @@
+//! Whether a record may be sent: what its heads say, and those of what it belongs to.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use chrono::NaiveDate;
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::environment::latest_day;
+use crate::send::select::{Audience, LeftOut, Selection, attached_to};
+use crate::session::Session;
+use crate::session::error::SessionError;
+use fieldnotes_domain::history::EntryHash;
+use fieldnotes_domain::records::consent::{self, ConsentEntry, ConsentQuery, Decision, Reason};
+use fieldnotes_domain::records::{Confidentiality, Kind, names};
+
+/// Records whose heads are read together, on all cores.
+const TOGETHER: usize = 4_096;
+
+/// Records that colleagues withdrew, and the revisions by which.
+pub(crate) type Marks = BTreeMap<Uuid, Vec<EntryHash>>;
+
+enum Ruling {
+    Goes { has_consent: bool },
+    Stays(LeftOut),
+}
+
+impl Session {
+    /// Decides about these records. Those among `chosen` were asked for by name.
+    pub(crate) fn evaluate(
+        &self,
+        wanted: &BTreeSet<Uuid>,
+        chosen: Option<&[Uuid]>,
+        audience: &Audience,
+    ) -> Result<Selection, SessionError> {
+        let marks = self.withdrawn();
+        let chosen: BTreeSet<Uuid> = chosen.into_iter().flatten().copied().collect();
+        let mut evaluation = Evaluation::new(self, audience);
+        let mut selection = Selection::default();
+        let wanted: Vec<Uuid> = wanted.iter().copied().collect();
+        for some in wanted.chunks(TOGETHER) {
+            evaluation.read(some)?;
+            for record in some {
+                match evaluation.decide_with_owners(*record, &marks, &chosen)? {
+                    (Ruling::Goes { has_consent }, _) => {
+                        selection.records.insert(*record);
+                        if !has_consent {
+                            selection.without_consent.insert(*record);
+                        }
+                    }
+                    (Ruling::Stays(why), of) => {
+                        selection.left_out.insert(*record, why);
+                        if of != *record {
+                            selection.because_of.insert(*record, of);
+                        }
+                    }
+                }
+            }
+        }
+        Ok(selection)
+    }
+
+    /// The revisions by which a record may go no further for this audience: the narrator withdrew, it was kept for this vault,
+    /// or a colleague said so.
+    pub(crate) fn stopping(
+        &self,
+        record: Uuid,
+        audience: &Audience,
+        marks: &Marks,
+    ) -> Result<BTreeSet<EntryHash>, SessionError> {
+        let mut stopping: BTreeSet<EntryHash> =
+            marks.get(&record).into_iter().flatten().copied().collect();
+        let evaluation = Evaluation::new(self, audience);
+        for head in self.newest_held(record) {
+            if let Some(Ruling::Stays(LeftOut::Vault | LeftOut::Consent(Reason::Withdrawn))) =
+                evaluation.decide_head(&head, true)?
+            {
+                stopping.insert(head);
+            }
+        }
+        Ok(stopping)
+    }
+}
+
+/// What a revision says about sending.
+struct Terms {
+    confidentiality: Confidentiality,
+    /// Whether the narrator's consent is there, or why it does not allow it.
+    consent: Result<bool, Reason>,
+    /// The record that this one belongs to.
+    owner: Option<Uuid>,
+}
+
+/// The day on which consent is asked for.
+#[derive(Clone, Copy)]
+struct Today {
+    /// By the clock.
+    clock: NaiveDate,
+    /// Of the newest revision saved here: it is not earlier than that.
+    seen: NaiveDate,
+}
+
+/// Evaluation for one audience, on one day.
+struct Evaluation<'s> {
+    session: &'s Session,
+    audience: &'s Audience,
+    today: Today,
+    /// Of heads that were read ahead.
+    known: HashMap<EntryHash, Terms>,
+}
+
+impl Today {
+    fn of(session: &Session) -> Self {
+        let clock = &*session.storage.environment.clock;
+        let newest = session.newest_own_time().unwrap_or(i64::MIN);
+        Self {
+            clock: latest_day(clock, clock.now()),
+            seen: latest_day(clock, newest),
+        }
+    }
+}
+
+impl Session {
+    /// The day on which consent has to hold now: that of the clock, or of the newest revision saved here where that is later.
+    pub(crate) fn consent_day(&self) -> NaiveDate {
+        let today = Today::of(self);
+        today.clock.max(today.seen)
+    }
+}
+
+impl<'s> Evaluation<'s> {
+    fn new(session: &'s Session, audience: &'s Audience) -> Self {
+        Self {
+            session,
+            audience,
+            today: Today::of(session),
+            known: HashMap::new(),
+        }
+    }
+
+    /// Reads the heads of these records ahead. What does not open is left to the one who asks for it.
+    fn read(&mut self, records: &[Uuid]) -> Result<(), SessionError> {
+        let session = self.session;
+        let heads = records
+            .iter()
+            .flat_map(|record| session.newest_held(*record));
+        let heads: Vec<EntryHash> = heads.collect();
+        let ask = (self.audience, self.today);
+        let kinds: Vec<Option<Kind>> = heads.iter().map(|head| self.kind_of(head)).collect();
+        let terms = self.session.each_body(&heads, &|at, body| {
+            terms(&body.record, kinds.get(at).copied().flatten(), ask.0, ask.1)
+        })?;
+        let read = heads.into_iter().zip(terms);
+        self.known = read
+            .filter_map(|(head, terms)| Some((head, terms?)))
+            .collect();
+        Ok(())
+    }
+
+    fn kind_of(&self, revision: &EntryHash) -> Option<Kind> {
+        Kind::of_schema(self.session.records.graph().node(revision)?.schema).ok()
+    }
+
+    /// What belongs to a record goes only where that record may go, also when it is chosen by itself: the picture of a
+    /// narrator is no freer than what the narrator said.
+    fn decide_with_owners(
+        &self,
+        record: Uuid,
+        marks: &Marks,
+        chosen: &BTreeSet<Uuid>,
+    ) -> Result<(Ruling, Uuid), SessionError> {
+        let is_chosen = chosen.contains(&record);
+        let mut all_have_consent = true;
+        let mut seen = BTreeSet::new();
+        let mut next = vec![record];
+        while let Some(one) = next.pop() {
+            if !seen.insert(one) {
+                continue;
+            }
+            if marks.contains_key(&one) {
+                return Ok((Ruling::Stays(LeftOut::Withdrawn), one));
+            }
+            match self.decide(one, is_chosen || chosen.contains(&one))? {
+                Ruling::Goes { has_consent } => all_have_consent &= has_consent,
+                stays @ Ruling::Stays(_) => return Ok((stays, one)),
+            }
+            next.extend(self.owners_of(one));
+        }
+        let goes = Ruling::Goes {
+            has_consent: all_have_consent,
+        };
+        Ok((goes, record))
+    }
+
+    fn owners_of(&self, record: Uuid) -> Vec<Uuid> {
+        let heads = self.session.newest_held(record);
+        let owner = |head: &EntryHash| match self.known.get(head) {
+            Some(terms) => terms.owner,
+            None => self.session.owner_by(head),
+        };
+        heads.iter().filter_map(owner).collect()
+    }
+
+    /// All heads must allow it: where two laptops disagree, the stricter one holds.
+    fn decide(&self, record: Uuid, by_name: bool) -> Result<Ruling, SessionError> {
+        let graph = &self.session.records.graph();
+        // A record never changes its kind. One that seems to could carry a testimony out under another name.
+        let revisions = graph.revisions(record);
+        let kinds: BTreeSet<String> = revisions
+            .filter_map(|revision| {
+                Some(graph.node(&revision)?.schema.split('/').next()?.to_owned())
+            })
+            .collect();
+        if kinds.len() > 1 {
+            return Ok(Ruling::Stays(LeftOut::Vault));
+        }
+        let mut all_have_consent = true;
+        for head in self.session.newest_held(record) {
+            match self.decide_head(&head, by_name)? {
+                Some(Ruling::Goes { has_consent }) => all_have_consent &= has_consent,
+                // What is not held cannot leave; its place in the log can.
+                None => {}
+                Some(stays) => return Ok(stays),
+            }
+        }
+        Ok(Ruling::Goes {
+            has_consent: all_have_consent,
+        })
+    }
+
+    /// What one head allows; nothing where its body is not held.
+    fn decide_head(&self, head: &EntryHash, by_name: bool) -> Result<Option<Ruling>, SessionError> {
+        let read;
+        let terms = match self.known.get(head) {
+            Some(terms) => terms,
+            None => match self.session.body(head) {
+                Ok(body) => {
+                    let kind = self.kind_of(head);
+                    read = terms(&body.record, kind, self.audience, self.today);
+                    &read
+                }
+                Err(SessionError::BodyNotHeld(_)) => return Ok(None),
+                // It alone stays, and is named: what others may read does not wait for it.
+                Err(SessionError::BodyDamaged { .. }) => {
+                    return Ok(Some(Ruling::Stays(LeftOut::Damaged)));
+                }
+                Err(error) => return Err(error),
+            },
+        };
+        Ok(Some(match (&terms.confidentiality, terms.consent) {
+            (Confidentiality::Vault | Confidentiality::Other(_), _) => {
+                Ruling::Stays(LeftOut::Vault)
+            }
+            (Confidentiality::Restricted, _) if !by_name => Ruling::Stays(LeftOut::Restricted),
+            (_, Err(reason)) => Ruling::Stays(LeftOut::Consent(reason)),
+            (_, Ok(has_consent)) => Ruling::Goes { has_consent },
+        }))
+    }
+}
+
+fn terms(record: &Value, kind: Option<Kind>, audience: &Audience, today: Today) -> Terms {
+    let consent = match kind {
+        Some(Kind::Testimony) => match consent_to(record, audience, today) {
+            Decision::Granted { .. } => Ok(true),
+            Decision::NotRecorded => Ok(false),
+            Decision::Refused { reason, .. } => Err(reason),
+        },
+        // Persons are seldom asked, and what is said about them depends on the consent of the narrator. Where one of them,
+        // or somebody for them, did say something, it holds.
+        Some(Kind::Person) => match consent_to(record, audience, today) {
+            Decision::Granted { .. } | Decision::NotRecorded => Ok(true),
+            Decision::Refused { reason, .. } => Err(reason),
+        },
+        _ => Ok(true),
+    };
+    Terms {
+        confidentiality: confidentiality_of(record).effective(),
+        consent,
+        owner: match kind {
+            Some(Kind::Attachment) => attached_to(record),
+            _ => None,
+        },
+    }
+}
+
+fn consent_to(record: &Value, audience: &Audience, today: Today) -> Decision {
+    // Consent that cannot be read, or stands under a name that only looks like it, is no consent.
+    let not_understood = Decision::Refused {
+        reason: Reason::NotUnderstood,
+        entry: None,
+    };
+    if names::hides(record, "consent") {
+        return not_understood;
+    }
+    let entries = match record.get("consent") {
+        None => Vec::new(),
+        Some(consent) => match serde_json::from_value::<Vec<ConsentEntry>>(consent.clone()) {
+            Ok(entries) if !entries.iter().any(names::is_misspelt) => entries,
+            _ => return not_understood,
+        },
+    };
+    let ask = ConsentQuery {
+        r#use: audience.purpose.clone(),
+        audience: audience.name.as_deref(),
+        on: today.clock,
+    };
+    consent::decide_after(&entries, &ask, today.seen)
+}
+
+/// How far a record may go. A level that cannot be read is the strictest.
+fn confidentiality_of(record: &Value) -> Confidentiality {
+    if names::hides(record, "confidentiality") {
+        return Confidentiality::Vault;
+    }
+    match record.get("confidentiality") {
+        None => Confidentiality::default(),
+        Some(level) => serde_json::from_value(level.clone()).unwrap_or(Confidentiality::Vault),
+    }
+}

@@ -1,0 +1,440 @@
+//! Sending: what goes to colleagues, what stays behind, and what they are known to have.
+
+pub(crate) mod evaluate;
+pub(crate) mod export_plan;
+pub(crate) mod held;
+pub(crate) mod packing;
+pub(crate) mod select;
+mod withdrawn;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use secrecy::SecretString;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::error::{Code, Error, Outcome};
+use crate::outside::outfile::{OutFile, Readers};
+use crate::record::time_text;
+use crate::send::export_plan::ExportPlan;
+use crate::send::packing::BundleTo;
+use crate::send::select::{Audience, LeftOut, Selection};
+use crate::session::Session;
+use crate::session::error::SessionError;
+use crate::{colleague, ids};
+use fieldnotes_domain::history::{EntryHash, Places};
+use fieldnotes_domain::records::consent::Use;
+use fieldnotes_format::progress::Watch;
+use fieldnotes_store::store::rows::colleague::ColleagueRow;
+
+/// Whom a bundle is for.
+#[derive(Debug, Clone, Copy)]
+pub enum Recipients<'a> {
+    /// Colleagues, by name.
+    Colleagues(&'a [String]),
+    /// Whoever knows the passphrase.
+    Passphrase(&'a SecretString),
+}
+
+impl Recipients<'_> {
+    /// A bundle to nothing is for everybody: that is reported before anything is written.
+    fn check(&self) -> Outcome<()> {
+        match self {
+            Self::Passphrase(passphrase) => crate::vault::passphrase::check_new(passphrase),
+            Self::Colleagues(_) => Ok(()),
+        }
+    }
+}
+
+/// A bundle that was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
+pub struct BundleWritten {
+    /// The bundle.
+    pub bundle: String,
+    /// Records in it.
+    pub records: u64,
+    /// Revisions of them.
+    pub revisions: u64,
+    /// Contents of attachments.
+    pub files: u64,
+    /// Bytes of the file.
+    pub bytes: u64,
+    /// Recipients whose fingerprint was never compared.
+    pub unverified: Vec<String>,
+    /// What stayed behind, and why.
+    pub left_out: Vec<StayedBehind>,
+    /// Testimonies that went although nothing was written down about consent.
+    pub without_consent: Vec<String>,
+    /// Records that the recipients were asked not to pass on.
+    pub withdrawn: Vec<String>,
+    /// What the recipients had not acknowledged before. It is not in here, unless it was asked for again.
+    pub waiting: Vec<Waiting>,
+    /// It was noted that this went, so that it does not go twice. Not so for a passphrase, and not where the vault is
+    /// damaged.
+    pub noted: bool,
+    /// Records of which an earlier revision cannot be read. It went without its words; all else of them went whole.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, ts(optional, as = "Option<Vec<String>>"))]
+    pub unreadable: Vec<String>,
+}
+
+/// What a bundle would hold.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
+pub struct BundlePlan {
+    /// Records in it. Where there are none, and none is withdrawn, there is nothing to send.
+    pub records: u64,
+    /// Revisions of them.
+    pub revisions: u64,
+    /// Contents of attachments.
+    pub files: u64,
+    /// About the bytes of the file.
+    pub bytes: u64,
+    /// Recipients whose fingerprint was never compared.
+    pub unverified: Vec<String>,
+    /// What would stay behind, and why.
+    pub left_out: Vec<StayedBehind>,
+    /// Testimonies that would go although nothing was written down about consent.
+    pub without_consent: Vec<String>,
+    /// Records that the recipients would be asked not to pass on.
+    pub withdrawn: Vec<String>,
+    /// What the recipients have not acknowledged. It would not go, unless it is asked for again.
+    pub waiting: Vec<Waiting>,
+}
+
+/// What went to a colleague and was not acknowledged.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
+pub struct Waiting {
+    /// The colleague, by name.
+    pub colleague: String,
+    /// Bundles of which something is not acknowledged.
+    pub bundles: u64,
+    /// Revisions in them.
+    pub revisions: u64,
+    /// When the first of them was written: RFC 3339 in UTC.
+    pub since: String,
+}
+
+/// How much of what may go is to go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
+#[serde(rename_all = "snake_case")]
+pub enum Reach {
+    /// What the recipients are not known to hold and was not sent to them.
+    #[default]
+    New,
+    /// What they are not known to hold, also where it was sent already.
+    Again,
+    /// Everything.
+    All,
+}
+
+/// What is to be sent, and for whom.
+#[derive(Debug, Clone, Copy)]
+pub struct Sending<'a> {
+    /// Whom it is for. Whoever knows a passphrase gets everything, whatever `reach` says.
+    pub to: Recipients<'a>,
+    /// These records alone, with their attachments; all where nothing is said.
+    pub records: Option<&'a [String]>,
+    /// How much of them.
+    pub reach: Reach,
+    /// A use of the consent vocabulary: what the recipients will do with it.
+    pub purpose: &'a str,
+    /// By whom it will be used, as it is called in the consent; nothing where nobody is named.
+    pub audience: Option<&'a str>,
+    /// Also where there is nothing but the acknowledgement of what came from the recipients.
+    pub acknowledge: bool,
+}
+
+impl<'a> Sending<'a> {
+    /// What is new, for use inside the organisation.
+    pub fn new(to: Recipients<'a>) -> Self {
+        Self {
+            to,
+            records: None,
+            reach: Reach::New,
+            purpose: Use::ShareInside.as_str(),
+            audience: None,
+            acknowledge: false,
+        }
+    }
+}
+
+/// A record that stayed behind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
+pub struct StayedBehind {
+    /// The record.
+    pub id: String,
+    /// `vault`, `restricted`, `damaged`, `withdrawn_by_colleague`, or what consent says: `withdrawn`, `refused`, `expired`,
+    /// `not_covered`, `not_understood`.
+    pub reason: &'static str,
+    /// The record to which it belongs and because of which it stays; null where it stays because of itself.
+    pub because_of: Option<String>,
+}
+
+/// Writes a bundle of what the recipients lack to a new file, and notes that it went when the file is safe. What consent or
+/// confidentiality does not allow stays behind; where it was chosen by name, nothing is written.
+///
+/// # Errors
+/// [`Code::NothingNew`] where the recipients have everything that may go, or it is on its way to them.
+pub fn send(
+    session: &mut Session,
+    out: &Path,
+    sending: &Sending<'_>,
+    watch: &mut Watch<'_>,
+) -> Outcome<BundleWritten> {
+    let random = session.environment().random.clone();
+    let mut begin = || OutFile::create(out, Readers::AsFolder, &*random);
+    send_into(session, &mut begin, sending, watch)
+}
+
+/// The same to a file that is begun only where there is something to send.
+pub(crate) fn send_into(
+    session: &mut Session,
+    begin: &mut dyn FnMut() -> Outcome<OutFile>,
+    sending: &Sending<'_>,
+    watch: &mut Watch<'_>,
+) -> Outcome<BundleWritten> {
+    sending.to.check()?;
+    let prepared = Prepared::of(session, sending)?;
+    let is_noted = !prepared.rows.is_empty() && !session.is_read_only();
+    if prepared.export_plan.is_empty() && !(is_noted && sending.acknowledge) {
+        return Err(prepared.nothing(sending));
+    }
+    let (summary, mut written) = prepared.write(session, begin, sending, is_noted, watch)?;
+    // The file is there. What cannot be noted goes once more.
+    written.noted = is_noted && session.note_sent(&prepared.rows, &summary).is_ok();
+    Ok(written)
+}
+
+/// Writes a bundle of everything that may go, or of the chosen records, to a new file, and notes nothing: the way out of a vault
+/// that cannot be written to.
+pub fn export(
+    session: &Session,
+    out: &Path,
+    to: &Recipients<'_>,
+    chosen: Option<&[String]>,
+    watch: &mut Watch<'_>,
+) -> Outcome<BundleWritten> {
+    let sending = Sending {
+        records: chosen,
+        reach: Reach::All,
+        ..Sending::new(*to)
+    };
+    sending.to.check()?;
+    let prepared = Prepared::of(session, &sending)?;
+    if prepared.export_plan.is_empty() {
+        return Err(prepared.nothing(&sending));
+    }
+    let random = std::sync::Arc::clone(&session.environment().random);
+    let begin = &mut || OutFile::create(out, Readers::AsFolder, &*random);
+    let (_, written) = prepared.write(session, begin, &sending, false, watch)?;
+    Ok(written)
+}
+
+/// Says what [`send`] would write. Nothing is written.
+pub fn plan(session: &Session, sending: &Sending<'_>) -> Outcome<BundlePlan> {
+    let prepared = Prepared::of(session, sending)?;
+    let is_noted = !prepared.rows.is_empty() && !session.is_read_only();
+    let export_plan = &prepared.export_plan;
+    let (bytes, summary) = if export_plan.is_empty() {
+        (0, None)
+    } else {
+        let to = prepared.to(sending);
+        let (bytes, summary) = session.weigh_bundle(export_plan, &to, is_noted)?;
+        (bytes, Some(summary))
+    };
+    Ok(BundlePlan {
+        records: export_plan.selection.records.len() as u64,
+        revisions: export_plan.revisions.len() as u64,
+        files: summary.map_or(0, |summary| summary.files),
+        bytes,
+        unverified: prepared.unverified(),
+        left_out: stayed(&export_plan.selection),
+        without_consent: texts(&export_plan.selection.without_consent),
+        withdrawn: withdrawn(export_plan),
+        waiting: prepared.rows.iter().filter_map(waiting).collect(),
+    })
+}
+
+/// What went to a colleague and was not acknowledged; nothing where all was.
+pub(crate) fn waiting(row: &ColleagueRow) -> Option<Waiting> {
+    let sent = &row.exchanged.sent;
+    // What went in several bundles is one revision all the same.
+    let mut places = Places::default();
+    for one in sent {
+        places.add_all(&one.places);
+    }
+    Some(Waiting {
+        colleague: row.name.clone(),
+        bundles: sent.len() as u64,
+        revisions: places.len(),
+        since: time_text(sent.first()?.time),
+    })
+}
+
+struct Prepared {
+    rows: Vec<ColleagueRow>,
+    export_plan: ExportPlan,
+}
+
+impl Prepared {
+    fn of(session: &Session, sending: &Sending<'_>) -> Outcome<Self> {
+        let chosen = sending
+            .records
+            .map(|all| {
+                all.iter()
+                    .map(|id| ids::record(session, id))
+                    .collect::<Outcome<Vec<_>>>()
+            })
+            .transpose()?;
+        let rows = match sending.to {
+            Recipients::Colleagues([]) => return Err(Error::new(Code::NothingToExport)),
+            Recipients::Colleagues(names) => names
+                .iter()
+                .map(|name| colleague::named(session, name))
+                .collect::<Outcome<Vec<_>>>()?,
+            Recipients::Passphrase(_) => Vec::new(),
+        };
+        let audience = Audience {
+            purpose: Use::from(sending.purpose),
+            name: sending.audience.map(str::to_owned),
+        };
+        let reach = match sending.reach {
+            Reach::New => held::Reach::New,
+            Reach::Again => held::Reach::Again,
+            Reach::All => held::Reach::All,
+        };
+        let colleagues: Vec<&ColleagueRow> = rows.iter().collect();
+        let export_plan = session.export_plan(&colleagues, chosen.as_deref(), &audience, reach)?;
+        refuse_chosen(&export_plan.selection, chosen.as_deref())?;
+        Ok(Self { rows, export_plan })
+    }
+
+    fn nothing(&self, sending: &Sending<'_>) -> Error {
+        if self.rows.is_empty() || sending.reach == Reach::All {
+            return Error::new(Code::NothingToExport);
+        }
+        let waiting: u64 = self
+            .rows
+            .iter()
+            .filter_map(waiting)
+            .map(|one| one.revisions)
+            .sum();
+        Error::new(Code::NothingNew)
+            .with("waiting", waiting)
+            .with("left_out", self.export_plan.selection.left_out.len())
+    }
+
+    fn to<'a>(&'a self, sending: &'a Sending<'_>) -> BundleTo<'a> {
+        match sending.to {
+            Recipients::Colleagues(_) => BundleTo::Colleagues(&self.rows),
+            Recipients::Passphrase(passphrase) => BundleTo::Passphrase(passphrase),
+        }
+    }
+
+    fn unverified(&self) -> Vec<String> {
+        let unverified = self.rows.iter().filter(|row| row.verified.is_none());
+        unverified.map(|row| row.name.clone()).collect()
+    }
+
+    fn write(
+        &self,
+        session: &Session,
+        begin: &mut dyn FnMut() -> Outcome<OutFile>,
+        sending: &Sending<'_>,
+        is_noted: bool,
+        watch: &mut Watch<'_>,
+    ) -> Outcome<(packing::BundleSummary, BundleWritten)> {
+        let (export_plan, to) = (&self.export_plan, self.to(sending));
+        let mut lost = BTreeSet::new();
+        let (file, summary) = loop {
+            let how = (&lost, is_noted);
+            match session.write_bundle(begin()?, export_plan, &to, how, watch) {
+                // An earlier state that cannot be read leaves its place only; all others go.
+                Err(error @ SessionError::BodyDamaged { .. }) if lost.is_empty() => {
+                    lost = session.unreadable(&export_plan.revisions)?;
+                    if lost.is_empty() {
+                        return Err(error.into());
+                    }
+                }
+                written => break written?,
+            }
+        };
+        let bytes = file.keep()?;
+        let of = |hash: &EntryHash| Some(session.graph().node(hash)?.record);
+        let unreadable: BTreeSet<Uuid> = lost.iter().filter_map(of).collect();
+        let written = BundleWritten {
+            bundle: summary.bundle.to_string(),
+            records: export_plan.selection.records.len() as u64,
+            revisions: export_plan.revisions.len() as u64,
+            files: summary.files,
+            bytes,
+            unverified: self.unverified(),
+            left_out: stayed(&export_plan.selection),
+            without_consent: texts(&export_plan.selection.without_consent),
+            withdrawn: withdrawn(export_plan),
+            waiting: self.rows.iter().filter_map(waiting).collect(),
+            unreadable: texts(&unreadable),
+            noted: false,
+        };
+        Ok((summary, written))
+    }
+}
+
+fn texts(records: &BTreeSet<Uuid>) -> Vec<String> {
+    records.iter().map(Uuid::to_string).collect()
+}
+
+fn withdrawn(export_plan: &ExportPlan) -> Vec<String> {
+    texts(&export_plan.withdrawn.iter().map(|one| one.record).collect())
+}
+
+/// A record that was asked for by name and may not go is refused, and nothing goes.
+pub(crate) fn refuse_chosen(selection: &Selection, chosen: Option<&[Uuid]>) -> Outcome<()> {
+    for record in chosen.unwrap_or_default() {
+        match selection.left_out.get(record) {
+            Some(LeftOut::Consent(reason)) => {
+                return Err(Error::new(Code::ConsentRefused)
+                    .with("record", record)
+                    .with("reason", reason.as_str()));
+            }
+            Some(LeftOut::Withdrawn) => {
+                return Err(Error::new(Code::ConsentRefused)
+                    .with("record", record)
+                    .with("reason", "withdrawn_by_colleague"));
+            }
+            Some(LeftOut::Vault | LeftOut::Restricted) => {
+                return Err(Error::new(Code::Confidential).with("record", record));
+            }
+            Some(LeftOut::Damaged) => {
+                return Err(Error::new(Code::RevisionDamaged).with("record", record));
+            }
+            None => {}
+        }
+    }
+    Ok(())
+}
+
+fn stayed(selection: &Selection) -> Vec<StayedBehind> {
+    let reason = |why: &LeftOut| match why {
+        LeftOut::Vault => "vault",
+        LeftOut::Restricted => "restricted",
+        LeftOut::Consent(reason) => reason.as_str(),
+        LeftOut::Withdrawn => "withdrawn_by_colleague",
+        LeftOut::Damaged => "damaged",
+    };
+    selection
+        .left_out
+        .iter()
+        .map(|(record, why)| StayedBehind {
+            id: record.to_string(),
+            reason: reason(why),
+            because_of: selection.because_of.get(record).map(Uuid::to_string),
+        })
+        .collect()
+}
