@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use fieldnotes_core::passphrase::{check_new, strength, suggest};
 use fieldnotes_core::vault::InterruptedRekey;
-use fieldnotes_core::vault::passphrase::{check_new, strength, suggest};
 use fieldnotes_core::{
     Cancelled, Environment, ExposeSecret, OsRandom, SecretString, Session, Watch,
 };

@@ -31,11 +31,11 @@ pub struct Code {
 }
 
 impl Source {
-    /// The module that this file of a crate in `crates/` belongs to; none elsewhere and for `lib.rs`.
+    /// The crate in `crates/` and the module in it that this file belongs to: `core/record`; none elsewhere and for `lib.rs`.
     pub fn layer(&self) -> Option<String> {
-        let (_, inside) = self.path.strip_prefix("crates/")?.split_once("/src/")?;
-        let layer = inside.split('/').next()?.trim_end_matches(".rs");
-        (layer != "lib").then(|| layer.to_owned())
+        let (of_crate, inside) = self.path.strip_prefix("crates/")?.split_once("/src/")?;
+        let module = inside.split('/').next()?.trim_end_matches(".rs");
+        (module != "lib").then(|| format!("{of_crate}/{module}"))
     }
 
     /// Files that hold test code only.

@@ -1,9 +1,10 @@
 //! `fieldnotes bundle export`
 
+use fieldnotes_core::colleague::Waiting;
 use std::path::{Path, PathBuf};
 
 use clap::{ArgGroup, Args, ValueEnum};
-use fieldnotes_core::send::{self, Reach, Recipients, Sending, StayedBehind, Waiting};
+use fieldnotes_core::send::{self, Reach, Recipients, Sending, StayedBehind};
 
 use super::json;
 use crate::context::Context;

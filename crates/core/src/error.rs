@@ -1,7 +1,5 @@
 //! A failure as an interface gets it: a code, and parameters that are safe to show.
 
-mod conversions;
-
 use std::collections::BTreeMap;
 
 use serde::Serialize;

@@ -14,12 +14,14 @@ pub mod attachment;
 pub mod colleague;
 pub mod environment;
 mod error;
+mod failures;
 pub mod folder;
 #[cfg(any(test, feature = "testing"))]
 #[doc(hidden)]
 pub mod fuzzing;
 mod ids;
 pub mod outside;
+pub mod passphrase;
 pub mod receive;
 pub mod record;
 pub mod review;

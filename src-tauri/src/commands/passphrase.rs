@@ -1,6 +1,6 @@
 //! Passphrases: how strong one is, and a good one to offer.
 
-use fieldnotes_core::vault::passphrase::{Strength, strength, suggest};
+use fieldnotes_core::passphrase::{Strength, strength, suggest};
 
 use super::Here;
 use crate::failure::Answer;

@@ -1,7 +1,7 @@
 //! The first part: making vaults, writing, finding.
 
+use fieldnotes_core::passphrase::suggest;
 use fieldnotes_core::vault::NewVault;
-use fieldnotes_core::vault::passphrase::suggest;
 use fieldnotes_core::{Environment, OsRandom, attachment, record, search};
 use serde_json::Value;
 

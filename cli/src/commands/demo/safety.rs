@@ -4,8 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use fieldnotes_core::colleague::identity;
+use fieldnotes_core::passphrase::suggest;
 use fieldnotes_core::vault::WordList;
-use fieldnotes_core::vault::passphrase::suggest;
 use fieldnotes_core::{Code, OsRandom, SecretString, record, review};
 
 use super::record::Written;

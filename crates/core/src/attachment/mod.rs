@@ -2,6 +2,7 @@
 
 pub(crate) mod content;
 
+pub use crate::outside::outfile::SavedFile;
 use std::collections::BTreeSet;
 use std::io::Read;
 use std::path::Path;
@@ -9,13 +10,13 @@ use std::path::Path;
 use serde::Serialize;
 use serde_json::json;
 
+use crate::attachment::content::content_hash;
 use crate::error::{Code, Error, Outcome};
 use crate::ids;
 use crate::outside::infile::{self, Links};
 use crate::outside::outfile;
 use crate::record::Saved;
 use crate::record::save::NewRevision;
-use crate::send::select::content_hash;
 use crate::session::Session;
 use fieldnotes_domain::records::Kind;
 use fieldnotes_format::exchange::{ContentHash, FileItem};
@@ -46,16 +47,6 @@ pub struct AttachmentLine {
     pub sha256: String,
     /// Whether the content is held here.
     pub is_held: bool,
-}
-
-/// Content that was written out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
-pub struct SavedFile {
-    /// Bytes.
-    pub size: u64,
-    /// SHA-256 of the content: 64 hexadecimal digits.
-    pub sha256: String,
 }
 
 /// Adds a file to a record. Memory stays small whatever its size.

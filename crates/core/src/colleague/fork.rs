@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::colleague::lessons::DeviceConflict;
-use crate::colleague::relations::Author;
 use crate::session::Session;
+use crate::session::peers::Author;
 use crate::session::peers::Relation;
 use fieldnotes_domain::history::DeviceId;
 use fieldnotes_format::exchange::identity::IdentityKey;

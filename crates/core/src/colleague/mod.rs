@@ -4,6 +4,7 @@ pub(crate) mod fork;
 pub mod identity;
 pub(crate) mod lessons;
 pub(crate) mod relations;
+pub(crate) mod waiting;
 
 use std::io::Read;
 use std::path::Path;
@@ -14,7 +15,6 @@ use crate::colleague::relations::identity_of;
 use crate::error::{Code, Error, Outcome};
 use crate::outside::infile::{self, Links};
 use crate::record::time_text;
-use crate::send::{Waiting, waiting};
 use crate::session::Session;
 use crate::session::peers::Relation;
 use fieldnotes_domain::text::{line, name};
@@ -23,6 +23,8 @@ use fieldnotes_format::exchange::identity::{
 };
 use fieldnotes_store::store::rows::colleague::{ColleagueRow, FormerRow};
 pub use fork::{ClaimedLog, ForkedLog};
+pub use waiting::Waiting;
+use waiting::waiting;
 
 /// An identity is a line. A text file that is longer holds none.
 const LONGEST_LINE: u64 = 64 << 10;

@@ -2,22 +2,12 @@
 
 use crate::session::Session;
 use crate::session::error::SessionError;
+use crate::session::peers::Author;
 use crate::session::peers::Relation;
 use fieldnotes_domain::history::DeviceId;
 use fieldnotes_format::exchange::identity::{IdentityKey, PublicIdentity, SecretIdentity};
 use fieldnotes_store::store::rows::JsonRow;
 use fieldnotes_store::store::rows::colleague::ColleagueRow;
-
-/// Whose hand a revision is in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Author<'s> {
-    /// This vault's, on this laptop or before it was restored.
-    Own,
-    /// A colleague's.
-    Colleague(&'s ColleagueRow),
-    /// Somebody's whose device nobody has vouched for here.
-    Unknown,
-}
 
 impl Session {
     /// What is known of the owner of this identity.

@@ -1,18 +1,28 @@
 //! Files that leave the vault: written beside their name, and given it when they are whole.
 
+use serde::Serialize;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;
 
-use crate::attachment::SavedFile;
 use crate::error::{Code, Error, Outcome};
 use fieldnotes_format::exchange::FileItem;
 use fieldnotes_format::progress::Watch;
 use fieldnotes_format::random::{Random, make_uuid};
 use fieldnotes_format::vault::early_sync::SyncedFile;
 use fieldnotes_format::vault::{folder, log};
+
+/// Content that was written out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
+pub struct SavedFile {
+    /// Bytes.
+    pub size: u64,
+    /// SHA-256 of the content: 64 hexadecimal digits.
+    pub sha256: String,
+}
 
 /// Bytes that are in memory at a time while content is copied.
 const PIECE: usize = 64 << 10;

@@ -6,9 +6,9 @@ use serde_json::Value;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
+use crate::attachment::content::content_hash;
 use crate::receive::look::{Plan, kind_of};
 use crate::record::body::{self, Body};
-use crate::send::select::content_hash;
 use crate::session::Session;
 use crate::session::error::SessionError;
 use fieldnotes_domain::history::EntryHash;

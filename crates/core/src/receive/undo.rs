@@ -8,10 +8,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use uuid::Uuid;
 
+use crate::attachment::content::content_hash;
 use crate::colleague::lessons::taught_by;
 use crate::colleague::relations::identity_of;
 use crate::send::held::keep_to_own;
-use crate::send::select::content_hash;
 use crate::session::Session;
 use crate::session::error::{Hindrance, SessionError};
 use crate::session::own::Own;

@@ -18,12 +18,12 @@ use serde::Serialize;
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::colleague::relations::Author;
 use crate::error::{Code, Error, Outcome};
 use crate::ids;
 use crate::record::body::Body;
 use crate::record::save::NewRevision;
 use crate::session::Session;
+use crate::session::peers::Author;
 use fieldnotes_domain::history::{DeviceId, EntryHash};
 use fieldnotes_domain::records::schema::json_schema;
 use fieldnotes_domain::records::{self, Kind, Record};

@@ -9,14 +9,15 @@ use secrecy::SecretString;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::attachment::SavedFile;
+use crate::attachment::content::content_hash;
 use crate::error::{Code, Error, Outcome};
 use crate::ids;
 use crate::outside::infile::{self, Links};
+use crate::outside::outfile::SavedFile;
 use crate::outside::outfile::{self, OutFile, Readers};
 use crate::record::{conflict, standing, time_text};
 use crate::send::refuse_chosen;
-use crate::send::select::{Audience, Selection, content_hash};
+use crate::send::select::{Audience, Selection};
 use crate::session::Session;
 use fieldnotes_domain::records;
 use fieldnotes_domain::records::consent::Use;
@@ -121,7 +122,7 @@ pub fn export(
     purpose: &str,
     watch: &mut Watch<'_>,
 ) -> Outcome<ReviewWritten> {
-    crate::vault::passphrase::check_new(passphrase)?;
+    crate::passphrase::check_new(passphrase)?;
     let (chosen, selection) = selected(session, chosen, purpose)?;
     let random = session.environment().random.clone();
     let file = OutFile::create(out, Readers::AsFolder, &*random)?;

@@ -6,8 +6,9 @@ use chrono::NaiveDate;
 use serde_json::Value;
 use uuid::Uuid;
 
+use crate::attachment::content::attached_to;
 use crate::environment::latest_day;
-use crate::send::select::{Audience, LeftOut, Selection, attached_to};
+use crate::send::select::{Audience, LeftOut, Selection};
 use crate::session::Session;
 use crate::session::error::SessionError;
 use fieldnotes_domain::history::EntryHash;

@@ -7,6 +7,7 @@ pub(crate) mod packing;
 pub(crate) mod select;
 mod withdrawn;
 
+use crate::colleague::waiting::{Waiting, waiting};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -16,14 +17,13 @@ use uuid::Uuid;
 
 use crate::error::{Code, Error, Outcome};
 use crate::outside::outfile::{OutFile, Readers};
-use crate::record::time_text;
 use crate::send::export_plan::ExportPlan;
 use crate::send::packing::BundleTo;
 use crate::send::select::{Audience, LeftOut, Selection};
 use crate::session::Session;
 use crate::session::error::SessionError;
 use crate::{colleague, ids};
-use fieldnotes_domain::history::{EntryHash, Places};
+use fieldnotes_domain::history::EntryHash;
 use fieldnotes_domain::records::consent::Use;
 use fieldnotes_format::progress::Watch;
 use fieldnotes_store::store::rows::colleague::ColleagueRow;
@@ -41,7 +41,7 @@ impl Recipients<'_> {
     /// A bundle to nothing is for everybody: that is reported before anything is written.
     fn check(&self) -> Outcome<()> {
         match self {
-            Self::Passphrase(passphrase) => crate::vault::passphrase::check_new(passphrase),
+            Self::Passphrase(passphrase) => crate::passphrase::check_new(passphrase),
             Self::Colleagues(_) => Ok(()),
         }
     }
@@ -102,20 +102,6 @@ pub struct BundlePlan {
     pub withdrawn: Vec<String>,
     /// What the recipients have not acknowledged. It would not go, unless it is asked for again.
     pub waiting: Vec<Waiting>,
-}
-
-/// What went to a colleague and was not acknowledged.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
-pub struct Waiting {
-    /// The colleague, by name.
-    pub colleague: String,
-    /// Bundles of which something is not acknowledged.
-    pub bundles: u64,
-    /// Revisions in them.
-    pub revisions: u64,
-    /// When the first of them was written: RFC 3339 in UTC.
-    pub since: String,
 }
 
 /// How much of what may go is to go.
@@ -258,22 +244,6 @@ pub fn plan(session: &Session, sending: &Sending<'_>) -> Outcome<BundlePlan> {
         without_consent: texts(&export_plan.selection.without_consent),
         withdrawn: withdrawn(export_plan),
         waiting: prepared.rows.iter().filter_map(waiting).collect(),
-    })
-}
-
-/// What went to a colleague and was not acknowledged; nothing where all was.
-pub(crate) fn waiting(row: &ColleagueRow) -> Option<Waiting> {
-    let sent = &row.exchanged.sent;
-    // What went in several bundles is one revision all the same.
-    let mut places = Places::default();
-    for one in sent {
-        places.add_all(&one.places);
-    }
-    Some(Waiting {
-        colleague: row.name.clone(),
-        bundles: sent.len() as u64,
-        revisions: places.len(),
-        since: time_text(sent.first()?.time),
     })
 }
 

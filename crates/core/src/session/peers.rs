@@ -9,6 +9,17 @@ use fieldnotes_store::store::rows::receipt::ReceiptRow;
 use fieldnotes_store::store::{StoreError, Table, Transaction};
 use uuid::Uuid;
 
+/// Whose hand a revision is in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Author<'s> {
+    /// This vault's, on this laptop or before it was restored.
+    Own,
+    /// A colleague's.
+    Colleague(&'s ColleagueRow),
+    /// Somebody's whose device nobody has vouched for here.
+    Unknown,
+}
+
 /// What is known of the one who signed a bundle.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Relation<'s> {

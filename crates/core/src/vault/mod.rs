@@ -6,7 +6,6 @@ pub(crate) mod keys;
 pub(crate) mod load;
 pub(crate) mod open;
 pub mod opening;
-pub mod passphrase;
 pub(crate) mod rebuild;
 pub(crate) mod rekey;
 pub(crate) mod repair;

@@ -6,7 +6,7 @@ import type { How } from "./How";
  */
 export type Choice = { 
 /**
- * Which place: [`super::ClashView::path`].
+ * Which place: [`crate::record::conflict::ClashView::path`].
  */
 path: string, 
 /**

@@ -1,7 +1,7 @@
 import { Failure } from '../failure';
 import type { FiledRecord } from './files';
 
-/** Kinds whose own consent is looked at; see crates/core/src/session/evaluate.rs. */
+/** Kinds whose own consent is looked at; see crates/core/src/send/evaluate.rs. */
 const ASKED = ['testimony', 'person'];
 
 /** Why a record may not go for a use; null where it may. Only what tests need of crates/domain/src/records/consent. */
