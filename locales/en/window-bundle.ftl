@@ -1,6 +1,7 @@
 # Bundles: out to colleagues, in from them.
 
 bundle-pick-search = Search records
+bundle-pick-list = Records
 bundle-pick-count = { $count ->
         [one] { $count } record selected
        *[other] { $count } records selected
@@ -100,6 +101,7 @@ bundle-import-choose = Choose files…
 bundle-import-empty = No bundle selected yet.
 bundle-import-empty-hint = Choose the files from your colleagues, or drop them on the window.
 bundle-import-remove = Remove
+bundle-import-remove-what = Remove { $name }
 bundle-made-at = Created on { $time }, by the sender's clock
 bundle-fingerprint = Fingerprint { $digits }. The signature is valid.
 bundle-count-records = Records
@@ -212,6 +214,7 @@ bundle-conflicts = { $count ->
        *[other] { $count } records were changed on both sides. Both versions are kept until you decide:
     }
 bundle-to-conflict = Resolve conflict
+bundle-to-conflict-of = Resolve conflict: { $title }
 bundle-import-again = Receive another bundle
 bundle-rolled-back = This vault was reset to an older state.
 bundle-rolled-back-what = The bundle contains signs of a later state of this vault. Anything it held of that state was recovered. This vault now uses a new device log.

@@ -1,6 +1,7 @@
 # 꾸러미: 동료에게 보내고 동료에게서 받는다.
 
 bundle-pick-search = 기록 검색
+bundle-pick-list = 기록
 bundle-pick-count = { $count }건 선택됨
 bundle-pick-none = 검색 결과가 없습니다.
 bundle-pick-more = 더 보기
@@ -91,6 +92,7 @@ bundle-import-choose = 파일 선택…
 bundle-import-empty = 아직 선택한 꾸러미가 없습니다.
 bundle-import-empty-hint = 동료에게 받은 파일을 고르거나 창 위로 끌어다 놓으십시오.
 bundle-import-remove = 빼기
+bundle-import-remove-what = { $name } 빼기
 bundle-made-at = 보낸 사람의 시계로 { $time }에 만듦
 bundle-fingerprint = 지문 { $digits }. 서명이 올바릅니다.
 bundle-count-records = 기록
@@ -182,6 +184,7 @@ bundle-hindrance-more = 그 밖에 { $count }건
 bundle-waiting = 이전 판이 아직 도착하지 않아 기다리는 판이 { $count }개 있습니다. 없어지지는 않습니다. 보낸 사람에게 ‘{ bundle-reach-all }’로 만든 꾸러미를 부탁하십시오.
 bundle-conflicts = 양쪽에서 수정한 기록이 { $count }건 있습니다. 결정할 때까지 양쪽이 모두 남습니다.
 bundle-to-conflict = 충돌 해결
+bundle-to-conflict-of = 충돌 해결: { $title }
 bundle-import-again = 꾸러미 더 받기
 bundle-rolled-back = 이 보관함은 이전 상태로 되돌려져 있었습니다.
 bundle-rolled-back-what = 꾸러미에 이 보관함의 더 나중 상태에 대한 정보가 있습니다. 꾸러미에 그 내용이 있었다면 복구했습니다. 앞으로는 새 기기 기록을 사용합니다.

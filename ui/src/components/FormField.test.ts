@@ -24,6 +24,14 @@ it('says nothing about a control without hint and error', () => {
   expect(control.getAttribute('aria-invalid')).toBe('false');
 });
 
+it('takes an empty error for none', () => {
+  render(TextField, { label: 'Name', value: '', error: '' });
+  const control = screen.getByLabelText('Name');
+  expect(control.getAttribute('aria-invalid')).toBe('false');
+  expect(control.hasAttribute('aria-describedby')).toBe(false);
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
 it('checks a box by its label, which stands after it', async () => {
   render(Checkbox, { label: 'I compared them', checked: false, error: 'Compare first' });
   const control = screen.getByLabelText<HTMLInputElement>('I compared them');

@@ -2,6 +2,7 @@ export { default as BundleDone } from './BundleDone.svelte';
 export { default as ClaimedLogs } from './ClaimedLogs.svelte';
 export { default as EarlierImports } from './EarlierImports.svelte';
 export { default as ExportForm } from './ExportForm.svelte';
+export { default as ImportButtons } from './ImportButtons.svelte';
 export { default as ImportDone } from './ImportDone.svelte';
 export { default as ImportForm } from './ImportForm.svelte';
 export { default as ImportUndone } from './ImportUndone.svelte';

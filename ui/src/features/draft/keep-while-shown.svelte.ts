@@ -8,15 +8,24 @@ export function settled(): Promise<void> {
 
 /**
  * Keeps the record before the place changes and before the vault is locked, for as long as the component is there.
- * `onrefused`: it could not be kept, so its page stays.
+ * `hasStayed`: somebody wanted elsewhere, but it could not be kept, and still cannot.
  */
-export function keepWhileShown(record: () => RecordDraft | null, onrefused: () => void): void {
+export function keepWhileShown(record: () => RecordDraft | null): { readonly hasStayed: boolean } {
+  let hasStayed = $state(false);
+  $effect(() => {
+    if (!record()?.failure) hasStayed = false;
+  });
   $effect(() =>
     registerKeeper(async () => {
       await settled();
       const isKept = (await record()?.keep()) ?? true;
-      if (!isKept) onrefused();
+      if (!isKept) hasStayed = true;
       return isKept;
     }),
   );
+  return {
+    get hasStayed() {
+      return hasStayed;
+    },
+  };
 }

@@ -1,5 +1,5 @@
 export { action, actions, isAllowed, type Action } from './actions';
-export { askedBy, type Asked } from './shortcuts';
+export { answer, type Asked } from './shortcuts';
 export { default as FirstSteps } from './FirstSteps.svelte';
 export { default as Icon } from './Icon.svelte';
 export { default as Navigation } from './Navigation.svelte';

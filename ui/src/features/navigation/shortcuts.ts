@@ -17,6 +17,19 @@ export function askedBy(event: KeyboardEvent): Asked | null {
   return event.key === '/' && !isTypedInto(event.target) ? 'search' : null;
 }
 
+/** A dialog that is not closing already. */
+const ASKING = ':is([role="dialog"], [role="alertdialog"]):not([data-state="closed"])';
+
+/** Does what a key asks. What a dialog asks is answered first; `always` names what works all the same. */
+export function answer(event: KeyboardEvent, answers: Record<Asked, () => void>, always: Asked[]): boolean {
+  const asked = askedBy(event);
+  if (!asked) return false;
+  event.preventDefault();
+  event.stopPropagation();
+  if (always.includes(asked) || document.querySelector(ASKING) === null) answers[asked]();
+  return true;
+}
+
 /** The letter on the key, where the layout gives one of ours; else that of the place on the keyboard (ㅊ is L on Latin keys). */
 function letterOf(event: KeyboardEvent): string {
   const key = event.key.toLowerCase();

@@ -223,3 +223,15 @@ it('says why no place is offered, and lets one be chosen', async () => {
   await user.click(await part('export-path-choose'));
   await expect.poll(async () => (await part<HTMLButtonElement>('export-go')).disabled).toBe(false);
 });
+
+it('moves the focus to the heading once a bundle is written, and back', async () => {
+  const target = document.body.appendChild(document.createElement('main'));
+  render(ExportPanel, { target, props: { records: null } });
+  await user.click(await part('export-to-민지'));
+  await expect.poll(async () => (await part<HTMLButtonElement>('export-go')).disabled).toBe(false);
+  await user.click(await part('export-go'));
+  await part('export-done');
+  await expect.poll(() => document.activeElement?.id).toBe('sheet-title');
+  await user.click(await part('export-again'));
+  await expect.poll(() => document.activeElement?.id).toBe('sheet-title');
+});

@@ -205,3 +205,18 @@ it('asks for a file again where its choice has ended', async () => {
   expect((await part('failure')).dataset['code']).toBe('not_granted');
   expect((await part<HTMLButtonElement>('import-go')).disabled).toBe(true);
 });
+
+it('names what a button removes or resolves, and keeps the focus on the page', async () => {
+  const target = document.body.appendChild(document.createElement('main'));
+  render(ImportPanel, { target, props: { files: ['older', 'colleague'].map(file) } });
+  await expect.poll(() => parts('import-remove').length).toBe(2);
+  const [older] = parts('import-remove');
+  expect(older?.getAttribute('aria-label')).toBe('Remove older.bundle');
+  await user.click(older ?? target);
+  await expect.poll(() => document.activeElement?.id).toBe('sheet-title');
+  await user.click(await part('import-go'));
+  await expect
+    .poll(async () => (await part('import-conflict')).getAttribute('aria-label'))
+    .toBe('Resolve conflict: 강을 건넌 밤');
+  await expect.poll(() => document.activeElement?.id).toBe('sheet-title');
+});

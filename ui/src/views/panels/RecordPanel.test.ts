@@ -174,3 +174,16 @@ it.each([
   await userEvent.click(part('record-meanwhile-see') as HTMLElement);
   await waitFor(() => expect(place()).toMatchObject({ panel: { name: panel, id } }));
 });
+
+it('opens what stands beside the text, and closes it from there', async () => {
+  await open(null);
+  const opener = () => part('record-beside') as HTMLElement;
+  for (const close of ['{Enter}', '{Escape}']) {
+    await userEvent.click(opener());
+    await waitFor(() => expect(document.activeElement).toBe(part('record-beside-close')));
+    expect(opener().getAttribute('aria-expanded')).toBe('true');
+    await userEvent.keyboard(close);
+    expect(opener().getAttribute('aria-expanded')).toBe('false');
+    expect(document.activeElement).toBe(opener());
+  }
+});

@@ -92,3 +92,11 @@ it('reads, searches and cites a package with no vault open, and goes back', asyn
   const to = granted('write', '/home/me/x');
   await expect(fake.review.save(testimony, to, newWatch())).rejects.toThrow('locked');
 });
+
+it('moves the focus to the heading once a package is open', async () => {
+  const target = document.body.appendChild(document.createElement('main'));
+  render(ReviewReadPanel, { target, props: { file: granted('package', '/home/me/sample.review') } });
+  await user.type(await part('review-open-passphrase'), 'river lantern{Enter}');
+  await part('reader');
+  await expect.poll(() => document.activeElement?.id).toBe('sheet-title');
+});

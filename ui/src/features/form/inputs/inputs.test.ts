@@ -1,7 +1,7 @@
-import { fireEvent } from '@testing-library/svelte';
+import { fireEvent, screen } from '@testing-library/svelte';
 import { expect, it, vi } from 'vitest';
 import { setLanguage } from '../../../i18n';
-import { platform } from '../../../platform';
+import { Failure, platform } from '../../../platform';
 import { hasPart, openForm, part, said, settle } from '../testing.svelte';
 import { granted } from '../../../test-vault';
 
@@ -94,6 +94,33 @@ it('finds a record for a mention, keeps what was said, and lets go of the record
   expect(part('field-parent-chosen').textContent).toContain('온성');
   await user.click(part('field-parent-remove'));
   expect(said(record)['parent']).toEqual({ text: '북쪽 마을', sure: false });
+});
+
+it.each([
+  ['place', 'parent', 'Part of', { record: crypto.randomUUID(), text: 'up north' }],
+  ['place', 'parent', 'Part of', { text: 'up north' }],
+  ['attachment', 'attached_to', 'Belongs to', crypto.randomUUID()],
+  ['attachment', 'attached_to', 'Belongs to', null],
+])('ties label and error to a field of %s, whatever %s holds', async (kind, member, label, value) => {
+  const { record } = await openForm(kind, { [member]: value });
+  record.failure = new Failure('record_invalid', { field: member, fault: 'wrong_shape' });
+  await settle();
+  const named = screen.getByLabelText(label);
+  expect(named).toBe(part(`field-${member}`));
+  const describedBy = (named.getAttribute('aria-describedby') ?? '').split(' ');
+  expect(describedBy).toContain(screen.getByRole('alert').id);
+});
+
+it('keeps the focus in a field when a record is chosen or removed', async () => {
+  const { user } = await openForm('attachment');
+  await user.click(part('field-attached_to'));
+  await vi.waitFor(() => expect(document.querySelector('[role=option]')).not.toBeNull());
+  await user.keyboard('{ArrowDown}{Enter}');
+  await settle();
+  expect(part('field-attached_to').contains(document.activeElement)).toBe(true);
+  await user.click(part('field-attached_to-remove'));
+  await settle();
+  expect(document.activeElement).toBe(part('field-attached_to'));
 });
 
 it('takes words where there is no record', async () => {
