@@ -14,8 +14,8 @@ mod support;
 
 use std::path::{Path, PathBuf};
 
-use fieldnotes_core::colleague::{self, identity};
-use fieldnotes_core::receive::{self, Accept};
+use fieldnotes_core::colleague::{self, Who, identity};
+use fieldnotes_core::receive::{self, Accept, PreviewState};
 use fieldnotes_core::send::{self, Recipients};
 use fieldnotes_core::{Code, Error, Session, Watch, record, vault};
 use support::folder::copy;
@@ -164,7 +164,13 @@ fn both_copies_of_a_vault_come_together_on_a_persons_word_and_nothing_is_lost() 
     let file = workdir.export(&c, &Recipients::Colleagues(&["minji".to_owned()]), None);
     let silent = &mut Watch::silent();
     let seen = receive::preview(&b, &[file], None, 10, silent).expect("it can be looked at");
-    assert_eq!((seen.states["conflict"], seen.states["new"]), (1, 1));
+    assert_eq!(
+        (
+            seen.states[&PreviewState::Conflict],
+            seen.states[&PreviewState::New]
+        ),
+        (1, 1)
+    );
     assert_eq!(digest(&b), before, "looking changes nothing");
 
     let done = workdir.send(&c, &mut b, "minji", BOTH).expect("taken in");
@@ -197,7 +203,7 @@ fn both_copies_of_a_vault_come_together_on_a_persons_word_and_nothing_is_lost() 
         workdir.send(&b, copy, "anna", BOTH).expect("taken in");
         assert_eq!(digest(copy), digest(&b));
         assert_eq!(identity::show(copy).device, own.device, "left once");
-        assert_eq!(identity::show(copy).forked[0].who, "self");
+        assert_eq!(identity::show(copy).forked[0].who, Who::Own);
     }
 
     // From here on nobody has to be asked any more.
@@ -213,7 +219,7 @@ fn both_copies_of_a_vault_come_together_on_a_persons_word_and_nothing_is_lost() 
     assert_eq!(digest(&a), digest(&b));
     assert_eq!(
         record::show(&a, &by_copy).expect("shown").saved_by.who,
-        "self"
+        Who::Own
     );
     let by = record::show(&b, &by_copy).expect("shown").saved_by;
     assert_eq!(by.name.as_deref(), Some("anna"));
@@ -262,7 +268,7 @@ fn two_copies_can_be_joined_directly() {
     add(&mut c, "other");
     // Taken at once: the log is left in the same breath.
     let done = workdir.hand(&a, &mut c, BOTH).expect("taken in");
-    assert_eq!((done.forked[0].who, done.forked[0].from), ("self", 2));
+    assert_eq!((done.forked[0].who, done.forked[0].from), (Who::Own, 2));
     assert_ne!(identity::show(&c).device, log);
     add(&mut c, "on its new log");
     workdir.hand(&c, &mut a, BOTH).expect("taken in");

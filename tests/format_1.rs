@@ -8,6 +8,7 @@ mod fixtures;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use fieldnotes_core::colleague::Who;
 use fieldnotes_core::vault::{NewVault, WordList};
 use fieldnotes_core::{Code, Environment, SecretString, Session, Watch};
 use fixtures::{Expected, RECIPIENT, REVIEW, SENDER, TO_COLLEAGUE, TO_PASSPHRASE};
@@ -229,7 +230,7 @@ fn the_bundles_are_taken_in_by_the_colleague_they_are_for() {
             let done = done.expect("taken in");
             assert_eq!(
                 (done.bundles[0].sender.who, done.bundles[0].was_seen),
-                ("colleague", false)
+                (Who::Colleague, false)
             );
         }
         same(

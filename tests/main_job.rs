@@ -2,13 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use fieldnotes_core::colleague::{self, identity};
+use fieldnotes_core::colleague::{self, Who, identity};
 use fieldnotes_core::record::conflict::Settle;
 use fieldnotes_core::record::draft::PutDraft;
 use fieldnotes_core::record::{self, conflict, draft};
 use fieldnotes_core::search::list::ListRecords;
 use fieldnotes_core::search::{self, list};
-use fieldnotes_core::send::Recipients;
+use fieldnotes_core::send::{LeftOutReason, Recipients};
+use fieldnotes_core::vault::verify::VaultPart;
 use fieldnotes_core::vault::{NewVault, WordList};
 use fieldnotes_core::{
     Code, Environment, ExposeSecret, SecretString, Session, Watch, attachment, receive, review,
@@ -115,7 +116,7 @@ fn from_the_first_sentence_to_the_reviewer() {
         ("testimony", Some(true))
     );
     assert_eq!(shown.heads, vec![saved.revision.clone()]);
-    assert_eq!(shown.saved_by.who, "self");
+    assert_eq!(shown.saved_by.who, Who::Own);
 
     let put = PutDraft {
         draft: None,
@@ -128,7 +129,14 @@ fn from_the_first_sentence_to_the_reviewer() {
     vault::lock(a).expect("locked");
 
     let mut a = bench.unlock("a");
-    assert_eq!(draft::list(&a), vec![kept.clone()], "the sentence is there");
+    let there = draft::list(&a);
+    assert_eq!(there.len(), 1);
+    assert_eq!(
+        (&there[0].draft, &there[0].updated_at),
+        (&kept.draft, &kept.updated_at)
+    );
+    let sentence = &there[0].content["narrative"][0]["original"];
+    assert_eq!(sentence, "사흘 뒤에", "the sentence is there");
     let second = draft::save(&mut a, &kept.draft, false).expect("saved");
     assert_eq!(draft::list(&a), []);
     assert_eq!(
@@ -334,7 +342,7 @@ fn what_a_narrator_refused_does_not_leave() {
     let mut reasons: Vec<_> = all
         .left_out
         .iter()
-        .map(|left| (left.id.clone(), left.reason))
+        .map(|left| (left.id.clone(), left.reason.as_str()))
         .collect();
     let mut expected = vec![(refused.clone(), "refused"), (kept.clone(), "vault")];
     reasons.sort();
@@ -423,10 +431,10 @@ fn what_is_kept_twice_is_mended_and_what_is_left_goes_to_a_new_vault() {
     };
     // The first page of the database has space between its header and its cells.
     for (name, at, part) in [
-        ("header", 40, "header"),
-        ("header.copy", 99, "header_copy"),
-        ("pages", 30, "page_seal"),
-        ("vault.db", 2_000, "database_bytes"),
+        ("header", 40, VaultPart::Header),
+        ("header.copy", 99, VaultPart::HeaderCopy),
+        ("pages", 30, VaultPart::PageSeal),
+        ("vault.db", 2_000, VaultPart::DatabaseBytes),
     ] {
         flip(name, at);
         assert_eq!(repair().expect("mended").mended[0].part, part);
@@ -460,7 +468,7 @@ fn what_is_kept_twice_is_mended_and_what_is_left_goes_to_a_new_vault() {
     .expect("exported");
     assert_eq!(
         (rescued.records, rescued.left_out[0].reason),
-        (1, "damaged")
+        (1, LeftOutReason::Damaged)
     );
     let mut fresh = bench.vault("fresh");
     receive::import(

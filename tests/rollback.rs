@@ -10,9 +10,9 @@ mod support;
 
 use std::path::Path;
 
-use fieldnotes_core::receive;
+use fieldnotes_core::colleague::Who;
 use fieldnotes_core::send::{self, Recipients};
-use fieldnotes_core::{Code, Error, Session, Watch, record, vault};
+use fieldnotes_core::{Code, Error, Session, Watch, receive, record, vault};
 use support::folder::copy;
 use support::vault::{assert_whole, befriend, digest, fresh, unlock};
 
@@ -64,10 +64,10 @@ fn an_older_copy_is_noticed_gets_back_what_it_lost_and_writes_another_log() {
     assert!(back.was_rolled_back);
     assert_eq!(digest(&older), whole);
     let mine = record::show(&older, &lost).expect("back again").saved_by;
-    assert_eq!(mine.who, "self");
+    assert_eq!(mine.who, Who::Own);
     let new = add(&mut older, "and on");
     let by = record::show(&older, &new).expect("shown").saved_by;
-    assert_eq!(by.who, "self");
+    assert_eq!(by.who, Who::Own);
     assert_ne!(by.device, mine.device, "another log");
     send(&older, &mut b, "minji", &path("3")).expect("taken in");
     assert_eq!(digest(&older), digest(&b));

@@ -84,7 +84,8 @@ fn stays(session: &Session, to: &str, id: &str) -> Option<&'static str> {
     };
     let plan = send::plan(session, &sending).expect("planned");
     let mut left = plan.left_out.iter();
-    left.find(|left| left.id == id).map(|left| left.reason)
+    left.find(|left| left.id == id)
+        .map(|left| left.reason.as_str())
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use fieldnotes_core::vault::verify::{DamagedPart, LostPart};
+use fieldnotes_core::vault::verify::{DamagedPart, LostPart, VaultPart, VaultTable};
 
 use crate::wording::{Parameter, Wording};
 
@@ -48,9 +48,9 @@ pub fn lines(damage: &[DamagedPart], words: &Wording) -> Vec<String> {
         _ if is_rebuilt(part) => Advice::Rebuild,
         _ if is_mendable(part) && all_mendable => Advice::Repair,
         _ if is_mendable(part) => Advice::RepairLater,
-        "database_replaced" => Advice::Replaced,
-        "header_replaced" => Advice::HeaderReplaced,
-        "content" => Advice::FetchContent,
+        VaultPart::DatabaseReplaced => Advice::Replaced,
+        VaultPart::HeaderReplaced => Advice::HeaderReplaced,
+        VaultPart::Content => Advice::FetchContent,
         _ => Advice::Move,
     };
     let given: BTreeSet<Advice> = damage.iter().map(advice).collect();
@@ -70,21 +70,26 @@ pub fn lines(damage: &[DamagedPart], words: &Wording) -> Vec<String> {
 fn is_mendable(part: &DamagedPart) -> bool {
     let is_kept_twice = matches!(
         part.part,
-        "header" | "header_copy" | "database_bytes" | "page_seal"
+        VaultPart::Header | VaultPart::HeaderCopy | VaultPart::DatabaseBytes | VaultPart::PageSeal
     );
-    is_kept_twice || part.table == Some("unused space")
+    is_kept_twice || part.table == Some(VaultTable::UnusedSpace)
 }
 
 /// What it rebuilds, as far as it can be read.
 fn is_rebuilt(part: &DamagedPart) -> bool {
-    matches!(part.part, "rows" | "row_set") && matches!(part.table, Some("colleagues" | "receipts"))
+    let is_of_rows = matches!(part.part, VaultPart::Rows | VaultPart::RowSet);
+    is_of_rows
+        && matches!(
+            part.table,
+            Some(VaultTable::Colleagues | VaultTable::Receipts)
+        )
 }
 
 /// What a repair could not keep.
 pub fn lost(lost: &LostPart, words: &Wording) -> String {
     let name = lost.colleague.as_deref().unwrap_or_default();
     words.with(
-        &format!("vault-lost-{}", lost.part),
+        &format!("vault-lost-{}", lost.part.as_str()),
         &[
             ("name", crate::printable::one_line(name).into()),
             ("count", lost.count.into()),
@@ -93,8 +98,9 @@ pub fn lost(lost: &LostPart, words: &Wording) -> String {
 }
 
 fn line(damage: &DamagedPart, words: &Wording) -> String {
-    let mut parameters: Vec<Parameter<'_>> = vec![("part", name(damage.part, words).into())];
-    let key = match (&damage.table, &damage.record, &damage.revision) {
+    let mut parameters: Vec<Parameter<'_>> =
+        vec![("part", name(damage.part.as_str(), words).into())];
+    let key = match (damage.table, &damage.record, &damage.revision) {
         (_, Some(record), Some(revision)) => {
             parameters.push(("record", record.as_str().into()));
             parameters.push(("revision", crate::render::short(revision).into()));
@@ -105,7 +111,7 @@ fn line(damage: &DamagedPart, words: &Wording) -> String {
             "vault-damage-record"
         }
         (Some(table), None, _) => {
-            parameters.push(("table", table_name(table, words).into()));
+            parameters.push(("table", table_name(table.as_str(), words).into()));
             "vault-damage-table"
         }
         (None, None, _) => "vault-damage",
@@ -147,49 +153,52 @@ pub fn parts_in_words(parts: &str, words: &Wording) -> String {
 
 #[cfg(test)]
 mod tests {
+    use fieldnotes_core::vault::verify::LostKnowledge;
+
     use super::*;
     use crate::wording::Language;
 
-    fn part(part: &'static str, table: Option<&'static str>, record: Option<&str>) -> DamagedPart {
+    fn part(part: VaultPart, table: Option<VaultTable>, record: Option<&str>) -> DamagedPart {
+        let is_revision = matches!(part, VaultPart::Revision | VaultPart::Body);
         DamagedPart {
             part,
             table,
             record: record.map(str::to_owned),
-            revision: matches!(part, "revision" | "body").then(|| "0123456789abcdef".repeat(4)),
+            revision: is_revision.then(|| "0123456789abcdef".repeat(4)),
         }
     }
 
     fn every_part() -> Vec<DamagedPart> {
         let mut all: Vec<DamagedPart> = [
-            "header",
-            "header_replaced",
-            "header_copy",
-            "database",
-            "database_schema",
-            "database_bytes",
-            "database_replaced",
-            "page_seal",
-            "state",
-            "content",
+            VaultPart::Header,
+            VaultPart::HeaderReplaced,
+            VaultPart::HeaderCopy,
+            VaultPart::Database,
+            VaultPart::DatabaseSchema,
+            VaultPart::DatabaseBytes,
+            VaultPart::DatabaseReplaced,
+            VaultPart::PageSeal,
+            VaultPart::State,
+            VaultPart::Content,
         ]
-        .map(|name| part(name, None, None))
+        .map(|one| part(one, None, None))
         .into();
         for table in [
-            "state",
-            "revisions",
-            "bodies",
-            "drafts",
-            "own identity",
-            "colleagues",
-            "files",
-            "receipts",
-            "unused space",
+            VaultTable::State,
+            VaultTable::Revisions,
+            VaultTable::Bodies,
+            VaultTable::Drafts,
+            VaultTable::OwnIdentity,
+            VaultTable::Colleagues,
+            VaultTable::Files,
+            VaultTable::Receipts,
+            VaultTable::UnusedSpace,
         ] {
-            all.push(part("rows", Some(table), None));
-            all.push(part("row_set", Some(table), None));
+            all.push(part(VaultPart::Rows, Some(table), None));
+            all.push(part(VaultPart::RowSet, Some(table), None));
         }
-        for name in ["revision", "body", "content"] {
-            all.push(part(name, None, Some("3d9f7c1e")));
+        for one in [VaultPart::Revision, VaultPart::Body, VaultPart::Content] {
+            all.push(part(one, None, Some("3d9f7c1e")));
         }
         all
     }
@@ -203,7 +212,8 @@ mod tests {
                 let is_odd = text.contains(['_', '$', '{']) || text.contains("()");
                 assert!(!is_odd && !text.contains("damage-"), "{text}");
                 let korean = language == Language::Ko;
-                let table = damage.table.filter(|table| korean && text.contains(table));
+                let is_left = |table: &VaultTable| korean && text.contains(table.as_str());
+                let table = damage.table.filter(is_left);
                 assert_eq!(table, None, "{text}");
             }
         }
@@ -212,11 +222,17 @@ mod tests {
     #[test]
     fn each_advice_stands_once_and_repair_only_where_it_mends_all() {
         let words = Wording::new(Language::En);
-        let whole = [part("header", None, None), part("page_seal", None, None)];
+        let whole = [
+            part(VaultPart::Header, None, None),
+            part(VaultPart::PageSeal, None, None),
+        ];
         let whole_lines = lines(&whole, &words);
         assert_eq!(whole_lines.len(), 3, "{whole_lines:?}");
         let mixed = lines(
-            &[part("header", None, None), part("content", None, None)],
+            &[
+                part(VaultPart::Header, None, None),
+                part(VaultPart::Content, None, None),
+            ],
             &words,
         );
         assert_eq!(mixed.len(), 4, "{mixed:?}");
@@ -228,18 +244,18 @@ mod tests {
         for language in [Language::En, Language::Ko] {
             let words = Wording::new(language);
             let rebuilt = [
-                part("rows", Some("colleagues"), None),
-                part("header", None, None),
+                part(VaultPart::Rows, Some(VaultTable::Colleagues), None),
+                part(VaultPart::Header, None, None),
             ];
             let text = lines(&rebuilt, &words).join("\n");
             assert!(text.contains(&words.text("advice-rebuild")), "{text}");
             assert!(text.contains(&words.text("advice-repair")), "{text}");
             for part in [
-                "exchanged",
-                "verified",
-                "colleagues",
-                "journals",
-                "receipts",
+                LostKnowledge::Exchanged,
+                LostKnowledge::Verified,
+                LostKnowledge::Colleagues,
+                LostKnowledge::Journals,
+                LostKnowledge::Receipts,
             ] {
                 let said = lost(
                     &LostPart {

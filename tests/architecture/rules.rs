@@ -161,7 +161,8 @@ pub fn may_call(layer: &str) -> Option<Vec<&'static str>> {
         "format/vault" => &["format/crypto", "domain/history"],
         // What is merged as a whole, the schema says.
         "domain/history" => &["domain/records"],
-        "domain/records" | "domain/text" | "format/crypto" | "format/progress" | "format/random" => &[],
+        "domain/records" | "domain/text" | "format/crypto" | "format/progress"
+        | "format/random" => &[],
         _ => return None,
     };
     Some(few.to_vec())

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use fieldnotes_core::colleague::identity;
+use fieldnotes_core::colleague::{Who, identity};
 use fieldnotes_core::{
     Code, Error, Exit, SecretString, Watch, receive, record, review, send, vault as api_vault,
 };
@@ -77,7 +77,10 @@ impl Target {
             Err(looked) => assert_eq!(looked.code, error.code, "{what}"),
             Ok(seen) => {
                 let refused = seen.files.iter().find_map(|file| file.refused);
-                let is_stranger = seen.files.iter().any(|file| file.sender.who == "unknown");
+                let is_stranger = seen
+                    .files
+                    .iter()
+                    .any(|file| file.sender.who == Who::Unknown);
                 let code = refused.or(is_stranger.then_some(Code::SenderUnknown));
                 assert_eq!(code, Some(error.code), "{what}");
             }

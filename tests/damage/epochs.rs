@@ -221,7 +221,7 @@ fn an_older_database_under_a_newer_header_is_reported_as_that() {
     assert_eq!(error.code, Code::VaultDamaged);
     assert_eq!(error.params["part"], "database_replaced");
     let found = vault::verify(&path).expect("verified").damage;
-    let parts: Vec<_> = found.iter().map(|part| part.part).collect();
+    let parts: Vec<_> = found.iter().map(|part| part.part.as_str()).collect();
     assert_eq!(parts, ["database_replaced"]);
     assert_eq!(
         repair(&path, false).expect_err("not unasked").code,

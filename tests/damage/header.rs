@@ -83,7 +83,7 @@ fn child() {
     fs::write(path.join("header.copy"), &honest).expect("written");
     let verified = vault::verify(&path).expect("the copy opens it");
     assert_eq!(verified.damage.len(), 1);
-    assert_eq!(verified.damage[0].part, "header");
+    assert_eq!(verified.damage[0].part, verify::VaultPart::Header);
     assert_eq!(verified.readable_revisions, verified.revisions);
     let grown = child::peak_memory() - before;
     child::say(&format!("{grown} KiB more than before"));
@@ -166,7 +166,7 @@ fn an_older_header_put_back_is_named_and_refused() {
             &mut fieldnotes_core::Watch::silent(),
         );
         let damage = found.expect("verified").damage;
-        damage.iter().map(|part| part.part).collect()
+        damage.iter().map(|part| part.part.as_str()).collect()
     };
     let repair = |passphrase: &fieldnotes_core::SecretString, accept_older| {
         let mut watch = fieldnotes_core::Watch::silent();

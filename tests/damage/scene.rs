@@ -179,8 +179,8 @@ impl Found {
         let damage = self.verified.iter().flat_map(|verified| &verified.damage);
         damage
             .map(|damage| match damage.table {
-                Some(table) => format!("{} of {table}", damage.part),
-                None => damage.part.to_owned(),
+                Some(table) => format!("{} of {}", damage.part.as_str(), table.as_str()),
+                None => damage.part.as_str().to_owned(),
             })
             .collect()
     }

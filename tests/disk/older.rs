@@ -46,7 +46,11 @@ fn repair(path: &Path, accept_older: bool) -> Result<verify::Repaired, fieldnote
 
 fn parts(path: &Path) -> Vec<&'static str> {
     let found = vault::verify(path).expect("it can be looked at");
-    found.damage.iter().map(|damage| damage.part).collect()
+    found
+        .damage
+        .iter()
+        .map(|damage| damage.part.as_str())
+        .collect()
 }
 
 #[test]

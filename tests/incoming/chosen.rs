@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use fieldnotes_core::receive::BundlesImported;
-use fieldnotes_core::{Code, Error, Session, Watch, attachment, receive};
+use fieldnotes_core::receive::{self, BundlesImported, PreviewState};
+use fieldnotes_core::{Code, Error, Session, Watch, attachment};
 
 use crate::pair::{Pair, note, take};
 use crate::support::vault;
@@ -58,7 +58,7 @@ fn chosen_records_come_with_their_attachments_and_the_rest_later() {
     assert!(again.import.is_none(), "nothing came of it");
     let seen = pair.preview(std::slice::from_ref(&file));
     assert!(!seen.files[0].was_seen, "a part of it is not all of it");
-    assert_eq!(seen.states["new"], 2);
+    assert_eq!(seen.states[&PreviewState::New], 2);
 
     // The attachment alone, and then whatever is left.
     take_only(&mut pair.mine, &file, &[&other_picture]).expect("taken in");

@@ -2,15 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use fieldnotes_core::receive::BundlesPreview;
-use fieldnotes_core::send::Recipients;
-use fieldnotes_core::{Code, Watch, attachment, receive, record, send, vault as api_vault};
+use fieldnotes_core::colleague::Who;
+use fieldnotes_core::receive::{self, BundlesPreview, FileStanding, MeantFor, PreviewState};
+use fieldnotes_core::send::{self, Recipients};
+use fieldnotes_core::{Code, Watch, attachment, record, vault as api_vault};
 use serde_json::json;
 
 use crate::pair::{Pair, edit, note, preview, take, take_all};
 use crate::support::{folder, vault};
 
-fn state<'p>(seen: &'p BundlesPreview, id: &str) -> &'p str {
+fn state(seen: &BundlesPreview, id: &str) -> PreviewState {
     let record = seen.records.iter().find(|one| one.id == id);
     record.expect("it is in the preview").state
 }
@@ -28,12 +29,15 @@ fn each_record_is_reported_by_what_would_become_of_it() {
     };
     let first = pair.they_send(None);
     let seen = pair.preview(std::slice::from_ref(&first));
-    assert_eq!(seen.states, BTreeMap::from([("new", 4)]));
+    assert_eq!(seen.states, BTreeMap::from([(PreviewState::New, 4)]));
     let file = &seen.files[0];
-    assert_eq!((file.meant_for, file.standing), ("us", "new"));
+    assert_eq!(
+        (file.meant_for, file.standing),
+        (MeantFor::Us, FileStanding::New)
+    );
     assert_eq!(
         (file.sender.who, file.sender.verified),
-        ("colleague", false)
+        (Who::Colleague, false)
     );
     assert_eq!(
         (file.records, file.revisions, file.new_revisions),
@@ -67,10 +71,10 @@ fn each_record_is_reported_by_what_would_become_of_it() {
     record::trash(&mut pair.theirs, &gone).expect("trashed");
     let second = pair.they_send(None);
     let seen = pair.preview(std::slice::from_ref(&second));
-    assert_eq!(state(&seen, &known), "known");
-    assert_eq!(state(&seen, &changed), "changed");
-    assert_eq!(state(&seen, &disputed), "conflict");
-    assert_eq!(state(&seen, &fresh), "new");
+    assert_eq!(state(&seen, &known), PreviewState::Known);
+    assert_eq!(state(&seen, &changed), PreviewState::Changed);
+    assert_eq!(state(&seen, &disputed), PreviewState::Conflict);
+    assert_eq!(state(&seen, &fresh), PreviewState::New);
     let trashed = seen
         .records
         .iter()
@@ -86,9 +90,13 @@ fn each_record_is_reported_by_what_would_become_of_it() {
     assert!(
         seen.files
             .iter()
-            .all(|file| file.was_seen && file.standing == "known")
+            .all(|file| file.was_seen && file.standing == FileStanding::Known)
     );
-    assert!(seen.records.iter().all(|one| one.state == "known"));
+    assert!(
+        seen.records
+            .iter()
+            .all(|one| one.state == PreviewState::Known)
+    );
 }
 
 #[test]
@@ -100,10 +108,10 @@ fn what_is_behind_what_is_held_is_older_and_what_lacks_parents_waits() {
     let new = pair.they_send(None);
     take(&mut pair.mine, &new);
     let seen = pair.preview(std::slice::from_ref(&old));
-    assert_eq!(seen.files[0].standing, "known");
+    assert_eq!(seen.files[0].standing, FileStanding::Known);
     assert!(!seen.files[0].was_seen);
     let both = pair.preview(&[old, new]);
-    assert_eq!(both.files[1].standing, "known");
+    assert_eq!(both.files[1].standing, FileStanding::Known);
     assert!(both.files[1].was_seen);
 }
 
@@ -144,7 +152,7 @@ fn one_that_was_passed_on_is_shown_and_not_read_further() {
         &mut Watch::silent(),
     )
     .expect("it opens");
-    assert_eq!(seen.files[0].meant_for, "passphrase");
+    assert_eq!(seen.files[0].meant_for, MeantFor::Passphrase);
     assert_eq!(seen.records.len(), 1);
 }
 
@@ -163,7 +171,10 @@ fn looking_changes_no_byte() {
     let before = folder::snapshot(&path);
     let session = vault::unlock(&path);
     let seen = preview(&session, std::slice::from_ref(&file)).expect("looked at");
-    assert_eq!(seen.states, BTreeMap::from([("conflict", 1), ("new", 1)]));
+    assert_eq!(
+        seen.states,
+        BTreeMap::from([(PreviewState::Conflict, 1), (PreviewState::New, 1)])
+    );
     assert_eq!(vault::digest(&session), digest);
     api_vault::lock(session).expect("locked");
     let changed = folder::difference(&before, &folder::snapshot(&path));

@@ -20,7 +20,9 @@ fn last(session: &Session) -> ImportLine {
 }
 
 fn reason(session: &Session, at: usize) -> &'static str {
-    receive::imports(session, 10).imports[at].hindrances[0].reason
+    receive::imports(session, 10).imports[at].hindrances[0]
+        .reason
+        .as_str()
 }
 
 fn finds(session: &Session, query: &str) -> usize {

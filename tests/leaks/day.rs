@@ -208,7 +208,10 @@ fn exchange(mine: &mut Session, colleague: &mut Session, testimony: &str, places
     record::edit(mine, testimony, &json, None).expect("saved");
     send(colleague, &to_colleague, &back);
     let seen = receive::preview(mine, std::slice::from_ref(&back), None, 10, silent);
-    assert_eq!(seen.expect("it is for us").states["conflict"], 1);
+    assert_eq!(
+        seen.expect("it is for us").states[&receive::PreviewState::Conflict],
+        1
+    );
     receive::import(mine, &[back], None, false, silent).expect("taken in");
     vault::resolve(mine, testimony, &json).expect("saved");
 

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use fieldnotes_core::receive::{self, Accept, BundlesImported};
+use fieldnotes_core::receive::{self, Accept, BundlesImported, PreviewState};
 use fieldnotes_core::send::{self, Reach, Recipients, Sending};
 use fieldnotes_core::{Code, SecretString, Watch};
 
@@ -173,7 +173,7 @@ impl Team {
         let done = self.take(at, &paths, Some(&only));
         self.tally.partial += 1;
         for record in there.iter().filter(|one| only.contains(&one.id)) {
-            if record.state == "conflict" {
+            if record.state == PreviewState::Conflict {
                 assert!(
                     done.conflicts.contains(&record.id),
                     "a conflict that did not come"

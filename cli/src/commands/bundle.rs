@@ -3,9 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
+use fieldnotes_core::colleague::Who;
 use fieldnotes_core::receive::{
-    self, Accept, BundlesImported, FilePreview, ImportLine, RecordPreview, Sender, Taking,
-    UndoHindrance,
+    self, Accept, BundlesImported, FilePreview, FileStanding, ImportLine, PreviewState,
+    RecordPreview, Sender, Taking, UndoHindrance,
 };
 use fieldnotes_core::{Code, SecretString, Session, Watch};
 
@@ -133,7 +134,7 @@ fn preview(
         lines.extend(file_lines(file, context));
     }
     for (state, count) in &seen.states {
-        let state = context.words.text(&format!("preview-state-{state}"));
+        let state = state_text(*state, context);
         let parameters = [("state", state.into()), ("count", (*count).into())];
         lines.push(context.say("preview-count", &parameters));
     }
@@ -143,7 +144,11 @@ fn preview(
             .map(|log| trust::would_fork(log, context)),
     );
     lines.extend(seen.claimed.iter().map(|log| trust::claimed(log, context)));
-    for record in seen.records.iter().filter(|one| one.state != "known") {
+    for record in seen
+        .records
+        .iter()
+        .filter(|one| one.state != PreviewState::Known)
+    {
         lines.push(record_line(record, context));
     }
     Ok(Outcome::new(json(&seen)?, lines.join("\n")))
@@ -166,22 +171,30 @@ fn file_lines(file: &FilePreview, context: &Context) -> Vec<String> {
     lines.push(
         context
             .words
-            .text(&format!("preview-meant-{}", file.meant_for)),
+            .text(&format!("preview-meant-{}", file.meant_for.as_str())),
     );
     lines.push(context.say("preview-token", &[("token", file.token.as_str().into())]));
     if file.was_seen {
         lines.push(context.words.text("preview-seen"));
-    } else if file.refused.is_none() && file.standing != "new" {
-        let key = format!("preview-standing-{}", file.standing);
-        lines.push(context.words.text(&key));
+    } else if file.refused.is_none() {
+        let key = match file.standing {
+            FileStanding::New => None,
+            FileStanding::Older => Some("preview-standing-older"),
+            FileStanding::Known => Some("preview-standing-known"),
+        };
+        lines.extend(key.map(|key| context.words.text(key)));
     }
     lines
 }
 
-fn record_line(record: &RecordPreview, context: &Context) -> String {
-    let state = context
+fn state_text(state: PreviewState, context: &Context) -> String {
+    context
         .words
-        .text(&format!("preview-state-{}", record.state));
+        .text(&format!("preview-state-{}", state.as_str()))
+}
+
+fn record_line(record: &RecordPreview, context: &Context) -> String {
+    let state = state_text(record.state, context);
     let key = match (record.files > 0, record.trashed) {
         (_, true) => "preview-record-trashed",
         (true, false) => "preview-record-files",
@@ -316,7 +329,7 @@ fn import_lines(one: &ImportLine, context: &Context) -> Vec<String> {
 }
 
 fn hindrance(why: &UndoHindrance, context: &Context) -> String {
-    let key = format!("undo-{}", why.reason.replace('_', "-"));
+    let key = format!("undo-{}", why.reason.as_str().replace('_', "-"));
     let parameters = [
         ("count", why.count.into()),
         ("ids", why.ids.join(", ").into()),
@@ -374,10 +387,10 @@ fn with_passphrase<T>(
 /// Who made a bundle.
 pub fn sender(sender: &Sender, context: &Context) -> String {
     let key = match (sender.who, sender.verified) {
-        ("self", _) => "by-self",
-        ("colleague", true) => "by-colleague",
-        ("colleague", false) => "by-colleague-unverified",
-        _ => "by-unknown",
+        (Who::Own, _) => "by-self",
+        (Who::Colleague, true) => "by-colleague",
+        (Who::Colleague, false) => "by-colleague-unverified",
+        (Who::Unknown, _) => "by-unknown",
     };
     let name = one_line(sender.name.as_deref().unwrap_or_default());
     let mut said = vec![context.say(key, &[("name", name.into())])];

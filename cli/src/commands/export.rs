@@ -172,7 +172,7 @@ fn behind(left_out: &[StayedBehind], context: &Context) -> Vec<String> {
     let line = |left: &StayedBehind| {
         let reason = context
             .words
-            .text(&format!("stays-{}", left.reason.replace('_', "-")));
+            .text(&format!("stays-{}", left.reason.as_str().replace('_', "-")));
         let (id, reason) = (("id", left.id.as_str().into()), ("reason", reason.into()));
         match &left.because_of {
             None => context.say("bundle-left-out", &[id, reason]),

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
+use fieldnotes_core::colleague::Who;
 use fieldnotes_core::record::{self, import};
 use fieldnotes_core::search::list;
 use serde_json::Value;
@@ -389,10 +390,10 @@ fn with_outline(mut lines: Vec<String>, shown: &record::Shown, context: &Context
 /// Who saved a revision, as people say it.
 pub fn who(by: &record::SavedBy, context: &Context) -> String {
     let key = match (by.who, by.verified) {
-        ("self", _) => "by-self",
-        ("colleague", true) => "by-colleague",
-        ("colleague", false) => "by-colleague-unverified",
-        _ => "by-unknown",
+        (Who::Own, _) => "by-self",
+        (Who::Colleague, true) => "by-colleague",
+        (Who::Colleague, false) => "by-colleague-unverified",
+        (Who::Unknown, _) => "by-unknown",
     };
     let name = one_line(by.name.as_deref().unwrap_or_default());
     context.say(key, &[("name", name.into())])

@@ -2,8 +2,8 @@
 
 use clap::{Args, ValueEnum};
 use fieldnotes_core::Session;
-use fieldnotes_core::search;
 use fieldnotes_core::search::list::Sort;
+use fieldnotes_core::search::{self, HitNearness};
 
 use super::json;
 use super::record::kind_name;
@@ -54,10 +54,9 @@ pub fn run(arguments: &SearchArguments, context: &mut Context) -> Result<Outcome
         .hits
         .iter()
         .map(|hit| {
-            let key = if hit.nearness == "exact" {
-                "search-hit"
-            } else {
-                "search-hit-near"
+            let key = match hit.nearness {
+                HitNearness::Exact => "search-hit",
+                HitNearness::Near | HitNearness::Slip => "search-hit-near",
             };
             context.say(
                 key,

@@ -63,9 +63,9 @@ pub fn claimed(log: &ClaimedLog, context: &Context) -> String {
     context.say(
         "log-is-claimed",
         &[
-            ("who", log.who.into()),
+            ("who", log.who.as_str().into()),
             ("name", name(&log.name).into()),
-            ("by", log.claimed_by.into()),
+            ("by", log.claimed_by.as_str().into()),
             ("claimed-name", name(&log.claimed_name).into()),
             ("device", short.into()),
         ],
@@ -78,7 +78,7 @@ pub fn would_fork(log: &ForkedLog, context: &Context) -> String {
 }
 
 fn about(what: &str, log: &ForkedLog, context: &Context) -> String {
-    let key = format!("{what}-{}", log.who);
+    let key = format!("{what}-{}", log.who.as_str());
     let name = one_line(log.name.as_deref().unwrap_or_default());
     let short: String = log.device.chars().take(8).collect();
     context.say(
@@ -93,6 +93,9 @@ fn about(what: &str, log: &ForkedLog, context: &Context) -> String {
 
 #[cfg(test)]
 mod tests {
+    use fieldnotes_core::ClaimCode;
+    use fieldnotes_core::colleague::Who;
+
     use super::*;
     use crate::args::Globals;
     use crate::output::Output;
@@ -111,11 +114,11 @@ mod tests {
 
     fn claim_text(claimed_name: &str, language: Language) -> String {
         let log = ClaimedLog {
-            code: "device_conflict",
+            code: ClaimCode::DeviceConflict,
             device: "ab12cd34".repeat(8),
-            who: "self",
+            who: Who::Own,
             name: None,
-            claimed_by: "colleague",
+            claimed_by: Who::Colleague,
             claimed_name: Some(claimed_name.into()),
         };
         claimed(&log, &context(language))

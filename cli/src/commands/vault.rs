@@ -250,7 +250,11 @@ fn verify(context: &mut Context) -> Result<Outcome, Failure> {
     }));
     let mut outcome = Outcome::new(json(&found)?, lines.join("\n"));
     if !found.ok {
-        let parts: Vec<&str> = found.damage.iter().map(|damage| damage.part).collect();
+        let parts: Vec<&str> = found
+            .damage
+            .iter()
+            .map(|damage| damage.part.as_str())
+            .collect();
         let error = fieldnotes_core::Error::new(fieldnotes_core::Code::VaultDamaged)
             .with("part", parts.join(", "));
         outcome.but = Some(error.into());
@@ -295,7 +299,7 @@ fn repair(accept_older: bool, context: &mut Context) -> Result<Outcome, Failure>
         .mended
         .iter()
         .map(|part| {
-            let part = damage::name(part.part, &context.words);
+            let part = damage::name(part.part.as_str(), &context.words);
             context.say("vault-mended", &[("part", part.into())])
         })
         .collect();
@@ -305,7 +309,7 @@ fn repair(accept_older: bool, context: &mut Context) -> Result<Outcome, Failure>
     if done
         .mended
         .iter()
-        .any(|part| part.part == "database_replaced")
+        .any(|part| part.part == fieldnotes_core::vault::verify::VaultPart::DatabaseReplaced)
     {
         lines.push(context.words.text("vault-went-on-from-older"));
     }

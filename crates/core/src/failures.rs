@@ -2,6 +2,7 @@
 
 use crate::error::{Code, Error};
 use crate::session::error::SessionError;
+use crate::vault::verify::VaultTable;
 use fieldnotes_domain::records::{RecordError, RecordFault};
 use fieldnotes_format::exchange::ExchangeError;
 use fieldnotes_format::exchange::identity::QrFault;
@@ -149,7 +150,7 @@ impl From<StoreError> for Error {
         let part = match error {
             StoreError::Missing | StoreError::FileDamaged => "database".to_owned(),
             StoreError::RowDamaged(table) => {
-                format!("row of {}", crate::vault::verify::table_name(table))
+                format!("row of {}", VaultTable::from(table).as_str())
             }
             StoreError::SchemaForeign => "database_schema".to_owned(),
             StoreError::StateDamaged => "state".to_owned(),

@@ -31,8 +31,10 @@ mod session;
 pub mod text;
 pub mod vault;
 pub mod vocabulary;
+#[cfg(test)]
+mod words_tests;
 
-pub use colleague::{ClaimedLog, ForkedLog};
+pub use colleague::{ClaimCode, ClaimedLog, ForkedLog};
 pub use environment::{Clock, Environment, SystemClock};
 pub use error::{Code, Error, Exit, Outcome};
 pub use fieldnotes_format::progress::{Cancelled, Progress, Watch};

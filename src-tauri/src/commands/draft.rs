@@ -1,13 +1,13 @@
 //! Drafts: what is being typed.
 
 use fieldnotes_core::record::Saved;
-use fieldnotes_core::record::draft::{DraftLine, DraftView, PutDraft};
+use fieldnotes_core::record::draft::{DraftKept, DraftLine, DraftView, PutDraft};
 
 use super::Here;
 use crate::failure::Answer;
 
 #[tauri::command]
-pub async fn draft_put(state: Here<'_>, draft: PutDraft) -> Answer<DraftView> {
+pub async fn draft_put(state: Here<'_>, draft: PutDraft) -> Answer<DraftKept> {
     state
         .vault(move |session| fieldnotes_core::record::draft::put(session, draft))
         .await

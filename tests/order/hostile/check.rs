@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use fieldnotes_core::colleague::{self, Who};
 use fieldnotes_core::receive::{self, Accept, BundlesImported, Taking};
-use fieldnotes_core::record::SavedBy;
-use fieldnotes_core::record::{self, conflict};
+use fieldnotes_core::record::{self, SavedBy, conflict};
 use fieldnotes_core::search::{self, list};
 use fieldnotes_core::send::{self, Reach, Recipients, Sending};
-use fieldnotes_core::{Code, Error, Session, Watch, attachment, colleague};
+use fieldnotes_core::{Code, Error, Session, Watch, attachment};
 use rustix::fs::{CWD, FileType, Mode, mknodat};
 
 use super::carrier;
@@ -65,7 +65,7 @@ impl State {
     /// Nobody whose hand was known became another.
     fn assert_whose(&self, before: &Self) {
         for (revision, was) in &before.whose {
-            if was.who != "unknown" {
+            if was.who != Who::Unknown {
                 assert_eq!(self.whose.get(revision), Some(was), "whose {revision} is");
             }
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use fieldnotes_core::colleague::identity;
+use fieldnotes_core::colleague::{Who, identity};
 use fieldnotes_core::send::{self, Recipients, Sending};
 use fieldnotes_core::{Code, Session, Watch, record};
 
@@ -42,7 +42,7 @@ impl Team {
                 continue;
             };
             let past = record::history(session, id).expect("a history").revisions;
-            for one in past.iter().filter(|one| one.saved_by.who == "self") {
+            for one in past.iter().filter(|one| one.saved_by.who == Who::Own) {
                 own.insert(one.saved_by.device.clone());
                 end += u64::from(one.saved_by.device == log);
             }

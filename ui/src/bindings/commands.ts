@@ -13,6 +13,7 @@ import type { Conflict } from './api/Conflict';
 import type { Conflicts } from './api/Conflicts';
 import type { CreatedVault } from './window/CreatedVault';
 import type { DraftLine } from './api/DraftLine';
+import type { DraftKept } from './api/DraftKept';
 import type { DraftView } from './api/DraftView';
 import type { Ending } from './window/Ending';
 import type { ExchangeFolder } from './api/ExchangeFolder';
@@ -134,7 +135,7 @@ export interface Commands {
     restoreRevision: (id: string, revision: string, base: string, dropsRefusals?: boolean | null) => Promise<Saved>;
   };
   draft: {
-    put: (draft: PutDraft) => Promise<DraftView>;
+    put: (draft: PutDraft) => Promise<DraftKept>;
     get: (draft: string) => Promise<DraftView>;
     list: () => Promise<Array<DraftLine>>;
     discard: (draft: string) => Promise<void>;

@@ -1,6 +1,7 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { DamagedPart } from '../bindings/api/DamagedPart';
 import { setLanguage } from '../i18n';
 import { providePlatform } from '../platform';
 import { makeFake } from '../platform/fake';
@@ -212,11 +213,8 @@ describe('an empty or damaged vault', () => {
   it('says what is damaged, and offers nothing that writes', async () => {
     const fake = makeFake();
     await fake.vault.unlock(fake.grant('vault', '/home/me/vault'), 'sample');
-    const status = async () => ({
-      ...(await fake.vault.status()),
-      is_read_only: true,
-      damage: [{ part: 'page_seal', table: null, record: null, revision: null }],
-    });
+    const damage: DamagedPart[] = [{ part: 'page_seal', table: null, record: null, revision: null }];
+    const status = async () => ({ ...(await fake.vault.status()), is_read_only: true, damage });
     providePlatform({ ...fake, vault: { ...fake.vault, status } });
     render(Window);
     await waitFor(() => expect(part('read-only')?.textContent).toContain('Seal of the database file'));

@@ -3,11 +3,10 @@
 use serde::Serialize;
 
 use crate::colleague::lessons::DeviceConflict;
+use crate::record::Who;
 use crate::session::Session;
-use crate::session::peers::Author;
-use crate::session::peers::Relation;
 use fieldnotes_domain::history::DeviceId;
-use fieldnotes_format::exchange::identity::IdentityKey;
+use fieldnotes_store::store::rows::colleague::ColleagueRow;
 
 /// A log in which two revisions are known at one place. Both are kept; it is no damage.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -17,60 +16,55 @@ pub struct ForkedLog {
     pub device: String,
     /// The first place at which two revisions are known, from 1.
     pub from: u64,
-    /// `self`, `colleague` or `unknown`.
-    pub who: &'static str,
+    /// Who writes it.
+    pub who: Who,
     /// The name of the colleague; null for others.
     pub name: Option<String>,
+}
+
+/// What sort of finding a claimed log is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
+pub enum ClaimCode {
+    /// Two identities say that one device is theirs.
+    DeviceConflict,
 }
 
 /// A log that a second identity says is its own. Who wrote what is reported as before.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct ClaimedLog {
-    /// `device_conflict`.
-    pub code: &'static str,
+    /// What sort of finding it is.
+    pub code: ClaimCode,
     /// The log: 64 hexadecimal digits.
     pub device: String,
-    /// Whose it is: `self`, `colleague`, or `unknown` where the first certificate was taken back since.
-    pub who: &'static str,
+    /// Whose it is; `unknown` where the first certificate was taken back since.
+    pub who: Who,
     /// The name of that colleague; null for others.
     pub name: Option<String>,
-    /// Who says that it is theirs: `self`, `colleague` or `unknown`.
-    pub claimed_by: &'static str,
+    /// Who says that it is theirs.
+    pub claimed_by: Who,
     /// The name of that colleague; null for others.
     pub claimed_name: Option<String>,
 }
 
 /// A log that is claimed twice, and by whom.
 pub(crate) fn claimed(session: &Session, one: &DeviceConflict) -> ClaimedLog {
-    let (who, name) = author(session, &one.device);
-    let (claimed_by, claimed_name) = person(session, &one.claimed_by);
+    let (who, colleague) = Who::of_device(session.author(&one.device));
+    let (claimed_by, claimant) = Who::of_identity(session.relation(&one.claimed_by));
     ClaimedLog {
-        code: "device_conflict",
+        code: ClaimCode::DeviceConflict,
         device: one.device.to_string(),
         who,
-        name,
+        name: colleague.map(name_of),
         claimed_by,
-        claimed_name,
+        claimed_name: claimant.map(name_of),
     }
 }
 
-fn person(session: &Session, key: &IdentityKey) -> (&'static str, Option<String>) {
-    match session.relation(key) {
-        Relation::Own => ("self", None),
-        Relation::Colleague(row) | Relation::Retired(row) | Relation::FormerKey(row, _) => {
-            ("colleague", Some(row.name.clone()))
-        }
-        Relation::Unknown => ("unknown", None),
-    }
-}
-
-fn author(session: &Session, device: &DeviceId) -> (&'static str, Option<String>) {
-    match session.author(device) {
-        Author::Own => ("self", None),
-        Author::Colleague(colleague) => ("colleague", Some(colleague.name.clone())),
-        Author::Unknown => ("unknown", None),
-    }
+fn name_of(colleague: &ColleagueRow) -> String {
+    colleague.name.clone()
 }
 
 /// All of them, by log.
@@ -89,11 +83,11 @@ pub(crate) fn among(session: &Session, asked: impl Fn(&DeviceId) -> bool) -> Vec
 
 /// A forked log and its owner.
 pub(crate) fn shown(session: &Session, device: &DeviceId, from: u64) -> ForkedLog {
-    let (who, name) = author(session, device);
+    let (who, colleague) = Who::of_device(session.author(device));
     ForkedLog {
         device: device.to_string(),
         from,
         who,
-        name,
+        name: colleague.map(name_of),
     }
 }

@@ -14,6 +14,7 @@ use serde::Serialize;
 use crate::colleague::relations::identity_of;
 use crate::error::{Code, Error, Outcome};
 use crate::outside::infile::{self, Links};
+pub use crate::record::Who;
 use crate::record::time_text;
 use crate::session::Session;
 use crate::session::peers::Relation;
@@ -22,7 +23,7 @@ use fieldnotes_format::exchange::identity::{
     Fingerprint, MAX_PICTURE, PastedFault, PublicIdentity, identity_in, identity_in_text,
 };
 use fieldnotes_store::store::rows::colleague::{ColleagueRow, FormerRow};
-pub use fork::{ClaimedLog, ForkedLog};
+pub use fork::{ClaimCode, ClaimedLog, ForkedLog};
 pub use waiting::Waiting;
 use waiting::waiting;
 

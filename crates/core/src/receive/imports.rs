@@ -67,13 +67,39 @@ pub struct ImportedBundle {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct UndoHindrance {
-    /// `built_on` (these records were changed since), `draft` (somebody is writing on them), `later_import` (these imports
-    /// brought part of it as well: undo them first) or `too_old` (it was made before imports could be undone).
-    pub reason: &'static str,
+    /// What stands in the way.
+    pub reason: HindranceReason,
     /// Ids of the first of them.
     pub ids: Vec<String>,
     /// How many there are.
     pub count: u64,
+}
+
+/// What stands in the way of undoing an import.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
+pub enum HindranceReason {
+    /// These records were changed since.
+    BuiltOn,
+    /// Somebody is writing on these records.
+    Draft,
+    /// These imports brought part of it as well: undo them first.
+    LaterImport,
+    /// It was made before imports could be undone.
+    TooOld,
+}
+
+impl HindranceReason {
+    /// The word for it, for interfaces that branch on it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::BuiltOn => "built_on",
+            Self::Draft => "draft",
+            Self::LaterImport => "later_import",
+            Self::TooOld => "too_old",
+        }
+    }
 }
 
 /// What was undone.
@@ -118,8 +144,8 @@ pub fn undo(session: &mut Session, import: &str, watch: &mut Watch<'_>) -> Outco
 pub(crate) fn built_on(why: &[Hindrance]) -> Error {
     let all = grouped(&why.iter().cloned().collect());
     let first = all.first();
-    let error =
-        Error::new(Code::ImportBuiltOn).with("reason", first.map_or("built_on", |one| one.reason));
+    let reason = first.map_or(HindranceReason::BuiltOn, |one| one.reason);
+    let error = Error::new(Code::ImportBuiltOn).with("reason", reason.as_str());
     match first.filter(|one| !one.ids.is_empty()) {
         Some(one) => error.with("ids", one.ids.join(", ")),
         None => error,
@@ -161,10 +187,10 @@ fn grouped(all: &BTreeSet<Hindrance>) -> Vec<UndoHindrance> {
     let mut out: Vec<UndoHindrance> = Vec::new();
     for one in all {
         let (reason, id) = match one {
-            Hindrance::BuiltOn(record) => ("built_on", Some(record)),
-            Hindrance::Draft(record) => ("draft", Some(record)),
-            Hindrance::Later(import) => ("later_import", Some(import)),
-            Hindrance::NoJournal => ("too_old", None),
+            Hindrance::BuiltOn(record) => (HindranceReason::BuiltOn, Some(record)),
+            Hindrance::Draft(record) => (HindranceReason::Draft, Some(record)),
+            Hindrance::Later(import) => (HindranceReason::LaterImport, Some(import)),
+            Hindrance::NoJournal => (HindranceReason::TooOld, None),
         };
         if out.last().is_none_or(|last| last.reason != reason) {
             out.push(UndoHindrance {

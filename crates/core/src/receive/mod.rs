@@ -24,6 +24,7 @@ use crate::error::Outcome;
 use crate::ids;
 use crate::outside::infile::{self, Links};
 use crate::receive::accept::Consent;
+use crate::record::Who;
 use crate::record::time_text;
 use crate::session::Session;
 use crate::session::peers::Relation;
@@ -35,9 +36,12 @@ pub use crate::receive::accept::Accept;
 
 pub(crate) use crate::receive::imports::built_on;
 pub use crate::receive::imports::{
-    ImportLine, ImportUndone, ImportedBundle, Imports, UndoHindrance, imports, undo,
+    HindranceReason, ImportLine, ImportUndone, ImportedBundle, Imports, UndoHindrance, imports,
+    undo,
 };
-pub use crate::receive::preview::{BundlesPreview, FilePreview, RecordPreview, preview};
+pub use crate::receive::preview::{
+    BundlesPreview, FilePreview, FileStanding, MeantFor, PreviewState, RecordPreview, preview,
+};
 
 /// Who made a bundle.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -47,8 +51,8 @@ pub struct Sender {
     pub fingerprint: String,
     /// The name of the colleague; null where it is none.
     pub name: Option<String>,
-    /// `self`, `colleague` or `unknown`.
-    pub who: &'static str,
+    /// Who that is.
+    pub who: Who,
     /// Whether the fingerprint was compared.
     pub verified: bool,
     /// When the colleague was retired; null where they were not. RFC 3339 in UTC.
@@ -234,13 +238,7 @@ fn sender(session: &Session, identity: &PublicIdentity) -> Sender {
 
 pub(crate) fn sender_of(session: &Session, key: &IdentityKey, fingerprint: String) -> Sender {
     let standing = session.relation(key);
-    let (who, colleague) = match standing {
-        Relation::Own => ("self", None),
-        Relation::Colleague(row) | Relation::Retired(row) | Relation::FormerKey(row, _) => {
-            ("colleague", Some(row))
-        }
-        Relation::Unknown => ("unknown", None),
-    };
+    let (who, colleague) = Who::of_identity(standing);
     let is_former_key = matches!(standing, Relation::FormerKey(..));
     let is_compared = colleague.is_some_and(|row| row.verified.is_some() && !is_former_key);
     let last_change = colleague.and_then(|row| row.former.last());
@@ -248,7 +246,7 @@ pub(crate) fn sender_of(session: &Session, key: &IdentityKey, fingerprint: Strin
         fingerprint,
         name: colleague.map(|colleague| colleague.name.clone()),
         who,
-        verified: who == "self" || is_compared,
+        verified: who == Who::Own || is_compared,
         retired_at: colleague.and_then(|row| row.retired).map(time_text),
         key_changed_at: last_change.map(|former| time_text(former.replaced)),
         is_former_key,

@@ -22,7 +22,7 @@ pub struct BundlesPreview {
     /// Each file, in the order in which they were given.
     pub files: Vec<FilePreview>,
     /// How many records are so, by state; a state that none has is left out.
-    pub states: BTreeMap<&'static str, u64>,
+    pub states: BTreeMap<PreviewState, u64>,
     /// Revisions that wait for what they were made from.
     pub waiting: u64,
     /// The records, those first that ask for attention: in conflict, merged, withdrawn, waiting, new, changed, older,
@@ -49,14 +49,14 @@ pub struct FilePreview {
     pub created_at: String,
     /// Fingerprints of those whom it is for; empty for a passphrase.
     pub recipients: Vec<String>,
-    /// `us` by name, `passphrase` for whoever knows it, or `others`: somebody passed it on to us.
-    pub meant_for: &'static str,
+    /// Whom it is for.
+    pub meant_for: MeantFor,
     /// Why it cannot be taken in, and was not read further; null where it can.
     pub refused: Option<Code>,
     /// It was taken in before, and all of it.
     pub was_seen: bool,
-    /// `new`, `older` (all that is new in it is behind what is held) or `known` (all of it is held).
-    pub standing: &'static str,
+    /// How it compares with what is held.
+    pub standing: FileStanding,
     /// Records in it.
     pub records: u64,
     /// Revisions of them.
@@ -73,6 +73,53 @@ pub struct FilePreview {
     pub bytes: u64,
 }
 
+/// Whom a bundle is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
+pub enum MeantFor {
+    /// This vault, by name.
+    Us,
+    /// Whoever knows the passphrase.
+    Passphrase,
+    /// Others: somebody passed it on to us.
+    Others,
+}
+
+impl MeantFor {
+    /// The word for it, for interfaces that branch on it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Us => "us",
+            Self::Passphrase => "passphrase",
+            Self::Others => "others",
+        }
+    }
+}
+
+/// How a bundle compares with what is held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
+pub enum FileStanding {
+    /// Something in it is newer.
+    New,
+    /// All that is new in it is older than what is held.
+    Older,
+    /// All of it is held.
+    Known,
+}
+
+impl From<Standing> for FileStanding {
+    fn from(standing: Standing) -> Self {
+        match standing {
+            Standing::New => Self::New,
+            Standing::Older => Self::Older,
+            Standing::Known => Self::Known,
+        }
+    }
+}
+
 /// What would become of one record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
@@ -83,8 +130,8 @@ pub struct RecordPreview {
     pub kind: String,
     /// What to call it; empty where its body is not to be read.
     pub title: String,
-    /// `conflict`, `merged`, `withdrawn`, `waiting`, `new`, `changed`, `older` or `known`.
-    pub state: &'static str,
+    /// What would become of it.
+    pub state: PreviewState,
     /// It would lie in the trash.
     pub trashed: bool,
     /// Its newest state came without what it says.
@@ -103,6 +150,60 @@ pub struct RecordPreview {
     pub attached_to: Option<String>,
     /// Positions in `files` of those that it stands in.
     pub from: Vec<usize>,
+}
+
+/// What an import would do to a record. By name, as counts are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
+pub enum PreviewState {
+    /// It is here, and is changed.
+    Changed,
+    /// Two sides changed the same, and a person has to settle it.
+    Conflict,
+    /// Nothing of it is new.
+    Known,
+    /// Two sides changed different things, which go together.
+    Merged,
+    /// It is not here yet.
+    New,
+    /// Only earlier states of it are new.
+    Older,
+    /// Something that it was made from is missing, and may come later.
+    Waiting,
+    /// The narrator has withdrawn consent.
+    Withdrawn,
+}
+
+impl PreviewState {
+    /// The word for it, for interfaces that branch on it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Changed => "changed",
+            Self::Conflict => "conflict",
+            Self::Known => "known",
+            Self::Merged => "merged",
+            Self::New => "new",
+            Self::Older => "older",
+            Self::Waiting => "waiting",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+}
+
+impl From<State> for PreviewState {
+    fn from(state: State) -> Self {
+        match state {
+            State::Conflict => Self::Conflict,
+            State::Merged => Self::Merged,
+            State::Withdrawn => Self::Withdrawn,
+            State::Waiting => Self::Waiting,
+            State::New => Self::New,
+            State::Changed => Self::Changed,
+            State::Older => Self::Older,
+            State::Known => Self::Known,
+        }
+    }
 }
 
 /// Checks bundles together, as one import of them would find them. Nothing is written. At most `limit` records are
@@ -125,7 +226,7 @@ pub fn preview(
     let found = session.preview(inputs, passphrase, watch)?;
     let mut states = BTreeMap::new();
     for look in &found.records {
-        *states.entry(state_name(look.state)).or_default() += 1;
+        *states.entry(look.state.into()).or_default() += 1;
     }
     Ok(BundlesPreview {
         files: found
@@ -163,17 +264,13 @@ fn file(session: &Session, look: &FileLook, bytes: u64) -> FilePreview {
             .map(ToString::to_string)
             .collect(),
         meant_for: match (look.is_for_others, manifest.recipients.is_empty()) {
-            (true, _) => "others",
-            (false, true) => "passphrase",
-            (false, false) => "us",
+            (true, _) => MeantFor::Others,
+            (false, true) => MeantFor::Passphrase,
+            (false, false) => MeantFor::Us,
         },
         refused: look.is_for_others.then_some(Code::NotForUs),
         was_seen: look.was_seen,
-        standing: match look.standing {
-            Standing::New => "new",
-            Standing::Older => "older",
-            Standing::Known => "known",
-        },
+        standing: look.standing.into(),
         records: look.records,
         revisions: look.revisions,
         new_revisions: look.new_revisions,
@@ -189,7 +286,7 @@ fn record(look: RecordLook) -> RecordPreview {
         id: look.record.to_string(),
         kind: look.kind,
         title: look.title,
-        state: state_name(look.state),
+        state: look.state.into(),
         trashed: look.trashed,
         is_unreadable: look.is_unreadable,
         new_revisions: look.new_revisions,
@@ -199,18 +296,5 @@ fn record(look: RecordLook) -> RecordPreview {
         file_bytes: look.file_bytes,
         attached_to: look.attached_to.map(|owner| owner.to_string()),
         from: look.from.into_iter().collect(),
-    }
-}
-
-fn state_name(state: State) -> &'static str {
-    match state {
-        State::Conflict => "conflict",
-        State::Merged => "merged",
-        State::Withdrawn => "withdrawn",
-        State::Waiting => "waiting",
-        State::New => "new",
-        State::Changed => "changed",
-        State::Older => "older",
-        State::Known => "known",
     }
 }

@@ -48,6 +48,16 @@ pub struct DraftView {
     pub updated_at: String,
 }
 
+/// A draft was kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
+pub struct DraftKept {
+    /// The draft.
+    pub draft: String,
+    /// When: RFC 3339 in UTC.
+    pub updated_at: String,
+}
+
 /// A draft in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
@@ -65,7 +75,7 @@ pub struct DraftLine {
 }
 
 /// Keeps a draft. What is kept survives a crash and a lock.
-pub fn put(session: &mut Session, put: PutDraft) -> Outcome<DraftView> {
+pub fn put(session: &mut Session, put: PutDraft) -> Outcome<DraftKept> {
     let kind = ids::kind(&put.kind)?;
     let record = put
         .record
@@ -92,9 +102,12 @@ pub fn put(session: &mut Session, put: PutDraft) -> Outcome<DraftView> {
         content: put.content,
         updated: session.environment().clock.now(),
     };
-    let view = view(&row);
+    let kept = DraftKept {
+        draft: draft.to_string(),
+        updated_at: time_text(row.updated),
+    };
     session.put_draft(row)?;
-    Ok(view)
+    Ok(kept)
 }
 
 /// A draft.

@@ -23,11 +23,12 @@ use crate::ids;
 use crate::record::body::Body;
 use crate::record::save::NewRevision;
 use crate::session::Session;
-use crate::session::peers::Author;
+use crate::session::peers::{Author, Relation};
 use fieldnotes_domain::history::{DeviceId, EntryHash};
 use fieldnotes_domain::records::schema::json_schema;
 use fieldnotes_domain::records::{self, Kind, Record};
 use fieldnotes_format::random::make_uuid;
+use fieldnotes_store::store::rows::colleague::ColleagueRow;
 use standing::Standing;
 
 /// A record was saved.
@@ -63,14 +64,59 @@ pub struct Edit<'a> {
     pub drops_refusals: bool,
 }
 
+/// Who somebody is to this vault: who signed a bundle, or writes a device log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
+pub enum Who {
+    /// This vault itself, or a copy of it.
+    #[serde(rename = "self")]
+    Own,
+    /// A colleague, retired or not.
+    Colleague,
+    /// Nobody who is known here.
+    Unknown,
+}
+
+impl Who {
+    /// The word for it, for interfaces that branch on it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Own => "self",
+            Self::Colleague => "colleague",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    /// Who an identity is of, with the colleague where it is one.
+    pub(crate) fn of_identity(relation: Relation<'_>) -> (Self, Option<&ColleagueRow>) {
+        match relation {
+            Relation::Own => (Self::Own, None),
+            Relation::Colleague(row) | Relation::Retired(row) | Relation::FormerKey(row, _) => {
+                (Self::Colleague, Some(row))
+            }
+            Relation::Unknown => (Self::Unknown, None),
+        }
+    }
+
+    /// Who writes a device log, with the colleague where it is one.
+    pub(crate) fn of_device(author: Author<'_>) -> (Self, Option<&ColleagueRow>) {
+        match author {
+            Author::Own => (Self::Own, None),
+            Author::Colleague(row) => (Self::Colleague, Some(row)),
+            Author::Unknown => (Self::Unknown, None),
+        }
+    }
+}
+
 /// Whose hand a revision is in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct SavedBy {
     /// The device log: 64 hexadecimal digits.
     pub device: String,
-    /// `self`, `colleague` or `unknown`.
-    pub who: &'static str,
+    /// Whose device it is.
+    pub who: Who,
     /// The name that the user gave the colleague; null for others.
     pub name: Option<String>,
     /// Whether the colleague's fingerprint was compared; true for `self`.
@@ -482,20 +528,13 @@ pub(crate) fn kind_name(schema: &str) -> &str {
 
 /// Whose hand a device log is in.
 pub(crate) fn saved_by(session: &Session, device: &DeviceId) -> SavedBy {
-    let (who, name, verified) = match session.author(device) {
-        Author::Own => ("self", None, true),
-        Author::Colleague(colleague) => (
-            "colleague",
-            Some(colleague.name.clone()),
-            colleague.verified.is_some(),
-        ),
-        Author::Unknown => ("unknown", None, false),
-    };
+    let (who, colleague) = Who::of_device(session.author(device));
+    let is_compared = colleague.is_some_and(|row| row.verified.is_some());
     SavedBy {
         device: device.to_string(),
         who,
-        name,
-        verified,
+        name: colleague.map(|row| row.name.clone()),
+        verified: who == Who::Own || is_compared,
     }
 }
 

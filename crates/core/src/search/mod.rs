@@ -84,14 +84,36 @@ pub struct FoundRecord {
     pub is_conflict: bool,
     /// How many heads it has.
     pub heads: u32,
-    /// How well it fits: `exact` has the words themselves; `near` another spelling, its initials, or a word that begins
-    /// so; `slip` a Latin name that differs by a letter or two.
-    pub nearness: &'static str,
+    /// How well it fits.
+    pub nearness: HitNearness,
     /// Whether its place was looked up: see [`Find::places`].
     pub located: bool,
     /// Where in it.
     #[serde(flatten)]
     pub place: FoundPlace,
+}
+
+/// How well a record fits a query.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
+pub enum HitNearness {
+    /// It has the words themselves.
+    Exact,
+    /// It has another spelling, its initials, or a word that begins so.
+    Near,
+    /// It has a Latin name that differs by a letter or two.
+    Slip,
+}
+
+impl From<Nearness> for HitNearness {
+    fn from(nearness: Nearness) -> Self {
+        match nearness {
+            Nearness::Exact => Self::Exact,
+            Nearness::Near => Self::Near,
+            Nearness::Slip => Self::Slip,
+        }
+    }
 }
 
 /// Where in a record something was found.
@@ -271,11 +293,7 @@ fn found_record(Line { card, nearness }: Line, place: Option<FoundPlace>) -> Fou
         saved_at: time_text(card.saved),
         heads: card.heads,
         is_conflict: card.flags.has(Flags::CONFLICT),
-        nearness: match nearness {
-            Nearness::Exact => "exact",
-            Nearness::Near => "near",
-            Nearness::Slip => "slip",
-        },
+        nearness: nearness.into(),
         located: place.is_some(),
         place: place.unwrap_or_default(),
     }

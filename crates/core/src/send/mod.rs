@@ -24,7 +24,7 @@ use crate::session::Session;
 use crate::session::error::SessionError;
 use crate::{colleague, ids};
 use fieldnotes_domain::history::EntryHash;
-use fieldnotes_domain::records::consent::Use;
+use fieldnotes_domain::records::consent::{Reason, Use};
 use fieldnotes_format::progress::Watch;
 use fieldnotes_store::store::rows::colleague::ColleagueRow;
 
@@ -155,11 +155,72 @@ impl<'a> Sending<'a> {
 pub struct StayedBehind {
     /// The record.
     pub id: String,
-    /// `vault`, `restricted`, `damaged`, `withdrawn_by_colleague`, or what consent says: `withdrawn`, `refused`, `expired`,
-    /// `not_covered`, `not_understood`.
-    pub reason: &'static str,
+    /// Why.
+    pub reason: LeftOutReason,
     /// The record to which it belongs and because of which it stays; null where it stays because of itself.
     pub because_of: Option<String>,
+}
+
+/// Why a record stays behind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
+pub enum LeftOutReason {
+    /// It never leaves this vault.
+    Vault,
+    /// It goes only where it is chosen by itself.
+    Restricted,
+    /// What it says cannot be read.
+    Damaged,
+    /// A colleague said that it may go no further.
+    WithdrawnByColleague,
+    /// The narrator withdrew what they had allowed.
+    Withdrawn,
+    /// The narrator said no.
+    Refused,
+    /// An entry of the consent says something that this version does not understand.
+    NotUnderstood,
+    /// What the narrator allowed has run out.
+    Expired,
+    /// It has run out by what this vault has seen already; the clock is behind that.
+    ClockBehind,
+    /// There are entries, and none of them speaks of this use for this audience.
+    NotCovered,
+}
+
+impl LeftOutReason {
+    /// The word for it, for interfaces that branch on it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Vault => "vault",
+            Self::Restricted => "restricted",
+            Self::Damaged => "damaged",
+            Self::WithdrawnByColleague => "withdrawn_by_colleague",
+            Self::Withdrawn => "withdrawn",
+            Self::Refused => "refused",
+            Self::NotUnderstood => "not_understood",
+            Self::Expired => "expired",
+            Self::ClockBehind => "clock_behind",
+            Self::NotCovered => "not_covered",
+        }
+    }
+}
+
+impl From<LeftOut> for LeftOutReason {
+    fn from(why: LeftOut) -> Self {
+        match why {
+            LeftOut::Vault => Self::Vault,
+            LeftOut::Restricted => Self::Restricted,
+            LeftOut::Damaged => Self::Damaged,
+            LeftOut::Withdrawn => Self::WithdrawnByColleague,
+            LeftOut::Consent(Reason::Withdrawn) => Self::Withdrawn,
+            LeftOut::Consent(Reason::Refused) => Self::Refused,
+            LeftOut::Consent(Reason::NotUnderstood) => Self::NotUnderstood,
+            LeftOut::Consent(Reason::Expired) => Self::Expired,
+            LeftOut::Consent(Reason::ClockBehind) => Self::ClockBehind,
+            LeftOut::Consent(Reason::NotCovered) => Self::NotCovered,
+        }
+    }
 }
 
 /// Writes a bundle of what the recipients lack to a new file, and notes that it went when the file is safe. What consent or
@@ -368,15 +429,10 @@ fn withdrawn(export_plan: &ExportPlan) -> Vec<String> {
 pub(crate) fn refuse_chosen(selection: &Selection, chosen: Option<&[Uuid]>) -> Outcome<()> {
     for record in chosen.unwrap_or_default() {
         match selection.left_out.get(record) {
-            Some(LeftOut::Consent(reason)) => {
+            Some(why @ (LeftOut::Consent(_) | LeftOut::Withdrawn)) => {
                 return Err(Error::new(Code::ConsentRefused)
                     .with("record", record)
-                    .with("reason", reason.as_str()));
-            }
-            Some(LeftOut::Withdrawn) => {
-                return Err(Error::new(Code::ConsentRefused)
-                    .with("record", record)
-                    .with("reason", "withdrawn_by_colleague"));
+                    .with("reason", LeftOutReason::from(*why).as_str()));
             }
             Some(LeftOut::Vault | LeftOut::Restricted) => {
                 return Err(Error::new(Code::Confidential).with("record", record));
@@ -391,19 +447,12 @@ pub(crate) fn refuse_chosen(selection: &Selection, chosen: Option<&[Uuid]>) -> O
 }
 
 fn stayed(selection: &Selection) -> Vec<StayedBehind> {
-    let reason = |why: &LeftOut| match why {
-        LeftOut::Vault => "vault",
-        LeftOut::Restricted => "restricted",
-        LeftOut::Consent(reason) => reason.as_str(),
-        LeftOut::Withdrawn => "withdrawn_by_colleague",
-        LeftOut::Damaged => "damaged",
-    };
     selection
         .left_out
         .iter()
         .map(|(record, why)| StayedBehind {
             id: record.to_string(),
-            reason: reason(why),
+            reason: (*why).into(),
             because_of: selection.because_of.get(record).map(Uuid::to_string),
         })
         .collect()

@@ -49,15 +49,152 @@ pub struct Verified {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct DamagedPart {
-    /// `header`, `header_replaced`, `header_copy`, `database`, `database_bytes`, `database_replaced`, `page_seal`, `state`, `rows`, `row_set`, `revision`, `body` or
-    /// `content`.
-    pub part: &'static str,
+    /// What it is.
+    pub part: VaultPart,
     /// For `rows` and `row_set`: the table.
-    pub table: Option<&'static str>,
+    pub table: Option<VaultTable>,
     /// The record, where it is known.
     pub record: Option<String>,
     /// The revision, where it is known.
     pub revision: Option<String>,
+}
+
+/// A part of a vault that can be damaged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
+pub enum VaultPart {
+    /// The header.
+    Header,
+    /// The header is a sound one of this vault, and not the one that the database names.
+    HeaderReplaced,
+    /// The copy of the header.
+    HeaderCopy,
+    /// The database file.
+    Database,
+    /// The tables of the database.
+    DatabaseSchema,
+    /// Bytes of the database file between its rows.
+    DatabaseBytes,
+    /// The database is an older one, or another copy.
+    DatabaseReplaced,
+    /// The seal over the pages of the database.
+    PageSeal,
+    /// The row that says what the vault must hold.
+    State,
+    /// Rows of a table.
+    Rows,
+    /// Rows were added to a table, or are missing.
+    RowSet,
+    /// A revision.
+    Revision,
+    /// What a revision says.
+    Body,
+    /// The content of an attachment.
+    Content,
+}
+
+impl VaultPart {
+    /// The word for it, for interfaces that branch on it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Header => "header",
+            Self::HeaderReplaced => "header_replaced",
+            Self::HeaderCopy => "header_copy",
+            Self::Database => "database",
+            Self::DatabaseSchema => "database_schema",
+            Self::DatabaseBytes => "database_bytes",
+            Self::DatabaseReplaced => "database_replaced",
+            Self::PageSeal => "page_seal",
+            Self::State => "state",
+            Self::Rows => "rows",
+            Self::RowSet => "row_set",
+            Self::Revision => "revision",
+            Self::Body => "body",
+            Self::Content => "content",
+        }
+    }
+}
+
+impl From<&Damage> for VaultPart {
+    fn from(damage: &Damage) -> Self {
+        match damage {
+            Damage::Header => Self::Header,
+            Damage::HeaderReplaced => Self::HeaderReplaced,
+            Damage::HeaderCopy => Self::HeaderCopy,
+            Damage::Database => Self::Database,
+            Damage::DatabaseSchema => Self::DatabaseSchema,
+            Damage::DatabaseBytes => Self::DatabaseBytes,
+            Damage::DatabaseReplaced => Self::DatabaseReplaced,
+            Damage::PageSeal => Self::PageSeal,
+            Damage::State => Self::State,
+            Damage::Rows { .. } => Self::Rows,
+            Damage::RowSet { .. } => Self::RowSet,
+            Damage::Revision { .. } => Self::Revision,
+            Damage::Body { .. } => Self::Body,
+            Damage::Content { .. } => Self::Content,
+        }
+    }
+}
+
+/// A table of a vault, by what it holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
+pub enum VaultTable {
+    /// What the vault must hold.
+    State,
+    /// Revisions.
+    Revisions,
+    /// What they say.
+    Bodies,
+    /// Drafts.
+    Drafts,
+    /// The identity of the vault.
+    #[serde(rename = "own identity")]
+    OwnIdentity,
+    /// Colleagues.
+    Colleagues,
+    /// Contents of attachments.
+    Files,
+    /// Bundles that were taken in.
+    Receipts,
+    /// Cells that hold nothing.
+    #[serde(rename = "unused space")]
+    UnusedSpace,
+}
+
+impl VaultTable {
+    /// The words for it, for interfaces that branch on them.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::State => "state",
+            Self::Revisions => "revisions",
+            Self::Bodies => "bodies",
+            Self::Drafts => "drafts",
+            Self::OwnIdentity => "own identity",
+            Self::Colleagues => "colleagues",
+            Self::Files => "files",
+            Self::Receipts => "receipts",
+            Self::UnusedSpace => "unused space",
+        }
+    }
+}
+
+impl From<Table> for VaultTable {
+    fn from(table: Table) -> Self {
+        match table {
+            Table::State => Self::State,
+            Table::Entry => Self::Revisions,
+            Table::Body => Self::Bodies,
+            Table::Draft => Self::Drafts,
+            Table::Own => Self::OwnIdentity,
+            Table::Colleague => Self::Colleagues,
+            Table::Blob => Self::Files,
+            Table::Receipt => Self::Receipts,
+            Table::Cell => Self::UnusedSpace,
+        }
+    }
 }
 
 /// Reads and checks every byte of a vault. Nothing is written. What is damaged is named; everything else was read.
@@ -112,23 +249,51 @@ pub struct Repaired {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct LostPart {
-    /// `exchanged`: what a colleague is known to hold, so that it goes again. `verified`: that their fingerprint was
-    /// compared. `colleagues`: colleagues, to be added again. `journals`: what imports brought, so that they cannot be
-    /// undone. `receipts`: that bundles were taken in, and what they withdrew.
-    pub part: &'static str,
+    /// What it is.
+    pub part: LostKnowledge,
     /// The colleague, by name, where it is about one.
     pub colleague: Option<String>,
     /// How many; 0 where that is not known.
     pub count: u64,
 }
 
+/// What a repair may give up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
+pub enum LostKnowledge {
+    /// What a colleague is known to hold, so that it goes again.
+    Exchanged,
+    /// That the fingerprint of a colleague was compared.
+    Verified,
+    /// Colleagues, to be added again.
+    Colleagues,
+    /// What imports brought, so that they cannot be undone.
+    Journals,
+    /// That bundles were taken in, and what they withdrew.
+    Receipts,
+}
+
+impl LostKnowledge {
+    /// The word for it, for interfaces that branch on it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Exchanged => "exchanged",
+            Self::Verified => "verified",
+            Self::Colleagues => "colleagues",
+            Self::Journals => "journals",
+            Self::Receipts => "receipts",
+        }
+    }
+}
+
 fn lost(one: &Lost) -> LostPart {
     let (part, colleague, count) = match one {
-        Lost::Exchanged(name) => ("exchanged", Some(name.clone()), 1),
-        Lost::Verified(name) => ("verified", Some(name.clone()), 1),
-        Lost::Colleagues(count) => ("colleagues", None, *count),
-        Lost::Journals(count) => ("journals", None, *count),
-        Lost::Receipts(count) => ("receipts", None, *count),
+        Lost::Exchanged(name) => (LostKnowledge::Exchanged, Some(name.clone()), 1),
+        Lost::Verified(name) => (LostKnowledge::Verified, Some(name.clone()), 1),
+        Lost::Colleagues(count) => (LostKnowledge::Colleagues, None, *count),
+        Lost::Journals(count) => (LostKnowledge::Journals, None, *count),
+        Lost::Receipts(count) => (LostKnowledge::Receipts, None, *count),
     };
     LostPart {
         part,
@@ -160,7 +325,7 @@ pub fn repair(
 pub(crate) fn part(damage: &Damage) -> DamagedPart {
     let (table, record, revision) = match damage {
         Damage::Rows { table, .. } | Damage::RowSet { table } => {
-            (Some(table_name(*table)), None, None)
+            (Some(VaultTable::from(*table)), None, None)
         }
         Damage::Revision { record, revision } | Damage::Body { record, revision } => {
             (None, Some(record.to_string()), Some(revision.to_string()))
@@ -169,53 +334,20 @@ pub(crate) fn part(damage: &Damage) -> DamagedPart {
         _ => (None, None, None),
     };
     DamagedPart {
-        part: name(damage),
+        part: damage.into(),
         table,
         record,
         revision,
     }
 }
 
-fn name(damage: &Damage) -> &'static str {
-    match damage {
-        Damage::Header => "header",
-        Damage::HeaderReplaced => "header_replaced",
-        Damage::HeaderCopy => "header_copy",
-        Damage::Database => "database",
-        Damage::DatabaseSchema => "database_schema",
-        Damage::DatabaseBytes => "database_bytes",
-        Damage::DatabaseReplaced => "database_replaced",
-        Damage::PageSeal => "page_seal",
-        Damage::State => "state",
-        Damage::Rows { .. } => "rows",
-        Damage::RowSet { .. } => "row_set",
-        Damage::Revision { .. } => "revision",
-        Damage::Body { .. } => "body",
-        Damage::Content { .. } => "content",
-    }
-}
-
 /// A damaged part in few words.
 pub(crate) fn part_name(damage: &Damage) -> String {
+    let part = VaultPart::from(damage).as_str();
     match damage {
         Damage::Rows { table, .. } | Damage::RowSet { table } => {
-            format!("{} of {}", name(damage), table_name(*table))
+            format!("{part} of {}", VaultTable::from(*table).as_str())
         }
-        other => name(other).to_owned(),
-    }
-}
-
-/// What a table holds.
-pub(crate) fn table_name(table: Table) -> &'static str {
-    match table {
-        Table::State => "state",
-        Table::Entry => "revisions",
-        Table::Body => "bodies",
-        Table::Draft => "drafts",
-        Table::Own => "own identity",
-        Table::Colleague => "colleagues",
-        Table::Blob => "files",
-        Table::Receipt => "receipts",
-        Table::Cell => "unused space",
+        _ => part.to_owned(),
     }
 }

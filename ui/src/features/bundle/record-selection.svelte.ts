@@ -1,10 +1,19 @@
 import type { BundlesPreview } from '../../bindings/api/BundlesPreview';
+import type { PreviewState } from '../../bindings/api/PreviewState';
 import type { RecordPreview } from '../../bindings/api/RecordPreview';
 
-/** States of records that bring nothing new. */
-const UNCHANGED = new Set(['known', 'older']);
-/** Those that need attention first. */
-const STATES = ['conflict', 'merged', 'withdrawn', 'waiting', 'new', 'changed', 'older', 'known'];
+/** Whether an import brings something new to a record; the states that need attention first. */
+const IS_NEW: Record<PreviewState, boolean> = {
+  conflict: true,
+  merged: true,
+  withdrawn: true,
+  waiting: true,
+  new: true,
+  changed: true,
+  older: false,
+  known: false,
+};
+const STATES = Object.keys(IS_NEW) as PreviewState[];
 
 /** Which records of a preview are imported: all, until the user deselects some. */
 export class RecordSelection {
@@ -17,7 +26,7 @@ export class RecordSelection {
   /** Attachments go with the record that they belong to, where it is offered. */
   get #offered(): RecordPreview[] {
     const { records } = this.preview;
-    const listed = new Set(records.filter((one) => !UNCHANGED.has(one.state)).map(({ id }) => id));
+    const listed = new Set(records.filter((one) => IS_NEW[one.state]).map(({ id }) => id));
     return records.filter(
       ({ id, attached_to }) => listed.has(id) && !(attached_to !== null && listed.has(attached_to)),
     );
@@ -29,7 +38,7 @@ export class RecordSelection {
   }
 
   /** How many records have each state, those that need attention first. */
-  get counts(): { state: string; count: number }[] {
+  get counts(): { state: PreviewState; count: number }[] {
     return STATES.flatMap((state) => {
       const count = this.preview.states[state] ?? 0;
       return count > 0 ? [{ state, count }] : [];

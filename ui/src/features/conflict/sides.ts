@@ -2,9 +2,15 @@ import type { ConflictSide } from '../../bindings/api/ConflictSide';
 import { formatTime, t } from '../../i18n';
 
 /** Who a side is from. */
-export function whoseOf(side: ConflictSide): string {
-  if (side.saved_by.who === 'self') return t('conflict-by-self');
-  return side.saved_by.name ?? t('conflict-by-unknown');
+export function whoseOf({ saved_by: by }: ConflictSide): string {
+  switch (by.who) {
+    case 'self':
+      return t('conflict-by-self');
+    case 'colleague':
+      return by.name ?? '';
+    case 'unknown':
+      return t('conflict-by-unknown');
+  }
 }
 
 /** Who and when. */

@@ -144,9 +144,9 @@ export class RecordDraft {
       const isNew = this.draft === null;
       const content = $state.snapshot(this.content);
       const put = { draft: this.draft, record: this.id, kind: this.kind, base: this.#base, content };
-      const view = await platform().draft.put(put);
-      this.draft = view.draft;
-      this.keptAt = view.updated_at;
+      const kept = await platform().draft.put(put);
+      this.draft = kept.draft;
+      this.keptAt = kept.updated_at;
       this.failure = null;
       this.#heldChange = change;
       this.status = this.#change === change ? 'kept' : 'typing';

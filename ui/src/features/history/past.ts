@@ -26,9 +26,16 @@ export function newestFirst(revisions: PastRevision[]): Past[] {
 }
 
 export function whoSaved({ saved_by: by }: PastRevision): string {
-  if (by.who === 'self') return t('history-by-self');
-  if (by.who !== 'colleague' || !by.name) return t('history-by-unknown');
-  return by.verified ? by.name : t('history-by-unverified', { name: by.name });
+  switch (by.who) {
+    case 'self':
+      return t('history-by-self');
+    case 'colleague': {
+      const name = by.name ?? '';
+      return by.verified ? name : t('history-by-unverified', { name });
+    }
+    case 'unknown':
+      return t('history-by-unknown');
+  }
 }
 
 /** What happened to the record as a whole, besides what it says. */

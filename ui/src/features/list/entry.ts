@@ -1,7 +1,9 @@
 import type { Counts } from '../../bindings/api/Counts';
 import type { DraftLine } from '../../bindings/api/DraftLine';
 import type { FoundRecord } from '../../bindings/api/FoundRecord';
+import type { HitNearness } from '../../bindings/api/HitNearness';
 import type { RecordLine } from '../../bindings/api/RecordLine';
+import type { Kind } from '../../bindings/records/Kind';
 
 /** A row of the list. `key` distinguishes it from all others. */
 export type Entry =
@@ -16,7 +18,7 @@ export const draftEntry = (draft: DraftLine): Opened => ({ is: 'draft', key: dra
 export const recordEntry = (line: RecordLine): Opened => ({ is: 'record', key: line.id, line });
 
 /** Which kinds the list shows. */
-export type KindChoice = 'all' | 'testimony' | 'person' | 'place' | 'note';
+export type KindChoice = 'all' | Exclude<Kind, 'attachment'>;
 export const KIND_CHOICES: KindChoice[] = ['all', 'testimony', 'person', 'place', 'note'];
 
 /** What waits to be finished, then what is saved. A record with a draft stands with the drafts only. */
@@ -39,17 +41,17 @@ export function entriesOf(
   ];
 }
 
-const NEARNESSES = ['exact', 'near', 'slip'] as const;
-
 /** What was found: to the letter first, then other spellings, then what may have been meant, each under its heading. */
-export function entriesOfHits(hits: FoundRecord[], labels: { near: string; slip: string }): Entry[] {
-  return NEARNESSES.flatMap((nearness): Entry[] => {
+export function entriesOfHits(
+  hits: FoundRecord[],
+  labels: Record<Exclude<HitNearness, 'exact'>, string>,
+): Entry[] {
+  const headings: Record<HitNearness, string | null> = { exact: null, near: labels.near, slip: labels.slip };
+  return Object.entries(headings).flatMap(([nearness, label]): Entry[] => {
     const those = hits.filter((hit) => hit.nearness === nearness);
     if (those.length === 0) return [];
     const rows = those.map((hit): Entry => ({ is: 'hit', key: hit.id, hit }));
-    return nearness === 'exact'
-      ? rows
-      : [{ is: 'group', key: `group-${nearness}`, label: labels[nearness] }, ...rows];
+    return label === null ? rows : [{ is: 'group', key: `group-${nearness}`, label }, ...rows];
   });
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { FoundRecord } from '../../bindings/api/FoundRecord';
 import { chipsOf, hasTerm, toggled } from './asked';
 import { entriesOf, entriesOfHits, kindCounts, type Entry } from './entry';
 import { nextRow } from './rows';
@@ -36,7 +37,7 @@ describe('entriesOf', () => {
 });
 
 describe('entriesOfHits', () => {
-  const hit = (id: string, nearness: string) => ({
+  const hit = (id: string, nearness: FoundRecord['nearness']): FoundRecord => ({
     id,
     kind: 'note',
     title: id,
@@ -47,7 +48,7 @@ describe('entriesOfHits', () => {
     field: '',
     located: true,
     snippet: '',
-    highlight: [0, 0] as [number, number],
+    highlight: [0, 0],
   });
   const GROUPS = { near: 'N', slip: 'S' };
 

@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FoundPlace } from '../../bindings/api/FoundPlace';
+import type { FoundRecord } from '../../bindings/api/FoundRecord';
 import type { SearchResults } from '../../bindings/api/SearchResults';
 import { Failure, platform, providePlatform, type SearchPage } from '../../platform';
 import { splitAt } from './highlight';
 import { AGAIN, REST, SEEN, Search } from './search.svelte';
 
 const NO_COUNTS = { kinds: [], statuses: [], tags: [], conflicts: 0 };
-const hit = (id: string) => ({
+const hit = (id: string): FoundRecord => ({
   id,
   kind: 'note',
   title: id,
@@ -17,7 +18,7 @@ const hit = (id: string) => ({
   located: true,
   field: '',
   snippet: '',
-  highlight: [0, 0] as [number, number],
+  highlight: [0, 0],
 });
 const found = (total: number, more: Partial<SearchResults> = {}): SearchResults => ({
   total,

@@ -1,7 +1,9 @@
+import type { VaultPart } from '../../bindings/api/VaultPart';
+import type { VaultTable } from '../../bindings/api/VaultTable';
 import { t } from '../../i18n';
 import type { Failure } from '../../platform';
 
-/** A damaged part in words, with what lies there where that is known: `rows`, `revisions`. */
+/** A damaged part in words, with what lies there where that is known: `rows`, `revisions`. A failure names both in its text. */
 export function partInWords(part: string, table: string | null): string {
   const named = t(`vault-part-${part.replaceAll('_', '-')}`);
   return table
@@ -29,15 +31,29 @@ export function damageOf(failure: Failure | null): Damaged[] | null {
 
 function damaged(part: string, table: string | null): Damaged {
   const isReplaced = part === 'database_replaced' || part === 'header_replaced';
-  return { part: partInWords(part, table), advice: isReplaced ? adviceFor(part, table) : null };
+  return { part: partInWords(part, table), advice: isReplaced ? adviceFor(part, null) : null };
 }
 
+/** What to do about each part, as far as that does not depend on the table. */
+const ADVICE: Record<VaultPart, string> = {
+  header: 'vault-advice-repair',
+  header_replaced: 'vault-advice-header-replaced',
+  header_copy: 'vault-advice-repair',
+  database: 'vault-advice-move',
+  database_schema: 'vault-advice-move',
+  database_bytes: 'vault-advice-move',
+  database_replaced: 'vault-advice-replaced',
+  page_seal: 'vault-advice-repair',
+  state: 'vault-advice-move',
+  rows: 'vault-advice-move',
+  row_set: 'vault-advice-move',
+  revision: 'vault-advice-move',
+  body: 'vault-advice-move',
+  content: 'vault-advice-content',
+};
+
 /** What to do about a damaged part. */
-export function adviceFor(part: string, table: string | null): string {
+export function adviceFor(part: VaultPart, table: VaultTable | null): string {
   if (table === 'colleagues' || table === 'receipts') return t('vault-advice-rebuild');
-  if (table === 'unused space') return t('vault-advice-repair');
-  if (part === 'header' || part === 'header_copy' || part === 'page_seal') return t('vault-advice-repair');
-  if (part === 'database_replaced') return t('vault-advice-replaced');
-  if (part === 'header_replaced') return t('vault-advice-header-replaced');
-  return part === 'content' ? t('vault-advice-content') : t('vault-advice-move');
+  return t(table === 'unused space' ? 'vault-advice-repair' : ADVICE[part]);
 }

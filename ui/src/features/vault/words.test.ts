@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { VaultPart } from '../../bindings/api/VaultPart';
+import type { VaultTable } from '../../bindings/api/VaultTable';
 import { hasText, setLanguage } from '../../i18n/language.svelte';
 import { Failure } from '../../platform';
-import { damageOf } from './damage';
+import { adviceFor, damageOf, partInWords } from './damage';
 import { isSamePassphrase, pickPositions, readWords } from './words';
 
 it('reads words in any spacing, case, numbering and form', () => {
@@ -18,17 +20,28 @@ it('picks positions that differ, in order', () => {
   expect(picked.every((position) => position >= 1 && position <= 24)).toBe(true);
 });
 
+const PARTS: Record<VaultPart, true> = {
+  ...{ header: true, header_replaced: true, header_copy: true, page_seal: true, state: true },
+  ...{ database: true, database_schema: true, database_bytes: true, database_replaced: true },
+  ...{ rows: true, row_set: true, revision: true, body: true, content: true },
+};
+const TABLES: Record<VaultTable, true> = {
+  ...{ state: true, revisions: true, bodies: true, drafts: true, 'own identity': true },
+  ...{ colleagues: true, files: true, receipts: true, 'unused space': true },
+};
+
 describe.each(['en', 'ko'] as const)('words of the core, in %s', (of) => {
   it('have a text each', () => {
     setLanguage(of);
-    const parts =
-      'header header-copy database database-schema database-bytes page-seal state rows row row-set revision body content';
-    const tables = 'state revisions bodies drafts own-identity colleagues files receipts unused-space';
-    const keys = [
-      ...parts.split(' ').map((part) => `vault-part-${part}`),
-      ...tables.split(' ').map((table) => `vault-table-${table}`),
-      ...[0, 1, 2, 3, 4].map((score) => `vault-strength-${score}`),
+    const parts = Object.keys(PARTS) as VaultPart[];
+    const tables = Object.keys(TABLES) as VaultTable[];
+    const texts = [
+      ...[...parts, 'row'].map((part) => partInWords(part, null)),
+      ...tables.map((table) => partInWords('rows', table)),
+      ...parts.map((part) => adviceFor(part, null)),
     ];
+    expect(texts.filter((text) => text.includes('vault-'))).toEqual([]);
+    const keys = [0, 1, 2, 3, 4].map((score) => `vault-strength-${score}`);
     expect(keys.filter((key) => !hasText(key))).toEqual([]);
     const damage = damageOf(new Failure('vault_damaged', { part: 'row of own identity, state' }));
     expect(damage).toHaveLength(2);

@@ -1,4 +1,5 @@
 import type { BundleImported } from '../../bindings/api/BundleImported';
+import type { BundlesPreview } from '../../bindings/api/BundlesPreview';
 import type { RecordPreview } from '../../bindings/api/RecordPreview';
 import type { UndoHindrance } from '../../bindings/api/UndoHindrance';
 import type { Sender } from '../../bindings/api/Sender';
@@ -92,7 +93,7 @@ export function fakeBundles(memory: Memory): Platform['bundle'] {
       const paths = chosen.map((one) => memory.grants.hold('bundle', one));
       const files = paths.map((path) => ({ path, file: readFile(memory, path, 'bundle', passphrase) }));
       const records = files.flatMap(({ file }, at) => file.records.map((one) => previewed(one, at)));
-      const counts: Record<string, number> = {};
+      const counts: BundlesPreview['states'] = {};
       for (const { state } of records) counts[state] = (counts[state] ?? 0) + 1;
       return {
         files: files.map(({ path, file }) => ({

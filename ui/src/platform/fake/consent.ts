@@ -1,3 +1,4 @@
+import type { LeftOutReason } from '../../bindings/api/LeftOutReason';
 import { Failure } from '../failure';
 import type { FiledRecord } from './files';
 
@@ -5,7 +6,7 @@ import type { FiledRecord } from './files';
 const ASKED = ['testimony', 'person'];
 
 /** Why a record may not go for a use; null where it may. Only what tests need of crates/domain/src/records/consent. */
-function reasonOf(record: FiledRecord, use: string, isChosen: boolean): string | null {
+function reasonOf(record: FiledRecord, use: string, isChosen: boolean): LeftOutReason | null {
   const said = (record.value ?? {}) as { confidentiality?: string; consent?: Record<string, unknown>[] };
   if (said.confidentiality === 'vault') return 'vault';
   if (said.confidentiality === 'restricted' && !isChosen) return 'restricted';

@@ -25,9 +25,9 @@ export function fakeDrafts(memory: Memory): Platform['draft'] {
       const draft = put.draft ?? crypto.randomUUID();
       const record = put.record ? opened(memory).records.get(put.record) : undefined;
       const base = put.base ?? record?.heads[0] ?? null;
-      const view = { ...structuredClone(put), draft, base, updated_at: new Date().toISOString() };
-      opened(memory).drafts.set(draft, view);
-      return structuredClone(view);
+      const updated_at = new Date().toISOString();
+      opened(memory).drafts.set(draft, { ...structuredClone(put), draft, base, updated_at });
+      return { draft, updated_at };
     },
     get: async (draft) => structuredClone(find(draft)),
     list: async () =>

@@ -2,10 +2,11 @@ import type { Count } from '../../bindings/api/Count';
 import type { Counts } from '../../bindings/api/Counts';
 import type { FoundPlace } from '../../bindings/api/FoundPlace';
 import type { FoundRecord } from '../../bindings/api/FoundRecord';
+import type { HitNearness } from '../../bindings/api/HitNearness';
 import type { SearchResults } from '../../bindings/api/SearchResults';
 import type { ListPage, Order, SearchPage } from '..';
 import { head, opened, type HeldRecord, type Memory } from './memory';
-import { fit, places, readQuery, statusOf, tagsOf, textOf, type Nearness } from './query';
+import { fit, places, readQuery, statusOf, tagsOf, textOf } from './query';
 import { titleOf } from './title';
 import { isInConflict } from './merge';
 
@@ -51,7 +52,7 @@ function counted(values: string[]): Count[] {
 }
 
 const NOWHERE: FoundPlace = { field: '', snippet: '', highlight: [0, 0] };
-const BEST: Nearness[] = ['exact', 'near', 'slip'];
+const RANKS: Record<HitNearness, number> = { exact: 0, near: 1, slip: 2 };
 
 export function find(
   memory: Memory,
@@ -66,7 +67,7 @@ export function find(
   const wanted = inOrder(
     all.filter((one) => !kind || one.kind === kind),
     of,
-  ).toSorted((a, b) => BEST.indexOf(fits(a) ?? 'slip') - BEST.indexOf(fits(b) ?? 'slip'));
+  ).toSorted((a, b) => RANKS[fits(a) ?? 'slip'] - RANKS[fits(b) ?? 'slip']);
   const { items, next } = pageOf(wanted, of);
   return {
     total: wanted.length,
@@ -79,7 +80,7 @@ export function find(
   };
 }
 
-function hitOf(record: HeldRecord, query: string, nearness: Nearness, located: boolean): FoundRecord {
+function hitOf(record: HeldRecord, query: string, nearness: HitNearness, located: boolean): FoundRecord {
   const { saved_at } = head(record);
   const named = { id: record.id, kind: record.kind, title: title(record), saved_at };
   const place = located ? placeOf(record, query) : NOWHERE;

@@ -1,3 +1,4 @@
+import type { HitNearness } from '../../bindings/api/HitNearness';
 import { head, type HeldRecord } from './memory';
 import { isInConflict } from './merge';
 
@@ -7,8 +8,6 @@ interface Word {
   text: string;
   isNot: boolean;
 }
-
-export type Nearness = 'exact' | 'near' | 'slip';
 
 /** The little of the core's queries (crates/store/src/search/query) that screens are looked at with: all words, `-`, `is:`, `tag:`, `date:`. */
 export interface FakeQuery {
@@ -46,13 +45,13 @@ export function textOf(record: HeldRecord): string {
 }
 
 /** How well a record fits; null: not at all. */
-export function fit({ words }: FakeQuery, record: HeldRecord): Nearness | null {
+export function fit({ words }: FakeQuery, record: HeldRecord): HitNearness | null {
   const fits = words.map((word) => fitOf(word, record));
   if (words.length === 0 || fits.includes(null)) return null;
   return fits.includes('slip') ? 'slip' : fits.includes('near') ? 'near' : 'exact';
 }
 
-function fitOf({ name, text, isNot }: Word, record: HeldRecord): Nearness | null {
+function fitOf({ name, text, isNot }: Word, record: HeldRecord): HitNearness | null {
   const says = folded(textOf(record));
   const has = (others: string[] | undefined) => others?.some((one) => says.includes(one)) ?? false;
   const asked: Record<string, () => boolean> = {

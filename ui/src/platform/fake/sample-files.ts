@@ -1,9 +1,19 @@
-import { COLLEAGUE, FINGERPRINT, FORMER, MINJI, RETIRED, STRANGER, type FakeFile } from './files';
+import {
+  COLLEAGUE,
+  FINGERPRINT,
+  FORMER,
+  MINJI,
+  RETIRED,
+  STRANGER,
+  type FakeFile,
+  type FiledRecord,
+} from './files';
 import type { HeldVault } from './memory';
 
 /** Files beside the sample vault, for looking at screens: bundles, a package, an identity. Nothing in them happened. */
 export function sampleFiles(vault: HeldVault): Map<string, string> {
   const note = (text: string) => ({ id: crypto.randomUUID(), kind: 'note', value: { text } });
+  const looking = (record: FiledRecord, looks: FiledRecord['looks']): FiledRecord => ({ ...record, looks });
   const records = [...vault.records.values()].map((one) => {
     return { id: one.id, kind: one.kind, value: one.revisions.at(-1)?.record };
   });
@@ -45,12 +55,12 @@ export function sampleFiles(vault: HeldVault): Map<string, string> {
       is: 'bundle',
       passphrase: null,
       records: [
-        ...(changed ? [{ ...changed, looks: { state: 'conflict' } }] : []),
-        { ...note('연락처를 고쳤습니다'), looks: { state: 'merged' } },
-        { ...note('증언을 거두었습니다'), looks: { state: 'withdrawn' } },
-        { ...note('앞의 판을 기다립니다'), looks: { state: 'waiting', waiting: 1 } },
+        ...(changed ? [looking(changed, { state: 'conflict' })] : []),
+        looking(note('연락처를 고쳤습니다'), { state: 'merged' }),
+        looking(note('증언을 거두었습니다'), { state: 'withdrawn' }),
+        looking(note('앞의 판을 기다립니다'), { state: 'waiting', waiting: 1 }),
         note('병원 동행'),
-        { ...note('사진 세 장'), looks: { files: 3, file_bytes: 4_812_000 } },
+        looking(note('사진 세 장'), { files: 3, file_bytes: 4_812_000 }),
       ],
       by: MINJI,
       waiting: 1,
@@ -65,7 +75,7 @@ export function sampleFiles(vault: HeldVault): Map<string, string> {
     'older.bundle': {
       is: 'bundle',
       passphrase: null,
-      records: [{ ...note('묵은 것'), looks: { state: 'older' } }],
+      records: [looking(note('묵은 것'), { state: 'older' })],
       by: COLLEAGUE,
       is_older: true,
     },

@@ -68,7 +68,8 @@ it('verifies the vault and shows what is damaged, with the title of the record',
 
   const whole = await fake.vault.verify(newWatch());
   const [line] = (await fake.record.page({})).records;
-  const damage = [{ part: 'body', table: null, record: line?.id ?? '', revision: null }];
+  const body = { part: 'body', table: null } as const;
+  const damage = [{ ...body, record: line?.id ?? '', revision: null }];
   fake.vault.verify = async () => ({ ...whole, ok: false, damage });
   await userEvent.click(await part('settings-verify'));
   await expect

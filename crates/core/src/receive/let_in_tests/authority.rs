@@ -94,7 +94,7 @@ fn of_one_identity_the_first_certificates_are_kept() {
     let file = stage.bundle(vec![written], Notices::default());
     stage.import(file).expect("taken in");
     let shown = record::show(&stage.victim, &record).expect("shown");
-    assert_eq!(shown.saved_by.who, "unknown");
+    assert_eq!(shown.saved_by.who.as_str(), "unknown");
     // Those that the second one brought as well stay.
     undo(&mut stage, &first.import.expect("named"));
     assert_eq!(devices_of(&stage, "mallory").0, 3);
@@ -206,7 +206,7 @@ fn a_stranger_brings_what_they_wrote_and_no_word_beside_it() {
         9,
         &mut silent(),
     );
-    assert_ne!(look.expect("read").records[0].state, "withdrawn");
+    assert_ne!(look.expect("read").records[0].state.as_str(), "withdrawn");
     let stranger = Accept {
         unknown_sender: true,
         ..Accept::default()

@@ -52,7 +52,7 @@ fn a_place_without_words_frees_nothing() {
     let mut left: Vec<_> = plan
         .left_out
         .iter()
-        .map(|one| (&one.id, one.reason))
+        .map(|one| (&one.id, one.reason.as_str()))
         .collect();
     let mut named = [
         (&id, "withdrawn"),
@@ -143,7 +143,7 @@ fn one_record_that_cannot_be_read_is_named_and_ends_nothing() {
     let left: Vec<_> = sent
         .left_out
         .iter()
-        .map(|one| (one.id.clone(), one.reason))
+        .map(|one| (one.id.clone(), one.reason.as_str()))
         .collect();
     let mut named = [(mine.clone(), "damaged"), (stranger.to_string(), "damaged")];
     named.sort();
