@@ -21,6 +21,13 @@ pub async fn draft_get(state: Here<'_>, draft: String) -> Answer<DraftView> {
 }
 
 #[tauri::command]
+pub async fn draft_of_record(state: Here<'_>, record: String) -> Answer<Vec<DraftView>> {
+    state
+        .vault(move |session| fieldnotes_core::record::draft::of_record(session, &record))
+        .await
+}
+
+#[tauri::command]
 pub async fn draft_list(state: Here<'_>) -> Answer<Vec<DraftLine>> {
     state
         .vault(|session| Ok(fieldnotes_core::record::draft::lines(session)))

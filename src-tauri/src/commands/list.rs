@@ -41,6 +41,7 @@ commands! {
         record::record_restore_revision,
         draft::draft_put,
         draft::draft_get,
+        draft::draft_of_record,
         draft::draft_list,
         draft::draft_discard,
         draft::draft_save,

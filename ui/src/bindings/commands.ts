@@ -12,8 +12,8 @@ import type { Colleagues } from './api/Colleagues';
 import type { Conflict } from './api/Conflict';
 import type { Conflicts } from './api/Conflicts';
 import type { CreatedVault } from './window/CreatedVault';
-import type { DraftLine } from './api/DraftLine';
 import type { DraftKept } from './api/DraftKept';
+import type { DraftLine } from './api/DraftLine';
 import type { DraftView } from './api/DraftView';
 import type { Ending } from './window/Ending';
 import type { ExchangeFolder } from './api/ExchangeFolder';
@@ -137,6 +137,7 @@ export interface Commands {
   draft: {
     put: (draft: PutDraft) => Promise<DraftKept>;
     get: (draft: string) => Promise<DraftView>;
+    ofRecord: (record: string) => Promise<Array<DraftView>>;
     list: () => Promise<Array<DraftLine>>;
     discard: (draft: string) => Promise<void>;
     /** `dropsRefusals`: a refusal or a withdrawal of consent may be gone. */
@@ -280,6 +281,7 @@ export function makeCommands(call: Call): Commands {
     draft: {
       put: (draft) => call('draft_put', { draft }),
       get: (draft) => call('draft_get', { draft }),
+      ofRecord: (record) => call('draft_of_record', { record }),
       list: () => call('draft_list'),
       discard: (draft) => call('draft_discard', { draft }),
       save: (draft, dropsRefusals) => call('draft_save', { draft, dropsRefusals }),

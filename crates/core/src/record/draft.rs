@@ -8,7 +8,7 @@ use crate::ids;
 use crate::record::{self, Saved, time_text};
 use crate::session::Session;
 use fieldnotes_domain::history::EntryHash;
-use fieldnotes_domain::records;
+use fieldnotes_domain::records::{self, Record};
 use fieldnotes_format::random::make_uuid;
 use fieldnotes_store::store::rows::draft::DraftRow;
 
@@ -118,6 +118,14 @@ pub fn get(session: &Session, draft: &str) -> Outcome<DraftView> {
         .ok_or_else(|| Error::new(Code::DraftNotFound))
 }
 
+/// The drafts of a record, whole: what somebody is writing, and choices of a conflict that are not saved yet.
+pub fn of_record(session: &Session, record: &str) -> Outcome<Vec<DraftView>> {
+    let record = ids::record(session, record)?;
+    let drafts = session.drafts();
+    let of_record = drafts.filter(|draft| draft.record == Some(record));
+    Ok(of_record.map(view).collect())
+}
+
 /// All drafts.
 pub fn list(session: &Session) -> Vec<DraftView> {
     session.drafts().map(view).collect()
@@ -157,15 +165,20 @@ pub fn save(session: &mut Session, draft: &str, drops_refusals: bool) -> Outcome
         .draft(id)
         .cloned()
         .ok_or_else(|| Error::new(Code::DraftNotFound))?;
-    let json = serde_json::to_vec(&row.content).map_err(|_| Code::Internal)?;
     match (row.record, row.base) {
         (Some(record), Some(base)) => {
             let bases = [vec![base], row.more_bases].concat();
-            let document = records::read_json(&json)?;
-            record::edit_parsed(session, record, bases, document, Some(id), drops_refusals)
+            record::edit_parsed(
+                session,
+                record,
+                bases,
+                row.content,
+                Some(id),
+                drops_refusals,
+            )
         }
         _ => {
-            let parsed = records::parse(ids::kind(&row.kind)?, &json)?;
+            let parsed = Record::from_value(ids::kind(&row.kind)?, row.content)?;
             record::add_parsed(session, parsed, Some(id))
         }
     }

@@ -14,7 +14,7 @@ device: string,
  */
 from: number, 
 /**
- * `self`, `colleague` or `unknown`.
+ * Who writes it.
  */
 who: Who, 
 /**

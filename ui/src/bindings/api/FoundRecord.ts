@@ -30,8 +30,7 @@ is_conflict: boolean,
  */
 heads: number, 
 /**
- * How well it fits: `exact` has the words themselves; `near` another spelling, its initials, or a word that begins
- * so; `slip` a Latin name that differs by a letter or two.
+ * How well it fits.
  */
 nearness: HitNearness, 
 /**

@@ -6,9 +6,7 @@ import type { LostKnowledge } from "./LostKnowledge";
  */
 export type LostPart = { 
 /**
- * `exchanged`: what a colleague is known to hold, so that it goes again. `verified`: that their fingerprint was
- * compared. `colleagues`: colleagues, to be added again. `journals`: what imports brought, so that they cannot be
- * undone. `receipts`: that bundles were taken in, and what they withdrew.
+ * What it is.
  */
 part: LostKnowledge, 
 /**

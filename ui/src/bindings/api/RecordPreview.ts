@@ -18,7 +18,7 @@ kind: string,
  */
 title: string, 
 /**
- * `conflict`, `merged`, `withdrawn`, `waiting`, `new`, `changed`, `older` or `known`.
+ * What would become of it.
  */
 state: PreviewState, 
 /**

@@ -10,7 +10,7 @@ export type SavedBy = {
  */
 device: string, 
 /**
- * `self`, `colleague` or `unknown`.
+ * Whose device it is.
  */
 who: Who, 
 /**

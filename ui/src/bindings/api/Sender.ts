@@ -14,7 +14,7 @@ fingerprint: string,
  */
 name: string | null, 
 /**
- * `self`, `colleague` or `unknown`.
+ * Who that is.
  */
 who: Who, 
 /**

@@ -10,8 +10,7 @@ export type StayedBehind = {
  */
 id: string, 
 /**
- * `vault`, `restricted`, `damaged`, `withdrawn_by_colleague`, or what consent says: `withdrawn`, `refused`, `expired`,
- * `not_covered`, `not_understood`.
+ * Why.
  */
 reason: LeftOutReason, 
 /**

@@ -6,8 +6,7 @@ import type { HindranceReason } from "./HindranceReason";
  */
 export type UndoHindrance = { 
 /**
- * `built_on` (these records were changed since), `draft` (somebody is writing on them), `later_import` (these imports
- * brought part of it as well: undo them first) or `too_old` (it was made before imports could be undone).
+ * What stands in the way.
  */
 reason: HindranceReason, 
 /**

@@ -13,12 +13,9 @@ export class KeptChoices {
 
   /** Takes up what was chosen before. Says whether there was anything. */
   async takeUp(resolution: Resolution): Promise<boolean> {
-    const { draft } = platform();
-    for (const line of await draft.list()) {
-      if (line.record !== resolution.conflict.id) continue;
-      const { content } = await draft.get(line.draft);
+    for (const { draft, content } of await platform().draft.ofRecord(resolution.conflict.id)) {
       if (!isResolutionDraft(content)) continue;
-      this.#draft = line.draft;
+      this.#draft = draft;
       return resolution.takeUp(content[CHOICES] as Choice[]);
     }
     return false;

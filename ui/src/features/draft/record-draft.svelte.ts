@@ -213,11 +213,6 @@ export class RecordDraft {
 
 /** The draft of a record, other than one that holds the choices of a conflict. */
 async function draftOf(id: string): Promise<DraftView | null> {
-  const { draft } = platform();
-  for (const line of await draft.list()) {
-    if (line.record !== id) continue;
-    const view = await draft.get(line.draft);
-    if (!isResolutionDraft(view.content)) return view;
-  }
-  return null;
+  const drafts = await platform().draft.ofRecord(id);
+  return drafts.find((draft) => !isResolutionDraft(draft.content)) ?? null;
 }

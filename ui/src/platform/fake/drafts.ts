@@ -30,6 +30,11 @@ export function fakeDrafts(memory: Memory): Platform['draft'] {
       return { draft, updated_at };
     },
     get: async (draft) => structuredClone(find(draft)),
+    ofRecord: async (record) => {
+      const vault = opened(memory);
+      if (!vault.records.has(record)) throw new Failure('record_not_found', { record });
+      return structuredClone([...vault.drafts.values()].filter((draft) => draft.record === record));
+    },
     list: async () =>
       [...opened(memory).drafts.values()]
         .toSorted((a, b) => b.updated_at.localeCompare(a.updated_at))
