@@ -115,6 +115,8 @@ const RULES: &[Rule] = &[
 const CORE: &[&str] = &[
     // Throws bytes at readers wherever they are; nobody calls it, and no program that is given away has it.
     "core/fuzzing",
+    // Compares the words of all views with those that hosts match on.
+    "core/words_tests",
     "core/failures",
     "core/folder",
     "core/review",

@@ -3,6 +3,7 @@ import { afterEach, beforeEach } from 'vitest';
 import { setLanguage } from './i18n';
 import { providePlatform } from './platform';
 import { makeFake } from './platform/fake';
+import { stopFocusing } from './state/focus';
 import { PretendedSizes } from './test-sizes';
 
 globalThis.ResizeObserver ??= PretendedSizes;
@@ -15,5 +16,6 @@ beforeEach(() => {
   setLanguage('en');
 });
 afterEach(() => {
+  stopFocusing();
   document.body.replaceChildren();
 });

@@ -39,10 +39,18 @@ function firstOf(container: HTMLElement): HTMLElement | null {
   return null;
 }
 
+let waiting: ReturnType<typeof setTimeout> | undefined;
+
 /** Puts the focus on the heading where what had it is gone: a dialog that closed, a row that left the list. */
 export function focusHeading(): void {
-  setTimeout(() => {
+  stopFocusing();
+  waiting = setTimeout(() => {
     if (document.activeElement === document.body)
       document.querySelector<HTMLElement>('main h1[tabindex]')?.focus();
   }, 50);
+}
+
+/** Leaves the focus where it is, whatever was asked for before. */
+export function stopFocusing(): void {
+  clearTimeout(waiting);
 }

@@ -138,7 +138,7 @@ impl Session {
             return false;
         };
         let is_length_right = row.body.is_none_or(|body| {
-            // What does not open is told of the body.
+            // What does not open is reported of the body.
             body_row::packed_length(store, body)
                 .map_or(true, |length| length == row.body_length as usize)
         });
