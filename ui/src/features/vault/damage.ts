@@ -41,7 +41,7 @@ const ADVICE: Record<VaultPart, string> = {
   header_copy: 'vault-advice-repair',
   database: 'vault-advice-move',
   database_schema: 'vault-advice-move',
-  database_bytes: 'vault-advice-move',
+  database_bytes: 'vault-advice-repair',
   database_replaced: 'vault-advice-replaced',
   page_seal: 'vault-advice-repair',
   state: 'vault-advice-move',
