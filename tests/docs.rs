@@ -7,18 +7,45 @@ fn root() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
 }
 
-/// Every page: its path relative to the repository, and its text.
-fn pages() -> Vec<(PathBuf, String)> {
-    let mut pages = vec![PathBuf::from("README.md")];
-    for folder in ["docs", "docs/decisions"] {
-        let entries = std::fs::read_dir(root().join(folder)).expect("the folder of documents");
-        for entry in entries {
-            let name = entry.expect("a readable entry").file_name();
-            if Path::new(&name).extension().is_some_and(|end| end == "md") {
-                pages.push(Path::new(folder).join(name));
-            }
+/// What others wrote, and what is built.
+const NOT_OURS: [&str; 4] = [".git", "node_modules", "target", "dist"];
+/// How paths in backticks begin that name files of ours.
+const OURS: [&str; 13] = [
+    "crates/",
+    "cli/",
+    "tests/",
+    "docs/",
+    "scripts/",
+    "benches/",
+    "locales/",
+    "ui/",
+    "src-tauri/",
+    "platform/",
+    "fuzz/",
+    ".github/",
+    ".ci/",
+];
+
+/// Adds the pages in a folder and in those below it.
+fn pages_in(folder: &Path, pages: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(root().join(folder)).expect("a folder of ours") {
+        let entry = entry.expect("a readable entry");
+        let name = entry.file_name();
+        let path = folder.join(&name);
+        let is_ours = !NOT_OURS.iter().any(|other| name == *other);
+        if entry.file_type().expect("a kind").is_dir() && is_ours {
+            pages_in(&path, pages);
+        } else if path.extension().is_some_and(|end| end == "md") {
+            pages.push(path);
         }
     }
+}
+
+/// Every page: its path relative to the repository, and its text.
+fn pages() -> Vec<(PathBuf, String)> {
+    let mut pages = Vec::new();
+    pages_in(Path::new(""), &mut pages);
+    assert!(pages.len() > 40, "{pages:?}");
     pages
         .into_iter()
         .map(|page| {
@@ -41,14 +68,11 @@ fn named(page: &Path, text: &str) -> Vec<PathBuf> {
     let links = between(text, "](", ')')
         .filter(|link| !link.contains("://") && !link.starts_with('#'))
         .map(|link| folder.join(link.split('#').next().unwrap_or_default()));
-    let ours = [
-        "crates/", "cli/", "tests/", "docs/", "scripts/", "benches/", "locales/",
-    ];
     let paths = text
         .split('`')
         .skip(1)
         .step_by(2)
-        .filter(|code| ours.iter().any(|folder| code.starts_with(folder)))
+        .filter(|code| OURS.iter().any(|folder| code.starts_with(folder)))
         .filter(|code| !code.contains([' ', '*', '<', '{', '…']))
         .map(PathBuf::from);
     links.chain(paths).collect()

@@ -161,6 +161,7 @@ impl Manifest {
             (length, MAX_MANIFEST, Part::Manifest),
             (self.entries.count, MAX_ENTRIES, Part::Entries),
             (self.entries.bytes, MAX_ENTRIES_LEN, Part::Entries),
+            (self.bodies.bytes, MAX_WHOLE, Part::Bodies),
             (self.whole(length), MAX_WHOLE, Part::Files),
         ] {
             if value > limit {
