@@ -149,7 +149,7 @@ vault-verify-strangers = { $count ->
     } not belong to the vault. Nothing was changed.
 vault-verify-strangers-more = and { $count } more
 vault-verify-unnamed-files = Sealed files that no record uses: { $count }. They may belong to a newer state of the vault. Nothing was changed.
-vault-advice-repair = Only parts that can be restored from others are damaged; your records are not lost. Repair the vault with the terminal program: fieldnotes vault repair.
+vault-advice-repair = This part can be restored from others. If nothing else is damaged, repair the vault with the terminal program: fieldnotes vault repair.
 vault-advice-rebuild = The lists of colleagues or imports are damaged; your records are not lost. The terminal program rebuilds what it can read and reports what is lost: fieldnotes vault repair.
 vault-advice-replaced = Changes saved after this copy may be missing. Look for the newer vault.db in the file versions of a sync program, or in a backup. Restore it while the vault is locked. If there is none, continue with this database in the terminal program: fieldnotes vault repair --accept-older, or, with the recovery words, fieldnotes vault recover --accept-older. Then ask your colleagues for bundles with “{ bundle-reach-all }”.
 vault-advice-header-replaced = An old passphrase or old recovery words open the vault with this header. The terminal program restores the newer header from its copy: run fieldnotes vault repair with the newest passphrase. If that fails, look for the newer header in a backup.

@@ -8,6 +8,7 @@
 #![allow(clippy::indexing_slicing)]
 
 mod examples;
+mod methods;
 mod names;
 mod pages;
 mod rules;
@@ -36,6 +37,16 @@ fn every_source_keeps_every_rule() {
         breaches.len(),
         breaches.join("\n")
     );
+}
+
+#[test]
+fn methods_of_a_session_are_called_downward() {
+    let is_allowed = |caller: &str, of: &str| {
+        let below = rules::may_call(caller).unwrap_or_default();
+        caller == of || below.contains(&of)
+    };
+    let found = methods::upward(&scan::sources(&root()), &is_allowed);
+    assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
 /// A checker that looks in the wrong place is content with everything.

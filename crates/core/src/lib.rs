@@ -5,7 +5,7 @@
 //! Requests and views are plain data, made for JSON; their TypeScript types are generated into `ui/src/bindings`. Every failure
 //! is an [`Error`] with a stable [`Code`]; its wording is the hosts'.
 //!
-//! Calls go one way: `folder → receive → {send, vault, review} → {colleague, search, attachment} → record → session`.
+//! Calls go one way: `{folder, review} → receive → {vault, send} → {search, colleague} → attachment → record → session`.
 
 // A table of cases is long and simple.
 #![cfg_attr(test, allow(clippy::too_many_lines))]

@@ -236,16 +236,3 @@ pub(crate) fn is_whole(
     }
     Ok(hasher.finish() == blob.sha256 && reader.check_padding().is_ok())
 }
-
-/// The record that an attachment says it belongs to.
-pub(crate) fn attached_to(attachment: &serde_json::Value) -> Option<Uuid> {
-    attachment.get("attached_to")?.as_str()?.parse().ok()
-}
-
-/// The hash of the content that an attachment names.
-pub(crate) fn content_hash(attachment: &serde_json::Value) -> Option<[u8; 32]> {
-    let text = attachment.get("sha256")?.as_str()?;
-    let mut sha256 = [0; 32];
-    hex::decode_to_slice(text, &mut sha256).ok()?;
-    Some(sha256)
-}

@@ -1,6 +1,7 @@
 //! Attachments: files that belong to a record.
 
 pub(crate) mod content;
+pub(crate) mod owners;
 
 pub use crate::outside::outfile::SavedFile;
 use std::collections::BTreeSet;
@@ -10,7 +11,7 @@ use std::path::Path;
 use serde::Serialize;
 use serde_json::json;
 
-use crate::attachment::content::content_hash;
+use crate::attachment::owners::content_hash;
 use crate::error::{Code, Error, Outcome};
 use crate::ids;
 use crate::outside::infile::{self, Links};

@@ -53,6 +53,9 @@ impl Session {
         name: &str,
         change: impl FnOnce(&mut ColleagueRow),
     ) -> Result<bool, SessionError> {
+        if !self.peers.colleagues().any(|one| one.name == name) {
+            return Ok(false);
+        }
         let mut change = Some(change);
         let mut transaction = self.storage.store.begin()?;
         let changed = self.peers.stage(&mut transaction, |_, colleague| {
@@ -63,21 +66,9 @@ impl Session {
             change.take()?(&mut changed);
             Some(changed)
         })?;
-        if changed.is_empty() {
-            return Ok(false);
-        }
         transaction.commit()?;
         self.peers.apply(changed);
         Ok(true)
-    }
-
-    /// Whose hand a device log is in.
-    pub(crate) fn author(&self, device: &DeviceId) -> Author<'_> {
-        if self.own.has(device) {
-            return Author::Own;
-        }
-        let owner = self.peers.owner(device);
-        owner.map_or(Author::Unknown, Author::Colleague)
     }
 }
 

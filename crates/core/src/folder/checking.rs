@@ -67,28 +67,6 @@ impl Session {
         kept
     }
 
-    /// Minutes without a touch until the window locks this vault by itself; nothing where nobody chose.
-    pub(crate) fn lock_after(&self) -> Option<u32> {
-        self.own.lock_after
-    }
-
-    /// Keeps that.
-    pub(crate) fn set_lock_after(&mut self, minutes: u32) -> Result<(), SessionError> {
-        let before = self.own.lock_after.replace(minutes);
-        let kept = self.keep_own();
-        if kept.is_err() {
-            self.own.lock_after = before;
-        }
-        kept
-    }
-
-    fn keep_own(&mut self) -> Result<(), SessionError> {
-        let value = self.own.to_row();
-        let mut transaction = self.storage.store.begin()?;
-        value.replace(&mut transaction, self.own.row)?;
-        Ok(transaction.commit()?)
-    }
-
     /// Where this vault lies.
     pub(crate) fn root(&self) -> &std::path::Path {
         self.storage.folder.root()

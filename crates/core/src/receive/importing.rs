@@ -251,18 +251,6 @@ impl Session {
             sealed_file::discard(&self.storage.folder, file);
         }
     }
-
-    /// From now on another device log is written, since the old one may go on in a copy of this vault.
-    pub(crate) fn begin_new_log(&mut self) -> Result<(), SessionError> {
-        let device = DeviceSecret::make(&*self.storage.environment.random);
-        let mut transaction = self.storage.store.begin()?;
-        self.own
-            .write(&mut transaction, Some(&device), &[], self.own.number)?;
-        transaction.commit()?;
-        // Only now: what is signed with a secret that was not kept would be nobody's.
-        self.own.add_device(device);
-        Ok(())
-    }
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use serde_json::Value;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-use crate::attachment::content::content_hash;
+use crate::attachment::owners::content_hash;
 use crate::receive::look::{Plan, kind_of};
 use crate::record::body::{self, Body};
 use crate::session::Session;

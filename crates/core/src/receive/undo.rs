@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use uuid::Uuid;
 
-use crate::attachment::content::content_hash;
+use crate::attachment::owners::content_hash;
 use crate::colleague::lessons::taught_by;
 use crate::colleague::relations::identity_of;
 use crate::send::held::keep_to_own;

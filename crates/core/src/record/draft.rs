@@ -118,11 +118,11 @@ pub fn get(session: &Session, draft: &str) -> Outcome<DraftView> {
         .ok_or_else(|| Error::new(Code::DraftNotFound))
 }
 
-/// The drafts of a record, whole: what somebody is writing, and choices of a conflict that are not saved yet.
+/// The drafts of a record, whole, the newest first: what somebody is writing, and choices of a conflict that are not saved yet.
 pub fn of_record(session: &Session, record: &str) -> Outcome<Vec<DraftView>> {
     let record = ids::record(session, record)?;
-    let drafts = session.drafts();
-    let of_record = drafts.filter(|draft| draft.record == Some(record));
+    let rows = newest_first(session).into_iter();
+    let of_record = rows.filter(|draft| draft.record == Some(record));
     Ok(of_record.map(view).collect())
 }
 
@@ -133,8 +133,7 @@ pub fn list(session: &Session) -> Vec<DraftView> {
 
 /// All drafts without what they say, for a list: the newest first.
 pub fn lines(session: &Session) -> Vec<DraftLine> {
-    let mut rows: Vec<_> = session.drafts().collect();
-    rows.sort_unstable_by_key(|row| (std::cmp::Reverse(row.updated), row.draft));
+    let rows = newest_first(session);
     let line = |row: &DraftRow| DraftLine {
         draft: row.draft.to_string(),
         record: row.record.map(|id| id.to_string()),
@@ -143,6 +142,12 @@ pub fn lines(session: &Session) -> Vec<DraftLine> {
         updated_at: time_text(row.updated),
     };
     rows.into_iter().map(line).collect()
+}
+
+fn newest_first(session: &Session) -> Vec<&DraftRow> {
+    let mut rows: Vec<_> = session.drafts().collect();
+    rows.sort_unstable_by_key(|row| (std::cmp::Reverse(row.updated), row.draft));
+    rows
 }
 
 /// Throws a draft away.

@@ -81,6 +81,25 @@ impl Session {
         }
     }
 
+    /// Changes with the heads of a record, and with a body that comes or goes. What several heads say together is a
+    /// matter of what came before them too.
+    pub(crate) fn mark_of(&self, record: Uuid, heads: &[EntryHash]) -> u64 {
+        let mut sorted = if heads.len() > 1 {
+            self.graph().revisions(record).collect()
+        } else {
+            heads.to_vec()
+        };
+        sorted.sort_unstable();
+        sorted.iter().fold(heads.len() as u64, |mark, head| {
+            let name = head
+                .0
+                .first_chunk::<8>()
+                .map_or(0, |first| u64::from_be_bytes(*first));
+            let is_held = self.holds_body(head);
+            mark.rotate_left(7) ^ name ^ u64::from(is_held)
+        })
+    }
+
     /// How many records are in conflict. Opens bodies of records with several heads, once for each state of them.
     pub(crate) fn conflict_count(&self) -> u64 {
         let disputed = self.records.graph().several_heads();

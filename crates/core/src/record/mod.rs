@@ -11,6 +11,7 @@ pub(crate) mod merging;
 pub(crate) mod save;
 pub(crate) mod save_all;
 pub(crate) mod standing;
+mod withdrawn;
 
 use std::collections::BTreeSet;
 

@@ -9,7 +9,7 @@ use secrecy::SecretString;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::attachment::content::content_hash;
+use crate::attachment::owners::content_hash;
 use crate::error::{Code, Error, Outcome};
 use crate::ids;
 use crate::outside::infile::{self, Links};

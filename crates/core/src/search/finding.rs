@@ -24,12 +24,11 @@ use fieldnotes_store::search::{
 };
 
 /// Bytes of packed bodies that are looked at by themselves at most, or described in one go: one sender must not have
-/// every question read as much as their bundles may bring.
-const MOST_SAID: u64 = 8 << 20;
-/// Records, and bytes of their packed bodies, for which an index is brought to where they are before a question, where nothing
-/// else does so meanwhile.
+/// every question read as much as their bundles may bring. They may unpack to sixteen times as much.
+const MOST_SAID: u64 = 2 << 20;
+/// Records for which an index is brought to where they are before a question, where nothing else does so meanwhile; or as many
+/// as say more than is looked at.
 const FAR_BEHIND: usize = 200;
-const FAR_BEHIND_BYTES: u64 = 2 << 20;
 /// Records that are described in one go, and put into the index when nobody waits.
 const BATCH: usize = 512;
 /// Bytes of bodies that are described side by side. Described, a body may take sixty times its bytes; one that is longer than this
@@ -145,7 +144,9 @@ impl Session {
 
     fn answer(&self, finding: &mut Finding, ask: &PageRequest<'_>) -> Result<Found, SessionError> {
         let looked_at = match &finding.index {
-            Some(_) => self.that_say_little(finding.to_be_looked_at())?,
+            Some(_) if !self.is_read_only() => self.that_say_little(finding.to_be_looked_at())?,
+            // The index will not be brought to where they are.
+            Some(_) => finding.to_be_looked_at(),
             // Without an index there is no other way.
             None => finding.changed.iter().copied().collect(),
         };
@@ -158,7 +159,7 @@ impl Session {
                 .map(|document| (document.id(), document));
             finding.described.extend(named);
         }
-        let pending = (finding.changed.len() - looked_at.len()) as u64;
+        let pending = finding.changed.len().saturating_sub(looked_at.len()) as u64;
         let changed: Vec<&Document> = looked_at
             .iter()
             .filter_map(|id| finding.described.get(id))
@@ -170,18 +171,17 @@ impl Session {
         Ok(Found { answer, pending })
     }
 
-    /// The first of these records, as many as say no more together than is described in one go; one at least.
-    fn that_say_little(&self, mut records: Vec<Uuid>) -> Result<Vec<Uuid>, SessionError> {
-        let (mut bytes, mut count) = (0, 0);
-        for record in &records {
-            bytes += self.said_bytes(*record)?;
-            if bytes > MOST_SAID && count > 0 {
-                break;
+    /// Those of these records, in their order, that say no more together than is described in one go; the first at least.
+    fn that_say_little(&self, records: Vec<Uuid>) -> Result<Vec<Uuid>, SessionError> {
+        let (mut bytes, mut little) = (0, Vec::with_capacity(records.len()));
+        for record in records {
+            let said = self.said_bytes(record)?;
+            if little.is_empty() || bytes + said <= MOST_SAID {
+                bytes += said;
+                little.push(record);
             }
-            count += 1;
         }
-        records.truncate(count);
-        Ok(records)
+        Ok(little)
     }
 
     /// Reads the bodies of these records one after the other and describes them side by side, some megabytes at a time.
@@ -243,25 +243,6 @@ impl Session {
             heads: heads.len() as u32,
             is_conflict: self.is_in_conflict(id),
             mark: self.mark_of(id, heads),
-        })
-    }
-
-    /// Changes with the heads of a record, and with a body that comes or goes. What several heads say together is a
-    /// matter of what came before them too.
-    pub(crate) fn mark_of(&self, record: Uuid, heads: &[EntryHash]) -> u64 {
-        let mut sorted = if heads.len() > 1 {
-            self.graph().revisions(record).collect()
-        } else {
-            heads.to_vec()
-        };
-        sorted.sort_unstable();
-        sorted.iter().fold(heads.len() as u64, |mark, head| {
-            let name = head
-                .0
-                .first_chunk::<8>()
-                .map_or(0, |first| u64::from_be_bytes(*first));
-            let is_held = self.holds_body(head);
-            mark.rotate_left(7) ^ name ^ u64::from(is_held)
         })
     }
 
@@ -356,7 +337,7 @@ impl Session {
             return Ok(true);
         }
         let each = finding.changed.iter().map(|id| self.said_bytes(*id));
-        Ok(each.sum::<Result<u64, _>>()? > FAR_BEHIND_BYTES)
+        Ok(each.sum::<Result<u64, _>>()? > MOST_SAID)
     }
 
     /// Puts a few records into the index, and commits when there is no more or much was put. Returns how many records are
@@ -417,7 +398,7 @@ impl Session {
         let total = self.behind()?;
         let mut left = total;
         while left > 0 {
-            watch.step(total - left, total)?;
+            watch.step(total.saturating_sub(left), total)?;
             left = self.put_some(BATCH)?;
         }
         // Few segments are quicker to ask than many.

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::attachment::content::attached_to;
+use crate::attachment::owners::attached_to;
 use crate::environment::latest_day;
 use crate::send::select::{Audience, LeftOut, Selection};
 use crate::session::Session;

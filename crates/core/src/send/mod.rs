@@ -5,7 +5,6 @@ pub(crate) mod export_plan;
 pub(crate) mod held;
 pub(crate) mod packing;
 pub(crate) mod select;
-mod withdrawn;
 
 use crate::colleague::waiting::{Waiting, waiting};
 use std::collections::BTreeSet;

@@ -43,17 +43,16 @@ impl Drafts {
         self.0.insert(draft.draft, (row, draft));
     }
 
-    /// Deletes a draft in the transaction. Returns whether there is one.
+    /// Deletes a draft in the transaction, if there is one.
     pub(crate) fn stage_removal(
         &self,
         transaction: &mut Transaction<'_>,
         draft: Uuid,
-    ) -> Result<bool, SessionError> {
-        let Some((row, _)) = self.0.get(&draft) else {
-            return Ok(false);
-        };
-        transaction.delete(Table::Draft, *row)?;
-        Ok(true)
+    ) -> Result<(), SessionError> {
+        if let Some((row, _)) = self.0.get(&draft) {
+            transaction.delete(Table::Draft, *row)?;
+        }
+        Ok(())
     }
 
     /// Applies that a draft was deleted.
@@ -84,10 +83,11 @@ impl Session {
 
     /// Throws a draft away. Returns whether there was one.
     pub(crate) fn discard_draft(&mut self, draft: Uuid) -> Result<bool, SessionError> {
-        let mut transaction = self.storage.store.begin()?;
-        if !self.drafts.stage_removal(&mut transaction, draft)? {
+        if self.draft(draft).is_none() {
             return Ok(false);
         }
+        let mut transaction = self.storage.store.begin()?;
+        self.drafts.stage_removal(&mut transaction, draft)?;
         transaction.commit()?;
         self.drafts.apply_removal(draft);
         Ok(true)

@@ -49,11 +49,13 @@ impl Finding {
 
     /// The changed records that may be looked at by themselves, those that were changed last in front.
     pub(crate) fn to_be_looked_at(&self) -> Vec<Uuid> {
-        let mut last: Vec<Uuid> = self.last.iter().rev().copied().collect();
-        last.retain(|id| self.changed.contains(id));
+        let mut seen = HashSet::new();
+        let last = self.last.iter().rev().copied();
+        let mut last: Vec<Uuid> = last
+            .filter(|id| self.changed.contains(id) && seen.insert(*id))
+            .collect();
         if self.changed.len() <= BY_ITSELF {
-            let noted: HashSet<Uuid> = last.iter().copied().collect();
-            last.extend(self.changed.iter().filter(|id| !noted.contains(id)));
+            last.extend(self.changed.iter().filter(|id| !seen.contains(id)));
         }
         last
     }
@@ -63,5 +65,24 @@ impl Finding {
         self.put.clear();
         self.last.clear();
         self.described.clear();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_changed_twice_is_looked_at_once() {
+        let [a, b, c] = [1, 2, 3].map(Uuid::from_u128);
+        let mut finding = Finding {
+            is_ready: true,
+            ..Finding::default()
+        };
+        finding.changed.insert(c);
+        for changed in [a, b, a, b, b] {
+            finding.touch(changed);
+        }
+        assert_eq!(finding.to_be_looked_at(), [b, a, c]);
     }
 }

@@ -22,10 +22,12 @@ use blobs::Blobs;
 use damage::Damage;
 use drafts::Drafts;
 use error::SessionError;
-use fieldnotes_domain::history::{EntryHash, Graph};
+use fieldnotes_domain::history::{DeviceId, EntryHash, Graph};
+use fieldnotes_format::vault::device::DeviceSecret;
+use fieldnotes_store::store::rows::JsonRow;
 use finding::Finding;
 use own::Own;
-use peers::Peers;
+use peers::{Author, Peers};
 use records::{Located, Records};
 use storage::Storage;
 
@@ -72,6 +74,50 @@ impl Session {
         finding
             .unwrap_or_else(PoisonError::into_inner)
             .touch(record);
+    }
+
+    /// Whose hand a device log is in.
+    pub(crate) fn author(&self, device: &DeviceId) -> Author<'_> {
+        if self.own.has(device) {
+            return Author::Own;
+        }
+        let owner = self.peers.owner(device);
+        owner.map_or(Author::Unknown, Author::Colleague)
+    }
+
+    /// From now on another device log is written, since the old one may go on in a copy of this vault.
+    pub(crate) fn begin_new_log(&mut self) -> Result<(), SessionError> {
+        let device = DeviceSecret::make(&*self.storage.environment.random);
+        let mut transaction = self.storage.store.begin()?;
+        self.own
+            .write(&mut transaction, Some(&device), &[], self.own.number)?;
+        transaction.commit()?;
+        // Only now: what is signed with a secret that was not kept would be nobody's.
+        self.own.add_device(device);
+        Ok(())
+    }
+
+    /// Minutes without a touch until the window locks this vault by itself; nothing where nobody chose.
+    pub(crate) fn lock_after(&self) -> Option<u32> {
+        self.own.lock_after
+    }
+
+    /// Keeps that.
+    pub(crate) fn set_lock_after(&mut self, minutes: u32) -> Result<(), SessionError> {
+        let before = self.own.lock_after.replace(minutes);
+        let kept = self.keep_own();
+        if kept.is_err() {
+            self.own.lock_after = before;
+        }
+        kept
+    }
+
+    /// Writes the row of the identity and of what is set for this vault.
+    pub(crate) fn keep_own(&mut self) -> Result<(), SessionError> {
+        let value = self.own.to_row();
+        let mut transaction = self.storage.store.begin()?;
+        value.replace(&mut transaction, self.own.row)?;
+        Ok(transaction.commit()?)
     }
 
     /// All revisions.
@@ -139,7 +185,17 @@ impl Session {
     /// Wipes keys and contents from memory and closes the files.
     pub(crate) fn lock(mut self) -> Result<(), SessionError> {
         self.close_index();
-        let Self { storage, .. } = self;
+        let Self {
+            own,
+            records,
+            peers,
+            blobs,
+            drafts,
+            finding,
+            storage,
+            ..
+        } = self;
+        drop((own, records, peers, blobs, drafts, finding));
         Ok(storage.store.close()?)
     }
 }

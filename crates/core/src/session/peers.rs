@@ -42,9 +42,9 @@ pub(crate) struct Peers {
     receipts: Vec<(i64, ReceiptRow)>,
 }
 
-/// Colleagues of whom something else is known after a transaction, each by its position among all.
+/// Colleagues of whom something else is known after a transaction, each with its row.
 #[derive(Default)]
-pub(crate) struct ChangedColleagues(Vec<(usize, i64, ColleagueRow)>);
+pub(crate) struct ChangedColleagues(Vec<(i64, ColleagueRow)>);
 
 impl ChangedColleagues {
     pub(crate) fn is_empty(&self) -> bool {
@@ -142,7 +142,7 @@ impl Peers {
         for (at, (row, colleague)) in self.colleagues.iter().enumerate() {
             if let Some(changed) = change(at, colleague) {
                 changed.replace(transaction, *row)?;
-                staged.0.push((at, *row, changed));
+                staged.0.push((*row, changed));
             }
         }
         Ok(staged)
@@ -150,10 +150,10 @@ impl Peers {
 
     /// Applies changes that were staged, after the commit.
     pub(crate) fn apply(&mut self, ChangedColleagues(changed): ChangedColleagues) {
-        for (at, row, changed) in changed {
-            match self.colleagues.get_mut(at) {
-                Some((there, colleague)) if *there == row => *colleague = changed,
-                _ => debug_assert!(false, "colleagues changed between staging and applying"),
+        for (row, changed) in changed {
+            let held = self.colleagues.iter_mut().find(|(held, _)| *held == row);
+            if let Some((_, colleague)) = held {
+                *colleague = changed;
             }
         }
         self.sort();

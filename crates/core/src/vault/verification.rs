@@ -108,12 +108,17 @@ impl Session {
             let Some(record) = self.records.graph().node(&hash).map(|node| node.record) else {
                 continue;
             };
-            if !self.is_entry_whole(&hash) {
+            if !self.is_revision_signed(&hash) {
                 found.damage.push(Damage::Revision {
                     record,
                     revision: hash,
                 });
                 continue;
+            }
+            // A bundle announces the body by it.
+            let table = Table::Entry;
+            if !self.is_length_right(&hash) && !found.damage.contains(&Damage::RowSet { table }) {
+                found.damage.push(Damage::RowSet { table });
             }
             match self.body(&hash) {
                 Ok(_) | Err(SessionError::BodyNotHeld(_)) => found.readable_revisions += 1,
@@ -129,20 +134,26 @@ impl Session {
         Ok(())
     }
 
-    /// Whether an entry is signed, and says how long its body is packed.
-    fn is_entry_whole(&self, hash: &EntryHash) -> bool {
-        let store = &self.storage.store;
-        let row = self.located(hash).map(|located| located.row);
-        let value = row.and_then(|row| store.get(Table::Entry, row).ok().flatten());
-        let Some(row) = value.and_then(|value| EntryRow::read(&value).ok()) else {
-            return false;
+    fn is_revision_signed(&self, hash: &EntryHash) -> bool {
+        let row = self.entry_row(hash);
+        row.is_some_and(|row| row.signed.hash == *hash && log::is_signed(&row.signed))
+    }
+
+    /// Whether the entry says how long its body is, packed. A body that does not open is reported as that.
+    fn is_length_right(&self, hash: &EntryHash) -> bool {
+        let Some(row) = self.entry_row(hash) else {
+            return true;
         };
-        let is_length_right = row.body.is_none_or(|body| {
-            // What does not open is reported of the body.
-            body_row::packed_length(store, body)
+        row.body.is_none_or(|body| {
+            body_row::packed_length(&self.storage.store, body)
                 .map_or(true, |length| length == row.body_length as usize)
-        });
-        row.signed.hash == *hash && log::is_signed(&row.signed) && is_length_right
+        })
+    }
+
+    fn entry_row(&self, hash: &EntryHash) -> Option<EntryRow> {
+        let row = self.located(hash)?.row;
+        let value = self.storage.store.get(Table::Entry, row).ok().flatten()?;
+        EntryRow::read(&value).ok()
     }
 
     fn verify_files(

@@ -103,6 +103,7 @@ impl DocumentBuilder {
         document.card.flags.add(Flags::FINDABLE, is_findable);
         document.texts.sort_unstable();
         document.texts.dedup();
+        document.texts.shrink_to_fit();
         for id in document.links.clone() {
             document.mark_with(marks::LINK, &id.simple().to_string());
         }

@@ -33,7 +33,8 @@ export function fakeDrafts(memory: Memory): Platform['draft'] {
     ofRecord: async (record) => {
       const vault = opened(memory);
       if (!vault.records.has(record)) throw new Failure('record_not_found', { record });
-      return structuredClone([...vault.drafts.values()].filter((draft) => draft.record === record));
+      const drafts = [...vault.drafts.values()].filter((draft) => draft.record === record);
+      return structuredClone(drafts.toSorted((a, b) => b.updated_at.localeCompare(a.updated_at)));
     },
     list: async () =>
       [...opened(memory).drafts.values()]
