@@ -2,7 +2,6 @@
 
 use crate::session::Session;
 use crate::session::error::SessionError;
-use crate::session::peers::Author;
 use crate::session::peers::Relation;
 use fieldnotes_domain::history::DeviceId;
 use fieldnotes_format::exchange::identity::{IdentityKey, PublicIdentity, SecretIdentity};

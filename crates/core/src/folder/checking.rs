@@ -13,7 +13,6 @@ use crate::session::error::SessionError;
 use fieldnotes_format::exchange::bundle::{self, Extent};
 use fieldnotes_format::exchange::identity::{Fingerprint, IdentityKey};
 use fieldnotes_format::exchange::{ContentHash, ExchangeError, FileNames, Receiver};
-use fieldnotes_store::store::rows::JsonRow;
 use fieldnotes_store::store::rows::colleague::ColleagueRow;
 use fieldnotes_store::store::rows::own::FolderRow;
 

@@ -1,16 +1,12 @@
 //! What may leave the vault, for whom; and what belongs to what.
 
-use crate::attachment::owners::{attached_to, content_hash};
 use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
 
 use crate::session::Session;
 use crate::session::error::SessionError;
-use fieldnotes_domain::history::EntryHash;
-use fieldnotes_domain::records::Kind;
 use fieldnotes_domain::records::consent::{Reason, Use};
-use fieldnotes_format::exchange::{ContentHash, FileItem};
 
 /// Whom records are to leave for.
 #[derive(Debug, Clone)]
