@@ -122,7 +122,7 @@ fn sizes_that_do_not_hold_cost_no_memory() {
     for (part, member, size, expected) in [
         ("entries", "bytes", 1_u64 << 40, "too large: entries"),
         ("entries", "count", 10_000_000, "too large: entries"),
-        ("bodies", "bytes", 1 << 41, "too large: files"),
+        ("bodies", "bytes", 1 << 41, "too large: bodies"),
         ("entries", "bytes", 500 << 20, "malformed: layout"),
         ("bodies", "bytes", 1 << 39, "malformed: layout"),
     ] {
