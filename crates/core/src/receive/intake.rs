@@ -11,7 +11,7 @@ use crate::receive::importing::Imported;
 use crate::receive::look::Chosen;
 use crate::receive::sink::{Sink, Taken};
 use crate::receive::undo::followers;
-use crate::send::packing::unwrap_owner;
+use crate::send::writing::unwrap_owner;
 use crate::session::blobs::Blobs;
 use crate::session::error::SessionError;
 use crate::session::own::Own;

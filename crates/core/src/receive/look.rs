@@ -13,7 +13,7 @@ use crate::colleague::lessons::{DeviceConflict, Lessons};
 use crate::receive::look_sink::{LookSink, Reading, Said};
 use crate::receive::sink::fork_at;
 use crate::record::body::Body;
-use crate::send::packing::unwrap_owner;
+use crate::send::writing::unwrap_owner;
 use crate::session::Session;
 use crate::session::error::SessionError;
 use crate::session::peers::Relation;

@@ -12,7 +12,7 @@ use crate::receive::intake::Here;
 use crate::receive::look::Chosen;
 use crate::record::batch::{self, NewRows, SealedRows};
 use crate::record::body;
-use crate::send::packing::unwrap_owner;
+use crate::send::writing::unwrap_owner;
 use crate::session::error::SessionError;
 use crate::session::peers::Relation;
 use crate::session::records::{Arrived, Located};

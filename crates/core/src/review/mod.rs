@@ -1,6 +1,6 @@
 //! Review packages: chosen records for somebody who reads and changes nothing.
 
-mod packing;
+mod writing;
 
 use std::io::{BufReader, Read, Seek};
 use std::path::Path;

@@ -3,8 +3,8 @@
 pub(crate) mod evaluate;
 pub(crate) mod export_plan;
 pub(crate) mod held;
-pub(crate) mod packing;
 pub(crate) mod select;
+pub(crate) mod writing;
 
 use crate::colleague::waiting::{Waiting, waiting};
 use std::collections::BTreeSet;
@@ -17,8 +17,8 @@ use uuid::Uuid;
 use crate::error::{Code, Error, Outcome};
 use crate::outside::outfile::{OutFile, Readers};
 use crate::send::export_plan::ExportPlan;
-use crate::send::packing::BundleTo;
 use crate::send::select::{Audience, LeftOut, Selection};
+use crate::send::writing::BundleTo;
 use crate::session::Session;
 use crate::session::error::SessionError;
 use crate::{colleague, ids};
@@ -379,7 +379,7 @@ impl Prepared {
         sending: &Sending<'_>,
         is_noted: bool,
         watch: &mut Watch<'_>,
-    ) -> Outcome<(packing::BundleSummary, BundleWritten)> {
+    ) -> Outcome<(writing::BundleSummary, BundleWritten)> {
         let (export_plan, to) = (&self.export_plan, self.to(sending));
         let mut lost = BTreeSet::new();
         let (file, summary) = loop {

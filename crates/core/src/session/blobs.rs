@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use uuid::Uuid;
+
 use crate::session::error::SessionError;
 use fieldnotes_store::store::rows::JsonRow;
 use fieldnotes_store::store::rows::blob::BlobRow;
 use fieldnotes_store::store::{StoreError, Table, Transaction};
-use uuid::Uuid;
 
 /// Contents by SHA-256, each with its row.
 #[derive(Default)]

@@ -8,6 +8,7 @@ use fieldnotes_store::search::{Document, Index};
 
 /// Records that are looked at by themselves at most, the last changed ones first; the others wait for the index.
 const BY_ITSELF: usize = 256;
+
 /// The index, and what it does not have yet.
 #[derive(Default)]
 pub(crate) struct Finding {

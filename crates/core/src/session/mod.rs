@@ -1,4 +1,4 @@
-//! An unlocked vault: the live keys, and what they opened. Each part of it has one owner; the use cases say what is done with them.
+//! An unlocked vault: the live keys, and what they opened. Its largest parts have owners; the use cases say what is done with them.
 //!
 //! A session ends by [`Session::lock`]; dropped without it, nothing saved is lost, and keys and contents are gone
 //! from memory all the same.

@@ -1,5 +1,7 @@
 //! The people that this vault exchanges with: its colleagues, and the bundles that were received.
 
+use uuid::Uuid;
+
 use crate::session::error::SessionError;
 use fieldnotes_domain::history::DeviceId;
 use fieldnotes_format::exchange::identity::{IdentityKey, PublicIdentity};
@@ -7,7 +9,6 @@ use fieldnotes_store::store::rows::JsonRow;
 use fieldnotes_store::store::rows::colleague::ColleagueRow;
 use fieldnotes_store::store::rows::receipt::ReceiptRow;
 use fieldnotes_store::store::{StoreError, Table, Transaction};
-use uuid::Uuid;
 
 /// Whose hand a revision is in.
 #[derive(Debug, Clone, PartialEq, Eq)]

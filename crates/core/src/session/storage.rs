@@ -1,12 +1,13 @@
 //! Where an unlocked vault is kept: its folder, its database with the live keys, and what came with opening them.
 
+use serde::Serialize;
+
 use crate::environment::Environment;
 use fieldnotes_format::vault::folder::Folder;
 use fieldnotes_format::vault::header::Header;
 use fieldnotes_format::vault::lock_file::LockFile;
 use fieldnotes_store::store::Store;
 use fieldnotes_store::store::state::State;
-use serde::Serialize;
 
 /// The folder, the database and the keys of a vault that is open. Everything else of a session is read from here and
 /// written here.

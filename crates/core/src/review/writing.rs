@@ -5,8 +5,8 @@ use std::io::{Read, Write};
 use secrecy::SecretString;
 use uuid::Uuid;
 
-use crate::send::packing::unwrap_owner;
 use crate::send::select::Selection;
+use crate::send::writing::unwrap_owner;
 use crate::session::Session;
 use crate::session::error::SessionError;
 use fieldnotes_domain::history::EntryHash;
