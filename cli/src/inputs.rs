@@ -5,6 +5,7 @@ use std::io::{BufRead, BufReader, IsTerminal, Read, Write};
 use std::path::Path;
 
 use fieldnotes_core::outside::infile::{self, Links};
+use fieldnotes_core::record::MAX_DOCUMENT;
 use fieldnotes_core::text::{decode, one_line_of, text_of};
 use fieldnotes_core::{Code, ExposeSecret, SecretString};
 use unicode_normalization::UnicodeNormalization;
@@ -15,8 +16,8 @@ use crate::wording::{Language, Wording};
 
 /// A passphrase file is a line, not a book.
 const LONGEST_PASSPHRASE: u64 = 64 * 1024;
-/// A record is at most 8 MiB; what is larger is refused before it fills memory.
-const LONGEST_RECORD: u64 = 16 * 1024 * 1024;
+/// What is larger is refused before it fills memory.
+const LONGEST_RECORD: u64 = MAX_DOCUMENT as u64;
 
 /// Standard input can be read by one thing only.
 #[derive(Default)]

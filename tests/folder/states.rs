@@ -1,5 +1,6 @@
 //! What each file in the folder is said to be.
 
+use fieldnotes_core::Timestamp;
 use std::fs::File;
 use std::time::{Duration, Instant, SystemTime};
 
@@ -224,7 +225,7 @@ fn a_second_look_at_a_thousand_files_checks_nothing_anew() {
     assert_eq!(minji.look(), arrivals);
     println!("1,000 files: {first:?}, and again {:?}", began.elapsed());
     let chosen = folder::chosen(&minji.session).expect("chosen");
-    let list = |memory: &mut Memory| memory.list(&chosen, 0).expect("listed").len();
+    let list = |memory: &mut Memory| memory.list(&chosen, Timestamp(0)).expect("listed").len();
     assert_eq!(list(&mut minji.memory), 0);
     assert_eq!(list(&mut Memory::default()), 1_000);
 }

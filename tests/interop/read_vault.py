@@ -52,6 +52,13 @@ def levels(value):
     return 1 + max(map(levels, value), default=0) if isinstance(value, list) else 0
 
 
+def parts(value):
+    """Members and elements, at all levels together."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    return len(value) + sum(map(parts, value)) if isinstance(value, list) else 0
+
+
 class Header:
     """Section 3."""
 
@@ -242,6 +249,7 @@ class Vault:
             must(len(bytes.fromhex(said["salt"])) == 16, f"{name}: no salt")
             must(isinstance(said.get("trashed", False), bool), f"{name}: in the trash or not")
             must(isinstance(said["record"], dict) and levels(said) <= 100, f"{name}: no record")
+            must(parts(said) <= 262144, f"{name}: too many members and elements")
             self.bodies[entry.hash] = said
         own = self.values("own")
         must(len(own) == 1, "there is not one identity")

@@ -17,7 +17,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use fieldnotes_core::{Clock, Environment, Random};
+use fieldnotes_core::{Clock, Environment, Random, Timestamp};
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::{RngCore, SeedableRng};
 
@@ -27,8 +27,8 @@ type Outcome<T> = Result<T, Box<dyn Error>>;
 struct StoryClock(AtomicI64);
 
 impl Clock for StoryClock {
-    fn now(&self) -> i64 {
-        self.0.fetch_add(1_000, Ordering::Relaxed)
+    fn now(&self) -> Timestamp {
+        Timestamp(self.0.fetch_add(1_000, Ordering::Relaxed))
     }
 }
 

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use fieldnotes_core::colleague::identity;
 use fieldnotes_core::send::Reach;
-use fieldnotes_core::{Clock, Code, Environment, OsRandom, Session, vault as api_vault};
+use fieldnotes_core::{Clock, Code, Environment, OsRandom, Session, Timestamp, vault as api_vault};
 
 use crate::deed::{Deed, write_in};
 use crate::pool::{self, Knows, MOST};
@@ -62,8 +62,8 @@ struct WrongClock {
 }
 
 impl Clock for WrongClock {
-    fn now(&self) -> i64 {
-        self.now.fetch_add(self.step, Ordering::Relaxed)
+    fn now(&self) -> Timestamp {
+        Timestamp(self.now.fetch_add(self.step, Ordering::Relaxed))
     }
 }
 

@@ -12,7 +12,9 @@ use fieldnotes_core::record::{self, conflict};
 use fieldnotes_core::send::{self, Reach, Recipients, Sending};
 use fieldnotes_core::vault;
 use fieldnotes_core::vault::{NewVault, WordList};
-use fieldnotes_core::{Clock, Code, Environment, OsRandom, SecretString, Session, Watch};
+use fieldnotes_core::{
+    Clock, Code, Environment, OsRandom, SecretString, Session, Timestamp, Watch,
+};
 use serde_json::{Value, json};
 
 use crate::material::{Chance, Material};
@@ -36,8 +38,8 @@ impl Today {
 }
 
 impl Clock for Today {
-    fn now(&self) -> i64 {
-        self.0.load(Ordering::Relaxed)
+    fn now(&self) -> Timestamp {
+        Timestamp(self.0.load(Ordering::Relaxed))
     }
 }
 

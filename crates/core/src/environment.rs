@@ -3,28 +3,32 @@
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use chrono::{DateTime, Local, NaiveDate, Offset, TimeZone};
+use chrono::{Local, NaiveDate, Offset, TimeZone};
+use fieldnotes_domain::time::Timestamp;
 
 use fieldnotes_format::random::{OsRandom, Random};
 
 /// What time it is said to be.
 pub trait Clock: Send + Sync {
-    /// Milliseconds since 1970-01-01T00:00:00Z.
-    fn now(&self) -> i64;
+    /// The time.
+    fn now(&self) -> Timestamp;
 
-    /// How many seconds the local time of this place is before UTC at `at`, in milliseconds since 1970; east is positive.
-    fn east_of_utc(&self, _at: i64) -> i32 {
+    /// How many seconds the local time of this place is before UTC at `at`; east is positive.
+    fn east_of_utc(&self, _at: Timestamp) -> i32 {
         0
     }
 }
 
-/// The day at `at`, in milliseconds since 1970: that of this place, or that of UTC where it is the later one.
+/// The day at `at`: that of this place, or that of UTC where it is the later one.
 ///
 /// A consent that ends with a day has so ended with whichever of both is over first.
-pub(crate) fn latest_day(clock: &dyn Clock, at: i64) -> NaiveDate {
-    let local = at.saturating_add(i64::from(clock.east_of_utc(at)) * 1_000);
-    let day = DateTime::from_timestamp_millis(at.max(local)).unwrap_or_default();
-    day.date_naive()
+pub(crate) fn latest_day(clock: &dyn Clock, at: Timestamp) -> NaiveDate {
+    at.max(local(clock, at)).day()
+}
+
+/// What a clock on the wall shows at `at`, as if it were UTC.
+fn local(clock: &dyn Clock, at: Timestamp) -> Timestamp {
+    at.plus(i64::from(clock.east_of_utc(at)) * 1_000)
 }
 
 /// The system's clock.
@@ -36,17 +40,16 @@ impl Clock for SystemClock {
         clippy::disallowed_methods,
         reason = "this is where the clock comes in"
     )]
-    fn now(&self) -> i64 {
-        SystemTime::now()
-            .duration_since(UNIX_EPOCH)
-            .map_or(0, |since| {
-                i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
-            })
+    fn now(&self) -> Timestamp {
+        let since = SystemTime::now().duration_since(UNIX_EPOCH);
+        Timestamp(since.map_or(0, |since| {
+            i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
+        }))
     }
 
-    fn east_of_utc(&self, at: i64) -> i32 {
+    fn east_of_utc(&self, at: Timestamp) -> i32 {
         Local
-            .timestamp_millis_opt(at)
+            .timestamp_millis_opt(at.0)
             .earliest()
             .map_or(0, |time| time.offset().fix().local_minus_utc())
     }
@@ -75,9 +78,7 @@ impl Environment {
     /// The day of this place, as in `2026-11-29`.
     pub fn day_here(&self) -> String {
         let now = self.clock.now();
-        let local = now.saturating_add(i64::from(self.clock.east_of_utc(now)) * 1_000);
-        let day = DateTime::from_timestamp_millis(local).unwrap_or_default();
-        day.date_naive().to_string()
+        local(&*self.clock, now).day().to_string()
     }
 }
 
@@ -91,14 +92,19 @@ impl std::fmt::Debug for Environment {
 mod tests {
     use super::*;
 
+    fn time(text: &str) -> Timestamp {
+        let time = chrono::DateTime::parse_from_rfc3339(text).expect("a time");
+        Timestamp(time.timestamp_millis())
+    }
+
     struct At(i32);
 
     impl Clock for At {
-        fn now(&self) -> i64 {
-            0
+        fn now(&self) -> Timestamp {
+            Timestamp(0)
         }
 
-        fn east_of_utc(&self, _: i64) -> i32 {
+        fn east_of_utc(&self, _: Timestamp) -> i32 {
             let Self(hours) = self;
             hours * 3_600
         }
@@ -107,12 +113,12 @@ mod tests {
     /// Promised in docs/THREATS.md: consent ends with the day of the place or of UTC, whichever is over first.
     #[test]
     fn a_day_is_over_where_it_is_over_first() {
-        let at = DateTime::parse_from_rfc3339("2030-06-01T20:00:00Z").expect("a time");
-        let day = |hours| latest_day(&At(hours), at.timestamp_millis()).to_string();
+        let at = time("2030-06-01T20:00:00Z");
+        let day = |hours| latest_day(&At(hours), at).to_string();
         assert_eq!(day(0), "2030-06-01");
         assert_eq!(day(9), "2030-06-02", "Seoul");
         assert_eq!(day(-8), "2030-06-01", "Los Angeles");
-        let later = at.timestamp_millis() + 5 * 3_600_000;
+        let later = at.plus(5 * 3_600_000);
         assert_eq!(
             latest_day(&At(-8), later).to_string(),
             "2030-06-02",
@@ -123,12 +129,11 @@ mod tests {
     struct Late(i32);
 
     impl Clock for Late {
-        fn now(&self) -> i64 {
-            let at = DateTime::parse_from_rfc3339("2026-11-29T20:00:00Z");
-            at.map_or(0, |at| at.timestamp_millis())
+        fn now(&self) -> Timestamp {
+            time("2026-11-29T20:00:00Z")
         }
 
-        fn east_of_utc(&self, _: i64) -> i32 {
+        fn east_of_utc(&self, _: Timestamp) -> i32 {
             self.0 * 3_600
         }
     }

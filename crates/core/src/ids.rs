@@ -1,25 +1,25 @@
 //! Ids as people and scripts give them.
 
 use std::collections::HashSet;
-
-use uuid::Uuid;
+use std::str::FromStr;
 
 use crate::error::{Code, Error, Outcome};
 use crate::session::Session;
 use fieldnotes_domain::history::EntryHash;
+use fieldnotes_domain::ids::RecordId;
 use fieldnotes_domain::records::Kind;
 
 /// A record id that exists.
-pub(crate) fn record(session: &Session, id: &str) -> Outcome<Uuid> {
-    let record = uuid(id)?;
+pub(crate) fn record(session: &Session, id: &str) -> Outcome<RecordId> {
+    let record = parse(id)?;
     if !session.graph().has_record(record) {
         return Err(Error::new(Code::RecordNotFound).with("record", record));
     }
     Ok(record)
 }
 
-/// A UUID.
-pub(crate) fn uuid(id: &str) -> Outcome<Uuid> {
+/// An id, whatever it is of.
+pub(crate) fn parse<I: FromStr>(id: &str) -> Outcome<I> {
     id.trim().parse().map_err(|_| Error::new(Code::IdInvalid))
 }
 
@@ -30,13 +30,13 @@ const ALL_DIGITS: usize = 64;
 
 /// The names of a record's revisions, to look up as many as are asked for.
 pub(crate) struct Names {
-    record: Uuid,
+    record: RecordId,
     /// Ascending, as their digits are.
     revisions: Vec<EntryHash>,
 }
 
 impl Names {
-    pub(crate) fn of(session: &Session, record: Uuid) -> Self {
+    pub(crate) fn of(session: &Session, record: RecordId) -> Self {
         let mut revisions: Vec<EntryHash> = session.graph().revisions(record).collect();
         revisions.sort_unstable();
         Self { record, revisions }
@@ -68,7 +68,7 @@ impl Names {
 }
 
 /// A revision of this record that exists, as [`Names::find`] reads it.
-pub(crate) fn revision(session: &Session, record: Uuid, name: &str) -> Outcome<EntryHash> {
+pub(crate) fn revision(session: &Session, record: RecordId, name: &str) -> Outcome<EntryHash> {
     Names::of(session, record).find(name)
 }
 
@@ -88,7 +88,11 @@ pub(crate) fn number(name: &str) -> Option<usize> {
 }
 
 /// The revisions of this record that are named, with `+` between them, no two alike.
-pub(crate) fn revisions(session: &Session, record: Uuid, names: &str) -> Outcome<Vec<EntryHash>> {
+pub(crate) fn revisions(
+    session: &Session,
+    record: RecordId,
+    names: &str,
+) -> Outcome<Vec<EntryHash>> {
     let all = Names::of(session, record);
     let (mut found, mut seen) = (Vec::new(), HashSet::new());
     for name in names.split('+') {

@@ -37,6 +37,7 @@ mod words_tests;
 pub use colleague::{ClaimCode, ClaimedLog, ForkedLog};
 pub use environment::{Clock, Environment, SystemClock};
 pub use error::{Code, Error, Exit, Outcome};
+pub use fieldnotes_domain::time::Timestamp;
 pub use fieldnotes_format::progress::{Cancelled, Progress, Watch};
 pub use fieldnotes_format::random::{OsRandom, Random};
 pub use secrecy::{ExposeSecret, SecretString};

@@ -12,5 +12,7 @@
 #![cfg_attr(test, allow(clippy::too_many_lines))]
 
 pub mod history;
+pub mod ids;
 pub mod records;
 pub mod text;
+pub mod time;

@@ -13,9 +13,11 @@ pub fn make_array<const N: usize>(random: &dyn Random) -> [u8; N] {
     out
 }
 
-/// A UUID version 4 drawn from `random`.
-pub fn make_uuid(random: &dyn Random) -> uuid::Uuid {
-    uuid::Builder::from_random_bytes(make_array(random)).into_uuid()
+/// An id drawn from `random`: a UUID version 4.
+pub fn make_id<I: From<uuid::Uuid>>(random: &dyn Random) -> I {
+    uuid::Builder::from_random_bytes(make_array(random))
+        .into_uuid()
+        .into()
 }
 
 /// The operating system's generator.

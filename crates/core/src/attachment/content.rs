@@ -3,12 +3,11 @@
 use std::collections::HashSet;
 use std::io::{Read, Seek, SeekFrom, Write};
 
-use uuid::Uuid;
-
 use crate::record::save::NewRevision;
 use crate::session::Session;
 use crate::session::error::SessionError;
 use fieldnotes_domain::history::EntryHash;
+use fieldnotes_domain::ids::FileId;
 use fieldnotes_format::exchange::{FileItem, Hashing, HashingRead};
 use fieldnotes_format::progress::Watch;
 use fieldnotes_format::vault::VaultError;
@@ -127,13 +126,13 @@ impl Session {
     /// known to be whole. What cannot be removed now stays noted.
     pub(crate) fn sweep_unfinished(&self) {
         let begun = self.begun();
-        let named: HashSet<Uuid> = self.blobs.files();
+        let named: HashSet<FileId> = self.blobs.files();
         for file in begun.noted(self.storage.store.state().counter) {
             if !named.contains(&file) {
                 sealed_file::discard(&self.storage.folder, file);
             }
         }
-        let is_left = |file: &Uuid| {
+        let is_left = |file: &FileId| {
             !named.contains(file) && self.storage.folder.exists(&self.storage.folder.file(*file))
         };
         if !begun
@@ -156,7 +155,7 @@ impl Session {
 
     /// Sealed files that no row names and that are no unfinished work: they may belong to a newer state of the vault.
     pub(crate) fn unnamed_files(&self) -> std::io::Result<u64> {
-        let mut named: HashSet<Uuid> = self.blobs.files();
+        let mut named: HashSet<FileId> = self.blobs.files();
         named.extend(self.begun().noted(self.storage.store.state().counter));
         let files = self.storage.folder.sealed_files()?;
         Ok(files.iter().filter(|file| !named.contains(file)).count() as u64)

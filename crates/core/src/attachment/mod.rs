@@ -19,10 +19,11 @@ use crate::outside::outfile;
 use crate::record::Saved;
 use crate::record::save::NewRevision;
 use crate::session::Session;
+use fieldnotes_domain::ids::RecordId;
 use fieldnotes_domain::records::Kind;
 use fieldnotes_format::exchange::{ContentHash, FileItem};
 use fieldnotes_format::progress::Watch;
-use fieldnotes_format::random::make_uuid;
+use fieldnotes_format::random::make_id;
 
 /// The attachments of a record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -65,7 +66,7 @@ pub fn add(
         .map(|name| name.to_string_lossy().into_owned())
         .unwrap_or_default();
     let media_type = mime_guess::from_path(path).first_raw().unwrap_or_default();
-    let id = make_uuid(&*session.environment().random);
+    let id = make_id(&*session.environment().random);
     let revision = session.attach(&mut file, metadata.len(), watch, |sha256, size| {
         let mut value = json!({
             "name": name,
@@ -166,7 +167,7 @@ pub fn read(session: &Session, id: &str, from: u64, length: usize) -> Outcome<Ve
 }
 
 /// The content that an attachment names, where it is held: hash and size.
-fn content_of(session: &Session, record: uuid::Uuid) -> Outcome<([u8; 32], u64)> {
+fn content_of(session: &Session, record: RecordId) -> Outcome<([u8; 32], u64)> {
     let heads = session.graph().heads(record);
     let body = session.body(heads.first().ok_or(Code::RecordNotFound)?)?;
     content_hash(&body.record)

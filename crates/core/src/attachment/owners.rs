@@ -2,17 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use uuid::Uuid;
-
 use crate::session::Session;
 use fieldnotes_domain::history::EntryHash;
+use fieldnotes_domain::ids::RecordId;
 use fieldnotes_domain::records::Kind;
 use fieldnotes_format::exchange::{ContentHash, FileItem};
 
 impl Session {
     /// The newest revisions of a record whose words are held: its heads, and in the place of one that came without its words
     /// what it was made from. Whoever saves a place upon a refusal does not take the refusal away.
-    pub(crate) fn newest_held(&self, record: Uuid) -> Vec<EntryHash> {
+    pub(crate) fn newest_held(&self, record: RecordId) -> Vec<EntryHash> {
         let heads = self.records.graph().heads(record);
         if heads.iter().all(|head| self.holds_body(head)) {
             return heads;
@@ -37,7 +36,7 @@ impl Session {
     }
 
     /// The records that an attachment belongs to, by any of its newest revisions.
-    pub(crate) fn owners_of(&self, record: Uuid) -> Vec<Uuid> {
+    pub(crate) fn owners_of(&self, record: RecordId) -> Vec<RecordId> {
         let heads = self.newest_held(record);
         heads
             .iter()
@@ -46,7 +45,7 @@ impl Session {
     }
 
     /// The record that this revision of an attachment belongs to.
-    pub(crate) fn owner_by(&self, revision: &EntryHash) -> Option<Uuid> {
+    pub(crate) fn owner_by(&self, revision: &EntryHash) -> Option<RecordId> {
         let node = self.records.graph().node(revision)?;
         if Kind::of_schema(node.schema) != Ok(Kind::Attachment) {
             return None;
@@ -55,8 +54,8 @@ impl Session {
     }
 
     /// The attachments of these records: attachment and record.
-    pub(crate) fn attachments_of(&self, owners: &BTreeSet<Uuid>) -> Vec<(Uuid, Uuid)> {
-        let owner = |record: Uuid| {
+    pub(crate) fn attachments_of(&self, owners: &BTreeSet<RecordId>) -> Vec<(RecordId, RecordId)> {
+        let owner = |record: RecordId| {
             self.owners_of(record)
                 .into_iter()
                 .find(|owner| owners.contains(owner))
@@ -95,7 +94,7 @@ impl Session {
 }
 
 /// The record that an attachment says it belongs to.
-pub(crate) fn attached_to(attachment: &serde_json::Value) -> Option<Uuid> {
+pub(crate) fn attached_to(attachment: &serde_json::Value) -> Option<RecordId> {
     attachment.get("attached_to")?.as_str()?.parse().ok()
 }
 

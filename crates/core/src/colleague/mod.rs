@@ -15,7 +15,6 @@ use crate::colleague::relations::identity_of;
 use crate::error::{Code, Error, Outcome};
 use crate::outside::infile::{self, Links};
 pub use crate::record::Who;
-use crate::record::time_text;
 use crate::session::Session;
 use crate::session::peers::Relation;
 use fieldnotes_domain::text::{line, name};
@@ -288,7 +287,7 @@ fn refuse_known(session: &Session, identity: &PublicIdentity) -> Outcome<()> {
         }
         Relation::FormerKey(row, replaced) => Error::new(Code::ColleagueKeyReplaced)
             .with("name", &row.name)
-            .with("time", time_text(replaced)),
+            .with("time", replaced.to_string()),
     })
 }
 
@@ -301,7 +300,7 @@ fn view(session: &Session, row: &ColleagueRow) -> Outcome<Colleague> {
     let changes = row.former.iter().map(|former| {
         let identity: PublicIdentity = former.identity.parse()?;
         Ok(KeyChange {
-            changed_at: time_text(former.replaced),
+            changed_at: former.replaced.to_string(),
             former_fingerprint: identity.fingerprint().to_string(),
             was_verified: former.verified.is_some(),
         })
@@ -317,11 +316,11 @@ fn view(session: &Session, row: &ColleagueRow) -> Outcome<Colleague> {
         looks_like: alike(session, &row.name, Some(&row.name)).map(|other| other.name.clone()),
         fingerprint: identity_of(row)?.fingerprint().to_string(),
         verified: row.verified.is_some(),
-        verified_at: row.verified.map(time_text),
-        added_at: time_text(row.added),
+        verified_at: row.verified.map(|time| time.to_string()),
+        added_at: row.added.to_string(),
         holds: row.exchanged.holds.len(),
         waiting: waiting(row),
-        retired_at: row.retired.map(time_text),
+        retired_at: row.retired.map(|time| time.to_string()),
         key_changes: changes.collect::<Outcome<_>>()?,
         devices: row.logs().count() as u64,
         forked: fork::among(session, |device| row.logs().any(|log| log == *device)),

@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use crate::record::time_text;
 use fieldnotes_domain::history::Places;
 use fieldnotes_store::store::rows::colleague::ColleagueRow;
 
@@ -32,6 +31,6 @@ pub(crate) fn waiting(row: &ColleagueRow) -> Option<Waiting> {
         colleague: row.name.clone(),
         bundles: sent.len() as u64,
         revisions: places.len(),
-        since: time_text(sent.first()?.time),
+        since: sent.first()?.time.to_string(),
     })
 }

@@ -3,13 +3,13 @@
 use std::collections::HashSet;
 use std::io::{Read, Seek};
 
-use uuid::Uuid;
-
 use crate::send::export_plan::ExportPlan;
 use crate::send::held::Reach;
 use crate::send::select::Audience;
 use crate::session::Session;
 use crate::session::error::SessionError;
+use fieldnotes_domain::ids::{BundleId, RecordId};
+use fieldnotes_domain::time::Timestamp;
 use fieldnotes_format::exchange::bundle::{self, Extent};
 use fieldnotes_format::exchange::identity::{Fingerprint, IdentityKey};
 use fieldnotes_format::exchange::{ContentHash, ExchangeError, FileNames, Receiver};
@@ -21,11 +21,11 @@ use fieldnotes_store::store::rows::own::FolderRow;
 pub(crate) enum CheckedFile {
     /// A bundle for us, by its signed manifest.
     Bundle {
-        bundle: Uuid,
+        bundle: BundleId,
         token: ContentHash,
         sender: IdentityKey,
         fingerprint: Fingerprint,
-        created: i64,
+        created: Timestamp,
         extent: Extent,
     },
     /// Sealed or meant for others.
@@ -44,7 +44,7 @@ pub(crate) struct Due {
     /// Names of colleagues.
     pub(crate) to: Vec<String>,
     /// Records that go to one of them, those among them that are withdrawn.
-    pub(crate) records: HashSet<Uuid>,
+    pub(crate) records: HashSet<RecordId>,
 }
 
 impl Session {
@@ -100,7 +100,7 @@ impl Session {
     }
 
     /// The bundles that were taken in whole, and those of which something was left out by choice.
-    pub(crate) fn taken_bundles(&self) -> (HashSet<Uuid>, HashSet<Uuid>) {
+    pub(crate) fn taken_bundles(&self) -> (HashSet<BundleId>, HashSet<BundleId>) {
         let of = |is_partial: bool| {
             let receipts = self.peers.receipts().iter().map(|(_, receipt)| receipt);
             receipts

@@ -1,5 +1,6 @@
 //! Which files lie in the folder. Without the vault: a folder on a server may answer late, or never.
 
+use fieldnotes_domain::time::Timestamp;
 use std::ffi::{OsStr, OsString};
 use std::fs::Metadata;
 use std::path::{Path, PathBuf};
@@ -18,7 +19,7 @@ pub(crate) struct Mark {
     /// Bytes.
     pub(crate) size: u64,
     /// Milliseconds since 1970; nothing where the file system does not say.
-    pub(crate) changed: Option<i64>,
+    pub(crate) changed: Option<Timestamp>,
     /// When anything about it changed, where the system keeps that.
     about: (i64, i64),
 }
@@ -29,7 +30,7 @@ impl Mark {
         let changed = found.modified().ok().and_then(since);
         Self {
             size: found.len(),
-            changed: changed.and_then(|since| i64::try_from(since.as_millis()).ok()),
+            changed: changed.and_then(|since| i64::try_from(since.as_millis()).ok().map(Timestamp)),
             about: about(found),
         }
     }

@@ -3,15 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
-use uuid::Uuid;
 
 use crate::error::Code;
 use crate::folder::checking::CheckedFile;
 use crate::folder::memory::{Known, Memory, Verdict};
 use crate::receive::{Sender, sender_of};
-use crate::record::time_text;
 use crate::session::Session;
 use crate::session::peers::Relation;
+use fieldnotes_domain::ids::BundleId;
 use fieldnotes_format::exchange::bundle::Extent;
 use fieldnotes_format::exchange::identity::{Fingerprint, IdentityKey};
 
@@ -149,7 +148,7 @@ impl Memory {
     }
 }
 
-fn bundle_of(known: &Known) -> Option<Uuid> {
+fn bundle_of(known: &Known) -> Option<BundleId> {
     match known.verdict {
         Some(Verdict::Is(CheckedFile::Bundle { bundle, .. })) => Some(bundle),
         _ => None,
@@ -226,7 +225,7 @@ fn arrival(known: &Known, senders: &mut Senders<'_>) -> Arrival {
             arrival.bundle = Some(bundle.to_string());
             arrival.token = Some(token.to_string());
             arrival.sender = Some(maker);
-            arrival.created_at = Some(time_text(*created));
+            arrival.created_at = Some(created.to_string());
         }
         Some(Verdict::Is(_)) => arrival.state = Carried::NotForUs,
     }

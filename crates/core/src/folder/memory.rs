@@ -11,6 +11,7 @@ use crate::folder::checking::CheckedFile;
 use crate::folder::ends::Ends;
 use crate::folder::listing::{ListedFile, Mark, list};
 use crate::session::Session;
+use fieldnotes_domain::time::Timestamp;
 
 /// How long a file that cannot be read as a bundle must have stood still until it counts as damaged: milliseconds.
 const STILL: i64 = 60_000;
@@ -39,9 +40,9 @@ pub(crate) struct Known {
     pub(crate) path: PathBuf,
     pub(crate) mark: Mark,
     /// When it was first seen like this.
-    since: i64,
+    since: Timestamp,
     /// When it was last there.
-    now: i64,
+    now: Timestamp,
     pub(crate) verdict: Option<Verdict>,
     /// It stood still when it was checked, so that this is the last word.
     was_still: bool,
@@ -50,7 +51,7 @@ pub(crate) struct Known {
 impl Known {
     /// Whether nobody seems to write it any more.
     pub(crate) fn stands_still(&self) -> bool {
-        let before = |time: i64| self.now.saturating_sub(time) >= STILL;
+        let before = |time: Timestamp| self.now.since(time) >= STILL;
         before(self.since) || self.mark.changed.is_some_and(before)
     }
 
@@ -80,7 +81,7 @@ pub struct Memory {
 impl Memory {
     /// Lists the folder, and gives what is to be read and checked: what is new or changed. Needs no vault, and waits for
     /// as long as the folder takes to answer. `now` is in milliseconds since 1970.
-    pub fn list(&mut self, chosen: &Chosen, now: i64) -> Outcome<Vec<ListedFile>> {
+    pub fn list(&mut self, chosen: &Chosen, now: Timestamp) -> Outcome<Vec<ListedFile>> {
         let folder = chosen.folder()?;
         let (listed, more) = list(&folder)?;
         if self.folder != folder {

@@ -1,11 +1,12 @@
 //! Bodies, with all who read one later.
 
+use fieldnotes_domain::time::Timestamp;
 use serde_json::Value;
-use uuid::Uuid;
 
 use crate::record::body::{self, Body};
 use fieldnotes_domain::history::merge::{Content, Merged, merge};
 use fieldnotes_domain::history::{BodyHash, DeviceId, Entry, EntryHash, Graph};
+use fieldnotes_domain::ids::RecordId;
 use fieldnotes_domain::records::{self, Kind, Record};
 
 /// Bodies, one a line: the first is what the others were made from.
@@ -99,11 +100,11 @@ fn merged(bodies: [&Body; 3], is_other_first: bool) -> Merged {
         device: DeviceId([number; 32]),
         seq: 1,
         backlink: EntryHash::NONE,
-        record: Uuid::nil(),
+        record: RecordId::nil(),
         parents,
         schema: "note/1".to_owned(),
         body_hash: BodyHash([number; 32]),
-        time: 0,
+        time: Timestamp(0),
     };
     let mut order = [(1, vec![]), (2, vec![name(1)]), (3, vec![name(1)])];
     if is_other_first {
@@ -113,7 +114,7 @@ fn merged(bodies: [&Body; 3], is_other_first: bool) -> Merged {
     for (number, parents) in order {
         graph.insert(name(number), &entry(number, parents));
     }
-    merge(&graph, Uuid::nil(), &mut |hash| {
+    merge(&graph, RecordId::nil(), &mut |hash| {
         let body = bodies.get(usize::from(hash.0[0]).checked_sub(1)?)?;
         Some(Content {
             record: body.record.clone(),

@@ -7,10 +7,12 @@ use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;
 
+use uuid::Uuid;
+
 use crate::error::{Code, Error, Outcome};
 use fieldnotes_format::exchange::FileItem;
 use fieldnotes_format::progress::Watch;
-use fieldnotes_format::random::{Random, make_uuid};
+use fieldnotes_format::random::{Random, make_id};
 use fieldnotes_format::vault::early_sync::SyncedFile;
 use fieldnotes_format::vault::{folder, log};
 
@@ -92,7 +94,7 @@ impl OutFile {
         if path.symlink_metadata().is_ok() {
             return Err(Error::new(Code::FileExists).with("file", path.display()));
         }
-        let name = format!(".{}.part", make_uuid(random).simple());
+        let name = format!(".{}.part", make_id::<Uuid>(random).simple());
         Self::begin(path, parent(path).join(name), readers).map_err(|error| cannot(path, error))
     }
 

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Read, Seek};
 
 use secrecy::SecretString;
-use uuid::Uuid;
 
 use crate::colleague::lessons::{DeviceConflict, Lessons};
 use crate::receive::accept::Consent;
@@ -15,9 +14,10 @@ use crate::receive::sink::Taken;
 use crate::session::Session;
 use crate::session::error::SessionError;
 use fieldnotes_domain::history::{DeviceId, EntryHash};
+use fieldnotes_domain::ids::{BundleId, FileId, ImportId, RecordId};
 use fieldnotes_format::exchange::bundle::Manifest;
 use fieldnotes_format::progress::Watch;
-use fieldnotes_format::random::make_uuid;
+use fieldnotes_format::random::make_id;
 use fieldnotes_format::vault::device::DeviceSecret;
 use fieldnotes_format::vault::sealed_file;
 use fieldnotes_store::store::StoreError;
@@ -36,11 +36,11 @@ pub(crate) struct Imported {
     /// Bodies that came for revisions which were held without.
     pub(crate) new_bodies: u64,
     /// Records that were changed or added.
-    pub(crate) records: BTreeSet<Uuid>,
+    pub(crate) records: BTreeSet<RecordId>,
     /// Contents of attachments that were not held before.
     pub(crate) new_files: u64,
     /// Records that may go no further, as the sender says.
-    pub(crate) withdrawn: BTreeSet<Uuid>,
+    pub(crate) withdrawn: BTreeSet<RecordId>,
     /// The bundle was taken in before, and all of it.
     pub(crate) was_seen: bool,
     /// Something of it was left out by choice, and is not here.
@@ -62,7 +62,7 @@ pub(crate) struct ImportSummary {
     /// Colleagues who say that they hold more of our log than we do, as they said so often that nothing is done about it.
     pub(crate) unheeded: BTreeSet<String>,
     /// The name under which it can be undone; none where nothing came of it.
-    pub(crate) import: Option<Uuid>,
+    pub(crate) import: Option<ImportId>,
 }
 
 /// An import that was committed and is not in memory yet.
@@ -82,7 +82,7 @@ impl Session {
     }
 
     /// Whether a bundle was taken in before, and all of it.
-    pub(crate) fn has_seen(&self, bundle: Uuid) -> bool {
+    pub(crate) fn has_seen(&self, bundle: BundleId) -> bool {
         self.peers.has_seen(bundle)
     }
 
@@ -91,7 +91,7 @@ impl Session {
         &mut self,
         mut inputs: Vec<R>,
         passphrase: Option<&SecretString>,
-        only: Option<&BTreeSet<Uuid>>,
+        only: Option<&BTreeSet<RecordId>>,
         consent: &Consent,
         watch: &mut Watch<'_>,
     ) -> Result<ImportSummary, SessionError> {
@@ -155,7 +155,7 @@ impl Session {
         passphrase: Option<&SecretString>,
         chosen: Option<&Chosen>,
         consent: &Consent,
-        sealed: &mut Vec<Uuid>,
+        sealed: &mut Vec<FileId>,
         watch: &mut Watch<'_>,
     ) -> Result<Staged, SessionError> {
         let now = self.storage.environment.clock.now();
@@ -175,7 +175,7 @@ impl Session {
             passphrase,
             chosen,
             consent,
-            import: make_uuid(&*random),
+            import: make_id(&*random),
             sealed,
             taken: Taken::default(),
             journals: Vec::new(),
@@ -246,7 +246,7 @@ impl Session {
     }
 
     /// Removes files that were sealed for an import of which nothing came.
-    fn discard(&self, sealed: Vec<Uuid>) {
+    fn discard(&self, sealed: Vec<FileId>) {
         for file in sealed {
             sealed_file::discard(&self.storage.folder, file);
         }

@@ -8,7 +8,6 @@ use crate::error::{Code, Error, Outcome};
 use crate::ids;
 use crate::receive::undo::TakenImport;
 use crate::receive::{Sender, sender_of};
-use crate::record::time_text;
 use crate::session::Session;
 use crate::session::error::Hindrance;
 use fieldnotes_format::exchange::identity::IdentityKey;
@@ -129,7 +128,7 @@ pub fn imports(session: &Session, limit: usize) -> Imports {
 /// Takes back all that an import brought, as long as nothing was built on it. The digest is then the one from before; the
 /// same bundles can be taken in again.
 pub fn undo(session: &mut Session, import: &str, watch: &mut Watch<'_>) -> Outcome<ImportUndone> {
-    let import = ids::uuid(import)?;
+    let import = ids::parse(import)?;
     let done = session.undo(import, watch)?;
     Ok(ImportUndone {
         id: import.to_string(),
@@ -156,7 +155,7 @@ fn line(session: &Session, one: &TakenImport<'_>) -> ImportLine {
     let journals = || one.receipts.iter().filter_map(|one| one.journal.as_ref());
     ImportLine {
         id: one.import.map(|import| import.to_string()),
-        taken_at: time_text(one.taken),
+        taken_at: one.taken.to_string(),
         bundles: one
             .receipts
             .iter()
@@ -170,7 +169,7 @@ fn line(session: &Session, one: &TakenImport<'_>) -> ImportLine {
                 created_at: receipt
                     .journal
                     .as_ref()
-                    .map(|journal| time_text(journal.created)),
+                    .map(|journal| journal.created.to_string()),
                 records: receipt.journal.as_ref().map_or(0, |one| one.records),
                 revisions: receipt.new,
                 is_partial: receipt.is_partial(),
@@ -187,9 +186,9 @@ fn grouped(all: &BTreeSet<Hindrance>) -> Vec<UndoHindrance> {
     let mut out: Vec<UndoHindrance> = Vec::new();
     for one in all {
         let (reason, id) = match one {
-            Hindrance::BuiltOn(record) => (HindranceReason::BuiltOn, Some(record)),
-            Hindrance::Draft(record) => (HindranceReason::Draft, Some(record)),
-            Hindrance::Later(import) => (HindranceReason::LaterImport, Some(import)),
+            Hindrance::BuiltOn(record) => (HindranceReason::BuiltOn, Some(record.to_string())),
+            Hindrance::Draft(record) => (HindranceReason::Draft, Some(record.to_string())),
+            Hindrance::Later(import) => (HindranceReason::LaterImport, Some(import.to_string())),
             Hindrance::NoJournal => (HindranceReason::TooOld, None),
         };
         if out.last().is_none_or(|last| last.reason != reason) {
@@ -202,7 +201,7 @@ fn grouped(all: &BTreeSet<Hindrance>) -> Vec<UndoHindrance> {
         if let Some(last) = out.last_mut() {
             last.count += 1;
             if last.ids.len() < NAMED {
-                last.ids.extend(id.map(ToString::to_string));
+                last.ids.extend(id);
             }
         }
     }

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 
 use secrecy::SecretString;
-use uuid::Uuid;
 
 use crate::receive::accept::Consent;
 use crate::receive::importing::Imported;
@@ -19,6 +18,8 @@ use crate::session::peers::Peers;
 use crate::session::peers::Relation;
 use crate::session::records::Records;
 use fieldnotes_domain::history::{DeviceId, EntryHash, Graph, Places};
+use fieldnotes_domain::ids::{BundleId, FileId, ImportId};
+use fieldnotes_domain::time::Timestamp;
 use fieldnotes_format::exchange::Receiver;
 use fieldnotes_format::exchange::bundle::{self, Manifest, Withdrawn};
 use fieldnotes_format::progress::Watch;
@@ -46,9 +47,9 @@ pub(crate) struct Intake<'a, 's> {
     pub(crate) chosen: Option<&'a Chosen>,
     pub(crate) consent: &'a Consent,
     /// The name of the whole import.
-    pub(crate) import: Uuid,
+    pub(crate) import: ImportId,
     /// Files that were sealed for it.
-    pub(crate) sealed: &'a mut Vec<Uuid>,
+    pub(crate) sealed: &'a mut Vec<FileId>,
     pub(crate) taken: Taken,
     /// Of each bundle what came with it.
     pub(crate) journals: Vec<Journal>,
@@ -104,7 +105,7 @@ impl Intake<'_, '_> {
 
     fn note(&mut self, manifest: Manifest, mut imported: Imported, mut journal: Journal) {
         imported.is_partial = journal.partial;
-        let is_it = |bundle: Uuid, is_partial: bool| bundle == manifest.bundle && !is_partial;
+        let is_it = |bundle: BundleId, is_partial: bool| bundle == manifest.bundle && !is_partial;
         let mut before = self
             .here
             .peers
@@ -132,7 +133,7 @@ impl Here<'_> {
         transaction: &mut Transaction<'_>,
         taken: &mut Taken,
         journals: Vec<Journal>,
-        now: i64,
+        now: Timestamp,
     ) -> Result<(), SessionError> {
         for ((manifest, imported), mut journal) in taken.bundles.iter().zip(journals) {
             let is_twice = |one: &ReceiptRow| one.bundle == manifest.bundle;

@@ -6,10 +6,9 @@ mod forks;
 mod rebuilt;
 mod words;
 
+use fieldnotes_domain::time::Timestamp;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
-
-use uuid::Uuid;
 
 use crate::colleague::{self, identity};
 use crate::environment::Environment;
@@ -25,13 +24,14 @@ use crate::vault::unlock::{Access, unlock};
 use crate::vault::{self, NewVault, WordList};
 use crate::{attachment, folder, receive, review, search};
 use fieldnotes_domain::history::{DeviceId, Entry, EntryHash, Places, SignedEntry};
+use fieldnotes_domain::ids::RecordId;
 use fieldnotes_format::exchange::bundle::{
     BundleSource, Held, Notices, OutgoingBundle, OutgoingEntry, Withdrawn, write,
 };
 use fieldnotes_format::exchange::identity::{DeviceCertificate, SecretIdentity};
 use fieldnotes_format::exchange::{Address, FileItem, Stop};
 use fieldnotes_format::progress::Watch;
-use fieldnotes_format::random::{OsRandom, make_uuid};
+use fieldnotes_format::random::{OsRandom, make_id};
 use fieldnotes_format::vault::device::DeviceSecret;
 use fieldnotes_format::vault::log;
 use fieldnotes_format::vault::packing::PackedBody;
@@ -83,7 +83,7 @@ impl Log {
         self.device.id()
     }
 
-    fn write(&mut self, record: Uuid, parents: &[EntryHash], body: Option<&[u8]>) -> Sent {
+    fn write(&mut self, record: RecordId, parents: &[EntryHash], body: Option<&[u8]>) -> Sent {
         self.seq += 1;
         let mut parents = parents.to_vec();
         parents.sort_unstable();
@@ -95,7 +95,7 @@ impl Log {
             parents,
             schema: self.schema.clone(),
             body_hash: log::hash_body(body.unwrap_or(b"withheld")),
-            time: 1_700_000_000_000 + self.seq as i64,
+            time: Timestamp(1_700_000_000_000 + self.seq as i64),
         });
         let unsigned = unsigned.expect("an entry");
         let signature = self.device.signer().sign(&unsigned);
@@ -176,8 +176,8 @@ impl Stage {
             })
             .collect();
         let outgoing = OutgoingBundle {
-            bundle: make_uuid(&OsRandom),
-            created: 1_700_000_000_000,
+            bundle: make_id(&OsRandom),
+            created: Timestamp(1_700_000_000_000),
             sender: &self.mallory,
             base: Default::default(),
             devices: self.devices.clone(),
@@ -228,7 +228,7 @@ fn the_largest_sets_leave_a_vault_that_opens_and_works() {
     let mut logs = [Log::begin(), Log::begin(), Log::begin()];
     for number in 1..=4_u64 {
         let log = &mut logs[number as usize % 3];
-        let entry = log.write(make_uuid(&OsRandom), &[], Some(&body("ordinary")));
+        let entry = log.write(make_id(&OsRandom), &[], Some(&body("ordinary")));
         let mut places = scattered(log.id(), 60_000, number);
         places.insert(log.id(), log.seq);
         let newest = [(log.id(), EntryHash([7; 32]))].into_iter().collect();
@@ -296,7 +296,7 @@ fn foreign_logs_cost_nothing_in_what_each_save_writes() {
     let before = state(&stage.victim);
     let one = body("of many logs");
     let sent: Vec<Sent> = (0..2_000)
-        .map(|_| Log::begin().write(make_uuid(&OsRandom), &[], Some(&one)))
+        .map(|_| Log::begin().write(make_id(&OsRandom), &[], Some(&one)))
         .collect();
     let file = stage.bundle(sent, Notices::default());
     stage.import(file).expect("taken in");
@@ -308,7 +308,7 @@ fn foreign_logs_cost_nothing_in_what_each_save_writes() {
 #[test]
 fn many_marks_are_paid_for_once() {
     let mut stage = Stage::set();
-    let (mut log, record) = (Log::begin(), make_uuid(&OsRandom));
+    let (mut log, record) = (Log::begin(), make_id(&OsRandom));
     let mut sent = vec![log.write(record, &[], Some(&body("known")))];
     for _ in 0..3_000 {
         let last = log.last;
@@ -346,7 +346,7 @@ fn many_marks_are_paid_for_once() {
 fn a_withdrawal_is_lifted_by_whoever_wrote_it_and_by_nobody_else() {
     let mut stage = Stage::set();
     let (mut anna, mut other) = (Log::begin(), Log::begin());
-    let record = make_uuid(&OsRandom);
+    let record = make_id(&OsRandom);
     let first = anna.write(record, &[], Some(&body("known")));
     let taken_back = anna.write(record, &[first.0.hash], None);
     let mark = Withdrawn {

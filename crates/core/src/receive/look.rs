@@ -7,7 +7,6 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io::{Read, Seek};
 
 use secrecy::SecretString;
-use uuid::Uuid;
 
 use crate::colleague::lessons::{DeviceConflict, Lessons};
 use crate::receive::look_sink::{LookSink, Reading, Said};
@@ -19,6 +18,7 @@ use crate::session::error::SessionError;
 use crate::session::peers::Relation;
 use fieldnotes_domain::history::merge::{Content, merge};
 use fieldnotes_domain::history::{DeviceId, EntryHash, Graph, Tag};
+use fieldnotes_domain::ids::RecordId;
 use fieldnotes_format::exchange::bundle::{self, Manifest, VerifiedEntries};
 use fieldnotes_format::exchange::{ContentHash, Receiver};
 use fieldnotes_format::progress::Watch;
@@ -77,7 +77,7 @@ pub(crate) struct FileLook {
 /// One record of the files.
 #[derive(Debug)]
 pub(crate) struct RecordLook {
-    pub(crate) record: Uuid,
+    pub(crate) record: RecordId,
     pub(crate) kind: String,
     /// Empty where no body of it is to be read.
     pub(crate) title: String,
@@ -95,7 +95,7 @@ pub(crate) struct RecordLook {
     pub(crate) files: u64,
     pub(crate) file_bytes: u64,
     /// The record that this attachment belongs to.
-    pub(crate) attached_to: Option<Uuid>,
+    pub(crate) attached_to: Option<RecordId>,
     /// Positions of the files that it stands in.
     pub(crate) from: BTreeSet<usize>,
 }
@@ -115,7 +115,7 @@ pub(crate) struct Preview {
 /// Records that were chosen, with what belongs to them.
 #[derive(Debug, Default)]
 pub(crate) struct Chosen {
-    pub(crate) records: BTreeSet<Uuid>,
+    pub(crate) records: BTreeSet<RecordId>,
     pub(crate) contents: BTreeSet<[u8; 32]>,
     /// Of the bundles that they were chosen from.
     pub(crate) tokens: BTreeSet<ContentHash>,
@@ -167,7 +167,7 @@ impl Session {
     /// The chosen records and the attachments that belong to them, by what is held and by what these bundles say.
     pub(crate) fn chosen<R: Read + Seek + Send>(
         &self,
-        only: &BTreeSet<Uuid>,
+        only: &BTreeSet<RecordId>,
         inputs: &mut [R],
         passphrase: Option<&SecretString>,
         watch: &mut Watch<'_>,
@@ -302,7 +302,7 @@ impl Session {
         if is_known {
             return Standing::Known;
         }
-        let is_behind = |record: Uuid| {
+        let is_behind = |record: RecordId| {
             let mut both = Graph::default();
             both.extend_by(self.graph(), std::iter::once(record));
             let before = both.heads(record);
@@ -323,7 +323,7 @@ impl Session {
         &self,
         plan: &Plan,
         read: &mut Reading,
-        record: Uuid,
+        record: RecordId,
         planned: &Planned,
     ) -> Result<RecordLook, SessionError> {
         let joined = &plan.joined;
@@ -378,7 +378,7 @@ impl Session {
     fn is_conflict(
         &self,
         joined: &Graph,
-        record: Uuid,
+        record: RecordId,
         read: &Reading,
     ) -> Result<bool, SessionError> {
         let mut failed = None;
@@ -412,7 +412,7 @@ impl Session {
 /// Whether the heads of a record clash, and so are for a person.
 fn clashes(
     graph: &Graph,
-    record: Uuid,
+    record: RecordId,
     content: &mut dyn FnMut(&EntryHash) -> Option<Body>,
 ) -> bool {
     let mut content = |hash: &EntryHash| {
@@ -424,7 +424,7 @@ fn clashes(
 
 /// Says of each attachment that comes which content comes with it, and of what it belongs to how much that is.
 fn share_contents(records: &mut [RecordLook], read: &Reading) {
-    let mut of_owner: HashMap<Uuid, (u64, u64)> = HashMap::new();
+    let mut of_owner: HashMap<RecordId, (u64, u64)> = HashMap::new();
     for look in &mut *records {
         let named = read.contents.get(&look.record).into_iter().flatten();
         for size in named.filter_map(|sha256| read.coming.get(sha256)) {
@@ -455,18 +455,18 @@ struct Planned {
 #[derive(Default)]
 pub(crate) struct Plan {
     files: Vec<FileLook>,
-    records: BTreeMap<Uuid, Planned>,
+    records: BTreeMap<RecordId, Planned>,
     /// The records of the files as they would be: all of their revisions, held or coming.
     joined: Graph,
     contents: BTreeSet<[u8; 32]>,
     /// Revisions whose bodies say what a record would say.
-    pub(crate) shown: HashMap<EntryHash, Uuid>,
+    pub(crate) shown: HashMap<EntryHash, RecordId>,
     /// Records that would have several heads.
-    pub(crate) incomplete: BTreeSet<Uuid>,
+    pub(crate) incomplete: BTreeSet<RecordId>,
     /// Logs that are not known to be forked, and would be.
     forks: BTreeMap<DeviceId, u64>,
     /// Records of which a sender says that they may go no further.
-    stopped: BTreeSet<Uuid>,
+    stopped: BTreeSet<RecordId>,
 }
 
 impl Plan {

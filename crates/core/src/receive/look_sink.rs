@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use serde_json::Value;
-use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use crate::attachment::owners::content_hash;
@@ -12,6 +11,7 @@ use crate::record::body::{self, Body};
 use crate::session::Session;
 use crate::session::error::SessionError;
 use fieldnotes_domain::history::EntryHash;
+use fieldnotes_domain::ids::RecordId;
 use fieldnotes_domain::records::consent::ConsentDecision;
 use fieldnotes_domain::records::{self, Kind};
 use fieldnotes_format::exchange::bundle::{
@@ -25,14 +25,14 @@ const KEPT: usize = 64 << 20;
 /// What the bodies of all files said.
 #[derive(Default)]
 pub(crate) struct Reading {
-    pub(crate) said: HashMap<Uuid, Said>,
-    pub(crate) bytes: HashMap<Uuid, u64>,
+    pub(crate) said: HashMap<RecordId, Said>,
+    pub(crate) bytes: HashMap<RecordId, u64>,
     pub(crate) counted: HashSet<EntryHash>,
     pub(crate) kept: HashMap<EntryHash, Zeroizing<Vec<u8>>>,
     pub(crate) kept_bytes: usize,
     /// What attachments belong to, and the contents that they name.
-    pub(crate) owners: BTreeMap<Uuid, BTreeSet<Uuid>>,
-    pub(crate) contents: BTreeMap<Uuid, BTreeSet<[u8; 32]>>,
+    pub(crate) owners: BTreeMap<RecordId, BTreeSet<RecordId>>,
+    pub(crate) contents: BTreeMap<RecordId, BTreeSet<[u8; 32]>>,
     /// Contents that come and are not held, with their bytes.
     pub(crate) coming: HashMap<[u8; 32], u64>,
 }
@@ -43,7 +43,7 @@ pub(crate) struct Said {
     pub(crate) title: String,
     pub(crate) is_trashed: bool,
     pub(crate) is_withdrawn: bool,
-    pub(crate) attached_to: Option<Uuid>,
+    pub(crate) attached_to: Option<RecordId>,
 }
 
 impl Said {
@@ -67,7 +67,7 @@ fn is_withdrawn(record: &Value) -> bool {
     })
 }
 
-fn owner(attachment: &Value) -> Option<Uuid> {
+fn owner(attachment: &Value) -> Option<RecordId> {
     attachment.get("attached_to")?.as_str()?.parse().ok()
 }
 
@@ -76,7 +76,7 @@ pub(crate) struct LookSink<'a> {
     session: &'a Session,
     plan: &'a Plan,
     read: &'a mut Reading,
-    pub(crate) records: BTreeSet<Uuid>,
+    pub(crate) records: BTreeSet<RecordId>,
 }
 
 impl<'a> LookSink<'a> {
@@ -89,7 +89,7 @@ impl<'a> LookSink<'a> {
         }
     }
 
-    fn look(&mut self, hash: &EntryHash, record: Uuid, kind: &str, bytes: &[u8]) {
+    fn look(&mut self, hash: &EntryHash, record: RecordId, kind: &str, bytes: &[u8]) {
         let is_shown = self.plan.shown.contains_key(hash);
         let is_attachment = kind == Kind::Attachment.as_str();
         if !is_shown && !is_attachment {

@@ -25,9 +25,9 @@ use crate::ids;
 use crate::outside::infile::{self, Links};
 use crate::receive::accept::Consent;
 use crate::record::Who;
-use crate::record::time_text;
 use crate::session::Session;
 use crate::session::peers::Relation;
+use fieldnotes_domain::ids::RecordId;
 use fieldnotes_format::exchange::ContentHash;
 use fieldnotes_format::exchange::identity::{IdentityKey, PublicIdentity};
 use fieldnotes_format::progress::Watch;
@@ -177,7 +177,7 @@ pub fn take(
     };
     let only = taking
         .only
-        .map(|ids| ids.iter().map(|id| ids::uuid(id)).collect::<Outcome<_>>())
+        .map(|ids| ids.iter().map(|id| ids::parse(id)).collect::<Outcome<_>>())
         .transpose()?;
     let done = session.import(inputs, passphrase, only.as_ref(), &consent, watch)?;
     let touched: BTreeSet<_> = done
@@ -196,11 +196,7 @@ pub fn take(
             known_revisions: imported.known_revisions,
             records: imported.records.len() as u64,
             new_files: imported.new_files,
-            withdrawn: imported
-                .withdrawn
-                .iter()
-                .map(uuid::Uuid::to_string)
-                .collect(),
+            withdrawn: imported.withdrawn.iter().map(RecordId::to_string).collect(),
             was_seen: imported.was_seen,
             is_partial: imported.is_partial,
         });
@@ -209,7 +205,7 @@ pub fn take(
         conflicts: touched
             .iter()
             .filter(|record| session.is_in_conflict(**record))
-            .map(uuid::Uuid::to_string)
+            .map(RecordId::to_string)
             .collect(),
         waiting: touched
             .iter()
@@ -247,8 +243,10 @@ pub(crate) fn sender_of(session: &Session, key: &IdentityKey, fingerprint: Strin
         name: colleague.map(|colleague| colleague.name.clone()),
         who,
         verified: who == Who::Own || is_compared,
-        retired_at: colleague.and_then(|row| row.retired).map(time_text),
-        key_changed_at: last_change.map(|former| time_text(former.replaced)),
+        retired_at: colleague
+            .and_then(|row| row.retired)
+            .map(|time| time.to_string()),
+        key_changed_at: last_change.map(|former| former.replaced.to_string()),
         is_former_key,
     }
 }

@@ -11,7 +11,6 @@ use crate::error::{Code, Outcome};
 use crate::outside::infile::{self, Links};
 use crate::receive::look::{FileLook, RecordLook, Standing, State};
 use crate::receive::{Sender, sender};
-use crate::record::time_text;
 use crate::session::Session;
 use fieldnotes_format::progress::Watch;
 
@@ -257,7 +256,7 @@ fn file(session: &Session, look: &FileLook, bytes: u64) -> FilePreview {
         bundle: manifest.bundle.to_string(),
         token: manifest.token().to_string(),
         sender: sender(session, &manifest.sender),
-        created_at: time_text(manifest.created),
+        created_at: manifest.created.to_string(),
         recipients: manifest
             .recipients
             .iter()

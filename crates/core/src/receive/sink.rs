@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use uuid::Uuid;
-
 use crate::attachment::content;
 use crate::colleague::lessons::DeviceConflict;
 use crate::receive::accept::Accept;
@@ -19,6 +17,7 @@ use crate::session::records::{Arrived, Located};
 use fieldnotes_domain::history::{
     DeviceId, EntryHash, EntryRef, Graph, Inserted, Places, SignedEntry,
 };
+use fieldnotes_domain::ids::FileId;
 use fieldnotes_format::exchange::bundle::{
     BundleSink, ComingBody, Manifest, Verdict, VerifiedEntries,
 };
@@ -87,7 +86,7 @@ pub(crate) struct Sink<'a, 's> {
     /// Logs that the bundle says are forked in it.
     pub(crate) forks: BTreeMap<DeviceId, u64>,
     pub(crate) taken: &'a mut Taken,
-    pub(crate) sealed: &'a mut Vec<Uuid>,
+    pub(crate) sealed: &'a mut Vec<FileId>,
     /// For each entry of the bundle whether its body is to be taken.
     pub(crate) wanted: Vec<bool>,
     /// Revisions that came and are not yet in the transaction.

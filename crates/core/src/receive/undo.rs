@@ -6,8 +6,6 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use uuid::Uuid;
-
 use crate::attachment::owners::content_hash;
 use crate::colleague::lessons::taught_by;
 use crate::colleague::relations::identity_of;
@@ -19,7 +17,9 @@ use crate::session::peers::Relation;
 use crate::session::peers::{ChangedColleagues, Peers};
 use crate::session::records::{Departed, Located};
 use fieldnotes_domain::history::{DeviceId, EntryHash, Graph, Places};
+use fieldnotes_domain::ids::{FileId, ImportId, RecordId};
 use fieldnotes_domain::records::Kind;
+use fieldnotes_domain::time::Timestamp;
 use fieldnotes_format::exchange::identity::{Fingerprint, IdentityKey};
 use fieldnotes_format::progress::Watch;
 use fieldnotes_format::vault::begun::Begun;
@@ -38,9 +38,9 @@ const STRETCH: usize = 256;
 #[derive(Debug)]
 pub(crate) struct TakenImport<'s> {
     /// None where it was taken in before there were journals.
-    pub(crate) import: Option<Uuid>,
+    pub(crate) import: Option<ImportId>,
     /// Milliseconds since 1970.
-    pub(crate) taken: i64,
+    pub(crate) taken: Timestamp,
     /// The bundles of it.
     pub(crate) receipts: Vec<&'s ReceiptRow>,
     pub(crate) hindrances: BTreeSet<Hindrance>,
@@ -91,8 +91,8 @@ impl Whole {
 impl Session {
     /// The last imports, the newest first, and whether each can be undone.
     pub(crate) fn imports(&self, limit: usize) -> Vec<TakenImport<'_>> {
-        let mut groups: Vec<(u64, i64, Option<Uuid>, Vec<&ReceiptRow>)> = Vec::new();
-        let mut at: HashMap<Uuid, usize> = HashMap::new();
+        let mut groups: Vec<(u64, Timestamp, Option<ImportId>, Vec<&ReceiptRow>)> = Vec::new();
+        let mut at: HashMap<ImportId, usize> = HashMap::new();
         for (_, receipt) in self.peers.receipts() {
             let journal = receipt.journal.as_ref();
             let import = journal.map(|journal| journal.import);
@@ -113,7 +113,7 @@ impl Session {
         }
         groups.sort_by_key(|(number, taken, ..)| std::cmp::Reverse((*number, *taken)));
         groups.truncate(limit);
-        let wanted: Vec<Uuid> = groups
+        let wanted: Vec<ImportId> = groups
             .iter()
             .filter_map(|(.., import, _)| *import)
             .collect();
@@ -139,7 +139,7 @@ impl Session {
     /// Takes back all that an import brought. Refused where something was built on it.
     pub(crate) fn undo(
         &mut self,
-        import: Uuid,
+        import: ImportId,
         watch: &mut Watch<'_>,
     ) -> Result<Undone, SessionError> {
         let plan = self.plan_undo(import)?;
@@ -148,7 +148,7 @@ impl Session {
     }
 
     /// What an undo changes. Nothing has changed yet.
-    fn plan_undo(&self, import: Uuid) -> Result<Plan, SessionError> {
+    fn plan_undo(&self, import: ImportId) -> Result<Plan, SessionError> {
         let mut all = self.wholes();
         let whole = all.get(&import).ok_or(SessionError::NoSuchImport)?;
         let hindrances = self.hindrances(&[import]).remove(&import);
@@ -158,7 +158,7 @@ impl Session {
         let going = self.going(whole, &self.brought_by(whole, &all))?;
         let gone: HashSet<EntryHash> = going.entries.iter().map(|(hash, _)| *hash).collect();
         let rest = self.records.without(&gone);
-        let mut touched: BTreeSet<Uuid> = BTreeSet::new();
+        let mut touched: BTreeSet<RecordId> = BTreeSet::new();
         for (hash, _) in &going.entries {
             touched.extend(self.records.graph().node(hash).map(|node| node.record));
         }
@@ -241,7 +241,7 @@ impl Session {
             sealed_file::discard(&self.storage.folder, file);
         }
         let _ = staged.begun.forget();
-        let (back, lost): (BTreeSet<Uuid>, BTreeSet<Uuid>) = plan
+        let (back, lost): (BTreeSet<RecordId>, BTreeSet<RecordId>) = plan
             .touched
             .into_iter()
             .partition(|record| self.records.graph().has_record(*record));
@@ -273,8 +273,8 @@ impl Session {
     }
 
     /// What each import brought.
-    fn wholes(&self) -> BTreeMap<Uuid, Whole> {
-        let mut wholes: BTreeMap<Uuid, Whole> = BTreeMap::new();
+    fn wholes(&self) -> BTreeMap<ImportId, Whole> {
+        let mut wholes: BTreeMap<ImportId, Whole> = BTreeMap::new();
         for (_, receipt) in self.peers.receipts() {
             if let Some(journal) = &receipt.journal {
                 wholes.entry(journal.import).or_default().add(journal);
@@ -284,12 +284,12 @@ impl Session {
     }
 
     /// What stands in the way of undoing these imports.
-    fn hindrances(&self, imports: &[Uuid]) -> HashMap<Uuid, BTreeSet<Hindrance>> {
+    fn hindrances(&self, imports: &[ImportId]) -> HashMap<ImportId, BTreeSet<Hindrance>> {
         let all = self.wholes();
-        let mut found: HashMap<Uuid, BTreeSet<Hindrance>> = HashMap::new();
+        let mut found: HashMap<ImportId, BTreeSet<Hindrance>> = HashMap::new();
         // Which of them each revision came with, and which brought the body of one that was there.
-        let mut origin: HashMap<EntryHash, Uuid> = HashMap::new();
-        let mut completed: HashMap<EntryHash, Uuid> = HashMap::new();
+        let mut origin: HashMap<EntryHash, ImportId> = HashMap::new();
+        let mut completed: HashMap<EntryHash, ImportId> = HashMap::new();
         for import in imports {
             let Some(whole) = all.get(import) else {
                 continue;
@@ -353,7 +353,7 @@ impl Session {
 
     /// The revisions that an import brought. Where a log is forked, each that came as a second one is named by its import; the
     /// one that nobody names was the first.
-    fn brought_by(&self, whole: &Whole, all: &BTreeMap<Uuid, Whole>) -> Vec<EntryHash> {
+    fn brought_by(&self, whole: &Whole, all: &BTreeMap<ImportId, Whole>) -> Vec<EntryHash> {
         let mut brought = Vec::new();
         let all = std::cell::LazyCell::new(|| -> HashSet<EntryHash> {
             all.values()
@@ -435,7 +435,7 @@ impl Session {
     }
 
     /// The certificates that came with this import and with no other.
-    fn forgotten(&self, import: Uuid) -> BTreeSet<Taught> {
+    fn forgotten(&self, import: ImportId) -> BTreeSet<Taught> {
         let mut forgotten = BTreeSet::new();
         let mut others = BTreeSet::new();
         for (_, receipt) in self.peers.receipts() {
@@ -486,7 +486,7 @@ pub(crate) fn followers(graphs: &[&Graph], places: &Places) -> u64 {
 struct Staged {
     colleagues: ChangedColleagues,
     /// Files that no row names any more.
-    files: Vec<Uuid>,
+    files: Vec<FileId>,
     begun: Begun,
 }
 
@@ -498,7 +498,7 @@ struct Plan {
     /// The history without them.
     rest: Graph,
     /// Records that are other ones afterwards, or gone.
-    touched: BTreeSet<Uuid>,
+    touched: BTreeSet<RecordId>,
     /// Contents that nothing names any more.
     contents: BTreeSet<[u8; 32]>,
     forgotten: BTreeSet<Taught>,

@@ -8,6 +8,7 @@ use crate::record::save::NewRevision;
 use crate::session::error::SessionError;
 use crate::session::records::Appended;
 use fieldnotes_domain::history::{Entry, EntryHash, MAX_PARENTS};
+use fieldnotes_domain::time::Timestamp;
 use fieldnotes_format::random::{Random, make_array};
 use fieldnotes_format::vault::device::DeviceSecret;
 use fieldnotes_format::vault::log;
@@ -37,7 +38,7 @@ struct Link<'r> {
 pub(crate) fn append(
     transaction: &mut Transaction<'_>,
     device: &DeviceSecret,
-    now: i64,
+    now: Timestamp,
     random: &dyn Random,
     revisions: &[NewRevision],
 ) -> Result<Vec<Appended>, SessionError> {
@@ -100,7 +101,7 @@ fn groups(mut parents: Vec<EntryHash>, most: usize) -> Vec<Vec<EntryHash>> {
 fn append_links(
     transaction: &mut Transaction<'_>,
     device: &DeviceSecret,
-    now: i64,
+    now: Timestamp,
     random: &dyn Random,
     links: &[Link<'_>],
     before: &mut EntryHash,

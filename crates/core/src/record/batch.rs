@@ -144,7 +144,7 @@ mod tests {
     use crate::vault;
     use crate::vault::unlock::{Access, unlock};
     use crate::vault::{NewVault, WordList};
-    use fieldnotes_format::random::{OsRandom, Random, make_uuid};
+    use fieldnotes_format::random::{OsRandom, Random, make_id};
     use secrecy::SecretString;
 
     /// Gives each row id three times, so that ids are taken, alone and in one batch.
@@ -182,7 +182,7 @@ mod tests {
         let mut saved = Vec::new();
         for many in [1, 2, 40] {
             let notes = (0..many).map(|number| NewRevision {
-                record: make_uuid(&OsRandom),
+                record: make_id(&OsRandom),
                 parents: Vec::new(),
                 schema: "note/1".into(),
                 trashed: false,

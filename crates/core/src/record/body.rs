@@ -2,14 +2,14 @@
 
 use serde::Serialize;
 use serde_json::Value;
-use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use crate::record::form;
 use crate::session::Session;
 use crate::session::error::SessionError;
 use fieldnotes_domain::history::{BodyHash, EntryHash};
-use fieldnotes_domain::records::{RecordError, are_exact};
+use fieldnotes_domain::ids::RecordId;
+use fieldnotes_domain::records::{self, RecordError, are_exact};
 use fieldnotes_format::vault::log;
 use fieldnotes_format::vault::packing::{MAX_BODY, unpack};
 use fieldnotes_store::store::Table;
@@ -59,7 +59,10 @@ pub(crate) fn encode(
     // What is saved must be what is read: nothing is signed that nobody could open again.
     match is_body(&bytes) {
         true => Ok(bytes),
-        false => Err(RecordError::too_deep().into()),
+        false => Err(records::check_bounds(record)
+            .err()
+            .unwrap_or_else(RecordError::too_deep)
+            .into()),
     }
 }
 
@@ -118,7 +121,7 @@ impl Session {
     }
 
     /// About how many bytes the heads of a record say, as they are packed, without reading them.
-    pub(crate) fn said_bytes(&self, record: Uuid) -> Result<u64, SessionError> {
+    pub(crate) fn said_bytes(&self, record: RecordId) -> Result<u64, SessionError> {
         let heads = self.records.graph().heads(record);
         let held = heads.iter().filter_map(|head| self.located(head)?.body);
         held.map(|row| Ok(self.storage.store.length(Table::Body, row)?))

@@ -5,11 +5,11 @@ use serde_json::Value;
 
 use crate::error::{Code, Error, Outcome};
 use crate::ids;
-use crate::record::{self, Saved, time_text};
+use crate::record::{self, Saved};
 use crate::session::Session;
 use fieldnotes_domain::history::EntryHash;
 use fieldnotes_domain::records::{self, Record};
-use fieldnotes_format::random::make_uuid;
+use fieldnotes_format::random::make_id;
 use fieldnotes_store::store::rows::draft::DraftRow;
 
 /// A state of a draft that is to be kept.
@@ -90,8 +90,8 @@ pub fn put(session: &mut Session, put: PutDraft) -> Outcome<DraftKept> {
         (None, _) => Vec::new(),
     };
     let draft = match put.draft.as_deref() {
-        Some(id) => ids::uuid(id)?,
-        None => make_uuid(&*session.environment().random),
+        Some(id) => ids::parse(id)?,
+        None => make_id(&*session.environment().random),
     };
     let row = DraftRow {
         draft,
@@ -104,7 +104,7 @@ pub fn put(session: &mut Session, put: PutDraft) -> Outcome<DraftKept> {
     };
     let kept = DraftKept {
         draft: draft.to_string(),
-        updated_at: time_text(row.updated),
+        updated_at: row.updated.to_string(),
     };
     session.put_draft(row)?;
     Ok(kept)
@@ -113,7 +113,7 @@ pub fn put(session: &mut Session, put: PutDraft) -> Outcome<DraftKept> {
 /// A draft.
 pub fn get(session: &Session, draft: &str) -> Outcome<DraftView> {
     session
-        .draft(ids::uuid(draft)?)
+        .draft(ids::parse(draft)?)
         .map(view)
         .ok_or_else(|| Error::new(Code::DraftNotFound))
 }
@@ -139,7 +139,7 @@ pub fn lines(session: &Session) -> Vec<DraftLine> {
         record: row.record.map(|id| id.to_string()),
         kind: row.kind.clone(),
         title: records::title_of(&row.kind, &row.content),
-        updated_at: time_text(row.updated),
+        updated_at: row.updated.to_string(),
     };
     rows.into_iter().map(line).collect()
 }
@@ -152,7 +152,7 @@ fn newest_first(session: &Session) -> Vec<&DraftRow> {
 
 /// Throws a draft away.
 pub fn discard(session: &mut Session, draft: &str) -> Outcome<()> {
-    if session.discard_draft(ids::uuid(draft)?)? {
+    if session.discard_draft(ids::parse(draft)?)? {
         Ok(())
     } else {
         Err(Error::new(Code::DraftNotFound))
@@ -165,7 +165,7 @@ pub fn discard(session: &mut Session, draft: &str) -> Outcome<()> {
 /// # Errors
 /// [`Code::RefusalDropped`] where a refusal or a withdrawal of consent would be gone, unless `drops_refusals`.
 pub fn save(session: &mut Session, draft: &str, drops_refusals: bool) -> Outcome<Saved> {
-    let id = ids::uuid(draft)?;
+    let id = ids::parse(draft)?;
     let row = session
         .draft(id)
         .cloned()
@@ -199,6 +199,6 @@ fn view(row: &DraftRow) -> DraftView {
             ids::name_of(&bases)
         }),
         content: row.content.clone(),
-        updated_at: time_text(row.updated),
+        updated_at: row.updated.to_string(),
     }
 }

@@ -5,6 +5,7 @@
 //! another one, and so is what goes deeper than the format allows.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::collections::HashSet;
 use std::fmt;
 use std::marker::PhantomData;
@@ -14,6 +15,9 @@ use serde_json::{Map, Number, Value};
 
 /// Levels of lists and objects in a body, itself among them.
 const MAX_DEPTH: usize = 100;
+/// Members and elements of a body, at all levels together. In memory each of them costs many times the three bytes that
+/// it may have in the body, and somebody else may have written it.
+const MAX_PARTS: usize = 1 << 18;
 /// Hexadecimal digits of the salt.
 const SALT: usize = 32;
 /// Names of an object that are compared one by one; more are looked up.
@@ -118,12 +122,15 @@ impl<'de, K: Kept> Visitor<'de> for Whole<K> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Read<K>, A::Error> {
         let (mut names, mut has_salt) = (Names::default(), false);
         let (mut trashed, mut record) = (false, None);
+        let parts = Cell::new(0);
         let below = |is_object| One {
             left: MAX_DEPTH - 1,
+            parts: &parts,
             is_object,
             kept: PhantomData::<K>,
         };
         while let Some(Name(name)) = map.next_key()? {
+            count(&parts)?;
             match &*name {
                 "salt" => {
                     let Name(salt) = map.next_value()?;
@@ -143,18 +150,30 @@ impl<'de, K: Kept> Visitor<'de> for Whole<K> {
     }
 }
 
+/// Counts a member or an element, as long as there may be more.
+fn count<E: Error>(parts: &Cell<usize>) -> Result<(), E> {
+    parts.set(parts.get() + 1);
+    match parts.get() <= MAX_PARTS {
+        true => Ok(()),
+        false => Err(E::custom("too many members and elements")),
+    }
+}
+
 /// One value, with so many levels left for lists and objects.
-struct One<K> {
+struct One<'p, K> {
     left: usize,
+    /// Members and elements so far, of the whole body.
+    parts: &'p Cell<usize>,
     is_object: bool,
     kept: PhantomData<K>,
 }
 
-impl<K: Kept> One<K> {
+impl<K: Kept> One<'_, K> {
     fn below<E: Error>(&self) -> Result<Self, E> {
         let left = self.left.checked_sub(1);
         left.map(|left| Self {
             left,
+            parts: self.parts,
             is_object: false,
             kept: PhantomData,
         })
@@ -164,13 +183,14 @@ impl<K: Kept> One<K> {
     fn again(&self) -> Self {
         Self {
             left: self.left,
+            parts: self.parts,
             is_object: self.is_object,
             kept: PhantomData,
         }
     }
 }
 
-impl<'de, K: Kept> DeserializeSeed<'de> for One<K> {
+impl<'de, K: Kept> DeserializeSeed<'de> for One<'_, K> {
     type Value = K;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<K, D::Error> {
@@ -181,7 +201,7 @@ impl<'de, K: Kept> DeserializeSeed<'de> for One<K> {
     }
 }
 
-impl<'de, K: Kept> Visitor<'de> for One<K> {
+impl<'de, K: Kept> Visitor<'de> for One<'_, K> {
     type Value = K;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -217,6 +237,7 @@ impl<'de, K: Kept> Visitor<'de> for One<K> {
         let below = self.below()?;
         let mut elements = Vec::new();
         while let Some(element) = list.next_element_seed(below.again())? {
+            count(self.parts)?;
             elements.push(element);
         }
         Ok(K::list(elements))
@@ -226,6 +247,7 @@ impl<'de, K: Kept> Visitor<'de> for One<K> {
         let below = self.below()?;
         let (mut names, mut members) = (Names::default(), K::Members::default());
         while let Some(Name(name)) = map.next_key::<Name<'de>>()? {
+            count(self.parts)?;
             K::add(&mut members, &name, map.next_value_seed(below.again())?);
             names.add(name)?;
         }
@@ -373,6 +395,29 @@ mod tests {
         };
         assert!(verdict(objects(100).as_bytes()));
         assert!(!verdict(objects(101).as_bytes()));
+    }
+
+    /// THREATS: a colleague who sends much in little.
+    #[test]
+    fn it_has_no_more_parts_than_the_format_allows() {
+        // Salt, trash, record, and the list in it.
+        let elements = |count: usize| around(&format!(r#"{{"a":[{}0]}}"#, "0,".repeat(count - 5)));
+        assert!(verdict(elements(MAX_PARTS).as_bytes()));
+        assert!(!verdict(elements(MAX_PARTS + 1).as_bytes()));
+        let members = |count: usize| {
+            let each: Vec<String> = (3..count).map(|n| format!(r#""{n}":{{}}"#)).collect();
+            around(&format!("{{{}}}", each.join(",")))
+        };
+        assert!(verdict(members(MAX_PARTS).as_bytes()));
+        assert!(!verdict(members(MAX_PARTS + 1).as_bytes()));
+        let deep = |count: usize| {
+            around(&format!(
+                r#"{{"a":[{}{{}}]}}"#,
+                r#"{"b":[]},"#.repeat(count)
+            ))
+        };
+        assert!(verdict(deep((MAX_PARTS - 5) / 2).as_bytes()));
+        assert!(!verdict(deep((MAX_PARTS - 5) / 2 + 1).as_bytes()));
     }
 
     #[test]

@@ -7,7 +7,6 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::Value;
-use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use crate::error::{Code, Error, Outcome};
@@ -15,9 +14,10 @@ use crate::ids;
 use crate::record::save::NewRevision;
 use crate::record::save_all::Before;
 use crate::session::Session;
+use fieldnotes_domain::ids::RecordId;
 use fieldnotes_domain::records::{self, Kind, Record, RecordFault};
 use fieldnotes_format::progress::Watch;
-use fieldnotes_format::random::{Random, make_uuid};
+use fieldnotes_format::random::{Random, make_id};
 
 mod links;
 
@@ -26,7 +26,7 @@ const BATCH: usize = 1_000;
 /// Bytes of lines that are in memory at a time.
 const BATCH_BYTES: usize = 16 << 20;
 /// The longest line.
-const MAX_LINE: u64 = 8 << 20;
+const MAX_LINE: u64 = records::MAX_DOCUMENT as u64;
 /// Members and links that are named; there may be more.
 const NAMED: usize = 100;
 
@@ -128,9 +128,9 @@ struct Import<'i> {
     read: u64,
     is_over: bool,
     /// Ids that lines have.
-    seen: HashSet<Uuid>,
+    seen: HashSet<RecordId>,
     /// Records that are linked to and were not met yet, and the line that does first.
-    open: HashMap<Uuid, u64>,
+    open: HashMap<RecordId, u64>,
     unknown: BTreeMap<String, (u64, u64)>,
     done: ImportedLines,
 }
@@ -197,7 +197,7 @@ impl Import<'_> {
         before: &Before<'_, '_>,
         line: u64,
         parsed: Parsed,
-    ) -> Outcome<Option<(Uuid, Record)>> {
+    ) -> Outcome<Option<(RecordId, Record)>> {
         let Parsed {
             id,
             mut record,
@@ -237,8 +237,8 @@ impl Import<'_> {
             self.open.entry(link).or_insert(line);
         }
         let random = &*self.random;
-        let id = id.unwrap_or_else(|| make_uuid(random));
-        record.identify(&mut || make_uuid(random));
+        let id = id.unwrap_or_else(|| make_id(random));
+        record.identify(&mut || make_id(random));
         Ok(Some((id, record)))
     }
 
@@ -250,7 +250,7 @@ impl Import<'_> {
             done,
             ..
         } = self;
-        let mut open: Vec<(u64, Uuid)> = open
+        let mut open: Vec<(u64, RecordId)> = open
             .into_iter()
             .filter(|(record, _)| !seen.contains(record))
             .map(|(record, line)| (line, record))
@@ -278,12 +278,12 @@ impl Import<'_> {
 
 /// What a line says.
 struct Parsed {
-    id: Option<Uuid>,
+    id: Option<RecordId>,
     record: Record,
     /// Members that are not known.
     unknown: Vec<String>,
     /// Records that it names.
-    links: Vec<Uuid>,
+    links: Vec<RecordId>,
 }
 
 fn parse(line: &[u8]) -> Outcome<Parsed> {
@@ -299,7 +299,7 @@ fn parse(line: &[u8]) -> Outcome<Parsed> {
     let id = match value.get("id") {
         None | Some(Value::Null) => None,
         Some(Value::String(id)) if id.trim().is_empty() => None,
-        Some(Value::String(id)) => Some(ids::uuid(id)?),
+        Some(Value::String(id)) => Some(ids::parse(id)?),
         Some(_) => return Err(Error::new(Code::IdInvalid)),
     };
     let record = Record::from_value(kind, value)?;

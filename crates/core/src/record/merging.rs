@@ -4,8 +4,6 @@
 
 use std::sync::PoisonError;
 
-use uuid::Uuid;
-
 use crate::record::body::Body;
 use crate::record::save::NewRevision;
 use crate::session::Session;
@@ -13,6 +11,7 @@ use crate::session::error::SessionError;
 use crate::session::records::Verdicts;
 use fieldnotes_domain::history::EntryHash;
 use fieldnotes_domain::history::merge::{self, Content, Merged};
+use fieldnotes_domain::ids::RecordId;
 
 impl From<Body> for Content {
     fn from(body: Body) -> Self {
@@ -43,7 +42,7 @@ impl Session {
     }
 
     /// What all heads of a record say together.
-    pub(crate) fn merged(&self, record: Uuid) -> Result<Merged, SessionError> {
+    pub(crate) fn merged(&self, record: RecordId) -> Result<Merged, SessionError> {
         let mut failure = None;
         let mut content = |revision: &EntryHash| {
             let read = self.readable(revision).unwrap_or_else(|error| {
@@ -60,7 +59,7 @@ impl Session {
     }
 
     /// Whether a person has to settle what the heads of a record say. Where that cannot be found out, somebody has.
-    pub(crate) fn is_in_conflict(&self, record: Uuid) -> bool {
+    pub(crate) fn is_in_conflict(&self, record: RecordId) -> bool {
         if self.records.graph().head_count(record) < 2 {
             return false;
         }
@@ -83,7 +82,7 @@ impl Session {
 
     /// Changes with the heads of a record, and with a body that comes or goes. What several heads say together is a
     /// matter of what came before them too.
-    pub(crate) fn mark_of(&self, record: Uuid, heads: &[EntryHash]) -> u64 {
+    pub(crate) fn mark_of(&self, record: RecordId, heads: &[EntryHash]) -> u64 {
         let mut sorted = if heads.len() > 1 {
             self.graph().revisions(record).collect()
         } else {
@@ -113,7 +112,7 @@ impl Session {
     /// each of them says, the one that is shown first in front. Nothing in the place of what cannot be read. One is held at a time.
     pub(crate) fn each_state(
         &self,
-        record: Uuid,
+        record: RecordId,
         visit: &mut dyn FnMut(Option<Body>),
     ) -> Result<(), SessionError> {
         if let Some(content) = self.said_together(record)? {
@@ -127,7 +126,7 @@ impl Session {
     }
 
     /// The first that [`Self::each_state`] gives.
-    pub(crate) fn first_state(&self, record: Uuid) -> Result<Option<Body>, SessionError> {
+    pub(crate) fn first_state(&self, record: RecordId) -> Result<Option<Body>, SessionError> {
         if let Some(content) = self.said_together(record)? {
             return Ok(content);
         }
@@ -138,7 +137,7 @@ impl Session {
     }
 
     /// What several heads say together; nothing where there is one, or a person has to settle what they say.
-    fn said_together(&self, record: Uuid) -> Result<Option<Option<Body>>, SessionError> {
+    fn said_together(&self, record: RecordId) -> Result<Option<Option<Body>>, SessionError> {
         if self.records.graph().head_count(record) < 2 {
             return Ok(None);
         }
@@ -151,7 +150,7 @@ impl Session {
     /// The caller has seen that none is in conflict, and that each has several.
     pub(crate) fn write_merged(
         &mut self,
-        merged: Vec<(Uuid, Merged)>,
+        merged: Vec<(RecordId, Merged)>,
     ) -> Result<Vec<EntryHash>, SessionError> {
         let revisions = merged.into_iter().map(|(record, merged)| {
             let content = merged.content.ok_or(SessionError::NoSuchRevision)?;

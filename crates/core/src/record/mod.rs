@@ -17,7 +17,6 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 use serde_json::Value;
-use uuid::Uuid;
 
 use crate::error::{Code, Error, Outcome};
 use crate::ids;
@@ -26,9 +25,11 @@ use crate::record::save::NewRevision;
 use crate::session::Session;
 use crate::session::peers::{Author, Relation};
 use fieldnotes_domain::history::{DeviceId, EntryHash};
+use fieldnotes_domain::ids::{DraftId, RecordId};
+pub use fieldnotes_domain::records::MAX_DOCUMENT;
 use fieldnotes_domain::records::schema::json_schema;
 use fieldnotes_domain::records::{self, Kind, Record};
-use fieldnotes_format::random::make_uuid;
+use fieldnotes_format::random::make_id;
 use fieldnotes_store::store::rows::colleague::ColleagueRow;
 use standing::Standing;
 
@@ -207,9 +208,9 @@ pub fn add(session: &mut Session, kind: &str, json: &[u8]) -> Outcome<Saved> {
 pub(crate) fn add_parsed(
     session: &mut Session,
     record: Record,
-    draft: Option<Uuid>,
+    draft: Option<DraftId>,
 ) -> Outcome<Saved> {
-    let id = make_uuid(&*session.environment().random);
+    let id = make_id(&*session.environment().random);
     save_parsed(session, id, Vec::new(), record, draft)
 }
 
@@ -267,7 +268,7 @@ pub(crate) fn base_of(document: &Value) -> Option<&str> {
 
 /// Refuses a state in which a refusal or a withdrawal of the states that it was made from is gone, of whatever kind they say that they
 /// are.
-pub(crate) fn keeps_refusals(record: Uuid, were: &[&Value], is: &Value) -> Outcome<()> {
+pub(crate) fn keeps_refusals(record: RecordId, were: &[&Value], is: &Value) -> Outcome<()> {
     match records::consent::dropped(were, is) {
         0 => Ok(()),
         count => Err(Error::new(Code::RefusalDropped)
@@ -278,10 +279,10 @@ pub(crate) fn keeps_refusals(record: Uuid, were: &[&Value], is: &Value) -> Outco
 
 pub(crate) fn edit_parsed(
     session: &mut Session,
-    record: Uuid,
+    record: RecordId,
     parents: Vec<EntryHash>,
     document: Value,
-    draft: Option<Uuid>,
+    draft: Option<DraftId>,
     drops_refusals: bool,
 ) -> Outcome<Saved> {
     let first = *parents.first().ok_or(Code::RevisionNotFound)?;
@@ -310,7 +311,7 @@ pub(crate) fn edit_parsed(
 }
 
 /// A document that says which record it is must not be saved over another one.
-pub(crate) fn is_of(document: &Value, record: Uuid) -> Outcome<()> {
+pub(crate) fn is_of(document: &Value, record: RecordId) -> Outcome<()> {
     match document.get("id").and_then(Value::as_str) {
         Some(id) if id.parse() != Ok(record) => Err(Error::new(Code::RecordInvalid)
             .with("field", "id")
@@ -377,7 +378,7 @@ pub fn history(session: &Session, id: &str) -> Outcome<History> {
             revision: hash.to_string(),
             parents: node.parents().map(|hash| hash.to_string()).collect(),
             saved_by: saved_by(session, &node.device),
-            saved_at: time_text(node.time),
+            saved_at: node.time.to_string(),
             record: body.record,
             trashed: body.trashed,
             damaged,
@@ -434,7 +435,7 @@ pub fn restore_revision_from(
     save(session, stands.next(record, said, false), None)
 }
 
-fn move_to(session: &mut Session, record: Uuid, trashed: bool) -> Outcome<Saved> {
+fn move_to(session: &mut Session, record: RecordId, trashed: bool) -> Outcome<Saved> {
     let stands = standing::of(session, record)?;
     if stands.body.trashed == trashed {
         let code = if trashed {
@@ -468,12 +469,12 @@ pub fn schemas() -> Value {
 /// A revision of a parsed record, its elements named.
 pub(crate) fn revision_of(
     session: &Session,
-    record: Uuid,
+    record: RecordId,
     parents: Vec<EntryHash>,
     mut parsed: Record,
 ) -> NewRevision {
     let random = session.environment().random.clone();
-    parsed.identify(&mut || make_uuid(&*random));
+    parsed.identify(&mut || make_id(&*random));
     NewRevision {
         record,
         parents,
@@ -486,10 +487,10 @@ pub(crate) fn revision_of(
 /// Saves a parsed record and says what in it is not known.
 pub(crate) fn save_parsed(
     session: &mut Session,
-    record: Uuid,
+    record: RecordId,
     parents: Vec<EntryHash>,
     parsed: Record,
-    draft: Option<Uuid>,
+    draft: Option<DraftId>,
 ) -> Outcome<Saved> {
     let unknown = parsed.unknown_members();
     let revision = revision_of(session, record, parents, parsed);
@@ -500,7 +501,7 @@ pub(crate) fn save_parsed(
 pub(crate) fn save(
     session: &mut Session,
     revision: NewRevision,
-    draft: Option<Uuid>,
+    draft: Option<DraftId>,
 ) -> Outcome<Saved> {
     let record = revision.record;
     let names = session.save(vec![revision], draft)?;
@@ -537,11 +538,4 @@ pub(crate) fn saved_by(session: &Session, device: &DeviceId) -> SavedBy {
         name: colleague.map(|row| row.name.clone()),
         verified: who == Who::Own || is_compared,
     }
-}
-
-/// A claimed time as RFC 3339 in UTC.
-pub(crate) fn time_text(milliseconds: i64) -> String {
-    chrono::DateTime::from_timestamp_millis(milliseconds)
-        .unwrap_or_default()
-        .to_rfc3339_opts(chrono::SecondsFormat::Millis, true)
 }

@@ -1,19 +1,19 @@
 //! Saving: revision, log entry and state in one transaction.
 
 use serde_json::Value;
-use uuid::Uuid;
 
 use crate::record::append::append;
 use crate::session::Session;
 use crate::session::error::SessionError;
 use crate::session::records::Appended;
 use fieldnotes_domain::history::EntryHash;
+use fieldnotes_domain::ids::{DraftId, RecordId};
 use fieldnotes_store::store::Transaction;
 
 /// A state of a record that is to be saved.
 #[derive(Debug)]
 pub(crate) struct NewRevision {
-    pub(crate) record: Uuid,
+    pub(crate) record: RecordId,
     /// What it was made from; none for a new record. Any number: of more than one entry may name, a chain is saved.
     pub(crate) parents: Vec<EntryHash>,
     /// `kind/number`.
@@ -27,7 +27,7 @@ impl Session {
     pub(crate) fn save(
         &mut self,
         revisions: Vec<NewRevision>,
-        draft: Option<Uuid>,
+        draft: Option<DraftId>,
     ) -> Result<Vec<EntryHash>, SessionError> {
         self.save_with(revisions, draft, |_| Ok(()))
     }
@@ -36,7 +36,7 @@ impl Session {
     pub(crate) fn save_with(
         &mut self,
         revisions: Vec<NewRevision>,
-        draft: Option<Uuid>,
+        draft: Option<DraftId>,
         more: impl FnOnce(&mut Transaction<'_>) -> Result<(), SessionError>,
     ) -> Result<Vec<EntryHash>, SessionError> {
         let now = self.storage.environment.clock.now();

@@ -1,7 +1,6 @@
 //! Saving many revisions as they come, in one transaction.
 
 use serde_json::Value;
-use uuid::Uuid;
 
 use crate::record::append::append;
 use crate::record::body::Body;
@@ -11,6 +10,7 @@ use crate::session::error::SessionError;
 use crate::session::records::Appended;
 use crate::session::records::Located;
 use fieldnotes_domain::history::{EntryHash, Graph};
+use fieldnotes_domain::ids::RecordId;
 use fieldnotes_store::store::rows::body;
 use fieldnotes_store::store::{StoreError, Transaction};
 
@@ -22,12 +22,15 @@ pub(crate) struct Before<'a, 's> {
 
 impl Before<'_, '_> {
     /// Whether there is a record of this id.
-    pub(crate) fn has(&self, record: Uuid) -> bool {
+    pub(crate) fn has(&self, record: RecordId) -> bool {
         self.graph.has_record(record)
     }
 
     /// The schema of a record and what its heads say; nothing where one of them cannot be read here, or is in the trash.
-    pub(crate) fn heads(&self, record: Uuid) -> Result<Option<Vec<(String, Value)>>, SessionError> {
+    pub(crate) fn heads(
+        &self,
+        record: RecordId,
+    ) -> Result<Option<Vec<(String, Value)>>, SessionError> {
         let heads = self.graph.heads(record);
         let said = heads.iter().map(|head| self.said(head));
         said.collect()

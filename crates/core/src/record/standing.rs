@@ -1,15 +1,15 @@
 //! A record as it stands, whether one head says it or several together.
 
 use serde_json::Value;
-use uuid::Uuid;
 
 use crate::error::{Code, Error, Outcome};
 use crate::ids;
 use crate::record::body::Body;
 use crate::record::save::NewRevision;
-use crate::record::{Shown, kind_name, saved_by, time_text};
+use crate::record::{Shown, kind_name, saved_by};
 use crate::session::Session;
 use fieldnotes_domain::history::EntryHash;
+use fieldnotes_domain::ids::RecordId;
 
 /// A state that a change can be made from.
 pub(crate) struct Standing {
@@ -21,7 +21,7 @@ pub(crate) struct Standing {
 
 impl Standing {
     /// A revision that goes on from here and says this.
-    pub(crate) fn next(self, record: Uuid, value: Value, trashed: bool) -> NewRevision {
+    pub(crate) fn next(self, record: RecordId, value: Value, trashed: bool) -> NewRevision {
         NewRevision {
             record,
             parents: self.parents,
@@ -33,7 +33,7 @@ impl Standing {
 }
 
 /// What a record says; one in conflict is refused.
-pub(crate) fn of(session: &Session, record: Uuid) -> Outcome<Standing> {
+pub(crate) fn of(session: &Session, record: RecordId) -> Outcome<Standing> {
     let heads = session.graph().heads(record);
     match heads[..] {
         [] => Err(Error::new(Code::RecordNotFound).with("record", record)),
@@ -75,14 +75,14 @@ fn is_unread(error: &Error) -> bool {
 }
 
 /// The newest revision of a record that can be read.
-fn readable(session: &Session, record: Uuid) -> Option<EntryHash> {
+fn readable(session: &Session, record: RecordId) -> Option<EntryHash> {
     let mut in_order = session.graph().in_order(record).into_iter().rev();
     in_order.find(|revision| session.body(revision).is_ok())
 }
 
 /// A record for somebody to read. Where a head cannot be read, the newest revision that can: what somebody else saved upon
 /// it must not take the rest out of sight.
-pub(crate) fn show(session: &Session, record: Uuid) -> Outcome<Shown> {
+pub(crate) fn show(session: &Session, record: RecordId) -> Outcome<Shown> {
     let heads = session.graph().heads(record);
     let first = *heads.first().ok_or(Code::RecordNotFound)?;
     if heads.len() == 1 {
@@ -103,7 +103,7 @@ pub(crate) fn show(session: &Session, record: Uuid) -> Outcome<Shown> {
                 is_conflict: false,
                 is_merged: merged.written.is_none(),
                 saved_by: saved_by(session, &node.device),
-                saved_at: time_text(node.time),
+                saved_at: node.time.to_string(),
                 trashed: content.trashed,
                 withdrawn: session.is_withdrawn(record),
                 unread: Vec::new(),
@@ -117,7 +117,7 @@ pub(crate) fn show(session: &Session, record: Uuid) -> Outcome<Shown> {
     }
 }
 
-fn show_or_earlier(session: &Session, record: Uuid, head: &EntryHash) -> Outcome<Shown> {
+fn show_or_earlier(session: &Session, record: RecordId, head: &EntryHash) -> Outcome<Shown> {
     match show_revision(session, record, head) {
         Err(error) if is_unread(&error) => match readable(session, record) {
             Some(earlier) => show_revision(session, record, &earlier),
@@ -138,14 +138,14 @@ fn unread(session: &Session, heads: &[EntryHash], shown: &EntryHash) -> Vec<Stri
 /// One revision of a record.
 pub(crate) fn show_revision(
     session: &Session,
-    record: Uuid,
+    record: RecordId,
     revision: &EntryHash,
 ) -> Outcome<Shown> {
     let body = session.body(revision)?;
     shown(session, record, revision, body)
 }
 
-fn shown(session: &Session, record: Uuid, revision: &EntryHash, body: Body) -> Outcome<Shown> {
+fn shown(session: &Session, record: RecordId, revision: &EntryHash, body: Body) -> Outcome<Shown> {
     let heads = session.graph().heads(record);
     let node = session
         .graph()
@@ -161,7 +161,7 @@ fn shown(session: &Session, record: Uuid, revision: &EntryHash, body: Body) -> O
         is_conflict: session.is_in_conflict(record),
         is_merged: false,
         saved_by: saved_by(session, &node.device),
-        saved_at: time_text(node.time),
+        saved_at: node.time.to_string(),
         trashed: body.trashed,
         withdrawn: session.is_withdrawn(record),
         unread: unread(session, &heads, revision),

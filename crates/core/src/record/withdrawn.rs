@@ -3,11 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use uuid::Uuid;
-
 use crate::session::Session;
 use crate::session::peers::Peers;
 use fieldnotes_domain::history::{DeviceId, EntryHash};
+use fieldnotes_domain::ids::RecordId;
 
 /// Steps back through the history of one record. Beyond, what is not known to be lifted is in force: a history that was made
 /// to be walked for hours stays here.
@@ -27,8 +26,8 @@ enum Hand<'s> {
 impl Session {
     /// Records that a colleague withdrew, and the revisions by which. The mark stands in the receipt of the bundle that
     /// brought it, and goes with it where that import is undone.
-    pub(crate) fn withdrawn(&self) -> BTreeMap<Uuid, Vec<EntryHash>> {
-        let mut marks: BTreeMap<Uuid, BTreeSet<EntryHash>> = BTreeMap::new();
+    pub(crate) fn withdrawn(&self) -> BTreeMap<RecordId, Vec<EntryHash>> {
+        let mut marks: BTreeMap<RecordId, BTreeSet<EntryHash>> = BTreeMap::new();
         for (_, receipt) in self.peers.receipts() {
             for mark in &receipt.withdrawn {
                 marks.entry(mark.record).or_default().insert(mark.revision);
@@ -42,7 +41,7 @@ impl Session {
     }
 
     /// Whether a colleague said of this record that it may go no further.
-    pub(crate) fn is_withdrawn(&self, record: Uuid) -> bool {
+    pub(crate) fn is_withdrawn(&self, record: RecordId) -> bool {
         let all = self
             .peers
             .receipts()
@@ -56,7 +55,7 @@ impl Session {
     /// Those of the marked revisions by which the record may still go no further. Where the body of one is here, that is
     /// read instead; and whoever wrote it may renew the narrator's word by a revision that was made from it. Nobody else:
     /// who holds the record could then let it go on against what was said.
-    fn in_force(&self, record: Uuid, marked: &BTreeSet<EntryHash>) -> Vec<EntryHash> {
+    fn in_force(&self, record: RecordId, marked: &BTreeSet<EntryHash>) -> Vec<EntryHash> {
         let is_of_record = |hash: &EntryHash| {
             let node = self.records.graph().node(hash);
             node.is_some_and(|node| node.record == record)
@@ -97,7 +96,7 @@ impl Session {
     /// What these revisions of a record were made from, directly or not.
     fn before(
         &self,
-        record: Uuid,
+        record: RecordId,
         mut next: Vec<EntryHash>,
         steps: &mut usize,
     ) -> HashSet<EntryHash> {

@@ -15,10 +15,11 @@ use crate::ids;
 use crate::outside::infile::{self, Links};
 use crate::outside::outfile::SavedFile;
 use crate::outside::outfile::{self, OutFile, Readers};
-use crate::record::{conflict, standing, time_text};
+use crate::record::{conflict, standing};
 use crate::send::refuse_chosen;
 use crate::send::select::{Audience, Selection};
 use crate::session::Session;
+use fieldnotes_domain::ids::RecordId;
 use fieldnotes_domain::records;
 use fieldnotes_domain::records::consent::Use;
 use fieldnotes_format::exchange::age_file::EnvelopeKey;
@@ -89,7 +90,7 @@ fn selected(
     session: &Session,
     chosen: &[String],
     purpose: &str,
-) -> Outcome<(Vec<uuid::Uuid>, Selection)> {
+) -> Outcome<(Vec<RecordId>, Selection)> {
     let chosen = chosen
         .iter()
         .map(|id| ids::record(session, id))
@@ -138,7 +139,7 @@ pub fn export(
         without_consent: selection
             .without_consent
             .iter()
-            .map(uuid::Uuid::to_string)
+            .map(RecordId::to_string)
             .collect(),
     })
 }
@@ -155,7 +156,7 @@ pub fn open(path: &Path, passphrase: &SecretString, watch: &mut Watch<'_>) -> Ou
     let mut shown = ReviewShown {
         package: manifest.package.to_string(),
         exporter: manifest.exporter.fingerprint().to_string(),
-        created_at: time_text(manifest.created),
+        created_at: manifest.created.to_string(),
         records: Vec::new(),
         files: manifest.files.len() as u64,
     };
@@ -166,7 +167,7 @@ pub fn open(path: &Path, passphrase: &SecretString, watch: &mut Watch<'_>) -> Ou
             id: record.id.to_string(),
             kind: record.kind,
             revision: record.revision.to_string(),
-            saved_at: time_text(record.saved_at),
+            saved_at: record.saved_at.to_string(),
             record: record.record,
         });
     }
@@ -181,7 +182,7 @@ pub fn save(
     out: &Path,
     watch: &mut Watch<'_>,
 ) -> Outcome<SavedFile> {
-    let wanted = ids::uuid(attachment)?;
+    let wanted = ids::parse(attachment)?;
     let mut opened = begin(
         BufReader::new(infile::open(path, Links::Refuse)?),
         passphrase,

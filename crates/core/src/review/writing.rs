@@ -3,22 +3,22 @@
 use std::io::{Read, Write};
 
 use secrecy::SecretString;
-use uuid::Uuid;
 
 use crate::send::select::Selection;
 use crate::send::writing::unwrap_owner;
 use crate::session::Session;
 use crate::session::error::SessionError;
 use fieldnotes_domain::history::EntryHash;
+use fieldnotes_domain::ids::{PackageId, RecordId};
 use fieldnotes_format::exchange::review::{self, OutgoingReview, ReviewRecord, ReviewSource};
 use fieldnotes_format::exchange::{Address, FileItem, Stop};
 use fieldnotes_format::progress::Watch;
-use fieldnotes_format::random::make_uuid;
+use fieldnotes_format::random::make_id;
 
 /// What a package that was written holds.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct ReviewSummary {
-    pub(crate) package: Uuid,
+    pub(crate) package: PackageId,
     pub(crate) records: u64,
     pub(crate) files: u64,
 }
@@ -33,7 +33,7 @@ impl Session {
         passphrase: &SecretString,
         watch: &mut Watch<'_>,
     ) -> Result<(W, ReviewSummary), SessionError> {
-        let heads: Vec<(Uuid, EntryHash)> = selection
+        let heads: Vec<(RecordId, EntryHash)> = selection
             .records
             .iter()
             .map(|record| {
@@ -45,7 +45,7 @@ impl Session {
             })
             .collect::<Result<_, _>>()?;
         let files = self.contents_of(heads.iter().map(|(_, head)| head));
-        let package = make_uuid(&*self.storage.environment.random);
+        let package = make_id(&*self.storage.environment.random);
         let outgoing = OutgoingReview {
             package,
             created: self.storage.environment.clock.now(),
@@ -75,7 +75,7 @@ impl Session {
 
 struct Source<'s> {
     session: &'s Session,
-    heads: &'s [(Uuid, EntryHash)],
+    heads: &'s [(RecordId, EntryHash)],
 }
 
 impl ReviewSource for Source<'_> {

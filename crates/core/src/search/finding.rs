@@ -8,7 +8,6 @@ use std::collections::BTreeSet;
 use std::sync::{MutexGuard, PoisonError};
 
 use rayon::prelude::*;
-use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use crate::record::body::Body;
@@ -16,6 +15,7 @@ use crate::session::Session;
 use crate::session::error::SessionError;
 use crate::session::finding::Finding;
 use fieldnotes_domain::history::EntryHash;
+use fieldnotes_domain::ids::RecordId;
 use fieldnotes_format::progress::Watch;
 use fieldnotes_format::vault::index_file::IndexSeal;
 use fieldnotes_store::search::{
@@ -26,9 +26,10 @@ use fieldnotes_store::search::{
 /// Bytes of packed bodies that are looked at by themselves at most, or described in one go: one sender must not have
 /// every question read as much as their bundles may bring. They may unpack to sixteen times as much.
 const MOST_SAID: u64 = 2 << 20;
-/// Records for which an index is brought to where they are before a question, where nothing else does so meanwhile; or as many
-/// as say more than is looked at.
+/// Records for which an index is brought to where they are before a question, where nothing else does so meanwhile.
 const FAR_BEHIND: usize = 200;
+/// Bytes of packed bodies for which the same is done: it is paid once, and looking at them each time.
+const FAR_BEHIND_BYTES: u64 = 256 << 10;
 /// Records that are described in one go, and put into the index when nobody waits.
 const BATCH: usize = 512;
 /// Bytes of bodies that are described side by side. Described, a body may take sixty times its bytes; one that is longer than this
@@ -102,7 +103,7 @@ impl<'b> From<&'b Body> for Said<'b> {
 
 impl Session {
     /// Forgets records that are no longer there. Where the index cannot do so, it is begun anew.
-    pub(crate) fn note_gone(&self, records: &BTreeSet<Uuid>) {
+    pub(crate) fn note_gone(&self, records: &BTreeSet<RecordId>) {
         let mut finding = self.finding.lock().unwrap_or_else(PoisonError::into_inner);
         if !finding.is_ready || records.is_empty() {
             // What is opened later is held against the history first.
@@ -150,8 +151,8 @@ impl Session {
             // Without an index there is no other way.
             None => finding.changed.iter().copied().collect(),
         };
-        let is_new = |id: &&Uuid| !finding.described.contains_key(id);
-        let new: Vec<Uuid> = looked_at.iter().filter(is_new).copied().collect();
+        let is_new = |id: &&RecordId| !finding.described.contains_key(id);
+        let new: Vec<RecordId> = looked_at.iter().filter(is_new).copied().collect();
         for batch in new.chunks(BATCH) {
             let documents = self.describe_batch(batch)?;
             let named = documents
@@ -172,7 +173,7 @@ impl Session {
     }
 
     /// Those of these records, in their order, that say no more together than is described in one go; the first at least.
-    fn that_say_little(&self, records: Vec<Uuid>) -> Result<Vec<Uuid>, SessionError> {
+    fn that_say_little(&self, records: Vec<RecordId>) -> Result<Vec<RecordId>, SessionError> {
         let (mut bytes, mut little) = (0, Vec::with_capacity(records.len()));
         for record in records {
             let said = self.said_bytes(record)?;
@@ -185,7 +186,7 @@ impl Session {
     }
 
     /// Reads the bodies of these records one after the other and describes them side by side, some megabytes at a time.
-    fn describe_batch(&self, ids: &[Uuid]) -> Result<Vec<Document>, SessionError> {
+    fn describe_batch(&self, ids: &[RecordId]) -> Result<Vec<Document>, SessionError> {
         let mut documents = Vec::with_capacity(ids.len());
         let (mut read, mut bytes) = (Vec::new(), 0);
         for id in ids {
@@ -205,7 +206,7 @@ impl Session {
         Ok(documents)
     }
 
-    fn read_to_describe(&self, id: Uuid) -> Result<Option<Read>, SessionError> {
+    fn read_to_describe(&self, id: RecordId) -> Result<Option<Read>, SessionError> {
         let heads = self.graph().heads(id);
         let Some(about) = self.about(id, &heads) else {
             return Ok(None);
@@ -226,7 +227,7 @@ impl Session {
         }))
     }
 
-    fn about(&self, id: Uuid, heads: &[EntryHash]) -> Option<About> {
+    fn about(&self, id: RecordId, heads: &[EntryHash]) -> Option<About> {
         let first = heads.first()?;
         let node = self.graph().node(first)?;
         let times = self.graph().revisions(id);
@@ -288,10 +289,10 @@ impl Session {
             return self.begin_anew(finding);
         };
         let graph = self.graph();
-        let is_other = |record: &Uuid| {
+        let is_other = |record: &RecordId| {
             marks.remove(record) != Some(self.mark_of(*record, &graph.heads(*record)))
         };
-        let changed: BTreeSet<Uuid> = graph.records().filter(is_other).collect();
+        let changed: BTreeSet<RecordId> = graph.records().filter(is_other).collect();
         finding.forget();
         finding.changed = changed;
         finding.is_ready = true;
@@ -337,7 +338,7 @@ impl Session {
             return Ok(true);
         }
         let each = finding.changed.iter().map(|id| self.said_bytes(*id));
-        Ok(each.sum::<Result<u64, _>>()? > MOST_SAID)
+        Ok(each.sum::<Result<u64, _>>()? > FAR_BEHIND_BYTES)
     }
 
     /// Puts a few records into the index, and commits when there is no more or much was put. Returns how many records are
@@ -366,7 +367,7 @@ impl Session {
     }
 
     fn put_batch(&self, finding: &mut Finding, some: usize) -> Result<u64, SessionError> {
-        let batch: Vec<Uuid> = finding
+        let batch: Vec<RecordId> = finding
             .changed
             .difference(&finding.put)
             .take(some)

@@ -1,13 +1,13 @@
 //! The list of records, page by page.
 
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use crate::error::{Code, Error, Outcome};
 use crate::ids;
-use crate::record::{kind_name, time_text};
+use crate::record::kind_name;
 use crate::search::finding::Found;
 use crate::session::Session;
+use fieldnotes_domain::ids::RecordId;
 use fieldnotes_domain::records;
 use fieldnotes_store::search::{self, Card, Flags, PageRequest, Position};
 
@@ -173,7 +173,7 @@ fn line_of(card: &Card) -> RecordLine {
         kind: card.kind.clone(),
         title: card.title.clone(),
         revision: hex::encode(card.revision),
-        saved_at: time_text(card.saved),
+        saved_at: card.saved.to_string(),
         heads: card.heads as usize,
         is_conflict: card.flags.has(Flags::CONFLICT),
         is_unreadable: card.flags.has(Flags::UNREADABLE),
@@ -195,7 +195,7 @@ pub fn lines(session: &Session, ids: &[String]) -> Outcome<Vec<RecordLine>> {
 }
 
 /// The line of a record, from its body.
-fn line(session: &Session, record: Uuid) -> Outcome<RecordLine> {
+fn line(session: &Session, record: RecordId) -> Outcome<RecordLine> {
     let heads = session.graph().heads(record);
     let head = heads.first().ok_or(Code::RecordNotFound)?;
     let node = session.graph().node(head).ok_or(Code::RecordNotFound)?;
@@ -209,7 +209,7 @@ fn line(session: &Session, record: Uuid) -> Outcome<RecordLine> {
         kind: kind.to_owned(),
         title: title.unwrap_or_default(),
         revision: head.to_string(),
-        saved_at: time_text(node.time),
+        saved_at: node.time.to_string(),
         heads: heads.len(),
         is_conflict: session.is_in_conflict(record),
         is_unreadable: first.is_none(),

@@ -6,14 +6,13 @@ pub mod list;
 use std::collections::HashMap;
 
 use serde::Serialize;
-use uuid::Uuid;
 
 use crate::error::Outcome;
 use crate::ids;
 use crate::record::body::Body;
-use crate::record::time_text;
 use crate::search::list::{Counts, Sort, cursor, cursor_text};
 use crate::session::Session;
+use fieldnotes_domain::ids::RecordId;
 use fieldnotes_domain::records;
 use fieldnotes_format::progress::Watch;
 use fieldnotes_store::search::{self, Flags, Hit, Line, Nearness, PageRequest, Query, Seeker};
@@ -145,13 +144,13 @@ pub fn find(session: &Session, find: &Find<'_>) -> Outcome<SearchResults> {
     };
     let found = session.find(&ask)?;
     let lines = found.answer.lines;
-    let ids: Vec<Uuid> = lines.iter().map(|line| line.card.id).collect();
+    let ids: Vec<RecordId> = lines.iter().map(|line| line.card.id).collect();
     let with_place = match find.places {
         Some(places) => quickly_read(session, ids.get(..places).unwrap_or(&ids))?,
         None => ids,
     };
     let places = located(session, &query, &with_place)?;
-    let mut places: HashMap<Uuid, Option<Hit>> = with_place.into_iter().zip(places).collect();
+    let mut places: HashMap<RecordId, Option<Hit>> = with_place.into_iter().zip(places).collect();
     let hits = lines
         .into_iter()
         .map(|line| {
@@ -171,7 +170,7 @@ pub fn find(session: &Session, find: &Find<'_>) -> Outcome<SearchResults> {
 }
 
 /// Those of the records that are read in a moment.
-fn quickly_read(session: &Session, records: &[Uuid]) -> Outcome<Vec<Uuid>> {
+fn quickly_read(session: &Session, records: &[RecordId]) -> Outcome<Vec<RecordId>> {
     let mut left = READ_AT_ONCE;
     let mut quick = Vec::with_capacity(records.len());
     for record in records {
@@ -253,14 +252,14 @@ pub fn places(query: &str, text: &str) -> Vec<[usize; 2]> {
 
 /// Where each of these records has what is looked for: in what it says, or, in conflict, in the first head that has it. What
 /// lies in the trash says nothing where another head does not.
-fn located(session: &Session, query: &Query, records: &[Uuid]) -> Outcome<Vec<Option<Hit>>> {
+fn located(session: &Session, query: &Query, records: &[RecordId]) -> Outcome<Vec<Option<Hit>>> {
     let seeker = Seeker::new(query);
     let look = |body: &Body| {
         let hit = search::locate(&seeker, |take| records::texts_of(&body.record, take));
         (body.trashed, hit)
     };
     let graph = session.graph();
-    let has_one = |record: &Uuid| graph.head_count(*record) == 1;
+    let has_one = |record: &RecordId| graph.head_count(*record) == 1;
     let of_one = records.iter().filter(|record| has_one(record));
     let heads: Vec<_> = of_one
         .filter_map(|record| graph.first_head(*record))
@@ -290,7 +289,7 @@ fn found_record(Line { card, nearness }: Line, place: Option<FoundPlace>) -> Fou
         id: card.id.to_string(),
         kind: card.kind,
         title: card.title,
-        saved_at: time_text(card.saved),
+        saved_at: card.saved.to_string(),
         heads: card.heads,
         is_conflict: card.flags.has(Flags::CONFLICT),
         nearness: nearness.into(),

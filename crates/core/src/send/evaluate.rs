@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 use serde_json::Value;
-use uuid::Uuid;
 
 use crate::attachment::owners::attached_to;
 use crate::environment::latest_day;
@@ -12,14 +11,16 @@ use crate::send::select::{Audience, LeftOut, Selection};
 use crate::session::Session;
 use crate::session::error::SessionError;
 use fieldnotes_domain::history::EntryHash;
+use fieldnotes_domain::ids::RecordId;
 use fieldnotes_domain::records::consent::{self, ConsentEntry, ConsentQuery, Decision, Reason};
 use fieldnotes_domain::records::{Confidentiality, Kind, names};
+use fieldnotes_domain::time::Timestamp;
 
 /// Records whose heads are read together, on all cores.
 const TOGETHER: usize = 4_096;
 
 /// Records that colleagues withdrew, and the revisions by which.
-pub(crate) type Marks = BTreeMap<Uuid, Vec<EntryHash>>;
+pub(crate) type Marks = BTreeMap<RecordId, Vec<EntryHash>>;
 
 enum Ruling {
     Goes { has_consent: bool },
@@ -30,15 +31,15 @@ impl Session {
     /// Decides about these records. Those among `chosen` were asked for by name.
     pub(crate) fn evaluate(
         &self,
-        wanted: &BTreeSet<Uuid>,
-        chosen: Option<&[Uuid]>,
+        wanted: &BTreeSet<RecordId>,
+        chosen: Option<&[RecordId]>,
         audience: &Audience,
     ) -> Result<Selection, SessionError> {
         let marks = self.withdrawn();
-        let chosen: BTreeSet<Uuid> = chosen.into_iter().flatten().copied().collect();
+        let chosen: BTreeSet<RecordId> = chosen.into_iter().flatten().copied().collect();
         let mut evaluation = Evaluation::new(self, audience);
         let mut selection = Selection::default();
-        let wanted: Vec<Uuid> = wanted.iter().copied().collect();
+        let wanted: Vec<RecordId> = wanted.iter().copied().collect();
         for some in wanted.chunks(TOGETHER) {
             evaluation.read(some)?;
             for record in some {
@@ -65,7 +66,7 @@ impl Session {
     /// or a colleague said so.
     pub(crate) fn stopping(
         &self,
-        record: Uuid,
+        record: RecordId,
         audience: &Audience,
         marks: &Marks,
     ) -> Result<BTreeSet<EntryHash>, SessionError> {
@@ -89,7 +90,7 @@ struct Terms {
     /// Whether the narrator's consent is there, or why it does not allow it.
     consent: Result<bool, Reason>,
     /// The record that this one belongs to.
-    owner: Option<Uuid>,
+    owner: Option<RecordId>,
 }
 
 /// The day on which consent is asked for.
@@ -113,7 +114,7 @@ struct Evaluation<'s> {
 impl Today {
     fn of(session: &Session) -> Self {
         let clock = &*session.storage.environment.clock;
-        let newest = session.newest_own_time().unwrap_or(i64::MIN);
+        let newest = session.newest_own_time().unwrap_or(Timestamp::MIN);
         Self {
             clock: latest_day(clock, clock.now()),
             seen: latest_day(clock, newest),
@@ -140,7 +141,7 @@ impl<'s> Evaluation<'s> {
     }
 
     /// Reads the heads of these records ahead. What does not open is left to the one who asks for it.
-    fn read(&mut self, records: &[Uuid]) -> Result<(), SessionError> {
+    fn read(&mut self, records: &[RecordId]) -> Result<(), SessionError> {
         let session = self.session;
         let heads = records
             .iter()
@@ -166,10 +167,10 @@ impl<'s> Evaluation<'s> {
     /// narrator is no freer than what the narrator said.
     fn decide_with_owners(
         &self,
-        record: Uuid,
+        record: RecordId,
         marks: &Marks,
-        chosen: &BTreeSet<Uuid>,
-    ) -> Result<(Ruling, Uuid), SessionError> {
+        chosen: &BTreeSet<RecordId>,
+    ) -> Result<(Ruling, RecordId), SessionError> {
         let is_chosen = chosen.contains(&record);
         let mut all_have_consent = true;
         let mut seen = BTreeSet::new();
@@ -193,7 +194,7 @@ impl<'s> Evaluation<'s> {
         Ok((goes, record))
     }
 
-    fn owners_of(&self, record: Uuid) -> Vec<Uuid> {
+    fn owners_of(&self, record: RecordId) -> Vec<RecordId> {
         let heads = self.session.newest_held(record);
         let owner = |head: &EntryHash| match self.known.get(head) {
             Some(terms) => terms.owner,
@@ -203,7 +204,7 @@ impl<'s> Evaluation<'s> {
     }
 
     /// All heads must allow it: where two laptops disagree, the stricter one holds.
-    fn decide(&self, record: Uuid, by_name: bool) -> Result<Ruling, SessionError> {
+    fn decide(&self, record: RecordId, by_name: bool) -> Result<Ruling, SessionError> {
         let graph = &self.session.records.graph();
         // A record never changes its kind. One that seems to could carry a testimony out under another name.
         let revisions = graph.revisions(record);

@@ -5,14 +5,13 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use uuid::Uuid;
-
 use crate::send::evaluate::Marks;
 use crate::send::held::Reach;
 use crate::send::select::{Audience, Selection};
 use crate::session::Session;
 use crate::session::error::SessionError;
 use fieldnotes_domain::history::{EntryHash, Places};
+use fieldnotes_domain::ids::RecordId;
 use fieldnotes_format::exchange::bundle::{MAX_WITHDRAWN, Withdrawn};
 use fieldnotes_store::store::rows::colleague::ColleagueRow;
 
@@ -41,7 +40,7 @@ impl Session {
     pub(crate) fn export_plan(
         &self,
         colleagues: &[&ColleagueRow],
-        chosen: Option<&[Uuid]>,
+        chosen: Option<&[RecordId]>,
         audience: &Audience,
         reach: Reach,
     ) -> Result<ExportPlan, SessionError> {
@@ -71,7 +70,7 @@ impl Session {
             }
         }
         let marks = self.withdrawn();
-        let stay: Vec<Uuid> = export_plan.selection.left_out.keys().copied().collect();
+        let stay: Vec<RecordId> = export_plan.selection.left_out.keys().copied().collect();
         for record in stay {
             self.add_withdrawals(
                 record,
@@ -90,12 +89,12 @@ impl Session {
         &self,
         colleagues: &[&ColleagueRow],
         reach: Reach,
-    ) -> BTreeMap<Uuid, HashSet<EntryHash>> {
+    ) -> BTreeMap<RecordId, HashSet<EntryHash>> {
         let mut places = Places::default();
         for colleague in colleagues {
             places.add_all(&self.lacking(&colleague.exchanged, reach));
         }
-        let mut missing: BTreeMap<Uuid, HashSet<EntryHash>> = BTreeMap::new();
+        let mut missing: BTreeMap<RecordId, HashSet<EntryHash>> = BTreeMap::new();
         for (device, seq) in places.iter() {
             for revision in self.revisions_at(&device, seq) {
                 if let Some(node) = self.records.graph().node(&revision) {
@@ -109,9 +108,9 @@ impl Session {
     /// The records to check: those of which something is missing, or the chosen ones and what is missing of theirs.
     fn wanted(
         &self,
-        missing: &BTreeMap<Uuid, HashSet<EntryHash>>,
-        chosen: Option<&[Uuid]>,
-    ) -> Result<BTreeSet<Uuid>, SessionError> {
+        missing: &BTreeMap<RecordId, HashSet<EntryHash>>,
+        chosen: Option<&[RecordId]>,
+    ) -> Result<BTreeSet<RecordId>, SessionError> {
         let Some(chosen) = chosen else {
             return Ok(missing.keys().copied().collect());
         };
@@ -121,7 +120,7 @@ impl Session {
         {
             return Err(SessionError::NoSuchRecord);
         }
-        let belongs = |record: &&Uuid| {
+        let belongs = |record: &&RecordId| {
             let owners = self.owners_of(**record);
             owners.iter().any(|owner| chosen.contains(owner))
         };
@@ -132,7 +131,7 @@ impl Session {
     /// Adds a notice for those who hold a revision of a record, or to whom one was sent, that it may go no further.
     fn add_withdrawals(
         &self,
-        record: Uuid,
+        record: RecordId,
         colleagues: &[&ColleagueRow],
         audience: &Audience,
         reach: Reach,

@@ -8,6 +8,7 @@ use roaring::RoaringTreemap;
 use crate::session::Session;
 use crate::session::own::Own;
 use fieldnotes_domain::history::{DeviceId, EntryHash, Graph, Numbers, Places};
+use fieldnotes_domain::time::Timestamp;
 use fieldnotes_format::exchange::bundle::{Held, MAX_LOGS, MAX_SET, MAX_SETS, NAMED_LOGS, Notices};
 use fieldnotes_store::store::rows::colleague::{ColleagueRow, ExchangedRow, SentRow};
 
@@ -333,7 +334,12 @@ fn settle(colleague: &mut ExchangedRow, received: Option<&Numbers>) {
 }
 
 /// Notes a bundle that is on its way to a colleague.
-pub(crate) fn note_sent(colleague: &mut ExchangedRow, number: u64, time: i64, places: Places) {
+pub(crate) fn note_sent(
+    colleague: &mut ExchangedRow,
+    number: u64,
+    time: Timestamp,
+    places: Places,
+) {
     colleague.owes = false;
     if places.is_empty() {
         return;

@@ -7,12 +7,12 @@ pub(crate) mod select;
 pub(crate) mod writing;
 
 use crate::colleague::waiting::{Waiting, waiting};
+use fieldnotes_domain::ids::RecordId;
 use std::collections::BTreeSet;
 use std::path::Path;
 
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use crate::error::{Code, Error, Outcome};
 use crate::outside::outfile::{OutFile, Readers};
@@ -397,7 +397,7 @@ impl Prepared {
         };
         let bytes = file.keep()?;
         let of = |hash: &EntryHash| Some(session.graph().node(hash)?.record);
-        let unreadable: BTreeSet<Uuid> = lost.iter().filter_map(of).collect();
+        let unreadable: BTreeSet<RecordId> = lost.iter().filter_map(of).collect();
         let written = BundleWritten {
             bundle: summary.bundle.to_string(),
             records: export_plan.selection.records.len() as u64,
@@ -416,8 +416,8 @@ impl Prepared {
     }
 }
 
-fn texts(records: &BTreeSet<Uuid>) -> Vec<String> {
-    records.iter().map(Uuid::to_string).collect()
+fn texts(records: &BTreeSet<RecordId>) -> Vec<String> {
+    records.iter().map(RecordId::to_string).collect()
 }
 
 fn withdrawn(export_plan: &ExportPlan) -> Vec<String> {
@@ -425,7 +425,7 @@ fn withdrawn(export_plan: &ExportPlan) -> Vec<String> {
 }
 
 /// A record that was asked for by name and may not go is refused, and nothing goes.
-pub(crate) fn refuse_chosen(selection: &Selection, chosen: Option<&[Uuid]>) -> Outcome<()> {
+pub(crate) fn refuse_chosen(selection: &Selection, chosen: Option<&[RecordId]>) -> Outcome<()> {
     for record in chosen.unwrap_or_default() {
         match selection.left_out.get(record) {
             Some(why @ (LeftOut::Consent(_) | LeftOut::Withdrawn)) => {
@@ -452,7 +452,7 @@ fn stayed(selection: &Selection) -> Vec<StayedBehind> {
         .map(|(record, why)| StayedBehind {
             id: record.to_string(),
             reason: (*why).into(),
-            because_of: selection.because_of.get(record).map(Uuid::to_string),
+            because_of: selection.because_of.get(record).map(RecordId::to_string),
         })
         .collect()
 }

@@ -2,10 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use uuid::Uuid;
-
 use crate::session::Session;
 use crate::session::error::SessionError;
+use fieldnotes_domain::ids::RecordId;
 use fieldnotes_domain::records::consent::{Reason, Use};
 
 /// Whom records are to leave for.
@@ -36,24 +35,24 @@ pub enum LeftOut {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Selection {
     /// Records that go, ascending.
-    pub(crate) records: BTreeSet<Uuid>,
+    pub(crate) records: BTreeSet<RecordId>,
     /// Records that stay, and why.
-    pub(crate) left_out: BTreeMap<Uuid, LeftOut>,
+    pub(crate) left_out: BTreeMap<RecordId, LeftOut>,
     /// Of those the ones that stay because of another record, to which they belong.
-    pub(crate) because_of: BTreeMap<Uuid, Uuid>,
+    pub(crate) because_of: BTreeMap<RecordId, RecordId>,
     /// Testimonies that go although nothing was written down about consent.
-    pub(crate) without_consent: BTreeSet<Uuid>,
+    pub(crate) without_consent: BTreeSet<RecordId>,
 }
 
 impl Session {
     /// Decides about all records, or about the chosen ones and the attachments that belong to them.
     pub(crate) fn select(
         &self,
-        chosen: Option<&[Uuid]>,
+        chosen: Option<&[RecordId]>,
         audience: &Audience,
         with_attachments: bool,
     ) -> Result<Selection, SessionError> {
-        let mut wanted: BTreeSet<Uuid> = match chosen {
+        let mut wanted: BTreeSet<RecordId> = match chosen {
             Some(chosen) => chosen.iter().copied().collect(),
             None => self.records.graph().records().collect(),
         };

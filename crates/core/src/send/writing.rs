@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Read, Write};
 
 use secrecy::SecretString;
-use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use crate::colleague::relations::identity_of;
@@ -14,13 +13,14 @@ use crate::send::held;
 use crate::session::Session;
 use crate::session::error::SessionError;
 use fieldnotes_domain::history::{DeviceId, EntryHash, Numbers, Places};
+use fieldnotes_domain::ids::BundleId;
 use fieldnotes_format::exchange::bundle::{
     self, BundleSource, MAX_SETS, NAMED_LOGS, Notices, OutgoingBundle, OutgoingEntry,
 };
 use fieldnotes_format::exchange::identity::{DeviceCertificate, Fingerprint};
 use fieldnotes_format::exchange::{Address, ExchangeError, FileItem, Stop, age_file};
 use fieldnotes_format::progress::Watch;
-use fieldnotes_format::random::make_uuid;
+use fieldnotes_format::random::make_id;
 use fieldnotes_format::vault::VaultError;
 use fieldnotes_format::vault::packing::PackedBody;
 use fieldnotes_store::store::rows::JsonRow;
@@ -49,7 +49,7 @@ pub(crate) enum BundleTo<'a> {
 /// What a bundle that was written holds.
 #[derive(Debug, Clone)]
 pub(crate) struct BundleSummary {
-    pub(crate) bundle: Uuid,
+    pub(crate) bundle: BundleId,
     pub(crate) files: u64,
     /// Its number among those to colleagues; 0 where it is not one that will be noted.
     number: u64,
@@ -58,7 +58,7 @@ pub(crate) struct BundleSummary {
 
 /// A bundle that is put together and not yet written.
 struct Packed {
-    bundle: Uuid,
+    bundle: BundleId,
     hashes: Vec<EntryHash>,
     entries: Vec<OutgoingEntry>,
     files: Vec<FileItem>,
@@ -189,7 +189,7 @@ impl Session {
             }
         }
         Ok(Packed {
-            bundle: make_uuid(&*self.storage.environment.random),
+            bundle: make_id(&*self.storage.environment.random),
             hashes,
             entries,
             files,

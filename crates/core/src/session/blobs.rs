@@ -2,9 +2,8 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use uuid::Uuid;
-
 use crate::session::error::SessionError;
+use fieldnotes_domain::ids::FileId;
 use fieldnotes_store::store::rows::JsonRow;
 use fieldnotes_store::store::rows::blob::BlobRow;
 use fieldnotes_store::store::{StoreError, Table, Transaction};
@@ -36,7 +35,7 @@ impl Blobs {
     }
 
     /// The sealed files that rows name.
-    pub(crate) fn files(&self) -> HashSet<Uuid> {
+    pub(crate) fn files(&self) -> HashSet<FileId> {
         self.all().map(|blob| blob.file).collect()
     }
 
@@ -62,7 +61,7 @@ impl Blobs {
         &self,
         transaction: &mut Transaction<'_>,
         contents: &BTreeSet<[u8; 32]>,
-    ) -> Result<Vec<Uuid>, SessionError> {
+    ) -> Result<Vec<FileId>, SessionError> {
         let mut files = Vec::new();
         for (row, blob) in contents.iter().filter_map(|sha256| self.get(sha256)) {
             transaction.delete(Table::Blob, *row)?;

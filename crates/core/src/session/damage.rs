@@ -1,8 +1,7 @@
 //! Parts of a vault that are not as they were written.
 
-use uuid::Uuid;
-
 use fieldnotes_domain::history::EntryHash;
+use fieldnotes_domain::ids::RecordId;
 use fieldnotes_store::store::Table;
 
 /// One damaged part, named so that a person can say what is lost.
@@ -41,20 +40,20 @@ pub enum Damage {
     /// A log entry whose signature or name does not hold.
     Revision {
         /// Its record.
-        record: Uuid,
+        record: RecordId,
         /// The revision.
         revision: EntryHash,
     },
     /// The body of a revision.
     Body {
         /// Its record.
-        record: Uuid,
+        record: RecordId,
         /// The revision.
         revision: EntryHash,
     },
     /// The content of an attachment.
     Content {
         /// The record of the attachment, where one names it.
-        record: Option<Uuid>,
+        record: Option<RecordId>,
     },
 }

@@ -2,17 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use uuid::Uuid;
-
 use crate::session::Session;
 use crate::session::error::SessionError;
+use fieldnotes_domain::ids::DraftId;
 use fieldnotes_store::store::rows::JsonRow;
 use fieldnotes_store::store::rows::draft::DraftRow;
 use fieldnotes_store::store::{StoreError, Table, Transaction};
 
 /// All drafts by their id, each with its row.
 #[derive(Default)]
-pub(crate) struct Drafts(BTreeMap<Uuid, (i64, DraftRow)>);
+pub(crate) struct Drafts(BTreeMap<DraftId, (i64, DraftRow)>);
 
 impl Drafts {
     /// Loads one from a row.
@@ -47,7 +46,7 @@ impl Drafts {
     pub(crate) fn stage_removal(
         &self,
         transaction: &mut Transaction<'_>,
-        draft: Uuid,
+        draft: DraftId,
     ) -> Result<(), SessionError> {
         if let Some((row, _)) = self.0.get(&draft) {
             transaction.delete(Table::Draft, *row)?;
@@ -56,7 +55,7 @@ impl Drafts {
     }
 
     /// Applies that a draft was deleted.
-    pub(crate) fn apply_removal(&mut self, draft: Uuid) {
+    pub(crate) fn apply_removal(&mut self, draft: DraftId) {
         self.0.remove(&draft);
     }
 }
@@ -72,7 +71,7 @@ impl Session {
     }
 
     /// A draft.
-    pub(crate) fn draft(&self, draft: Uuid) -> Option<&DraftRow> {
+    pub(crate) fn draft(&self, draft: DraftId) -> Option<&DraftRow> {
         self.drafts.0.get(&draft).map(|(_, draft)| draft)
     }
 
@@ -82,7 +81,7 @@ impl Session {
     }
 
     /// Throws a draft away. Returns whether there was one.
-    pub(crate) fn discard_draft(&mut self, draft: Uuid) -> Result<bool, SessionError> {
+    pub(crate) fn discard_draft(&mut self, draft: DraftId) -> Result<bool, SessionError> {
         if self.draft(draft).is_none() {
             return Ok(false);
         }

@@ -1,9 +1,8 @@
 //! What can go wrong with an unlocked vault.
 
-use uuid::Uuid;
-
 use crate::session::damage::Damage;
 use fieldnotes_domain::history::{DeviceId, EntryFault, EntryHash};
+use fieldnotes_domain::ids::{ImportId, RecordId};
 use fieldnotes_domain::records::RecordError;
 use fieldnotes_format::exchange::ExchangeError;
 use fieldnotes_format::progress::Cancelled;
@@ -62,7 +61,7 @@ pub enum SessionError {
     #[error("the body of a revision is damaged")]
     BodyDamaged {
         /// The record.
-        record: Uuid,
+        record: RecordId,
         /// The revision.
         revision: EntryHash,
     },
@@ -102,11 +101,11 @@ pub enum SessionError {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Hindrance {
     /// A revision of this record was made from what came.
-    BuiltOn(Uuid),
+    BuiltOn(RecordId),
     /// A draft of this record was begun on what came.
-    Draft(Uuid),
+    Draft(RecordId),
     /// This later import met part of it as known, or added to it.
-    Later(Uuid),
+    Later(ImportId),
     /// It was taken in before there were journals.
     NoJournal,
 }

@@ -1,8 +1,7 @@
 //! What is noted of the sealed index: which records it does not have as they are.
 
+use fieldnotes_domain::ids::RecordId;
 use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
-
-use uuid::Uuid;
 
 use fieldnotes_store::search::{Document, Index};
 
@@ -15,12 +14,12 @@ pub(crate) struct Finding {
     pub(crate) index: Option<Index>,
     pub(crate) is_ready: bool,
     /// Records that the last commit does not have as they are.
-    pub(crate) changed: BTreeSet<Uuid>,
+    pub(crate) changed: BTreeSet<RecordId>,
     /// Those of them that are already put, for the next commit.
-    pub(crate) put: BTreeSet<Uuid>,
+    pub(crate) put: BTreeSet<RecordId>,
     /// Those that were changed last, at the end.
-    pub(crate) last: VecDeque<Uuid>,
-    pub(crate) described: HashMap<Uuid, Document>,
+    pub(crate) last: VecDeque<RecordId>,
+    pub(crate) described: HashMap<RecordId, Document>,
 }
 
 impl Finding {
@@ -33,7 +32,7 @@ impl Finding {
     }
 
     /// Notes that a record changed.
-    pub(crate) fn touch(&mut self, record: Uuid) {
+    pub(crate) fn touch(&mut self, record: RecordId) {
         if !self.is_ready {
             return;
         }
@@ -49,10 +48,10 @@ impl Finding {
     }
 
     /// The changed records that may be looked at by themselves, those that were changed last in front.
-    pub(crate) fn to_be_looked_at(&self) -> Vec<Uuid> {
+    pub(crate) fn to_be_looked_at(&self) -> Vec<RecordId> {
         let mut seen = HashSet::new();
         let last = self.last.iter().rev().copied();
-        let mut last: Vec<Uuid> = last
+        let mut last: Vec<RecordId> = last
             .filter(|id| self.changed.contains(id) && seen.insert(*id))
             .collect();
         if self.changed.len() <= BY_ITSELF {
@@ -75,7 +74,7 @@ mod tests {
 
     #[test]
     fn what_changed_twice_is_looked_at_once() {
-        let [a, b, c] = [1, 2, 3].map(Uuid::from_u128);
+        let [a, b, c] = [1, 2, 3].map(RecordId::from_u128);
         let mut finding = Finding {
             is_ready: true,
             ..Finding::default()

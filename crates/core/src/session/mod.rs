@@ -15,14 +15,14 @@ pub(crate) mod storage;
 
 use std::sync::{Mutex, PoisonError};
 
-use uuid::Uuid;
-
 use crate::environment::Environment;
 use blobs::Blobs;
 use damage::Damage;
 use drafts::Drafts;
 use error::SessionError;
 use fieldnotes_domain::history::{DeviceId, EntryHash, Graph};
+use fieldnotes_domain::ids::RecordId;
+use fieldnotes_domain::time::Timestamp;
 use fieldnotes_format::vault::device::DeviceSecret;
 use fieldnotes_store::store::rows::JsonRow;
 use finding::Finding;
@@ -61,7 +61,7 @@ impl Session {
     }
 
     /// When the newest revision was saved here, by this computer's clock at that time: milliseconds since 1970.
-    pub(crate) fn newest_own_time(&self) -> Option<i64> {
+    pub(crate) fn newest_own_time(&self) -> Option<Timestamp> {
         let all = self.records.graph().all();
         all.filter(|(_, node)| self.own.has(&node.device))
             .map(|(_, node)| node.time)
@@ -69,7 +69,7 @@ impl Session {
     }
 
     /// Notes that a record is not in the index as it is.
-    pub(crate) fn note_change(&mut self, record: Uuid) {
+    pub(crate) fn note_change(&mut self, record: RecordId) {
         let finding = self.finding.get_mut();
         finding
             .unwrap_or_else(PoisonError::into_inner)

@@ -1,9 +1,9 @@
 //! The people that this vault exchanges with: its colleagues, and the bundles that were received.
 
-use uuid::Uuid;
-
 use crate::session::error::SessionError;
 use fieldnotes_domain::history::DeviceId;
+use fieldnotes_domain::ids::BundleId;
+use fieldnotes_domain::time::Timestamp;
 use fieldnotes_format::exchange::identity::{IdentityKey, PublicIdentity};
 use fieldnotes_store::store::rows::JsonRow;
 use fieldnotes_store::store::rows::colleague::ColleagueRow;
@@ -31,7 +31,7 @@ pub(crate) enum Relation<'s> {
     /// A colleague to whom nothing goes any more.
     Retired(&'s ColleagueRow),
     /// A colleague, by an identity that was replaced then.
-    FormerKey(&'s ColleagueRow, i64),
+    FormerKey(&'s ColleagueRow, Timestamp),
     /// Nobody who is known here.
     Unknown,
 }
@@ -120,7 +120,7 @@ impl Peers {
     }
 
     /// Whether a bundle was received before, and all of it.
-    pub(crate) fn has_seen(&self, bundle: Uuid) -> bool {
+    pub(crate) fn has_seen(&self, bundle: BundleId) -> bool {
         self.receipts
             .iter()
             .any(|(_, receipt)| receipt.bundle == bundle && !receipt.is_partial())

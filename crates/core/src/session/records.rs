@@ -3,9 +3,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Mutex;
 
-use uuid::Uuid;
-
 use fieldnotes_domain::history::{DeviceId, EntryHash, Graph, Inserted, Places, SignedEntry, Tag};
+use fieldnotes_domain::ids::RecordId;
 use fieldnotes_store::store::rows::entry;
 use fieldnotes_store::store::{StoreError, Table};
 
@@ -39,7 +38,7 @@ pub(crate) struct Appended {
 
 /// Which records with several heads were found to be in conflict, each with the state of which that was found.
 #[derive(Debug, Default)]
-pub(crate) struct Verdicts(pub(crate) Mutex<HashMap<Uuid, (u64, bool)>>);
+pub(crate) struct Verdicts(pub(crate) Mutex<HashMap<RecordId, (u64, bool)>>);
 
 /// The history of an unlocked vault, in step with what was committed.
 #[derive(Default)]

@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use secrecy::SecretString;
-use uuid::Uuid;
 
 use crate::environment::Environment;
 use crate::session::error::SessionError;
 use crate::session::own::Own;
+use fieldnotes_domain::ids::VaultId;
 use fieldnotes_format::vault::fault::FileFault;
 use fieldnotes_format::vault::folder::Folder;
 use fieldnotes_format::vault::header::Header;
@@ -20,7 +20,7 @@ use fieldnotes_store::store::state::State;
 
 /// A vault that was just made.
 pub(crate) struct Created {
-    pub(crate) vault: Uuid,
+    pub(crate) vault: VaultId,
     /// The fingerprint of its identity.
     pub(crate) fingerprint: String,
     /// The recovery words. Shown once, kept nowhere.

@@ -260,7 +260,7 @@ mod tests {
 
     fn note(number: u64) -> NewRevision {
         NewRevision {
-            record: fieldnotes_format::random::make_uuid(&OsRandom),
+            record: fieldnotes_format::random::make_id(&OsRandom),
             parents: Vec::new(),
             schema: "note/1".into(),
             trashed: false,

@@ -2,14 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use uuid::Uuid;
-
 use crate::attachment::content;
 use crate::session::Session;
 use crate::session::damage::Damage;
 use crate::session::error::SessionError;
 use crate::session::records::Located;
 use fieldnotes_domain::history::EntryHash;
+use fieldnotes_domain::ids::RecordId;
 use fieldnotes_format::progress::Watch;
 use fieldnotes_format::vault::found::Strangers;
 use fieldnotes_format::vault::log;
@@ -178,7 +177,7 @@ impl Session {
         Ok(())
     }
 
-    fn owners_of_contents(&self) -> HashMap<[u8; 32], Uuid> {
+    fn owners_of_contents(&self) -> HashMap<[u8; 32], RecordId> {
         let mut owners = HashMap::new();
         for record in self.records.graph().records() {
             for head in self.records.graph().heads(record) {

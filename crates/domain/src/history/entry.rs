@@ -1,8 +1,8 @@
 //! A log entry, to the byte: docs/FORMAT.md section 6.1.
 
-use uuid::Uuid;
-
 use super::{BodyHash, DeviceId, EntryHash};
+use crate::ids::RecordId;
+use crate::time::Timestamp;
 
 /// The most revisions that one may be made from.
 pub const MAX_PARENTS: usize = 64;
@@ -21,7 +21,7 @@ pub struct Entry {
     /// The entry before it in that log; [`EntryHash::NONE`] for the first.
     pub backlink: EntryHash,
     /// Which record this is a state of.
-    pub record: Uuid,
+    pub record: RecordId,
     /// The revisions that it was made from, ascending, no two alike.
     pub parents: Vec<EntryHash>,
     /// `kind/number`.
@@ -29,7 +29,7 @@ pub struct Entry {
     /// What was saved.
     pub body_hash: BodyHash,
     /// When the device says that it was, in milliseconds since 1970. Shown; orders nothing.
-    pub time: i64,
+    pub time: Timestamp,
 }
 
 /// An entry together with the exact bytes that were signed.
@@ -83,7 +83,7 @@ impl Entry {
         out.push(self.schema.len() as u8);
         out.extend_from_slice(self.schema.as_bytes());
         out.extend_from_slice(&self.body_hash.0);
-        out.extend_from_slice(&self.time.to_be_bytes());
+        out.extend_from_slice(&self.time.0.to_be_bytes());
         Ok(out)
     }
 
@@ -126,13 +126,13 @@ pub struct EntryRef<'a> {
     /// The entry before it in that log.
     pub backlink: EntryHash,
     /// Which record this is a state of.
-    pub record: Uuid,
+    pub record: RecordId,
     /// `kind/number`.
     pub schema: &'a str,
     /// What was saved.
     pub body_hash: BodyHash,
     /// When the device says that it was, in milliseconds since 1970.
-    pub time: i64,
+    pub time: Timestamp,
     parents: &'a [[u8; 32]],
 }
 
@@ -149,13 +149,13 @@ impl<'a> EntryRef<'a> {
         let device = DeviceId(rest.array()?);
         let seq = u64::from_be_bytes(rest.array()?);
         let backlink = EntryHash(rest.array()?);
-        let record = Uuid::from_bytes(rest.array()?);
+        let record = RecordId::from_bytes(rest.array()?);
         let count = usize::from(rest.byte()?);
         let (parents, _) = rest.take(count * 32)?.as_chunks::<32>();
         let length = usize::from(rest.byte()?);
         let schema = std::str::from_utf8(rest.take(length)?).map_err(|_| EntryFault::Malformed)?;
         let body_hash = BodyHash(rest.array()?);
-        let time = i64::from_be_bytes(rest.array()?);
+        let time = Timestamp(i64::from_be_bytes(rest.array()?));
         let are_parents = parents.len() <= MAX_PARENTS && parents.is_sorted_by(|a, b| a < b);
         let is_whole = are_parents && is_schema(schema) && is_place(seq, backlink);
         if !is_whole || !rest.0.is_empty() {
@@ -234,7 +234,7 @@ mod tests {
             parents,
             "[a-z]{1,9}/[0-9]",
             any::<[u8; 32]>(),
-            any::<i64>(),
+            any::<i64>().prop_map(Timestamp),
         )
             .prop_map(
                 |((device, seq, backlink, record), parents, schema, body, time)| Entry {
@@ -245,7 +245,7 @@ mod tests {
                     } else {
                         EntryHash(backlink)
                     },
-                    record: Uuid::from_bytes(record),
+                    record: RecordId::from_bytes(record),
                     parents: parents.into_iter().map(EntryHash).collect(),
                     schema,
                     body_hash: BodyHash(body),
@@ -278,11 +278,11 @@ mod tests {
             device: DeviceId([1; 32]),
             seq: 1,
             backlink: EntryHash::NONE,
-            record: Uuid::nil(),
+            record: RecordId::nil(),
             parents: vec![EntryHash([1; 32]), EntryHash([2; 32])],
             schema: "note/1".into(),
             body_hash: BodyHash([4; 32]),
-            time: -1,
+            time: Timestamp(-1),
         };
         assert!(good.encode().is_ok());
         let bad = |change: fn(&mut Entry)| {

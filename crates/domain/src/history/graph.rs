@@ -4,11 +4,12 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 
 use roaring::RoaringTreemap;
-use uuid::Uuid;
 
 use super::entry::EntryRef;
 use super::nodes::{Beginning, NewNode, Nodes, Stored};
 use super::{BodyHash, DeviceId, Entry, EntryHash};
+use crate::ids::RecordId;
+use crate::time::Timestamp;
 
 /// What a graph knows of a revision.
 #[derive(Clone, Copy)]
@@ -18,13 +19,13 @@ pub struct Node<'g> {
     /// Its place in that log.
     pub seq: u64,
     /// Its record.
-    pub record: Uuid,
+    pub record: RecordId,
     /// `kind/number`.
     pub schema: &'g str,
     /// Its body.
     pub body_hash: BodyHash,
     /// When its device says that it was saved (milliseconds since 1970).
-    pub time: i64,
+    pub time: Timestamp,
     stored: &'g Stored,
     nodes: &'g Nodes,
 }
@@ -112,7 +113,7 @@ impl Graph {
     }
 
     /// Adds the revisions of some records of another graph, with what its owner keeps beside them.
-    pub fn extend_by(&mut self, other: &Self, records: impl Iterator<Item = Uuid>) {
+    pub fn extend_by(&mut self, other: &Self, records: impl Iterator<Item = RecordId>) {
         for record in records {
             for (_, stored) in other.nodes.of_record(record) {
                 self.copy(&other.nodes, stored);
@@ -218,8 +219,8 @@ impl Graph {
     }
 
     /// All records, ascending by id. Sorts them: for a loop over all of them, not for a look at one.
-    pub fn records(&self) -> impl Iterator<Item = Uuid> + '_ {
-        let mut all: Vec<Uuid> = self.nodes.records().map(|record| record.id).collect();
+    pub fn records(&self) -> impl Iterator<Item = RecordId> + '_ {
+        let mut all: Vec<RecordId> = self.nodes.records().map(|record| record.id).collect();
         all.sort_unstable();
         all.into_iter()
     }
@@ -230,12 +231,12 @@ impl Graph {
     }
 
     /// Whether a revision of this record is held.
-    pub fn has_record(&self, record: Uuid) -> bool {
+    pub fn has_record(&self, record: RecordId) -> bool {
         self.nodes.record(record).is_some()
     }
 
     /// The revisions of a record, ascending by name; empty for an unknown one.
-    pub fn revisions(&self, record: Uuid) -> impl Iterator<Item = EntryHash> + '_ {
+    pub fn revisions(&self, record: RecordId) -> impl Iterator<Item = EntryHash> + '_ {
         let mut all: Vec<_> = self.nodes.of_record(record).map(|(_, n)| n.hash).collect();
         all.sort_unstable();
         all.into_iter()
@@ -243,7 +244,7 @@ impl Graph {
 
     /// The revisions of a record that none of its revisions was made from, the one to show first in front:
     /// latest claimed time, then name.
-    pub fn heads(&self, record: Uuid) -> Vec<EntryHash> {
+    pub fn heads(&self, record: RecordId) -> Vec<EntryHash> {
         let mut heads: Vec<&Stored> = Vec::with_capacity(self.head_count(record));
         heads.extend(self.nodes.heads(record));
         heads.sort_unstable_by_key(|head| Reverse(rank(head)));
@@ -251,29 +252,29 @@ impl Graph {
     }
 
     /// The head to show first, without the others.
-    pub fn first_head(&self, record: Uuid) -> Option<EntryHash> {
+    pub fn first_head(&self, record: RecordId) -> Option<EntryHash> {
         let heads = self.nodes.heads(record);
         heads.max_by_key(|head| rank(head)).map(|head| head.hash)
     }
 
     /// How many heads a record has. [`super::merge`] combines several of them.
-    pub fn head_count(&self, record: Uuid) -> usize {
+    pub fn head_count(&self, record: RecordId) -> usize {
         self.nodes
             .record(record)
             .map_or(0, |record| record.heads as usize)
     }
 
     /// Records with more than one head, ascending by id: merged, or in conflict.
-    pub fn several_heads(&self) -> Vec<Uuid> {
+    pub fn several_heads(&self) -> Vec<RecordId> {
         let several = self.nodes.records().filter(|record| record.heads > 1);
-        let mut all: Vec<Uuid> = several.map(|record| record.id).collect();
+        let mut all: Vec<RecordId> = several.map(|record| record.id).collect();
         all.sort_unstable();
         all
     }
 
     /// The revisions of a record, each after everything that it was made from; among those that could stand
     /// next, the earlier claimed time first, then the smaller name.
-    pub fn in_order(&self, record: Uuid) -> Vec<EntryHash> {
+    pub fn in_order(&self, record: RecordId) -> Vec<EntryHash> {
         let mut all: Vec<(u32, &Stored)> = self.nodes.of_record(record).collect();
         all.sort_unstable_by_key(|(number, _)| *number);
         let position = |number: &u32| all.binary_search_by_key(number, |(n, _)| *n).ok();
@@ -382,7 +383,7 @@ impl Graph {
 }
 
 /// Of two heads the greater one is shown first.
-fn rank(stored: &Stored) -> (i64, EntryHash) {
+fn rank(stored: &Stored) -> (Timestamp, EntryHash) {
     (stored.time, stored.hash)
 }
 

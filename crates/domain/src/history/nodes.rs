@@ -9,10 +9,11 @@ use std::hash::{BuildHasher, RandomState};
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 use roaring::RoaringTreemap;
-use uuid::Uuid;
 
 use super::graph::{Inserted, Tag};
 use super::{BodyHash, DeviceId, EntryHash};
+use crate::ids::RecordId;
+use crate::time::Timestamp;
 
 /// No number.
 const NONE: u32 = u32::MAX;
@@ -23,7 +24,7 @@ pub(super) struct Stored {
     pub(super) hash: EntryHash,
     pub(super) body_hash: BodyHash,
     pub(super) seq: u64,
-    pub(super) time: i64,
+    pub(super) time: Timestamp,
     pub(super) tag: Tag,
     /// Which revision comes before it in its log.
     pub(super) backlink: Beginning,
@@ -47,7 +48,7 @@ impl Stored {
             hash,
             body_hash: BodyHash::default(),
             seq: 0,
-            time: 0,
+            time: Timestamp(0),
             tag: Tag::default(),
             backlink: Beginning::default(),
             record: NONE,
@@ -82,7 +83,7 @@ impl Beginning {
 /// A record and the end of the chain of its revisions.
 #[derive(Debug, Clone)]
 pub(super) struct StoredRecord {
-    pub(super) id: Uuid,
+    pub(super) id: RecordId,
     pub(super) heads: u32,
     last: u32,
 }
@@ -101,10 +102,10 @@ pub(super) struct NewNode<'a> {
     pub(super) hash: EntryHash,
     pub(super) device: DeviceId,
     pub(super) seq: u64,
-    pub(super) record: Uuid,
+    pub(super) record: RecordId,
     pub(super) schema: &'a str,
     pub(super) body_hash: BodyHash,
-    pub(super) time: i64,
+    pub(super) time: Timestamp,
     pub(super) tag: Tag,
     pub(super) backlink: Beginning,
 }
@@ -184,8 +185,8 @@ impl Nodes {
         at(&self.logs, stored.log).map_or_else(DeviceId::default, |log| log.device)
     }
 
-    pub(super) fn record_id(&self, stored: &Stored) -> Uuid {
-        at(&self.records, stored.record).map_or_else(Uuid::nil, |record| record.id)
+    pub(super) fn record_id(&self, stored: &Stored) -> RecordId {
+        at(&self.records, stored.record).map_or_else(RecordId::nil, |record| record.id)
     }
 
     pub(super) fn schema(&self, stored: &Stored) -> &str {
@@ -197,14 +198,14 @@ impl Nodes {
         self.records.iter()
     }
 
-    pub(super) fn record(&self, record: Uuid) -> Option<&StoredRecord> {
+    pub(super) fn record(&self, record: RecordId) -> Option<&StoredRecord> {
         let is_it = |id: &u32| at(&self.records, *id).is_some_and(|one| one.id == record);
         let number = self.by_record.find(self.state.hash_one(record), is_it)?;
         at(&self.records, *number)
     }
 
     /// The revisions of a record with their numbers, the one that came last first.
-    pub(super) fn of_record(&self, record: Uuid) -> impl Iterator<Item = (u32, &Stored)> {
+    pub(super) fn of_record(&self, record: RecordId) -> impl Iterator<Item = (u32, &Stored)> {
         let mut next = self.record(record).map_or(NONE, |record| record.last);
         std::iter::from_fn(move || {
             let number = next;
@@ -215,7 +216,7 @@ impl Nodes {
     }
 
     /// The heads of a record, in no order.
-    pub(super) fn heads(&self, record: Uuid) -> impl Iterator<Item = &Stored> {
+    pub(super) fn heads(&self, record: RecordId) -> impl Iterator<Item = &Stored> {
         let heads = self
             .record(record)
             .map_or(0, |record| record.heads as usize);
@@ -428,7 +429,7 @@ impl Nodes {
         }
     }
 
-    fn record_number(&mut self, id: Uuid) -> u32 {
+    fn record_number(&mut self, id: RecordId) -> u32 {
         let (records, state) = (&self.records, &self.state);
         let is_it = |number: &u32| at(records, *number).is_some_and(|one| one.id == id);
         let hash = state.hash_one(id);

@@ -1,10 +1,9 @@
 //! A file that belongs to a record. Its bytes lie in a sealed file, found by the hash.
 
-use uuid::Uuid;
-
 use super::common::{Confidentiality, Link};
 use super::shape::shape;
 use super::term::Sha256Hex;
+use crate::ids::RecordId;
 
 shape! {
     /// A picture, a document, a recording.
@@ -30,7 +29,7 @@ shape! {
         /// SHA-256 of the original.
         pub sha256: Option<Sha256Hex> = fixed(Class::Identifies).found_in(SearchScope::Nothing).group("file"),
         /// The record that it belongs to.
-        pub attached_to: Option<Uuid> = record(None).group("attachment"),
+        pub attached_to: Option<RecordId> = record(None).group("attachment"),
         /// How far this record may go.
         pub confidentiality: Confidentiality = confidentiality().group("keeping"),
         /// The user's own key words.

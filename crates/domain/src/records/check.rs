@@ -1,11 +1,58 @@
 //! Checks that look at the document as a whole rather than at one field.
 
 use std::collections::HashSet;
+use std::io::{self, Write};
 
 use serde_json::Value;
 use uuid::Uuid;
 
 use super::error::{RecordError, RecordFault};
+use super::{MAX_BYTES, MAX_DEPTH, MAX_PARTS};
+
+/// Refuses a record that goes deeper, has more members and elements, or is longer in bytes than a body may hold.
+///
+/// # Errors
+/// [`RecordFault::TooDeep`], [`RecordFault::TooLarge`].
+pub fn bounds(record: &Value) -> Result<(), RecordError> {
+    let mut parts = 0;
+    bounds_below(record, MAX_DEPTH, &mut parts)?;
+    let mut length = Length(0);
+    match serde_json::to_writer(&mut length, record) {
+        Ok(()) if length.0 <= MAX_BYTES => Ok(()),
+        _ => Err(RecordError::too_large()),
+    }
+}
+
+fn bounds_below(value: &Value, left: usize, parts: &mut usize) -> Result<(), RecordError> {
+    let below: &mut dyn Iterator<Item = &Value> = match value {
+        Value::Object(members) => &mut members.values(),
+        Value::Array(elements) => &mut elements.iter(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => return Ok(()),
+    };
+    let left = left.checked_sub(1).ok_or_else(RecordError::too_deep)?;
+    for value in below {
+        *parts += 1;
+        if *parts > MAX_PARTS {
+            return Err(RecordError::too_large());
+        }
+        bounds_below(value, left, parts)?;
+    }
+    Ok(())
+}
+
+/// Counts bytes that are written.
+struct Length(usize);
+
+impl Write for Length {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0 += bytes.len();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
 
 /// Refuses a list in which two elements carry the same id: a merge could not distinguish them.
 ///

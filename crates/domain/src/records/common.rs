@@ -6,6 +6,7 @@ use super::Kind;
 use super::date::Date;
 use super::shape::{open_enum, shape};
 use super::term::{ElementId, Latitude, Longitude, Term};
+use crate::ids::RecordId;
 
 open_enum! {
     /// How far a record may go. A value of a later version is treated as [`Self::Vault`].
@@ -36,7 +37,7 @@ shape! {
         /// Names this element.
         pub id: ElementId = id(),
         /// The other record.
-        pub record: Option<Uuid> = record(None),
+        pub record: Option<RecordId> = record(None),
         /// What the other record is to this one.
         pub role: Term = term("link-roles"),
     }
@@ -48,7 +49,7 @@ shape! {
         .summary(&["record", "text"])
         .whole() => {
         /// The record.
-        pub record: Option<Uuid> = record(None),
+        pub record: Option<RecordId> = record(None),
         /// In words, as it was said.
         pub text: String = text(Class::FreeText),
     }
@@ -62,7 +63,7 @@ shape! {
         /// Names this element.
         pub id: ElementId = id(),
         /// The record.
-        pub record: Option<Uuid> = record(None),
+        pub record: Option<RecordId> = record(None),
         /// In words, as it was said.
         pub text: String = text(Class::FreeText),
     }

@@ -11,16 +11,20 @@ use super::error::{Complaint, RecordError, RecordFault};
 
 /// Levels of a record. A body may have 100, and the record is the second of them.
 pub const MAX_DEPTH: usize = 99;
+/// Levels of a document: a record may stand in what `record show` says about it.
+const MAX_DOCUMENT_DEPTH: usize = MAX_DEPTH + 1;
 
-/// Reads a document in UTF-8 of at most [`MAX_DEPTH`] levels.
+/// Reads a document in UTF-8 of at most one level more than a record has.
 pub fn read(json: &[u8]) -> Result<Value, RecordError> {
     // Editors on Windows put a byte order mark before UTF-8.
     let json = json.strip_prefix(b"\xef\xbb\xbf").unwrap_or(json);
     let mut deserializer = serde_json::Deserializer::from_slice(json);
-    Strict { left: MAX_DEPTH }
-        .deserialize(&mut deserializer)
-        .and_then(|value| deserializer.end().map(|()| value))
-        .map_err(|error| fault(&error, json))
+    Strict {
+        left: MAX_DOCUMENT_DEPTH,
+    }
+    .deserialize(&mut deserializer)
+    .and_then(|value| deserializer.end().map(|()| value))
+    .map_err(|error| fault(&error, json))
 }
 
 fn fault(error: &serde_json::Error, json: &[u8]) -> RecordError {

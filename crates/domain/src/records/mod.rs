@@ -38,6 +38,7 @@ pub mod vocabulary;
 
 pub use act::{Act, Perpetrator, Victim};
 pub use attachment::Attachment;
+pub use check::bounds as check_bounds;
 pub use common::{Confidentiality, Coordinates, Link, Mention, MentionItem, Name, Passage};
 pub use date::{Date, DateError, Day};
 pub use error::{RecordError, RecordFault};
@@ -48,7 +49,7 @@ pub use note::Note;
 pub use numbers::are_exact;
 pub use person::{Contact, IdentityDocument, Need, Occupation, Person, Relationship, Whereabouts};
 pub use place::Place;
-pub use record::{MAX_BYTES, Record, parse, read_json, too_large};
+pub use record::{MAX_BYTES, MAX_DOCUMENT, MAX_PARTS, Record, parse, read_json, too_large};
 pub use shape::Extra;
 pub use template::template;
 pub use term::{Amount, ElementId, Latitude, Longitude, Sha256Hex, Term};

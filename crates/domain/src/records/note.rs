@@ -1,12 +1,11 @@
 //! Dated free text about any record.
 
-use uuid::Uuid;
-
 use super::Kind;
 use super::common::{Confidentiality, Link, Mention};
 use super::date::Date;
 use super::shape::shape;
 use super::term::Term;
+use crate::ids::RecordId;
 
 shape! {
     /// A call, a follow-up, an observation.
@@ -26,7 +25,7 @@ shape! {
         /// What it says.
         pub text: String = prose().group("note"),
         /// The records that it is about.
-        pub about: Vec<Uuid> = records(None).group("note").wide(),
+        pub about: Vec<RecordId> = records(None).group("note").wide(),
         /// Who observed or spoke.
         pub author: Mention = mention(Kind::Person).group("author"),
         /// How far this record may go.

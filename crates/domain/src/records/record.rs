@@ -12,9 +12,14 @@ use super::{
     Attachment, Confidentiality, Kind, Link, Note, Person, Place, Testimony, check, json, title_of,
 };
 
-/// The longest document taken. A body may have 8 MiB; the rest is for its other members and
+/// The longest record taken, in bytes as it is written. A body may have 8 MiB; the rest is for its other members and
 /// for the ids that elements receive.
 pub const MAX_BYTES: usize = 8 * 1024 * 1024 - 64 * 1024;
+/// The longest document taken, in bytes: a record with the spaces that a person reads it by, and with what `record show`
+/// says around it.
+pub const MAX_DOCUMENT: usize = 4 * MAX_BYTES;
+/// Members and elements of a record, at all levels together. A body may have 262,144; three of them are around the record.
+pub const MAX_PARTS: usize = (1 << 18) - 3;
 
 /// A record. `Debug` shows its kind only.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,9 +66,10 @@ pub fn parse(kind: Kind, json: &[u8]) -> Result<Record, RecordError> {
     Record::from_value(kind, read_json(json)?)
 }
 
-/// Reads JSON from outside under the rules of this program: UTF-8, no member twice, not too large and not too deep.
+/// Reads JSON from outside under the rules of this program: UTF-8, no member twice, not too large and not too deep. The
+/// bounds of a record are looked at where it is taken out of the document ([`Record::from_value`]).
 pub fn read_json(json: &[u8]) -> Result<Value, RecordError> {
-    if json.len() > MAX_BYTES {
+    if json.len() > MAX_DOCUMENT {
         return Err(too_large());
     }
     let value = json::read(json)?;
@@ -126,6 +132,7 @@ impl Record {
         members.shift_remove("id");
         members.shift_remove("schema");
         members.shift_remove("base");
+        check::bounds(&value)?;
         check::distinct_ids(&value)?;
         Ok(match kind {
             Kind::Person => Self::Person(read(value)?),

@@ -9,6 +9,8 @@ use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
+use crate::ids::RecordId;
+
 use super::names::Misnamed;
 use super::schema::JsonForm;
 
@@ -89,6 +91,10 @@ impl RecordValue for u64 {
     const JSON: JsonForm = JsonForm::Whole;
 }
 impl RecordValue for Uuid {
+    const JSON: JsonForm = JsonForm::Id;
+    const TEXT: bool = true;
+}
+impl RecordValue for RecordId {
     const JSON: JsonForm = JsonForm::Id;
     const TEXT: bool = true;
 }

@@ -13,6 +13,7 @@ use super::date::Date;
 use super::journey::Leg;
 use super::shape::{open_enum, shape};
 use super::term::{ElementId, Term};
+use crate::ids::RecordId;
 
 open_enum! {
     /// How far a testimony is.
@@ -84,7 +85,7 @@ shape! {
     pub struct Narrator = shape("narrator")
         .summary(&["person", "code", "connection"]) => {
         /// The person record.
-        pub person: Option<Uuid> = record(Some(Kind::Person)),
+        pub person: Option<RecordId> = record(Some(Kind::Person)),
         /// The code that stands for them.
         pub code: String = text(Class::Identifies).found_in(SearchScope::Person),
         /// How they are connected to the events.

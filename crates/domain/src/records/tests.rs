@@ -273,8 +273,18 @@ fn a_number_that_would_be_rounded_is_refused() {
     assert!(parse(Kind::Note, br#"{"text":"x","case":9007199254740992}"#).is_ok());
 }
 
+/// A record that says exactly what a body may hold, and one that says a little more, however it is written or wrapped.
+fn at_the_bound(at: &str, over: &str, expected: RecordFault) {
+    let wrapped = |record: &str| format!(r#"{{"kind":"note","record":{record},"heads":[]}}"#);
+    let spaced = |record: &str| format!("\n  {record}{}", " ".repeat(MAX_BYTES));
+    for written in [str::to_owned, wrapped, spaced] {
+        assert!(parse(Kind::Note, written(at).as_bytes()).is_ok());
+        assert_eq!(fault(Kind::Note, &written(over)).code, expected);
+    }
+}
+
 #[test]
-fn depth_and_size_have_limits() {
+fn a_record_has_limits_whatever_stands_around_it() {
     let nested = |levels: usize| {
         format!(
             "{{\"x\":{}{}}}",
@@ -282,17 +292,34 @@ fn depth_and_size_have_limits() {
             "]".repeat(levels - 1)
         )
     };
-    assert!(parse(Kind::Note, nested(MAX_DEPTH).as_bytes()).is_ok());
-    assert_eq!(
-        fault(Kind::Note, &nested(MAX_DEPTH + 1)).code,
-        RecordFault::TooDeep
+    at_the_bound(
+        &nested(MAX_DEPTH),
+        &nested(MAX_DEPTH + 1),
+        RecordFault::TooDeep,
     );
-    assert_eq!(
-        fault(Kind::Note, &nested(100_000)).code,
-        RecordFault::TooDeep
+    let long = |bytes: usize| format!(r#"{{"text":"{}"}}"#, "a".repeat(bytes - 11));
+    at_the_bound(
+        &long(MAX_BYTES),
+        &long(MAX_BYTES + 1),
+        RecordFault::TooLarge,
     );
-    let large = format!("{{\"text\":\"{}\"}}", "a".repeat(MAX_BYTES));
-    assert_eq!(fault(Kind::Note, &large).code, RecordFault::TooLarge);
+    let many = |parts: usize| format!(r#"{{"x":[{}0]}}"#, "0,".repeat(parts - 2));
+    at_the_bound(
+        &many(MAX_PARTS),
+        &many(MAX_PARTS + 1),
+        RecordFault::TooLarge,
+    );
+}
+
+#[test]
+fn a_document_is_not_read_without_bounds() {
+    let deep = "[".repeat(100_000);
+    assert_eq!(fault(Kind::Note, &deep).code, RecordFault::TooDeep);
+    let spaces = " ".repeat(MAX_DOCUMENT);
+    assert_eq!(
+        fault(Kind::Note, &format!("{{}}{spaces}")).code,
+        RecordFault::TooLarge
+    );
 }
 
 #[test]

@@ -7,14 +7,13 @@
 use std::io::{self, Read, Write};
 use std::sync::Arc;
 
-use uuid::Uuid;
-
 use super::fault::SystemFault;
 use super::folder::Folder;
 use super::keyring::{Keyring, SUITE};
 use crate::crypto::aead;
 use crate::crypto::key::Key;
 use crate::crypto::random::Random;
+use fieldnotes_domain::ids::FileId;
 
 const DOMAIN: &[u8] = b"fieldnotes/begun/1";
 /// File id and count of transactions.
@@ -57,7 +56,7 @@ impl Begun {
 
     /// Notes files that no row names yet, or that none will name soon. `counter` is the count of transactions so far. After a
     /// power cut the note may be missing; then the file stays, which is the safe side.
-    pub fn note(&self, files: &[Uuid], counter: u64) -> io::Result<()> {
+    pub fn note(&self, files: &[FileId], counter: u64) -> io::Result<()> {
         let name = self.folder.begun();
         let mut notes = Vec::with_capacity(files.len() * NOTE);
         for file in files {
@@ -80,7 +79,7 @@ impl Begun {
 
     /// The files that were noted, as long as the vault's count of transactions has not gone back since. What does not open, and
     /// what another vault wrote, is passed over.
-    pub fn noted(&self, counter: u64) -> Vec<Uuid> {
+    pub fn noted(&self, counter: u64) -> Vec<FileId> {
         let mut bytes = Vec::new();
         let read = self
             .folder
@@ -94,7 +93,7 @@ impl Begun {
             let value = aead::open(&self.key, &self.aad, note).ok()?;
             let (file, then) = value.split_first_chunk::<16>()?;
             let then = u64::from_be_bytes(then.try_into().ok()?);
-            Some((Uuid::from_bytes(*file), then))
+            Some((FileId::from_bytes(*file), then))
         };
         let (mut noted, mut unreadable) = (Vec::new(), 0);
         for note in notes {
@@ -128,7 +127,8 @@ impl std::fmt::Debug for Begun {
 impl Begun {
     /// Of no vault.
     pub fn for_tests(folder: &Folder) -> Self {
-        let keyring = Keyring::derive(Uuid::from_bytes([4; 16]), 1, Key::from_bytes(&[1; 32]));
+        let vault = fieldnotes_domain::ids::VaultId::from_bytes([4; 16]);
+        let keyring = Keyring::derive(vault, 1, Key::from_bytes(&[1; 32]));
         Self::of(folder, &keyring, Arc::new(crate::random::OsRandom))
     }
 }
@@ -139,7 +139,11 @@ mod tests {
     use crate::random::OsRandom;
 
     fn begun(folder: &Folder, master: u8) -> Begun {
-        let keyring = Keyring::derive(Uuid::from_bytes([4; 16]), 1, Key::from_bytes(&[master; 32]));
+        let keyring = Keyring::derive(
+            fieldnotes_domain::ids::VaultId::from_bytes([4; 16]),
+            1,
+            Key::from_bytes(&[master; 32]),
+        );
         Begun::of(folder, &keyring, Arc::new(OsRandom))
     }
 
@@ -148,7 +152,7 @@ mod tests {
         let dir = tempfile::tempdir().expect("temp dir");
         let folder = Folder::open(dir.path()).expect("a folder");
         let begun_here = begun(&folder, 1);
-        let a = Uuid::from_bytes([1; 16]);
+        let a = FileId::from_bytes([1; 16]);
         begun_here.note(&[a], 7).expect("noted");
         assert_eq!(begun_here.noted(9), [a]);
         let path = dir.path().join("begun");
@@ -166,7 +170,7 @@ mod tests {
         let dir = tempfile::tempdir().expect("temp dir");
         let folder = Folder::open(dir.path()).expect("a folder");
         let begun_here = begun(&folder, 1);
-        let [a, b, c] = [1, 2, 3].map(|byte| Uuid::from_bytes([byte; 16]));
+        let [a, b, c] = [1, 2, 3].map(|byte| FileId::from_bytes([byte; 16]));
         assert!(begun_here.noted(9).is_empty());
         begun_here.note(&[a, b], 7).expect("noted");
         begun_here.note(&[c], 8).expect("noted");

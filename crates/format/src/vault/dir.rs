@@ -30,7 +30,7 @@ pub struct Dir(OwnedFd);
 
 /// Distinguishes a file from every other, as long as it exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct FileId {
+pub struct InodeId {
     device: u64,
     inode: u64,
 }
@@ -42,7 +42,7 @@ pub struct Found {
     pub foreign: Option<Foreign>,
     /// Bytes.
     pub length: u64,
-    pub id: FileId,
+    pub id: InodeId,
     has_second_name: bool,
 }
 
@@ -153,7 +153,7 @@ impl Dir {
     }
 
     /// Distinguishes this folder from every other.
-    pub fn id(&self) -> io::Result<FileId> {
+    pub fn id(&self) -> io::Result<InodeId> {
         Ok(Found::of(&sys::fstat(&self.0)?).id)
     }
 
@@ -180,7 +180,7 @@ impl Found {
                 _ => Some(Foreign::Other),
             },
             length: found.st_size as u64,
-            id: FileId {
+            id: InodeId {
                 device: found.st_dev as u64,
                 inode: found.st_ino as u64,
             },

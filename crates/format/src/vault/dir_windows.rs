@@ -27,7 +27,7 @@ pub struct Dir {
 
 /// Distinguishes a file from others, as far as the standard library can.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct FileId {
+pub struct InodeId {
     created: u64,
 }
 
@@ -38,7 +38,7 @@ pub struct Found {
     pub foreign: Option<Foreign>,
     /// Bytes.
     pub length: u64,
-    pub id: FileId,
+    pub id: InodeId,
 }
 
 fn is_reparse_point(found: &Metadata) -> bool {
@@ -144,7 +144,7 @@ impl Dir {
     }
 
     /// Distinguishes this folder from others.
-    pub fn id(&self) -> io::Result<FileId> {
+    pub fn id(&self) -> io::Result<InodeId> {
         Ok(Found::of(&self.held.metadata()?).id)
     }
 
@@ -172,7 +172,7 @@ impl Found {
                 Some(Foreign::Other)
             },
             length: found.len(),
-            id: FileId {
+            id: InodeId {
                 created: found.creation_time(),
             },
         }

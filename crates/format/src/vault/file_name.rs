@@ -1,6 +1,6 @@
 //! The names of a vault's files: docs/FORMAT.md section 2. A name is made from what the program knows, never from what it finds.
 
-use uuid::Uuid;
+use fieldnotes_domain::ids::FileId;
 
 /// The folder of sealed files.
 pub(super) const FILES: &str = "files";
@@ -33,8 +33,8 @@ impl FileName {
         }
     }
 
-    pub(super) fn sealed(id: Uuid) -> Self {
-        let last = id.simple().to_string();
+    pub(super) fn sealed(id: FileId) -> Self {
+        let last = id.0.simple().to_string();
         Self {
             inside: Inside::Files(last.get(..2).unwrap_or_default().to_owned()),
             last,
@@ -103,9 +103,9 @@ pub(super) fn is_two_digits(name: &str) -> bool {
 }
 
 /// The id in the name of a sealed file, and whether it is whole.
-pub(super) fn sealed_id(name: &str) -> Option<(Uuid, bool)> {
+pub(super) fn sealed_id(name: &str) -> Option<(FileId, bool)> {
     let id = name.strip_suffix(UNFINISHED).unwrap_or(name);
-    let uuid = (id.len() == 32 && is_hex(id)).then(|| Uuid::try_parse(id).ok())??;
+    let uuid = (id.len() == 32 && is_hex(id)).then(|| id.parse().ok())??;
     Some((uuid, id == name))
 }
 
@@ -126,7 +126,7 @@ mod tests {
 
     #[test]
     fn names_are_those_of_the_format() {
-        let id = Uuid::from_bytes([0xab; 16]);
+        let id = FileId::from_bytes([0xab; 16]);
         let name = FileName::sealed(id);
         let steps: Vec<&str> = name.steps().collect();
         assert_eq!(steps, ["files", "ab", "ab".repeat(16).as_str()]);

@@ -8,20 +8,19 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use uuid::Uuid;
-
 use super::VaultError;
 #[cfg(unix)]
-pub use super::dir::FileId;
+pub use super::dir::InodeId;
 #[cfg(unix)]
 use super::dir::{Dir, Found};
 #[cfg(windows)]
-pub use super::dir_windows::FileId;
+pub use super::dir_windows::InodeId;
 #[cfg(windows)]
 use super::dir_windows::{Dir, Found};
 use super::fault::{FileFault, SystemFault, Why};
 pub use super::file_name::FileName;
 use super::file_name::{FILES, INDEX, Inside};
+use fieldnotes_domain::ids::FileId;
 
 /// The most bytes of a small file that are read before its content is checked.
 const SMALL_FILE: u64 = 1 << 20;
@@ -206,7 +205,7 @@ impl Folder {
     }
 
     /// Distinguishes a file from every other.
-    pub fn id_of(&self, name: &FileName) -> io::Result<Option<FileId>> {
+    pub fn id_of(&self, name: &FileName) -> io::Result<Option<InodeId>> {
         Ok(self.found(name)?.map(|found| found.id))
     }
 
@@ -214,7 +213,7 @@ impl Folder {
     ///
     /// # Errors
     /// [`Why::Replaced`] where another or none has its name, [`Why::Gone`] where the folder was removed.
-    pub fn check_same(&self, name: &FileName, id: FileId) -> io::Result<()> {
+    pub fn check_same(&self, name: &FileName, id: InodeId) -> io::Result<()> {
         match self.id_of(name)? {
             Some(now) if now == id => Ok(()),
             _ if self.0.dir.is_removed() => Err(FileFault::gone(self.0.path.clone())),
@@ -345,7 +344,7 @@ impl Folder {
     }
 
     /// Where a sealed file lies.
-    pub fn file(&self, id: Uuid) -> FileName {
+    pub fn file(&self, id: FileId) -> FileName {
         FileName::sealed(id)
     }
 }

@@ -3,13 +3,12 @@
 use std::io;
 use std::path::PathBuf;
 
-use uuid::Uuid;
-
 use super::fault::{Foreign, SystemFault};
 use super::file_name::{
     FILES, FileName, INDEX, InRoot, in_root, is_in_index, is_two_digits, sealed_id,
 };
 use super::folder::Folder;
+use fieldnotes_domain::ids::FileId;
 
 /// Names of strangers that are kept; the others are counted.
 const KEPT: usize = 100;
@@ -62,7 +61,7 @@ impl Folder {
     }
 
     /// The ids of all sealed files that are whole.
-    pub fn sealed_files(&self) -> io::Result<Vec<Uuid>> {
+    pub fn sealed_files(&self) -> io::Result<Vec<FileId>> {
         let mut ids = Vec::new();
         let mut take = |id, is_whole| {
             if is_whole {
@@ -82,7 +81,7 @@ impl Folder {
 
     fn each_sealed(
         &self,
-        take: &mut dyn FnMut(Uuid, bool),
+        take: &mut dyn FnMut(FileId, bool),
         stranger: &mut dyn FnMut(PathBuf),
     ) -> io::Result<()> {
         let Some(files) = none_if_not_there(self.dir().open_dir(FILES))? else {

@@ -5,7 +5,6 @@ pub mod fuzzing;
 
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use super::folder::Folder;
 use super::keyring::{Keyring, SUITE, header_mac};
@@ -14,7 +13,8 @@ use super::slot::{KdfCost, SLOT, Slot, SlotSecret, SlotType};
 use super::{VaultError, calibrate};
 use crate::crypto::hash::{domain_hash, same};
 use crate::crypto::key::Key;
-use crate::crypto::random::{Random, make_uuid};
+use crate::crypto::random::{Random, make_id};
+use fieldnotes_domain::ids::VaultId;
 use fieldnotes_domain::text::secret;
 
 const MAGIC: &[u8; 8] = b"FNVAULT\0";
@@ -29,7 +29,7 @@ const FLAG_TEST: u8 = 1;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Header {
     /// The vault's id.
-    pub vault: Uuid,
+    pub vault: VaultId,
     /// Which master key it holds: each rekey begins the next epoch.
     pub epoch: u32,
     /// Made with the derivation that tests use.
@@ -74,11 +74,11 @@ impl Header {
         is_test: bool,
         random: &dyn Random,
     ) -> Result<NewHeader, VaultError> {
-        Self::make_for((make_uuid(random), 1), passphrase, list, is_test, random)
+        Self::make_for((make_id(random), 1), passphrase, list, is_test, random)
     }
 
     fn make_for(
-        (vault, epoch): (Uuid, u32),
+        (vault, epoch): (VaultId, u32),
         passphrase: &SecretString,
         list: WordList,
         is_test: bool,
@@ -274,7 +274,8 @@ impl Header {
         let (slots, _) = slots.as_chunks::<SLOT>();
         let vault = fixed
             .get(12..28)
-            .and_then(|id| Uuid::from_slice(id).ok())
+            .and_then(|id| id.try_into().ok())
+            .map(VaultId::from_bytes)
             .ok_or(VaultError::HeaderDamaged)?;
         Ok(Self {
             vault,

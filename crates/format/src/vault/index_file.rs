@@ -14,6 +14,7 @@ use crate::crypto::kdf::derive_subkey;
 use crate::crypto::key::Key;
 use crate::crypto::random::{Random, make_array};
 use crate::crypto::stream::{PREFIX, Stream};
+use fieldnotes_domain::ids::VaultId;
 
 /// Bytes of plaintext in every chunk but the last. Small, because a query reads a little here and there.
 pub const INDEX_CHUNK: usize = 4 << 10;
@@ -31,7 +32,7 @@ const MAX_SMALL: u64 = 64 << 20;
 #[derive(Clone)]
 pub struct IndexSeal {
     folder: Folder,
-    vault: uuid::Uuid,
+    vault: VaultId,
     key: Key,
     names: Key,
     random: Arc<dyn Random>,
@@ -365,7 +366,7 @@ impl IndexSeal {
     pub fn for_tests(path: &std::path::Path) -> Self {
         let folder = Folder::open(path).expect("a folder");
         folder.index_dir(true).expect("creatable");
-        let vault = uuid::Uuid::from_bytes([4; 16]);
+        let vault = VaultId::from_bytes([4; 16]);
         let keyring = Keyring::derive(vault, 1, Key::from_bytes(&[1; 32]));
         Self::new(&folder, &keyring, Arc::new(crate::random::OsRandom))
     }

@@ -1,10 +1,9 @@
 //! The live keys of an unlocked vault.
 
-use uuid::Uuid;
-
 use crate::crypto::hash;
 use crate::crypto::kdf::derive_subkey;
 use crate::crypto::key::Key;
+use fieldnotes_domain::ids::VaultId;
 
 /// The only suite so far: XChaCha20-Poly1305, HKDF-SHA-256, HMAC-SHA-256, Argon2id, Ed25519.
 pub const SUITE: u8 = 1;
@@ -13,7 +12,7 @@ pub const SUITE: u8 = 1;
 #[derive(Debug)]
 pub struct Keyring {
     /// The vault's id.
-    pub vault: Uuid,
+    pub vault: VaultId,
     /// The epoch of the master key.
     pub epoch: u32,
     pub(super) master: Key,
@@ -26,7 +25,7 @@ pub struct Keyring {
 }
 
 impl Keyring {
-    pub(super) fn derive(vault: Uuid, epoch: u32, master: Key) -> Self {
+    pub(super) fn derive(vault: VaultId, epoch: u32, master: Key) -> Self {
         let sub = |label| subkey(vault, &master, label);
         Self {
             rows: sub("rows"),
@@ -55,7 +54,7 @@ impl Keyring {
 }
 
 /// `subkey` of docs/FORMAT.md section 1.
-pub(super) fn subkey(vault: Uuid, master: &Key, label: &str) -> Key {
+pub(super) fn subkey(vault: VaultId, master: &Key, label: &str) -> Key {
     let length = (label.len() as u32).to_be_bytes();
     derive_subkey(
         vault.as_bytes(),
@@ -65,6 +64,6 @@ pub(super) fn subkey(vault: Uuid, master: &Key, label: &str) -> Key {
 }
 
 /// HMAC under the header's subkey.
-pub(super) fn header_mac(vault: Uuid, master: &Key, bytes: &[u8]) -> [u8; 32] {
+pub(super) fn header_mac(vault: VaultId, master: &Key, bytes: &[u8]) -> [u8; 32] {
     hash::mac(&subkey(vault, master, "header"), &[bytes])
 }

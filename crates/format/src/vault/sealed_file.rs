@@ -9,7 +9,6 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread::{self, JoinHandle};
 
 use rayon::prelude::*;
-use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::VaultError;
@@ -20,8 +19,9 @@ use super::keyring::SUITE;
 use crate::crypto::aead::TAG;
 use crate::crypto::key::Key;
 use crate::crypto::pad::padded_len;
-use crate::crypto::random::{Random, make_array, make_uuid};
+use crate::crypto::random::{Random, make_array, make_id};
 use crate::crypto::stream::{CHUNK, PREFIX, Stream};
+use fieldnotes_domain::ids::FileId;
 
 const MAGIC: &[u8; 8] = b"FNSEAL\0\0";
 const FORMAT: u16 = 1;
@@ -35,7 +35,7 @@ const WAITING: usize = 2;
 #[derive(Debug, Clone)]
 pub struct SealedFile {
     /// Its id, and its name in the folder.
-    pub file: Uuid,
+    pub file: FileId,
     key: Key,
     /// Bytes of content.
     pub size: u64,
@@ -45,7 +45,7 @@ pub struct SealedFile {
 
 impl SealedFile {
     /// A file as a row names it.
-    pub fn from_parts(file: Uuid, key: &[u8; 32], size: u64, sha256: [u8; 32]) -> Self {
+    pub fn from_parts(file: FileId, key: &[u8; 32], size: u64, sha256: [u8; 32]) -> Self {
         Self {
             file,
             key: Key::from_bytes(key),
@@ -71,7 +71,7 @@ pub struct SealedFileWriter {
     sheaf: Sheaf,
     folder: Folder,
     name: FileName,
-    file: Uuid,
+    file: FileId,
     key: Key,
     size: u64,
     finished: bool,
@@ -111,7 +111,7 @@ impl Sheaf {
 impl SealedFileWriter {
     /// `counter` is the count of transactions so far: under it the file is noted as begun.
     pub fn create(begun: &Begun, counter: u64, random: &dyn Random) -> Result<Self, VaultError> {
-        let (file, key) = (make_uuid(random), Key::make(random));
+        let (file, key) = (make_id(random), Key::make(random));
         begun.note(&[file], counter)?;
         let folder = begun.folder();
         let name = folder.file(file);
@@ -261,7 +261,7 @@ impl Drop for SealedFileWriter {
 
 /// Removes a file that nothing names, whole or not, and the folder that was made for it. It was noted as begun before, so that
 /// the next unlock mends a failure.
-pub fn discard(folder: &Folder, file: Uuid) {
+pub fn discard(folder: &Folder, file: FileId) {
     let name = folder.file(file);
     let _ = folder.remove_if_there(&name.unfinished());
     discard_name(folder, &name);

@@ -167,13 +167,15 @@ impl SetSeal {
 
 #[cfg(test)]
 mod tests {
+    use fieldnotes_domain::ids::VaultId;
+
     use super::*;
     use crate::crypto::key::Key;
     use crate::crypto::random::OsRandom;
 
     #[test]
     fn a_row_opens_in_its_place_only() {
-        let vault = uuid::Uuid::from_bytes([4; 16]);
+        let vault = VaultId::from_bytes([4; 16]);
         let keyring = Keyring::derive(vault, 1, Key::from_bytes(&[1; 32]));
         let place = RowPlace {
             table: 2,
@@ -211,11 +213,7 @@ mod tests {
         );
         let next = Keyring::derive(vault, 2, Key::from_bytes(&[1; 32]));
         assert_eq!(next.open_row(renumbered, &sealed), Err(RowDamaged));
-        let elsewhere = Keyring::derive(
-            uuid::Uuid::from_bytes([5; 16]),
-            1,
-            Key::from_bytes(&[1; 32]),
-        );
+        let elsewhere = Keyring::derive(VaultId::from_bytes([5; 16]), 1, Key::from_bytes(&[1; 32]));
         assert_eq!(elsewhere.open_row(place, &sealed), Err(RowDamaged));
     }
 }

@@ -2,13 +2,13 @@
 
 use secrecy::{ExposeSecret, SecretString};
 use unicode_normalization::UnicodeNormalization;
-use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::VaultError;
 use crate::crypto::key::Key;
 use crate::crypto::random::{Random, make_array};
 use crate::crypto::{aead, hash, kdf};
+use fieldnotes_domain::ids::VaultId;
 
 pub use crate::crypto::kdf::KdfCost;
 
@@ -73,7 +73,7 @@ impl SlotSecret<'_> {
 impl Slot {
     /// Wraps `master` under `secret`.
     pub(super) fn make(
-        vault: Uuid,
+        vault: VaultId,
         secret: &SlotSecret<'_>,
         cost: KdfCost,
         master: &Key,
@@ -106,7 +106,7 @@ impl Slot {
     /// The master key, or `None` where the secret is not this slot's. Runs one key derivation.
     pub(super) fn open(
         &self,
-        vault: Uuid,
+        vault: VaultId,
         secret: &SlotSecret<'_>,
     ) -> Result<Option<Key>, VaultError> {
         if self.kind != secret.kind() {
@@ -133,7 +133,7 @@ impl Slot {
         self.kind == SlotType::RecoveryKey || self.cost.is_bearable()
     }
 
-    fn info(&self, vault: Uuid) -> Vec<u8> {
+    fn info(&self, vault: VaultId) -> Vec<u8> {
         let mut info = b"fieldnotes/slot/1".to_vec();
         info.extend_from_slice(vault.as_bytes());
         info.extend_from_slice(&self.id);

@@ -4,30 +4,31 @@ use std::collections::BTreeSet;
 
 use chrono::Datelike;
 use serde_json::Value;
-use uuid::Uuid;
 
 use super::document::{Card, Days, Document, Flags, Scope, marks};
 use super::fold::{clean, fold_clean};
 use super::order::order_of;
 use super::sound::{self, Sound, Writing};
 use super::{fold, hangul};
+use fieldnotes_domain::ids::RecordId;
 use fieldnotes_domain::records::schema::{self, FieldDef, FieldType, SearchScope, ShapeDef};
 use fieldnotes_domain::records::vocabulary::Vocabulary;
 use fieldnotes_domain::records::{self, Date, Day, Kind};
+use fieldnotes_domain::time::Timestamp;
 
 /// What the history knows of a record.
 #[derive(Debug, Clone)]
 pub struct About {
     /// The record.
-    pub id: Uuid,
+    pub id: RecordId,
     /// Its kind.
     pub kind: String,
     /// The revision that is shown first.
     pub revision: [u8; 32],
     /// When that was saved (milliseconds since 1970).
-    pub saved: i64,
+    pub saved: Timestamp,
     /// When its first revision was saved (milliseconds since 1970).
-    pub created: i64,
+    pub created: Timestamp,
     /// How many heads it has.
     pub heads: u32,
     /// They disagree, and a person has to settle it.
@@ -105,7 +106,7 @@ impl DocumentBuilder {
         document.texts.dedup();
         document.texts.shrink_to_fit();
         for id in document.links.clone() {
-            document.mark_with(marks::LINK, &id.simple().to_string());
+            document.mark_with(marks::LINK, &id.0.simple().to_string());
         }
         document
     }
@@ -276,7 +277,7 @@ impl Document {
             for element in elements {
                 match element {
                     Value::String(text) if is_date => self.dates.extend(days_of(text)),
-                    Value::String(text) => match text.parse::<Uuid>() {
+                    Value::String(text) => match text.parse::<RecordId>() {
                         Ok(id) if text.len() == 36 => drop(self.links.insert(id)),
                         _ => {
                             if let Some(list) = deeds.and_then(FieldDef::vocabulary) {

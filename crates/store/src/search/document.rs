@@ -1,9 +1,10 @@
 //! What is known of a record for finding it: the same whether the index answers or a record is looked at by itself.
 
+use fieldnotes_domain::ids::RecordId;
+use fieldnotes_domain::time::Timestamp;
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 /// Where a text stands. Every text is in [`Scope::Any`]; some are in one more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -80,7 +81,7 @@ impl Flags {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Card {
     /// The record.
-    pub id: Uuid,
+    pub id: RecordId,
     /// Its kind.
     pub kind: String,
     /// What to call it.
@@ -89,7 +90,7 @@ pub struct Card {
     #[serde(with = "hex::serde")]
     pub revision: [u8; 32],
     /// When that was saved (milliseconds since 1970, by its device's clock).
-    pub saved: i64,
+    pub saved: Timestamp,
     /// How many heads it has.
     pub heads: u32,
     /// What it is and has.
@@ -106,16 +107,16 @@ pub struct Document {
     /// Reports a document that no longer says what the vault holds.
     pub(super) mark: u64,
     /// When its first revision was saved.
-    pub(super) created: i64,
+    pub(super) created: Timestamp,
     pub(super) status: String,
     pub(super) tags: Vec<String>,
     /// Orders titles as a Korean dictionary does.
     pub(super) order: Vec<u8>,
     pub(super) dates: Vec<Days>,
     /// The record that an attachment belongs to.
-    pub(super) owner: Option<Uuid>,
+    pub(super) owner: Option<RecordId>,
     /// Records that this one names.
-    pub(super) links: BTreeSet<Uuid>,
+    pub(super) links: BTreeSet<RecordId>,
     /// Folded texts, each with a space in front.
     pub(super) texts: Vec<(Scope, String)>,
     /// What is found without a place in a text: see [`marks`].
@@ -124,7 +125,7 @@ pub struct Document {
 
 impl Document {
     /// The record.
-    pub fn id(&self) -> Uuid {
+    pub fn id(&self) -> RecordId {
         self.card.id
     }
 }

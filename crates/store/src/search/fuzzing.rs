@@ -1,11 +1,12 @@
 //! Queries and the texts that they are asked of.
 
+use fieldnotes_domain::time::Timestamp;
 use serde_json::json;
-use uuid::Uuid;
 
 use super::linear::{Around, fits};
 use super::query::Query;
 use super::{About, Document, Nearness, Said, Seeker, describe, locate};
+use fieldnotes_domain::ids::RecordId;
 use fieldnotes_domain::records;
 
 /// A query in the first line, and what a note says in the others.
@@ -54,11 +55,11 @@ pub fn date(text: &str) {
 /// What a record is found by.
 pub fn described(kind: &str, record: &serde_json::Value) -> Document {
     let about = About {
-        id: Uuid::nil(),
+        id: RecordId::nil(),
         kind: kind.to_owned(),
         revision: [0; 32],
-        saved: 0,
-        created: 0,
+        saved: Timestamp(0),
+        created: Timestamp(0),
         heads: 1,
         is_conflict: false,
         mark: 0,

@@ -4,10 +4,10 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use levenshtein_automata::{DFA, Distance, LevenshteinAutomatonBuilder};
-use uuid::Uuid;
 
 use super::document::{Document, Flags, Scope, marks};
 use super::query::{Needle, Node, Pattern, Query};
+use fieldnotes_domain::ids::RecordId;
 
 /// How well a record fits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,13 +24,13 @@ pub enum Nearness {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Around {
     /// What attachments a record has.
-    pub(super) owned: HashMap<Uuid, Flags>,
+    pub(super) owned: HashMap<RecordId, Flags>,
     /// The persons or places that a needle names.
-    pub(super) named: HashMap<(Scope, String, Nearness), HashSet<Uuid>>,
+    pub(super) named: HashMap<(Scope, String, Nearness), HashSet<RecordId>>,
 }
 
 impl Around {
-    pub(super) fn named(&self, needle: &Needle, nearness: Nearness) -> Option<&HashSet<Uuid>> {
+    pub(super) fn named(&self, needle: &Needle, nearness: Nearness) -> Option<&HashSet<RecordId>> {
         self.named
             .get(&(needle.scope, needle.text.clone(), nearness))
             .filter(|ids| !ids.is_empty())

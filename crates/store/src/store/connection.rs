@@ -14,7 +14,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::StoreError;
 use fieldnotes_format::vault::fault::{FileFault, SystemFault};
-use fieldnotes_format::vault::folder::{FileId, FileName, Folder};
+use fieldnotes_format::vault::folder::{FileName, Folder, InodeId};
 
 /// Bytes of a database page.
 pub const PAGE: usize = 4096;
@@ -188,7 +188,7 @@ pub(super) fn prepare_to_write(connection: &Connection) -> Result<(), StoreError
 
 /// The files that SQLite has open.
 #[derive(Debug, Default)]
-pub(super) struct Watched(Vec<(FileName, FileId)>);
+pub(super) struct Watched(Vec<(FileName, InodeId)>);
 
 impl Watched {
     /// Those that are there now. To be called when SQLite has read, and so has opened both.

@@ -1,5 +1,6 @@
 //! What happens to a database behind our back must be noticed.
 
+use fieldnotes_domain::time::Timestamp;
 use std::fs;
 
 use proptest::prelude::*;
@@ -7,6 +8,7 @@ use secrecy::SecretString;
 
 use super::*;
 use fieldnotes_domain::history::DeviceId;
+use fieldnotes_domain::ids::DraftId;
 use fieldnotes_format::random::OsRandom;
 use fieldnotes_format::vault::WordList;
 use fieldnotes_format::vault::header::Header;
@@ -21,13 +23,13 @@ struct Bench {
 /// A row that can be read: whatever is written is read again before it counts.
 fn draft(text: &str) -> Vec<u8> {
     let draft = rows::draft::DraftRow {
-        draft: uuid::Uuid::nil(),
+        draft: DraftId::nil(),
         record: None,
         kind: "note".into(),
         base: None,
         more_bases: Vec::new(),
         content: serde_json::json!({ "text": text }),
-        updated: 0,
+        updated: Timestamp(0),
     };
     rows::JsonRow::encode(&draft).expect("JSON").to_vec()
 }

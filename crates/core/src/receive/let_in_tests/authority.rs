@@ -2,6 +2,7 @@
 //! and "A vault that was put back is noticed" of docs/THREATS.md.
 
 use crate::send;
+use fieldnotes_domain::ids::RecordId;
 use std::collections::BTreeMap;
 
 use super::*;
@@ -89,7 +90,7 @@ fn of_one_identity_the_first_certificates_are_kept() {
     stage.reopen();
     // A testimony of a log beyond comes in, as written by nobody who is known.
     let last = logs.last_mut().expect("some");
-    let written = last.write(make_uuid(&OsRandom), &[], Some(&body("known")));
+    let written = last.write(make_id(&OsRandom), &[], Some(&body("known")));
     let record = written.0.entry.record.to_string();
     let file = stage.bundle(vec![written], Notices::default());
     stage.import(file).expect("taken in");
@@ -186,7 +187,7 @@ fn a_stranger_brings_what_they_wrote_and_no_word_beside_it() {
     let mut stage = Stage::set();
     let id = record::add(&mut stage.victim, "note", br#"{"text":"mine"}"#);
     let id = id.expect("saved").id;
-    let record: Uuid = id.parse().expect("an id");
+    let record: RecordId = id.parse().expect("an id");
     let head = stage.victim.graph().heads(record)[0];
     let mut log = Log::begin();
     let without_body = log.write(record, &[head], None);

@@ -21,7 +21,7 @@ fn fork(log: &mut Log) -> [Sent; 2] {
     let before = (log.seq, log.last);
     ["one", "other"].map(|title| {
         (log.seq, log.last) = before;
-        log.write(make_uuid(&OsRandom), &[], Some(&body(title)))
+        log.write(make_id(&OsRandom), &[], Some(&body(title)))
     })
 }
 
@@ -62,12 +62,12 @@ fn an_import_that_forks_a_log_can_be_taken_back() {
 fn very_many_at_one_place_are_looked_at_once_each() {
     let mut stage = Stage::set();
     let mut log = Log::begin();
-    let first = log.write(make_uuid(&OsRandom), &[], Some(&body("first")));
+    let first = log.write(make_id(&OsRandom), &[], Some(&body("first")));
     let before = (log.seq, log.last);
     let mut sent = vec![first];
     for _ in 0..5_000 {
         (log.seq, log.last) = before;
-        sent.push(log.write(make_uuid(&OsRandom), &[], None));
+        sent.push(log.write(make_id(&OsRandom), &[], None));
     }
     let empty = digest(&stage);
     let file = stage.bundle(sent, Notices::default());

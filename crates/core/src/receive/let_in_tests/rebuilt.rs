@@ -17,7 +17,7 @@ fn what_is_known_of_colleagues_and_imports_is_rebuilt() {
     let environment = Environment::system();
     let passphrase = SecretString::from(PASSPHRASE);
     let mut log = Log::begin();
-    let one = log.write(make_uuid(&OsRandom), &[], Some(&body("known")));
+    let one = log.write(make_id(&OsRandom), &[], Some(&body("known")));
     let record = one.0.entry.record.to_string();
     let file = stage.bundle(vec![one], Notices::default());
     stage.import(file).expect("taken in");

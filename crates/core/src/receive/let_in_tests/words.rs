@@ -3,6 +3,7 @@
 use super::*;
 use crate::send;
 use crate::session::records::Appended;
+use fieldnotes_domain::ids::RecordId;
 
 /// The place of a revision, saved upon one that takes consent back, says nothing, and takes nothing from what was said.
 #[test]
@@ -71,7 +72,12 @@ fn a_place_without_words_frees_nothing() {
 }
 
 /// Puts a revision into the vault as an older version would have let it in: its body is checked by nobody.
-fn plant(session: &mut Session, record: Uuid, parents: &[EntryHash], bytes: &[u8]) -> EntryHash {
+fn plant(
+    session: &mut Session,
+    record: RecordId,
+    parents: &[EntryHash],
+    bytes: &[u8],
+) -> EntryHash {
     let (signed, _) = Log::begin().write(record, parents, Some(bytes));
     let mut transaction = session.storage.store.begin().expect("begun");
     let new = NewRows {
@@ -113,13 +119,13 @@ fn one_record_that_cannot_be_read_is_named_and_ends_nothing() {
 
     let mine = testimony(&mut stage.victim, "my own words");
     let good = testimony(&mut stage.victim, "another one");
-    let id: Uuid = mine.parse().expect("an id");
+    let id: RecordId = mine.parse().expect("an id");
     let head = stage.victim.graph().heads(id)[0];
     let bad_child = plant(&mut stage.victim, id, &[head], &no_body());
-    let stranger = make_uuid(&OsRandom);
+    let stranger = make_id(&OsRandom);
     plant(&mut stage.victim, stranger, &[], &no_body());
     // Bad in its past only.
-    let healed = make_uuid(&OsRandom);
+    let healed = make_id(&OsRandom);
     let bad = plant(&mut stage.victim, healed, &[], &no_body());
     plant(&mut stage.victim, healed, &[bad], &body("healed since"));
 

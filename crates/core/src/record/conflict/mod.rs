@@ -5,7 +5,6 @@ mod settle;
 
 use serde::Serialize;
 use serde_json::{Value, json};
-use uuid::Uuid;
 
 pub use crate::record::conflict::difference::{TextPiece, TextRow};
 pub(crate) use crate::record::conflict::settle::write_all;
@@ -15,10 +14,11 @@ pub use crate::record::conflict::settle::{
 
 use crate::error::{Code, Error, Outcome};
 use crate::ids;
-use crate::record::{SavedBy, kind_name, saved_by, time_text};
+use crate::record::{SavedBy, kind_name, saved_by};
 use crate::session::Session;
 use fieldnotes_domain::history::EntryHash;
 use fieldnotes_domain::history::merge::{Before, Clash, Content, Merged, Path, Step};
+use fieldnotes_domain::ids::RecordId;
 use fieldnotes_domain::records::{self, Date, schema};
 
 /// All records with several heads that somebody has something to do about.
@@ -192,7 +192,7 @@ pub fn list(session: &Session) -> Outcome<Conflicts> {
     Ok(all)
 }
 
-fn line(session: &Session, record: Uuid, merged: &Merged) -> Outcome<ConflictLine> {
+fn line(session: &Session, record: RecordId, merged: &Merged) -> Outcome<ConflictLine> {
     let kind = kind_name(&merged.schema).to_owned();
     // As lists have it.
     let title_of = |record: &Value| records::title_of(&kind, record);
@@ -230,12 +230,12 @@ pub fn show(session: &Session, id: &str) -> Outcome<Conflict> {
 }
 
 /// What several heads say together; a record with one is refused.
-fn several(session: &Session, record: Uuid) -> Outcome<Merged> {
+fn several(session: &Session, record: RecordId) -> Outcome<Merged> {
     are_several(session, record)?;
     Ok(session.merged(record)?)
 }
 
-fn are_several(session: &Session, record: Uuid) -> Outcome<()> {
+fn are_several(session: &Session, record: RecordId) -> Outcome<()> {
     match session.graph().head_count(record) {
         0 | 1 => Err(Error::new(Code::NoConflict).with("record", record)),
         _ => Ok(()),
@@ -251,7 +251,7 @@ fn side(session: &Session, head: &EntryHash) -> Outcome<ConflictSide> {
         trashed: body.as_ref().is_some_and(|body| body.trashed),
         record: body.map_or(Value::Null, |body| body.record),
         saved_by: saved_by(session, &node.device),
-        saved_at: time_text(node.time),
+        saved_at: node.time.to_string(),
     })
 }
 

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use uuid::Uuid;
 
 use crate::error::{Code, Error, Outcome};
 use crate::ids;
@@ -17,6 +16,7 @@ use crate::session::Session;
 use crate::session::error::SessionError;
 use fieldnotes_domain::history::EntryHash;
 use fieldnotes_domain::history::merge::{self, Merged, Unsettled};
+use fieldnotes_domain::ids::RecordId;
 use fieldnotes_domain::records::{self, Kind, Record};
 
 /// How a record is to be settled.
@@ -177,7 +177,7 @@ const MOST_NAMED: usize = 100;
 /// Whether the heads are those that somebody looked at.
 fn are_still(
     session: &Session,
-    record: Uuid,
+    record: RecordId,
     heads: &[EntryHash],
     expected: &[String],
 ) -> Outcome<()> {
@@ -203,7 +203,7 @@ fn are_still(
 
 fn choices(
     session: &Session,
-    record: Uuid,
+    record: RecordId,
     merged: &Merged,
     settle: &Settle,
 ) -> Outcome<BTreeMap<String, merge::Resolution>> {
@@ -270,7 +270,7 @@ fn plain(path: &str) -> String {
     }
 }
 
-fn unsettled(record: Uuid, fault: Unsettled) -> Error {
+fn unsettled(record: RecordId, fault: Unsettled) -> Error {
     match fault {
         Unsettled::NothingHeld => Error::new(Code::BodyNotHeld).with("record", record),
         Unsettled::NoSuchClash(path) => invalid("no_such_clash", &path),
@@ -322,7 +322,7 @@ pub fn merge_all(session: &mut Session) -> Outcome<Merges> {
 }
 
 /// Writes what is merged of these records, so that each has one head; one in conflict is refused, and nothing is written.
-pub(crate) fn write_all(session: &mut Session, records: &[Uuid]) -> Outcome<()> {
+pub(crate) fn write_all(session: &mut Session, records: &[RecordId]) -> Outcome<()> {
     let mut all = Vec::new();
     for record in records.iter().collect::<BTreeSet<_>>() {
         if session.graph().head_count(*record) > 1 {
@@ -336,11 +336,11 @@ pub(crate) fn write_all(session: &mut Session, records: &[Uuid]) -> Outcome<()> 
     write(session, all).map(|_| ())
 }
 
-fn write(session: &mut Session, all: Vec<(Uuid, Merged)>) -> Outcome<Vec<Saved>> {
+fn write(session: &mut Session, all: Vec<(RecordId, Merged)>) -> Outcome<Vec<Saved>> {
     if all.is_empty() {
         return Ok(Vec::new());
     }
-    let records: Vec<Uuid> = all.iter().map(|(record, _)| *record).collect();
+    let records: Vec<RecordId> = all.iter().map(|(record, _)| *record).collect();
     let names = session.write_merged(all)?;
     let saved = records.iter().zip(names).map(|(record, revision)| Saved {
         id: record.to_string(),

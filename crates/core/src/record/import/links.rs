@@ -1,21 +1,21 @@
 //! The records that a record names.
 
 use serde_json::Value;
-use uuid::Uuid;
 
+use fieldnotes_domain::ids::RecordId;
 use fieldnotes_domain::records::Record;
 
 /// Fields that hold the id of another record. `paragraph` and `session` hold those of elements of the same one.
 const FIELDS: [&str; 4] = ["record", "person", "about", "attached_to"];
 
 /// Every record that this one names.
-pub(crate) fn of(record: &Record) -> Vec<Uuid> {
+pub(crate) fn of(record: &Record) -> Vec<RecordId> {
     let mut found = Vec::new();
     walk(&record.to_value(), false, &mut found);
     found
 }
 
-fn walk(value: &Value, is_link: bool, found: &mut Vec<Uuid>) {
+fn walk(value: &Value, is_link: bool, found: &mut Vec<RecordId>) {
     match value {
         Value::Object(members) => {
             for (name, member) in members {
@@ -28,7 +28,7 @@ fn walk(value: &Value, is_link: bool, found: &mut Vec<Uuid>) {
             }
         }
         Value::String(text) if is_link => {
-            if let Ok(record) = Uuid::try_parse(text) {
+            if let Ok(record) = text.parse() {
                 found.push(record);
             }
         }

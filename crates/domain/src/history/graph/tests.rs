@@ -1,4 +1,8 @@
+use crate::time::Timestamp;
 use proptest::prelude::*;
+
+use crate::ids::RecordId;
+use uuid::Uuid;
 
 use super::*;
 
@@ -7,11 +11,11 @@ fn entry(device: u8, seq: u64, record: u8, parents: &[u8], time: i64) -> Entry {
         device: DeviceId([device; 32]),
         seq,
         backlink: EntryHash([seq as u8 - 1; 32]),
-        record: Uuid::from_bytes([record; 16]),
+        record: RecordId::from_bytes([record; 16]),
         parents: parents.iter().map(|p| EntryHash([*p; 32])).collect(),
         schema: "note/1".into(),
         body_hash: BodyHash([seq as u8; 32]),
-        time,
+        time: Timestamp(time),
     }
 }
 
@@ -21,7 +25,7 @@ fn hash(name: u8) -> EntryHash {
 
 #[test]
 fn two_successors_of_one_revision_are_two_heads_and_a_common_child_ends_it() {
-    let record = Uuid::from_bytes([1; 16]);
+    let record = RecordId::from_bytes([1; 16]);
     let mut graph = Graph::default();
     graph.insert(hash(1), &entry(1, 1, 1, &[], 10));
     graph.insert(hash(2), &entry(1, 2, 1, &[1], 20));
@@ -81,7 +85,7 @@ fn a_revision_stands_while_its_parent_is_missing() {
     assert!(graph.is_waiting(&hash(2)));
     graph.insert(hash(1), &entry(1, 1, 1, &[], 0));
     assert!(!graph.is_waiting(&hash(2)));
-    assert_eq!(graph.heads(Uuid::from_bytes([1; 16])), [hash(2)]);
+    assert_eq!(graph.heads(RecordId::from_bytes([1; 16])), [hash(2)]);
 }
 
 #[test]
@@ -94,7 +98,7 @@ fn a_name_that_revisions_of_two_records_were_made_from_is_succeeded_in_its_own_o
             let entry = entry(1, u64::from(name), record, parents, 0);
             assert_eq!(graph.insert(hash(name), &entry), Inserted::New);
         }
-        [1, 2].map(|record| graph.heads(Uuid::from_bytes([record; 16])))
+        [1, 2].map(|record| graph.heads(RecordId::from_bytes([record; 16])))
     };
     for order in [[1, 2, 3], [3, 2, 1], [2, 3, 1], [3, 1, 2]] {
         assert_eq!(heads(order), [vec![hash(2)], vec![hash(3)]], "{order:?}");
@@ -147,7 +151,7 @@ fn bytes_of_a_revision() {
             4 => (number - 1, Some(EntryHash(name(number - 1, 1)))),
             _ => (number, None),
         };
-        made.record = Uuid::from_slice(&name(of, 2)[..16]).expect("16 bytes");
+        made.record = RecordId(Uuid::from_slice(&name(of, 2)[..16]).expect("16 bytes"));
         made.parents.extend(parent);
         made.body_hash = BodyHash(name(number, 3));
         graph.insert(EntryHash(name(number, 1)), &made);
@@ -179,7 +183,7 @@ fn plain_fork(all: &[(EntryHash, Entry)], device: DeviceId) -> Option<u64> {
 }
 
 /// Heads as their definition says: by looking at all pairs.
-fn plain_heads(all: &[(EntryHash, Entry)], record: Uuid) -> Vec<EntryHash> {
+fn plain_heads(all: &[(EntryHash, Entry)], record: RecordId) -> Vec<EntryHash> {
     let mine = || all.iter().filter(|(_, entry)| entry.record == record);
     let mut heads: Vec<_> = mine()
         .filter(|(hash, _)| !mine().any(|(_, child)| child.parents.contains(hash)))

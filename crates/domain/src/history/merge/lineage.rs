@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use fixedbitset::FixedBitSet;
-use uuid::Uuid;
 
 use crate::history::{EntryHash, Graph};
+use crate::ids::RecordId;
 
 /// Latest common ancestors that are found, at most. Each costs a walk through the past, and whoever settles very many heads apart from
 /// another leaves as many: the past counts as unknown then.
@@ -34,7 +34,7 @@ pub(super) enum Common {
 }
 
 impl Lineage {
-    pub(super) fn of(graph: &Graph, record: Uuid) -> Self {
+    pub(super) fn of(graph: &Graph, record: RecordId) -> Self {
         let revisions = graph.in_order(record);
         let places: HashMap<EntryHash, usize> = revisions
             .iter()

@@ -27,9 +27,9 @@ use std::fmt;
 use std::rc::Rc;
 
 use serde_json::Value;
-use uuid::Uuid;
 
 use super::{EntryHash, Graph};
+use crate::ids::RecordId;
 use fields::{Ancestor, Ancestors, Dispute, FieldMerge, MergedFields};
 use lineage::{Common, Lineage};
 pub use path::{Path, Step};
@@ -150,7 +150,7 @@ pub struct Taken {
 /// heads and what they have in common; it says nothing where the body is not held.
 pub fn merge(
     graph: &Graph,
-    record: Uuid,
+    record: RecordId,
     content: &mut dyn FnMut(&EntryHash) -> Option<Content>,
 ) -> Merged {
     let heads = graph.heads(record);

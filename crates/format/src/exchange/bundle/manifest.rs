@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use super::super::age_file::MAX_RECIPIENTS;
 use super::super::archive::{members_len, whole_len};
@@ -13,6 +12,8 @@ use super::super::{ContentHash, ExchangeError, FileItem, Part, Way};
 use super::bounded::{self, MAX_LOGS, MAX_SETS, MAX_WITHDRAWN, NAMED_LOGS};
 use crate::crypto::hash::domain_hash;
 use fieldnotes_domain::history::{DeviceId, EntryHash, Numbers, Places};
+use fieldnotes_domain::ids::{BundleId, RecordId};
+use fieldnotes_domain::time::Timestamp;
 
 /// The format that this program writes, and the only one so far.
 pub const FORMAT: &str = "fieldnotes-bundle/1";
@@ -30,13 +31,13 @@ pub struct Manifest {
     /// [`FORMAT`].
     pub format: String,
     /// The name of this bundle.
-    pub bundle: Uuid,
+    pub bundle: BundleId,
     /// Who sends it.
     pub sender: PublicIdentity,
     /// Whom it is for; empty where it is for whoever knows a passphrase.
     pub recipients: Vec<Fingerprint>,
     /// When it was made, by the sender's clock: milliseconds since 1970.
-    pub created: i64,
+    pub created: Timestamp,
     /// What the sender took the recipients to hold of each device log already; empty in a full bundle.
     #[serde(deserialize_with = "bounded::map")]
     pub base: BTreeMap<DeviceId, u64>,
@@ -123,7 +124,7 @@ pub struct Held {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Withdrawn {
     /// The record.
-    pub record: Uuid,
+    pub record: RecordId,
     /// Its revision.
     pub revision: EntryHash,
 }

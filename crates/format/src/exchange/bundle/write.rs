@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::io::{Read, Write};
-
-use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::super::ahead::Behind;
@@ -19,6 +17,8 @@ use crate::crypto::hash::ContentHasher;
 use crate::progress::Watch;
 use crate::vault::packing::{MAX_PACKED, PackedBody};
 use fieldnotes_domain::history::{DeviceId, SignedEntry};
+use fieldnotes_domain::ids::BundleId;
+use fieldnotes_domain::time::Timestamp;
 
 /// Gives what does not fit in memory, each piece when its turn comes.
 pub trait BundleSource {
@@ -36,9 +36,9 @@ pub trait BundleSource {
 #[derive(Debug)]
 pub struct OutgoingBundle<'a> {
     /// The name of the bundle.
-    pub bundle: Uuid,
+    pub bundle: BundleId,
     /// The time by our clock, in milliseconds since 1970.
-    pub created: i64,
+    pub created: Timestamp,
     /// Who signs it.
     pub sender: &'a SecretIdentity,
     /// What the recipients are taken to hold of each device log; empty for a full bundle.

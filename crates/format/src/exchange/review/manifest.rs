@@ -1,12 +1,13 @@
 //! The manifest of a review package.
 
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use super::super::archive::{members_len, whole_len};
 use super::super::identity::PublicIdentity;
 use super::super::manifest::{MAX_MANIFEST, check_files};
 use super::super::{ContentHash, ExchangeError, FileItem, Part};
+use fieldnotes_domain::ids::PackageId;
+use fieldnotes_domain::time::Timestamp;
 
 /// The format that this program writes, and the only one so far.
 pub const FORMAT: &str = "fieldnotes-review/1";
@@ -21,11 +22,11 @@ pub struct ReviewManifest {
     /// [`FORMAT`].
     pub format: String,
     /// The name of this package.
-    pub package: Uuid,
+    pub package: PackageId,
     /// Who made it. That it was made by a certain person only a comparison of fingerprints can show.
     pub exporter: PublicIdentity,
     /// When, by the exporter's clock: milliseconds since 1970.
-    pub created: i64,
+    pub created: Timestamp,
     /// The records.
     pub records: Records,
     /// The contents of attachments, ascending.

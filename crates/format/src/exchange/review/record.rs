@@ -2,15 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use uuid::Uuid;
 
 use fieldnotes_domain::history::EntryHash;
+use fieldnotes_domain::ids::RecordId;
+use fieldnotes_domain::time::Timestamp;
 
 /// One line of `records.jsonl`.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReviewRecord {
     /// The record's id.
-    pub id: Uuid,
+    pub id: RecordId,
     /// Its kind.
     pub kind: String,
     /// Kind and number of its form.
@@ -18,7 +19,7 @@ pub struct ReviewRecord {
     /// The revision under which the exporter's vault holds it, for citation.
     pub revision: EntryHash,
     /// When that was saved, by the clock of the device that saved it: milliseconds since 1970.
-    pub saved_at: i64,
+    pub saved_at: Timestamp,
     /// The record, as it is shown to the reviewer.
     pub record: Value,
 }

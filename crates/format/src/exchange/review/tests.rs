@@ -1,11 +1,11 @@
 //! Packages as they should be and as they should not.
 
+use fieldnotes_domain::time::Timestamp;
 use std::io::{Cursor, Read, Write};
 
 use proptest::prelude::*;
 use secrecy::SecretString;
 use serde_json::json;
-use uuid::Uuid;
 
 use super::super::age_file::EnvelopeKey;
 use super::super::archive::ArchiveWriter;
@@ -15,6 +15,7 @@ use super::*;
 use crate::crypto::hash::sha256;
 use crate::progress::Watch;
 use fieldnotes_domain::history::EntryHash;
+use fieldnotes_domain::ids::{PackageId, RecordId};
 
 #[derive(Clone)]
 struct Chosen {
@@ -26,11 +27,11 @@ struct Chosen {
 impl Chosen {
     fn new(count: u128) -> Self {
         let record = |number| ReviewRecord {
-            id: Uuid::from_u128(number),
+            id: RecordId::from_u128(number),
             kind: "testimony".to_owned(),
             schema: "testimony/1".to_owned(),
             revision: EntryHash([number as u8; 32]),
-            saved_at: 1_700_000_000_000,
+            saved_at: Timestamp(1_700_000_000_000),
             record: json!({"title": format!("이야기 {number}"), "narrative": [{"original": "첫째\n둘째"}]}),
         };
         Self {
@@ -42,8 +43,8 @@ impl Chosen {
 
     fn write(&self, address: &Address<'_>) -> Result<Vec<u8>, ExchangeError> {
         let outgoing = OutgoingReview {
-            package: Uuid::from_u128(9),
-            created: 1_700_000_000_000,
+            package: PackageId::from_u128(9),
+            created: Timestamp(1_700_000_000_000),
             exporter: &fixed(1),
             records: self.records.len(),
             files: self.files.iter().map(|(item, _)| *item).collect(),
@@ -64,7 +65,7 @@ impl ReviewSource for Chosen {
     fn record(&mut self, index: usize) -> Result<ReviewRecord, Stop> {
         let record = self.records[index].clone();
         if self.forgetful {
-            self.records[index].saved_at += 1;
+            self.records[index].saved_at.0 += 1;
         }
         Ok(record)
     }
@@ -135,7 +136,7 @@ fn crafted(
     let mut files = chosen.files.clone();
     files.sort();
     let mut manifest = json!({
-        "format": FORMAT, "package": Uuid::nil(), "exporter": fixed(1).public(), "created": 1,
+        "format": FORMAT, "package": RecordId::nil(), "exporter": fixed(1).public(), "created": 1,
         "records": {"count": chosen.records.len(), "bytes": lines.len(), "sha256": hex::encode(sha256(&lines))},
         "files": files.iter().map(|(item, _)| *item).collect::<Vec<_>>(),
     });

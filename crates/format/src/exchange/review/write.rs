@@ -1,8 +1,6 @@
 //! Writing a review package.
 
 use std::io::{Read, Write};
-
-use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::super::archive::ArchiveWriter;
@@ -13,6 +11,8 @@ use super::{
 };
 use crate::crypto::hash::ContentHasher;
 use crate::progress::Watch;
+use fieldnotes_domain::ids::PackageId;
+use fieldnotes_domain::time::Timestamp;
 
 /// Gives the records and files of a package, each when its turn comes.
 pub trait ReviewSource {
@@ -29,9 +29,9 @@ pub trait ReviewSource {
 #[derive(Debug)]
 pub struct OutgoingReview<'a> {
     /// The name of the package.
-    pub package: Uuid,
+    pub package: PackageId,
     /// The time by our clock, in milliseconds since 1970.
-    pub created: i64,
+    pub created: Timestamp,
     /// Who signs it.
     pub exporter: &'a SecretIdentity,
     /// How many records there are.

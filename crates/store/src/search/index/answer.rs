@@ -7,7 +7,6 @@ use fixedbitset::FixedBitSet;
 use rayon::prelude::*;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, DocSet, TERMINATED, Term};
-use uuid::Uuid;
 
 use super::super::document::{Document, Flags, Scope};
 use super::super::linear::{self, Around, Nearness};
@@ -18,6 +17,7 @@ use super::evaluate::{Asking, LookedUp};
 use super::order::{Order, is_descending};
 use super::view::{Segment, View};
 use super::{Index, Outcome};
+use fieldnotes_domain::ids::RecordId;
 
 /// Ranks: in the title, elsewhere, near, with a slip.
 const RANKS: [Nearness; 4] = [
@@ -55,7 +55,7 @@ impl Index {
 impl View {
     /// For each segment, the documents that do not count: deleted, or changed since.
     fn stale(&self, changed: &[&Document]) -> Outcome<Vec<FixedBitSet>> {
-        let ids: Vec<Uuid> = changed.iter().map(|document| document.card.id).collect();
+        let ids: Vec<RecordId> = changed.iter().map(|document| document.card.id).collect();
         let mut all = Vec::with_capacity(self.segments.len());
         for segment in &self.segments {
             segment.open()?;
@@ -97,7 +97,7 @@ struct Candidate {
     rank: u8,
     /// Smaller stands first.
     key: u64,
-    id: Uuid,
+    id: RecordId,
     document: DocId,
 }
 
@@ -400,8 +400,8 @@ impl Answering<'_> {
 
     fn key_of(&self, document: &Document) -> Key {
         match self.ask.sort {
-            SortKey::Saved => Key::Number(document.card.saved),
-            SortKey::Created => Key::Number(document.created),
+            SortKey::Saved => Key::Number(document.card.saved.0),
+            SortKey::Created => Key::Number(document.created.0),
             SortKey::Title => Key::Bytes(document.order.clone()),
         }
     }

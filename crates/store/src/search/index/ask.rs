@@ -1,12 +1,12 @@
 //! What can be asked of the index, and what it answers.
 
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use super::super::document::Card;
 use super::super::linear::Nearness;
 use super::super::query::Query;
 use super::counts::FacetCounts;
+use fieldnotes_domain::ids::RecordId;
 
 /// How a list is ordered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -48,7 +48,7 @@ pub struct PageRequest<'a> {
 pub struct Position {
     pub(super) rank: u8,
     pub(super) key: Key,
-    pub(super) id: Uuid,
+    pub(super) id: RecordId,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

@@ -8,7 +8,6 @@ use rayon::prelude::*;
 use tantivy::query::{EnableScoring, PhraseQuery, Query as _};
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocId, DocSet, TERMINATED, Term};
-use uuid::Uuid;
 
 use super::super::document::{Flags, Scope, marks};
 use super::super::grams::{Cover, cover};
@@ -16,6 +15,7 @@ use super::super::linear::{Around, Nearness, Slips};
 use super::super::query::{Needle, Node, Pattern};
 use super::Outcome;
 use super::view::Segment;
+use fieldnotes_domain::ids::RecordId;
 
 /// Texts that were looked up in one segment for one question, each with the documents in which it stands. What is near a
 /// word has the word itself among it, sometimes more than once.
@@ -87,7 +87,7 @@ impl Asking<'_> {
             Node::Text(needle) => {
                 let mut set = self.text(needle, nearness)?;
                 for id in self.around.named(needle, nearness).into_iter().flatten() {
-                    let link = format!("{}{}", marks::LINK, id.simple());
+                    let link = format!("{}{}", marks::LINK, id.0.simple());
                     self.term(self.segment.fields.marks, &link, &mut set)?;
                 }
                 set
@@ -112,7 +112,7 @@ impl Asking<'_> {
     }
 
     fn flagged(&self, flag: Flags) -> FixedBitSet {
-        let owned = |id: Uuid| {
+        let owned = |id: RecordId| {
             let flags = self.around.owned.get(&id);
             flags.is_some_and(|flags| flags.has(flag))
         };

@@ -25,13 +25,13 @@ use tantivy::index::SegmentComponent;
 use tantivy::indexer::IndexWriterOptions;
 use tantivy::store::Compressor;
 use tantivy::{IndexReader, IndexSettings, IndexWriter, ReloadPolicy, TantivyError};
-use uuid::Uuid;
 
 pub use ask::{Answer, Line, PageRequest, Position, SortKey};
 pub use counts::{FacetCount, FacetCounts};
 
 use super::document::Document;
 use directory::SealedDirectory;
+use fieldnotes_domain::ids::RecordId;
 use fieldnotes_format::vault::index_file::IndexSeal;
 use fieldnotes_format::vault::page_seal::Moment;
 use schema::Fields;
@@ -141,7 +141,7 @@ pub struct Index {
     view: Arc<View>,
     stamp: Option<Stamp>,
     /// Put since the last commit.
-    put: HashSet<Uuid>,
+    put: HashSet<RecordId>,
 }
 
 impl Index {
@@ -235,7 +235,7 @@ impl Index {
     }
 
     /// What it takes each record for: its mark, by id.
-    pub fn marks(&self) -> Outcome<HashMap<Uuid, u64>> {
+    pub fn marks(&self) -> Outcome<HashMap<RecordId, u64>> {
         let mut marks = HashMap::with_capacity(self.records() as usize);
         for segment in &self.view.segments {
             segment.open()?;
@@ -257,7 +257,7 @@ impl Index {
             // tantivy numbers the first operation of a writer as the commit that it found. A segment that has its deletions up to
             // that number is passed over when segments are joined, and a deletion of that number is lost: so the first one is of
             // nothing.
-            writer.delete_term(self.fields.id_term(Uuid::nil()));
+            writer.delete_term(self.fields.id_term(RecordId::nil()));
             self.writer = Some(writer);
         }
         self.writer.as_mut().ok_or(IndexFault::Damaged)
@@ -280,7 +280,7 @@ impl Index {
     }
 
     /// Takes records out. They are found until [`Index::commit`].
-    pub fn remove(&mut self, records: impl Iterator<Item = Uuid>) -> Outcome<()> {
+    pub fn remove(&mut self, records: impl Iterator<Item = RecordId>) -> Outcome<()> {
         let fields = self.fields;
         for record in records {
             self.put.remove(&record);

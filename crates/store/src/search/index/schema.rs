@@ -5,11 +5,11 @@ use tantivy::schema::{
 };
 use tantivy::schema::{FAST, INDEXED, STORED};
 use tantivy::{TantivyDocument, Term};
-use uuid::Uuid;
 
 use super::super::document::{Days, Document};
 use super::super::linear::status_of;
 use super::tokenizer;
+use fieldnotes_domain::ids::RecordId;
 
 /// The fields, by the names that they have in the index.
 #[derive(Debug, Clone, Copy)]
@@ -75,25 +75,25 @@ impl Fields {
     }
 
     /// The term that a record's document is found by.
-    pub(super) fn id_term(&self, id: Uuid) -> Term {
+    pub(super) fn id_term(&self, id: RecordId) -> Term {
         Term::from_field_bytes(self.id, id.as_bytes())
     }
 
     /// A record as the index keeps it.
     pub(super) fn document(&self, from: &Document) -> TantivyDocument {
         let mut out = TantivyDocument::new();
-        let (high, low) = from.card.id.as_u64_pair();
+        let (high, low) = from.card.id.0.as_u64_pair();
         out.add_bytes(self.id, from.card.id.as_bytes());
         out.add_u64(self.id_high, high);
         out.add_u64(self.id_low, low);
         if let Some(owner) = from.owner {
-            let (high, low) = owner.as_u64_pair();
+            let (high, low) = owner.0.as_u64_pair();
             out.add_u64(self.owner_high, high);
             out.add_u64(self.owner_low, low);
         }
         out.add_u64(self.mark, from.mark);
-        out.add_i64(self.saved, from.card.saved);
-        out.add_i64(self.created, from.created);
+        out.add_i64(self.saved, from.card.saved.0);
+        out.add_i64(self.created, from.created.0);
         out.add_u64(self.flags, from.card.flags.0.into());
         from.dates
             .iter()

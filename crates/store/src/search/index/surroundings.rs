@@ -4,7 +4,6 @@ use std::collections::{HashMap, HashSet};
 
 use fixedbitset::FixedBitSet;
 use tantivy::DocId;
-use uuid::Uuid;
 
 use super::super::document::Flags;
 use super::super::linear::{self, Around, Nearness, kind_named_by};
@@ -12,6 +11,7 @@ use super::super::query::{Needle, Node};
 use super::Outcome;
 use super::answer::Answering;
 use super::evaluate::LookedUp;
+use fieldnotes_domain::ids::RecordId;
 
 /// Persons or places that a name in a query can stand for, at most.
 const MOST_NAMED: usize = 2_000;
@@ -46,8 +46,8 @@ impl Answering<'_> {
     }
 
     /// What attachments each record has.
-    fn owned(&self, owned: &mut HashMap<Uuid, Flags>) -> Outcome<()> {
-        let mut add = |owner: Option<Uuid>, flags: Flags| {
+    fn owned(&self, owned: &mut HashMap<RecordId, Flags>) -> Outcome<()> {
+        let mut add = |owner: Option<RecordId>, flags: Flags| {
             let media = Flags(flags.0 & Flags::ATTACHMENT.0);
             if let Some(owner) =
                 owner.filter(|_| media != Flags::default() && flags.has(Flags::FINDABLE))
@@ -72,7 +72,7 @@ impl Answering<'_> {
     }
 
     /// The persons or places whose own names are so.
-    fn named(&self, needle: &Needle, kind: &str, nearness: Nearness) -> Outcome<HashSet<Uuid>> {
+    fn named(&self, needle: &Needle, kind: &str, nearness: Nearness) -> Outcome<HashSet<RecordId>> {
         let nothing = Around::default();
         let mut ids = HashSet::new();
         for (segment, stale) in self.segments() {

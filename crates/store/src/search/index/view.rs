@@ -12,6 +12,7 @@ use uuid::Uuid;
 use super::super::document::{Card, Days, Flags};
 use super::schema::{Fields, unpack};
 use super::{IndexFault, Outcome};
+use fieldnotes_domain::ids::RecordId;
 
 /// Values of a column that sets are kept of, at most: the most frequent ones.
 const MOST_VALUES: usize = 48;
@@ -147,8 +148,11 @@ impl Segment {
         self.columns.numbers.get().map(of).unwrap_or_default()
     }
 
-    pub(super) fn id(&self, document: DocId) -> Uuid {
-        self.number(|of| Uuid::from_u64_pair(of.high.get_val(document), of.low.get_val(document)))
+    pub(super) fn id(&self, document: DocId) -> RecordId {
+        self.number(|of| {
+            let (high, low) = (of.high.get_val(document), of.low.get_val(document));
+            RecordId(Uuid::from_u64_pair(high, low))
+        })
     }
 
     pub(super) fn saved(&self, document: DocId) -> i64 {
@@ -268,7 +272,7 @@ impl Segment {
     }
 
     /// The record that each attachment belongs to.
-    pub(super) fn owner(&self) -> Outcome<impl Fn(DocId) -> Option<Uuid>> {
+    pub(super) fn owner(&self) -> Outcome<impl Fn(DocId) -> Option<RecordId>> {
         let (high, low) = once(&self.columns.owner, || {
             let fast = self.reader.fast_fields();
             let empty = || Column::build_empty_column(self.reader.max_doc());
@@ -277,10 +281,8 @@ impl Segment {
             Ok((column("owner_high")?, column("owner_low")?))
         })?;
         Ok(move |document| {
-            Some(Uuid::from_u64_pair(
-                high.first(document)?,
-                low.first(document)?,
-            ))
+            let (high, low) = (high.first(document)?, low.first(document)?);
+            Some(RecordId(Uuid::from_u64_pair(high, low)))
         })
     }
 

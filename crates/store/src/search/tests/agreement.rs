@@ -189,7 +189,7 @@ fn what_is_near_is_found_in_the_index_as_in_the_record() {
         let looked: Vec<u128> = documents
             .iter()
             .filter(|document| fits(&parsed, document, &around, Nearness::Near))
-            .map(|document| document.id().as_u128())
+            .map(|document| document.id().0.as_u128())
             .collect();
         assert_eq!(ids, looked, "{query:?}");
     }
@@ -228,13 +228,13 @@ fn what_changed_since_the_commit_stands_in_the_place_of_what_was() {
         let mut ids: Vec<u128> = answer
             .lines
             .iter()
-            .map(|line| line.card.id.as_u128())
+            .map(|line| line.card.id.0.as_u128())
             .collect();
         ids.sort_unstable();
         let looked: Vec<u128> = now
             .iter()
             .filter(|document| fits(&query, document, &Around::default(), Nearness::Exact))
-            .map(|document| document.id().as_u128())
+            .map(|document| document.id().0.as_u128())
             .collect();
         assert_eq!(ids, looked, "{text:?}");
         let counted: u64 = answer.counts.kinds.iter().map(|kind| kind.count).sum();

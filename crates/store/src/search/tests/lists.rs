@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::*;
+use fieldnotes_domain::ids::RecordId;
 
 fn titled(number: u128, kind: &str, title: &str, tag: &str) -> Document {
     let record = match kind {
@@ -64,7 +65,7 @@ fn every_order_and_every_page_has_each_record_once() {
                     ..PageRequest::default()
                 };
                 let cards = pages(&index, &changed, &ask);
-                let ids: BTreeSet<Uuid> = cards.iter().map(|card| card.id).collect();
+                let ids: BTreeSet<RecordId> = cards.iter().map(|card| card.id).collect();
                 let expected = documents
                     .iter()
                     .filter(|of| kind.is_none_or(|kind| of.card.kind == kind))
@@ -84,8 +85,8 @@ fn every_order_and_every_page_has_each_record_once() {
                     })
                     .map(|of| match sort {
                         SortKey::Title => (0, of.order.clone()),
-                        SortKey::Saved => (-of.card.saved, Vec::new()),
-                        SortKey::Created => (-of.created, Vec::new()),
+                        SortKey::Saved => (-of.card.saved.0, Vec::new()),
+                        SortKey::Created => (-of.created.0, Vec::new()),
                     })
                     .collect();
                 let is_in_order = if reversed {

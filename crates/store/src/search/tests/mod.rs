@@ -5,20 +5,21 @@ mod lists;
 mod reader;
 mod snippets;
 
+use fieldnotes_domain::time::Timestamp;
 use serde_json::{Value, json};
-use uuid::Uuid;
 
 use super::*;
+use fieldnotes_domain::ids::RecordId;
 use fieldnotes_format::vault::index_file::IndexSeal;
 
 /// A described record of this kind.
 fn document(number: u128, kind: &str, record: &Value) -> Document {
     let about = About {
-        id: Uuid::from_u128(number),
+        id: RecordId::from_u128(number),
         kind: kind.to_owned(),
         revision: [0; 32],
-        saved: number as i64,
-        created: number as i64,
+        saved: Timestamp(number as i64),
+        created: Timestamp(number as i64),
         heads: 1,
         is_conflict: false,
         mark: number as u64,
@@ -59,6 +60,6 @@ fn found(index: &Index, query: &str, exact_only: bool) -> Vec<(u128, Nearness)> 
     assert_eq!(answer.total, answer.lines.len() as u64);
     let lines = answer.lines.into_iter();
     lines
-        .map(|line| (line.card.id.as_u128(), line.nearness))
+        .map(|line| (line.card.id.0.as_u128(), line.nearness))
         .collect()
 }

@@ -1,5 +1,6 @@
 //! Small values come back as they were put, and nothing outside says which cells are theirs.
 
+use fieldnotes_domain::time::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -10,6 +11,7 @@ use super::cell::CAPACITY;
 use super::*;
 use crate::store::state::State;
 use fieldnotes_domain::history::DeviceId;
+use fieldnotes_domain::ids::DraftId;
 use fieldnotes_format::random::OsRandom;
 use fieldnotes_format::vault::WordList;
 use fieldnotes_format::vault::folder::Folder;
@@ -25,13 +27,13 @@ struct Bench {
 /// A draft of so many bytes, or a few more.
 fn draft(length: usize, fill: &str) -> Vec<u8> {
     let draft = crate::store::rows::draft::DraftRow {
-        draft: uuid::Uuid::nil(),
+        draft: DraftId::nil(),
         record: None,
         kind: "note".into(),
         base: None,
         more_bases: Vec::new(),
         content: serde_json::json!({ "text": fill.repeat(length.saturating_sub(150)) }),
-        updated: 0,
+        updated: Timestamp(0),
     };
     crate::store::rows::JsonRow::encode(&draft)
         .expect("JSON")

@@ -1,11 +1,11 @@
 //! Sealed files and their keys, by the hash of their content.
 
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
 use super::JsonRow;
 use crate::store::Table;
+use fieldnotes_domain::ids::FileId;
 
 /// One sealed file.
 #[derive(Clone, Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
@@ -17,7 +17,7 @@ pub struct BlobRow {
     pub size: u64,
     /// The sealed file, by its name in the folder.
     #[zeroize(skip)]
-    pub file: Uuid,
+    pub file: FileId,
     /// The key of the sealed file.
     #[serde(with = "hex::serde")]
     pub key: [u8; 32],

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::JsonRow;
 use crate::store::Table;
 use fieldnotes_domain::history::{DeviceId, Numbers, Places};
+use fieldnotes_domain::time::Timestamp;
 
 /// One colleague.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,9 +15,9 @@ pub struct ColleagueRow {
     /// The line of docs/FORMAT.md section 7.
     pub identity: String,
     /// When the fingerprint was compared (milliseconds since 1970).
-    pub verified: Option<i64>,
+    pub verified: Option<Timestamp>,
     /// When they were added (milliseconds since 1970).
-    pub added: i64,
+    pub added: Timestamp,
     /// The device logs that they have shown to be theirs.
     #[serde(default)]
     pub devices: Vec<CertificateRow>,
@@ -25,7 +26,7 @@ pub struct ColleagueRow {
     pub exchanged: ExchangedRow,
     /// Since when nothing goes to them any more (milliseconds since 1970).
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub retired: Option<i64>,
+    pub retired: Option<Timestamp>,
     /// The identities that they had before, the newest last.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub former: Vec<FormerRow>,
@@ -68,7 +69,7 @@ pub struct SentRow {
     /// Its number among ours.
     pub number: u64,
     /// When it was written (milliseconds since 1970).
-    pub time: i64,
+    pub time: Timestamp,
     /// What of it is not acknowledged.
     pub places: Places,
 }
@@ -93,9 +94,9 @@ pub struct FormerRow {
     /// The line of docs/FORMAT.md section 7.
     pub identity: String,
     /// When its fingerprint was compared (milliseconds since 1970).
-    pub verified: Option<i64>,
+    pub verified: Option<Timestamp>,
     /// When it was replaced (milliseconds since 1970).
-    pub replaced: i64,
+    pub replaced: Timestamp,
     /// The device logs that it has shown to be its own.
     pub devices: Vec<CertificateRow>,
 }

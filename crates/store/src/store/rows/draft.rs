@@ -1,19 +1,20 @@
 //! Drafts: typing that was not saved yet.
 
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use super::JsonRow;
 use crate::store::Table;
 use fieldnotes_domain::history::EntryHash;
+use fieldnotes_domain::ids::{DraftId, RecordId};
+use fieldnotes_domain::time::Timestamp;
 
 /// One draft.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DraftRow {
     /// The draft's id.
-    pub draft: Uuid,
+    pub draft: DraftId,
     /// The record that it changes; `None` for a new one.
-    pub record: Option<Uuid>,
+    pub record: Option<RecordId>,
     /// What kind of record it will be.
     pub kind: String,
     /// The revision that it was begun from.
@@ -24,7 +25,7 @@ pub struct DraftRow {
     /// The record as it stands in the window, whether or not it could be saved so.
     pub content: serde_json::Value,
     /// Milliseconds since 1970.
-    pub updated: i64,
+    pub updated: Timestamp,
 }
 
 impl JsonRow for DraftRow {

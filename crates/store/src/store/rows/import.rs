@@ -1,21 +1,22 @@
 //! What one bundle of one import brought, so that the import can be undone. docs/FORMAT.md section 4.3.
 
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use fieldnotes_domain::history::{DeviceId, EntryHash, Places};
+use fieldnotes_domain::ids::ImportId;
+use fieldnotes_domain::time::Timestamp;
 
 /// What came with a bundle. It stands in the bundle's row, and stays small: a log that came whole is one run.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Journal {
     /// The import; several bundles may come in one.
-    pub import: Uuid,
+    pub import: ImportId,
     /// The vault's count of transactions when it came, so that it is known which import was the later one.
     pub number: u64,
     /// The 60 digits of its sender's fingerprint.
     pub fingerprint: String,
     /// When the bundle was made, by its sender's clock (milliseconds since 1970).
-    pub created: i64,
+    pub created: Timestamp,
     /// Something of the bundle was left out by choice, and is not here.
     #[serde(default)]
     pub partial: bool,

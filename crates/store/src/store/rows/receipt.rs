@@ -1,23 +1,24 @@
 //! Bundles that were taken in, so that one that comes again is known, and the import can be undone.
 
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use super::JsonRow;
 use super::import::Journal;
 use crate::store::Table;
 use fieldnotes_domain::history::EntryHash;
+use fieldnotes_domain::ids::{BundleId, ImportId, RecordId};
+use fieldnotes_domain::time::Timestamp;
 
 /// One bundle of one import.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReceiptRow {
     /// The bundle's id.
-    pub bundle: Uuid,
+    pub bundle: BundleId,
     /// The identity key of its sender.
     #[serde(with = "hex::serde")]
     pub sender: [u8; 32],
     /// When it was taken in (milliseconds since 1970).
-    pub taken: i64,
+    pub taken: Timestamp,
     /// How many revisions it brought.
     pub new: u64,
     /// What it brought; nothing in rows from before there was any undoing.
@@ -30,7 +31,7 @@ pub struct ReceiptRow {
 
 impl ReceiptRow {
     /// The import that it belongs to; none where it is from before there were journals.
-    pub fn import(&self) -> Option<Uuid> {
+    pub fn import(&self) -> Option<ImportId> {
         self.journal.as_ref().map(|journal| journal.import)
     }
 
@@ -44,7 +45,7 @@ impl ReceiptRow {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WithdrawnRow {
     /// The record.
-    pub record: Uuid,
+    pub record: RecordId,
     /// The revision of it.
     pub revision: EntryHash,
 }

@@ -2,12 +2,14 @@
 
 mod histories;
 
+use crate::time::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
 use super::*;
 use crate::history::{BodyHash, DeviceId, Entry};
+use crate::ids::RecordId;
 
 /// A history of one record: revision 1 first, each with its parents, its time and what it says.
 #[derive(Debug, Clone, Default)]
@@ -18,7 +20,7 @@ struct Story {
     missing: BTreeSet<u8>,
 }
 
-const RECORD: Uuid = Uuid::from_bytes([7; 16]);
+const RECORD: RecordId = RecordId::from_bytes([7; 16]);
 
 fn name(number: u8) -> EntryHash {
     // Names have nothing to do with the order in which revisions were made.
@@ -60,7 +62,7 @@ impl Story {
                 parents,
                 schema: "note/1".into(),
                 body_hash: BodyHash([number; 32]),
-                time: i64::from(number % 3),
+                time: Timestamp(i64::from(number % 3)),
             };
             graph.insert(name(number), &entry);
         }
@@ -455,7 +457,7 @@ fn what_is_too_large_is_held_against_each_other_whole() {
             parents: Vec::new(),
             schema: "note/1".into(),
             body_hash: BodyHash([number; 32]),
-            time: 0,
+            time: Timestamp(0),
         };
         graph.insert(name(number), &entry);
     }

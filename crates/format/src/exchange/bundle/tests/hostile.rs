@@ -4,12 +4,12 @@ use std::io::Write;
 
 use secrecy::SecretString;
 use serde_json::json;
-use uuid::Uuid;
 
 use super::support::*;
 use crate::exchange::age_file::seal_to_passphrase;
 use crate::exchange::{ExchangeError, Part};
 use fieldnotes_domain::history::Numbers;
+use fieldnotes_domain::ids::RecordId;
 
 fn parts() -> Parts {
     Parts::of(&World::new(4))
@@ -442,7 +442,7 @@ fn what_a_manifest_lists_is_a_set_and_bounded() {
     };
     let log = |number: u64| format!("{number:064x}");
     let holds = |count: u64| json!({ "places": { log(1): numbers(count) }, "newest": {} });
-    let mark = |number: u64| json!({ "record": Uuid::from_u128(1), "revision": log(number) });
+    let mark = |number: u64| json!({ "record": RecordId::from_u128(1), "revision": log(number) });
     let bob = fixed(BOB).fingerprint().digits();
     assert!(with(&|manifest| manifest["holds"] = holds(70_000)).is_ok());
     assert!(with(&|manifest| manifest["withdrawn"] = (0..20_000).map(mark).collect()).is_ok());

@@ -1,10 +1,10 @@
 //! A small world with a log, bodies and files, and a way to write its bundle wrongly.
 
+use fieldnotes_domain::time::Timestamp;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Write};
 
 use secrecy::SecretString;
-use uuid::Uuid;
 
 use super::super::bodies::frame;
 use super::super::entries::join;
@@ -19,6 +19,7 @@ use crate::progress::{Cancelled, Watch};
 use crate::vault::log;
 use crate::vault::packing::PackedBody;
 use fieldnotes_domain::history::{DeviceId, Entry, EntryHash, SignedEntry};
+use fieldnotes_domain::ids::{BundleId, RecordId};
 
 pub(super) use crate::exchange::identity::fixed;
 
@@ -67,11 +68,11 @@ impl World {
             device: DeviceId(secret.public()),
             seq,
             backlink: last.unwrap_or(EntryHash::NONE),
-            record: Uuid::from_u128(u128::from(seq % 3)),
+            record: RecordId::from_u128(u128::from(seq % 3)),
             parents: last.into_iter().collect(),
             schema: "testimony/1".to_owned(),
             body_hash: log::hash_body(&body),
-            time: 1_700_000_000_000 + seq as i64,
+            time: Timestamp(1_700_000_000_000 + seq as i64),
         };
         let unsigned = log::name_entry(entry).unwrap();
         let signature = log::sign_entry(&secret.signer(), &unsigned);
@@ -94,8 +95,8 @@ impl World {
         let sender = fixed(ALICE);
         let entries = self.outgoing();
         let outgoing = OutgoingBundle {
-            bundle: Uuid::from_u128(77),
-            created: 1_700_000_000_000,
+            bundle: BundleId::from_u128(77),
+            created: Timestamp(1_700_000_000_000),
             sender: &sender,
             base: BTreeMap::new(),
             devices: self.devices.clone(),

@@ -7,12 +7,12 @@ mod notices;
 mod outside;
 mod packing;
 
+use fieldnotes_domain::time::Timestamp;
 use std::io::Write;
 use std::path::Path;
 
 use secrecy::SecretString;
 use serde_json::{Value, json};
-use uuid::Uuid;
 
 use super::support::*;
 use crate::crypto::key::Key;
@@ -22,6 +22,7 @@ use crate::exchange::identity::DeviceCertificate;
 use crate::vault::device::DeviceSecret;
 use crate::vault::log;
 use fieldnotes_domain::history::{DeviceId, Entry, EntryHash, SIGNATURE};
+use fieldnotes_domain::ids::RecordId;
 
 const PASSPHRASE: &str = "frozen bundles";
 const WORK: u8 = 4;
@@ -41,11 +42,11 @@ fn add(world: &mut World, change: impl FnOnce(&mut Entry)) -> EntryHash {
         device: DeviceId(secret.public()),
         seq,
         backlink: last.unwrap_or(EntryHash::NONE),
-        record: Uuid::from_u128(u128::from(seq) + 100),
+        record: RecordId::from_u128(u128::from(seq) + 100),
         parents: Vec::new(),
         schema: "testimony/1".to_owned(),
         body_hash: log::hash_body(text.as_bytes()),
-        time: 1_700_000_000_000 + seq as i64,
+        time: Timestamp(1_700_000_000_000 + seq as i64),
     };
     change(&mut entry);
     let unsigned = log::name_entry(entry).unwrap();
@@ -163,7 +164,7 @@ fn of_the_log() -> Vec<Vector> {
                 add(world, |entry| {
                     entry.seq = 1;
                     entry.backlink = EntryHash::NONE;
-                    entry.record = Uuid::from_u128(101);
+                    entry.record = RecordId::from_u128(101);
                     entry.parents = vec![later];
                 });
             }),
@@ -176,10 +177,12 @@ fn of_the_log() -> Vec<Vector> {
                 // The name that the second has without the first among its parents.
                 let mut without = world.clone();
                 add(&mut without, |_| ());
-                let claimed = add(&mut without, |entry| entry.record = Uuid::from_u128(101));
+                let claimed = add(&mut without, |entry| {
+                    entry.record = RecordId::from_u128(101)
+                });
                 let first = add(world, |entry| entry.parents = vec![claimed]);
                 add(world, |entry| {
-                    entry.record = Uuid::from_u128(101);
+                    entry.record = RecordId::from_u128(101);
                     entry.parents = vec![first];
                 });
             }),
@@ -291,7 +294,7 @@ fn of_what_is_said() -> Vec<Vector> {
             "clocks at the beginning of 1970: time orders nothing, so it is taken, and shown as it is",
             taken(1),
             world(|world| {
-                add(world, |entry| entry.time = 0);
+                add(world, |entry| entry.time = Timestamp(0));
             }),
         ),
         inside(
@@ -299,7 +302,7 @@ fn of_what_is_said() -> Vec<Vector> {
             "clocks in the year 2100: time orders nothing, so it is taken, and shown as it is",
             taken(1),
             world(|world| {
-                add(world, |entry| entry.time = 4_102_444_800_000);
+                add(world, |entry| entry.time = Timestamp(4_102_444_800_000));
             }),
         ),
         inside(
@@ -307,7 +310,7 @@ fn of_what_is_said() -> Vec<Vector> {
             "a clock beyond every calendar",
             taken(1),
             world(|world| {
-                add(world, |entry| entry.time = i64::MAX);
+                add(world, |entry| entry.time = Timestamp(i64::MAX));
             }),
         ),
         inside(

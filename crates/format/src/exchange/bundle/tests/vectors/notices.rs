@@ -2,6 +2,7 @@
 
 use super::super::super::DOMAIN;
 use super::*;
+use fieldnotes_domain::ids::RecordId;
 
 /// The set of the number 1.
 const ONE: &str = "AQAAAAAAAAAAAAAAOjAAAAEAAAAAAAAAEAAAAAEA";
@@ -48,7 +49,7 @@ pub(super) fn of_notices() -> Vec<Vector> {
             "passphrase-with-withdrawn",
             "a bundle to a passphrase says that a record may go no further",
             "withdrawn",
-            |_| json!([{ "record": Uuid::from_u128(101), "revision": "07".repeat(32) }]),
+            |_| json!([{ "record": RecordId::from_u128(101), "revision": "07".repeat(32) }]),
         ),
         inside(
             "heads-name-twice",
