@@ -7,6 +7,7 @@ use crate::record::save::NewRevision;
 use crate::session::Session;
 use crate::session::error::SessionError;
 use fieldnotes_domain::history::EntryHash;
+use fieldnotes_domain::ids::ContentHash;
 use fieldnotes_domain::ids::FileId;
 use fieldnotes_format::exchange::{FileItem, Hashing, HashingRead};
 use fieldnotes_format::progress::Watch;
@@ -46,7 +47,7 @@ impl Session {
         content: &mut dyn Read,
         total: u64,
         watch: &mut Watch<'_>,
-        name_it: impl FnOnce([u8; 32], u64) -> NewRevision,
+        name_it: impl FnOnce(ContentHash, u64) -> NewRevision,
     ) -> Result<EntryHash, SessionError> {
         if self.is_read_only() {
             return Err(StoreError::ReadOnly.into());
@@ -66,10 +67,10 @@ impl Session {
         let known = self.blobs.holds(&sealed.sha256);
         let revision = name_it(sealed.sha256, sealed.size);
         let blob = row_of(&sealed);
-        let mut row = 0;
+        let mut row = None;
         let saved = self.save_with(vec![revision], None, |transaction| {
             if !known {
-                row = blob.insert(transaction)?;
+                row = Some(blob.insert(transaction)?);
             }
             Ok(())
         });
@@ -77,7 +78,7 @@ impl Session {
             sealed_file::discard(&self.storage.folder, sealed.file);
         }
         let names = saved?;
-        if !known {
+        if let Some(row) = row {
             self.blobs.apply(row, blob);
         }
         self.sweep_unfinished();
@@ -85,7 +86,7 @@ impl Session {
     }
 
     /// Content by its hash.
-    pub(crate) fn content(&self, sha256: &[u8; 32]) -> Result<ContentReader, SessionError> {
+    pub(crate) fn content(&self, sha256: &ContentHash) -> Result<ContentReader, SessionError> {
         let (_, blob) = self.blobs.get(sha256).ok_or(SessionError::ContentNotHeld)?;
         let sealed = SealedFile::from_parts(blob.file, &blob.key, blob.size, blob.sha256);
         Ok(ContentReader(SealedFileReader::open(
@@ -95,7 +96,7 @@ impl Session {
     }
 
     /// How large content is, where it is held.
-    pub(crate) fn content_size(&self, sha256: &[u8; 32]) -> Option<u64> {
+    pub(crate) fn content_size(&self, sha256: &ContentHash) -> Option<u64> {
         self.blobs.get(sha256).map(|(_, blob)| blob.size)
     }
 
@@ -106,7 +107,7 @@ impl Session {
     ) -> Result<Vec<FileItem>, SessionError> {
         let mut whole = Vec::with_capacity(contents.len());
         for content in contents {
-            let Some((_, blob)) = self.blobs.get(&content.sha256.0) else {
+            let Some((_, blob)) = self.blobs.get(&content.sha256) else {
                 continue;
             };
             if is_whole(&self.storage.folder, blob, &mut Watch::silent())? {
@@ -183,7 +184,7 @@ pub(crate) fn seal(
         done += count as u64;
         watch.step(done, total.max(done))?;
     }
-    Ok(writer.finish(content.hash().0)?)
+    Ok(writer.finish(content.hash())?)
 }
 
 /// The row that keeps a sealed file's key.

@@ -72,7 +72,7 @@ pub fn add(
             "name": name,
             "media_type": media_type,
             "size": size,
-            "sha256": hex::encode(sha256),
+            "sha256": sha256,
             "attached_to": owner,
         });
         if media_type.is_empty()
@@ -142,7 +142,7 @@ pub fn save(session: &Session, id: &str, out: &Path, watch: &mut Watch<'_>) -> O
         out,
         &mut content,
         FileItem {
-            sha256: ContentHash(sha256),
+            sha256: sha256,
             size,
         },
         damaged,
@@ -167,7 +167,7 @@ pub fn read(session: &Session, id: &str, from: u64, length: usize) -> Outcome<Ve
 }
 
 /// The content that an attachment names, where it is held: hash and size.
-fn content_of(session: &Session, record: RecordId) -> Outcome<([u8; 32], u64)> {
+fn content_of(session: &Session, record: RecordId) -> Outcome<(ContentHash, u64)> {
     let heads = session.graph().heads(record);
     let body = session.body(heads.first().ok_or(Code::RecordNotFound)?)?;
     content_hash(&body.record)

@@ -85,7 +85,6 @@ impl Session {
             if let Some(sha256) = content_hash(&body.record)
                 && let Some(size) = self.content_size(&sha256)
             {
-                let sha256 = ContentHash(sha256);
                 found.insert(FileItem { sha256, size });
             }
         }
@@ -99,9 +98,6 @@ pub(crate) fn attached_to(attachment: &serde_json::Value) -> Option<RecordId> {
 }
 
 /// The hash of the content that an attachment names.
-pub(crate) fn content_hash(attachment: &serde_json::Value) -> Option<[u8; 32]> {
-    let text = attachment.get("sha256")?.as_str()?;
-    let mut sha256 = [0; 32];
-    hex::decode_to_slice(text, &mut sha256).ok()?;
-    Some(sha256)
+pub(crate) fn content_hash(attachment: &serde_json::Value) -> Option<ContentHash> {
+    attachment.get("sha256")?.as_str()?.parse().ok()
 }

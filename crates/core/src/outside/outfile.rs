@@ -56,7 +56,7 @@ pub(crate) fn write_out(
         done += count as u64;
         watch.step(done, item.size)?;
     }
-    if hasher.finish() != item.sha256.0 {
+    if hasher.finish() != item.sha256 {
         return Err(damaged);
     }
     file.keep()?;

@@ -7,6 +7,7 @@ mod rebuilt;
 mod words;
 
 use fieldnotes_domain::time::Timestamp;
+use fieldnotes_format::vault::sealed_row::RowId;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -289,7 +290,7 @@ fn foreign_logs_cost_nothing_in_what_each_save_writes() {
         session
             .storage
             .store
-            .length(Table::State, 1)
+            .length(Table::State, RowId(1))
             .expect("there")
     };
     record::add(&mut stage.victim, "note", br#"{"text":"mine"}"#).expect("saved");

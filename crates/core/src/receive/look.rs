@@ -116,7 +116,7 @@ pub(crate) struct Preview {
 #[derive(Debug, Default)]
 pub(crate) struct Chosen {
     pub(crate) records: BTreeSet<RecordId>,
-    pub(crate) contents: BTreeSet<[u8; 32]>,
+    pub(crate) contents: BTreeSet<ContentHash>,
     /// Of the bundles that they were chosen from.
     pub(crate) tokens: BTreeSet<ContentHash>,
 }
@@ -275,7 +275,7 @@ impl Session {
         look.records = records.len() as u64;
         look.standing = self.standing(&mine, &look, &missing, &entries);
         for file in &look.manifest.files {
-            let is_new = !self.holds_content(&file.sha256.0) && plan.contents.insert(file.sha256.0);
+            let is_new = !self.holds_content(&file.sha256) && plan.contents.insert(file.sha256);
             look.new_files += u64::from(is_new);
         }
         Ok(look)
@@ -298,7 +298,7 @@ impl Session {
                 .manifest
                 .files
                 .iter()
-                .all(|file| self.holds_content(&file.sha256.0));
+                .all(|file| self.holds_content(&file.sha256));
         if is_known {
             return Standing::Known;
         }
@@ -315,7 +315,7 @@ impl Session {
         }
     }
 
-    pub(crate) fn holds_content(&self, sha256: &[u8; 32]) -> bool {
+    pub(crate) fn holds_content(&self, sha256: &ContentHash) -> bool {
         self.content_size(sha256).is_some()
     }
 
@@ -458,7 +458,7 @@ pub(crate) struct Plan {
     records: BTreeMap<RecordId, Planned>,
     /// The records of the files as they would be: all of their revisions, held or coming.
     joined: Graph,
-    contents: BTreeSet<[u8; 32]>,
+    contents: BTreeSet<ContentHash>,
     /// Revisions whose bodies say what a record would say.
     pub(crate) shown: HashMap<EntryHash, RecordId>,
     /// Records that would have several heads.

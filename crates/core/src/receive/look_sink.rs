@@ -11,6 +11,7 @@ use crate::record::body::{self, Body};
 use crate::session::Session;
 use crate::session::error::SessionError;
 use fieldnotes_domain::history::EntryHash;
+use fieldnotes_domain::ids::ContentHash;
 use fieldnotes_domain::ids::RecordId;
 use fieldnotes_domain::records::consent::ConsentDecision;
 use fieldnotes_domain::records::{self, Kind};
@@ -32,9 +33,9 @@ pub(crate) struct Reading {
     pub(crate) kept_bytes: usize,
     /// What attachments belong to, and the contents that they name.
     pub(crate) owners: BTreeMap<RecordId, BTreeSet<RecordId>>,
-    pub(crate) contents: BTreeMap<RecordId, BTreeSet<[u8; 32]>>,
+    pub(crate) contents: BTreeMap<RecordId, BTreeSet<ContentHash>>,
     /// Contents that come and are not held, with their bytes.
-    pub(crate) coming: HashMap<[u8; 32], u64>,
+    pub(crate) coming: HashMap<ContentHash, u64>,
 }
 
 /// What of a body is shown.
@@ -150,8 +151,8 @@ impl BundleSink for LookSink<'_> {
 
     fn file(&mut self, file: &FileItem, _: &mut dyn HashingRead) -> Result<(), Stop> {
         // Whoever calls reads it to its end all the same, so that what is damaged is known now.
-        if !self.session.holds_content(&file.sha256.0) {
-            self.read.coming.insert(file.sha256.0, file.size);
+        if !self.session.holds_content(&file.sha256) {
+            self.read.coming.insert(file.sha256, file.size);
         }
         Ok(())
     }

@@ -23,10 +23,11 @@ use fieldnotes_format::exchange::bundle::{
 };
 use fieldnotes_format::exchange::{ContentHash, ExchangeError, FileItem, HashingRead, Part, Stop};
 use fieldnotes_format::progress::Watch;
+use fieldnotes_format::vault::sealed_row::RowId;
 use fieldnotes_store::store::rows::blob::BlobRow;
 use fieldnotes_store::store::rows::body as body_row;
 use fieldnotes_store::store::rows::entry::EntryRow;
-use fieldnotes_store::store::rows::import::{Journal, Sha256};
+use fieldnotes_store::store::rows::import::Journal;
 use fieldnotes_store::store::rows::receipt::ReceiptRow;
 use fieldnotes_store::store::{InOrder, StoreError, Transaction};
 
@@ -38,9 +39,9 @@ const PUT_BY_BYTES: usize = 4 << 20;
 #[derive(Default)]
 pub(crate) struct Taken {
     pub(crate) bundles: Vec<(Manifest, Imported)>,
-    pub(crate) receipts: Vec<(i64, ReceiptRow)>,
+    pub(crate) receipts: Vec<(RowId, ReceiptRow)>,
     pub(crate) arrived: Arrived,
-    pub(crate) new_blobs: HashMap<[u8; 32], (i64, BlobRow)>,
+    pub(crate) new_blobs: HashMap<ContentHash, (RowId, BlobRow)>,
     /// Where each bundle has a revision, and where one without its body.
     pub(crate) shown: Vec<(Places, Places)>,
     /// Our own logs of which the sender holds more than we do.
@@ -284,7 +285,7 @@ impl Sink<'_, '_> {
     fn complete(
         &mut self,
         signed: SignedEntry,
-        id: i64,
+        id: RowId,
         coming: &ComingBody,
     ) -> Result<(), SessionError> {
         if !body::is_body(&coming.bytes) {
@@ -420,7 +421,7 @@ impl BundleSink for Sink<'_, '_> {
     }
 
     fn file(&mut self, file: &FileItem, content: &mut dyn HashingRead) -> Result<(), Stop> {
-        let sha256 = file.sha256.0;
+        let sha256 = file.sha256;
         if self.taken.new_blobs.contains_key(&sha256) {
             return Ok(());
         }
@@ -458,7 +459,7 @@ impl BundleSink for Sink<'_, '_> {
         }
         let blob = content::row_of(&sealed);
         if held.is_none() {
-            self.journal.files.push(Sha256(sha256));
+            self.journal.files.push(sha256);
         }
         let row = self.here.blobs.stage(self.transaction, &blob)?;
         self.taken.new_blobs.insert(sha256, (row, blob));

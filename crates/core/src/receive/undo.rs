@@ -17,6 +17,7 @@ use crate::session::peers::Relation;
 use crate::session::peers::{ChangedColleagues, Peers};
 use crate::session::records::{Departed, Located};
 use fieldnotes_domain::history::{DeviceId, EntryHash, Graph, Places};
+use fieldnotes_domain::ids::ContentHash;
 use fieldnotes_domain::ids::{FileId, ImportId, RecordId};
 use fieldnotes_domain::records::Kind;
 use fieldnotes_domain::time::Timestamp;
@@ -24,6 +25,7 @@ use fieldnotes_format::exchange::identity::{Fingerprint, IdentityKey};
 use fieldnotes_format::progress::Watch;
 use fieldnotes_format::vault::begun::Begun;
 use fieldnotes_format::vault::sealed_file;
+use fieldnotes_format::vault::sealed_row::RowId;
 use fieldnotes_store::store::rows::JsonRow;
 use fieldnotes_store::store::rows::colleague::{CertificateRow, ColleagueRow};
 use fieldnotes_store::store::rows::entry::EntryRow;
@@ -66,7 +68,7 @@ struct Whole {
     known: Places,
     completed: Places,
     followed: u64,
-    files: BTreeSet<[u8; 32]>,
+    files: BTreeSet<ContentHash>,
 }
 
 impl Whole {
@@ -77,7 +79,7 @@ impl Whole {
         self.known.add_all(&journal.known);
         self.completed.add_all(&journal.completed);
         self.followed += journal.followed;
-        self.files.extend(journal.files.iter().map(|file| file.0));
+        self.files.extend(&journal.files);
     }
 
     fn touches(&self, other: &Self) -> bool {
@@ -167,7 +169,7 @@ impl Session {
         // Also what another import brought first, and only these revisions name by now.
         let named = self.contents_of(going.entries.iter().map(|(hash, _)| hash));
         let mut contents = whole.files.clone();
-        contents.extend(named.iter().map(|file| file.sha256.0));
+        contents.extend(named.iter().map(|file| file.sha256));
         let contents = self.unnamed(contents, &gone)?;
         let forgotten = self.forgotten(import);
         let of_import = self.peers.receipts().iter();
@@ -409,9 +411,9 @@ impl Session {
     /// Of these contents those that no revision names once others are gone.
     fn unnamed(
         &self,
-        mut unnamed: BTreeSet<[u8; 32]>,
+        mut unnamed: BTreeSet<ContentHash>,
         gone: &HashSet<EntryHash>,
-    ) -> Result<BTreeSet<[u8; 32]>, SessionError> {
+    ) -> Result<BTreeSet<ContentHash>, SessionError> {
         if unnamed.is_empty() {
             return Ok(unnamed);
         }
@@ -500,10 +502,10 @@ struct Plan {
     /// Records that are other ones afterwards, or gone.
     touched: BTreeSet<RecordId>,
     /// Contents that nothing names any more.
-    contents: BTreeSet<[u8; 32]>,
+    contents: BTreeSet<ContentHash>,
     forgotten: BTreeSet<Taught>,
     /// Rows of the import's bundles.
-    receipts: Vec<i64>,
+    receipts: Vec<RowId>,
 }
 
 /// Revisions that go, and those that lose the body which came for them.
@@ -531,10 +533,10 @@ fn delete_rows(
     going: &Going,
     watch: &mut Watch<'_>,
 ) -> Result<(), SessionError> {
-    let mut bodies: Vec<i64> = going.entries.iter().filter_map(|(_, at)| at.body).collect();
+    let mut bodies: Vec<RowId> = going.entries.iter().filter_map(|(_, at)| at.body).collect();
     let emptied = going.emptied.iter();
     bodies.extend(emptied.map(|(_, at)| at.body.unwrap_or_default()));
-    let mut entries: Vec<i64> = going.entries.iter().map(|(_, at)| at.row).collect();
+    let mut entries: Vec<RowId> = going.entries.iter().map(|(_, at)| at.row).collect();
     bodies.sort_unstable();
     entries.sort_unstable();
     let (mut done, total) = (0, going.rows());

@@ -6,6 +6,7 @@ use crate::session::error::SessionError;
 use crate::session::records::Located;
 use fieldnotes_domain::history::SignedEntry;
 use fieldnotes_format::vault::packing::PackedBody;
+use fieldnotes_format::vault::sealed_row::RowId;
 use fieldnotes_store::store::rows::body as body_row;
 use fieldnotes_store::store::rows::entry::EntryRow;
 use fieldnotes_store::store::{SealedRow, Sealer, Slot, Transaction};
@@ -28,7 +29,7 @@ pub(crate) struct NewRows {
 }
 
 impl NewRows {
-    fn entry_row(&self, body: i64) -> EntryRow {
+    fn entry_row(&self, body: RowId) -> EntryRow {
         EntryRow {
             signed: self.signed.clone(),
             body: Some(body),

@@ -12,6 +12,7 @@ use fieldnotes_domain::ids::RecordId;
 use fieldnotes_domain::records::{self, RecordError, are_exact};
 use fieldnotes_format::vault::log;
 use fieldnotes_format::vault::packing::{MAX_BODY, unpack};
+use fieldnotes_format::vault::sealed_row::RowId;
 use fieldnotes_store::store::Table;
 use fieldnotes_store::store::rows::body;
 
@@ -140,8 +141,8 @@ impl Session {
             let row = self.located(revision)?.body?;
             Some((at, row, self.records.graph().node(revision)?.body_hash))
         };
-        let held: Vec<(usize, i64, BodyHash)> = (0..revisions.len()).filter_map(held).collect();
-        let rows: Vec<i64> = held.iter().map(|(_, row, _)| *row).collect();
+        let held: Vec<(usize, RowId, BodyHash)> = (0..revisions.len()).filter_map(held).collect();
+        let rows: Vec<RowId> = held.iter().map(|(_, row, _)| *row).collect();
         let found = self
             .storage
             .store

@@ -23,7 +23,7 @@ use fieldnotes_domain::ids::RecordId;
 use fieldnotes_domain::records;
 use fieldnotes_domain::records::consent::Use;
 use fieldnotes_format::exchange::age_file::EnvelopeKey;
-use fieldnotes_format::exchange::{ContentHash, ExchangeError, review};
+use fieldnotes_format::exchange::{ExchangeError, review};
 use fieldnotes_format::progress::Watch;
 use fieldnotes_format::random::OsRandom;
 
@@ -198,8 +198,7 @@ pub fn save(
             );
         }
     }
-    let sha256 =
-        ContentHash(sha256.ok_or_else(|| Error::new(Code::RecordNotFound).with("record", wanted))?);
+    let sha256 = sha256.ok_or_else(|| Error::new(Code::RecordNotFound).with("record", wanted))?;
     let content = opened.file(&sha256).map_err(as_review)?;
     let mut content =
         content.ok_or_else(|| Error::new(Code::ContentNotHeld).with("record", wanted))?;

@@ -99,6 +99,6 @@ impl ReviewSource for Source<'_> {
     }
 
     fn file(&mut self, file: &FileItem) -> Result<Box<dyn Read + '_>, Stop> {
-        Ok(Box::new(self.session.content(&file.sha256.0)?))
+        Ok(Box::new(self.session.content(&file.sha256)?))
     }
 }

@@ -23,6 +23,7 @@ use fieldnotes_format::progress::Watch;
 use fieldnotes_format::random::make_id;
 use fieldnotes_format::vault::VaultError;
 use fieldnotes_format::vault::packing::PackedBody;
+use fieldnotes_format::vault::sealed_row::RowId;
 use fieldnotes_store::store::rows::JsonRow;
 use fieldnotes_store::store::rows::colleague::ColleagueRow;
 use fieldnotes_store::store::rows::entry::EntryRow;
@@ -244,7 +245,7 @@ impl Session {
     /// These revisions, each with its body or without, as they will stand.
     fn outgoing(&self, some: &[(&EntryHash, bool)]) -> Result<Vec<OutgoingEntry>, SessionError> {
         let row = |(hash, _): &(&EntryHash, bool)| Some(self.located(hash)?.row);
-        let rows: Option<Vec<i64>> = some.iter().map(row).collect();
+        let rows: Option<Vec<RowId>> = some.iter().map(row).collect();
         let rows = rows.ok_or(SessionError::NoSuchRevision)?;
         let read = &|_, value: &[u8]| EntryRow::read(value).ok();
         let found = self.storage.store.get_each(Table::Entry, &rows, read)?;
@@ -281,7 +282,10 @@ impl Session {
     fn bodies(&self, some: &[EntryHash]) -> Result<Vec<Option<PackedBody>>, SessionError> {
         let row = |hash| self.located(hash)?.body;
         // No row has the id 0.
-        let rows: Vec<i64> = some.iter().map(|hash| row(hash).unwrap_or(0)).collect();
+        let rows: Vec<RowId> = some
+            .iter()
+            .map(|hash| row(hash).unwrap_or_default())
+            .collect();
         let graph = self.records.graph();
         let found = self
             .storage
@@ -401,7 +405,7 @@ impl BundleSource for Source<'_> {
     }
 
     fn file(&mut self, file: &FileItem) -> Result<Box<dyn Read + '_>, Stop> {
-        Ok(Box::new(self.session.content(&file.sha256.0)?))
+        Ok(Box::new(self.session.content(&file.sha256)?))
     }
 }
 

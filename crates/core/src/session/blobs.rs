@@ -3,29 +3,31 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::session::error::SessionError;
+use fieldnotes_domain::ids::ContentHash;
 use fieldnotes_domain::ids::FileId;
+use fieldnotes_format::vault::sealed_row::RowId;
 use fieldnotes_store::store::rows::JsonRow;
 use fieldnotes_store::store::rows::blob::BlobRow;
 use fieldnotes_store::store::{StoreError, Table, Transaction};
 
 /// Contents by SHA-256, each with its row.
 #[derive(Default)]
-pub(crate) struct Blobs(HashMap<[u8; 32], (i64, BlobRow)>);
+pub(crate) struct Blobs(HashMap<ContentHash, (RowId, BlobRow)>);
 
 impl Blobs {
     /// Loads one from a row.
-    pub(crate) fn load(&mut self, row: i64, value: &[u8]) -> Result<(), StoreError> {
+    pub(crate) fn load(&mut self, row: RowId, value: &[u8]) -> Result<(), StoreError> {
         self.apply(row, BlobRow::read(value)?);
         Ok(())
     }
 
     /// A content and its row.
-    pub(crate) fn get(&self, sha256: &[u8; 32]) -> Option<&(i64, BlobRow)> {
+    pub(crate) fn get(&self, sha256: &ContentHash) -> Option<&(RowId, BlobRow)> {
         self.0.get(sha256)
     }
 
     /// Whether a content is held.
-    pub(crate) fn holds(&self, sha256: &[u8; 32]) -> bool {
+    pub(crate) fn holds(&self, sha256: &ContentHash) -> bool {
         self.0.contains_key(sha256)
     }
 
@@ -44,7 +46,7 @@ impl Blobs {
         &self,
         transaction: &mut Transaction<'_>,
         blob: &BlobRow,
-    ) -> Result<i64, SessionError> {
+    ) -> Result<RowId, SessionError> {
         Ok(match self.get(&blob.sha256) {
             Some((row, _)) => blob.replace(transaction, *row).map(|()| *row)?,
             None => blob.insert(transaction)?,
@@ -52,7 +54,7 @@ impl Blobs {
     }
 
     /// Applies a content that was written into this row.
-    pub(crate) fn apply(&mut self, row: i64, blob: BlobRow) {
+    pub(crate) fn apply(&mut self, row: RowId, blob: BlobRow) {
         self.0.insert(blob.sha256, (row, blob));
     }
 
@@ -60,7 +62,7 @@ impl Blobs {
     pub(crate) fn stage_removal(
         &self,
         transaction: &mut Transaction<'_>,
-        contents: &BTreeSet<[u8; 32]>,
+        contents: &BTreeSet<ContentHash>,
     ) -> Result<Vec<FileId>, SessionError> {
         let mut files = Vec::new();
         for (row, blob) in contents.iter().filter_map(|sha256| self.get(sha256)) {
@@ -71,7 +73,7 @@ impl Blobs {
     }
 
     /// Applies that contents were deleted.
-    pub(crate) fn apply_removal(&mut self, contents: &BTreeSet<[u8; 32]>) {
+    pub(crate) fn apply_removal(&mut self, contents: &BTreeSet<ContentHash>) {
         self.0.retain(|sha256, _| !contents.contains(sha256));
     }
 }

@@ -5,17 +5,18 @@ use std::collections::BTreeMap;
 use crate::session::Session;
 use crate::session::error::SessionError;
 use fieldnotes_domain::ids::DraftId;
+use fieldnotes_format::vault::sealed_row::RowId;
 use fieldnotes_store::store::rows::JsonRow;
 use fieldnotes_store::store::rows::draft::DraftRow;
 use fieldnotes_store::store::{StoreError, Table, Transaction};
 
 /// All drafts by their id, each with its row.
 #[derive(Default)]
-pub(crate) struct Drafts(BTreeMap<DraftId, (i64, DraftRow)>);
+pub(crate) struct Drafts(BTreeMap<DraftId, (RowId, DraftRow)>);
 
 impl Drafts {
     /// Loads one from a row.
-    pub(crate) fn load(&mut self, row: i64, value: &[u8]) -> Result<(), StoreError> {
+    pub(crate) fn load(&mut self, row: RowId, value: &[u8]) -> Result<(), StoreError> {
         self.apply(row, DraftRow::read(value)?);
         Ok(())
     }
@@ -30,7 +31,7 @@ impl Drafts {
         &self,
         transaction: &mut Transaction<'_>,
         draft: &DraftRow,
-    ) -> Result<i64, SessionError> {
+    ) -> Result<RowId, SessionError> {
         Ok(match self.0.get(&draft.draft) {
             Some((row, _)) => draft.replace(transaction, *row).map(|()| *row)?,
             None => draft.insert(transaction)?,
@@ -38,7 +39,7 @@ impl Drafts {
     }
 
     /// Applies a draft that was written into this row.
-    fn apply(&mut self, row: i64, draft: DraftRow) {
+    fn apply(&mut self, row: RowId, draft: DraftRow) {
         self.0.insert(draft.draft, (row, draft));
     }
 

@@ -5,6 +5,7 @@ use fieldnotes_domain::history::DeviceId;
 use fieldnotes_format::exchange::identity::{DeviceCertificate, IdentityKey, SecretIdentity};
 use fieldnotes_format::random::Random;
 use fieldnotes_format::vault::device::DeviceSecret;
+use fieldnotes_format::vault::sealed_row::RowId;
 use fieldnotes_store::store::Transaction;
 use fieldnotes_store::store::rows::JsonRow;
 use fieldnotes_store::store::rows::colleague::CertificateRow;
@@ -13,7 +14,7 @@ use fieldnotes_store::store::rows::own::{DeviceSeed, FolderRow, OwnRow};
 /// The identity and the device logs, the one that is written last.
 pub(crate) struct Own {
     /// Row that they are kept in.
-    pub(crate) row: i64,
+    pub(crate) row: RowId,
     pub(crate) identity: SecretIdentity,
     devices: Vec<DeviceSecret>,
     /// The number of the last bundle to colleagues.
@@ -31,7 +32,7 @@ impl Own {
     pub(crate) fn make(random: &dyn Random) -> Result<Self, SessionError> {
         let identity = SecretIdentity::make(random)?;
         Ok(Self {
-            row: 0,
+            row: RowId::default(),
             identity,
             devices: vec![DeviceSecret::make(random)],
             number: 0,
@@ -41,7 +42,7 @@ impl Own {
         })
     }
 
-    pub(crate) fn read(row: i64, value: &OwnRow) -> Result<Self, SessionError> {
+    pub(crate) fn read(row: RowId, value: &OwnRow) -> Result<Self, SessionError> {
         let identity = SecretIdentity::from_seed_bytes(&value.sign, &value.receive)?;
         let devices = value
             .devices

@@ -5,6 +5,7 @@ use fieldnotes_domain::history::DeviceId;
 use fieldnotes_domain::ids::BundleId;
 use fieldnotes_domain::time::Timestamp;
 use fieldnotes_format::exchange::identity::{IdentityKey, PublicIdentity};
+use fieldnotes_format::vault::sealed_row::RowId;
 use fieldnotes_store::store::rows::JsonRow;
 use fieldnotes_store::store::rows::colleague::ColleagueRow;
 use fieldnotes_store::store::rows::receipt::ReceiptRow;
@@ -39,13 +40,13 @@ pub(crate) enum Relation<'s> {
 /// Colleagues, sorted by name, and receipts, each with its row.
 #[derive(Default)]
 pub(crate) struct Peers {
-    colleagues: Vec<(i64, ColleagueRow)>,
-    receipts: Vec<(i64, ReceiptRow)>,
+    colleagues: Vec<(RowId, ColleagueRow)>,
+    receipts: Vec<(RowId, ReceiptRow)>,
 }
 
 /// Colleagues of whom something else is known after a transaction, each with its row.
 #[derive(Default)]
-pub(crate) struct ChangedColleagues(Vec<(i64, ColleagueRow)>);
+pub(crate) struct ChangedColleagues(Vec<(RowId, ColleagueRow)>);
 
 impl ChangedColleagues {
     pub(crate) fn is_empty(&self) -> bool {
@@ -55,13 +56,13 @@ impl ChangedColleagues {
 
 impl Peers {
     /// Loads a colleague from a row.
-    pub(crate) fn load_colleague(&mut self, row: i64, value: &[u8]) -> Result<(), StoreError> {
+    pub(crate) fn load_colleague(&mut self, row: RowId, value: &[u8]) -> Result<(), StoreError> {
         self.colleagues.push((row, ColleagueRow::read(value)?));
         Ok(())
     }
 
     /// Loads a receipt from a row.
-    pub(crate) fn load_receipt(&mut self, row: i64, value: &[u8]) -> Result<(), StoreError> {
+    pub(crate) fn load_receipt(&mut self, row: RowId, value: &[u8]) -> Result<(), StoreError> {
         self.receipts.push((row, ReceiptRow::read(value)?));
         Ok(())
     }
@@ -80,12 +81,12 @@ impl Peers {
 
     /// All colleagues with their rows.
     #[cfg(test)]
-    pub(crate) fn rows(&self) -> &[(i64, ColleagueRow)] {
+    pub(crate) fn rows(&self) -> &[(RowId, ColleagueRow)] {
         &self.colleagues
     }
 
     /// The receipts of all bundles that were received, with their rows.
-    pub(crate) fn receipts(&self) -> &[(i64, ReceiptRow)] {
+    pub(crate) fn receipts(&self) -> &[(RowId, ReceiptRow)] {
         &self.receipts
     }
 
@@ -127,7 +128,7 @@ impl Peers {
     }
 
     /// Applies a colleague that was added in this row.
-    pub(crate) fn apply_added(&mut self, row: i64, colleague: ColleagueRow) {
+    pub(crate) fn apply_added(&mut self, row: RowId, colleague: ColleagueRow) {
         self.colleagues.push((row, colleague));
         self.sort();
     }
@@ -161,14 +162,14 @@ impl Peers {
     }
 
     /// Applies receipts that were written.
-    pub(crate) fn apply_receipts(&mut self, receipts: Vec<(i64, ReceiptRow)>) {
+    pub(crate) fn apply_receipts(&mut self, receipts: Vec<(RowId, ReceiptRow)>) {
         self.receipts.extend(receipts);
     }
 
     /// Deletes receipts in the transaction.
     pub(crate) fn stage_forgetting(
         transaction: &mut Transaction<'_>,
-        receipts: &[i64],
+        receipts: &[RowId],
     ) -> Result<(), SessionError> {
         for row in receipts {
             transaction.delete(Table::Receipt, *row)?;
@@ -177,7 +178,7 @@ impl Peers {
     }
 
     /// Applies that receipts were deleted.
-    pub(crate) fn apply_forgetting(&mut self, receipts: &[i64]) {
+    pub(crate) fn apply_forgetting(&mut self, receipts: &[RowId]) {
         self.receipts.retain(|(row, _)| !receipts.contains(row));
     }
 

@@ -1,5 +1,6 @@
 //! All revisions that are held: their graph, where each lies, and of which the body is missing.
 
+use fieldnotes_format::vault::sealed_row::RowId;
 use std::collections::{HashMap, HashSet};
 use std::sync::Mutex;
 
@@ -11,19 +12,19 @@ use fieldnotes_store::store::{StoreError, Table};
 /// Where an entry and its body lie: what the graph keeps beside each revision. No row has the id 0.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Located {
-    pub(crate) row: i64,
-    pub(crate) body: Option<i64>,
+    pub(crate) row: RowId,
+    pub(crate) body: Option<RowId>,
 }
 
 impl Located {
     pub(crate) fn tag(self) -> Tag {
-        Tag([self.row, self.body.unwrap_or_default()])
+        Tag([self.row.0, self.body.unwrap_or_default().0])
     }
 
     pub(crate) fn of(Tag([row, body]): Tag) -> Self {
         Self {
-            row,
-            body: (body != 0).then_some(body),
+            row: RowId(row),
+            body: (body != 0).then_some(RowId(body)),
         }
     }
 }
@@ -83,7 +84,7 @@ impl Records {
     /// Loads an entry by its row and its name. Returns whether it was loaded before.
     pub(crate) fn load(
         &mut self,
-        row: i64,
+        row: RowId,
         value: &[u8],
         name: Option<EntryHash>,
     ) -> Result<bool, StoreError> {

@@ -9,6 +9,7 @@ use crate::session::damage::Damage;
 use crate::session::error::SessionError;
 use crate::session::own::Own;
 use fieldnotes_domain::history::{EntryHash, Graph};
+use fieldnotes_format::vault::sealed_row::RowId;
 use fieldnotes_store::store::rows::own::OwnRow;
 use fieldnotes_store::store::rows::{JsonRow, entry};
 use fieldnotes_store::store::{Cells, Gathering, Scan, Scanner, Store, StoreError, Table, Whole};
@@ -135,7 +136,7 @@ impl Loading {
     fn take(
         &mut self,
         table: Table,
-        row: i64,
+        row: RowId,
         value: &[u8],
         name: Option<EntryHash>,
     ) -> Result<bool, StoreError> {

@@ -12,6 +12,7 @@ use zeroize::Zeroizing;
 use crate::colleague::relations::identity_of;
 use crate::session::damage::Damage;
 use crate::session::error::SessionError;
+use fieldnotes_format::vault::sealed_row::RowId;
 use fieldnotes_store::store::rows::JsonRow;
 use fieldnotes_store::store::rows::colleague::ColleagueRow;
 use fieldnotes_store::store::rows::receipt::ReceiptRow;
@@ -125,7 +126,7 @@ pub(crate) fn rebuild(store: &mut Store, damage: &[Damage]) -> Result<Vec<Lost>,
 
 /// The values of a kind: what can be read, and the ids of those of which a part is missing.
 struct Rows {
-    rows: Vec<(i64, Option<Zeroizing<Vec<u8>>>)>,
+    rows: Vec<(RowId, Option<Zeroizing<Vec<u8>>>)>,
     /// They are those that the state seals.
     fits: bool,
     is_fewer: bool,

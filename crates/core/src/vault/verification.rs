@@ -8,10 +8,12 @@ use crate::session::damage::Damage;
 use crate::session::error::SessionError;
 use crate::session::records::Located;
 use fieldnotes_domain::history::EntryHash;
+use fieldnotes_domain::ids::ContentHash;
 use fieldnotes_domain::ids::RecordId;
 use fieldnotes_format::progress::Watch;
 use fieldnotes_format::vault::found::Strangers;
 use fieldnotes_format::vault::log;
+use fieldnotes_format::vault::sealed_row::RowId;
 use fieldnotes_store::store::rows::body as body_row;
 use fieldnotes_store::store::rows::entry::EntryRow;
 use fieldnotes_store::store::{FileCheck, Table};
@@ -72,7 +74,7 @@ impl Session {
         let scan = self.storage.store.scan(Table::Body, &mut |_, _| Ok(()))?;
         let is_state_known = !found.damage.contains(&Damage::State);
         // A damaged body that a revision names is reported as that revision's.
-        let named: HashSet<i64> = self
+        let named: HashSet<RowId> = self
             .records
             .graph()
             .tags()
@@ -177,12 +179,12 @@ impl Session {
         Ok(())
     }
 
-    fn owners_of_contents(&self) -> HashMap<[u8; 32], RecordId> {
+    fn owners_of_contents(&self) -> HashMap<ContentHash, RecordId> {
         let mut owners = HashMap::new();
         for record in self.records.graph().records() {
             for head in self.records.graph().heads(record) {
                 let contents = self.contents_of(std::iter::once(&head));
-                owners.extend(contents.iter().map(|content| (content.sha256.0, record)));
+                owners.extend(contents.iter().map(|content| (content.sha256, record)));
             }
         }
         owners

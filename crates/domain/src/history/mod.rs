@@ -6,12 +6,11 @@
 
 mod entry;
 mod graph;
-mod ids;
 pub mod merge;
 mod nodes;
 mod places;
 
+pub use crate::ids::{BodyHash, DeviceId, EntryHash};
 pub use entry::{Entry, EntryFault, EntryRef, MAX_PARENTS, SIGNATURE, SignedEntry};
 pub use graph::{Graph, Inserted, Node, Tag};
-pub use ids::{BodyHash, DeviceId, EntryHash};
 pub use places::{Numbers, Places};

@@ -5,6 +5,7 @@ use crate::crypto::sign::{self, Batch, SecretSigner, Verifier};
 use fieldnotes_domain::history::{
     BodyHash, DeviceId, Entry, EntryFault, EntryHash, EntryRef, SIGNATURE, SignedEntry,
 };
+use fieldnotes_domain::ids::ContentHash;
 
 const ENTRY: &str = "fieldnotes/entry/1";
 const BODY: &str = "fieldnotes/body/1";
@@ -126,7 +127,7 @@ impl FileHasher {
     }
 
     /// The hash of all that came.
-    pub fn finish(self) -> [u8; 32] {
-        self.0.finish()
+    pub fn finish(self) -> ContentHash {
+        ContentHash(self.0.finish())
     }
 }

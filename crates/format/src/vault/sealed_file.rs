@@ -21,6 +21,7 @@ use crate::crypto::key::Key;
 use crate::crypto::pad::padded_len;
 use crate::crypto::random::{Random, make_array, make_id};
 use crate::crypto::stream::{CHUNK, PREFIX, Stream};
+use fieldnotes_domain::ids::ContentHash;
 use fieldnotes_domain::ids::FileId;
 
 const MAGIC: &[u8; 8] = b"FNSEAL\0\0";
@@ -40,12 +41,12 @@ pub struct SealedFile {
     /// Bytes of content.
     pub size: u64,
     /// SHA-256 of the content.
-    pub sha256: [u8; 32],
+    pub sha256: ContentHash,
 }
 
 impl SealedFile {
     /// A file as a row names it.
-    pub fn from_parts(file: FileId, key: &[u8; 32], size: u64, sha256: [u8; 32]) -> Self {
+    pub fn from_parts(file: FileId, key: &[u8; 32], size: u64, sha256: ContentHash) -> Self {
         Self {
             file,
             key: Key::from_bytes(key),
@@ -149,7 +150,7 @@ impl SealedFileWriter {
     }
 
     /// Adds padding, makes the file durable and gives it its name. `sha256` is that of the content.
-    pub fn finish(mut self, sha256: [u8; 32]) -> Result<SealedFile, VaultError> {
+    pub fn finish(mut self, sha256: ContentHash) -> Result<SealedFile, VaultError> {
         let mut padding = padded_len(self.size) - self.size;
         while padding > 0 {
             let step = padding.min(CHUNK as u64) as usize;
@@ -425,7 +426,9 @@ mod tests {
         content
             .chunks(10_007)
             .for_each(|part| writer.write_all(part).expect("written"));
-        let file = writer.finish(sha256(content)).expect("finished");
+        let file = writer
+            .finish(ContentHash(sha256(content)))
+            .expect("finished");
         (dir, folder, file)
     }
 
@@ -449,7 +452,10 @@ mod tests {
         ] {
             let content: Vec<u8> = (0..length).map(|i| (i * 7 % 251) as u8).collect();
             let (_dir, folder, file) = sealed(&content);
-            assert_eq!((file.size, file.sha256), (length as u64, sha256(&content)));
+            assert_eq!(
+                (file.size, file.sha256),
+                (length as u64, ContentHash(sha256(&content)))
+            );
             let mut reader = SealedFileReader::open(&folder, &file).expect("opens");
             let mut out = Vec::new();
             reader.read_to_end(&mut out).expect("reads");

@@ -21,13 +21,23 @@ const DOMAIN: &[u8] = b"fieldnotes/row/1";
 const ROW_FORMAT: u16 = 1;
 const AAD: usize = 4 + DOMAIN.len() + 1 + 16 + 1 + 8 + 2 + 4;
 
+/// The id of a row in its table. A value in cells has that of the cell with its first piece. No row has 0, the default.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct RowId(pub i64);
+
+impl std::fmt::Display for RowId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
 /// Where a row stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RowPlace {
     /// The number of the table.
     pub table: u8,
     /// The id of the row.
-    pub id: i64,
+    pub id: RowId,
     /// The key epoch that the row says it was sealed in. Anybody can write another number there: a row is opened by the
     /// epoch of the keys, and this is part of the seal of its table, by which another number is noticed.
     pub epoch: u32,
@@ -52,7 +62,7 @@ impl RowPlace {
         put(&[SUITE]);
         put(keyring.vault.as_bytes());
         put(&[self.table]);
-        put(&self.id.to_be_bytes());
+        put(&self.id.0.to_be_bytes());
         put(&ROW_FORMAT.to_be_bytes());
         put(&keyring.epoch.to_be_bytes());
         aad
@@ -149,7 +159,7 @@ impl Keyring {
     pub fn row_seal(&self, place: RowPlace, sealed: &[u8]) -> [u8; 32] {
         let nonce = sealed.first_chunk::<NONCE>().map_or(&[][..], |nonce| nonce);
         let tag = sealed.last_chunk::<TAG>().map_or(&[][..], |tag| tag);
-        let (id, epoch) = (place.id.to_be_bytes(), place.epoch.to_be_bytes());
+        let (id, epoch) = (place.id.0.to_be_bytes(), place.epoch.to_be_bytes());
         hash::mac(&self.rows_seal, &[&[place.table], &id, &epoch, nonce, tag])
     }
 }
@@ -179,7 +189,7 @@ mod tests {
         let keyring = Keyring::derive(vault, 1, Key::from_bytes(&[1; 32]));
         let place = RowPlace {
             table: 2,
-            id: 77,
+            id: RowId(77),
             epoch: 1,
         };
         let sealed = keyring.seal_row(place, Padding::Padme, b"value", &OsRandom);
@@ -196,7 +206,13 @@ mod tests {
             let value = rows.open(place, &mut there).expect("in place");
             assert_eq!(&there[value], b"value");
         });
-        for other in [RowPlace { table: 3, ..place }, RowPlace { id: 78, ..place }] {
+        for other in [
+            RowPlace { table: 3, ..place },
+            RowPlace {
+                id: RowId(78),
+                ..place
+            },
+        ] {
             assert_eq!(keyring.open_row(other, &sealed), Err(RowDamaged));
             keyring.open_rows(&mut |rows| {
                 assert_eq!(rows.open(other, &mut sealed.clone()), Err(RowDamaged));

@@ -16,7 +16,8 @@ use super::StoreError;
 use super::table::Table;
 use super::transaction::SealedRow;
 use fieldnotes_format::vault::folder::Folder;
-use fieldnotes_format::vault::sealed_row::RowPlace;
+
+use fieldnotes_format::vault::sealed_row::{RowId, RowPlace};
 
 /// Bytes of rows that are in memory.
 const RUN: usize = 8 << 20;
@@ -194,7 +195,7 @@ impl Read for Run<'_> {
 fn write_row(out: &mut impl Write, row: &SealedRow) -> io::Result<()> {
     let length = u32::try_from(row.bytes.len()).map_err(|_| io::ErrorKind::InvalidInput)?;
     out.write_all(&[row.table.number()])?;
-    out.write_all(&row.place.id.to_be_bytes())?;
+    out.write_all(&row.place.id.0.to_be_bytes())?;
     out.write_all(&row.place.epoch.to_be_bytes())?;
     out.write_all(&row.seal)?;
     out.write_all(&length.to_be_bytes())?;
@@ -227,7 +228,7 @@ fn read_row(run: &mut BufReader<Run<'_>>) -> Result<Option<SealedRow>, StoreErro
     }
     let place = RowPlace {
         table: table.number(),
-        id,
+        id: RowId(id),
         epoch,
     };
     Ok(Some(SealedRow {
@@ -248,7 +249,7 @@ fn take<const N: usize>(bytes: &mut &[u8]) -> Option<[u8; N]> {
 mod tests {
     use super::*;
 
-    fn row(table: Table, id: i64, length: usize) -> SealedRow {
+    fn row(table: Table, id: RowId, length: usize) -> SealedRow {
         SealedRow {
             table,
             place: RowPlace {
@@ -256,8 +257,8 @@ mod tests {
                 id,
                 epoch: 3,
             },
-            bytes: vec![id as u8; length],
-            seal: [id as u8; 32],
+            bytes: vec![id.0 as u8; length],
+            seal: [id.0 as u8; 32],
         }
     }
 
@@ -273,7 +274,7 @@ mod tests {
             };
             // Emptied, it begins anew.
             for many in [0, 1, 700] {
-                let given: Vec<(Table, i64, usize)> = (0..many)
+                let given: Vec<(Table, RowId, usize)> = (0..many)
                     .map(|at| {
                         let table = if at % 3 == 0 {
                             Table::Entry
@@ -281,7 +282,7 @@ mod tests {
                             Table::Body
                         };
                         let length = if at % 100 == 0 { 200_000 } else { 300 };
-                        (table, at * 7_919 % 1_009 + 1, length)
+                        (table, RowId(at * 7_919 % 1_009 + 1), length)
                     })
                     .collect();
                 for (table, id, length) in &given {
@@ -289,8 +290,8 @@ mod tests {
                 }
                 let mut seen = Vec::new();
                 rows.drain(&mut |row| {
-                    assert!(row.bytes.iter().all(|byte| *byte == row.place.id as u8));
-                    assert_eq!(row.seal, [row.place.id as u8; 32]);
+                    assert!(row.bytes.iter().all(|byte| *byte == row.place.id.0 as u8));
+                    assert_eq!(row.seal, [row.place.id.0 as u8; 32]);
                     assert_eq!((row.place.table, row.place.epoch), (row.table.number(), 3));
                     seen.push((row.table, row.place.id, row.bytes.len()));
                     Ok::<_, StoreError>(())
@@ -313,7 +314,7 @@ mod tests {
             ..InOrder::new(&Folder::open(dir.path()).expect("a folder"))
         };
         for id in 1..50 {
-            rows.add(row(Table::Body, id, 100)).expect("added");
+            rows.add(row(Table::Body, RowId(id), 100)).expect("added");
         }
         let mut seen = 0;
         let outcome = rows.drain(&mut |_| {

@@ -4,6 +4,7 @@ use rusqlite::OptionalExtension as _;
 use zeroize::Zeroizing;
 
 use super::{Store, StoreError, Table, table};
+use fieldnotes_format::vault::sealed_row::RowId;
 use fieldnotes_format::vault::sealed_row::RowPlace;
 
 /// Bytes that are read before all that was read must be done with.
@@ -12,9 +13,9 @@ const AT_ONCE: usize = 8 << 20;
 impl Store {
     /// Bytes of a row as it is sealed, padding with it, without reading it. Nothing where there is no such row, or where it
     /// cannot be read.
-    pub fn length(&self, table: Table, id: i64) -> Result<u64, StoreError> {
+    pub fn length(&self, table: Table, id: RowId) -> Result<u64, StoreError> {
         let mut length = self.connection.prepare_cached(table.length_sql())?;
-        let length = length.query_row([id], |row| row.get::<_, u32>(0));
+        let length = length.query_row([id.0], |row| row.get::<_, u32>(0));
         match length.optional().map_err(StoreError::from) {
             Ok(length) => Ok(length.map_or(0, u64::from)),
             Err(StoreError::FileDamaged) => Ok(0),
@@ -27,7 +28,7 @@ impl Store {
     pub fn get_each<R: Send>(
         &self,
         table: Table,
-        ids: &[i64],
+        ids: &[RowId],
         work: &(dyn Fn(usize, &[u8]) -> R + Sync),
     ) -> Result<Vec<Option<R>>, StoreError> {
         let mut results: Vec<Option<R>> = Vec::new();

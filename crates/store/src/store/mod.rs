@@ -34,13 +34,14 @@ use fieldnotes_format::random::Random;
 use fieldnotes_format::vault::folder::Folder;
 use fieldnotes_format::vault::keyring::Keyring;
 use fieldnotes_format::vault::page_seal::{Moment, PageSeal};
+use fieldnotes_format::vault::sealed_row::RowId;
 use state::State;
 
 /// The log may grow to this many bytes before it is written back in the middle of a session.
 const LONG_LOG: u64 = 64 << 20;
 
 /// Takes a row that opened.
-type Each<'e> = &'e mut dyn FnMut(i64, &[u8]) -> Result<(), StoreError>;
+type Each<'e> = &'e mut dyn FnMut(RowId, &[u8]) -> Result<(), StoreError>;
 
 /// An open database.
 pub struct Store {
@@ -261,7 +262,7 @@ impl Store {
     }
 
     /// Opens one row.
-    pub fn get(&self, table: Table, id: i64) -> Result<Option<Zeroizing<Vec<u8>>>, StoreError> {
+    pub fn get(&self, table: Table, id: RowId) -> Result<Option<Zeroizing<Vec<u8>>>, StoreError> {
         table::get(&self.connection, &self.keyring, table, id)
     }
 
@@ -378,7 +379,7 @@ fn is_of_other_keys(connection: &Connection, keyring: &Keyring) -> bool {
     for table in Table::SEALED {
         let (mut scanner, mut opens) = (Scanner::new(table), false);
         while !scanner.is_done() && !opens {
-            let mut see = |_: i64, _: &[u8], ()| {
+            let mut see = |_: RowId, _: &[u8], ()| {
                 opens = true;
                 Ok(())
             };

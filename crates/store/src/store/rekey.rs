@@ -16,6 +16,7 @@ use super::{PagesFile, Scanner, Store, StoreError, Table, pages, table};
 use fieldnotes_format::random::{Random, make_array};
 use fieldnotes_format::vault::header::HeaderName;
 use fieldnotes_format::vault::keyring::Keyring;
+use fieldnotes_format::vault::sealed_row::RowId;
 use fieldnotes_format::vault::sealed_row::{Padding, RowNonce, RowPlace, SetSeal};
 
 /// Rows that are in memory at a time, and bytes of them, but for the last one.
@@ -114,7 +115,7 @@ impl Store {
         let put = |sealed: Vec<u8>| -> Result<(), StoreError> {
             inner
                 .prepare_cached(Table::State.replace_sql())?
-                .execute(rusqlite::params![place.id, place.epoch, sealed])?;
+                .execute(rusqlite::params![place.id.0, place.epoch, sealed])?;
             match table::get(&inner, &new, Table::State, STATE_ROW)? {
                 Some(read) if *read == value => {}
                 _ => return Err(StoreError::RowUnreadable(Table::State)),
@@ -194,7 +195,7 @@ fn reseal<E: From<StoreError>>(
     pulse: &mut dyn FnMut(u64) -> Result<(), E>,
 ) -> Result<BTreeMap<Table, Resealed>, E> {
     let mut found = BTreeMap::<Table, Resealed>::new();
-    let mut after = 0;
+    let mut after = RowId(0);
     loop {
         let rows = some_rows(connection, table, after, random)?;
         let Some(last) = rows.last() else {
@@ -222,7 +223,7 @@ fn reseal<E: From<StoreError>>(
             connection
                 .prepare_cached(table.update_sql())
                 .and_then(|mut update| {
-                    update.execute(rusqlite::params![place.id, place.epoch, sealed])
+                    update.execute(rusqlite::params![place.id.0, place.epoch, sealed])
                 })
                 .map_err(StoreError::from)?;
             let of = found.entry(name).or_default();
@@ -237,15 +238,15 @@ fn reseal<E: From<StoreError>>(
 fn some_rows(
     connection: &rusqlite::Connection,
     table: Table,
-    after: i64,
+    after: RowId,
     random: &dyn Random,
 ) -> Result<Vec<Row>, StoreError> {
     let mut statement = connection.prepare_cached(table.next_sql())?;
-    let found = statement.query_map(rusqlite::params![after, AT_ONCE as i64], |row| {
+    let found = statement.query_map(rusqlite::params![after.0, AT_ONCE as i64], |row| {
         Ok(Row {
             place: RowPlace {
                 table: table.number(),
-                id: row.get(0)?,
+                id: RowId(row.get(0)?),
                 epoch: table::epoch_in(row, 1)?,
             },
             sealed: row.get(2)?,

@@ -12,6 +12,7 @@ use super::cells::cell::counted_in;
 use super::table::epoch_in;
 use super::{StoreError, Table};
 use fieldnotes_format::vault::keyring::Keyring;
+use fieldnotes_format::vault::sealed_row::RowId;
 use fieldnotes_format::vault::sealed_row::{OpenRows, RowPlace, SetSeal};
 
 /// Rows and bytes of a batch: a millisecond's work, and small beside what is kept.
@@ -30,7 +31,7 @@ pub struct Scan {
     /// Of cells that opened: how many there are of each kind and the seal over them, unused ones under the table's own name.
     kinds: BTreeMap<Table, (u64, SetSeal)>,
     /// Ids of rows that did not open.
-    pub damaged: Vec<i64>,
+    pub damaged: Vec<RowId>,
     /// SQLite could not read all of the table.
     pub is_cut_short: bool,
 }
@@ -46,19 +47,19 @@ impl Scan {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Course {
     /// Upwards, behind this id.
-    Up(Option<i64>),
+    Up(Option<RowId>),
     /// Downwards, before this id, where the way up ended at a part of the file that cannot be read: what can be
     /// read from the other end is.
     Down {
-        before: Option<i64>,
-        stop: Option<i64>,
+        before: Option<RowId>,
+        stop: Option<RowId>,
     },
     /// No more rows.
     Done,
 }
 
 struct Row<R> {
-    id: i64,
+    id: RowId,
     epoch: u32,
     length: usize,
     seal: [u8; 32],
@@ -84,7 +85,7 @@ impl<R> Default for Batch<R> {
 /// Reads what opened, on any core.
 pub type Read<'r, R> = &'r (dyn Fn(&[u8]) -> R + Sync);
 /// Takes a row that opened and what was read from it, in the order of the table.
-pub type Take<'t, R> = &'t mut dyn FnMut(i64, &[u8], R) -> Result<(), StoreError>;
+pub type Take<'t, R> = &'t mut dyn FnMut(RowId, &[u8], R) -> Result<(), StoreError>;
 
 /// A table that is being read.
 pub struct Scanner<R> {
@@ -205,7 +206,7 @@ impl<R: Send> Scanner<R> {
         let sql = format!("SELECT id, epoch, box FROM {name} {condition} ORDER BY id {order}");
         let mut statement = connection.prepare_cached(&sql)?;
         let mut found = match from {
-            Some(from) => statement.query([from])?,
+            Some(from) => statement.query([from.0])?,
             None => statement.query([])?,
         };
         while self.next.has_space() {
@@ -213,7 +214,7 @@ impl<R: Send> Scanner<R> {
                 self.course = Course::Done;
                 return Ok(());
             };
-            let (id, epoch) = (row.get::<_, i64>(0)?, epoch_in(row, 1)?);
+            let (id, epoch) = (RowId(row.get(0)?), epoch_in(row, 1)?);
             let sealed = row
                 .get_ref(2)?
                 .as_blob()
@@ -250,7 +251,7 @@ impl<R: Send> Batch<R> {
         self.rows.len() < ROWS && self.bytes.len() < BYTES
     }
 
-    fn push(&mut self, id: i64, epoch: u32, sealed: &[u8]) {
+    fn push(&mut self, id: RowId, epoch: u32, sealed: &[u8]) {
         self.bytes.extend_from_slice(sealed);
         self.rows.push(Row {
             id,

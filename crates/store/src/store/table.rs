@@ -5,6 +5,7 @@ use zeroize::Zeroizing;
 
 use super::StoreError;
 use fieldnotes_format::vault::keyring::Keyring;
+use fieldnotes_format::vault::sealed_row::RowId;
 use fieldnotes_format::vault::sealed_row::RowPlace;
 
 /// What is asked of a table. Written out, so that no text is put together for each row.
@@ -162,7 +163,7 @@ pub(super) fn get(
     connection: &Connection,
     keyring: &Keyring,
     table: Table,
-    id: i64,
+    id: RowId,
 ) -> Result<Option<Zeroizing<Vec<u8>>>, StoreError> {
     let Some((epoch, sealed)) = get_sealed(connection, table, id)? else {
         return Ok(None);
@@ -182,11 +183,11 @@ pub(super) fn get(
 pub(super) fn get_sealed(
     connection: &Connection,
     table: Table,
-    id: i64,
+    id: RowId,
 ) -> Result<Option<(u32, Vec<u8>)>, StoreError> {
     let row = connection
         .prepare_cached(table.get_sql())?
-        .query_row([id], |row| {
+        .query_row([id.0], |row| {
             Ok((epoch_in(row, 0)?, row.get::<_, Vec<u8>>(1)?))
         })
         .optional()?;

@@ -1,6 +1,7 @@
 //! What happens to a database behind our back must be noticed.
 
 use fieldnotes_domain::time::Timestamp;
+use fieldnotes_format::vault::sealed_row::RowId;
 use std::fs;
 
 use proptest::prelude::*;
@@ -164,7 +165,7 @@ fn the_page_seal_follows_the_log_through_several_sessions() {
 
 fn store_rolls_back(transaction: &mut Transaction<'_>) {
     assert!(
-        transaction.delete(Table::Body, 1).is_err(),
+        transaction.delete(Table::Body, RowId(1)).is_err(),
         "there is no such row"
     );
 }

@@ -12,10 +12,11 @@ use fieldnotes_format::random::{Random, make_array};
 use fieldnotes_format::vault::early_sync::EarlySync;
 use fieldnotes_format::vault::folder::Folder;
 use fieldnotes_format::vault::keyring::Keyring;
+use fieldnotes_format::vault::sealed_row::RowId;
 use fieldnotes_format::vault::sealed_row::{Padding, RowNonce, RowPlace};
 
 /// The only row of the state table.
-pub(super) const STATE_ROW: i64 = 1;
+pub(super) const STATE_ROW: RowId = RowId(1);
 
 /// Bytes of a sealed row, with space for the rest of what SQLite keeps of it.
 pub(super) const MAX_SEALED: usize = connection::MAX_ROW as usize - 4_096;
@@ -28,7 +29,7 @@ const PULSE: u64 = 256;
 #[derive(Debug, Clone, Copy)]
 pub struct Slot {
     /// The number of the row.
-    pub id: i64,
+    pub id: RowId,
     pub(super) nonce: RowNonce,
 }
 
@@ -42,12 +43,12 @@ pub struct SealedRow {
 
 impl SealedRow {
     /// Where it will stand.
-    pub fn id(&self) -> i64 {
+    pub fn id(&self) -> RowId {
         self.place.id
     }
 
     /// What rows are put into order by.
-    pub(super) fn key(&self) -> (Table, i64) {
+    pub(super) fn key(&self) -> (Table, RowId) {
         (self.table, self.place.id)
     }
 }
@@ -87,7 +88,7 @@ pub struct Transaction<'s> {
     pub(super) preallocation: &'s mut Preallocation,
     /// Rows that were written and are to be read again before anything counts. Entries are looked at when they are written,
     /// and bodies were checked by those who brought them: of these there may be a million.
-    pub(super) written: BTreeSet<(Table, i64)>,
+    pub(super) written: BTreeSet<(Table, RowId)>,
     /// Which cells hold what: as it was, and once this transaction has to do with them, as it will be.
     pub(super) known_cells: &'s mut Option<Cells>,
     pub(super) cells: Option<Cells>,
@@ -103,7 +104,7 @@ impl<'s> Transaction<'s> {
         table: Table,
         padding: Padding,
         value: &[u8],
-    ) -> Result<i64, StoreError> {
+    ) -> Result<RowId, StoreError> {
         if table.is_in_cells() {
             let id = self.insert_value(table, value)?;
             self.note_written(table, id, value)?;
@@ -126,13 +127,16 @@ impl<'s> Transaction<'s> {
             let id = (u64::from_be_bytes(make_array(self.random)) >> 1) as i64;
             if id != 0 {
                 let nonce = make_array(self.random);
-                return Slot { id, nonce };
+                return Slot {
+                    id: RowId(id),
+                    nonce,
+                };
             }
         }
     }
 
     /// Opens a row. It is not for values in cells.
-    pub fn get(&self, table: Table, id: i64) -> Result<Option<Zeroizing<Vec<u8>>>, StoreError> {
+    pub fn get(&self, table: Table, id: RowId) -> Result<Option<Zeroizing<Vec<u8>>>, StoreError> {
         table::get(&self.inner, self.keyring, table, id)
     }
 
@@ -151,7 +155,11 @@ impl<'s> Transaction<'s> {
         let added = self
             .inner
             .prepare_cached(row.table.insert_sql())?
-            .execute(rusqlite::params![row.place.id, row.place.epoch, row.bytes]);
+            .execute(rusqlite::params![
+                row.place.id.0,
+                row.place.epoch,
+                row.bytes
+            ]);
         match added {
             Ok(_) => {
                 self.state.added(row.table, row.seal);
@@ -197,7 +205,7 @@ impl<'s> Transaction<'s> {
     pub fn replace(
         &mut self,
         table: Table,
-        id: i64,
+        id: RowId,
         padding: Padding,
         value: &[u8],
     ) -> Result<(), StoreError> {
@@ -210,7 +218,7 @@ impl<'s> Transaction<'s> {
         self.note_written(table, id, value)
     }
 
-    fn note_written(&mut self, table: Table, id: i64, value: &[u8]) -> Result<(), StoreError> {
+    fn note_written(&mut self, table: Table, id: RowId, value: &[u8]) -> Result<(), StoreError> {
         match table {
             Table::Entry | Table::Body => {
                 rows::check(table, value).map_err(|_| StoreError::RowUnreadable(table))
@@ -240,7 +248,7 @@ impl<'s> Transaction<'s> {
     }
 
     /// Removes a row, or a value in cells.
-    pub fn delete(&mut self, table: Table, id: i64) -> Result<(), StoreError> {
+    pub fn delete(&mut self, table: Table, id: RowId) -> Result<(), StoreError> {
         if table.is_in_cells() {
             self.delete_value(table, id)?;
             self.written.remove(&(table, id));
@@ -250,14 +258,14 @@ impl<'s> Transaction<'s> {
         self.written.remove(&(table, id));
         self.inner
             .prepare_cached(table.delete_sql())?
-            .execute([id])?;
+            .execute([id.0])?;
         Ok(())
     }
 
     fn put(
         &mut self,
         table: Table,
-        id: i64,
+        id: RowId,
         padding: Padding,
         value: &[u8],
     ) -> Result<(), StoreError> {
@@ -270,7 +278,7 @@ impl<'s> Transaction<'s> {
         fits(table, &sealed)?;
         self.inner
             .prepare_cached(table.replace_sql())?
-            .execute(rusqlite::params![id, place.epoch, sealed])?;
+            .execute(rusqlite::params![id.0, place.epoch, sealed])?;
         if table != Table::State {
             self.state
                 .added(table, self.keyring.row_seal(place, &sealed));
@@ -279,18 +287,18 @@ impl<'s> Transaction<'s> {
     }
 
     /// Takes a row out of the seal of its table.
-    fn unseal(&mut self, table: Table, id: i64) -> Result<(), StoreError> {
+    fn unseal(&mut self, table: Table, id: RowId) -> Result<(), StoreError> {
         let seal = self.seal_of(table, id)?;
         self.state.removed(table, seal);
         Ok(())
     }
 
     /// What a row adds to a seal as it lies there.
-    pub(super) fn seal_of(&self, table: Table, id: i64) -> Result<[u8; 32], StoreError> {
+    pub(super) fn seal_of(&self, table: Table, id: RowId) -> Result<[u8; 32], StoreError> {
         let (epoch, mut ends, tag): (u32, Vec<u8>, Vec<u8>) = self
             .inner
             .prepare_cached(table.ends_sql())?
-            .query_row([id], |row| {
+            .query_row([id.0], |row| {
                 Ok((table::epoch_in(row, 0)?, row.get(1)?, row.get(2)?))
             })
             .map_err(|error| match error {

@@ -1,9 +1,10 @@
 //! What is known of colleagues and imports, where its rows cannot be read.
 
 use super::*;
+use fieldnotes_format::vault::sealed_row::RowId;
 
 /// A value as it stands, without anybody looking at what is written.
-fn put_raw(session: &mut Session, kind: Table, id: i64, value: &[u8]) {
+fn put_raw(session: &mut Session, kind: Table, id: RowId, value: &[u8]) {
     let mut transaction = session.storage.store.begin().expect("begun");
     transaction
         .replace_value(kind, id, value)
@@ -77,7 +78,7 @@ fn what_is_known_of_colleagues_and_imports_is_rebuilt() {
         (Table::Colleague, second.expect("there").0),
         (Table::Receipt, victim.peers.receipts()[0].0),
     ];
-    let cells: Vec<i64> = lost
+    let cells: Vec<RowId> = lost
         .into_iter()
         .flat_map(|(kind, id)| victim.storage.store.cells_of(kind, id))
         .collect();

@@ -4,6 +4,7 @@ use zeroize::Zeroizing;
 
 use crate::store::Table;
 use fieldnotes_format::vault::sealed_row::CELL;
+use fieldnotes_format::vault::sealed_row::RowId;
 
 /// How many cells a vault has at first. It has this many, or twice as many, or four times, and so on.
 pub(super) const FIRST: i64 = 256;
@@ -19,7 +20,7 @@ pub(super) const UNUSED: &[u8] = &[];
 pub(super) struct Head {
     pub(super) kind: Table,
     /// The id of the value: that of the cell with its first piece.
-    pub(super) value: i64,
+    pub(super) value: RowId,
     /// The number of the piece, from 0.
     pub(super) piece: u32,
     /// Bytes of the whole value.
@@ -33,7 +34,7 @@ impl Head {
     pub(super) fn with(self, bytes: &[u8]) -> Zeroizing<Vec<u8>> {
         let mut out = Zeroizing::new(Vec::with_capacity(HEAD + bytes.len()));
         out.push(self.kind.number());
-        out.extend_from_slice(&self.value.to_be_bytes());
+        out.extend_from_slice(&self.value.0.to_be_bytes());
         out.extend_from_slice(&self.piece.to_be_bytes());
         out.extend_from_slice(&self.length.to_be_bytes());
         out.extend_from_slice(&self.written.to_be_bytes());
@@ -51,12 +52,12 @@ impl Head {
         let (written, bytes) = rest.split_first_chunk()?;
         let head = Self {
             kind,
-            value: i64::from_be_bytes(*value),
+            value: RowId(i64::from_be_bytes(*value)),
             piece: u32::from_be_bytes(*piece),
             length: u32::from_be_bytes(*length),
             written: u64::from_be_bytes(*written),
         };
-        (head.value > 0 && bytes.len() == head.bytes_here()).then_some((head, bytes))
+        (head.value.0 > 0 && bytes.len() == head.bytes_here()).then_some((head, bytes))
     }
 
     /// How many bytes of the value the cell of this piece holds.
@@ -69,7 +70,7 @@ impl Head {
 /// Reads what a cell may say, and writes it again.
 #[cfg(any(test, feature = "testing"))]
 pub(in crate::store) fn fuzz(said: &[u8]) -> bool {
-    let _ = super::Gathering::default().add(1, said);
+    let _ = super::Gathering::default().add(RowId(1), said);
     if let Some((head, bytes)) = Head::read(said) {
         assert_eq!(head.with(bytes).as_slice(), said, "it has one spelling");
         assert_eq!(counted_in(Table::Cell, said), head.kind);

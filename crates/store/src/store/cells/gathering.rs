@@ -7,13 +7,14 @@ use zeroize::Zeroizing;
 use super::cell::{Head, UNUSED, pieces};
 use super::index::Cells;
 use crate::store::Table;
+use fieldnotes_format::vault::sealed_row::RowId;
 
 /// A value of which every piece is there.
 pub struct Whole {
     /// What sort of row it is.
     pub kind: Table,
     /// Its number among those of its sort.
-    pub id: i64,
+    pub id: RowId,
     /// What it holds.
     pub value: Zeroizing<Vec<u8>>,
 }
@@ -23,13 +24,13 @@ pub struct Whole {
 pub struct Gathered {
     pub cells: Cells,
     /// Values of which a piece is missing, or is one of another time.
-    pub incomplete: Vec<(Table, i64)>,
+    pub incomplete: Vec<(Table, RowId)>,
 }
 
 impl Gathered {
     /// How many values there are of a kind, incomplete ones with them.
     pub fn count(&self, kind: Table) -> u64 {
-        let of_kind = |(of, _): &&(Table, i64)| *of == kind;
+        let of_kind = |(of, _): &&(Table, RowId)| *of == kind;
         self.cells.values.keys().filter(of_kind).count() as u64
     }
 }
@@ -38,8 +39,8 @@ impl Gathered {
 #[derive(Default)]
 pub struct Gathering {
     /// By kind, value, and when it was written.
-    values: HashMap<(Table, i64, u64), Pieces>,
-    unused: Vec<i64>,
+    values: HashMap<(Table, RowId, u64), Pieces>,
+    unused: Vec<RowId>,
     last: i64,
 }
 
@@ -47,12 +48,12 @@ pub struct Gathering {
 struct Pieces {
     waiting: Vec<Piece>,
     /// In the order of the pieces once the value was whole.
-    cells: Vec<i64>,
+    cells: Vec<RowId>,
     is_whole: bool,
 }
 
 struct Piece {
-    cell: i64,
+    cell: RowId,
     head: Head,
     bytes: Zeroizing<Vec<u8>>,
 }
@@ -60,8 +61,8 @@ struct Piece {
 impl Gathering {
     /// Takes a cell that opened, and gives the value that is whole with it. What says nothing that is known here belongs to
     /// nothing.
-    pub fn add(&mut self, cell: i64, said: &[u8]) -> Option<Whole> {
-        self.last = self.last.max(cell);
+    pub fn add(&mut self, cell: RowId, said: &[u8]) -> Option<Whole> {
+        self.last = self.last.max(cell.0);
         if said == UNUSED {
             self.unused.push(cell);
             return None;
@@ -98,7 +99,7 @@ impl Gathering {
         for ((kind, id, _), pieces) in rest {
             // A piece of another time beside a whole value belongs to nothing.
             if !values.contains_key(&(kind, id)) {
-                let cells: &mut Vec<i64> = incomplete.entry((kind, id)).or_default();
+                let cells: &mut Vec<RowId> = incomplete.entry((kind, id)).or_default();
                 cells.extend(pieces.cells);
             }
         }

@@ -5,24 +5,25 @@ use std::collections::HashMap;
 use super::cell;
 use crate::store::Table;
 use fieldnotes_format::random::{Random, make_array};
+use fieldnotes_format::vault::sealed_row::RowId;
 
 /// Which cells hold which value, in the order of its pieces, and which hold nothing.
 #[derive(Debug, Default)]
 pub struct Cells {
-    pub(super) values: HashMap<(Table, i64), Vec<i64>>,
-    pub(super) unused: Vec<i64>,
+    pub(super) values: HashMap<(Table, RowId), Vec<RowId>>,
+    pub(super) unused: Vec<RowId>,
     /// The highest number of a cell.
     pub(super) last: i64,
 }
 
 impl Cells {
     /// The cells of a value.
-    pub fn of(&self, kind: Table, value: i64) -> Option<&[i64]> {
+    pub fn of(&self, kind: Table, value: RowId) -> Option<&[RowId]> {
         self.values.get(&(kind, value)).map(Vec::as_slice)
     }
 
     /// Takes so many unused cells, each by chance. Where there are too few, all that there are.
-    pub(super) fn take(&mut self, many: usize, random: &dyn Random) -> Vec<i64> {
+    pub(super) fn take(&mut self, many: usize, random: &dyn Random) -> Vec<RowId> {
         let mut taken = Vec::with_capacity(many);
         while taken.len() < many && !self.unused.is_empty() {
             let drawn = u64::from_be_bytes(make_array(random)) % self.unused.len() as u64;

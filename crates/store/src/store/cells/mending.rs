@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::cell::{FIRST, UNUSED};
 use crate::store::{StoreError, Table, Transaction};
+use fieldnotes_format::vault::sealed_row::RowId;
 
 /// The kinds that a repair rebuilds.
 const REBUILT: [Table; 2] = [Table::Colleague, Table::Receipt];
@@ -35,16 +36,16 @@ impl Transaction<'_> {
             .scan
             .damaged
             .iter()
-            .filter(|id| !(1..=last).contains(*id))
+            .filter(|id| !(1..=last).contains(&id.0))
         {
             self.inner
                 .prepare_cached(Table::Cell.delete_sql())?
-                .execute([id])?;
+                .execute([id.0])?;
         }
         let cells = &found.gathered.cells;
         let used = cells.values.values().flatten();
-        let whole: BTreeSet<i64> = used.chain(&cells.unused).copied().collect();
-        for id in (1..=last).filter(|id| !whole.contains(id)) {
+        let whole: BTreeSet<RowId> = used.chain(&cells.unused).copied().collect();
+        for id in (1..=last).map(RowId).filter(|id| !whole.contains(id)) {
             // It is in no seal yet.
             self.seal_cell(id, UNUSED)?;
         }

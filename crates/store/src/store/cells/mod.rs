@@ -48,7 +48,11 @@ impl Store {
 
     /// The cells of a value.
     #[cfg(any(test, feature = "testing"))]
-    pub fn cells_of(&self, kind: Table, id: i64) -> Vec<i64> {
+    pub fn cells_of(
+        &self,
+        kind: Table,
+        id: fieldnotes_format::vault::sealed_row::RowId,
+    ) -> Vec<fieldnotes_format::vault::sealed_row::RowId> {
         let values = self.values().expect("reads");
         values.gathered.cells.of(kind, id).expect("there").to_vec()
     }

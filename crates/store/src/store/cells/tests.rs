@@ -17,6 +17,7 @@ use fieldnotes_format::vault::WordList;
 use fieldnotes_format::vault::folder::Folder;
 use fieldnotes_format::vault::header::Header;
 use fieldnotes_format::vault::sealed_row::Padding;
+use fieldnotes_format::vault::sealed_row::RowId;
 
 struct Bench {
     dir: tempfile::TempDir,
@@ -78,7 +79,7 @@ impl Bench {
         self.store = Some(opened.0);
     }
 
-    fn put(&mut self, value: &[u8]) -> i64 {
+    fn put(&mut self, value: &[u8]) -> RowId {
         let mut transaction = self.store().begin().expect("begun");
         let id = transaction.insert(Table::Draft, Padding::Padme, value);
         transaction.commit().expect("committed");
@@ -96,7 +97,7 @@ impl Bench {
     }
 
     /// All drafts, where everything fits its seals.
-    fn drafts(&mut self) -> BTreeMap<i64, Vec<u8>> {
+    fn drafts(&mut self) -> BTreeMap<RowId, Vec<u8>> {
         let store = self.store();
         let found = store.values().expect("reads");
         assert!(store.fits(Table::Cell, &found.scan), "the seals do not fit");
@@ -143,8 +144,8 @@ proptest! {
         let mut bench = bench();
         let mut wanted = BTreeMap::new();
         for deed in deeds {
-            let at = |wanted: &BTreeMap<i64, Vec<u8>>, at: prop::sample::Index| {
-                let ids: Vec<i64> = wanted.keys().copied().collect();
+            let at = |wanted: &BTreeMap<RowId, Vec<u8>>, at: prop::sample::Index| {
+                let ids: Vec<RowId> = wanted.keys().copied().collect();
                 (!ids.is_empty()).then(|| ids[at.index(ids.len())])
             };
             match deed {
@@ -203,8 +204,8 @@ fn a_value_is_written_over_where_it_is() {
     assert!(after.len() > 8);
     // Nine in a row of 256 are not drawn by chance.
     assert!(!after.is_sorted(), "{after:?}");
-    let places: BTreeSet<i64> = (0..12).map(|_| bench.put(&draft(0, "c"))).collect();
-    let spread = places.last().expect("some") - places.first().expect("some");
+    let places: BTreeSet<RowId> = (0..12).map(|_| bench.put(&draft(0, "c"))).collect();
+    let spread = places.last().expect("some").0 - places.first().expect("some").0;
     assert!(spread > 40, "{places:?}");
 }
 
@@ -214,7 +215,10 @@ fn every_damage_is_reported_by_kind() {
     let mut bench = bench();
     let id = bench.put(&draft(4 * CAPACITY, "a"));
     let cells = bench.store().cells_of(Table::Draft, id);
-    let unused = (1..=256).find(|cell| !cells.contains(cell)).expect("one");
+    let unused = (1..=256)
+        .map(RowId)
+        .find(|cell| !cells.contains(cell))
+        .expect("one");
     let third = cells[2];
     let old = bench.dir.path().join("old");
     bench.reopen();
@@ -238,7 +242,7 @@ fn every_damage_is_reported_by_kind() {
     bench.reopen();
     let newer = std::fs::read(bench.dir.path().join("vault.db")).expect("read");
     let attach = format!("ATTACH '{}' AS old;", old.display());
-    let put_back = |cell: i64| {
+    let put_back = |cell: RowId| {
         format!(
             "{attach} UPDATE cell SET box = (SELECT box FROM old.cell WHERE id = {cell}) WHERE id = {cell};"
         )

@@ -7,6 +7,7 @@ use super::gathering::Gathering;
 use super::index::Cells;
 use crate::store::transaction::{MAX_SEALED, Slot};
 use crate::store::{StoreError, Table, Transaction, table};
+use fieldnotes_format::vault::sealed_row::RowId;
 use fieldnotes_format::vault::sealed_row::{Padding, RowPlace};
 
 impl Transaction<'_> {
@@ -15,7 +16,7 @@ impl Transaction<'_> {
         &mut self,
         kind: Table,
         value: &[u8],
-    ) -> Result<i64, StoreError> {
+    ) -> Result<RowId, StoreError> {
         fits(kind, value)?;
         let mut cells = self.take_cells()?;
         let taken = self.take_unused(&mut cells, cell::pieces(value.len()))?;
@@ -28,7 +29,12 @@ impl Transaction<'_> {
     }
 
     /// Puts another value in the place of one. Its cells are written over; only what it has more, or less, changes hands.
-    pub fn replace_value(&mut self, kind: Table, id: i64, value: &[u8]) -> Result<(), StoreError> {
+    pub fn replace_value(
+        &mut self,
+        kind: Table,
+        id: RowId,
+        value: &[u8],
+    ) -> Result<(), StoreError> {
         fits(kind, value)?;
         let mut cells = self.take_cells()?;
         let held = cells.values.remove(&(kind, id));
@@ -50,7 +56,7 @@ impl Transaction<'_> {
     pub(in crate::store) fn delete_value(
         &mut self,
         kind: Table,
-        id: i64,
+        id: RowId,
     ) -> Result<(), StoreError> {
         let mut cells = self.take_cells()?;
         let held = cells.values.remove(&(kind, id));
@@ -67,7 +73,7 @@ impl Transaction<'_> {
     pub(in crate::store) fn read_value(
         &self,
         kind: Table,
-        id: i64,
+        id: RowId,
     ) -> Result<Option<Zeroizing<Vec<u8>>>, StoreError> {
         let held = self.cells.as_ref().and_then(|cells| cells.of(kind, id));
         let mut gathering = Gathering::default();
@@ -100,17 +106,17 @@ impl Transaction<'_> {
     }
 
     /// Takes so many cells that are unused, and makes more where there are too few.
-    fn take_unused(&mut self, cells: &mut Cells, many: usize) -> Result<Vec<i64>, StoreError> {
+    fn take_unused(&mut self, cells: &mut Cells, many: usize) -> Result<Vec<RowId>, StoreError> {
         let wanted = cells.wanted(many);
         for id in cells.last + 1..=wanted {
-            self.add_cell(id)?;
-            cells.unused.push(id);
+            self.add_cell(RowId(id))?;
+            cells.unused.push(RowId(id));
         }
         cells.last = wanted;
         Ok(cells.take(many, self.random))
     }
 
-    fn add_cell(&mut self, id: i64) -> Result<(), StoreError> {
+    fn add_cell(&mut self, id: RowId) -> Result<(), StoreError> {
         let Slot { nonce, .. } = self.draw();
         let slot = Slot { id, nonce };
         let sealer = self.sealer();
@@ -125,7 +131,7 @@ impl Transaction<'_> {
     fn write_pieces(
         &mut self,
         kind: Table,
-        cells: &[i64],
+        cells: &[RowId],
         kept: usize,
         value: &[u8],
     ) -> Result<(), StoreError> {
@@ -150,7 +156,13 @@ impl Transaction<'_> {
     }
 
     /// Writes a cell over, which goes from one seal into another.
-    fn put_cell(&mut self, id: i64, was: Table, is: Table, said: &[u8]) -> Result<(), StoreError> {
+    fn put_cell(
+        &mut self,
+        id: RowId,
+        was: Table,
+        is: Table,
+        said: &[u8],
+    ) -> Result<(), StoreError> {
         let before = self.seal_of(Table::Cell, id)?;
         let after = self.seal_cell(id, said)?;
         self.state.toggle_cell(was, before);
@@ -162,7 +174,7 @@ impl Transaction<'_> {
     }
 
     /// Writes a cell over whatever has its number, and returns what it adds to a seal.
-    pub(super) fn seal_cell(&self, id: i64, said: &[u8]) -> Result<[u8; 32], StoreError> {
+    pub(super) fn seal_cell(&self, id: RowId, said: &[u8]) -> Result<[u8; 32], StoreError> {
         let place = RowPlace {
             table: Table::Cell.number(),
             id,
@@ -173,7 +185,7 @@ impl Transaction<'_> {
             .seal_row(place, Padding::Cell, said, self.random);
         self.inner
             .prepare_cached(Table::Cell.replace_sql())?
-            .execute(rusqlite::params![id, place.epoch, sealed])?;
+            .execute(rusqlite::params![id.0, place.epoch, sealed])?;
         Ok(self.keyring.row_seal(place, &sealed))
     }
 }

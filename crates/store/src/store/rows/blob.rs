@@ -5,14 +5,14 @@ use zeroize::{Zeroize, ZeroizeOnDrop};
 
 use super::JsonRow;
 use crate::store::Table;
-use fieldnotes_domain::ids::FileId;
+use fieldnotes_domain::ids::{ContentHash, FileId};
 
 /// One sealed file.
 #[derive(Clone, Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
 pub struct BlobRow {
     /// Of the content, as others name it.
-    #[serde(with = "hex::serde")]
-    pub sha256: [u8; 32],
+    #[zeroize(skip)]
+    pub sha256: ContentHash,
     /// Bytes of content.
     pub size: u64,
     /// The sealed file, by its name in the folder.

@@ -5,9 +5,10 @@ use zeroize::Zeroizing;
 use crate::store::{SealedRow, Sealer, Slot, Store, StoreError, Table, Transaction};
 use fieldnotes_format::vault::packing::{PackedBody, unpack};
 use fieldnotes_format::vault::sealed_row::Padding;
+use fieldnotes_format::vault::sealed_row::RowId;
 
 /// Adds a body.
-pub fn insert(transaction: &mut Transaction<'_>, body: &PackedBody) -> Result<i64, StoreError> {
+pub fn insert(transaction: &mut Transaction<'_>, body: &PackedBody) -> Result<RowId, StoreError> {
     transaction.insert(Table::Body, Padding::Body, body.bytes())
 }
 
@@ -17,19 +18,19 @@ pub fn seal(sealer: &Sealer<'_>, slot: Slot, body: &PackedBody) -> SealedRow {
 }
 
 /// Opens a body.
-pub fn read(store: &Store, id: i64) -> Result<Zeroizing<Vec<u8>>, StoreError> {
+pub fn read(store: &Store, id: RowId) -> Result<Zeroizing<Vec<u8>>, StoreError> {
     unpacked(store.get(Table::Body, id)?)
 }
 
 /// Bytes that a body takes packed.
-pub fn packed_length(store: &Store, id: i64) -> Result<usize, StoreError> {
+pub fn packed_length(store: &Store, id: RowId) -> Result<usize, StoreError> {
     let packed = store.get(Table::Body, id)?;
     let packed = packed.ok_or(StoreError::RowDamaged(Table::Body))?;
     Ok(packed.len())
 }
 
 /// Opens a body while a transaction is open.
-pub fn read_in(transaction: &Transaction<'_>, id: i64) -> Result<Zeroizing<Vec<u8>>, StoreError> {
+pub fn read_in(transaction: &Transaction<'_>, id: RowId) -> Result<Zeroizing<Vec<u8>>, StoreError> {
     unpacked(transaction.get(Table::Body, id)?)
 }
 

@@ -4,6 +4,7 @@ use crate::store::{SealedRow, Sealer, Slot, StoreError, Table, Transaction};
 use fieldnotes_domain::history::{EntryHash, EntryRef, SIGNATURE, SignedEntry};
 use fieldnotes_format::vault::log;
 use fieldnotes_format::vault::sealed_row::Padding;
+use fieldnotes_format::vault::sealed_row::RowId;
 
 /// A log entry and where its body lies.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,14 +12,14 @@ pub struct EntryRow {
     /// The entry as its device signed it.
     pub signed: SignedEntry,
     /// Row of the body; `None` where it is not held.
-    pub body: Option<i64>,
+    pub body: Option<RowId>,
     /// Bytes of the body as it is packed.
     pub body_length: u32,
 }
 
 impl EntryRow {
     /// Adds it; the number of its row comes back.
-    pub fn insert(&self, transaction: &mut Transaction<'_>) -> Result<i64, StoreError> {
+    pub fn insert(&self, transaction: &mut Transaction<'_>) -> Result<RowId, StoreError> {
         transaction.state.advance(
             self.signed.entry.device,
             self.signed.entry.seq,
@@ -33,13 +34,13 @@ impl EntryRow {
     }
 
     /// Puts this row in the place of another, when a body that was missing has come.
-    pub fn replace(&self, transaction: &mut Transaction<'_>, id: i64) -> Result<(), StoreError> {
+    pub fn replace(&self, transaction: &mut Transaction<'_>, id: RowId) -> Result<(), StoreError> {
         transaction.replace(Table::Entry, id, Padding::Entry, &self.encode())
     }
 
     pub(super) fn encode(&self) -> Vec<u8> {
         let mut out = Vec::with_capacity(12 + SIGNATURE + self.signed.bytes.len());
-        out.extend_from_slice(&self.body.unwrap_or_default().to_be_bytes());
+        out.extend_from_slice(&self.body.map_or(0, |row| row.0).to_be_bytes());
         out.extend_from_slice(&self.body_length.to_be_bytes());
         out.extend_from_slice(&self.signed.signature);
         out.extend_from_slice(&self.signed.bytes);
@@ -66,14 +67,14 @@ pub fn name_in(value: &[u8]) -> Option<EntryHash> {
 }
 
 /// The entry in a row, where it lies, and the row of its body.
-pub fn entry_in(value: &[u8]) -> Result<(EntryRef<'_>, Option<i64>), StoreError> {
+pub fn entry_in(value: &[u8]) -> Result<(EntryRef<'_>, Option<RowId>), StoreError> {
     let parts = Parts::of(value)?;
     let entry = EntryRef::decode(parts.bytes).map_err(|_| StoreError::RowDamaged(Table::Entry))?;
     Ok((entry, parts.body))
 }
 
 struct Parts<'v> {
-    body: Option<i64>,
+    body: Option<RowId>,
     body_length: u32,
     signature: &'v [u8; SIGNATURE],
     bytes: &'v [u8],
@@ -87,7 +88,7 @@ impl<'v> Parts<'v> {
         let (signature, bytes) = rest.split_first_chunk::<SIGNATURE>().ok_or_else(damaged)?;
         let body = i64::from_be_bytes(*body);
         Ok(Self {
-            body: (body != 0).then_some(body),
+            body: (body != 0).then_some(RowId(body)),
             body_length: u32::from_be_bytes(*length),
             signature,
             bytes,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use fieldnotes_domain::history::{DeviceId, EntryHash, Places};
-use fieldnotes_domain::ids::ImportId;
+use fieldnotes_domain::ids::{ContentHash, ImportId};
 use fieldnotes_domain::time::Timestamp;
 
 /// What came with a bundle. It stands in the bundle's row, and stays small: a log that came whole is one run.
@@ -40,7 +40,7 @@ pub struct Journal {
     pub followed: u64,
     /// Contents of attachments that were not held before.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub files: Vec<Sha256>,
+    pub files: Vec<ContentHash>,
     /// Certificates that were not held before.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub devices: Vec<Taught>,
@@ -58,11 +58,6 @@ impl Journal {
             && self.devices.is_empty()
     }
 }
-
-/// The hash of a content.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Sha256(#[serde(with = "hex::serde")] pub [u8; 32]);
 
 /// Which certificate it was: whose, and for which log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

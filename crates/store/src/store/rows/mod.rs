@@ -18,6 +18,7 @@ use zeroize::Zeroizing;
 use super::state::State;
 use super::{StoreError, Table, Transaction};
 use fieldnotes_format::vault::sealed_row::Padding;
+use fieldnotes_format::vault::sealed_row::RowId;
 
 /// Reads what was written into a row, as it will be read when the vault is opened. Bodies are packed, and
 /// unpacked once for it, before they come here.
@@ -50,12 +51,12 @@ pub trait JsonRow: Serialize + DeserializeOwned {
     }
 
     /// Adds a row and returns its id.
-    fn insert(&self, transaction: &mut Transaction<'_>) -> Result<i64, StoreError> {
+    fn insert(&self, transaction: &mut Transaction<'_>) -> Result<RowId, StoreError> {
         transaction.insert(Self::TABLE, Padding::Padme, &self.encode()?)
     }
 
     /// Puts this row in the place of another.
-    fn replace(&self, transaction: &mut Transaction<'_>, id: i64) -> Result<(), StoreError> {
+    fn replace(&self, transaction: &mut Transaction<'_>, id: RowId) -> Result<(), StoreError> {
         transaction.replace(Self::TABLE, id, Padding::Padme, &self.encode()?)
     }
 

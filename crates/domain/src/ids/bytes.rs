@@ -64,6 +64,10 @@ id! {
     /// The hash of a body.
     BodyHash
 }
+id! {
+    /// The SHA-256 of the content of a file, as others name it. Written as 64 hexadecimal digits.
+    ContentHash
+}
 
 impl EntryHash {
     /// The backlink of the first entry of a log.

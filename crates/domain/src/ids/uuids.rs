@@ -1,4 +1,4 @@
-//! Ids that are UUIDs, each of a type of its own: none can be taken for another.
+//! Ids that are UUIDs.
 
 use std::fmt;
 use std::str::FromStr;
