@@ -31,8 +31,7 @@ mod session;
 pub mod text;
 pub mod vault;
 pub mod vocabulary;
-#[cfg(test)]
-mod words_tests;
+mod words;
 
 pub use colleague::{ClaimCode, ClaimedLog, ForkedLog};
 pub use environment::{Clock, Environment, SystemClock};

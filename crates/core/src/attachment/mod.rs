@@ -141,10 +141,7 @@ pub fn save(session: &Session, id: &str, out: &Path, watch: &mut Watch<'_>) -> O
     outfile::write_out(
         out,
         &mut content,
-        FileItem {
-            sha256: sha256,
-            size,
-        },
+        FileItem { sha256, size },
         damaged,
         &*session.environment().random,
         watch,

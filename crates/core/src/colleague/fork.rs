@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::colleague::lessons::DeviceConflict;
 use crate::record::Who;
 use crate::session::Session;
+use crate::words::words;
 use fieldnotes_domain::history::DeviceId;
 use fieldnotes_store::store::rows::colleague::ColleagueRow;
 
@@ -22,13 +23,12 @@ pub struct ForkedLog {
     pub name: Option<String>,
 }
 
-/// What sort of finding a claimed log is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
-pub enum ClaimCode {
-    /// Two identities say that one device is theirs.
-    DeviceConflict,
+words! {
+    /// What sort of finding a claimed log is.
+    pub enum ClaimCode {
+        /// Two identities say that one device is theirs.
+        DeviceConflict = "device_conflict",
+    }
 }
 
 /// A log that a second identity says is its own. Who wrote what is reported as before.

@@ -10,6 +10,7 @@ use crate::receive::undo::TakenImport;
 use crate::receive::{Sender, sender_of};
 use crate::session::Session;
 use crate::session::error::Hindrance;
+use crate::words::words;
 use fieldnotes_format::exchange::identity::IdentityKey;
 use fieldnotes_format::progress::Watch;
 
@@ -74,30 +75,17 @@ pub struct UndoHindrance {
     pub count: u64,
 }
 
-/// What stands in the way of undoing an import.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
-pub enum HindranceReason {
-    /// These records were changed since.
-    BuiltOn,
-    /// Somebody is writing on these records.
-    Draft,
-    /// These imports brought part of it as well: undo them first.
-    LaterImport,
-    /// It was made before imports could be undone.
-    TooOld,
-}
-
-impl HindranceReason {
-    /// The word for it, for interfaces that branch on it.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::BuiltOn => "built_on",
-            Self::Draft => "draft",
-            Self::LaterImport => "later_import",
-            Self::TooOld => "too_old",
-        }
+words! {
+    /// What stands in the way of undoing an import.
+    pub enum HindranceReason {
+        /// These records were changed since.
+        BuiltOn = "built_on",
+        /// Somebody is writing on these records.
+        Draft = "draft",
+        /// These imports brought part of it as well: undo them first.
+        LaterImport = "later_import",
+        /// It was made before imports could be undone.
+        TooOld = "too_old",
     }
 }
 

@@ -12,6 +12,7 @@ use crate::outside::infile::{self, Links};
 use crate::receive::look::{FileLook, RecordLook, Standing, State};
 use crate::receive::{Sender, sender};
 use crate::session::Session;
+use crate::words::words;
 use fieldnotes_format::progress::Watch;
 
 /// What bundles would bring together.
@@ -72,41 +73,28 @@ pub struct FilePreview {
     pub bytes: u64,
 }
 
-/// Whom a bundle is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
-pub enum MeantFor {
-    /// This vault, by name.
-    Us,
-    /// Whoever knows the passphrase.
-    Passphrase,
-    /// Others: somebody passed it on to us.
-    Others,
-}
-
-impl MeantFor {
-    /// The word for it, for interfaces that branch on it.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Us => "us",
-            Self::Passphrase => "passphrase",
-            Self::Others => "others",
-        }
+words! {
+    /// Whom a bundle is for.
+    pub enum MeantFor {
+        /// This vault, by name.
+        Us = "us",
+        /// Whoever knows the passphrase.
+        Passphrase = "passphrase",
+        /// Others: somebody passed it on to us.
+        Others = "others",
     }
 }
 
-/// How a bundle compares with what is held.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
-pub enum FileStanding {
-    /// Something in it is newer.
-    New,
-    /// All that is new in it is older than what is held.
-    Older,
-    /// All of it is held.
-    Known,
+words! {
+    /// How a bundle compares with what is held.
+    pub enum FileStanding {
+        /// Something in it is newer.
+        New = "new",
+        /// All that is new in it is older than what is held.
+        Older = "older",
+        /// All of it is held.
+        Known = "known",
+    }
 }
 
 impl From<Standing> for FileStanding {
@@ -151,42 +139,25 @@ pub struct RecordPreview {
     pub from: Vec<usize>,
 }
 
-/// What an import would do to a record. By name, as counts are listed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
-pub enum PreviewState {
-    /// It is here, and is changed.
-    Changed,
-    /// Two sides changed the same, and a person has to settle it.
-    Conflict,
-    /// Nothing of it is new.
-    Known,
-    /// Two sides changed different things, which go together.
-    Merged,
-    /// It is not here yet.
-    New,
-    /// Only earlier states of it are new.
-    Older,
-    /// Something that it was made from is missing, and may come later.
-    Waiting,
-    /// The narrator has withdrawn consent.
-    Withdrawn,
-}
-
-impl PreviewState {
-    /// The word for it, for interfaces that branch on it.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Changed => "changed",
-            Self::Conflict => "conflict",
-            Self::Known => "known",
-            Self::Merged => "merged",
-            Self::New => "new",
-            Self::Older => "older",
-            Self::Waiting => "waiting",
-            Self::Withdrawn => "withdrawn",
-        }
+words! {
+    /// What an import would do to a record. By name, as counts are listed.
+    pub enum PreviewState {
+        /// It is here, and is changed.
+        Changed = "changed",
+        /// Two sides changed the same, and a person has to settle it.
+        Conflict = "conflict",
+        /// Nothing of it is new.
+        Known = "known",
+        /// Two sides changed different things, which go together.
+        Merged = "merged",
+        /// It is not here yet.
+        New = "new",
+        /// Only earlier states of it are new.
+        Older = "older",
+        /// Something that it was made from is missing, and may come later.
+        Waiting = "waiting",
+        /// The narrator has withdrawn consent.
+        Withdrawn = "withdrawn",
     }
 }
 

@@ -24,6 +24,7 @@ use crate::record::body::Body;
 use crate::record::save::NewRevision;
 use crate::session::Session;
 use crate::session::peers::{Author, Relation};
+use crate::words::words;
 use fieldnotes_domain::history::{DeviceId, EntryHash};
 use fieldnotes_domain::ids::{DraftId, RecordId};
 pub use fieldnotes_domain::records::MAX_DOCUMENT;
@@ -66,30 +67,19 @@ pub struct Edit<'a> {
     pub drops_refusals: bool,
 }
 
-/// Who somebody is to this vault: who signed a bundle, or writes a device log.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
-pub enum Who {
-    /// This vault itself, or a copy of it.
-    #[serde(rename = "self")]
-    Own,
-    /// A colleague, retired or not.
-    Colleague,
-    /// Nobody who is known here.
-    Unknown,
+words! {
+    /// Who somebody is to this vault: who signed a bundle, or writes a device log.
+    pub enum Who {
+        /// This vault itself, or a copy of it.
+        Own = "self",
+        /// A colleague, retired or not.
+        Colleague = "colleague",
+        /// Nobody who is known here.
+        Unknown = "unknown",
+    }
 }
 
 impl Who {
-    /// The word for it, for interfaces that branch on it.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Own => "self",
-            Self::Colleague => "colleague",
-            Self::Unknown => "unknown",
-        }
-    }
-
     /// Who an identity is of, with the colleague where it is one.
     pub(crate) fn of_identity(relation: Relation<'_>) -> (Self, Option<&ColleagueRow>) {
         match relation {

@@ -21,6 +21,7 @@ use crate::send::select::{Audience, LeftOut, Selection};
 use crate::send::writing::BundleTo;
 use crate::session::Session;
 use crate::session::error::SessionError;
+use crate::words::words;
 use crate::{colleague, ids};
 use fieldnotes_domain::history::EntryHash;
 use fieldnotes_domain::records::consent::{Reason, Use};
@@ -160,48 +161,29 @@ pub struct StayedBehind {
     pub because_of: Option<String>,
 }
 
-/// Why a record stays behind.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
-pub enum LeftOutReason {
-    /// It never leaves this vault.
-    Vault,
-    /// It goes only where it is chosen by itself.
-    Restricted,
-    /// What it says cannot be read.
-    Damaged,
-    /// A colleague said that it may go no further.
-    WithdrawnByColleague,
-    /// The narrator withdrew what they had allowed.
-    Withdrawn,
-    /// The narrator said no.
-    Refused,
-    /// An entry of the consent says something that this version does not understand.
-    NotUnderstood,
-    /// What the narrator allowed has run out.
-    Expired,
-    /// It has run out by what this vault has seen already; the clock is behind that.
-    ClockBehind,
-    /// There are entries, and none of them speaks of this use for this audience.
-    NotCovered,
-}
-
-impl LeftOutReason {
-    /// The word for it, for interfaces that branch on it.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Vault => "vault",
-            Self::Restricted => "restricted",
-            Self::Damaged => "damaged",
-            Self::WithdrawnByColleague => "withdrawn_by_colleague",
-            Self::Withdrawn => "withdrawn",
-            Self::Refused => "refused",
-            Self::NotUnderstood => "not_understood",
-            Self::Expired => "expired",
-            Self::ClockBehind => "clock_behind",
-            Self::NotCovered => "not_covered",
-        }
+words! {
+    /// Why a record stays behind.
+    pub enum LeftOutReason {
+        /// It never leaves this vault.
+        Vault = "vault",
+        /// It goes only where it is chosen by itself.
+        Restricted = "restricted",
+        /// What it says cannot be read.
+        Damaged = "damaged",
+        /// A colleague said that it may go no further.
+        WithdrawnByColleague = "withdrawn_by_colleague",
+        /// The narrator withdrew what they had allowed.
+        Withdrawn = "withdrawn",
+        /// The narrator said no.
+        Refused = "refused",
+        /// An entry of the consent says something that this version does not understand.
+        NotUnderstood = "not_understood",
+        /// What the narrator allowed has run out.
+        Expired = "expired",
+        /// It has run out by what this vault has seen already; the clock is behind that.
+        ClockBehind = "clock_behind",
+        /// There are entries, and none of them speaks of this use for this audience.
+        NotCovered = "not_covered",
     }
 }
 

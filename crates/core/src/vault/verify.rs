@@ -13,6 +13,7 @@ use crate::session::damage::Damage;
 use crate::vault::rebuild::Lost;
 use crate::vault::unlock::Access;
 use crate::vault::{repair, unlock};
+use crate::words::words;
 use fieldnotes_format::progress::Watch;
 use fieldnotes_store::store::Table;
 
@@ -59,60 +60,37 @@ pub struct DamagedPart {
     pub revision: Option<String>,
 }
 
-/// A part of a vault that can be damaged.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
-pub enum VaultPart {
-    /// The header.
-    Header,
-    /// The header is a sound one of this vault, and not the one that the database names.
-    HeaderReplaced,
-    /// The copy of the header.
-    HeaderCopy,
-    /// The database file.
-    Database,
-    /// The tables of the database.
-    DatabaseSchema,
-    /// Bytes of the database file between its rows.
-    DatabaseBytes,
-    /// The database is an older one, or another copy.
-    DatabaseReplaced,
-    /// The seal over the pages of the database.
-    PageSeal,
-    /// The row that says what the vault must hold.
-    State,
-    /// Rows of a table.
-    Rows,
-    /// Rows were added to a table, or are missing.
-    RowSet,
-    /// A revision.
-    Revision,
-    /// What a revision says.
-    Body,
-    /// The content of an attachment.
-    Content,
-}
-
-impl VaultPart {
-    /// The word for it, for interfaces that branch on it.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Header => "header",
-            Self::HeaderReplaced => "header_replaced",
-            Self::HeaderCopy => "header_copy",
-            Self::Database => "database",
-            Self::DatabaseSchema => "database_schema",
-            Self::DatabaseBytes => "database_bytes",
-            Self::DatabaseReplaced => "database_replaced",
-            Self::PageSeal => "page_seal",
-            Self::State => "state",
-            Self::Rows => "rows",
-            Self::RowSet => "row_set",
-            Self::Revision => "revision",
-            Self::Body => "body",
-            Self::Content => "content",
-        }
+words! {
+    /// A part of a vault that can be damaged.
+    pub enum VaultPart {
+        /// The header.
+        Header = "header",
+        /// The header is a sound one of this vault, and not the one that the database names.
+        HeaderReplaced = "header_replaced",
+        /// The copy of the header.
+        HeaderCopy = "header_copy",
+        /// The database file.
+        Database = "database",
+        /// The tables of the database.
+        DatabaseSchema = "database_schema",
+        /// Bytes of the database file between its rows.
+        DatabaseBytes = "database_bytes",
+        /// The database is an older one, or another copy.
+        DatabaseReplaced = "database_replaced",
+        /// The seal over the pages of the database.
+        PageSeal = "page_seal",
+        /// The row that says what the vault must hold.
+        State = "state",
+        /// Rows of a table.
+        Rows = "rows",
+        /// Rows were added to a table, or are missing.
+        RowSet = "row_set",
+        /// A revision.
+        Revision = "revision",
+        /// What a revision says.
+        Body = "body",
+        /// The content of an attachment.
+        Content = "content",
     }
 }
 
@@ -137,47 +115,27 @@ impl From<&Damage> for VaultPart {
     }
 }
 
-/// A table of a vault, by what it holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
-pub enum VaultTable {
-    /// What the vault must hold.
-    State,
-    /// Revisions.
-    Revisions,
-    /// What they say.
-    Bodies,
-    /// Drafts.
-    Drafts,
-    /// The identity of the vault.
-    #[serde(rename = "own identity")]
-    OwnIdentity,
-    /// Colleagues.
-    Colleagues,
-    /// Contents of attachments.
-    Files,
-    /// Bundles that were taken in.
-    Receipts,
-    /// Cells that hold nothing.
-    #[serde(rename = "unused space")]
-    UnusedSpace,
-}
-
-impl VaultTable {
-    /// The words for it, for interfaces that branch on them.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::State => "state",
-            Self::Revisions => "revisions",
-            Self::Bodies => "bodies",
-            Self::Drafts => "drafts",
-            Self::OwnIdentity => "own identity",
-            Self::Colleagues => "colleagues",
-            Self::Files => "files",
-            Self::Receipts => "receipts",
-            Self::UnusedSpace => "unused space",
-        }
+words! {
+    /// A table of a vault, by what it holds.
+    pub enum VaultTable {
+        /// What the vault must hold.
+        State = "state",
+        /// Revisions.
+        Revisions = "revisions",
+        /// What they say.
+        Bodies = "bodies",
+        /// Drafts.
+        Drafts = "drafts",
+        /// The identity of the vault.
+        OwnIdentity = "own identity",
+        /// Colleagues.
+        Colleagues = "colleagues",
+        /// Contents of attachments.
+        Files = "files",
+        /// Bundles that were taken in.
+        Receipts = "receipts",
+        /// Cells that hold nothing.
+        UnusedSpace = "unused space",
     }
 }
 
@@ -257,33 +215,19 @@ pub struct LostPart {
     pub count: u64,
 }
 
-/// What a repair may give up.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
-pub enum LostKnowledge {
-    /// What a colleague is known to hold, so that it goes again.
-    Exchanged,
-    /// That the fingerprint of a colleague was compared.
-    Verified,
-    /// Colleagues, to be added again.
-    Colleagues,
-    /// What imports brought, so that they cannot be undone.
-    Journals,
-    /// That bundles were taken in, and what they withdrew.
-    Receipts,
-}
-
-impl LostKnowledge {
-    /// The word for it, for interfaces that branch on it.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Exchanged => "exchanged",
-            Self::Verified => "verified",
-            Self::Colleagues => "colleagues",
-            Self::Journals => "journals",
-            Self::Receipts => "receipts",
-        }
+words! {
+    /// What a repair may give up.
+    pub enum LostKnowledge {
+        /// What a colleague is known to hold, so that it goes again.
+        Exchanged = "exchanged",
+        /// That the fingerprint of a colleague was compared.
+        Verified = "verified",
+        /// Colleagues, to be added again.
+        Colleagues = "colleagues",
+        /// What imports brought, so that they cannot be undone.
+        Journals = "journals",
+        /// That bundles were taken in, and what they withdrew.
+        Receipts = "receipts",
     }
 }
 
