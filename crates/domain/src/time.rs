@@ -17,7 +17,7 @@ impl Timestamp {
     /// Before every other.
     pub const MIN: Self = Self(i64::MIN);
 
-    /// This time and so many milliseconds, as far as a time can be told.
+    /// This time and so many milliseconds, as far as the numbers go.
     #[must_use]
     pub const fn plus(self, milliseconds: i64) -> Self {
         Self(self.0.saturating_add(milliseconds))

@@ -16,7 +16,7 @@ macro_rules! id {
         #[cfg_attr(
             any(test, feature = "bindings"),
             derive(ts_rs::TS),
-            ts(export, export_to = "ids/", type = "string")
+            ts(export_to = "ids/", type = "string")
         )]
         pub struct $name(pub Uuid);
 
