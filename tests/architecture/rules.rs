@@ -162,8 +162,9 @@ pub fn may_call(layer: &str) -> Option<Vec<&'static str>> {
         ],
         "format/vault" => &["format/crypto", "domain/history"],
         // What is merged as a whole, the schema says.
-        "domain/history" => &["domain/records"],
-        "domain/records" | "domain/text" | "format/crypto" | "format/progress"
+        "domain/history" => &["domain/records", "domain/ids", "domain/time"],
+        "domain/records" => &["domain/ids"],
+        "domain/text" | "domain/ids" | "domain/time" | "format/crypto" | "format/progress"
         | "format/random" => &[],
         _ => return None,
     };
@@ -172,7 +173,13 @@ pub fn may_call(layer: &str) -> Option<Vec<&'static str>> {
 
 /// What comes in from outside and is handed down through every module that does work: how long work
 /// reports, where randomness comes from, and what signs in typed text do. The pure modules take none of them.
-const SHARED: &[&str] = &["format/progress", "format/random", "domain/text"];
+const SHARED: &[&str] = &[
+    "format/progress",
+    "format/random",
+    "domain/text",
+    "domain/ids",
+    "domain/time",
+];
 /// How the names of our crates begin.
 const OURS: &str = "fieldnotes_";
 /// Crates that no host sees.
