@@ -1,6 +1,8 @@
 //! Finding records by what they say.
 
+mod describing;
 pub(crate) mod finding;
+mod indexing;
 pub mod list;
 
 use std::collections::HashMap;
@@ -17,7 +19,7 @@ use fieldnotes_domain::records;
 use fieldnotes_format::progress::Watch;
 use fieldnotes_store::search::{self, Flags, Hit, Line, Nearness, PageRequest, Query, Seeker};
 
-pub use crate::search::finding::IndexCheck;
+pub use crate::search::indexing::IndexCheck;
 
 /// Records that have the words themselves, from which on similar ones are not looked for.
 const ENOUGH: usize = 500;

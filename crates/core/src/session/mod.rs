@@ -175,10 +175,10 @@ impl Session {
             .finding
             .get_mut()
             .unwrap_or_else(PoisonError::into_inner);
-        let Some(index) = finding.index.take() else {
+        let Some(index) = finding.take_index() else {
             return;
         };
-        let is_all = finding.is_ready && finding.changed.is_empty() && !is_read_only;
+        let is_all = finding.is_ready() && finding.changed().is_empty() && !is_read_only;
         index.close_as_of(is_all.then_some(moment));
     }
 
