@@ -74,7 +74,7 @@ fn row_of(one: &DeviceCertificate) -> CertificateRow {
 impl Lessons {
     pub(crate) fn over(own: &Own, peers: &Peers) -> Self {
         let mut lessons = Self {
-            key: own.identity.public().key(),
+            key: own.identity().public().key(),
             people: HashMap::new(),
             held: HashMap::new(),
             known: own.others().iter().map(taught_by).collect(),

@@ -11,7 +11,7 @@ use fieldnotes_store::store::rows::colleague::ColleagueRow;
 impl Session {
     /// What is known of the owner of this identity.
     pub(crate) fn relation(&self, key: &IdentityKey) -> Relation<'_> {
-        match self.own.identity.public().key() == *key {
+        match self.own.identity().public().key() == *key {
             true => Relation::Own,
             false => self.peers.relation(key),
         }
@@ -29,7 +29,7 @@ impl Session {
 
     /// Who this vault is.
     pub(crate) fn identity(&self) -> &SecretIdentity {
-        &self.own.identity
+        self.own.identity()
     }
 
     /// All colleagues, by name.

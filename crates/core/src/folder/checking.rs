@@ -8,6 +8,7 @@ use crate::send::held::Reach;
 use crate::send::select::Audience;
 use crate::session::Session;
 use crate::session::error::SessionError;
+use crate::session::own::OwnChange;
 use fieldnotes_domain::ids::{BundleId, RecordId};
 use fieldnotes_domain::time::Timestamp;
 use fieldnotes_format::exchange::bundle::{self, Extent};
@@ -50,7 +51,7 @@ pub(crate) struct Due {
 impl Session {
     /// The exchange folder.
     pub(crate) fn exchange_folder(&self) -> Option<&FolderRow> {
-        self.own.folder.as_ref()
+        self.own.folder()
     }
 
     /// Keeps another exchange folder, or none.
@@ -58,12 +59,10 @@ impl Session {
         &mut self,
         folder: Option<FolderRow>,
     ) -> Result<(), SessionError> {
-        let before = std::mem::replace(&mut self.own.folder, folder);
-        let kept = self.keep_own();
-        if kept.is_err() {
-            self.own.folder = before;
-        }
-        kept
+        self.change_own(OwnChange {
+            folder: Some(folder),
+            ..OwnChange::default()
+        })
     }
 
     /// Where this vault lies.

@@ -13,6 +13,7 @@ use crate::receive::sender_reports::SenderReports;
 use crate::receive::sink::Taken;
 use crate::session::Session;
 use crate::session::error::SessionError;
+use crate::session::own::OwnChange;
 use fieldnotes_domain::history::{DeviceId, EntryHash};
 use fieldnotes_domain::ids::{BundleId, FileId, ImportId, RecordId};
 use fieldnotes_format::exchange::bundle::Manifest;
@@ -21,7 +22,6 @@ use fieldnotes_format::random::make_id;
 use fieldnotes_format::vault::device::DeviceSecret;
 use fieldnotes_format::vault::sealed_file;
 use fieldnotes_store::store::StoreError;
-use fieldnotes_store::store::rows::colleague::CertificateRow;
 
 /// How often an import is begun whose rows were drawn ids that are taken.
 const TRIES: u32 = 3;
@@ -69,10 +69,7 @@ pub(crate) struct ImportSummary {
 struct Staged {
     taken: Taken,
     report: SenderReports,
-    /// The log that is written from now on.
-    new_log: Option<DeviceSecret>,
-    /// Logs that copies of this vault write.
-    others: Vec<CertificateRow>,
+    own: OwnChange,
 }
 
 impl Session {
@@ -196,34 +193,28 @@ impl Session {
         let is_forked = taken.forks.contains_key(&writing);
         let is_ahead = report.is_reset_reported || taken.own_ahead.contains(&writing);
         taken.was_rolled_back = is_ahead && !is_forked;
-        let new_log = (is_ahead || is_forked).then(|| DeviceSecret::make(&*random));
-        let others = lessons.own();
+        let learnt = lessons.own();
+        let own = OwnChange {
+            number: (report.number != self.own.number()).then_some(report.number),
+            new_log: (is_ahead || is_forked).then(|| DeviceSecret::make(&*random)),
+            others: (!learnt.is_empty()).then(|| [self.own.others(), &learnt].concat()),
+            ..OwnChange::default()
+        };
         taken.device_conflicts = lessons.conflicts;
-        let changes_own =
-            new_log.is_some() || !others.is_empty() || report.number != self.own.number;
+        let changes_own = own.changes_anything();
         if changes_own {
-            self.own
-                .write(&mut transaction, new_log.as_ref(), &others, report.number)?;
+            self.own.stage(&mut transaction, &own)?;
         }
         if changes_own || !report.colleagues.is_empty() || taken.changes_anything() {
             transaction.commit()?;
         }
-        Ok(Staged {
-            taken,
-            report,
-            new_log,
-            others,
-        })
+        Ok(Staged { taken, report, own })
     }
 
     /// Takes what was committed into memory.
     fn apply_import(&mut self, staged: Staged) -> ImportSummary {
-        let Staged { taken, report, .. } = staged;
-        self.own.number = report.number;
-        self.own.add_others(staged.others);
-        if let Some(device) = staged.new_log {
-            self.own.add_device(device);
-        }
+        let Staged { taken, report, own } = staged;
+        self.own.apply(own);
         self.records.apply_arrived(&taken.arrived);
         for record in taken.bundles.iter().flat_map(|(_, one)| &one.records) {
             self.note_change(*record);

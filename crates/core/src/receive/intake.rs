@@ -65,7 +65,7 @@ impl Intake<'_, '_> {
     ) -> Result<(), SessionError> {
         let here = self.here;
         let receiver = Receiver {
-            identity: &here.own.identity,
+            identity: here.own.identity(),
             passphrase: self.passphrase,
         };
         let mut sink = Sink {
@@ -170,7 +170,7 @@ impl Here<'_> {
     /// and no word of theirs on what others wrote.
     fn withdrawn_by(&self, manifest: &Manifest, new: &Graph) -> Vec<WithdrawnRow> {
         let key = manifest.sender.key();
-        let is_own = self.own.identity.public().key() == key;
+        let is_own = self.own.identity().public().key() == key;
         if !is_own && matches!(self.peers.relation(&key), Relation::Unknown) {
             return Vec::new();
         }

@@ -44,9 +44,9 @@ impl Here<'_> {
         lessons: &Lessons,
     ) -> Result<SenderReports, SessionError> {
         let writing = self.own.device().id();
-        let own = self.own.identity.public().fingerprint();
+        let own = self.own.identity().public().fingerprint();
         let mut all = SenderReports {
-            number: self.own.number,
+            number: self.own.number(),
             is_reset_reported: false,
             colleagues: ChangedColleagues::default(),
         };

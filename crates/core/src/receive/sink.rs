@@ -143,7 +143,7 @@ impl Sink<'_, '_> {
     /// Whether a bundle of this sender is taken in.
     fn evaluate(&self, manifest: &Manifest) -> Result<Verdict, SessionError> {
         let key = manifest.sender.key();
-        if self.here.own.identity.public().key() == key {
+        if self.here.own.identity().public().key() == key {
             return Ok(Verdict::Take);
         }
         let accept = self.accept;

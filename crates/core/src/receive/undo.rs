@@ -12,7 +12,7 @@ use crate::colleague::relations::identity_of;
 use crate::send::held::keep_to_own;
 use crate::session::Session;
 use crate::session::error::{Hindrance, SessionError};
-use crate::session::own::Own;
+use crate::session::own::{Own, OwnChange};
 use crate::session::peers::Relation;
 use crate::session::peers::{ChangedColleagues, Peers};
 use crate::session::records::{Departed, Located};
@@ -26,7 +26,6 @@ use fieldnotes_format::progress::Watch;
 use fieldnotes_format::vault::begun::Begun;
 use fieldnotes_format::vault::sealed_file;
 use fieldnotes_format::vault::sealed_row::RowId;
-use fieldnotes_store::store::rows::JsonRow;
 use fieldnotes_store::store::rows::colleague::{CertificateRow, ColleagueRow};
 use fieldnotes_store::store::rows::entry::EntryRow;
 use fieldnotes_store::store::rows::import::{Journal, Taught};
@@ -205,10 +204,14 @@ impl Session {
             without(colleague, &plan.forgotten, &self.own, &plan.rest)
         })?;
         let is_kept = |row: &CertificateRow| is_kept(row, &plan.forgotten);
-        if !self.own.others().iter().all(is_kept) {
-            let mut own = self.own.to_row();
-            own.others.retain(is_kept);
-            own.replace(&mut transaction, self.own.row)?;
+        let kept = self.own.others().iter().filter(|row| is_kept(row));
+        let kept: Vec<CertificateRow> = kept.cloned().collect();
+        let own = OwnChange {
+            others: (kept.len() < self.own.others().len()).then_some(kept),
+            ..OwnChange::default()
+        };
+        if own.changes_anything() {
+            self.own.stage(&mut transaction, &own)?;
         }
         Peers::stage_forgetting(&mut transaction, &plan.receipts)?;
         watch.step(plan.going.rows(), plan.going.rows())?;
@@ -217,6 +220,7 @@ impl Session {
         }
         transaction.commit()?;
         Ok(Staged {
+            own,
             colleagues,
             files,
             begun,
@@ -234,7 +238,7 @@ impl Session {
             places: &plan.whole.brought,
             emptied: &emptied.collect::<Vec<_>>(),
         });
-        self.own.keep_others(|row| is_kept(row, &plan.forgotten));
+        self.own.apply(staged.own);
         self.peers.apply(staged.colleagues);
         self.peers.apply_forgetting(&plan.receipts);
         self.blobs.apply_removal(&plan.contents);
@@ -486,6 +490,7 @@ pub(crate) fn followers(graphs: &[&Graph], places: &Places) -> u64 {
 
 /// What an undo wrote, and is not in memory yet.
 struct Staged {
+    own: OwnChange,
     colleagues: ChangedColleagues,
     /// Files that no row names any more.
     files: Vec<FileId>,

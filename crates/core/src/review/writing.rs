@@ -49,7 +49,7 @@ impl Session {
         let outgoing = OutgoingReview {
             package,
             created: self.storage.environment.clock.now(),
-            exporter: &self.own.identity,
+            exporter: self.own.identity(),
             records: heads.len(),
             files,
         };

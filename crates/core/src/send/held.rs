@@ -287,7 +287,7 @@ impl Evidence<'_> {
         // A number alone says the same, unless a copy of this vault or a log that was left already accounts for it.
         let explains = |device: &DeviceId| held.is_some_and(|held| is_beyond(held, device));
         let latest = received.and_then(|received| received.0.max());
-        latest.is_some_and(|latest| latest > self.own.number && latest <= MAX_NUMBER)
+        latest.is_some_and(|latest| latest > self.own.number() && latest <= MAX_NUMBER)
             && self.own.others().is_empty()
             && !self.own.written().any(|device| explains(&device))
     }

@@ -12,6 +12,7 @@ use crate::send::export_plan::ExportPlan;
 use crate::send::held;
 use crate::session::Session;
 use crate::session::error::SessionError;
+use crate::session::own::OwnChange;
 use fieldnotes_domain::history::{DeviceId, EntryHash, Numbers, Places};
 use fieldnotes_domain::ids::BundleId;
 use fieldnotes_format::exchange::bundle::{
@@ -24,7 +25,6 @@ use fieldnotes_format::random::make_id;
 use fieldnotes_format::vault::VaultError;
 use fieldnotes_format::vault::packing::PackedBody;
 use fieldnotes_format::vault::sealed_row::RowId;
-use fieldnotes_store::store::rows::JsonRow;
 use fieldnotes_store::store::rows::colleague::ColleagueRow;
 use fieldnotes_store::store::rows::entry::EntryRow;
 use fieldnotes_store::store::{StoreError, Table};
@@ -134,10 +134,12 @@ impl Session {
         summary: &BundleSummary,
     ) -> Result<(), SessionError> {
         let now = self.storage.environment.clock.now();
-        let mut own = self.own.to_row();
-        own.number = summary.number;
+        let own = OwnChange {
+            number: Some(summary.number),
+            ..OwnChange::default()
+        };
         let mut transaction = self.storage.store.begin()?;
-        own.replace(&mut transaction, self.own.row)?;
+        self.own.stage(&mut transaction, &own)?;
         let changed = self.peers.stage(&mut transaction, |_, colleague| {
             let mut recipients = colleagues.iter();
             if !recipients.any(|to| to.identity == colleague.identity) {
@@ -149,7 +151,7 @@ impl Session {
             Some(noted)
         })?;
         transaction.commit()?;
-        self.own.number = summary.number;
+        self.own.apply(own);
         self.peers.apply(changed);
         Ok(())
     }
@@ -183,7 +185,7 @@ impl Session {
             let colleagues: Vec<&ColleagueRow> = colleagues.iter().collect();
             notices.withdrawn.clone_from(&export_plan.withdrawn);
             if is_to_be_noted {
-                notices.number = self.own.number + 1;
+                notices.number = self.own.number() + 1;
                 notices.holds = Some(self.acknowledgement(&colleagues, &devices));
                 notices.received = received_from(&colleagues)?;
                 base = known_to_all(&colleagues, &devices);
@@ -204,7 +206,7 @@ impl Session {
         OutgoingBundle {
             bundle: packed.bundle,
             created: self.storage.environment.clock.now(),
-            sender: &self.own.identity,
+            sender: self.own.identity(),
             base: packed.base.clone(),
             devices: self.certificates(devices),
             entries: &packed.entries,

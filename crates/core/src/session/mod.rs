@@ -24,9 +24,8 @@ use fieldnotes_domain::history::{DeviceId, EntryHash, Graph};
 use fieldnotes_domain::ids::RecordId;
 use fieldnotes_domain::time::Timestamp;
 use fieldnotes_format::vault::device::DeviceSecret;
-use fieldnotes_store::store::rows::JsonRow;
 use finding::Finding;
-use own::Own;
+use own::{Own, OwnChange};
 use peers::{Author, Peers};
 use records::{Located, Records};
 use storage::Storage;
@@ -88,36 +87,32 @@ impl Session {
     /// From now on another device log is written, since the old one may go on in a copy of this vault.
     pub(crate) fn begin_new_log(&mut self) -> Result<(), SessionError> {
         let device = DeviceSecret::make(&*self.storage.environment.random);
-        let mut transaction = self.storage.store.begin()?;
-        self.own
-            .write(&mut transaction, Some(&device), &[], self.own.number)?;
-        transaction.commit()?;
-        // Only now: what is signed with a secret that was not kept would be nobody's.
-        self.own.add_device(device);
-        Ok(())
+        self.change_own(OwnChange {
+            new_log: Some(device),
+            ..OwnChange::default()
+        })
     }
 
     /// Minutes without a touch until the window locks this vault by itself; nothing where nobody chose.
     pub(crate) fn lock_after(&self) -> Option<u32> {
-        self.own.lock_after
+        self.own.lock_after()
     }
 
     /// Keeps that.
     pub(crate) fn set_lock_after(&mut self, minutes: u32) -> Result<(), SessionError> {
-        let before = self.own.lock_after.replace(minutes);
-        let kept = self.keep_own();
-        if kept.is_err() {
-            self.own.lock_after = before;
-        }
-        kept
+        self.change_own(OwnChange {
+            lock_after: Some(minutes),
+            ..OwnChange::default()
+        })
     }
 
-    /// Writes the row of the identity and of what is set for this vault.
-    pub(crate) fn keep_own(&mut self) -> Result<(), SessionError> {
-        let value = self.own.to_row();
+    /// Changes the row of the identity and of what is set for this vault, in a transaction of its own.
+    pub(crate) fn change_own(&mut self, change: OwnChange) -> Result<(), SessionError> {
         let mut transaction = self.storage.store.begin()?;
-        value.replace(&mut transaction, self.own.row)?;
-        Ok(transaction.commit()?)
+        self.own.stage(&mut transaction, &change)?;
+        transaction.commit()?;
+        self.own.apply(change);
+        Ok(())
     }
 
     /// All revisions.

@@ -14,17 +14,38 @@ use fieldnotes_store::store::rows::own::{DeviceSeed, FolderRow, OwnRow};
 /// The identity and the device logs, the one that is written last.
 pub(crate) struct Own {
     /// Row that they are kept in.
-    pub(crate) row: RowId,
-    pub(crate) identity: SecretIdentity,
+    row: RowId,
+    identity: SecretIdentity,
     devices: Vec<DeviceSecret>,
-    /// The number of the last bundle to colleagues.
-    pub(crate) number: u64,
+    number: u64,
     /// Logs that another copy of this vault writes.
     others: Vec<CertificateRow>,
-    /// The exchange folder.
-    pub(crate) folder: Option<FolderRow>,
-    /// Minutes until the window locks by itself, where somebody chose.
+    folder: Option<FolderRow>,
+    lock_after: Option<u32>,
+}
+
+/// What is to be other than it is. The default changes nothing.
+#[derive(Default)]
+pub(crate) struct OwnChange {
+    /// The number of the last bundle to colleagues.
+    pub(crate) number: Option<u64>,
+    /// A log that is written from the end of the transaction on, because the old one may go on in a copy of this vault.
+    pub(crate) new_log: Option<DeviceSecret>,
+    /// All logs that copies of this vault write.
+    pub(crate) others: Option<Vec<CertificateRow>>,
+    /// The exchange folder, or none.
+    pub(crate) folder: Option<Option<FolderRow>>,
+    /// Minutes until the window locks by itself.
     pub(crate) lock_after: Option<u32>,
+}
+
+impl OwnChange {
+    /// Whether there is anything to write.
+    pub(crate) fn changes_anything(&self) -> bool {
+        let has_new = self.new_log.is_some() || self.others.is_some();
+        let is_set = self.folder.is_some() || self.lock_after.is_some();
+        self.number.is_some() || has_new || is_set
+    }
 }
 
 impl Own {
@@ -60,7 +81,12 @@ impl Own {
         })
     }
 
-    pub(crate) fn to_row(&self) -> OwnRow {
+    /// Writes the row of a vault that has none.
+    pub(crate) fn insert(&self, transaction: &mut Transaction<'_>) -> Result<(), SessionError> {
+        Ok(self.to_row().insert(transaction).map(drop)?)
+    }
+
+    fn to_row(&self) -> OwnRow {
         let (sign, receive) = self.identity.seed_bytes();
         let devices = self
             .devices
@@ -104,40 +130,74 @@ impl Own {
         self.devices().filter(move |device| *device != current)
     }
 
-    /// Writes the row with a log that is written from the end of this transaction on, logs that copies write, and
-    /// the number of the last bundle.
-    pub(crate) fn write(
+    /// Who this vault is.
+    pub(crate) fn identity(&self) -> &SecretIdentity {
+        &self.identity
+    }
+
+    /// The number of the last bundle to colleagues.
+    pub(crate) fn number(&self) -> u64 {
+        self.number
+    }
+
+    /// The exchange folder.
+    pub(crate) fn folder(&self) -> Option<&FolderRow> {
+        self.folder.as_ref()
+    }
+
+    /// Minutes until the window locks by itself, where somebody chose.
+    pub(crate) fn lock_after(&self) -> Option<u32> {
+        self.lock_after
+    }
+
+    /// Writes what changes into the transaction.
+    pub(crate) fn stage(
         &self,
         transaction: &mut Transaction<'_>,
-        new_log: Option<&DeviceSecret>,
-        others: &[CertificateRow],
-        number: u64,
+        change: &OwnChange,
     ) -> Result<(), SessionError> {
-        let mut value = self.to_row();
-        value.others.extend_from_slice(others);
-        value.number = number;
-        if let Some(device) = new_log {
-            value.devices.push(DeviceSeed {
-                secret: *device.seed(),
-            });
+        if let Some(device) = &change.new_log {
             transaction.state.begin_log(device.id());
         }
-        Ok(value.replace(transaction, self.row)?)
+        Ok(self.row_with(change).replace(transaction, self.row)?)
+    }
+
+    fn row_with(&self, change: &OwnChange) -> OwnRow {
+        let mut value = self.to_row();
+        value.number = change.number.unwrap_or(value.number);
+        value.lock_after = change.lock_after.or(value.lock_after);
+        if let Some(folder) = &change.folder {
+            value.folder.clone_from(folder);
+        }
+        if let Some(others) = &change.others {
+            value.others.clone_from(others);
+        }
+        let new_log = change.new_log.iter();
+        value.devices.extend(new_log.map(|device| DeviceSeed {
+            secret: *device.seed(),
+        }));
+        value
+    }
+
+    /// Applies what was committed. Only then: what is signed with a secret that was not kept would be nobody's.
+    pub(crate) fn apply(&mut self, change: OwnChange) {
+        let OwnChange {
+            number,
+            new_log,
+            others,
+            folder,
+            lock_after,
+        } = change;
+        self.number = number.unwrap_or(self.number);
+        self.devices.extend(new_log);
+        self.others = others.unwrap_or_else(|| std::mem::take(&mut self.others));
+        self.folder = folder.unwrap_or_else(|| self.folder.take());
+        self.lock_after = lock_after.or(self.lock_after);
     }
 
     /// Certificates of the logs that other copies of this vault write.
     pub(crate) fn others(&self) -> &[CertificateRow] {
         &self.others
-    }
-
-    /// Another copy of this vault writes these logs.
-    pub(crate) fn add_others(&mut self, others: Vec<CertificateRow>) {
-        self.others.extend(others);
-    }
-
-    /// Keeps only those of the logs of copies for which this holds.
-    pub(crate) fn keep_others(&mut self, is_kept: impl Fn(&CertificateRow) -> bool) {
-        self.others.retain(is_kept);
     }
 
     /// Certificates of all our logs: of each that is written here, and as they came of those that copies write.
@@ -156,11 +216,6 @@ impl Own {
     pub(crate) fn written(&self) -> impl Iterator<Item = DeviceId> + '_ {
         self.devices.iter().map(DeviceSecret::id)
     }
-
-    /// From now on this log is written, because the old one may go on in a copy of this vault.
-    pub(crate) fn add_device(&mut self, device: DeviceSecret) {
-        self.devices.push(device);
-    }
 }
 
 /// A certificate from its row. It was checked before it was kept.
@@ -170,5 +225,50 @@ pub(crate) fn certificate(row: &CertificateRow) -> DeviceCertificate {
         device: row.device,
         signature: row.signature,
         proof: row.proof,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use fieldnotes_format::random::OsRandom;
+
+    use super::*;
+
+    fn written(row: &OwnRow) -> serde_json::Value {
+        serde_json::to_value(row).expect("a row")
+    }
+
+    #[test]
+    fn what_is_applied_is_what_was_written() {
+        let other = CertificateRow {
+            identity: [1; 32],
+            device: DeviceId([2; 32]),
+            signature: [3; 64],
+            proof: [4; 64],
+        };
+        let folder = FolderRow {
+            path: "/media/usb".to_owned(),
+            mount: None,
+        };
+        let changes: [fn(&mut OwnChange, CertificateRow, FolderRow); 7] = [
+            |_, _, _| {},
+            |change, _, _| change.number = Some(9),
+            |change, _, _| change.lock_after = Some(5),
+            |change, _, folder| change.folder = Some(Some(folder)),
+            |change, _, _| change.folder = Some(None),
+            |change, other, _| change.others = Some(vec![other]),
+            |change, _, _| change.new_log = Some(DeviceSecret::make(&OsRandom)),
+        ];
+        let mut own = Own::make(&OsRandom).expect("made");
+        for (number, set) in changes.into_iter().enumerate() {
+            let mut change = OwnChange::default();
+            set(&mut change, other.clone(), folder.clone());
+            assert_eq!(change.changes_anything(), number > 0);
+            let before = written(&own.to_row());
+            let staged = written(&own.row_with(&change));
+            own.apply(change);
+            assert_eq!(written(&own.to_row()), staged, "{number}");
+            assert_eq!(before != staged, number > 0, "{number}");
+        }
     }
 }

@@ -15,7 +15,6 @@ use fieldnotes_format::vault::lock_file::LockFile;
 use fieldnotes_format::vault::new_folder::NewFolder;
 use fieldnotes_format::vault::{VaultError, WordList};
 use fieldnotes_store::store::Store;
-use fieldnotes_store::store::rows::JsonRow;
 use fieldnotes_store::store::state::State;
 
 /// A vault that was just made.
@@ -56,13 +55,13 @@ pub(crate) fn begin_create(
     let state = State::new(own.device().id(), Some(made.header.name()));
     let mut store = Store::create(&folder, made.keyring, environment.random.clone(), state)?;
     let mut transaction = store.begin()?;
-    own.to_row().insert(&mut transaction)?;
+    own.insert(&mut transaction)?;
     transaction.commit()?;
     store.close()?;
     Ok(UnfinishedVault {
         created: Created {
             vault: made.header.vault,
-            fingerprint: own.identity.fingerprint().to_string(),
+            fingerprint: own.identity().fingerprint().to_string(),
             recovery_words: made.recovery_words,
         },
         header: made.header,

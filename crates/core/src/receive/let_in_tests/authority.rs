@@ -170,7 +170,7 @@ fn a_number_of_ours_above_the_last_is_evidence_by_itself() {
     assert!(done.was_rolled_back);
     assert_ne!(stage.victim.own.device().id(), log);
     // It goes on from there, so that the same word is no news.
-    assert_eq!(stage.victim.own.number, 7);
+    assert_eq!(stage.victim.own.number(), 7);
     let notices = received(&stage, 2, 7);
     let file = stage.bundle(Vec::new(), notices);
     assert!(!stage.import(file).expect("taken in").was_rolled_back);
@@ -178,7 +178,7 @@ fn a_number_of_ours_above_the_last_is_evidence_by_itself() {
     let notices = received(&stage, 3, u64::MAX);
     let file = stage.bundle(Vec::new(), notices);
     assert!(!stage.import(file).expect("taken in").was_rolled_back);
-    assert_eq!(stage.victim.own.number, 7);
+    assert_eq!(stage.victim.own.number(), 7);
     stage.reopen();
 }
 
@@ -219,7 +219,7 @@ fn a_stranger_brings_what_they_wrote_and_no_word_beside_it() {
     assert!(done.bundles[0].withdrawn.is_empty() && !done.was_rolled_back);
     assert!(!stage.victim.is_withdrawn(record));
     assert_eq!(stage.victim.own.device().id(), own);
-    assert_eq!(stage.victim.own.number, 0);
+    assert_eq!(stage.victim.own.number(), 0);
     assert_eq!(devices_of(&stage, "mallory"), (0, 0));
     stage.reopen();
 }
