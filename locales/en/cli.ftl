@@ -349,6 +349,7 @@ stays-refused = consent was refused
 stays-expired = the consent has expired
 stays-clock-behind = the consent has expired; the clock of this computer is behind the newest record in this vault
 stays-not-covered = the consent does not cover this purpose
+stays-not-recorded = nothing is recorded about consent
 stays-not-understood = the consent cannot be read by this version
 stays-withdrawn-by-colleague = a colleague asked that it not be passed on
 stays-damaged = it is damaged and cannot be read

@@ -368,6 +368,7 @@ error-consent-refused = Record { $record } may not be sent: { $reason ->
         [expired] the consent has expired.
         [clock_behind] the consent has expired; the clock of this computer is behind the newest record in this vault.
         [not_covered] the consent does not cover this purpose.
+        [not_recorded] nothing is recorded about consent.
         [withdrawn_by_colleague] a colleague asked that it not be passed on.
        *[other] the consent cannot be read by this version.
     }

@@ -89,6 +89,7 @@ bundle-stays-refused = consent was refused
 bundle-stays-expired = the consent has expired
 bundle-stays-clock-behind = the consent has expired; the clock of this computer is behind the newest record in this vault
 bundle-stays-not-covered = the consent does not cover this purpose
+bundle-stays-not-recorded = nothing is recorded about consent
 bundle-stays-not-understood = the consent cannot be read by this version
 bundle-stays-withdrawn-by-colleague = a colleague asked that it not be passed on
 bundle-stays-damaged = is damaged and cannot be read

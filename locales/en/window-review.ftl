@@ -16,7 +16,6 @@ review-make = Create review package
 review-writing = Creating the review package
 review-written = Review package saved to { $path }
 review-written-counts = Records: { $records }, attachments: { $files }, size: { $size }.
-review-without-consent = No consent recorded. These testimonies were included anyway. Ask the narrators, and record their answer:
 review-hand-over = Give the passphrase in another way than the file: by voice, or on paper. Read your fingerprint to the reviewer, so that they can verify it.
 review-again = Create another review package
 

@@ -327,6 +327,7 @@ stays-refused = 증언자가 거부했습니다
 stays-expired = 동의 기간이 지났습니다
 stays-clock-behind = 동의 기간이 지났습니다(이 컴퓨터의 시계가 보관함의 가장 새로운 기록보다 늦습니다)
 stays-not-covered = 동의에 이 용도가 포함되지 않습니다
+stays-not-recorded = 동의에 관한 기록이 없습니다
 stays-not-understood = 이 버전에서는 동의 내용을 읽을 수 없습니다
 stays-withdrawn-by-colleague = 동료가 더는 전달하지 말라고 알린 기록입니다
 stays-damaged = 손상되어 읽을 수 없는 기록입니다

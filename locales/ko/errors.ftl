@@ -358,6 +358,7 @@ error-consent-refused = 보낼 수 없는 기록입니다: { $record }. { $reaso
         [expired] 동의 기간이 지났습니다.
         [clock_behind] 동의 기간이 지났습니다. 이 컴퓨터의 시계가 보관함의 가장 새로운 기록보다 늦습니다.
         [not_covered] 동의에 이 용도가 포함되지 않습니다.
+        [not_recorded] 동의에 관한 기록이 없습니다.
         [withdrawn_by_colleague] 동료가 더는 전달하지 말라고 알린 기록입니다.
        *[other] 이 버전에서는 동의 내용을 읽을 수 없습니다.
     }

@@ -16,7 +16,6 @@ review-make = 검토본 만들기
 review-writing = 검토본을 만드는 중
 review-written = 검토본을 저장했습니다: { $path }
 review-written-counts = 기록 { $records }건, 첨부 파일 { $files }개, 크기 { $size }.
-review-without-consent = 기록된 동의 없음. 그래도 검토본에 들어간 증언입니다. 증언자에게 묻고 대답을 기록하십시오.
 review-hand-over = 암호 문구는 파일과 다른 방법으로, 음성이나 종이로 전하십시오. 검토자가 확인할 수 있도록 지문도 읽어 주십시오.
 review-again = 검토본 더 만들기
 

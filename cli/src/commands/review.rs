@@ -118,7 +118,7 @@ fn export(
         });
         written.map_err(|failure| failure.file(out))
     })?;
-    let mut lines = vec![context.say(
+    let lines = context.say(
         "review-written",
         &[
             ("file", one_line(&out.display().to_string()).into()),
@@ -126,11 +126,8 @@ fn export(
             ("records", written.records.into()),
             ("files", written.files.into()),
         ],
-    )];
-    for id in &written.without_consent {
-        lines.push(context.say("export-without-consent", &[("id", id.as_str().into())]));
-    }
-    Ok(Outcome::new(json(&written)?, lines.join("\n")))
+    );
+    Ok(Outcome::new(json(&written)?, lines))
 }
 
 /// The passphrase of a package. What cannot be opened is reported before anybody types it.

@@ -14,7 +14,7 @@ use crate::outside::outfile::{OutFile, Readers};
 use crate::send::select::Audience;
 use crate::send::{BundleWritten, Recipients, Sending, send_into};
 use crate::session::Session;
-use fieldnotes_domain::records::consent::Use;
+use fieldnotes_domain::records::consent::{Use, WayOut};
 use fieldnotes_format::exchange::age_file::MAX_RECIPIENTS;
 use fieldnotes_format::progress::Watch;
 use fieldnotes_store::store::rows::colleague::ColleagueRow;
@@ -50,6 +50,7 @@ pub struct FolderPut {
 /// For whom something is due: the colleagues who are verified and not retired, or of those and others the named ones.
 pub fn due(session: &Session, names: Option<&[String]>) -> Outcome<FolderDue> {
     let audience = Audience {
+        way: WayOut::Bundle,
         purpose: Use::ShareInside,
         name: None,
     };

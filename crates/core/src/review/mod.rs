@@ -21,7 +21,7 @@ use crate::send::select::{Audience, Selection};
 use crate::session::Session;
 use fieldnotes_domain::ids::RecordId;
 use fieldnotes_domain::records;
-use fieldnotes_domain::records::consent::Use;
+use fieldnotes_domain::records::consent::{Use, WayOut};
 use fieldnotes_format::exchange::age_file::EnvelopeKey;
 use fieldnotes_format::exchange::{ExchangeError, review};
 use fieldnotes_format::progress::Watch;
@@ -39,8 +39,6 @@ pub struct ReviewWritten {
     pub files: u64,
     /// Bytes of the file.
     pub bytes: u64,
-    /// Testimonies that went although nothing was written down about consent.
-    pub without_consent: Vec<String>,
 }
 
 /// An open package.
@@ -101,6 +99,7 @@ fn selected(
         }
     }
     let audience = Audience {
+        way: WayOut::Package,
         purpose: Use::from(purpose),
         name: None,
     };
@@ -136,11 +135,6 @@ pub fn export(
         records: written.records,
         files: written.files,
         bytes,
-        without_consent: selection
-            .without_consent
-            .iter()
-            .map(RecordId::to_string)
-            .collect(),
     })
 }
 

@@ -12,7 +12,9 @@ use crate::session::Session;
 use crate::session::error::SessionError;
 use fieldnotes_domain::history::EntryHash;
 use fieldnotes_domain::ids::RecordId;
-use fieldnotes_domain::records::consent::{self, ConsentEntry, ConsentQuery, Decision, Reason};
+use fieldnotes_domain::records::consent::{
+    self, ConsentEntry, ConsentQuery, Passage, Reason, Subject,
+};
 use fieldnotes_domain::records::{Confidentiality, Kind, names};
 use fieldnotes_domain::time::Timestamp;
 
@@ -87,7 +89,7 @@ impl Session {
 /// What a revision says about sending.
 struct Terms {
     confidentiality: Confidentiality,
-    /// Whether the narrator's consent is there, or why it does not allow it.
+    /// Whether it was asked for where it has to be, or why it may not go.
     consent: Result<bool, Reason>,
     /// The record that this one belongs to.
     owner: Option<RecordId>,
@@ -261,23 +263,17 @@ impl<'s> Evaluation<'s> {
 }
 
 fn terms(record: &Value, kind: Option<Kind>, audience: &Audience, today: Today) -> Terms {
-    let consent = match kind {
-        Some(Kind::Testimony) => match consent_to(record, audience, today) {
-            Decision::Granted { .. } => Ok(true),
-            Decision::NotRecorded => Ok(false),
-            Decision::Refused { reason, .. } => Err(reason),
-        },
-        // Persons are seldom asked, and what is said about them depends on the consent of the narrator. Where one of them,
-        // or somebody for them, did say something, it holds.
-        Some(Kind::Person) => match consent_to(record, audience, today) {
-            Decision::Granted { .. } | Decision::NotRecorded => Ok(true),
-            Decision::Refused { reason, .. } => Err(reason),
-        },
-        _ => Ok(true),
+    let subject = match kind {
+        Some(Kind::Testimony) => Some(Subject::Narrator),
+        Some(Kind::Person) => Some(Subject::Person),
+        _ => None,
     };
+    let passage = subject.map(|subject| passage(subject, record, audience, today));
     Terms {
         confidentiality: confidentiality_of(record).effective(),
-        consent,
+        consent: passage
+            .transpose()
+            .map(|passage| passage != Some(Passage::Unasked)),
         owner: match kind {
             Some(Kind::Attachment) => attached_to(record),
             _ => None,
@@ -285,20 +281,21 @@ fn terms(record: &Value, kind: Option<Kind>, audience: &Audience, today: Today) 
     }
 }
 
-fn consent_to(record: &Value, audience: &Audience, today: Today) -> Decision {
+fn passage(
+    subject: Subject,
+    record: &Value,
+    audience: &Audience,
+    today: Today,
+) -> Result<Passage, Reason> {
     // Consent that cannot be read, or stands under a name that only looks like it, is no consent.
-    let not_understood = Decision::Refused {
-        reason: Reason::NotUnderstood,
-        entry: None,
-    };
     if names::hides(record, "consent") {
-        return not_understood;
+        return Err(Reason::NotUnderstood);
     }
     let entries = match record.get("consent") {
         None => Vec::new(),
         Some(consent) => match serde_json::from_value::<Vec<ConsentEntry>>(consent.clone()) {
             Ok(entries) if !entries.iter().any(names::is_misspelt) => entries,
-            _ => return not_understood,
+            _ => return Err(Reason::NotUnderstood),
         },
     };
     let ask = ConsentQuery {
@@ -306,7 +303,7 @@ fn consent_to(record: &Value, audience: &Audience, today: Today) -> Decision {
         audience: audience.name.as_deref(),
         on: today.clock,
     };
-    consent::decide_after(&entries, &ask, today.seen)
+    consent::may_leave(subject, &entries, audience.way, &ask, today.seen)
 }
 
 /// How far a record may go. A level that cannot be read is the strictest.

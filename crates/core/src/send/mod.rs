@@ -24,7 +24,7 @@ use crate::session::error::SessionError;
 use crate::words::words;
 use crate::{colleague, ids};
 use fieldnotes_domain::history::EntryHash;
-use fieldnotes_domain::records::consent::{Reason, Use};
+use fieldnotes_domain::records::consent::{Reason, Use, WayOut};
 use fieldnotes_format::progress::Watch;
 use fieldnotes_store::store::rows::colleague::ColleagueRow;
 
@@ -184,6 +184,8 @@ words! {
         ClockBehind = "clock_behind",
         /// There are entries, and none of them speaks of this use for this audience.
         NotCovered = "not_covered",
+        /// Nothing is recorded about consent, and it would leave the organisation.
+        NotRecorded = "not_recorded",
     }
 }
 
@@ -200,6 +202,7 @@ impl From<LeftOut> for LeftOutReason {
             LeftOut::Consent(Reason::Expired) => Self::Expired,
             LeftOut::Consent(Reason::ClockBehind) => Self::ClockBehind,
             LeftOut::Consent(Reason::NotCovered) => Self::NotCovered,
+            LeftOut::Consent(Reason::NotRecorded) => Self::NotRecorded,
         }
     }
 }
@@ -313,6 +316,7 @@ impl Prepared {
             Recipients::Passphrase(_) => Vec::new(),
         };
         let audience = Audience {
+            way: WayOut::Bundle,
             purpose: Use::from(sending.purpose),
             name: sending.audience.map(str::to_owned),
         };

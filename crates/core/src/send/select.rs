@@ -5,11 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::session::Session;
 use crate::session::error::SessionError;
 use fieldnotes_domain::ids::RecordId;
-use fieldnotes_domain::records::consent::{Reason, Use};
+use fieldnotes_domain::records::consent::{Reason, Use, WayOut};
 
 /// Whom records are to leave for.
 #[derive(Debug, Clone)]
 pub(crate) struct Audience {
+    /// How they go.
+    pub(crate) way: WayOut,
     /// For what they will be used.
     pub(crate) purpose: Use,
     /// By whom, by name; none where nobody is named.
@@ -40,7 +42,7 @@ pub(crate) struct Selection {
     pub(crate) left_out: BTreeMap<RecordId, LeftOut>,
     /// Of those the ones that stay because of another record, to which they belong.
     pub(crate) because_of: BTreeMap<RecordId, RecordId>,
-    /// Testimonies that go although nothing was written down about consent.
+    /// Testimonies whose narrator was not asked yet, for the colleague who will ask.
     pub(crate) without_consent: BTreeSet<RecordId>,
 }
 

@@ -19,8 +19,4 @@ files: number,
 /**
  * Bytes of the file.
  */
-bytes: number, 
-/**
- * Testimonies that went although nothing was written down about consent.
- */
-without_consent: Array<string>, };
+bytes: number, };

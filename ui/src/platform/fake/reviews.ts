@@ -13,7 +13,7 @@ export function fakeReviews(memory: Memory): Platform['review'] {
       const passphrase = newSecret(typed);
       for (const id of ids)
         if (isInConflict(held(memory, id))) throw new Failure('record_in_conflict', { record: id });
-      const { going, without_consent } = screen(pick(memory, ids), purpose, true);
+      const { going } = screen(pick(memory, ids), { use: purpose, way: 'package', isChosen: true });
       if (going.length === 0) throw new Failure('nothing_to_export');
       const package_ = {
         is: 'package',
@@ -23,7 +23,7 @@ export function fakeReviews(memory: Memory): Platform['review'] {
       } as const;
       memory.grants.once('seal', to, (path) => writeFile(memory, path, package_));
       const files = going.filter((one) => one.kind === 'attachment').length;
-      return { package: crypto.randomUUID(), records: going.length, files, bytes: 61_440, without_consent };
+      return { package: crypto.randomUUID(), records: going.length, files, bytes: 61_440 };
     },
     open: async (file, passphrase) => {
       const path = memory.grants.hold('package', file);

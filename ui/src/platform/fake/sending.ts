@@ -22,7 +22,11 @@ export function fakeSending(memory: Memory): Pick<Platform['bundle'], 'plan' | '
     const names = 'colleagues' in to ? to.colleagues : [];
     const known = opened(memory).colleagues.map(({ name }) => name);
     if (!names.every((name) => known.includes(name))) throw new Failure('colleague_not_found');
-    const held_back = screen(pick(memory, records), purpose, records !== null);
+    const held_back = screen(pick(memory, records), {
+      use: purpose,
+      way: 'bundle',
+      isChosen: records !== null,
+    });
     const isLacking = (one: FiledRecord) =>
       reach !== 'new' || names.length === 0 || names.some((name) => !sent.get(name)?.has(keyOf(one)));
     const going = held_back.going.filter(isLacking);

@@ -27,7 +27,16 @@ async function open(path: string, passphrase: string) {
   await user.type(await part('review-open-passphrase'), `${passphrase}{Enter}`);
 }
 
+/** A testimony of which the narrator said this. */
+function withConsent(title: string, consent: Record<string, string>[]) {
+  const id = crypto.randomUUID();
+  const vault = fake.memory.open;
+  if (vault) saveRevision(vault, { id, kind: 'testimony' }, [], { title, consent });
+  return id;
+}
+
 it('writes chosen records with the attachments that were ticked, and reads them again', async () => {
+  testimony = withConsent('눈 오던 밤', [{ decision: 'granted', use: 'research' }]);
   fake.memory.files.set('/home/me/sketch.jpg', 'content');
   await fake.attachment.add(testimony, granted('attach', '/home/me/sketch.jpg'), newWatch());
   render(ReviewMakePanel, { props: { records: [testimony] } });
@@ -40,7 +49,6 @@ it('writes chosen records with the attachments that were ticked, and reads them 
   const path = await offered();
   await user.click(await part('review-make'));
   expect(await said('review-done')).toMatch(/Records: 2, attachments: 1/);
-  await expect.poll(() => said('review-without-consent')).toContain('강을 건넌 밤');
   document.body.replaceChildren();
 
   render(ReviewReadPanel, { props: { file: null } });
@@ -56,10 +64,7 @@ it('writes chosen records with the attachments that were ticked, and reads them 
 });
 
 it('names the record that consent holds back, and why', async () => {
-  const vault = fake.memory.open;
-  const id = crypto.randomUUID();
-  const consent = [{ decision: 'granted', use: 'legal' }];
-  if (vault) saveRevision(vault, { id, kind: 'testimony' }, [], { title: '법정에서만', consent });
+  const id = withConsent('법정에서만', [{ decision: 'granted', use: 'legal' }]);
   render(ReviewMakePanel, { props: { records: [id] } });
   await user.selectOptions(await part('review-purpose'), 'publication');
   const offered = await said('review-passphrase-offer');
@@ -70,6 +75,15 @@ it('names the record that consent holds back, and why', async () => {
   // Somebody may have written it down: what is shown is what the fields hold.
   expect(await said('review-passphrase-offer')).toBe(offered);
   expect((await part<HTMLInputElement>('review-passphrase')).value).toBe(offered);
+});
+
+it('holds back a testimony whose narrator was not asked', async () => {
+  render(ReviewMakePanel, { props: { records: [withConsent('아직 묻지 않은 증언', [])] } });
+  await user.click(await part('review-passphrase-take'));
+  await user.click(await part('review-make'));
+  const failure = await part('failure');
+  expect(failure.dataset['code']).toBe('consent_refused');
+  expect(failure.textContent).toContain('nothing is recorded about consent');
 });
 
 it('reads, searches and cites a package with no vault open, and goes back', async () => {

@@ -56,6 +56,8 @@ pub enum Reason {
     ClockBehind,
     /// There are entries, and none of them speaks of this use for this audience.
     NotCovered,
+    /// No entry says anything: nobody has asked, or nobody has recorded the answer.
+    NotRecorded,
 }
 
 impl Reason {
@@ -68,6 +70,7 @@ impl Reason {
             Self::Expired => "expired",
             Self::ClockBehind => "clock_behind",
             Self::NotCovered => "not_covered",
+            Self::NotRecorded => "not_recorded",
         }
     }
 }

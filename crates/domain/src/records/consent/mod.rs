@@ -1,6 +1,7 @@
 //! What a narrator allows, and the rule that the program keeps.
 
 mod decide;
+mod gate;
 mod kept;
 
 use super::Kind;
@@ -10,6 +11,7 @@ use super::shape::{open_enum, shape};
 use super::term::{ElementId, Term};
 
 pub use decide::{ConsentQuery, Decision, Reason, decide, decide_after};
+pub use gate::{Passage, Subject, WayOut, may_leave};
 pub use kept::dropped;
 
 open_enum! {
