@@ -7,8 +7,8 @@ editor-status-draft = In progress
 editor-status-complete = Complete
 editor-status-sealed = Sealed
 editor-sessions = { $count ->
-    [one] { $count } session
-   *[other] { $count } sessions
+    [one] { $count } interview
+   *[other] { $count } interviews
 }
 editor-text = Testimony and translation
 editor-original = Original

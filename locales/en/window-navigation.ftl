@@ -2,7 +2,7 @@
 
 nav-label = Field Notes
 nav-more = More
-nav-new-menu = New record of another kind
+nav-new-menu = New record of another type
 nav-new-testimony = New testimony
     .also = write record interview
 nav-new-person = New person

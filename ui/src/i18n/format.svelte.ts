@@ -41,7 +41,8 @@ export function formatBytes(bytes: number): string {
   return new Intl.NumberFormat(language(), {
     style: 'unit',
     unit: UNITS[step],
-    unitDisplay: 'short',
+    // Short, no bytes would be “0 byte”.
+    unitDisplay: step === 0 ? 'long' : 'short',
     maximumFractionDigits: step === 0 ? 0 : 1,
   }).format(bytes / 1000 ** step);
 }

@@ -8,6 +8,11 @@ export function vaultStatus(): VaultStatus | null {
   return current;
 }
 
+/** Keeps what unlocking answered. */
+export function takeVaultStatus(status: VaultStatus): void {
+  current = status;
+}
+
 /** Reads them again. If that fails, the old ones stay. */
 export async function readVaultStatus(): Promise<void> {
   try {

@@ -51,6 +51,20 @@ describe('the workspace', () => {
     expect(part('nav-conflicts')?.textContent).toContain('1 conflict to resolve');
   });
 
+  it('reads the state of the vault after a change, and not for each record', async () => {
+    const status = vi.spyOn(fake.vault, 'status');
+    const shown = vi.spyOn(fake.record, 'show');
+    for (const row of parts('list-item')) {
+      shown.mockClear();
+      await user.click(row);
+      await waitFor(() => expect(shown).toHaveBeenCalled());
+      await waitFor(() => expect(part('record-save')).not.toBeNull());
+    }
+    expect(status).not.toHaveBeenCalled();
+    changed();
+    await waitFor(() => expect(status).toHaveBeenCalledTimes(1));
+  });
+
   it('shows one kind, where one is chosen', async () => {
     await user.click(screen.getByLabelText(/^Testimonies/));
     await waitFor(() => expect(parts('list-item')).toHaveLength(2));

@@ -89,27 +89,44 @@ export class PendingImport {
     this.#become(this.files.filter(({ file }) => file !== removed));
   }
 
-  /** Previews each file that could not be read yet, then all together. */
+  /** Previews all files together. Where that fails, each that was not read yet by itself, to find the one that fails. */
   async load(watch: Watch): Promise<void> {
-    let last: BundlesPreview | null = null;
-    const unread = this.files.filter(({ preview }) => preview === null);
     // A confirmation counts for the files that could be read then.
-    if (unread.length > 0) this.accept = { ...NOTHING };
-    for (const { file } of unread) {
+    if (this.#unread.length > 0) this.accept = { ...NOTHING };
+    if (this.files.length === 0 || this.selection) return;
+    try {
+      await this.#loadTogether(watch);
+    } catch (thrown) {
+      const failure = asFailure(thrown);
+      if (failure.code === 'cancelled') throw failure;
+      if (this.files.length > 1) await this.#loadEach(watch);
+      else this.files = this.files.map(({ file }) => ({ file, preview: null, failure }));
+    }
+  }
+
+  get #unread(): ChosenFile[] {
+    return this.files.filter(({ preview }) => preview === null);
+  }
+
+  async #loadTogether(watch: Watch): Promise<void> {
+    const files = this.files.map(({ file }) => file);
+    const together = await this.#previewOf(files, watch);
+    this.files = files.map((file, at) => ({ file, preview: together.files[at] ?? null, failure: null }));
+    if (this.isReadable) this.selection = new RecordSelection(together);
+  }
+
+  async #loadEach(watch: Watch): Promise<void> {
+    for (const { file } of this.#unread) {
       const found: ChosenFile = { file, preview: null, failure: null };
       try {
-        last = await this.#previewOf([file], watch);
-        found.preview = last.files[0] ?? null;
+        found.preview = (await this.#previewOf([file], watch)).files[0] ?? null;
       } catch (thrown) {
         found.failure = asFailure(thrown);
         if (found.failure.code === 'cancelled') throw found.failure;
       }
       this.files = this.files.map((one) => (one.file === file ? found : one));
     }
-    if (!this.isReadable || this.selection) return;
-    const files = this.files.map(({ file }) => file);
-    const isSeen = files.length === 1 && last !== null;
-    this.selection = new RecordSelection(isSeen && last ? last : await this.#previewOf(files, watch));
+    if (this.isReadable) await this.#loadTogether(watch);
   }
 
   empty(): void {

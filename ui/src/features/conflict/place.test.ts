@@ -23,7 +23,7 @@ describe('a place', () => {
     ['title', [], 'Title'],
     ['narrative[a-1].original', [2], 'Narrative › Paragraph 2 › Original'],
     ['narrative@order', [], 'Narrative › Order'],
-    ['journey[a].costs[b].text', [1, 3], 'Journey › No. 1 › What it cost › No. 3 › What for'],
+    ['journey[a].costs[b].text', [1, 3], 'Journey › No. 1 › Costs › No. 3 › Paid for'],
     // An element that is not in the merged record has no number.
     ['journey[a]', [0], 'Journey'],
     ['@trashed', [], 'Trash'],

@@ -1,5 +1,6 @@
 import { asFailure, platform, type Failure } from '../../platform';
 import { changed } from '../../state/changes.svelte';
+import { vaultStatus } from '../../state/vault-status.svelte';
 import type { DraftView } from '../../bindings/api/DraftView';
 import type { Shown } from '../../bindings/api/Shown';
 import { isResolutionDraft } from './resolution-draft';
@@ -29,8 +30,6 @@ export class RecordDraft {
   failure = $state.raw<Failure | null>(null);
   /** When the draft was kept last: RFC 3339. */
   keptAt = $state<string | null>(null);
-  /** The vault is open for reading only. */
-  isVaultReadOnly = $state(false);
   /** Counts how often the content was replaced other than by typing; editors of large texts reload then. */
   edition = $state(0);
 
@@ -62,6 +61,11 @@ export class RecordDraft {
       opened.keptAt = view.updated_at;
     }
     return opened;
+  }
+
+  /** The vault is open for reading only. */
+  get isVaultReadOnly(): boolean {
+    return vaultStatus()?.is_read_only ?? false;
   }
 
   /** A sealed testimony, or anything in a vault that is open for reading: it is shown, not written. */

@@ -13,7 +13,7 @@ describe('dates', () => {
     ['1999-21', 'spring of 1999', '1999년 봄'],
     ['1998-XX', '1998', '1998년'],
     ['1997/1999', 'from 1997 to 1999', '1997년부터 1999년까지'],
-    ['2005/..', 'since 2005, still so', '2005년부터 지금까지'],
+    ['2005/..', 'since 2005, ongoing', '2005년부터 지금까지'],
     ['../1998', 'until 1998', '1998년까지'],
   ])('%s is said in words', (text, english, korean) => {
     expect(seemsDate(text)).toBe(true);

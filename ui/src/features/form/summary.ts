@@ -5,7 +5,7 @@ import { mentionText, titleOf } from './mention';
 import { paragraphsOf } from './paragraphs';
 import type { Content } from '../draft';
 import { isEmpty, isObject } from './spot';
-import { termLabel } from './terms.svelte';
+import { termLabel } from '../../state/terms.svelte';
 
 const ARROW = '→';
 

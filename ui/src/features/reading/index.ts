@@ -7,7 +7,6 @@ export { labelOf } from './label';
 export { orderOf } from './order';
 export { folded, pieces, textsIn } from './search';
 export { isEmpty, isObject, linksIn, type Element } from './shape';
-export { loadTerms, termsOf } from './terms.svelte';
 export { kindName, titleOrNone } from './title';
 export { titlesOf } from './titles';
 export { inWords, type Titles } from './words';

@@ -1,7 +1,7 @@
 import { language, t } from '../../i18n';
+import { termLabel } from '../../state/terms.svelte';
 import { listOf } from './coded';
 import { isLink } from './shape';
-import { termOf } from './terms.svelte';
 
 /** What records are called, by id. */
 export type Titles = Record<string, string>;
@@ -17,5 +17,5 @@ export function inWords(kind: string, path: readonly string[], value: unknown, t
   if (typeof value === 'number') return new Intl.NumberFormat(language()).format(value);
   if (typeof value !== 'string') return value === null || value === undefined ? '' : JSON.stringify(value);
   if (member === 'confidentiality' && GRADES.has(value)) return t(`reading-grade-${value}`);
-  return termOf(listOf(kind, path), value);
+  return termLabel(listOf(kind, path), value);
 }

@@ -3,6 +3,7 @@ import { asFailure, platform, type Failure, type Grant } from '../../platform';
 import { offerKey } from '../../state/new-key.svelte';
 import { keepFirstPage, keepRefusal } from '../../state/opening';
 import { go, show } from '../../state/place.svelte';
+import { takeVaultStatus } from '../../state/vault-status.svelte';
 
 /**
  * Unlocks a vault and shows it: its list as soon as that is known, while the rest is read and checked. Gives why it was
@@ -27,6 +28,7 @@ export async function open(
       how === 'unlock'
         ? await vault.unlock(folder, passphrase, listed)
         : await vault.unlockDamaged(folder, passphrase);
+    takeVaultStatus(status);
     offerKey(status.interrupted_rekey);
     isOver = true;
     if (!(await shown)) await show({ name: 'welcome' });

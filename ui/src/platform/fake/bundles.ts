@@ -23,6 +23,14 @@ interface Taken {
   bundles: BundleImported[];
 }
 
+/** A record that several files have is previewed once, with all of them. */
+function eachOnce(records: RecordPreview[]): RecordPreview[] {
+  const found = new Map<string, RecordPreview>();
+  for (const one of records)
+    found.set(one.id, { ...one, from: [...(found.get(one.id)?.from ?? []), ...one.from] });
+  return [...found.values()];
+}
+
 export function fakeBundles(memory: Memory): Platform['bundle'] {
   const senderOf = (fingerprint: string) => senderIn(opened(memory), fingerprint);
   const isNew = ({ id, value }: FiledRecord) => {
@@ -92,7 +100,9 @@ export function fakeBundles(memory: Memory): Platform['bundle'] {
     preview: async (chosen, passphrase, limit) => {
       const paths = chosen.map((one) => memory.grants.hold('bundle', one));
       const files = paths.map((path) => ({ path, file: readFile(memory, path, 'bundle', passphrase) }));
-      const records = files.flatMap(({ file }, at) => file.records.map((one) => previewed(one, at)));
+      const records = eachOnce(
+        files.flatMap(({ file }, at) => file.records.map((one) => previewed(one, at))),
+      );
       const counts: BundlesPreview['states'] = {};
       for (const { state } of records) counts[state] = (counts[state] ?? 0) + 1;
       return {

@@ -82,5 +82,9 @@ export function sampleFiles(vault: HeldVault): Map<string, string> {
     'sample.review': { is: 'package', passphrase: 'river lantern', records, by: FINGERPRINT },
     'colleague.identity': { is: 'identity', passphrase: null, records: [], by: STRANGER },
   };
-  return new Map(Object.entries(files).map(([name, file]) => [`/home/me/${name}`, JSON.stringify(file)]));
+  const paths = new Map(Object.entries(files).map(([name, file]) => [`/home/me/${name}`, file]));
+  // What stands ready in the exchange folder of `?arrived`.
+  paths.set('/media/stick/exchange/3f9a07c15e2db846a1.bundle', files['colleague.bundle']!);
+  paths.set('/media/stick/exchange/7be04d92c8f1563a0d.bundle', files['older.bundle']!);
+  return new Map([...paths].map(([path, file]) => [path, JSON.stringify(file)]));
 }

@@ -33,7 +33,7 @@ export function sampleVault(): HeldVault {
     names: [{ id: crypto.randomUUID(), text: 'ㄱ-12' }],
     roles: ['narrator'],
     contacts: [
-      { id: crypto.randomUUID(), channel: 'messenger', value: '(예시)', safe: true, safe_hours: '19–21' },
+      { id: crypto.randomUUID(), channel: 'kakaotalk', value: '(예시)', safe: true, safe_hours: '19–21' },
     ],
   });
   add('note', {

@@ -1,6 +1,6 @@
 import { render } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { Failure, newWatch } from '../../platform';
 import { place } from '../../state/place.svelte';
 import { granted, openSample, part, parts, said, tokensOf } from '../../test-vault';
@@ -59,6 +59,26 @@ it('distinguishes who made it, and whom it is for', async () => {
   expect((await part<HTMLButtonElement>('import-go')).disabled).toBe(true);
   await user.click(parts('import-remove')[2] ?? document.body);
   await expect.poll(async () => (await part<HTMLButtonElement>('import-go')).disabled).toBe(false);
+});
+
+it('previews all files in one call, and each by itself only where one of them fails', async () => {
+  const preview = vi.spyOn(fake.bundle, 'preview');
+  const previewed = () => preview.mock.calls.map(([files]) => files.length);
+  render(ImportPanel, { props: { files: ['mixed', 'older', 'colleague'].map(file) } });
+  await expect.poll(() => parts('import-counts')).toHaveLength(3);
+  expect(previewed()).toEqual([3]);
+  await user.click(parts('import-remove')[0]!);
+  await expect.poll(previewed).toEqual([3, 2]);
+
+  document.body.replaceChildren();
+  preview.mockClear();
+  render(ImportPanel, { props: { files: ['mixed', 'locked', 'colleague'].map(file) } });
+  await part('import-locked');
+  await expect.poll(() => parts('import-counts')).toHaveLength(2);
+  expect(previewed()).toEqual([3, 1, 1, 1]);
+  await user.type(await part('import-passphrase'), 'river lantern{Enter}');
+  await expect.poll(() => parts('import-counts')).toHaveLength(3);
+  expect(previewed()).toEqual([3, 1, 1, 1, 3]);
 });
 
 it('takes an import back at once, and from the list', async () => {

@@ -7,6 +7,7 @@ import { makeFake } from '../../platform/fake';
 import { saveRevision } from '../../platform/fake/memory';
 import { keepAll } from '../../state/keeping';
 import { place, show } from '../../state/place.svelte';
+import { takeVaultStatus } from '../../state/vault-status.svelte';
 import RecordPanel from './RecordPanel.svelte';
 import { granted } from '../../test-vault';
 
@@ -74,6 +75,17 @@ it('leaves a testimony that was only read as it is', async () => {
   await open(id);
   await keepAll();
   expect(put).not.toHaveBeenCalled();
+});
+
+it('is shown, not written, in a vault that is open for reading only', async () => {
+  const status = await fake.vault.status();
+  takeVaultStatus({ ...status, is_read_only: true });
+  const view = await open(await testimony((heads) => heads === 1));
+  expect(view.state.readOnly).toBe(true);
+  expect(part('record-save')).toBeNull();
+  takeVaultStatus(status);
+  await waitFor(() => expect(view.state.readOnly).toBe(false));
+  expect(part('record-save')).not.toBeNull();
 });
 
 it('asks before it discards, and then shows what was saved', async () => {

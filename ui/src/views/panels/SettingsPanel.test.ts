@@ -6,6 +6,7 @@ import { Failure, platform, providePlatform, newWatch } from '../../platform';
 import { makeFake } from '../../platform/fake';
 import { applySettings, settings } from '../../state/settings.svelte';
 import { takeStart } from '../../state/start.svelte';
+import { takeVaultStatus } from '../../state/vault-status.svelte';
 import SettingsPanel from './SettingsPanel.svelte';
 import { granted } from '../../test-vault';
 
@@ -18,7 +19,7 @@ beforeEach(async () => {
   providePlatform(fake);
   takeStart(await fake.app.start());
   applySettings(fake.memory.settings);
-  await fake.vault.unlock(granted('vault', '/home/me/vault'), 'sample');
+  takeVaultStatus(await fake.vault.unlock(granted('vault', '/home/me/vault'), 'sample'));
 });
 
 it('changes language, theme and lock at once', async () => {

@@ -10,7 +10,7 @@ it('keeps what says nothing out of the way until it is asked for', async () => {
   expect(hasPart('field-documents[0].number')).toBe(true);
 });
 
-it('says what the consent means, and warns where nothing is written down', async () => {
+it('says what the consent means, and warns where no consent is recorded', async () => {
   const { record } = await openForm('testimony');
   expect(part('consent-summary').dataset['state']).toBe('none');
   record.content['consent'] = [{ id: 'c', decision: 'granted', use: 'share_inside', valid_until: '2999-03' }];
@@ -27,10 +27,10 @@ it('says quietly what is missing', async () => {
   const said = () => [...part('missing').querySelectorAll('li')].map((line) => line.textContent);
   expect(said()).toEqual([
     'Narrator',
-    'What the narrator consents to',
-    'The interview: when, by whom',
+    'Consent',
+    'Interview',
     'Translation of paragraph 2',
-    'Date of leg 1 of the journey',
+    'Date of journey leg 1',
   ]);
   record.content['narrator'] = { code: 'ㄱ-12' };
   await settle();

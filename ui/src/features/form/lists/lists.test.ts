@@ -98,7 +98,7 @@ it('shows what is wrong at the field that the core names, and opens what holds i
   const box = part('field-sessions[0].date');
   expect(box.getAttribute('aria-invalid')).toBe('true');
   expect(document.getElementById(box.getAttribute('aria-describedby') ?? '')?.textContent).toContain(
-    'not a date',
+    'not a valid date',
   );
   await vi.waitFor(() => expect(document.activeElement).toBe(box));
 });

@@ -1,6 +1,6 @@
-import type { Vocabulary } from '../../bindings/records/Vocabulary';
-import { language } from '../../i18n';
-import { platform, type Platform } from '../../platform';
+import type { Vocabulary } from '../bindings/records/Vocabulary';
+import { language } from '../i18n';
+import { platform, type Platform } from '../platform';
 
 let asked: Platform | undefined;
 let lists = $state.raw<Map<string, Vocabulary>>(new Map());
@@ -26,8 +26,9 @@ export function termsOf(vocabulary: string): OfferedTerm[] {
 }
 
 /** A term in the language of the window; one's own words as they are. */
-export function termLabel(vocabulary: string, code: string): string {
-  return termsOf(vocabulary).find((term) => term.value === code)?.label ?? code;
+export function termLabel(vocabulary: string | undefined, code: string): string {
+  const terms = vocabulary === undefined ? [] : (lists.get(vocabulary)?.terms ?? []);
+  return terms.find((term) => term.code === code)?.[language()] ?? code;
 }
 
 /** The terms that what was typed may mean, in either language. */
