@@ -1,6 +1,6 @@
 //! One field after the other: what several sides made of what they had in common.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
 use serde_json::{Map, Value};
@@ -389,17 +389,9 @@ impl<'a> FieldMerge<'a> {
     ) {
         let path = here.path.with(Step::Order);
         let between: Vec<usize> = ordered.by.clone();
-        let seen: Vec<Vec<&str>> = lists
-            .iter()
-            .map(|(_, list)| {
-                list.iter()
-                    .copied()
-                    .filter(|id| kept.contains(id))
-                    .collect()
-            })
-            .collect();
         let mut common: BTreeSet<&str> = kept.clone();
-        for list in &seen {
+        for (_, list) in lists {
+            let list: HashSet<&str> = list.iter().copied().collect();
             common.retain(|id| list.contains(id));
         }
         if ordered.is_disputed {
@@ -423,18 +415,34 @@ impl<'a> FieldMerge<'a> {
             Past::Known(value) => keywords(*value),
             Past::Unknown => None,
         };
-        let has = |who: usize, word: &str| {
-            let list = lists.iter().find(|(one, _)| *one == who);
-            list.is_some_and(|(_, list)| list.contains(&word))
-        };
-        let had = |one: usize, other: usize, word: &str| {
-            before(one, other).is_some_and(|list| list.contains(&word))
-        };
+        // Looked through once, and not once for each word: somebody may send a hundred thousand of them.
+        let mut who_has: HashMap<&str, BTreeSet<usize>> = HashMap::new();
+        for (who, list) in &lists {
+            for word in list {
+                who_has.entry(word).or_default().insert(*who);
+            }
+        }
+        let had: HashMap<Pair, HashSet<&str>> = here
+            .past
+            .keys()
+            .filter_map(|(one, other)| {
+                let words = before(*one, *other)?;
+                Some(((*one, *other), words.into_iter().collect()))
+            })
+            .collect();
         let is_kept = |word: &str| {
+            let Some(has) = who_has.get(word).filter(|has| has.len() < sides.len()) else {
+                return who_has.contains_key(word);
+            };
+            let had = |one, other| {
+                had.get(&pair(one, other))
+                    .is_some_and(|was| was.contains(word))
+            };
             let standing = standing(sides, |one, other| {
-                has(one, word) != has(other, word) && has(one, word) == had(one, other, word)
+                let (one_has, other_has) = (has.contains(&one), has.contains(&other));
+                one_has != other_has && one_has == had(one, other)
             });
-            standing.iter().any(|who| has(*who, word))
+            standing.iter().any(|who| has.contains(who))
         };
         let ordered = order::join(&lists, &before);
         let kept = ordered.names.iter().filter(|word| is_kept(word));

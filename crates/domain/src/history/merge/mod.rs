@@ -30,6 +30,7 @@ use serde_json::Value;
 
 use super::{EntryHash, Graph};
 use crate::ids::RecordId;
+use crate::records;
 use fields::{Ancestor, Ancestors, Dispute, FieldMerge, MergedFields};
 use lineage::{Common, Lineage};
 pub use path::{Path, Step};
@@ -44,6 +45,8 @@ const MOST_HEADS: usize = 16;
 /// Heads that are looked at field by field. The work grows with the square of them, and who sends them pays for each once:
 /// more are one question, all of the record.
 const MOST_MERGED: usize = 100;
+/// Clashes that a person is asked about one by one; more are one question, all of the record.
+const MOST_CLASHES: usize = 1_000;
 /// Bytes of memory, about, that heads and what they have in common may take while they are looked at. Every unlock asks, and a
 /// body of zeros takes sixteen times its length, one of little objects sixty times. The result is made beside them.
 const MOST_WEIGHT: usize = 128 << 20;
@@ -178,6 +181,12 @@ pub fn merge(
     let ancestors = past.ancestors(&merged.heads, 0);
     let (content, schema, fields) = merge_fields(&sides, &ancestors);
     let MergedFields { disputes, taken } = fields;
+    // What could not be saved is no state of a record: each side by itself is.
+    let is_too_large = merged.heads.len() > 1 && records::check_bounds(&content.record).is_err();
+    if is_too_large || disputes.len() > MOST_CLASHES {
+        drop((sides, ancestors, past.said));
+        return whole::whole(graph, merged.heads, past.content);
+    }
     merged.clashes = disputes
         .into_iter()
         .map(|dispute| clash(dispute, &merged.heads, &sides))

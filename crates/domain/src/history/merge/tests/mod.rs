@@ -486,3 +486,53 @@ fn what_is_too_large_is_held_against_each_other_whole() {
     });
     assert!(one_is_not_held.is_conflict());
 }
+
+/// Who sends two heads with a hundred thousand words each must not hold up whoever looks at them. Guards "A colleague who sends
+/// much in little" of docs/THREATS.md: where words are looked for one by one, this does not end.
+#[test]
+fn very_many_words_are_put_together_in_one_look() {
+    let words = |from: usize| -> Vec<String> {
+        let all = from..from + 100_000;
+        all.map(|number| format!("word {number}")).collect()
+    };
+    let merged = Story::from(&[], json!({ "tags": [] }))
+        .and(&[1], json!({ "tags": words(0) }))
+        .and(&[1], json!({ "tags": words(50_000) }))
+        .merge();
+    assert!(!merged.is_conflict());
+    let tags = record(&merged)["tags"].as_array().map(Vec::len);
+    assert_eq!(tags, Some(150_000));
+}
+
+#[test]
+fn what_would_outgrow_a_body_is_one_question() {
+    let many = |name: &str| json!({ name: vec![0; 200_000] });
+    let merged = Story::from(&[], json!({}))
+        .and(&[1], many("a"))
+        .and(&[1], many("b"))
+        .merge();
+    assert_eq!(paths(&merged), ["@record"]);
+    let content = merged.content.expect("one of them");
+    assert!(crate::records::check_bounds(&content.record).is_ok());
+    let one = |name: &str| json!({ name: vec![0; 100_000] });
+    let fits = Story::from(&[], json!({}))
+        .and(&[1], one("a"))
+        .and(&[1], one("b"))
+        .merge();
+    assert!(!fits.is_conflict());
+}
+
+#[test]
+fn more_questions_than_anybody_answers_are_one() {
+    let fields = |count: usize, says: &str| -> Value {
+        let all = (0..count).map(|number| (format!("f{number}"), json!(says)));
+        Value::Object(all.collect())
+    };
+    let clashing = |count| {
+        let story = Story::from(&[], fields(count, "before"));
+        let story = story.and(&[1], fields(count, "one"));
+        story.and(&[1], fields(count, "other")).merge()
+    };
+    assert_eq!(clashing(1_000).clashes.len(), 1_000);
+    assert_eq!(paths(&clashing(1_001)), ["@record"]);
+}
