@@ -9,11 +9,11 @@ use crate::send::select::Audience;
 use crate::session::Session;
 use crate::session::error::SessionError;
 use crate::session::own::OwnChange;
-use fieldnotes_domain::ids::{BundleId, RecordId};
+use fieldnotes_domain::ids::{BundleId, BundleToken, RecordId};
 use fieldnotes_domain::time::Timestamp;
 use fieldnotes_format::exchange::bundle::{self, Extent};
 use fieldnotes_format::exchange::identity::{Fingerprint, IdentityKey};
-use fieldnotes_format::exchange::{ContentHash, ExchangeError, FileNames, Receiver};
+use fieldnotes_format::exchange::{ExchangeError, FileNames, Receiver};
 use fieldnotes_store::store::rows::colleague::ColleagueRow;
 use fieldnotes_store::store::rows::own::FolderRow;
 
@@ -23,7 +23,7 @@ pub(crate) enum CheckedFile {
     /// A bundle for us, by its signed manifest.
     Bundle {
         bundle: BundleId,
-        token: ContentHash,
+        token: BundleToken,
         sender: IdentityKey,
         fingerprint: Fingerprint,
         created: Timestamp,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
-use fieldnotes_format::exchange::ContentHash;
+use fieldnotes_domain::ids::BundleToken;
 
 /// Each is somebody's explicit word, for one import.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
@@ -33,5 +33,5 @@ impl From<bool> for Accept {
 pub(crate) struct Consent {
     pub(crate) accept: Accept,
     /// Tokens of the bundles that were looked at. Any other is refused, whatever is accepted.
-    pub(crate) expected: Option<BTreeSet<ContentHash>>,
+    pub(crate) expected: Option<BTreeSet<BundleToken>>,
 }

@@ -18,7 +18,7 @@ use crate::session::error::SessionError;
 use crate::session::peers::Relation;
 use fieldnotes_domain::history::merge::{Content, merge};
 use fieldnotes_domain::history::{DeviceId, EntryHash, Graph, Tag};
-use fieldnotes_domain::ids::RecordId;
+use fieldnotes_domain::ids::{BundleToken, RecordId};
 use fieldnotes_format::exchange::bundle::{self, Manifest, VerifiedEntries};
 use fieldnotes_format::exchange::{ContentHash, Receiver};
 use fieldnotes_format::progress::Watch;
@@ -118,7 +118,7 @@ pub(crate) struct Chosen {
     pub(crate) records: BTreeSet<RecordId>,
     pub(crate) contents: BTreeSet<ContentHash>,
     /// Of the bundles that they were chosen from.
-    pub(crate) tokens: BTreeSet<ContentHash>,
+    pub(crate) tokens: BTreeSet<BundleToken>,
 }
 
 impl Session {

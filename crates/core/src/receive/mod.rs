@@ -27,8 +27,8 @@ use crate::receive::accept::Consent;
 use crate::record::Who;
 use crate::session::Session;
 use crate::session::peers::Relation;
+use fieldnotes_domain::ids::BundleToken;
 use fieldnotes_domain::ids::RecordId;
-use fieldnotes_format::exchange::ContentHash;
 use fieldnotes_format::exchange::identity::{IdentityKey, PublicIdentity};
 use fieldnotes_format::progress::Watch;
 
@@ -167,7 +167,7 @@ pub fn take(
         .iter()
         .map(|path| infile::open(path, Links::Refuse))
         .collect::<Outcome<Vec<_>>>()?;
-    let token = |text: &String| text.trim().to_lowercase().parse::<ContentHash>().ok();
+    let token = |text: &String| text.trim().to_lowercase().parse::<BundleToken>().ok();
     let consent = Consent {
         accept: taking.accept,
         // What is no token is none of any file.

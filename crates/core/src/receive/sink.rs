@@ -17,7 +17,7 @@ use crate::session::records::{Arrived, Located};
 use fieldnotes_domain::history::{
     DeviceId, EntryHash, EntryRef, Graph, Inserted, Places, SignedEntry,
 };
-use fieldnotes_domain::ids::FileId;
+use fieldnotes_domain::ids::{BundleToken, FileId};
 use fieldnotes_format::exchange::bundle::{
     BundleSink, ComingBody, Manifest, Verdict, VerifiedEntries,
 };
@@ -83,7 +83,7 @@ pub(crate) struct Sink<'a, 's> {
     pub(crate) here: &'a Here<'a>,
     pub(crate) accept: Accept,
     /// Tokens of what may come; anything where nothing is said.
-    pub(crate) expected: Option<&'a BTreeSet<ContentHash>>,
+    pub(crate) expected: Option<&'a BTreeSet<BundleToken>>,
     /// Logs that the bundle says are forked in it.
     pub(crate) forks: BTreeMap<DeviceId, u64>,
     pub(crate) taken: &'a mut Taken,
@@ -328,7 +328,7 @@ impl Sink<'_, '_> {
 impl BundleSink for Sink<'_, '_> {
     fn manifest(&mut self, manifest: &Manifest) -> Result<Verdict, Stop> {
         // Before anything is said of the sender: consent was given to another file.
-        let is_it = |expected: &BTreeSet<ContentHash>| expected.contains(&manifest.token());
+        let is_it = |expected: &BTreeSet<BundleToken>| expected.contains(&manifest.token());
         if !self.expected.is_none_or(is_it) {
             return Err(SessionError::NotAsSeen.into());
         }

@@ -65,6 +65,10 @@ id! {
     BodyHash
 }
 id! {
+    /// A name for a bundle, its sender and all of its content together: nothing else has the same.
+    BundleToken
+}
+id! {
     /// The SHA-256 of the content of a file, as others name it. Written as 64 hexadecimal digits.
     ContentHash
 }

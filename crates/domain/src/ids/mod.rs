@@ -3,5 +3,5 @@
 mod bytes;
 mod uuids;
 
-pub use bytes::{BodyHash, ContentHash, DeviceId, EntryHash, NotHex};
+pub use bytes::{BodyHash, BundleToken, ContentHash, DeviceId, EntryHash, NotHex};
 pub use uuids::{BundleId, DraftId, FileId, ImportId, PackageId, RecordId, VaultId};

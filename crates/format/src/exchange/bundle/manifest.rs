@@ -12,7 +12,7 @@ use super::super::{ContentHash, ExchangeError, FileItem, Part, Way};
 use super::bounded::{self, MAX_LOGS, MAX_SETS, MAX_WITHDRAWN, NAMED_LOGS};
 use crate::crypto::hash::domain_hash;
 use fieldnotes_domain::history::{DeviceId, EntryHash, Numbers, Places};
-use fieldnotes_domain::ids::{BundleId, RecordId};
+use fieldnotes_domain::ids::{BundleId, BundleToken, RecordId};
 use fieldnotes_domain::time::Timestamp;
 
 /// The format that this program writes, and the only one so far.
@@ -243,10 +243,10 @@ impl Manifest {
     }
 
     /// A name for this bundle, this sender and all of this content together: nothing else has the same.
-    pub fn token(&self) -> ContentHash {
+    pub fn token(&self) -> BundleToken {
         let text = self.text.map(|text| text.0).unwrap_or_default();
         let parts = [&self.bundle.as_bytes()[..], &self.sender.key().0, &text];
-        ContentHash(domain_hash(TOKEN, &parts.concat()))
+        BundleToken(domain_hash(TOKEN, &parts.concat()))
     }
 
     /// The sizes of the members, in their order.
