@@ -504,6 +504,26 @@ fn what_was_shown_can_be_edited_and_saved_back() {
     );
 }
 
+/// docs/FORMAT.md section 6.2: 8 MiB and 262,144 members and elements, of which 69 bytes and 3 members are around the record.
+#[test]
+fn a_record_as_large_as_a_body_holds_can_be_edited() {
+    let bench = Bench::new();
+    let mut a = bench.vault("a");
+    let long = |bytes: usize| format!(r#"{{"text":"{}"}}"#, "a".repeat(bytes - 11));
+    let many = |parts: usize| format!(r#"{{"x":[{}0]}}"#, "0,".repeat(parts - 2));
+    let over = |session: &mut Session, json: String| {
+        let refused = record::add(session, "note", json.as_bytes());
+        assert_eq!(refused.expect_err("too large").code, Code::RecordTooLarge);
+    };
+    for most in [long((8 << 20) - 69), many((1 << 18) - 3)] {
+        let note = record::add(&mut a, "note", most.as_bytes()).expect("added");
+        let shown = serde_json::to_vec(&record::show(&a, &note.id).expect("shown")).expect("JSON");
+        record::edit(&mut a, &note.id, &shown, None).expect("edited");
+    }
+    over(&mut a, long((8 << 20) - 68));
+    over(&mut a, many((1 << 18) - 2));
+}
+
 #[test]
 fn a_bundle_mends_an_attachment_that_a_bad_disk_spoilt() {
     let bench = Bench::new();

@@ -23,8 +23,8 @@ mod links;
 
 /// Records that are in memory at a time.
 const BATCH: usize = 1_000;
-/// Bytes of lines that are in memory at a time.
-const BATCH_BYTES: usize = 16 << 20;
+/// Bytes of lines that are read together, on all cores; a longer line is read alone. In memory lines may take fifty times as much.
+const BATCH_BYTES: usize = 4 << 20;
 /// The longest line.
 const MAX_LINE: u64 = records::MAX_DOCUMENT as u64;
 /// Members and links that are named; there may be more.
@@ -102,6 +102,7 @@ pub fn lines(
         number: 0,
         read: 0,
         is_over: false,
+        waiting: None,
         seen: HashSet::new(),
         open: HashMap::new(),
         unknown: BTreeMap::new(),
@@ -127,6 +128,8 @@ struct Import<'i> {
     /// Bytes.
     read: u64,
     is_over: bool,
+    /// A line that was read and is for the next batch.
+    waiting: Option<Line>,
     /// Ids that lines have.
     seen: HashSet<RecordId>,
     /// Records that are linked to and were not met yet, and the line that does first.
@@ -165,6 +168,11 @@ impl Import<'_> {
     fn batch(&mut self) -> (Vec<Line>, Outcome<()>) {
         let (mut lines, mut bytes) = (Vec::new(), 0);
         while lines.len() < BATCH && bytes < BATCH_BYTES {
+            if let Some((number, line)) = self.waiting.take() {
+                bytes += line.len();
+                lines.push((number, line));
+                continue;
+            }
             let mut line = Zeroizing::new(Vec::new());
             let read = (&mut *self.input)
                 .take(MAX_LINE + 1)
@@ -183,9 +191,12 @@ impl Import<'_> {
                 let error = Error::new(Code::RecordTooLarge).with("line", self.number);
                 return (lines, Err(error));
             }
-            if !line.trim_ascii().is_empty() {
-                bytes += line.len();
-                lines.push((self.number, line));
+            if line.trim_ascii().is_empty() {
+                continue;
+            }
+            self.waiting = Some((self.number, line));
+            if !lines.is_empty() && bytes + count as usize > BATCH_BYTES {
+                break;
             }
         }
         (lines, Ok(()))

@@ -167,3 +167,37 @@ fn shown(session: &Session, record: RecordId, revision: &EntryHash, body: Body) 
         unread: unread(session, &heads, revision),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::{SavedBy, Who};
+    use fieldnotes_domain::records::Kind;
+
+    #[test]
+    fn whatever_is_shown_can_be_given_back() {
+        let shown = Shown {
+            id: RecordId::nil().to_string(),
+            kind: "note".to_owned(),
+            record: serde_json::json!({ "text": "words" }),
+            revision: String::new(),
+            base: String::new(),
+            heads: Vec::new(),
+            is_conflict: false,
+            is_merged: true,
+            saved_by: SavedBy {
+                device: String::new(),
+                who: Who::Own,
+                name: None,
+                verified: true,
+            },
+            saved_at: String::new(),
+            trashed: false,
+            withdrawn: true,
+            unread: vec![String::new()],
+        };
+        let written = serde_json::to_vec(&shown).expect("written");
+        let back = fieldnotes_domain::records::parse(Kind::Note, &written).expect("read");
+        assert_eq!(back.to_value(), shown.record);
+    }
+}

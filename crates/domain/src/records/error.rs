@@ -112,6 +112,7 @@ impl RecordError {
             Some(Complaint::Value(what)) => (RecordFault::InvalidValue, Some(what)),
             Some(Complaint::Deep) => (RecordFault::TooDeep, None),
             Some(Complaint::Twice) => (RecordFault::InvalidJson, None),
+            Some(Complaint::Many) => (RecordFault::TooLarge, None),
             None => (RecordFault::WrongShape, expected_shape(message)),
         };
         Self {
@@ -132,11 +133,14 @@ pub enum Complaint {
     Deep,
     /// A member given twice.
     Twice,
+    /// Too many members and elements.
+    Many,
 }
 
 const DATE: &str = "fieldnotes:date";
 const DEEP: &str = "fieldnotes:deep";
 const TWICE: &str = "fieldnotes:twice";
+const MANY: &str = "fieldnotes:many";
 const VALUES: [(&str, &str); 4] = [
     ("amount", "fieldnotes:amount"),
     ("latitude", "fieldnotes:latitude"),
@@ -151,6 +155,7 @@ impl Complaint {
             Self::Date => DATE,
             Self::Deep => DEEP,
             Self::Twice => TWICE,
+            Self::Many => MANY,
             Self::Value(what) => VALUES
                 .iter()
                 .find(|(name, _)| *name == what)
@@ -169,6 +174,9 @@ impl Complaint {
         }
         if message.starts_with(TWICE) {
             return Some(Self::Twice);
+        }
+        if message.starts_with(MANY) {
+            return Some(Self::Many);
         }
         if message.starts_with("UUID parsing failed") {
             return Some(Self::Value("id"));
@@ -213,7 +221,12 @@ mod tests {
                 Some(Complaint::Value(name))
             );
         }
-        for complaint in [Complaint::Date, Complaint::Deep, Complaint::Twice] {
+        for complaint in [
+            Complaint::Date,
+            Complaint::Deep,
+            Complaint::Twice,
+            Complaint::Many,
+        ] {
             let error: serde_json::Error = complaint.raise();
             assert_eq!(Complaint::in_message(&error.to_string()), Some(complaint));
         }

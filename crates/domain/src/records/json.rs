@@ -1,11 +1,13 @@
 //! Strict reading of JSON: a member given twice is refused instead of silently lost, and nesting
 //! ends at a fixed depth whatever the parser below would allow.
 
+use std::cell::Cell;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
+use super::MAX_PARTS;
 use super::encoding;
 use super::error::{Complaint, RecordError, RecordFault};
 
@@ -13,6 +15,9 @@ use super::error::{Complaint, RecordError, RecordFault};
 pub const MAX_DEPTH: usize = 99;
 /// Levels of a document: a record may stand in what `record show` says about it.
 const MAX_DOCUMENT_DEPTH: usize = MAX_DEPTH + 1;
+/// Members and elements of a document: those of a record, and as many heads and unknown members as `record show` may name.
+/// Counted while it is read, since each takes many times its bytes in memory.
+const MAX_DOCUMENT_PARTS: usize = 2 * MAX_PARTS;
 
 /// Reads a document in UTF-8 of at most one level more than a record has.
 pub fn read(json: &[u8]) -> Result<Value, RecordError> {
@@ -21,6 +26,7 @@ pub fn read(json: &[u8]) -> Result<Value, RecordError> {
     let mut deserializer = serde_json::Deserializer::from_slice(json);
     Strict {
         left: MAX_DOCUMENT_DEPTH,
+        parts: &Cell::new(0),
     }
     .deserialize(&mut deserializer)
     .and_then(|value| deserializer.end().map(|()| value))
@@ -44,6 +50,7 @@ fn fault(error: &serde_json::Error, json: &[u8]) -> RecordError {
     let message = error.to_string();
     let code = match Complaint::in_message(&message) {
         Some(Complaint::Deep) => RecordFault::TooDeep,
+        Some(Complaint::Many) => return RecordError::too_large(),
         _ if message.starts_with("recursion limit exceeded") => RecordFault::TooDeep,
         _ if message.starts_with("number out of range") => RecordFault::InexactNumber,
         _ => RecordFault::InvalidJson,
@@ -66,20 +73,31 @@ fn characters(json: &[u8], line: usize, bytes: usize) -> usize {
 
 /// Reads one value, with so many levels left for lists and objects.
 #[derive(Clone, Copy)]
-struct Strict {
+struct Strict<'p> {
     left: usize,
+    /// Members and elements so far, of the whole document.
+    parts: &'p Cell<usize>,
 }
 
-impl Strict {
+impl Strict<'_> {
     fn below<E: serde::de::Error>(self) -> Result<Self, E> {
         match self.left.checked_sub(1) {
-            Some(left) => Ok(Self { left }),
+            Some(left) => Ok(Self { left, ..self }),
             None => Err(Complaint::Deep.raise()),
+        }
+    }
+
+    /// Counts a member or an element.
+    fn count<E: serde::de::Error>(self) -> Result<(), E> {
+        self.parts.set(self.parts.get() + 1);
+        match self.parts.get() <= MAX_DOCUMENT_PARTS {
+            true => Ok(()),
+            false => Err(Complaint::Many.raise()),
         }
     }
 }
 
-impl<'de> DeserializeSeed<'de> for Strict {
+impl<'de> DeserializeSeed<'de> for Strict<'_> {
     type Value = Value;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
@@ -87,7 +105,7 @@ impl<'de> DeserializeSeed<'de> for Strict {
     }
 }
 
-impl<'de> Visitor<'de> for Strict {
+impl<'de> Visitor<'de> for Strict<'_> {
     type Value = Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -126,6 +144,7 @@ impl<'de> Visitor<'de> for Strict {
         let below = self.below()?;
         let mut elements = Vec::new();
         while let Some(element) = list.next_element_seed(below)? {
+            self.count()?;
             elements.push(element);
         }
         Ok(Value::Array(elements))
@@ -135,6 +154,7 @@ impl<'de> Visitor<'de> for Strict {
         let below = self.below()?;
         let mut members = Map::new();
         while let Some(name) = object.next_key::<String>()? {
+            self.count()?;
             let value = object.next_value_seed(below)?;
             if members.insert(name, value).is_some() {
                 return Err(Complaint::Twice.raise());

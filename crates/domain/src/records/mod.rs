@@ -49,7 +49,7 @@ pub use note::Note;
 pub use numbers::are_exact;
 pub use person::{Contact, IdentityDocument, Need, Occupation, Person, Relationship, Whereabouts};
 pub use place::Place;
-pub use record::{MAX_BYTES, MAX_DOCUMENT, MAX_PARTS, Record, parse, read_json, too_large};
+pub use record::{MAX_BYTES, MAX_DOCUMENT, MAX_PARTS, Record, parse, read_json};
 pub use shape::Extra;
 pub use template::template;
 pub use term::{Amount, ElementId, Latitude, Longitude, Sha256Hex, Term};

@@ -12,11 +12,10 @@ use super::{
     Attachment, Confidentiality, Kind, Link, Note, Person, Place, Testimony, check, json, title_of,
 };
 
-/// The longest record taken, in bytes as it is written. A body may have 8 MiB; the rest is for its other members and
-/// for the ids that elements receive.
-pub const MAX_BYTES: usize = 8 * 1024 * 1024 - 64 * 1024;
+/// The longest record taken, in bytes as it is written. A body may have 8 MiB; the rest is around the record.
+pub const MAX_BYTES: usize = 8 * 1024 * 1024 - 69;
 /// The longest document taken, in bytes: a record with the spaces that a person reads it by, and with what `record show`
-/// says around it.
+/// says around it. A record that `record show` has to write with more is read from a file without spaces.
 pub const MAX_DOCUMENT: usize = 4 * MAX_BYTES;
 /// Members and elements of a record, at all levels together. A body may have 262,144; three of them are around the record.
 pub const MAX_PARTS: usize = (1 << 18) - 3;
@@ -49,12 +48,6 @@ macro_rules! each {
     };
 }
 
-/// The fault of a record that outgrew its body, for those who write bodies: [`parse`] looks at what
-/// came in, and a record grows by its ids.
-pub fn too_large() -> RecordError {
-    RecordError::whole(RecordFault::TooLarge)
-}
-
 /// Reads a document from outside as a record of this kind.
 ///
 /// What `record show` prints is taken too: the record then stands in its member `record`. Read as it is, all of a
@@ -70,7 +63,7 @@ pub fn parse(kind: Kind, json: &[u8]) -> Result<Record, RecordError> {
 /// bounds of a record are looked at where it is taken out of the document ([`Record::from_value`]).
 pub fn read_json(json: &[u8]) -> Result<Value, RecordError> {
     if json.len() > MAX_DOCUMENT {
-        return Err(too_large());
+        return Err(RecordError::too_large());
     }
     let value = json::read(json)?;
     let Some(at) = numbers::first_inexact(json) else {
@@ -98,9 +91,10 @@ impl Record {
         if found.is_empty() {
             return Ok(record);
         }
+        // What is there already is not judged again.
         let had = were
             .iter()
-            .filter_map(|was| Self::from_any(kind, (*was).clone()).ok());
+            .filter_map(|was| Self::typed(kind, (*was).clone()).ok());
         let had: Vec<Misnamed> = had.flat_map(|was| was.misnamed()).collect();
         match found.into_iter().find(|one| !had.contains(one)) {
             Some(new) => Err(RecordError::at(RecordFault::Misnamed, new.path)),
@@ -134,6 +128,10 @@ impl Record {
         members.shift_remove("base");
         check::bounds(&value)?;
         check::distinct_ids(&value)?;
+        Self::typed(kind, value)
+    }
+
+    fn typed(kind: Kind, value: Value) -> Result<Self, RecordError> {
         Ok(match kind {
             Kind::Person => Self::Person(read(value)?),
             Kind::Testimony => Self::Testimony(read(value)?),
@@ -202,7 +200,7 @@ impl Record {
 }
 
 /// What stands beside a record where it is shown.
-const AROUND: [&str; 14] = [
+const AROUND: [&str; 15] = [
     "id",
     "kind",
     "schema",
@@ -216,6 +214,7 @@ const AROUND: [&str; 14] = [
     "saved_at",
     "trashed",
     "withdrawn",
+    "unread",
     "parents",
 ];
 

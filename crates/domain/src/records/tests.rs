@@ -315,6 +315,9 @@ fn a_record_has_limits_whatever_stands_around_it() {
 fn a_document_is_not_read_without_bounds() {
     let deep = "[".repeat(100_000);
     assert_eq!(fault(Kind::Note, &deep).code, RecordFault::TooDeep);
+    // It is not in memory before it is refused.
+    let many = format!("{{\"x\":[{}0]}}", "0,".repeat(2 * MAX_PARTS));
+    assert_eq!(fault(Kind::Note, &many).code, RecordFault::TooLarge);
     let spaces = " ".repeat(MAX_DOCUMENT);
     assert_eq!(
         fault(Kind::Note, &format!("{{}}{spaces}")).code,

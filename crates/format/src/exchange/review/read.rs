@@ -12,6 +12,7 @@ use super::super::manifest::{MAX_MANIFEST, verified};
 use super::super::{ContentHash, ExchangeError, FileItem, Part};
 use super::{DOMAIN, FORMAT, MANIFEST, MAX_LINE, RECORDS, ReviewManifest, ReviewRecord, SIGNATURE};
 use crate::progress::Watch;
+use fieldnotes_domain::records;
 
 /// An open package: nothing of it lies anywhere but in the file that it came in.
 pub struct Review<R> {
@@ -191,7 +192,11 @@ impl<R: Read + Seek> RecordReader<'_, R> {
         if line.pop() != Some(b'\n') {
             return Err(malformed);
         }
-        serde_json::from_slice(&line).map_err(|_| malformed)
+        // One reader for what others wrote: its bounds hold while it reads.
+        let read = records::read_json(&line).ok();
+        let record = read.and_then(|value| serde_json::from_value::<ReviewRecord>(value).ok());
+        let is_bounded = |one: &ReviewRecord| records::check_bounds(&one.record).is_ok();
+        record.filter(is_bounded).ok_or(malformed)
     }
 
     fn end(&mut self) -> Result<(), ExchangeError> {
