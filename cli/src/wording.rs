@@ -62,8 +62,17 @@ impl Language {
             .or_else(|| set("LC_MESSAGES"))
             .or_else(|| set("LANG"));
         match named.as_deref().and_then(OsStr::to_str) {
-            Some(locale) if locale.starts_with("ko") => Self::Ko,
-            _ => Self::En,
+            Some(locale) => Self::of_locale(locale),
+            None => Self::En,
+        }
+    }
+
+    /// The language of a locale such as `ko_KR.UTF-8`; English where it is of another.
+    fn of_locale(locale: &str) -> Self {
+        let language = locale.split(['_', '.', '@', '-']).next();
+        match language.is_some_and(|language| language.eq_ignore_ascii_case("ko")) {
+            true => Self::Ko,
+            false => Self::En,
         }
     }
 }
@@ -195,6 +204,16 @@ mod tests {
     fn language(arguments: &[&str]) -> Language {
         let raw: Vec<OsString> = arguments.iter().map(OsString::from).collect();
         Language::from_arguments(&raw)
+    }
+
+    #[test]
+    fn a_locale_is_read_to_the_end_of_its_language() {
+        for korean in ["ko", "ko_KR.UTF-8", "KO-KR", "ko@hanja"] {
+            assert_eq!(Language::of_locale(korean), Language::Ko, "{korean}");
+        }
+        for other in ["kok_IN", "C.UTF-8", "", "en_US.UTF-8"] {
+            assert_eq!(Language::of_locale(other), Language::En, "{other}");
+        }
     }
 
     #[test]

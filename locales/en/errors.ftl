@@ -379,6 +379,7 @@ error-nothing-to-export = No records may be sent.
     .hint = Select other records, or check their consent and confidentiality.
 error-nothing-new = { $waiting ->
         [0] The recipients have everything that may be sent to them.
+        [one] The recipients have everything that may be sent to them, or it was sent before: { $waiting } revision is not acknowledged yet.
        *[other] The recipients have everything that may be sent to them, or it was sent before: { $waiting } revisions are not acknowledged yet.
     }
     .hint = If a file was lost, --again sends what is not acknowledged, and --full sends everything. --dry-run shows what is left out and why.

@@ -4,6 +4,7 @@
 //!   is, how it merges and where it is found; dates, vocabularies and the rules of [consent](records::consent) are here.
 //! - [`history`]: signed entries form a graph of revisions. Time orders nothing: parents do. [`history::merge`] makes one
 //!   record of several.
+//! - [`ids`], [`time`]: a type for each id, and for times as devices claim them.
 //! - [`text`]: what may stand in a line, a name or a secret that somebody typed.
 //!
 //! Everything here is a function of its arguments. Nothing depends on another crate of ours.

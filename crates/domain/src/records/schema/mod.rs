@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! /// What they do or did for a living, in a word.
-//! pub trade: String = text(Class::Plain).group("origin"),
+//! pub trade: String = text(Class::FreeText).group("origin"),
 //! ```
 //!
 //! From these declarations follow: reading and writing (`records::shape`), the JSON Schema that others validate against
