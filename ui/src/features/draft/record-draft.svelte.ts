@@ -2,6 +2,7 @@ import { asFailure, platform, type Failure } from '../../platform';
 import { changed } from '../../state/changes.svelte';
 import { vaultStatus } from '../../state/vault-status.svelte';
 import type { DraftView } from '../../bindings/api/DraftView';
+import type { Saved } from '../../bindings/api/Saved';
 import type { Shown } from '../../bindings/api/Shown';
 import { isResolutionDraft } from './resolution-draft';
 
@@ -30,6 +31,8 @@ export class RecordDraft {
   failure = $state.raw<Failure | null>(null);
   /** When the draft was kept last: RFC 3339. */
   keptAt = $state<string | null>(null);
+  /** When the record was saved last: RFC 3339; null for one that never was. */
+  savedAt = $state<string | null>(null);
   /** Counts how often the content was replaced other than by typing; editors of large texts reload then. */
   edition = $state(0);
 
@@ -173,14 +176,26 @@ export class RecordDraft {
       this.draft = null;
       this.failure = null;
       this.meanwhile = saved.changed_meanwhile ? (saved.is_conflict ? 'conflict' : 'merged') : null;
-      // Its own revision: in a conflict the first head may be another's.
-      const shown = await platform().record.showAt(saved.id, saved.revision);
-      this.#take(shown, this.#change !== change);
+      await this.#readBack(saved, this.#change !== change);
       changed();
       return true;
     } catch (thrown) {
       this.#fail(thrown);
       return false;
+    }
+  }
+
+  /** Shows what was saved. It is saved also where it cannot be read back, and the next change is based on it. */
+  async #readBack({ id, revision }: Saved, keepsTyping: boolean): Promise<void> {
+    try {
+      // Its own revision: in a conflict the first head may be another's.
+      this.#take(await platform().record.showAt(id, revision), keepsTyping);
+    } catch (thrown) {
+      this.id = id;
+      this.#base = revision;
+      this.savedAt = new Date().toISOString();
+      this.status = keepsTyping ? 'typing' : 'clean';
+      this.failure = asFailure(thrown);
     }
   }
 
@@ -208,6 +223,7 @@ export class RecordDraft {
   /** `keepsTyping`: input that arrived during the save stays, on top of what was saved. */
   #take(shown: Shown, keepsTyping = false): void {
     this.shown = shown;
+    this.savedAt = shown.saved_at;
     this.id = shown.id;
     this.#base = shown.base;
     this.status = keepsTyping ? 'typing' : 'clean';

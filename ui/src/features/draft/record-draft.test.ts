@@ -153,6 +153,20 @@ describe('saving', () => {
     expect(record.failure).toBeNull();
   });
 
+  it('is saved also where it cannot be read back, and goes on from there', async () => {
+    const record = await savedNote('하나');
+    const { showAt } = fake.record;
+    fake.record.showAt = () => Promise.reject(new Failure('io', {}));
+    write(record, '둘');
+    expect(await record.save()).toBe(true);
+    expect(record).toMatchObject({ status: 'clean', draft: null, failure: { code: 'io' } });
+    fake.record.showAt = showAt;
+    write(record, '셋');
+    expect(await record.save()).toBe(true);
+    expect(record).toMatchObject({ status: 'clean', failure: null, meanwhile: null });
+    expect((await fake.record.show(record.id ?? '')).record).toMatchObject({ text: '셋' });
+  });
+
   it('shows its own revision where another came in between, and says that they are in conflict', async () => {
     const record = await savedNote('처음');
     write(record, '여기');
