@@ -101,7 +101,7 @@ fn send(from: &Session, to: &mut Session, name: &str, file: &Path) -> receive::B
 fn from_the_first_sentence_to_the_reviewer() {
     let bench = Bench::new();
     let mut a = bench.vault("a");
-    let testimony = json!({"title": "강을 건넌 밤", "narrative": [{"original": "얼음이 얇아서 기어갔습니다.", "translation": "The ice was thin, so we crawled."}], "later": {"kept": true}});
+    let testimony = json!({"title": "강을 건넌 밤", "narrative": [{"original": "얼음이 얇아서 기어갔습니다.", "translation": "The ice was thin, so we crawled."}], "later": {"kept": true}, "consent": [{"decision": "granted", "use": "share_inside"}, {"decision": "granted", "use": "research"}]});
     let saved = record::add(&mut a, "testimony", testimony.to_string().as_bytes()).expect("added");
     record::add(
         &mut a,
@@ -123,7 +123,11 @@ fn from_the_first_sentence_to_the_reviewer() {
         record: Some(saved.id.clone()),
         kind: "testimony".into(),
         base: Some(shown.base.clone()),
-        content: json!({"title": "강을 건넌 밤", "narrative": [{"original": "사흘 뒤에"}]}),
+        content: json!({
+            "title": "강을 건넌 밤",
+            "narrative": [{"original": "사흘 뒤에"}],
+            "consent": [{"decision": "granted", "use": "share_inside"}, {"decision": "granted", "use": "research"}],
+        }),
     };
     let kept = draft::put(&mut a, put).expect("kept");
     vault::lock(a).expect("locked");
@@ -217,11 +221,15 @@ fn from_the_first_sentence_to_the_reviewer() {
     );
     let sides = conflict::show(&a, &saved.id).expect("shown").sides;
     assert_eq!(sides.len(), 2);
-    let both = r#"{"title":"둘 다"}"#.as_bytes();
-    let unseen = conflict::resolve(&mut a, &saved.id, both, &Settle::default());
+    let both = json!({
+        "title": "둘 다",
+        "consent": [{"decision": "granted", "use": "share_inside"}, {"decision": "granted", "use": "research"}],
+    });
+    let both = both.to_string().into_bytes();
+    let unseen = conflict::resolve(&mut a, &saved.id, &both, &Settle::default());
     assert_eq!(unseen.expect_err("nobody looked").code, Code::HeadsMissing);
     let seen = Settle::seen(record::show(&a, &saved.id).expect("shown").heads);
-    conflict::resolve(&mut a, &saved.id, both, &seen).expect("resolved");
+    conflict::resolve(&mut a, &saved.id, &both, &seen).expect("resolved");
     assert!(conflict::list(&a).expect("listed").conflicts.is_empty());
     send(&a, &mut b, "서울", &bench.path("3.bundle"));
     assert_eq!(vault::digest(&a), vault::digest(&b));

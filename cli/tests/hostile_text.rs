@@ -23,6 +23,7 @@ fn testimony() -> Value {
     json!({
         "title": HOSTILE,
         "tags": [HOSTILE],
+        "consent": [{"decision": "granted", "use": "share_inside"}, {"decision": "granted", "use": "legal"}],
         "narrator": {"code": HOSTILE, HOSTILE: HOSTILE},
         "narrative": [{"original": format!("{HOSTILE}\n{HOSTILE}"), "translation": HOSTILE}],
         HOSTILE: {"deep": [{HOSTILE: [HOSTILE, {"deeper": HOSTILE}]}]},
@@ -115,8 +116,15 @@ fn records_and_names_do_not_act() {
     looks(&theirs, &["bundle", "imports"]);
     looks(&theirs, &["record", "show", &id]);
     // Both change the same: a conflict of hostile texts.
-    ours.edit(&id, &json!({"title": format!("ours {HOSTILE}")}));
-    theirs.edit(&id, &json!({"title": format!("theirs {HOSTILE}")}));
+    let consent = testimony()["consent"].clone();
+    ours.edit(
+        &id,
+        &json!({"title": format!("ours {HOSTILE}"), "consent": consent}),
+    );
+    theirs.edit(
+        &id,
+        &json!({"title": format!("theirs {HOSTILE}"), "consent": consent}),
+    );
     let second = workdir.at("second");
     ours.run(&[
         "bundle",

@@ -219,7 +219,11 @@ fn fill(
     );
     let owner = add(
         "testimony",
-        json!({"title": whose, "narrative": [{"original": "강을 건넜다"}]}),
+        json!({
+            "title": whose,
+            "narrative": [{"original": "강을 건넜다"}],
+            "consent": [{"decision": "granted", "use": "share_inside"}, {"decision": "granted", "use": "research"}],
+        }),
     );
     let mut edited = record::show(session, &owner).expect("saved").record;
     edited["notes"] = json!("고친 것");

@@ -13,7 +13,7 @@ use crate::session::error::SessionError;
 use fieldnotes_domain::history::EntryHash;
 use fieldnotes_domain::ids::RecordId;
 use fieldnotes_domain::records::consent::{
-    self, ConsentEntry, ConsentQuery, Passage, Reason, Subject,
+    self, ConsentEntry, ConsentQuery, Permission, Reason, Subject,
 };
 use fieldnotes_domain::records::{Confidentiality, Kind, names};
 use fieldnotes_domain::time::Timestamp;
@@ -268,12 +268,12 @@ fn terms(record: &Value, kind: Option<Kind>, audience: &Audience, today: Today) 
         Some(Kind::Person) => Some(Subject::Person),
         _ => None,
     };
-    let passage = subject.map(|subject| passage(subject, record, audience, today));
+    let permission = subject.map(|subject| permission(subject, record, audience, today));
     Terms {
         confidentiality: confidentiality_of(record).effective(),
-        consent: passage
+        consent: permission
             .transpose()
-            .map(|passage| passage != Some(Passage::Unasked)),
+            .map(|permission| permission != Some(Permission::Unasked)),
         owner: match kind {
             Some(Kind::Attachment) => attached_to(record),
             _ => None,
@@ -281,12 +281,12 @@ fn terms(record: &Value, kind: Option<Kind>, audience: &Audience, today: Today) 
     }
 }
 
-fn passage(
+fn permission(
     subject: Subject,
     record: &Value,
     audience: &Audience,
     today: Today,
-) -> Result<Passage, Reason> {
+) -> Result<Permission, Reason> {
     // Consent that cannot be read, or stands under a name that only looks like it, is no consent.
     if names::hides(record, "consent") {
         return Err(Reason::NotUnderstood);

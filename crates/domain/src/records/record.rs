@@ -91,7 +91,7 @@ impl Record {
         if found.is_empty() {
             return Ok(record);
         }
-        // What is there already is not judged again.
+        // What is there already is not checked again.
         let had = were
             .iter()
             .filter_map(|was| Self::typed(kind, (*was).clone()).ok());

@@ -11,7 +11,7 @@ use super::shape::{open_enum, shape};
 use super::term::{ElementId, Term};
 
 pub use decide::{ConsentQuery, Decision, Reason, decide, decide_after};
-pub use gate::{Passage, Subject, WayOut, may_leave};
+pub use gate::{Permission, Subject, WayOut, may_leave};
 pub use kept::dropped;
 
 open_enum! {
