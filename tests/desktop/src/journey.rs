@@ -81,6 +81,9 @@ pub fn walk(window: &Window, language: &str) -> Said {
     window.click("list-draft");
     window.says("record-original", "그리고 나서 어머니가 말했");
     look("sentence-is-there");
+    for (number, purpose) in ["share_inside", "legal"].into_iter().enumerate() {
+        allow(window, number, purpose, &mut look);
+    }
     window.click("record-save");
     record_is(window, "clean");
     let originals = column(window, "record-original");
@@ -163,6 +166,17 @@ pub fn walk(window: &Window, language: &str) -> Said {
     read_the_same(window, &originals, &translations);
     scenes::lock(window);
     said
+}
+
+/// Records that the narrator allows this purpose.
+fn allow(window: &Window, number: usize, purpose: &str, look: &mut dyn FnMut(&str)) {
+    window.click("add-consent");
+    window.part("element-dialog");
+    window.choose(&format!("field-consent[{number}].decision"), "granted");
+    window.choose(&format!("field-consent[{number}].use"), purpose);
+    look("consent");
+    window.click("element-done");
+    window.gone("element-dialog");
 }
 
 /// Takes a bundle in; its sender is nobody known here.
