@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::error::{Code, Error, Outcome};
 use crate::ids;
-use crate::receive::undo::TakenImport;
+use crate::receive::journals::TakenImport;
 use crate::receive::{Sender, sender_of};
 use crate::session::Session;
 use crate::session::error::Hindrance;

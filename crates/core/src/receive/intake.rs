@@ -7,9 +7,9 @@ use secrecy::SecretString;
 
 use crate::receive::accept::Consent;
 use crate::receive::importing::Imported;
+use crate::receive::journals::followers;
 use crate::receive::look::Chosen;
 use crate::receive::sink::{Sink, Taken};
-use crate::receive::undo::followers;
 use crate::send::writing::unwrap_owner;
 use crate::session::blobs::Blobs;
 use crate::session::error::SessionError;

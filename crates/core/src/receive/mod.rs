@@ -4,6 +4,7 @@ pub(crate) mod accept;
 pub(crate) mod importing;
 mod imports;
 pub(crate) mod intake;
+mod journals;
 #[cfg(test)]
 mod let_in_tests;
 pub(crate) mod look;
