@@ -123,11 +123,13 @@ pub fn export(
     watch: &mut Watch<'_>,
 ) -> Outcome<ReviewWritten> {
     crate::passphrase::check_new(passphrase)?;
-    let (chosen, selection) = selected(session, chosen, purpose)?;
+    let (records, _) = selected(session, chosen, purpose)?;
     let random = session.environment().random.clone();
     let file = OutFile::create(out, Readers::AsFolder, &*random)?;
     // What is cited must be a revision that stays.
-    conflict::write_all(session, &chosen)?;
+    conflict::write_all(session, &records)?;
+    // Asked again of exactly what is written.
+    let (_, selection) = selected(session, chosen, purpose)?;
     let (file, written) = session.write_review(file, &selection, passphrase, watch)?;
     let bytes = file.keep()?;
     Ok(ReviewWritten {

@@ -196,16 +196,19 @@ impl<'s> Evaluation<'s> {
         Ok((goes, record))
     }
 
-    fn owners_of(&self, record: RecordId) -> Vec<RecordId> {
-        let heads = self.session.newest_held(record);
-        let owner = |head: &EntryHash| match self.known.get(head) {
+    /// The records that an attachment belongs to, and those that it ever belonged to: a picture of a narrator does not become
+    /// free by being taken off the testimony.
+    fn owners_of(&self, record: RecordId) -> BTreeSet<RecordId> {
+        let revisions = self.session.graph().revisions(record);
+        let owner = |revision: EntryHash| match self.known.get(&revision) {
             Some(terms) => terms.owner,
-            None => self.session.owner_by(head),
+            None => self.session.owner_by(&revision),
         };
-        heads.iter().filter_map(owner).collect()
+        revisions.filter_map(owner).collect()
     }
 
-    /// All heads must allow it: where two laptops disagree, the stricter one holds.
+    /// All heads must allow it, and what they say together: where two laptops disagree, the stricter one holds, and where each
+    /// took away another half of a consent, there is none.
     fn decide(&self, record: RecordId, by_name: bool) -> Result<Ruling, SessionError> {
         let graph = &self.session.records.graph();
         // A record never changes its kind. One that seems to could carry a testimony out under another name.
@@ -227,9 +230,31 @@ impl<'s> Evaluation<'s> {
                 Some(stays) => return Ok(stays),
             }
         }
+        match self.decide_together(record, by_name)? {
+            Some(Ruling::Goes { has_consent }) => all_have_consent &= has_consent,
+            None => {}
+            Some(stays) => return Ok(stays),
+        }
         Ok(Ruling::Goes {
             has_consent: all_have_consent,
         })
+    }
+
+    /// What several heads allow together; nothing where there is one, or none is held.
+    fn decide_together(
+        &self,
+        record: RecordId,
+        by_name: bool,
+    ) -> Result<Option<Ruling>, SessionError> {
+        if self.session.graph().head_count(record) < 2 {
+            return Ok(None);
+        }
+        let merged = self.session.merged(record)?;
+        let kind = Kind::of_schema(&merged.schema).ok();
+        Ok(merged.content.map(|content| {
+            let terms = terms(&content.record, kind, self.audience, self.today);
+            ruling(&terms, by_name)
+        }))
     }
 
     /// What one head allows; nothing where its body is not held.
@@ -251,14 +276,16 @@ impl<'s> Evaluation<'s> {
                 Err(error) => return Err(error),
             },
         };
-        Ok(Some(match (&terms.confidentiality, terms.consent) {
-            (Confidentiality::Vault | Confidentiality::Other(_), _) => {
-                Ruling::Stays(LeftOut::Vault)
-            }
-            (Confidentiality::Restricted, _) if !by_name => Ruling::Stays(LeftOut::Restricted),
-            (_, Err(reason)) => Ruling::Stays(LeftOut::Consent(reason)),
-            (_, Ok(has_consent)) => Ruling::Goes { has_consent },
-        }))
+        Ok(Some(ruling(terms, by_name)))
+    }
+}
+
+fn ruling(terms: &Terms, by_name: bool) -> Ruling {
+    match (&terms.confidentiality, terms.consent) {
+        (Confidentiality::Vault | Confidentiality::Other(_), _) => Ruling::Stays(LeftOut::Vault),
+        (Confidentiality::Restricted, _) if !by_name => Ruling::Stays(LeftOut::Restricted),
+        (_, Err(reason)) => Ruling::Stays(LeftOut::Consent(reason)),
+        (_, Ok(has_consent)) => Ruling::Goes { has_consent },
     }
 }
 
