@@ -15,8 +15,8 @@ use super::{
 /// The longest record taken, in bytes as it is written. A body may have 8 MiB; the rest is around the record.
 pub const MAX_BYTES: usize = 8 * 1024 * 1024 - 69;
 /// The longest document taken, in bytes: a record with the spaces that a person reads it by, and with what `record show`
-/// says around it. A record that `record show` has to write with more is read from a file without spaces.
-pub const MAX_DOCUMENT: usize = 4 * MAX_BYTES;
+/// says around it, which may be six times as long where it has characters that a terminal must not get.
+pub const MAX_DOCUMENT: usize = 8 * MAX_BYTES;
 /// Members and elements of a record, at all levels together. A body may have 262,144; three of them are around the record.
 pub const MAX_PARTS: usize = (1 << 18) - 3;
 

@@ -149,8 +149,8 @@ pub struct Taken {
     pub heads: Vec<EntryHash>,
 }
 
-/// Merges the heads of a record. `content` is asked once at most for each revision, and for no more of them than the
-/// heads and what they have in common; it says nothing where the body is not held.
+/// Merges the heads of a record. `content` is asked for no more revisions than the heads and what they have in common, and once
+/// for each; where all of it turns out to be one question, once more for the heads. It says nothing where the body is not held.
 pub fn merge(
     graph: &Graph,
     record: RecordId,

@@ -1,6 +1,6 @@
 //! Settling clashes one by one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde_json::Value;
 
@@ -43,7 +43,15 @@ pub enum Unsettled {
 impl Clash {
     /// Whether all sides can stand beside each other here.
     pub fn can_take_both(&self) -> bool {
-        self.both().is_some()
+        let all = |is: fn(&Value) -> bool| {
+            let mut standing = self.sides.iter().filter(|side| side.is_standing);
+            standing.all(|side| side.value.as_ref().is_some_and(is))
+        };
+        match self.path.0.last() {
+            Some(Step::Member(_)) => all(Value::is_string) || all(Value::is_array),
+            Some(Step::Element(_)) => all(Value::is_object),
+            _ => false,
+        }
     }
 
     /// Whether something else can be written here.
@@ -52,26 +60,18 @@ impl Clash {
     }
 
     fn both(&self) -> Option<Both> {
-        let mut values: Vec<&Value> = Vec::new();
-        for side in self.sides.iter().filter(|side| side.is_standing) {
-            let value = side.value.as_ref()?;
-            if !values.contains(&value) {
-                values.push(value);
-            }
-        }
+        let standing = self.sides.iter().filter(|side| side.is_standing);
+        let values: Option<Vec<&Value>> = standing.map(|side| side.value.as_ref()).collect();
+        let values = each_once(values?);
         match self.path.0.last()? {
             Step::Member(_) if values.iter().all(|value| value.is_string()) => {
                 let texts: Vec<&str> = values.iter().filter_map(|value| value.as_str()).collect();
                 Some(Both::Value(Value::from(texts.join("\n\n"))))
             }
             Step::Member(_) if values.iter().all(|value| value.is_array()) => {
-                let mut all: Vec<Value> = Vec::new();
-                for one in values.iter().filter_map(|value| value.as_array()).flatten() {
-                    if !all.contains(one) {
-                        all.push(one.clone());
-                    }
-                }
-                Some(Both::Value(Value::Array(all)))
+                let all = values.iter().filter_map(|value| value.as_array());
+                let all = each_once(all.flatten().collect());
+                Some(Both::Value(all.into_iter().cloned().collect()))
             }
             Step::Element(_) if values.iter().all(|value| value.is_object()) => {
                 Some(Both::Elements(values.into_iter().cloned().collect()))
@@ -79,6 +79,15 @@ impl Clash {
             _ => None,
         }
     }
+}
+
+/// The values without those that stand there already.
+fn each_once(values: Vec<&Value>) -> Vec<&Value> {
+    let mut seen = HashSet::new();
+    values
+        .into_iter()
+        .filter(|value| seen.insert(*value))
+        .collect()
 }
 
 enum Both {
@@ -189,10 +198,11 @@ fn put_in_order(path: &Path, record: &mut Value, ids: &[Value]) {
     let Some(list) = list_at(path, record) else {
         return;
     };
-    let wanted: Vec<&str> = ids.iter().filter_map(Value::as_str).collect();
-    let is_named = |one: &Value| id_of(one).is_some_and(|id| wanted.contains(&id));
+    let wanted = ids.iter().filter_map(Value::as_str).rev();
+    let wanted: HashMap<&str, usize> = wanted.zip((0..ids.len()).rev()).collect();
+    let is_named = |one: &Value| id_of(one).is_some_and(|id| wanted.contains_key(id));
     let mut named: Vec<Value> = list.iter().filter(|one| is_named(one)).cloned().collect();
-    named.sort_by_key(|one| wanted.iter().position(|id| Some(*id) == id_of(one)));
+    named.sort_by_key(|one| id_of(one).and_then(|id| wanted.get(id).copied()));
     let mut named = named.into_iter();
     for slot in list.iter_mut().filter(|one| is_named(one)) {
         if let Some(next) = named.next() {
