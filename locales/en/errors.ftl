@@ -60,7 +60,10 @@ error-internal = An internal error occurred{ $part ->
     .hint = Nothing was saved. Please report it.
 error-out-of-memory = There is not enough memory to check the passphrase.
     .hint = Close other programs and try again.
-error-id-invalid = This is not a valid ID.
+error-id-invalid = { $line ->
+        [none] {""}
+       *[other] Line { $line }:{" "}
+    }This is not a valid ID.
     .hint = Copy it from a list. A record ID looks like 3d9f7c1e-8f5b-4a0e-9a59-0c2f4f6f2a11. A revision has 64 digits and letters; the first 8 are enough.
 error-kind-unknown = { $line ->
         [none] {""}
@@ -360,7 +363,10 @@ error-record-exists = { $line ->
     .hint = Nothing was saved. To add another record, remove the ID from that line. To change the existing record, use record edit.
 error-refusal-dropped = This would remove refusals or withdrawals of consent: { $count }
     .hint = Nothing was saved. Keep them and add a newer entry. To remove them, repeat the command with --drop-refusal.
-error-attachment-needs-file = An attachment needs a file.
+error-attachment-needs-file = { $line ->
+        [none] {""}
+       *[other] Line { $line }:{" "}
+    }An attachment needs a file.
     .hint = Use attachment add.
 error-consent-refused = Record { $record } may not be sent: { $reason ->
         [withdrawn] consent was withdrawn.
@@ -368,7 +374,7 @@ error-consent-refused = Record { $record } may not be sent: { $reason ->
         [expired] the consent has expired.
         [clock_behind] the consent has expired; the clock of this computer is behind the newest record in this vault.
         [not_covered] the consent does not cover this purpose.
-        [not_recorded] nothing is recorded about consent.
+        [not_recorded] no consent is recorded.
         [withdrawn_by_colleague] a colleague asked that it not be passed on.
        *[other] the consent cannot be read by this version.
     }

@@ -20,7 +20,7 @@ about-keeps-changed = Detected changes
 about-keeps-kept = Nothing overwritten
     .text = Saved records survive a power failure. If two people change a record, both versions stay until a person decides.
 about-keeps-consent = Consent
-    .text = The program does not send what a narrator refused, withdrew, or allowed for another purpose only. It does send a testimony without recorded consent, and names it each time.
+    .text = The program does not send what a narrator refused, withdrew, or allowed for another purpose only. A testimony without recorded consent is only sent to colleagues inside the organisation, and named each time.
 about-keeps-damage = Reported damage
     .text = If the disk is damaged, the program shows which parts, and opens the rest read-only.
 

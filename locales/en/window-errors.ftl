@@ -90,7 +90,7 @@ window-error-consent-refused = This record may not be sent: { $reason ->
         [expired] the consent has expired.
         [clock_behind] the consent has expired; the clock of this computer is behind the newest record in this vault.
         [not_covered] the consent does not cover this purpose.
-        [not_recorded] nothing is recorded about consent.
+        [not_recorded] no consent is recorded.
        *[other] the consent cannot be read by this version.
     }
     .hint = No file was created. Leave the record out, or ask for consent and record the answer.

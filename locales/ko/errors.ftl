@@ -60,7 +60,10 @@ error-internal = 내부 오류가 발생했습니다{ $part ->
     .hint = 아무것도 저장하지 않았습니다. 개발자에게 알려 주십시오.
 error-out-of-memory = 암호 문구를 계산할 메모리가 부족합니다.
     .hint = 다른 프로그램을 닫고 다시 시도하십시오.
-error-id-invalid = 올바른 ID가 아닙니다.
+error-id-invalid = { $line ->
+        [none] {""}
+       *[other] { $line }번째 줄:{" "}
+    }올바른 ID가 아닙니다.
     .hint = 목록에서 복사하십시오. 기록 ID는 3d9f7c1e-8f5b-4a0e-9a59-0c2f4f6f2a11 같은 모양입니다. 판의 이름은 숫자와 영문자 64자이며 앞의 8자만 적어도 됩니다.
 error-kind-unknown = { $line ->
         [none] {""}
@@ -350,7 +353,10 @@ error-record-exists = { $line ->
     .hint = 아무것도 저장하지 않았습니다. 다른 기록으로 추가하려면 그 줄에서 ID를 지우고, 기존 기록을 수정하려면 record edit를 사용하십시오.
 error-refusal-dropped = 거부하거나 철회한 동의가 삭제됩니다: { $count }건
     .hint = 아무것도 저장하지 않았습니다. 그대로 두고 새 항목을 추가하십시오. 지우려면 --drop-refusal을 붙여 다시 실행하십시오.
-error-attachment-needs-file = 첨부하려면 파일이 필요합니다.
+error-attachment-needs-file = { $line ->
+        [none] {""}
+       *[other] { $line }번째 줄:{" "}
+    }첨부하려면 파일이 필요합니다.
     .hint = attachment add를 쓰십시오.
 error-consent-refused = 보낼 수 없는 기록입니다: { $record }. { $reason ->
         [withdrawn] 증언자가 동의를 철회했습니다.
@@ -358,7 +364,7 @@ error-consent-refused = 보낼 수 없는 기록입니다: { $record }. { $reaso
         [expired] 동의 기간이 지났습니다.
         [clock_behind] 동의 기간이 지났습니다. 이 컴퓨터의 시계가 보관함의 가장 새로운 기록보다 늦습니다.
         [not_covered] 동의에 이 용도가 포함되지 않습니다.
-        [not_recorded] 동의에 관한 기록이 없습니다.
+        [not_recorded] 기록된 동의가 없습니다.
         [withdrawn_by_colleague] 동료가 더는 전달하지 말라고 알린 기록입니다.
        *[other] 이 버전에서는 동의 내용을 읽을 수 없습니다.
     }

@@ -90,7 +90,7 @@ window-error-consent-refused = 보낼 수 없는 기록입니다. { $reason ->
         [expired] 동의 기간이 지났습니다.
         [clock_behind] 동의 기간이 지났습니다. 이 컴퓨터의 시계가 보관함의 가장 새로운 기록보다 늦습니다.
         [not_covered] 동의에 이 용도가 포함되지 않습니다.
-        [not_recorded] 동의에 관한 기록이 없습니다.
+        [not_recorded] 기록된 동의가 없습니다.
        *[other] 이 버전에서는 동의 내용을 읽을 수 없습니다.
     }
     .hint = 파일을 만들지 않았습니다. 이 기록을 제외하거나, 증언자에게 묻고 대답을 기록하십시오.

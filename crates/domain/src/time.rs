@@ -5,8 +5,8 @@ use std::fmt;
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use serde::{Deserialize, Serialize};
 
-/// A time that some device claims: milliseconds since 1970-01-01T00:00:00Z. It is shown to people and orders nothing, since clocks are
-/// wrong and may be set wrong on purpose.
+/// A time that some device claims: milliseconds since 1970-01-01T00:00:00Z. It is shown to people, and lists are sorted by it. It does not say
+/// which revision follows which: clocks are wrong, and may be set wrong on purpose.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
 )]

@@ -25,6 +25,12 @@ pub(crate) struct Body {
     pub(crate) record: Value,
 }
 
+/// Bytes of a body around its record.
+const AROUND: usize = r#"{"salt":"","trashed":false,"record":}"#.len() + 2 * 16;
+
+// A record that is taken can be saved.
+const _: () = assert!(records::MAX_BYTES + AROUND == MAX_BODY);
+
 #[derive(Serialize)]
 struct NewBody<'a> {
     salt: String,

@@ -13,11 +13,13 @@ use std::marker::PhantomData;
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
+use fieldnotes_domain::records;
+
 /// Levels of lists and objects in a body, itself among them.
-const MAX_DEPTH: usize = 100;
-/// Members and elements of a body, at all levels together. In memory each of them costs many times the three bytes that
-/// it may have in the body, and somebody else may have written it.
-const MAX_PARTS: usize = 1 << 18;
+const MAX_DEPTH: usize = records::MAX_DEPTH + 1;
+/// Members and elements of a body, at all levels together, with its own three. In memory each of them takes many times the two
+/// bytes that it may have in the body, and somebody else may have written it.
+const MAX_PARTS: usize = records::MAX_PARTS + 3;
 /// Hexadecimal digits of the salt.
 const SALT: usize = 32;
 /// Names of an object that are compared one by one; more are looked up.

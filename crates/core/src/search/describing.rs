@@ -116,7 +116,7 @@ impl Session {
         Some(About {
             id,
             kind,
-            revision: first.0,
+            revision: *first,
             saved: node.time,
             created: created.unwrap_or(node.time),
             heads: heads.len() as u32,

@@ -17,7 +17,7 @@ use fieldnotes_store::search::{CheckedTo, Index, IndexFault};
 
 /// Records for which an index is brought to where they are before a question, where nothing else does so meanwhile.
 const FAR_BEHIND: usize = 200;
-/// Bytes of packed bodies for which the same is done: it is paid once, and looking at them each time.
+/// Bytes of packed bodies above which the same is done: indexing them is paid once, looking at them with each question.
 const FAR_BEHIND_BYTES: u64 = 256 << 10;
 /// Records that are put into the index in one go when nobody waits.
 const BATCH: usize = 512;

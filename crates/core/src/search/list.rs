@@ -172,7 +172,7 @@ fn line_of(card: &Card) -> RecordLine {
         id: card.id.to_string(),
         kind: card.kind.clone(),
         title: card.title.clone(),
-        revision: hex::encode(card.revision),
+        revision: card.revision.to_string(),
         saved_at: card.saved.to_string(),
         heads: card.heads as usize,
         is_conflict: card.flags.has(Flags::CONFLICT),

@@ -10,7 +10,7 @@ use super::fold::{clean, fold_clean};
 use super::order::order_of;
 use super::sound::{self, Sound, Writing};
 use super::{fold, hangul};
-use fieldnotes_domain::ids::RecordId;
+use fieldnotes_domain::ids::{EntryHash, RecordId};
 use fieldnotes_domain::records::schema::{self, FieldDef, FieldType, SearchScope, ShapeDef};
 use fieldnotes_domain::records::vocabulary::Vocabulary;
 use fieldnotes_domain::records::{self, Date, Day, Kind};
@@ -24,7 +24,7 @@ pub struct About {
     /// Its kind.
     pub kind: String,
     /// The revision that is shown first.
-    pub revision: [u8; 32],
+    pub revision: EntryHash,
     /// When that was saved (milliseconds since 1970).
     pub saved: Timestamp,
     /// When its first revision was saved (milliseconds since 1970).

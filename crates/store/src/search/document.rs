@@ -1,6 +1,6 @@
 //! What is known of a record for finding it: the same whether the index answers or a record is looked at by itself.
 
-use fieldnotes_domain::ids::RecordId;
+use fieldnotes_domain::ids::{EntryHash, RecordId};
 use fieldnotes_domain::time::Timestamp;
 use std::collections::BTreeSet;
 
@@ -87,8 +87,7 @@ pub struct Card {
     /// What to call it.
     pub title: String,
     /// The revision that is shown first.
-    #[serde(with = "hex::serde")]
-    pub revision: [u8; 32],
+    pub revision: EntryHash,
     /// When that was saved (milliseconds since 1970, by its device's clock).
     pub saved: Timestamp,
     /// How many heads it has.

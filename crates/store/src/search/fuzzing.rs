@@ -6,7 +6,7 @@ use serde_json::json;
 use super::linear::{Around, fits};
 use super::query::Query;
 use super::{About, Document, Nearness, Said, Seeker, describe, locate};
-use fieldnotes_domain::ids::RecordId;
+use fieldnotes_domain::ids::{EntryHash, RecordId};
 use fieldnotes_domain::records;
 
 /// A query in the first line, and what a note says in the others.
@@ -57,7 +57,7 @@ pub fn described(kind: &str, record: &serde_json::Value) -> Document {
     let about = About {
         id: RecordId::nil(),
         kind: kind.to_owned(),
-        revision: [0; 32],
+        revision: EntryHash([0; 32]),
         saved: Timestamp(0),
         created: Timestamp(0),
         heads: 1,

@@ -83,7 +83,7 @@ it('holds back a testimony whose narrator was not asked', async () => {
   await user.click(await part('review-make'));
   const failure = await part('failure');
   expect(failure.dataset['code']).toBe('consent_refused');
-  expect(failure.textContent).toContain('nothing is recorded about consent');
+  expect(failure.textContent).toContain('no consent is recorded');
 });
 
 it('reads, searches and cites a package with no vault open, and goes back', async () => {

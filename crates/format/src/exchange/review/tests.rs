@@ -136,7 +136,7 @@ fn crafted(
     let mut files = chosen.files.clone();
     files.sort();
     let mut manifest = json!({
-        "format": FORMAT, "package": RecordId::nil(), "exporter": fixed(1).public(), "created": 1,
+        "format": FORMAT, "package": PackageId::nil(), "exporter": fixed(1).public(), "created": 1,
         "records": {"count": chosen.records.len(), "bytes": lines.len(), "sha256": hex::encode(sha256(&lines))},
         "files": files.iter().map(|(item, _)| *item).collect::<Vec<_>>(),
     });

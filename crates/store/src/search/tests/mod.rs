@@ -9,7 +9,7 @@ use fieldnotes_domain::time::Timestamp;
 use serde_json::{Value, json};
 
 use super::*;
-use fieldnotes_domain::ids::RecordId;
+use fieldnotes_domain::ids::{EntryHash, RecordId};
 use fieldnotes_format::vault::index_file::IndexSeal;
 
 /// A described record of this kind.
@@ -17,7 +17,7 @@ fn document(number: u128, kind: &str, record: &Value) -> Document {
     let about = About {
         id: RecordId::from_u128(number),
         kind: kind.to_owned(),
-        revision: [0; 32],
+        revision: EntryHash([0; 32]),
         saved: Timestamp(number as i64),
         created: Timestamp(number as i64),
         heads: 1,

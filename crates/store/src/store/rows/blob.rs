@@ -10,7 +10,7 @@ use fieldnotes_domain::ids::{ContentHash, FileId};
 /// One sealed file.
 #[derive(Clone, Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
 pub struct BlobRow {
-    /// Of the content, as others name it.
+    /// Of the content, as others name it. It is also what the row is found by in memory, so that wiping it here would wipe one copy.
     #[zeroize(skip)]
     pub sha256: ContentHash,
     /// Bytes of content.
