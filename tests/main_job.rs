@@ -512,69 +512,6 @@ fn what_was_shown_can_be_edited_and_saved_back() {
     );
 }
 
-fn package(session: &mut Session, out: &Path, record: &str) -> Result<(), Code> {
-    let (key, silent) = (SecretString::from("검토자에게"), &mut Watch::silent());
-    let written = review::export(session, out, &key, &[record.to_owned()], "legal", silent);
-    written.map(drop).map_err(|error| error.code)
-}
-
-/// Guards "Consent is a rule" of docs/THREATS.md: each laptop has a consent, and both together have none.
-#[test]
-fn a_consent_of_which_each_side_took_away_a_half_is_none() {
-    let bench = Bench::new();
-    let mut a = bench.vault("a");
-    let granted =
-        |conditions| json!({"decision": "granted", "use": "legal", "conditions": conditions});
-    let testimony = json!({"title": "t", "consent": [granted("one"), granted("other")]});
-    let saved = record::add(&mut a, "testimony", testimony.to_string().as_bytes()).expect("added");
-    package(&mut a, &bench.path("both"), &saved.id).expect("both are there");
-    let whole = record::show(&a, &saved.id).expect("shown").record;
-    for taken in [0, 1] {
-        let mut half = whole.clone();
-        half["consent"]
-            .as_array_mut()
-            .expect("a list")
-            .remove(taken);
-        let half = half.to_string().into_bytes();
-        record::edit(&mut a, &saved.id, &half, Some(&saved.revision)).expect("edited");
-    }
-    let shown = record::show(&a, &saved.id).expect("shown");
-    assert!(shown.is_merged && shown.record.get("consent").is_none());
-    let refused = package(&mut a, &bench.path("none"), &saved.id);
-    assert_eq!(refused, Err(Code::ConsentRefused));
-    let key = SecretString::from("key");
-    let sending = send::Sending {
-        purpose: "legal",
-        records: Some(std::slice::from_ref(&saved.id)),
-        ..send::Sending::new(Recipients::Passphrase(&key))
-    };
-    let silent = &mut Watch::silent();
-    let bundle = send::send(&mut a, &bench.path("b"), &sending, silent).expect_err("refused");
-    assert_eq!(bundle.code, Code::ConsentRefused);
-    assert!(!bench.path("none").exists() && !bench.path("b").exists());
-}
-
-/// The same promise: what was attached to a testimony stays with its consent.
-#[test]
-fn a_file_that_is_taken_off_a_testimony_is_no_freer() {
-    let bench = Bench::new();
-    let mut a = bench.vault("a");
-    let testimony = record::add(&mut a, "testimony", br#"{"title":"t"}"#).expect("added");
-    let file = bench.path("face.jpg");
-    std::fs::write(&file, [7; 64]).expect("written");
-    let silent = &mut Watch::silent();
-    let attached = attachment::add(&mut a, &testimony.id, &file, silent).expect("attached");
-    let mut loose = record::show(&a, &attached.id).expect("shown").record;
-    loose
-        .as_object_mut()
-        .expect("an object")
-        .remove("attached_to");
-    let loose = loose.to_string().into_bytes();
-    record::edit(&mut a, &attached.id, &loose, None).expect("edited");
-    let refused = package(&mut a, &bench.path("p"), &attached.id);
-    assert_eq!(refused, Err(Code::ConsentRefused));
-}
-
 /// docs/FORMAT.md section 6.2: 8 MiB and 262,144 members and elements, of which 69 bytes and 3 members are around the record.
 #[test]
 fn a_record_as_large_as_a_body_holds_can_be_edited() {
