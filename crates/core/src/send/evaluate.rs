@@ -1,5 +1,6 @@
 //! Whether a record may be sent: what its heads say, and those of what it belongs to.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
@@ -111,6 +112,8 @@ struct Evaluation<'s> {
     today: Today,
     /// Of heads that were read ahead.
     known: HashMap<EntryHash, Terms>,
+    /// What several heads of a record say together, each merged once however many files belong to it.
+    together: RefCell<HashMap<RecordId, Option<Terms>>>,
 }
 
 impl Today {
@@ -139,6 +142,7 @@ impl<'s> Evaluation<'s> {
             audience,
             today: Today::of(session),
             known: HashMap::new(),
+            together: RefCell::default(),
         }
     }
 
@@ -249,12 +253,18 @@ impl<'s> Evaluation<'s> {
         if self.session.graph().head_count(record) < 2 {
             return Ok(None);
         }
+        let ruling_of = |terms: &Option<Terms>| terms.as_ref().map(|terms| ruling(terms, by_name));
+        if let Some(terms) = self.together.borrow().get(&record) {
+            return Ok(ruling_of(terms));
+        }
         let merged = self.session.merged(record)?;
         let kind = Kind::of_schema(&merged.schema).ok();
-        Ok(merged.content.map(|content| {
-            let terms = terms(&content.record, kind, self.audience, self.today);
-            ruling(&terms, by_name)
-        }))
+        let terms = merged
+            .content
+            .map(|content| terms(&content.record, kind, self.audience, self.today));
+        let ruling = ruling_of(&terms);
+        self.together.borrow_mut().insert(record, terms);
+        Ok(ruling)
     }
 
     /// What one head allows; nothing where its body is not held.

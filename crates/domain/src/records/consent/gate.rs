@@ -1,6 +1,6 @@
 //! The gate: whether what a person said, or what is said of them, may leave.
 //!
-//! Every way out asks [`may_leave`]. What nobody has allowed stays, with one exception: inside the organisation a testimony
+//! Bundles and review packages ask [`may_leave`]. What nobody has allowed stays, with one exception: inside the organisation a testimony
 //! whose narrator was not asked yet may be handed to the colleague who will ask.
 
 use chrono::NaiveDate;
