@@ -14,8 +14,7 @@ use super::{MAX_BYTES, MAX_DEPTH, MAX_PARTS};
 /// # Errors
 /// [`RecordFault::TooDeep`], [`RecordFault::TooLarge`].
 pub fn bounds(record: &Value) -> Result<(), RecordError> {
-    let mut parts = 0;
-    bounds_below(record, MAX_DEPTH, &mut parts)?;
+    form(record)?;
     let mut length = Length(0);
     match serde_json::to_writer(&mut length, record) {
         Ok(()) if length.0 <= MAX_BYTES => Ok(()),
@@ -23,7 +22,15 @@ pub fn bounds(record: &Value) -> Result<(), RecordError> {
     }
 }
 
-fn bounds_below(value: &Value, left: usize, parts: &mut usize) -> Result<(), RecordError> {
+/// The same but for its length: that of a body that somebody else wrote is another than what is written of it here.
+///
+/// # Errors
+/// As [`bounds`].
+pub fn form(record: &Value) -> Result<(), RecordError> {
+    form_below(record, MAX_DEPTH, &mut 0)
+}
+
+fn form_below(value: &Value, left: usize, parts: &mut usize) -> Result<(), RecordError> {
     let below: &mut dyn Iterator<Item = &Value> = match value {
         Value::Object(members) => &mut members.values(),
         Value::Array(elements) => &mut elements.iter(),
@@ -35,7 +42,7 @@ fn bounds_below(value: &Value, left: usize, parts: &mut usize) -> Result<(), Rec
         if *parts > MAX_PARTS {
             return Err(RecordError::too_large());
         }
-        bounds_below(value, left, parts)?;
+        form_below(value, left, parts)?;
     }
     Ok(())
 }

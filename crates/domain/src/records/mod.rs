@@ -38,7 +38,7 @@ pub mod vocabulary;
 
 pub use act::{Act, Perpetrator, Victim};
 pub use attachment::Attachment;
-pub use check::bounds as check_bounds;
+pub use check::{bounds as check_bounds, form as check_form};
 pub use common::{Confidentiality, Coordinates, Link, Mention, MentionItem, Name, Passage};
 pub use date::{Date, DateError, Day};
 pub use error::{RecordError, RecordFault};

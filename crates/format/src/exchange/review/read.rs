@@ -195,7 +195,7 @@ impl<R: Read + Seek> RecordReader<'_, R> {
         // One reader for what others wrote: its bounds hold while it reads.
         let read = records::read_json(&line).ok();
         let record = read.and_then(|value| serde_json::from_value::<ReviewRecord>(value).ok());
-        let is_bounded = |one: &ReviewRecord| records::check_bounds(&one.record).is_ok();
+        let is_bounded = |one: &ReviewRecord| records::check_form(&one.record).is_ok();
         record.filter(is_bounded).ok_or(malformed)
     }
 

@@ -251,6 +251,22 @@ fn crafted_packages_are_refused() {
     assert!(matches!(read(&bundle), Err(ExchangeError::WrongContent)));
 }
 
+/// A stranger's package must not take more memory than its records may. What a body holds is written and read.
+#[test]
+fn a_record_has_no_more_parts_than_in_a_body() {
+    let package = |elements: usize| {
+        let mut chosen = Chosen::new(1);
+        chosen.records[0].record = json!({ "x": vec![0; elements] });
+        chosen.write(&to_two()).expect("written")
+    };
+    let most = fieldnotes_domain::records::MAX_PARTS - 1;
+    assert!(read(&package(most)).is_ok());
+    assert!(matches!(
+        read(&package(most + 1)),
+        Err(ExchangeError::Malformed(Part::Records))
+    ));
+}
+
 #[test]
 fn any_age_file_is_not_a_package() {
     let recipient = fixed(2).public().recipient().clone();
