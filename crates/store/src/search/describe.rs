@@ -6,14 +6,15 @@ use chrono::Datelike;
 use serde_json::Value;
 
 use super::document::{Card, Days, Document, Flags, Scope, marks};
-use super::fold::{clean, fold_clean};
+use super::fold;
 use super::order::order_of;
-use super::sound::{self, Sound, Writing};
-use super::{fold, hangul};
 use fieldnotes_domain::ids::{EntryHash, RecordId};
 use fieldnotes_domain::records::schema::{self, FieldDef, FieldType, SearchScope, ShapeDef};
 use fieldnotes_domain::records::vocabulary::Vocabulary;
 use fieldnotes_domain::records::{self, Date, Day, Kind};
+use fieldnotes_domain::text::fold::{clean, fold_clean};
+use fieldnotes_domain::text::hangul;
+use fieldnotes_domain::text::sound::{self, Sound, Writing};
 use fieldnotes_domain::time::Timestamp;
 
 /// What the history knows of a record.

@@ -8,22 +8,19 @@
 
 mod describe;
 mod document;
-mod fold;
 #[cfg(any(test, feature = "testing"))]
 pub mod fuzzing;
 mod grams;
-mod hangul;
 mod index;
 mod linear;
 mod order;
 mod query;
 mod snippet;
-mod sound;
 mod spots;
 
 pub use describe::{About, DocumentBuilder, Said, describe};
 pub use document::{Card, Document, Flags};
-pub use fold::fold;
+pub use fieldnotes_domain::text::fold::fold;
 pub use index::CheckedTo;
 pub use index::{
     Answer, FacetCount, FacetCounts, Index, IndexFault, Line, PageRequest, Position, SortKey,

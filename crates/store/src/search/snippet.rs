@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::fold::{clean, clean_with_places, fold_clean};
 use super::spots::{Folded, Seeker};
+use fieldnotes_domain::text::fold::{clean, clean_with_places, fold_clean};
 
 /// How long a snippet is, in characters as a reader counts them. A longer hit makes a longer one.
 const LENGTH: usize = 80;

@@ -8,11 +8,11 @@ use memchr::memmem;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::fold::{clean_with_places, fold_clean};
-use super::hangul;
 use super::linear::Slips;
 use super::query::{Near, Needle, Query};
-use super::sound;
+use fieldnotes_domain::text::fold::{clean_with_places, fold_clean};
+use fieldnotes_domain::text::hangul;
+use fieldnotes_domain::text::sound;
 
 /// A text, folded, and where each character of the folded form stands in the text.
 pub(super) struct Folded {

@@ -4,9 +4,9 @@
 use std::collections::BTreeSet;
 
 use super::super::document::{Scope, marks};
-use super::super::hangul;
-use super::super::sound;
 use super::Needle;
+use fieldnotes_domain::text::hangul;
+use fieldnotes_domain::text::sound;
 
 /// Variants of one word, at most.
 const MOST: usize = 24;

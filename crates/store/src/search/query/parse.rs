@@ -4,7 +4,7 @@ use chrono::{Datelike, Months, NaiveDate};
 
 use super::super::describe::days_of;
 use super::super::document::{Days, Flags, Scope};
-use super::super::fold::fold;
+use super::super::fold;
 use super::terms::{self, Asked};
 use super::{Needle, Node, Query};
 

@@ -34,21 +34,27 @@ const SPLIT: [(char, char, char); 11] = [
 
 /// A syllable by the places of its parts; final 0 is none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Parts {
-    pub(super) initial: u32,
-    pub(super) vowel: u32,
-    pub(super) last: u32,
+pub struct Parts {
+    /// The place of the initial, from 0.
+    pub initial: u32,
+    /// The place of the vowel, from 0.
+    pub vowel: u32,
+    /// The place of the final; 0 is none.
+    pub last: u32,
 }
 
-pub(super) fn is_syllable(c: char) -> bool {
+/// Whether this is a whole syllable.
+pub fn is_syllable(c: char) -> bool {
     (FIRST..=LAST).contains(&(c as u32))
 }
 
-pub(super) fn is_conjoining(c: char) -> bool {
+/// Whether this is a jamo that joins its neighbours to a syllable.
+pub fn is_conjoining(c: char) -> bool {
     matches!(c, '\u{1100}'..='\u{11ff}')
 }
 
-pub(super) fn parts(c: char) -> Option<Parts> {
+/// The parts of a syllable; none for anything else.
+pub fn parts(c: char) -> Option<Parts> {
     let at = (c as u32).checked_sub(FIRST).filter(|_| is_syllable(c))?;
     Some(Parts {
         initial: at / (VOWELS * FINALS),
@@ -75,7 +81,7 @@ fn initial_place(c: char) -> Option<u32> {
 }
 
 /// Whether this is a consonant standing alone that can begin a syllable.
-pub(super) fn is_initial(c: char) -> bool {
+pub fn is_initial(c: char) -> bool {
     initial_place(c).is_some()
 }
 
@@ -95,7 +101,7 @@ fn beginning_with(place: u32) -> Option<(char, char)> {
 /// last syllable lies.
 ///
 /// `어` can become `언`; `갑` can be on its way to `가방`; `ㅇ` to any syllable with that initial.
-pub(super) fn becoming(c: char) -> Vec<(Option<char>, char, char)> {
+pub fn becoming(c: char) -> Vec<(Option<char>, char, char)> {
     if let Some(place) = initial_place(c) {
         return beginning_with(place)
             .map(|(low, high)| (None, low, high))
@@ -132,7 +138,7 @@ pub(super) fn becoming(c: char) -> Vec<(Option<char>, char, char)> {
 }
 
 /// The syllable with the initial that the other half of the country writes: 이 and 리, 녀 and 여, 로 and 노 (두음법칙).
-pub(super) fn other_initials(c: char) -> Vec<char> {
+pub fn other_initials(c: char) -> Vec<char> {
     const N: u32 = 2;
     const R: u32 = 5;
     const NONE: u32 = 11;
@@ -160,7 +166,7 @@ pub(super) fn other_initials(c: char) -> Vec<char> {
 }
 
 /// A jamo of half width as it stands alone otherwise.
-pub(super) fn wide_jamo(c: char) -> Option<char> {
+pub fn wide_jamo(c: char) -> Option<char> {
     let at = c as u32;
     let wide = match at {
         0xFFA1..=0xFFBE => at - 0xFFA1 + 0x3131,
@@ -174,7 +180,7 @@ pub(super) fn wide_jamo(c: char) -> Option<char> {
 }
 
 /// A conjoining jamo that found no partner, as it stands alone otherwise; any other character as it is.
-pub(super) fn lone_jamo(c: char) -> char {
+pub fn lone_jamo(c: char) -> char {
     let at = c as u32;
     let alone = match at {
         0x1100..=0x1112 => INITIALS.get(at as usize - 0x1100).copied(),

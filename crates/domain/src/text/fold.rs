@@ -16,7 +16,7 @@ pub fn fold(text: &str) -> String {
 }
 
 /// [`fold`] for a text that is clean already.
-pub(super) fn fold_clean(text: &str) -> String {
+pub fn fold_clean(text: &str) -> String {
     if text.chars().all(is_plain) {
         return text.to_ascii_lowercase();
     }
@@ -85,14 +85,14 @@ fn without_marks(text: &str) -> String {
 
 /// The text as it can be shown in one line: what nobody sees is dropped, so that it can neither hide
 /// a word from a search nor steer a terminal, and every run of white space is one space.
-pub(super) fn clean(text: &str) -> String {
+pub fn clean(text: &str) -> String {
     let mut clean = String::with_capacity(text.len());
     for_clean(text, |_, c| clean.push(c));
     clean
 }
 
 /// [`clean`], and for each of its characters where it begins there and in the text.
-pub(super) fn clean_with_places(text: &str) -> (String, Vec<(usize, usize)>) {
+pub fn clean_with_places(text: &str) -> (String, Vec<(usize, usize)>) {
     let mut clean = String::with_capacity(text.len());
     let mut places = Vec::with_capacity(text.len());
     for_clean(text, |at, c| {

@@ -122,7 +122,7 @@ const LATIN_FINALS: &[(&str, &str)] = &[
 ];
 
 /// Whether a syllable is a family name.
-pub(super) fn is_family_name(c: char) -> bool {
+pub fn is_family_name(c: char) -> bool {
     FAMILY_NAMES.contains(c)
 }
 
@@ -202,7 +202,7 @@ fn read(rest: &str, code: String, readings: &mut BTreeSet<String>) {
 }
 
 /// The codes by which a folded query term is looked for; none where it can be no name.
-pub(super) fn codes_of_term(term: &str) -> BTreeSet<String> {
+pub fn codes_of_term(term: &str) -> BTreeSet<String> {
     let chars: Vec<char> = term.chars().collect();
     if chars.iter().all(|c| hangul::is_syllable(*c)) && chars.len() <= 5 {
         return of_hangul(&chars).into_iter().collect();
@@ -222,22 +222,26 @@ fn is_joint(c: char) -> bool {
 
 /// In what writing a name stands. A Hangul name finds names in Latin letters, those find both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Writing {
+pub enum Writing {
+    /// Syllables.
     Hangul,
+    /// Latin letters, whatever marks they carry.
     Latin,
 }
 
 /// A name met in a text.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Sound {
-    pub(super) writing: Writing,
-    pub(super) code: String,
+pub struct Sound {
+    /// The writing it was met in.
+    pub writing: Writing,
+    /// What its readings have in common.
+    pub code: String,
     /// Whether it has more than one syllable, so that it says something outside of a field of names, too.
-    pub(super) is_long: bool,
+    pub is_long: bool,
 }
 
 /// Every name in a folded text of a field of names: each word, and each row of up to four syllables or three words.
-pub(super) fn names_in(text: &str) -> BTreeSet<Sound> {
+pub fn names_in(text: &str) -> BTreeSet<Sound> {
     let mut found = BTreeSet::new();
     // A family name is written with a space behind it, or without one.
     let closed_up: String = text.chars().filter(|c| *c != ' ').collect();
@@ -256,7 +260,7 @@ pub(super) fn names_in(text: &str) -> BTreeSet<Sound> {
 
 /// The names in a text as it was written, where most words are none: Hangul words that begin with a family name, and
 /// Latin words that begin with a capital.
-pub(super) fn names_met_in(text: &str) -> BTreeSet<Sound> {
+pub fn names_met_in(text: &str) -> BTreeSet<Sound> {
     let mut found = BTreeSet::new();
     for word in text.split(|c: char| !hangul::is_syllable(c)) {
         let chars: Vec<char> = word.chars().take(3).collect();
@@ -308,7 +312,7 @@ fn rows_of(words: &[String], found: &mut BTreeSet<Sound>) {
 }
 
 /// Words of Latin letters, folded, joints taken out, and whether each begins with a capital.
-pub(super) fn latin_words(text: &str) -> impl Iterator<Item = (String, bool)> + '_ {
+pub fn latin_words(text: &str) -> impl Iterator<Item = (String, bool)> + '_ {
     text.split(|c: char| !(is_latin(c) || is_joint(c)))
         .filter_map(|word| {
             let word = word.trim_matches(is_joint);
@@ -329,7 +333,7 @@ mod tests {
     use super::*;
 
     fn alike(one: &str, other: &str) -> bool {
-        let codes = |name: &str| codes_of_term(&super::super::fold(name));
+        let codes = |name: &str| codes_of_term(&super::super::fold::fold(name));
         !codes(one).is_disjoint(&codes(other))
     }
 
@@ -389,7 +393,7 @@ mod tests {
         let codes = |found: BTreeSet<Sound>| -> BTreeSet<String> {
             found.into_iter().map(|sound| sound.code).collect()
         };
-        let query = |name: &str| codes_of_term(&super::super::fold(name));
+        let query = |name: &str| codes_of_term(&super::super::fold::fold(name));
         let korean = codes(names_met_in("그때 김영희는 회령에 있었다"));
         assert!(
             !korean.is_disjoint(&query("kimyounghee")) && !korean.is_disjoint(&query("younghee"))
