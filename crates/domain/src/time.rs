@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, SecondsFormat, Utc};
 use serde::{Deserialize, Serialize};
 
 /// A time that some device claims: milliseconds since 1970-01-01T00:00:00Z. It is shown to people, and lists are sorted by it. It does not say
@@ -33,6 +33,12 @@ impl Timestamp {
     #[must_use]
     pub fn day(self) -> NaiveDate {
         self.utc().date_naive()
+    }
+
+    /// The first moment of a day of UTC.
+    #[must_use]
+    pub fn of_day(day: NaiveDate) -> Self {
+        Self(day.and_time(NaiveTime::MIN).and_utc().timestamp_millis())
     }
 
     fn utc(self) -> DateTime<Utc> {

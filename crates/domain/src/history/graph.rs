@@ -322,6 +322,12 @@ impl Graph {
         Some((newest.seq, newest.hash))
     }
 
+    /// The latest time that an entry of this device log claims. Kept while revisions are added, so that nobody has to walk through
+    /// them.
+    pub fn latest_of(&self, device: &DeviceId) -> Option<Timestamp> {
+        self.nodes.latest(device)
+    }
+
     /// The newest entry held of each device log; of two at the highest place the one of the greater name.
     pub fn logs(&self) -> BTreeMap<DeviceId, (u64, EntryHash)> {
         self.nodes

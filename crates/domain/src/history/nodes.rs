@@ -95,6 +95,8 @@ struct Log {
     places: RoaringTreemap,
     /// The first place at which two revisions are known.
     forked: Option<u64>,
+    /// The latest time that one of its entries claims.
+    latest: Timestamp,
 }
 
 /// A revision that is to be added.
@@ -254,6 +256,11 @@ impl Nodes {
             .flat_map(move |log| self.at_place(*log, seq))
     }
 
+    /// The latest time that an entry of a log claims.
+    pub(super) fn latest(&self, device: &DeviceId) -> Option<Timestamp> {
+        Some(at(&self.logs, *self.by_device.get(device)?)?.latest)
+    }
+
     /// The first place of a log at which two revisions are known, held or named by one that comes after.
     pub(super) fn forked_from(&self, device: &DeviceId) -> Option<u64> {
         at(&self.logs, *self.by_device.get(device)?)?.forked
@@ -356,6 +363,7 @@ impl Nodes {
         self.note_place(number, log, new.seq);
         if let Some(log) = at_mut(&mut self.logs, log) {
             log.forked = log.forked.into_iter().chain(fork).min();
+            log.latest = log.latest.max(new.time);
         }
         Inserted::New
     }
@@ -455,6 +463,7 @@ impl Nodes {
                 newest: NONE,
                 places: RoaringTreemap::new(),
                 forked: None,
+                latest: Timestamp::MIN,
             });
             number_of(logs.len() - 1)
         })

@@ -46,7 +46,7 @@ shape! {
         /// Place of birth.
         pub birthplace: Mention = mention(Kind::Place).group("origin"),
         /// Province that they come from.
-        pub province_of_origin: Term = term("provinces").class(Class::Locates).group("origin"),
+        pub province_of_origin: Term = term("provinces").class(Class::Locates).coarse().group("origin"),
         /// Where they usually live, or lived last.
         pub usual_address: String = text(Class::Locates).group("origin").wide(),
         /// Languages spoken.

@@ -24,9 +24,9 @@ shape! {
         /// The place that it is a part of.
         pub parent: Mention = mention(Kind::Place).group("names"),
         /// The province, for places in North Korea.
-        pub province: Term = term("provinces").class(Class::Locates).group("names"),
+        pub province: Term = term("provinces").class(Class::Locates).coarse().group("names"),
         /// The country, as ISO 3166-1 alpha-2 (`KP`, `CN`, `TH`) or in words.
-        pub country: Term = text(Class::Locates).group("names"),
+        pub country: Term = text(Class::Locates).coarse().group("names"),
         /// Where it lies.
         pub coordinates: Coordinates = object().group("coordinates"),
         /// What it is like, how it is found, what is said of it.

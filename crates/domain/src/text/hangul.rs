@@ -67,8 +67,54 @@ fn syllable(parts: Parts) -> Option<char> {
     char::from_u32(FIRST + (parts.initial * VOWELS + parts.vowel) * FINALS + parts.last)
 }
 
+/// The syllable of jamo that stand alone: an initial, a vowel, and a final where there is one.
+pub fn compose(initial: char, vowel: char, last: Option<char>) -> Option<char> {
+    let vowel = (vowel as u32)
+        .checked_sub(0x314F)
+        .filter(|at| *at < VOWELS)?;
+    let last = match last {
+        None => 0,
+        Some(last) => FINALS_ALONE.iter().position(|alone| *alone == last)? as u32 + 1,
+    };
+    syllable(Parts {
+        initial: initial_place(initial)?,
+        vowel,
+        last,
+    })
+}
+
+/// Whether this is a vowel standing alone.
+pub fn is_lone_vowel(c: char) -> bool {
+    matches!(c, '\u{314F}'..='\u{3163}')
+}
+
+/// Whether this is a consonant standing alone that can end a syllable.
+pub fn is_final(c: char) -> bool {
+    FINALS_ALONE.contains(&c)
+}
+
+/// One syllable for those that the two halves of the country write differently at the beginning of a word: 리 and 니 as 이,
+/// 로 as 노 (두음법칙). Anything else as it is.
+pub fn common_initial(c: char) -> char {
+    const N: u32 = 2;
+    const R: u32 = 5;
+    const NONE: u32 = 11;
+    let Some(parts) = parts(c) else { return c };
+    let initial = match (parts.initial, is_light(parts.vowel)) {
+        (N | R, true) => NONE,
+        (R, false) => N,
+        _ => return c,
+    };
+    syllable(Parts { initial, ..parts }).unwrap_or(c)
+}
+
+/// ㅑ ㅕ ㅖ ㅛ ㅠ ㅣ: before these both ㄴ and ㄹ are dropped; before the others ㄹ becomes ㄴ.
+fn is_light(vowel: u32) -> bool {
+    matches!(vowel, 2 | 6 | 7 | 12 | 17 | 20)
+}
+
 /// The initial of a syllable, as it stands alone.
-pub(super) fn initial(c: char) -> Option<char> {
+pub fn initial(c: char) -> Option<char> {
     INITIALS.get(parts(c)?.initial as usize).copied()
 }
 
@@ -145,9 +191,7 @@ pub fn other_initials(c: char) -> Vec<char> {
     let Some(parts) = parts(c) else {
         return Vec::new();
     };
-    // ㅑ ㅕ ㅖ ㅛ ㅠ ㅣ: before these both ㄴ and ㄹ are dropped; before the others ㄹ becomes ㄴ.
-    let is_light = matches!(parts.vowel, 2 | 6 | 7 | 12 | 17 | 20);
-    let others: &[u32] = match (parts.initial, is_light) {
+    let others: &[u32] = match (parts.initial, is_light(parts.vowel)) {
         (NONE, true) => &[R, N],
         (R | N, true) => &[NONE],
         (R, false) => &[N],
@@ -222,6 +266,22 @@ mod tests {
         assert_eq!(other_initials('로'), ['노']);
         assert_eq!(other_initials('노'), ['로']);
         assert!(other_initials('김').is_empty());
+    }
+
+    #[test]
+    fn what_north_and_south_write_has_one_form() {
+        for (one, other) in [('이', '리'), ('여', '녀'), ('노', '로'), ('유', '류')] {
+            assert_eq!(common_initial(one), common_initial(other));
+        }
+        assert_eq!(common_initial('김'), '김');
+        assert_eq!(common_initial('a'), 'a');
+    }
+
+    #[test]
+    fn lone_jamo_are_composed() {
+        assert_eq!(compose('ㄱ', 'ㅣ', Some('ㅁ')), Some('김'));
+        assert_eq!(compose('ㅎ', 'ㅢ', None), Some('희'));
+        assert_eq!(compose('ㅏ', 'ㅎ', None), None);
     }
 
     #[test]

@@ -248,6 +248,11 @@ proptest! {
         all.iter().skip(all.len() / 2).for_each(|(hash, entry)| { joined.insert(*hash, entry); });
         joined.extend(&one);
         prop_assert_eq!(one.logs(), joined.logs());
+        for device in one.logs().keys() {
+            let claimed = one.all().filter(|(_, node)| node.device == *device);
+            prop_assert_eq!(one.latest_of(device), claimed.map(|(_, node)| node.time).max());
+            prop_assert_eq!(one.latest_of(device), joined.latest_of(device));
+        }
         // What was added and taken away again leaves nothing behind.
         let mut half = Graph::default();
         all.iter().skip(all.len() / 2).for_each(|(hash, entry)| { half.insert(*hash, entry); });

@@ -101,14 +101,13 @@ pub fn decide(entries: &[ConsentEntry], ask: &ConsentQuery<'_>) -> Decision {
     if let Some((reason, entry)) = strongest_denial(entries, ask) {
         return Decision::Refused { reason, entry };
     }
-    let covering = || entries.iter().filter(|entry| grants(entry, ask));
-    let in_force = || covering().filter(|entry| !expired(entry, ask.on));
-    if in_force().next().is_some() {
+    let in_force = in_force(entries, ask);
+    if !in_force.is_empty() {
         return Decision::Granted {
-            grants: in_force().filter_map(|entry| entry.id.0).collect(),
+            grants: in_force.iter().filter_map(|entry| entry.id.0).collect(),
         };
     }
-    match covering().next() {
+    match entries.iter().find(|entry| grants(entry, ask)) {
         Some(entry) => Decision::Refused {
             reason: Reason::Expired,
             entry: entry.id.0,
@@ -118,6 +117,15 @@ pub fn decide(entries: &[ConsentEntry], ask: &ConsentQuery<'_>) -> Decision {
             entry: None,
         },
     }
+}
+
+/// The entries that grant what is asked and have not run out. Whether another entry forbids it is not looked at.
+pub(super) fn in_force<'e>(
+    entries: &'e [ConsentEntry],
+    ask: &ConsentQuery<'_>,
+) -> Vec<&'e ConsentEntry> {
+    let covering = entries.iter().filter(|entry| grants(entry, ask));
+    covering.filter(|entry| !expired(entry, ask.on)).collect()
 }
 
 /// The entry that forbids it; a withdrawal is named before a refusal, being the stronger word.
@@ -150,6 +158,19 @@ fn denial_covers(entry: &ConsentEntry, ask: &ConsentQuery<'_>) -> bool {
     // An ask for everyone includes the one audience that was refused.
     let audience_covered = same_audience(&entry.audience, ask.audience) != Some(false);
     use_covered && audience_covered
+}
+
+/// Denials of the same use for audiences that are named, and are another than the one that is asked for.
+pub(super) fn other_refusals<'e>(
+    entries: &'e [ConsentEntry],
+    ask: &ConsentQuery<'_>,
+) -> impl Iterator<Item = &'e ConsentEntry> {
+    let asked = (ask.r#use.clone(), ask.audience.map(str::to_owned));
+    entries.iter().filter(move |entry| {
+        let is_use = [asked.0.clone(), Use::Keep, Use::default()].contains(&entry.r#use);
+        let is_other = same_audience(&entry.audience, asked.1.as_deref()) == Some(false);
+        denial(&entry.decision).is_some() && is_use && is_other
+    })
 }
 
 /// Whether a grant speaks of exactly this use for this audience.

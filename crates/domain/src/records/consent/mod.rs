@@ -3,6 +3,7 @@
 mod decide;
 mod gate;
 mod kept;
+mod terms;
 
 use super::Kind;
 use super::common::{Mention, MentionItem};
@@ -13,6 +14,7 @@ use super::term::{ElementId, Term};
 pub use decide::{ConsentQuery, Decision, Reason, decide, decide_after};
 pub use gate::{Permission, Subject, WayOut, may_leave};
 pub use kept::dropped;
+pub use terms::{Condition, GrantTerms, ShownAs, refused_for_others, terms_of};
 
 open_enum! {
     /// What something said may be used for. Uses of one's own cover nothing but themselves.

@@ -13,6 +13,7 @@ const fn field(field_type: FieldType, class: Option<Class>) -> FieldDef {
         found_in: None,
         group: "",
         is_wide: false,
+        is_coarse: false,
     }
 }
 
@@ -166,6 +167,12 @@ impl FieldDef {
     /// As wide as the form.
     pub const fn wide(mut self) -> Self {
         self.is_wide = true;
+        self
+    }
+
+    /// It says no more than which province or country.
+    pub const fn coarse(mut self) -> Self {
+        self.is_coarse = true;
         self
     }
 

@@ -167,6 +167,8 @@ pub struct FieldDef {
     pub group: &'static str,
     /// As wide as the form.
     pub is_wide: bool,
+    /// It says no more than which province or country: where places are coarsened it stays.
+    pub is_coarse: bool,
 }
 
 impl FieldDef {
