@@ -18,7 +18,10 @@ use support::vault::{fresh, secret};
 
 fn package(session: &mut Session, out: &Path, record: &str) -> Result<(), Code> {
     let (key, silent) = (secret("검토자에게"), &mut Watch::silent());
-    let written = review::export(session, out, &key, &[record.to_owned()], "legal", silent);
+    let mut order = review::ReviewOrder::new(&[record.to_owned()], "legal", "a court");
+    let plan = review::plan(session, &order, silent).map_err(|error| error.code)?;
+    order.conditions = plan.conditions.into_iter().map(|one| one.key).collect();
+    let written = review::export(session, out, &key, &order, silent);
     written.map(drop).map_err(|error| error.code)
 }
 

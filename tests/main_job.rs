@@ -96,6 +96,10 @@ fn send(from: &Session, to: &mut Session, name: &str, file: &Path) -> receive::B
     receive::import(to, &[file.to_owned()], None, false, &mut Watch::silent()).expect("imported")
 }
 
+fn order(records: &[String], purpose: &str) -> review::ReviewOrder {
+    review::ReviewOrder::new(records, purpose, "검토자")
+}
+
 #[test]
 #[allow(clippy::too_many_lines, reason = "one story")]
 fn from_the_first_sentence_to_the_reviewer() {
@@ -244,8 +248,7 @@ fn from_the_first_sentence_to_the_reviewer() {
         &mut a,
         &package,
         &key,
-        &[saved.id.clone(), attached.id.clone()],
-        "research",
+        &order(&[saved.id.clone(), attached.id.clone()], "research"),
         &mut Watch::silent(),
     )
     .expect("exported");
@@ -390,8 +393,7 @@ fn what_a_narrator_refused_does_not_leave() {
             &mut a,
             &bench.path("r"),
             &key,
-            std::slice::from_ref(chosen),
-            "research",
+            &order(std::slice::from_ref(chosen), "research"),
             &mut Watch::silent(),
         );
         assert_eq!(outcome.expect_err("refused").code, Code::ConsentRefused);
@@ -404,8 +406,7 @@ fn what_a_narrator_refused_does_not_leave() {
         &mut a,
         &bench.path("r"),
         &key,
-        &[granted],
-        "publication",
+        &order(&[granted], "publication"),
         &mut Watch::silent(),
     );
     assert_eq!(

@@ -124,8 +124,7 @@ fn a_withdrawal_follows_the_testimony() {
         &mut team.minji,
         &out,
         &key,
-        std::slice::from_ref(&id),
-        "research",
+        &review::ReviewOrder::new(std::slice::from_ref(&id), "research", "a university"),
         &mut Watch::silent(),
     );
     assert!(refused.is_err() && !out.exists());

@@ -362,6 +362,8 @@ fn a_review_package_gets_a_written_revision() {
         let args = [
             "review",
             "export",
+            "--audience",
+            "ICC",
             "--out",
             &out,
             "--review-passphrase-file",

@@ -439,7 +439,16 @@ fn bundles_and_packages_are_not_taken_for_each_other() {
     let word = workdir.file("word", "one and the same");
     let (package, sealed) = (workdir.at("p"), workdir.at("b"));
     let with = |option: &'static str| [option, &word[..]];
-    let export_package = ["review", "export", "--out", &package, "--record", &id];
+    let export_package = [
+        "review",
+        "export",
+        "--out",
+        &package,
+        "--audience",
+        "ICC",
+        "--record",
+        &id,
+    ];
     ours.run(&[&export_package[..], &with("--review-passphrase-file")].concat())
         .json();
     let export_bundle = ["bundle", "export", "--out", &sealed];

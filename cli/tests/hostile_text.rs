@@ -157,6 +157,8 @@ fn records_and_names_do_not_act() {
     ours.run(&[
         "review",
         "export",
+        "--audience",
+        "ICC",
         "--out",
         &package,
         "--review-passphrase-file",

@@ -26,6 +26,8 @@ fn package(workdir: &WorkDir) -> Package {
         .run(&[
             "review",
             "export",
+            "--audience",
+            "ICC",
             "--out",
             &file,
             "--review-passphrase-file",
@@ -130,6 +132,8 @@ fn what_consent_refuses_is_not_exported() {
         vault.run(&[
             "review",
             "export",
+            "--audience",
+            "ICC",
             "--out",
             &workdir.at(out),
             "--review-passphrase-file",
@@ -157,7 +161,16 @@ fn what_is_refused_for_a_person_is_not_exported() {
     let export = |person: &Value, out: &str| -> support::Said {
         let id = vault.add("person", person);
         let out = workdir.at(out);
-        let export = ["review", "export", "--out", &out, "--record", &id];
+        let export = [
+            "review",
+            "export",
+            "--out",
+            &out,
+            "--audience",
+            "ICC",
+            "--record",
+            &id,
+        ];
         vault.run(&[&export[..], &["--review-passphrase-file", &word]].concat())
     };
     let mother =
@@ -183,7 +196,15 @@ fn an_attachment_is_written_out_of_a_package() {
     let attachment = added["id"].as_str().expect("an id");
     let (word, package) = (workdir.file("word", "for the commission"), workdir.at("p"));
     let export = [
-        "review", "export", "--out", &package, "--record", &id, attachment,
+        "review",
+        "export",
+        "--out",
+        &package,
+        "--audience",
+        "ICC",
+        "--record",
+        &id,
+        attachment,
     ];
     let word = ["--review-passphrase-file", &word];
     vault.run(&[&export[..], &word].concat()).json();

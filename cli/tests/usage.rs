@@ -276,6 +276,8 @@ fn no_secret_is_empty_or_unseen() {
         let review = [
             "review",
             "export",
+            "--audience",
+            "ICC",
             "--out",
             &out,
             "--review-passphrase-file",
@@ -346,6 +348,8 @@ fn secrets_open_in_every_form_of_their_text() {
             .run(&[
                 "review",
                 "export",
+                "--audience",
+                "ICC",
                 "--out",
                 &review,
                 "--review-passphrase-file",

@@ -383,6 +383,25 @@ review-head =
 review-record =
     { $kind }: { $title }
     Cite as: record { $id }, revision { $revision }, saved { $time }
+review-plan-record = { $kind }: { $title } ({ $id }). Replaced: { $replaced }, uncertain: { $doubtful }, to check: { $suggested }
+review-plan-leaks = {"    "}Something that must stay hidden would still be in it: { $count }
+review-plan-stays = Held back: { $id }: { $reason }
+review-plan-condition = Condition of { $id }: { $text }. To accept it: --accept { $key }
+review-plan-refusal = { $id } was refused for: { $text }. If your audience is somebody else: --accept { $key }
+review-plan-person = { $title } becomes { $instead }
+review-plan-nobody = { $title } is left out
+review-plan-files = Attachments included unchanged: { $count }. Check them yourself; the program cannot redact them.
+review-preview-head = { $kind }: { $title }. Changed fields: { $count }
+review-audience = { $name } (pseudonyms: { $people })
+review-audiences-none = No review packages have been prepared yet.
+
+# Files that left
+custody-bundle = { $time }  bundle { $package } for { $to }, purpose { $purpose }, records: { $records }
+custody-review = { $time }  review package { $package } for { $to }, purpose { $purpose }, records: { $records }
+custody-unknown = { $time }  file { $package } for { $to }, purpose { $purpose }, records: { $records }
+custody-to-passphrase = anyone with the passphrase
+custody-none = Nothing has left this vault.
+custody-unreadable = Log entries that cannot be read: { $count }. More files may have left.
 
 # Long work
 progress-rekey = Encrypting again

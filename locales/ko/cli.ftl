@@ -361,6 +361,25 @@ review-head =
 review-record =
     { $kind }: { $title }
     인용: 기록 { $id }, 판 { $revision }, { $time }에 저장
+review-plan-record = { $kind }: { $title } ({ $id }). 바꾼 곳 { $replaced }군데, 불확실한 곳 { $doubtful }군데, 살펴볼 곳 { $suggested }군데
+review-plan-leaks = {"    "}숨겨야 할 내용이 아직 남아 있습니다: { $count }군데
+review-plan-stays = 제외: { $id }: { $reason }
+review-plan-condition = { $id }의 조건: { $text }. 지키겠다면 --accept { $key }
+review-plan-refusal = { $id }: 증언자가 거부한 이용자: { $text }. 이용자가 다른 사람이라면 --accept { $key }
+review-plan-person = { $title } → { $instead }
+review-plan-nobody = { $title }: 이름을 뺍니다
+review-plan-files = 그대로 담기는 첨부 파일: { $count }개. 프로그램이 가릴 수 없으니 직접 살펴보십시오.
+review-preview-head = { $kind }: { $title }. 달라진 항목: { $count }개
+review-audience = { $name } (가명 { $people }개)
+review-audiences-none = 아직 검토본을 준비한 적이 없습니다.
+
+# 나간 파일
+custody-bundle = { $time }  꾸러미 { $package }, 받는 사람: { $to }, 용도: { $purpose }, 기록 { $records }건
+custody-review = { $time }  검토본 { $package }, 이용자: { $to }, 용도: { $purpose }, 기록 { $records }건
+custody-unknown = { $time }  파일 { $package }, 받는 사람: { $to }, 용도: { $purpose }, 기록 { $records }건
+custody-to-passphrase = 암호 문구를 아는 사람 누구나
+custody-none = 이 보관함에서 나간 것이 없습니다.
+custody-unreadable = 읽을 수 없는 항목: { $count }개. 나간 파일이 더 있을 수 있습니다.
 
 # 오래 걸리는 일
 progress-rekey = 다시 암호화하는 중

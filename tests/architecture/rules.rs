@@ -124,6 +124,7 @@ const CORE: &[&str] = &[
     "core/search",
     "core/colleague",
     "core/attachment",
+    "core/custody",
     "core/record",
     "core/ids",
     "core/session",
@@ -142,6 +143,7 @@ const BELOW_CORE: &[&str] = &[
     "format/vault",
     "store/search",
     "store/store",
+    "domain/redaction",
     "domain/records",
     "domain/history",
 ];
@@ -164,6 +166,8 @@ pub fn may_call(layer: &str) -> Option<Vec<&'static str>> {
         // What is merged as a whole, the schema says.
         "domain/history" => &["domain/records", "domain/ids", "domain/time"],
         "domain/records" => &["domain/ids"],
+        "domain/custody" => &["domain/redaction", "domain/ids"],
+        "domain/redaction" => &["domain/records", "domain/ids"],
         "domain/text" | "domain/ids" | "domain/time" | "format/crypto" | "format/progress"
         | "format/random" => &[],
         _ => return None,
@@ -179,6 +183,7 @@ const SHARED: &[&str] = &[
     "domain/text",
     "domain/ids",
     "domain/time",
+    "domain/custody",
 ];
 /// How the names of our crates begin.
 const OURS: &str = "fieldnotes_";

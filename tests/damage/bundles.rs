@@ -314,8 +314,7 @@ fn what_is_no_bundle_is_reported() {
         &mut session,
         &out,
         &target.passphrase,
-        &chosen,
-        "research",
+        &review::ReviewOrder::new(&chosen, "research", "a university"),
         silent,
     )
     .expect("written");

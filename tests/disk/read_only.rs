@@ -118,8 +118,7 @@ fn child() {
         &mut session,
         &out,
         &passphrase,
-        &ids,
-        "research",
+        &review::ReviewOrder::new(&ids, "research", "a university"),
         &mut Watch::silent(),
     )
     .expect("a review package");

@@ -138,8 +138,9 @@ fn a_cancelled_review_package_leaves_nothing() {
     let mut workdir = WorkDir::set();
     let (out, chosen) = (workdir.out("r.fnreview"), [workdir.owner.clone()]);
     let passphrase = vault::secret("낱말 여섯");
+    let order = review::ReviewOrder::new(&chosen, "research", "a university");
     let steps = workdir.cancel_everywhere(|session, watch| {
-        review::export(session, &out, &passphrase, &chosen, "research", watch)
+        review::export(session, &out, &passphrase, &order, watch)
     });
     assert!(steps > 3, "{steps} steps");
     workdir.cancel_everywhere(|_, watch| review::open(&out, &passphrase, watch));

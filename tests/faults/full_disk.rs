@@ -104,8 +104,7 @@ fn child() {
         &mut session,
         &out,
         &passphrase,
-        &all,
-        "research",
+        &review::ReviewOrder::new(&all, "research", "a university"),
         &mut Watch::silent(),
     );
     state.refused("review", error, &session, &small);

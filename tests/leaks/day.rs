@@ -230,6 +230,7 @@ fn package(session: &mut Session, testimony: &str, places: &Places) {
         .attachments;
     let chosen = [testimony.to_owned(), attached[0].id.clone()];
     let silent = &mut Watch::silent();
-    review::export(session, &out, &passphrase, &chosen, "research", silent).expect("written");
+    let order = review::ReviewOrder::new(&chosen, "research", CANARIES[14]);
+    review::export(session, &out, &passphrase, &order, silent).expect("written");
     review::open(&out, &passphrase, silent).expect("it opens");
 }

@@ -70,7 +70,8 @@ pub fn write(folder: &Path, environment: &Environment) -> Outcome<Expected> {
     let secret = SecretString::from(REVIEW_PASSPHRASE);
     let path = folder.join(REVIEW);
     let chosen = [records.testimony, records.map];
-    fieldnotes_core::review::export(&mut minji, &path, &secret, &chosen, "publication", silent)?;
+    let order = fieldnotes_core::review::ReviewOrder::new(&chosen, "publication", "Reader");
+    fieldnotes_core::review::export(&mut minji, &path, &secret, &order, silent)?;
     let review = fieldnotes_core::review::open(&path, &secret, silent)?;
     fieldnotes_core::vault::lock(minji)?;
     fieldnotes_core::vault::lock(anna)?;

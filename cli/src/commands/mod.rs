@@ -5,12 +5,14 @@ mod bundle;
 mod colleague;
 mod conflict;
 mod conflict_text;
+mod custody;
 mod demo;
 mod export;
 mod folder;
 mod identity;
 mod record;
 mod review;
+mod review_order;
 mod schema;
 mod search;
 mod trust;
@@ -57,6 +59,9 @@ pub enum Command {
     /// Create and read encrypted files for readers without a vault.
     #[command(subcommand)]
     Review(review::ReviewCommand),
+    /// What left this vault, when and to whom.
+    #[command(subcommand)]
+    Custody(custody::CustodyCommand),
     /// What records consist of, as JSON Schema.
     Schema(schema::SchemaArguments),
     /// Show the whole job on two throw-away vaults.
@@ -98,7 +103,10 @@ impl Command {
             }
             Self::Folder(command) => matches!(command, Folder::Show | Folder::Look),
             Self::Conflict(command) => matches!(command, Conflict::List | Conflict::Show { .. }),
-            Self::Review(command) => matches!(command, Review::Open { .. }),
+            Self::Review(command) => {
+                matches!(command, Review::Open { .. } | Review::Audiences)
+            }
+            Self::Custody(_) => true,
         }
     }
 }
@@ -116,6 +124,7 @@ pub fn run(command: Command, context: &mut Context) -> Result<Outcome, Failure> 
         Command::Folder(command) => folder::run(command, context),
         Command::Conflict(command) => conflict::run(command, context),
         Command::Review(command) => review::run(command, context),
+        Command::Custody(command) => custody::run(&command, context),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Demo => demo::run(context),
     }

@@ -7,6 +7,7 @@ use fieldnotes_core::{SecretString, review};
 
 use super::json;
 use super::record::kind_name;
+use super::review_order::OrderArgs;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::inputs;
@@ -23,7 +24,7 @@ pub enum Purpose {
 }
 
 impl Purpose {
-    fn as_str(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::Legal => "legal",
             Self::Research => "research",
@@ -41,18 +42,24 @@ pub enum ReviewCommand {
         /// A file with the passphrase that opens it, or `-`.
         #[arg(long, value_name = "FILE")]
         review_passphrase_file: Option<PathBuf>,
-        #[arg(long, value_name = "ID", required = true, num_args = 1..)]
-        record: Vec<String>,
-        /// What the reviewer will do with them; consent is asked for this use.
-        #[arg(
-            long,
-            value_name = "USE",
-            default_value = "legal",
-            hide_possible_values = true,
-            hide_default_value = true
-        )]
-        purpose: Purpose,
+        #[command(flatten)]
+        order: OrderArgs,
     },
+    /// Say what a package would hold, what would stay behind and why, and who would be called what.
+    Plan {
+        #[command(flatten)]
+        order: OrderArgs,
+    },
+    /// Show one record as it would go, and what is not as it is recorded.
+    Preview {
+        #[command(flatten)]
+        order: OrderArgs,
+        /// The record to show; without it, the first of the order.
+        #[arg(long, value_name = "ID")]
+        of: Option<String>,
+    },
+    /// List the audiences that something was prepared for.
+    Audiences,
     /// Read one. Needs no vault and writes nothing.
     Open {
         #[arg(value_name = "FILE")]
@@ -80,12 +87,11 @@ pub fn run(command: ReviewCommand, context: &mut Context) -> Result<Outcome, Fai
         ReviewCommand::Export {
             out,
             review_passphrase_file,
-            record,
-            purpose,
-        } => {
-            let file = review_passphrase_file.as_deref();
-            export(&out, file, &record, purpose.as_str(), context)
-        }
+            order,
+        } => export(&out, review_passphrase_file.as_deref(), &order, context),
+        ReviewCommand::Plan { order } => plan(&order, context),
+        ReviewCommand::Preview { order, of } => preview(&order, of.as_deref(), context),
+        ReviewCommand::Audiences => audiences(context),
         ReviewCommand::Open {
             file,
             review_passphrase_file,
@@ -105,16 +111,18 @@ pub fn run(command: ReviewCommand, context: &mut Context) -> Result<Outcome, Fai
 fn export(
     out: &Path,
     passphrase_file: Option<&Path>,
-    chosen: &[String],
-    purpose: &str,
+    order: &OrderArgs,
     context: &mut Context,
 ) -> Result<Outcome, Failure> {
     let written = context.with_vault(|context, session| {
-        review::check(session, chosen, purpose)?;
+        let order = order.order(session, context)?;
+        context.watched("progress-read", |watch| {
+            review::check(session, &order, watch)
+        })?;
         let prompt = "prompt-new-review-passphrase";
         let passphrase = context.new_passphrase(passphrase_file, prompt)?;
         let written = context.watched("progress-export", |watch| {
-            review::export(session, out, &passphrase, chosen, purpose, watch)
+            review::export(session, out, &passphrase, &order, watch)
         });
         written.map_err(|failure| failure.file(out))
     })?;
@@ -128,6 +136,98 @@ fn export(
         ],
     );
     Ok(Outcome::new(json(&written)?, lines))
+}
+
+fn plan(order: &OrderArgs, context: &mut Context) -> Result<Outcome, Failure> {
+    let plan = context.with_vault(|context, session| {
+        let order = order.order(session, context)?;
+        context.watched("progress-read", |watch| {
+            review::plan(session, &order, watch)
+        })
+    })?;
+    let mut lines = Vec::new();
+    for record in &plan.records {
+        let parameters = [
+            ("kind", kind_name(&record.kind, context).into()),
+            ("title", one_line(&record.title).into()),
+            ("id", record.id.as_str().into()),
+            ("replaced", record.replaced.into()),
+            ("doubtful", record.in_doubt.into()),
+            ("suggested", record.suggested.into()),
+        ];
+        lines.push(context.say("review-plan-record", &parameters));
+        if record.leaks > 0 {
+            lines.push(context.say("review-plan-leaks", &[("count", record.leaks.into())]));
+        }
+    }
+    for stays in &plan.stays {
+        let reason = format!("stays-{}", stays.reason.as_str().replace('_', "-"));
+        let reason = context.words.text(&reason);
+        let parameters = [("id", stays.id.as_str().into()), ("reason", reason.into())];
+        lines.push(context.say("review-plan-stays", &parameters));
+    }
+    for condition in &plan.conditions {
+        let key = match condition.is_refusal {
+            true => "review-plan-refusal",
+            false => "review-plan-condition",
+        };
+        let parameters = [
+            ("id", condition.record.as_str().into()),
+            ("text", one_line(&condition.text).into()),
+            ("key", condition.key.as_str().into()),
+        ];
+        lines.push(context.say(key, &parameters));
+    }
+    for person in &plan.people {
+        let title = one_line(&person.title).into();
+        lines.push(match &person.instead {
+            Some(instead) => context.say(
+                "review-plan-person",
+                &[("title", title), ("instead", instead.as_str().into())],
+            ),
+            None => context.say("review-plan-nobody", &[("title", title)]),
+        });
+    }
+    if plan.files > 0 {
+        lines.push(context.say("review-plan-files", &[("count", plan.files.into())]));
+    }
+    Ok(Outcome::new(json(&plan)?, lines.join("\n")))
+}
+
+/// A record as it would go.
+fn preview(order: &OrderArgs, of: Option<&str>, context: &mut Context) -> Result<Outcome, Failure> {
+    let shown = context.with_vault(|context, session| {
+        let order = order.order(session, context)?;
+        let first = order.records.first().map(String::as_str);
+        let record = of.or(first).unwrap_or_default();
+        Ok(review::preview(session, &order, record)?)
+    })?;
+    let head = context.say(
+        "review-preview-head",
+        &[
+            ("kind", kind_name(&shown.kind, context).into()),
+            ("title", one_line(&shown.title).into()),
+            ("count", (shown.changes.len() as u64).into()),
+        ],
+    );
+    let lines = format!("{head}\n\n{}", render::outline(&shown.after));
+    Ok(Outcome::new(json(&shown)?, lines))
+}
+
+fn audiences(context: &mut Context) -> Result<Outcome, Failure> {
+    let all = context.with_vault(|_, session| Ok(review::audiences(session)?))?;
+    let mut lines: Vec<String> = Vec::new();
+    for one in &all {
+        let parameters = [
+            ("name", one_line(&one.name).into()),
+            ("people", one.people.into()),
+        ];
+        lines.push(context.say("review-audience", &parameters));
+    }
+    if all.is_empty() {
+        lines.push(context.words.text("review-audiences-none"));
+    }
+    Ok(Outcome::new(json(&all)?, lines.join("\n")))
 }
 
 /// The passphrase of a package. What cannot be opened is reported before anybody types it.

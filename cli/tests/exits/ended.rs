@@ -70,7 +70,7 @@ impl<'d> Long<'d> {
              bundle export --bundle-passphrase-file {word} --out {out}\n\
              bundle import {bundle} --bundle-passphrase-file {word}\n\
              bundle preview {bundle} --bundle-passphrase-file {word}\n\
-             review export --record {note} {attachment} --review-passphrase-file {word} --out {out}\n\
+             review export --audience ICC --record {note} {attachment} --review-passphrase-file {word} --out {out}\n\
              review open {package} --review-passphrase-file {word}\n\
              review save {package} --review-passphrase-file {word} --attachment {attachment} --out {out}\n\
              folder put --to 민지\n\

@@ -202,6 +202,14 @@ codes! {
     AttachmentNeedsFile = "attachment_needs_file", Refused;
     /// The narrator's consent does not allow it.
     ConsentRefused = "consent_refused", Refused;
+    /// Nobody is named for whom it is.
+    AudienceMissing = "audience_missing", Usage;
+    /// Conditions of the consent that it relies on are not accepted.
+    ConditionsOpen = "conditions_open", Refused;
+    /// A decision is about words that are not in the text any more.
+    DecisionOutdated = "decision_outdated", Refused;
+    /// What is to be hidden would stand in the file.
+    LeakFound = "leak_found", Refused;
     /// The record never leaves this vault.
     Confidential = "confidential", Refused;
     /// Nothing is left that may go.

@@ -245,6 +245,9 @@ impl From<SessionError> for Error {
                 .with("revision", revision),
             SessionError::NoSuchImport => Self::new(Code::ImportNotFound),
             SessionError::BuiltOn(why) => crate::receive::built_on(&why),
+            SessionError::Leak { record, count } => Self::new(Code::LeakFound)
+                .with("record", record)
+                .with("count", count),
             SessionError::ContentNotHeld => Self::new(Code::ContentNotHeld),
             SessionError::NoRoom { needed, free } => Self::new(Code::NoRoom)
                 .with("needed", needed.div_ceil(MEBIBYTE).to_string())

@@ -6,7 +6,8 @@
 //! - [`record`]: saving, showing, editing, history, trash; in it drafts, conflicts and imports from JSON lines.
 //! - [`attachment`], [`search`]: files that belong to records; finding and listing.
 //! - [`colleague`], [`send`], [`receive`], [`folder`]: whom one exchanges with, bundles that go and come, the exchange folder.
-//! - [`review`]: packages for readers without a vault.
+//! - [`review`]: packages for readers without a vault, redacted for an audience.
+//! - [`custody`]: what left the vault, when and to whom.
 //!
 //! ```
 //! use fieldnotes_core::{Environment, SecretString, record, vault};
@@ -35,13 +36,14 @@
 //! Requests and views are plain data, made for JSON; their TypeScript types are generated into `ui/src/bindings`. Every failure
 //! is an [`Error`] with a stable [`Code`]; its wording is the hosts'.
 //!
-//! Calls go one way: `{folder, review} → receive → {vault, send} → {search, colleague} → attachment → record → session`.
+//! Calls go one way: `{folder, review} → receive → {vault, send} → {search, colleague} → attachment → custody → record → session`.
 
 // A table of cases is long and simple.
 #![cfg_attr(test, allow(clippy::too_many_lines))]
 
 pub mod attachment;
 pub mod colleague;
+pub mod custody;
 pub mod environment;
 mod error;
 mod failures;

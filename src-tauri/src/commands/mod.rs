@@ -8,6 +8,7 @@ pub mod bundle;
 pub mod choose;
 pub mod colleague;
 pub mod conflict;
+pub mod custody;
 pub mod draft;
 pub mod folder;
 pub mod identity;

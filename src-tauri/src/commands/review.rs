@@ -1,7 +1,9 @@
 //! Review packages: chosen records for somebody who only reads.
 
 use fieldnotes_core::attachment::SavedFile;
-use fieldnotes_core::review::{ReviewShown, ReviewWritten};
+use fieldnotes_core::review::{
+    AudienceShown, ReviewOrder, ReviewPlan, ReviewPreview, ReviewShown, ReviewWritten,
+};
 
 use super::Here;
 use crate::failure::Answer;
@@ -9,27 +11,54 @@ use crate::grants::{Package, Seal, Token, Write};
 use crate::operations::PageWatch;
 use crate::secret::Secret;
 
+/// What an order would give. Names that are drawn for it are kept.
+#[tauri::command]
+pub async fn review_plan(
+    state: Here<'_>,
+    order: ReviewOrder,
+    watch: PageWatch,
+) -> Answer<ReviewPlan> {
+    state
+        .long_vault(watch, move |session, watch| {
+            Ok(fieldnotes_core::review::plan(session, &order, watch)?)
+        })
+        .await
+}
+
+/// One record of an order, as it is recorded and as it would go.
+#[tauri::command]
+pub async fn review_preview(
+    state: Here<'_>,
+    order: ReviewOrder,
+    record: String,
+) -> Answer<ReviewPreview> {
+    state
+        .vault(move |session| Ok(fieldnotes_core::review::preview(session, &order, &record)?))
+        .await
+}
+
+/// The audiences that something was prepared for.
+#[tauri::command]
+pub async fn review_audiences(state: Here<'_>) -> Answer<Vec<AudienceShown>> {
+    state
+        .vault(|session| Ok(fieldnotes_core::review::audiences(session)?))
+        .await
+}
+
 #[tauri::command]
 pub async fn review_export(
     state: Here<'_>,
     to: Token<Seal>,
     passphrase: Secret,
-    records: Vec<String>,
-    purpose: String,
+    order: ReviewOrder,
     watch: PageWatch,
 ) -> Answer<ReviewWritten> {
     let to = state.grants().once(&to)?;
     state
         .long_vault(watch, move |session, watch| {
             let passphrase = passphrase.inner();
-            let written = fieldnotes_core::review::export(
-                session,
-                to.path(),
-                passphrase,
-                &records,
-                &purpose,
-                watch,
-            )?;
+            let written =
+                fieldnotes_core::review::export(session, to.path(), passphrase, &order, watch)?;
             to.spend();
             Ok(written)
         })

@@ -24,9 +24,8 @@ pub fn review(
     let out = stage.path("for-the-lawyer.fnreview");
     let passphrase = suggest(WordList::English, &OsRandom);
     let chosen = [written.testimony.clone()];
-    presenter.watched(|watch| {
-        review::export(&mut stage.ours, &out, &passphrase, &chosen, "legal", watch)
-    })?;
+    let order = review::ReviewOrder::new(&chosen, "legal", "the lawyer");
+    presenter.watched(|watch| review::export(&mut stage.ours, &out, &passphrase, &order, watch))?;
     let opened = presenter.watched(|watch| review::open(&out, &passphrase, watch))?;
     let held = record::show(&stage.ours, &written.testimony)?;
     let own = identity::show(&stage.ours).fingerprint;

@@ -10,6 +10,7 @@ use zeroize::Zeroizing;
 use uuid::Uuid;
 
 use crate::error::{Code, Error, Outcome};
+use fieldnotes_domain::ids::ContentHash;
 use fieldnotes_format::exchange::FileItem;
 use fieldnotes_format::progress::Watch;
 use fieldnotes_format::random::{Random, make_id};
@@ -82,6 +83,7 @@ pub(crate) struct OutFile {
     /// Where it has a name already: on file systems that know no files without one.
     unfinished: Option<PathBuf>,
     path: PathBuf,
+    hasher: Option<log::FileHasher>,
 }
 
 impl OutFile {
@@ -115,7 +117,18 @@ impl OutFile {
             out: Some(BufWriter::with_capacity(PIECE, SyncedFile::new(file))),
             unfinished,
             path: path.to_owned(),
+            hasher: None,
         })
+    }
+
+    /// From now on what is written is hashed.
+    pub(crate) fn hash(&mut self) {
+        self.hasher = Some(log::FileHasher::default());
+    }
+
+    /// SHA-256 of what was written since [`OutFile::hash`].
+    pub(crate) fn hashed(&mut self) -> Option<ContentHash> {
+        self.hasher.take().map(log::FileHasher::finish)
     }
 
     /// Makes the file durable and gives it its name. Returns its size in bytes.
@@ -260,11 +273,12 @@ fn share(file: &File, folder: &Path) {
 
 impl Write for OutFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.out
-            .as_mut()
-            .map_or(Err(io::ErrorKind::BrokenPipe.into()), |out| {
-                out.write(bytes)
-            })
+        let out = self.out.as_mut().ok_or(io::ErrorKind::BrokenPipe)?;
+        let count = out.write(bytes)?;
+        if let Some(hasher) = &mut self.hasher {
+            hasher.update(bytes.get(..count).unwrap_or_default());
+        }
+        Ok(count)
     }
 
     fn flush(&mut self) -> io::Result<()> {

@@ -1,6 +1,20 @@
 //! Review packages: chosen records for somebody who reads and changes nothing.
 
+mod audience;
+mod order;
+mod people;
+mod plan;
+mod prepare;
 mod writing;
+
+pub use fieldnotes_domain::redaction::{
+    AgeRule, Change, DateRule, NameRule, PassageDecision, PlaceRule, PlainRule, Profile,
+};
+pub use fieldnotes_domain::text::name::look_alike as is_same_audience;
+pub use order::{ReviewOrder, read_decisions};
+pub use plan::{
+    AudienceShown, ConditionShown, PersonShown, PlannedRecord, ReviewPlan, ReviewPreview, audiences,
+};
 
 use std::io::{BufReader, Read, Seek};
 use std::path::Path;
@@ -16,12 +30,13 @@ use crate::outside::infile::{self, Links};
 use crate::outside::outfile::SavedFile;
 use crate::outside::outfile::{self, OutFile, Readers};
 use crate::record::{conflict, standing};
-use crate::send::refuse_chosen;
-use crate::send::select::{Audience, Selection};
+use crate::review::plan::plan_of;
+use crate::review::prepare::Prepared;
+use crate::send::LeftOutReason;
 use crate::session::Session;
-use fieldnotes_domain::ids::RecordId;
-use fieldnotes_domain::records;
-use fieldnotes_domain::records::consent::{Use, WayOut};
+use fieldnotes_domain::custody::{Event, Export, ExportWay};
+use fieldnotes_domain::ids::{ContentHash, PackageId};
+use fieldnotes_domain::records::{self, Kind};
 use fieldnotes_format::exchange::age_file::EnvelopeKey;
 use fieldnotes_format::exchange::{ExchangeError, review};
 use fieldnotes_format::progress::Watch;
@@ -76,68 +91,151 @@ pub struct ReviewedRecord {
     pub record: Value,
 }
 
-/// Whether these records may go to a reviewer: asked before anybody thinks of a passphrase for them.
+/// Looks an order through: what would go, what would stay and why, what has to be accepted, and who would be called what. The names
+/// that are drawn for an audience are kept, so that they stay as they were shown.
+pub fn plan(
+    session: &mut Session,
+    order: &ReviewOrder,
+    watch: &mut Watch<'_>,
+) -> Outcome<ReviewPlan> {
+    let prepared = Prepared::of(session, order)?;
+    let plan = plan_of(session, &prepared, watch)?;
+    let events = prepared.events;
+    keep(session, &events)?;
+    Ok(plan)
+}
+
+/// One record of an order on both sides: as it is recorded, and as it would go.
+pub fn preview(session: &mut Session, order: &ReviewOrder, record: &str) -> Outcome<ReviewPreview> {
+    let record = ids::record(session, record)?;
+    let prepared = Prepared::of(session, order)?;
+    let standing = standing::of(session, record)?;
+    let kind = Kind::of_schema(&standing.schema).map_err(|_| Code::KindUnknown)?;
+    let redacted = prepared.redact(record, kind, &standing.body.record);
+    let preview = ReviewPreview {
+        id: record.to_string(),
+        kind: kind.as_str().to_owned(),
+        title: records::title_of(kind.as_str(), &redacted.record),
+        before: standing.body.record,
+        after: redacted.record,
+        changes: redacted.changes,
+        outdated: redacted.outdated,
+    };
+    let events = prepared.events;
+    keep(session, &events)?;
+    Ok(preview)
+}
+
+/// Keeps what was drawn. A vault that cannot be written to draws anew each time.
+fn keep(session: &mut Session, events: &[Event]) -> Outcome<()> {
+    match events.is_empty() || session.is_read_only() {
+        true => Ok(()),
+        false => Ok(session.note_events(events)?),
+    }
+}
+
+/// Refuses what may not go as it was ordered, before anybody thinks of a passphrase for it.
 ///
 /// # Errors
 /// As [`export`], but for what concerns the file.
-pub fn check(session: &Session, chosen: &[String], purpose: &str) -> Outcome<()> {
-    selected(session, chosen, purpose).map(|_| ())
+pub fn check(session: &mut Session, order: &ReviewOrder, watch: &mut Watch<'_>) -> Outcome<()> {
+    let prepared = Prepared::of(session, order)?;
+    refuse(&prepared)?;
+    let plan = plan_of(session, &prepared, watch)?;
+    let events = prepared.events;
+    keep(session, &events)?;
+    plan.refuse_leaks()
 }
 
-fn selected(
-    session: &Session,
-    chosen: &[String],
-    purpose: &str,
-) -> Outcome<(Vec<RecordId>, Selection)> {
-    let chosen = chosen
+fn refuse(prepared: &Prepared<'_>) -> Outcome<()> {
+    if let Some((record, (why, _))) = prepared.stays.first_key_value() {
+        return Err(match why {
+            LeftOutReason::Vault | LeftOutReason::Restricted => {
+                Error::new(Code::Confidential).with("record", record)
+            }
+            LeftOutReason::Damaged => Error::new(Code::RevisionDamaged).with("record", record),
+            other => Error::new(Code::ConsentRefused)
+                .with("record", record)
+                .with("reason", other.as_str()),
+        });
+    }
+    let accepted = &prepared.order.conditions;
+    let mut open = prepared
+        .conditions
         .iter()
-        .map(|id| ids::record(session, id))
-        .collect::<Outcome<Vec<_>>>()?;
-    for record in &chosen {
-        if standing::of(session, *record)?.body.trashed {
-            return Err(Error::new(Code::RecordInTrash).with("record", record));
-        }
-    }
-    let audience = Audience {
-        way: WayOut::Package,
-        purpose: Use::from(purpose),
-        name: None,
-    };
-    let selection = session.select(Some(&chosen), &audience, false)?;
-    refuse_chosen(&selection, Some(&chosen))?;
-    match selection.records.is_empty() {
-        true => Err(Error::new(Code::NothingToExport)),
-        false => Ok((chosen, selection)),
+        .filter(|one| !accepted.contains(&one.key));
+    match open.next() {
+        Some(first) => Err(Error::new(Code::ConditionsOpen)
+            .with("record", first.record)
+            .with("count", 1 + open.count())),
+        None => Ok(()),
     }
 }
 
-/// Writes chosen records, and nothing but these, to a new file that a passphrase opens. The contents of attachments go with the
-/// records of attachments that are chosen. What several heads say together is saved as a revision first; a record in conflict is
-/// refused. `purpose` is a use of the consent vocabulary: what the reviewer will do with it.
+/// Writes the records of an order, as its profile lets them be seen, and nothing but these, to a new file that a passphrase opens. The
+/// contents of attachments go with the records of attachments that are chosen. What several heads say together is saved as a
+/// revision first; a record in conflict is refused. Before the file gets its name, the vault notes that it leaves.
+///
+/// # Errors
+/// [`Code::ConsentRefused`], [`Code::Confidential`], [`Code::ConditionsOpen`], [`Code::DecisionOutdated`], and
+/// [`Code::LeakFound`] where something that is to be hidden would stand in the file.
 pub fn export(
     session: &mut Session,
     out: &Path,
     passphrase: &SecretString,
-    chosen: &[String],
-    purpose: &str,
+    order: &ReviewOrder,
     watch: &mut Watch<'_>,
 ) -> Outcome<ReviewWritten> {
     crate::passphrase::check_new(passphrase)?;
-    let (records, _) = selected(session, chosen, purpose)?;
+    refuse(&Prepared::of(session, order)?)?;
     let random = session.environment().random.clone();
-    let file = OutFile::create(out, Readers::AsFolder, &*random)?;
+    let mut file = OutFile::create(out, Readers::AsFolder, &*random)?;
     // What is cited must be a revision that stays.
-    conflict::write_all(session, &records)?;
+    conflict::write_all(session, &order.chosen(session)?)?;
     // Asked again of exactly what is written.
-    let (_, selection) = selected(session, chosen, purpose)?;
-    let (file, written) = session.write_review(file, &selection, passphrase, watch)?;
-    let bytes = file.keep()?;
+    let prepared = Prepared::of(session, order)?;
+    refuse(&prepared)?;
+    plan_of(session, &prepared, watch)?.refuse_leaks()?;
+    file.hash();
+    let package = session.new_package();
+    let (mut file, written) = session.write_review(file, &prepared, package, passphrase, watch)?;
+    let left = departure(session, &prepared, package, file.hashed());
+    let events = prepared.events;
+    keep(session, &events)?;
+    let bytes = match session.is_read_only() {
+        true => file.keep()?,
+        false => session.keep_noted(file, left)?,
+    };
     Ok(ReviewWritten {
         package: written.package.to_string(),
         records: written.records,
         files: written.files,
         bytes,
     })
+}
+
+/// What the log of events says of a package.
+fn departure(
+    session: &Session,
+    prepared: &Prepared<'_>,
+    package: PackageId,
+    sha256: Option<ContentHash>,
+) -> Export {
+    let graph = session.graph();
+    Export {
+        way: ExportWay::Review,
+        package: package.0,
+        to: Vec::new(),
+        audience: prepared.audience.name.clone(),
+        purpose: prepared.order.purpose.clone(),
+        sha256,
+        records: prepared
+            .goes
+            .iter()
+            .filter_map(|record| Some((*record, graph.first_head(*record)?)))
+            .collect(),
+        consent: prepared.consent.clone(),
+    }
 }
 
 /// Opens a package. No vault is needed, and nothing is written anywhere. Everything in it is checked.

@@ -4,37 +4,41 @@ use std::io::{Read, Write};
 
 use secrecy::SecretString;
 
-use crate::send::select::Selection;
+use crate::review::prepare::Prepared;
 use crate::send::writing::unwrap_owner;
 use crate::session::Session;
 use crate::session::error::SessionError;
 use fieldnotes_domain::history::EntryHash;
 use fieldnotes_domain::ids::{PackageId, RecordId};
+use fieldnotes_domain::records::Kind;
+use fieldnotes_domain::time::Timestamp;
 use fieldnotes_format::exchange::review::{self, OutgoingReview, ReviewRecord, ReviewSource};
 use fieldnotes_format::exchange::{Address, FileItem, Stop};
 use fieldnotes_format::progress::Watch;
 use fieldnotes_format::random::make_id;
+use fieldnotes_format::vault::log;
 
 /// What a package that was written holds.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct ReviewSummary {
-    pub(crate) package: PackageId,
-    pub(crate) records: u64,
-    pub(crate) files: u64,
+pub(super) struct ReviewSummary {
+    pub(super) package: PackageId,
+    pub(super) records: u64,
+    pub(super) files: u64,
 }
 
 impl Session {
-    /// Writes the selected records as they stand, and the contents that they name, to `out`. A record with
-    /// several heads has no one revision to cite; the caller must not select it.
-    pub(crate) fn write_review<W: Write>(
+    /// Writes the records that go, as they go, and the contents that they name, to `out`. A record with several heads has no one
+    /// revision to cite; the caller writes what they say together before.
+    pub(super) fn write_review<W: Write>(
         &self,
         out: W,
-        selection: &Selection,
+        prepared: &Prepared<'_>,
+        package: PackageId,
         passphrase: &SecretString,
         watch: &mut Watch<'_>,
     ) -> Result<(W, ReviewSummary), SessionError> {
-        let heads: Vec<(RecordId, EntryHash)> = selection
-            .records
+        let heads: Vec<(RecordId, EntryHash)> = prepared
+            .goes
             .iter()
             .map(|record| {
                 self.records
@@ -45,7 +49,9 @@ impl Session {
             })
             .collect::<Result<_, _>>()?;
         let files = self.contents_of(heads.iter().map(|(_, head)| head));
-        let package = make_id(&*self.storage.environment.random);
+        for file in &files {
+            self.check_content(prepared, file, watch)?;
+        }
         let outgoing = OutgoingReview {
             package,
             created: self.storage.environment.clock.now(),
@@ -64,6 +70,7 @@ impl Session {
         };
         let mut source = Source {
             session: self,
+            prepared,
             heads: &heads,
         };
         match review::write(out, &outgoing, &address, &mut source, watch) {
@@ -71,31 +78,106 @@ impl Session {
             Err(error) => Err(unwrap_owner(error)),
         }
     }
+
+    /// The id of a package that is to be written.
+    pub(crate) fn new_package(&self) -> PackageId {
+        make_id(&*self.storage.environment.random)
+    }
+
+    /// Whether something that is to be hidden stands in the content of an attachment, as far as that can be seen in its bytes.
+    fn check_content(
+        &self,
+        prepared: &Prepared<'_>,
+        file: &FileItem,
+        watch: &mut Watch<'_>,
+    ) -> Result<(), SessionError> {
+        let mut content = self.content(&file.sha256)?;
+        let mut stream = prepared.leaks.stream();
+        let mut piece = zeroize::Zeroizing::new(vec![0; PIECE]);
+        let mut leaks = 0;
+        loop {
+            watch.step(0, 0)?;
+            let count = content.read(&mut piece)?;
+            let part = piece.get(..count).unwrap_or_default();
+            if part.is_empty() {
+                break;
+            }
+            stream.push(part, &mut |_| leaks += 1);
+        }
+        stream.finish(&mut |_| leaks += 1);
+        match leaks {
+            0 => Ok(()),
+            count => Err(SessionError::Leak {
+                record: self.owner_of_content(prepared, file),
+                count,
+            }),
+        }
+    }
+
+    fn owner_of_content(&self, prepared: &Prepared<'_>, file: &FileItem) -> RecordId {
+        let has_it = |record: &&RecordId| {
+            let head = self.records.graph().first_head(**record);
+            let contents = self.contents_of(head.iter());
+            contents.iter().any(|one| one.sha256 == file.sha256)
+        };
+        prepared
+            .goes
+            .iter()
+            .find(has_it)
+            .copied()
+            .unwrap_or_default()
+    }
+}
+
+/// Bytes of a content that are looked through at a time.
+const PIECE: usize = 64 << 10;
+
+/// A record as a package has it, checked: nothing that is to be hidden stands in it.
+pub(super) fn outgoing(
+    session: &Session,
+    prepared: &Prepared<'_>,
+    record: RecordId,
+    revision: EntryHash,
+) -> Result<ReviewRecord, SessionError> {
+    let node = session.graph().node(&revision);
+    let node = node.ok_or(SessionError::NoSuchRevision)?;
+    let kind = Kind::of_schema(node.schema).map_err(|_| SessionError::NoSuchRecord)?;
+    let body = session.body(&revision)?;
+    let redacted = prepared.redact(record, kind, &body.record).record;
+    let has_alias = prepared.has_alias(record);
+    let outgoing = ReviewRecord {
+        id: prepared.id_of(record),
+        kind: kind.as_str().to_owned(),
+        schema: node.schema.to_owned(),
+        // By the name of a revision two audiences could find out that they have the same person.
+        revision: match has_alias {
+            true => log::stand_in(&revision, prepared.id_of(record).as_bytes()),
+            false => revision,
+        },
+        saved_at: match has_alias {
+            true => Timestamp::of_day(node.time.day()),
+            false => node.time,
+        },
+        record: redacted,
+    };
+    let line = serde_json::to_vec(&outgoing).map_err(std::io::Error::from)?;
+    let count = prepared.leaks_in(record, &line);
+    match count {
+        0 => Ok(outgoing),
+        count => Err(SessionError::Leak { record, count }),
+    }
 }
 
 struct Source<'s> {
     session: &'s Session,
+    prepared: &'s Prepared<'s>,
     heads: &'s [(RecordId, EntryHash)],
 }
 
 impl ReviewSource for Source<'_> {
     fn record(&mut self, index: usize) -> Result<ReviewRecord, Stop> {
-        let (id, revision) = *self.heads.get(index).ok_or(SessionError::NoSuchRecord)?;
-        let node = self
-            .session
-            .records
-            .graph()
-            .node(&revision)
-            .ok_or(SessionError::NoSuchRevision)?;
-        let (kind, _) = node.schema.split_once('/').unwrap_or((node.schema, ""));
-        Ok(ReviewRecord {
-            id,
-            kind: kind.to_owned(),
-            schema: node.schema.to_string(),
-            revision,
-            saved_at: node.time,
-            record: self.session.body(&revision)?.record,
-        })
+        let (record, revision) = *self.heads.get(index).ok_or(SessionError::NoSuchRecord)?;
+        Ok(outgoing(self.session, self.prepared, record, revision)?)
     }
 
     fn file(&mut self, file: &FileItem) -> Result<Box<dyn Read + '_>, Stop> {

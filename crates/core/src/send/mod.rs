@@ -23,6 +23,7 @@ use crate::session::Session;
 use crate::session::error::SessionError;
 use crate::words::words;
 use crate::{colleague, ids};
+use fieldnotes_domain::custody::{Export, ExportWay};
 use fieldnotes_domain::history::EntryHash;
 use fieldnotes_domain::records::consent::{Reason, Use, WayOut};
 use fieldnotes_format::progress::Watch;
@@ -186,6 +187,12 @@ words! {
         NotCovered = "not_covered",
         /// Nothing is recorded about consent, and it would leave the organisation.
         NotRecorded = "not_recorded",
+        /// The narrator does not want to be identifiable, and would be.
+        Identity = "identity",
+        /// The voice may not be used.
+        Voice = "voice",
+        /// Pictures may not be used.
+        Image = "image",
     }
 }
 
@@ -236,9 +243,17 @@ pub(crate) fn send_into(
     if prepared.export_plan.is_empty() && !(is_noted && sending.acknowledge) {
         return Err(prepared.nothing(sending));
     }
-    let (summary, mut written) = prepared.write(session, begin, sending, is_noted, watch)?;
-    // The file is there. What cannot be noted goes once more.
-    written.noted = is_noted && session.note_sent(&prepared.rows, &summary).is_ok();
+    let (file, summary, mut written) = prepared.write(session, begin, sending, is_noted, watch)?;
+    let export = prepared.custody(session, sending, &summary);
+    if is_noted {
+        written.bytes = file.keep()?;
+        // The file is there. What cannot be noted goes once more.
+        written.noted = session.note_sent(&prepared.rows, &summary, export).is_ok();
+    } else if session.is_read_only() {
+        written.bytes = file.keep()?;
+    } else {
+        written.bytes = session.keep_noted(file, export)?;
+    }
     Ok(written)
 }
 
@@ -263,7 +278,8 @@ pub fn export(
     }
     let random = std::sync::Arc::clone(&session.environment().random);
     let begin = &mut || OutFile::create(out, Readers::AsFolder, &*random);
-    let (_, written) = prepared.write(session, begin, &sending, false, watch)?;
+    let (file, _, mut written) = prepared.write(session, begin, &sending, false, watch)?;
+    written.bytes = file.keep()?;
     Ok(written)
 }
 
@@ -365,7 +381,7 @@ impl Prepared {
         sending: &Sending<'_>,
         is_noted: bool,
         watch: &mut Watch<'_>,
-    ) -> Outcome<(writing::BundleSummary, BundleWritten)> {
+    ) -> Outcome<(OutFile, writing::BundleSummary, BundleWritten)> {
         let (export_plan, to) = (&self.export_plan, self.to(sending));
         let mut lost = BTreeSet::new();
         let (file, summary) = loop {
@@ -381,7 +397,6 @@ impl Prepared {
                 written => break written?,
             }
         };
-        let bytes = file.keep()?;
         let of = |hash: &EntryHash| Some(session.graph().node(hash)?.record);
         let unreadable: BTreeSet<RecordId> = lost.iter().filter_map(of).collect();
         let written = BundleWritten {
@@ -389,7 +404,7 @@ impl Prepared {
             records: export_plan.selection.records.len() as u64,
             revisions: export_plan.revisions.len() as u64,
             files: summary.files,
-            bytes,
+            bytes: 0,
             unverified: self.unverified(),
             left_out: stayed(&export_plan.selection),
             without_consent: texts(&export_plan.selection.without_consent),
@@ -398,7 +413,30 @@ impl Prepared {
             unreadable: texts(&unreadable),
             noted: false,
         };
-        Ok((summary, written))
+        Ok((file, summary, written))
+    }
+
+    /// What the log of events says of the bundle.
+    fn custody(
+        &self,
+        session: &Session,
+        sending: &Sending<'_>,
+        summary: &writing::BundleSummary,
+    ) -> Export {
+        let records = self.export_plan.selection.records.iter();
+        let graph = session.graph();
+        Export {
+            way: ExportWay::Bundle,
+            package: summary.bundle.0,
+            to: self.rows.iter().map(|row| row.name.clone()).collect(),
+            audience: sending.audience.unwrap_or_default().to_owned(),
+            purpose: sending.purpose.to_owned(),
+            sha256: None,
+            records: records
+                .filter_map(|record| Some((*record, graph.first_head(*record)?)))
+                .collect(),
+            consent: Vec::new(),
+        }
     }
 }
 

@@ -7,12 +7,14 @@ use secrecy::SecretString;
 use zeroize::Zeroizing;
 
 use crate::colleague::relations::identity_of;
+use crate::custody::stage_events;
 use crate::record::body;
 use crate::send::export_plan::ExportPlan;
 use crate::send::held;
 use crate::session::Session;
 use crate::session::error::SessionError;
 use crate::session::own::OwnChange;
+use fieldnotes_domain::custody::{Event, Export};
 use fieldnotes_domain::history::{DeviceId, EntryHash, Numbers, Places};
 use fieldnotes_domain::ids::BundleId;
 use fieldnotes_format::exchange::bundle::{
@@ -132,13 +134,20 @@ impl Session {
         &mut self,
         colleagues: &[ColleagueRow],
         summary: &BundleSummary,
+        export: Export,
     ) -> Result<(), SessionError> {
         let now = self.storage.environment.clock.now();
         let own = OwnChange {
             number: Some(summary.number),
+            custody: self.new_custody_log(),
             ..OwnChange::default()
         };
+        let events: Vec<Event> = export.in_parts().into_iter().map(Event::Export).collect();
+        let end = self.custody_end();
+        let random = &*self.storage.environment.random;
+        let device = own.custody.as_ref().or(self.own.custody());
         let mut transaction = self.storage.store.begin()?;
+        let staged = stage_events(&mut transaction, device, end, random, &events)?;
         self.own.stage(&mut transaction, &own)?;
         let changed = self.peers.stage(&mut transaction, |_, colleague| {
             let mut recipients = colleagues.iter();
@@ -152,6 +161,7 @@ impl Session {
         })?;
         transaction.commit()?;
         self.own.apply(own);
+        self.custody.apply(staged);
         self.peers.apply(changed);
         Ok(())
     }

@@ -65,6 +65,14 @@ pub enum SessionError {
         /// The revision.
         revision: EntryHash,
     },
+    /// What is to be hidden would stand in a file that leaves.
+    #[error("what is to be hidden would leave")]
+    Leak {
+        /// The record in which it stands.
+        record: RecordId,
+        /// How often.
+        count: u64,
+    },
     /// The content of an attachment is not held here.
     #[error("the content is not held")]
     ContentNotHeld,

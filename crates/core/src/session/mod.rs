@@ -4,6 +4,7 @@
 //! from memory all the same.
 
 pub(crate) mod blobs;
+pub(crate) mod custody;
 pub(crate) mod damage;
 pub(crate) mod drafts;
 pub(crate) mod error;
@@ -17,6 +18,7 @@ use std::sync::{Mutex, PoisonError};
 
 use crate::environment::Environment;
 use blobs::Blobs;
+use custody::CustodyLog;
 use damage::Damage;
 use drafts::Drafts;
 use error::SessionError;
@@ -38,6 +40,7 @@ pub(crate) struct Contents {
     pub(crate) peers: Peers,
     pub(crate) blobs: Blobs,
     pub(crate) drafts: Drafts,
+    pub(crate) custody: CustodyLog,
 }
 
 /// An unlocked vault.
@@ -47,6 +50,7 @@ pub struct Session {
     pub(crate) peers: Peers,
     pub(crate) blobs: Blobs,
     pub(crate) drafts: Drafts,
+    pub(crate) custody: CustodyLog,
     pub(crate) finding: Mutex<Finding>,
     pub(crate) damage: Vec<Damage>,
     // Last, so that the lock is let go when all else is closed.
@@ -61,10 +65,12 @@ impl Session {
 
     /// When the newest revision was saved here, by this computer's clock at that time: milliseconds since 1970.
     pub(crate) fn newest_own_time(&self) -> Option<Timestamp> {
-        let all = self.records.graph().all();
-        all.filter(|(_, node)| self.own.has(&node.device))
-            .map(|(_, node)| node.time)
-            .max()
+        let graph = self.records.graph();
+        let latest = self
+            .own
+            .devices()
+            .filter_map(|device| graph.latest_of(&device));
+        latest.max()
     }
 
     /// Notes that a record is not in the index as it is.
@@ -186,11 +192,12 @@ impl Session {
             peers,
             blobs,
             drafts,
+            custody,
             finding,
             storage,
             ..
         } = self;
-        drop((own, records, peers, blobs, drafts, finding));
+        drop((own, records, peers, blobs, drafts, custody, finding));
         Ok(storage.store.close()?)
     }
 }

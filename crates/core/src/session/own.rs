@@ -22,6 +22,7 @@ pub(crate) struct Own {
     others: Vec<CertificateRow>,
     folder: Option<FolderRow>,
     lock_after: Option<u32>,
+    custody: Option<DeviceSecret>,
 }
 
 /// What is to be other than it is. The default changes nothing.
@@ -37,13 +38,15 @@ pub(crate) struct OwnChange {
     pub(crate) folder: Option<Option<FolderRow>>,
     /// Minutes until the window locks by itself.
     pub(crate) lock_after: Option<u32>,
+    /// The log of what was done with this vault, which has none.
+    pub(crate) custody: Option<DeviceSecret>,
 }
 
 impl OwnChange {
     /// Whether there is anything to write.
     pub(crate) fn changes_anything(&self) -> bool {
         let has_new = self.new_log.is_some() || self.others.is_some();
-        let is_set = self.folder.is_some() || self.lock_after.is_some();
+        let is_set = self.folder.is_some() || self.lock_after.is_some() || self.custody.is_some();
         self.number.is_some() || has_new || is_set
     }
 }
@@ -60,6 +63,7 @@ impl Own {
             others: Vec::new(),
             folder: None,
             lock_after: None,
+            custody: None,
         })
     }
 
@@ -78,6 +82,10 @@ impl Own {
             others: value.others.clone(),
             folder: value.folder.clone(),
             lock_after: value.lock_after,
+            custody: value
+                .custody
+                .as_ref()
+                .map(|log| DeviceSecret::from_seed(&log.secret)),
         })
     }
 
@@ -88,13 +96,7 @@ impl Own {
 
     fn to_row(&self) -> OwnRow {
         let (sign, receive) = self.identity.seed_bytes();
-        let devices = self
-            .devices
-            .iter()
-            .map(|device| DeviceSeed {
-                secret: *device.seed(),
-            })
-            .collect();
+        let devices = self.devices.iter().map(seed_of).collect();
         OwnRow {
             sign: *sign,
             receive: *receive,
@@ -103,6 +105,7 @@ impl Own {
             others: self.others.clone(),
             folder: self.folder.clone(),
             lock_after: self.lock_after,
+            custody: self.custody.as_ref().map(seed_of),
         }
     }
 
@@ -172,10 +175,10 @@ impl Own {
         if let Some(others) = &change.others {
             value.others.clone_from(others);
         }
-        let new_log = change.new_log.iter();
-        value.devices.extend(new_log.map(|device| DeviceSeed {
-            secret: *device.seed(),
-        }));
+        value.devices.extend(change.new_log.iter().map(seed_of));
+        if let Some(custody) = &change.custody {
+            value.custody = Some(seed_of(custody));
+        }
         value
     }
 
@@ -187,12 +190,19 @@ impl Own {
             others,
             folder,
             lock_after,
+            custody,
         } = change;
         self.number = number.unwrap_or(self.number);
         self.devices.extend(new_log);
         self.others = others.unwrap_or_else(|| std::mem::take(&mut self.others));
         self.folder = folder.unwrap_or_else(|| self.folder.take());
         self.lock_after = lock_after.or(self.lock_after);
+        self.custody = custody.or_else(|| self.custody.take());
+    }
+
+    /// The log of what was done with this vault, once something was. It is none of [`Own::devices`]: nobody else hears of it.
+    pub(crate) fn custody(&self) -> Option<&DeviceSecret> {
+        self.custody.as_ref()
     }
 
     /// Certificates of the logs that other copies of this vault write.
@@ -215,6 +225,12 @@ impl Own {
     /// The logs that this vault itself writes or wrote.
     pub(crate) fn written(&self) -> impl Iterator<Item = DeviceId> + '_ {
         self.devices.iter().map(DeviceSecret::id)
+    }
+}
+
+fn seed_of(device: &DeviceSecret) -> DeviceSeed {
+    DeviceSeed {
+        secret: *device.seed(),
     }
 }
 
@@ -250,7 +266,7 @@ mod tests {
             path: "/media/usb".to_owned(),
             mount: None,
         };
-        let changes: [fn(&mut OwnChange, CertificateRow, FolderRow); 7] = [
+        let changes: [fn(&mut OwnChange, CertificateRow, FolderRow); 8] = [
             |_, _, _| {},
             |change, _, _| change.number = Some(9),
             |change, _, _| change.lock_after = Some(5),
@@ -258,6 +274,7 @@ mod tests {
             |change, _, _| change.folder = Some(None),
             |change, other, _| change.others = Some(vec![other]),
             |change, _, _| change.new_log = Some(DeviceSecret::make(&OsRandom)),
+            |change, _, _| change.custody = Some(DeviceSecret::make(&OsRandom)),
         ];
         let mut own = Own::make(&OsRandom).expect("made");
         for (number, set) in changes.into_iter().enumerate() {

@@ -4,10 +4,10 @@ use fieldnotes_format::vault::sealed_row::RowId;
 use std::collections::{HashMap, HashSet};
 use std::sync::Mutex;
 
-use fieldnotes_domain::history::{DeviceId, EntryHash, Graph, Inserted, Places, SignedEntry, Tag};
+use fieldnotes_domain::history::{
+    DeviceId, EntryHash, EntryRef, Graph, Inserted, Places, SignedEntry, Tag,
+};
 use fieldnotes_domain::ids::RecordId;
-use fieldnotes_store::store::rows::entry;
-use fieldnotes_store::store::{StoreError, Table};
 
 /// Where an entry and its body lie: what the graph keeps beside each revision. No row has the id 0.
 #[derive(Debug, Clone, Copy)]
@@ -81,20 +81,12 @@ impl Records {
         self.graph.reserve(revisions);
     }
 
-    /// Loads an entry by its row and its name. Returns whether it was loaded before.
-    pub(crate) fn load(
-        &mut self,
-        row: RowId,
-        value: &[u8],
-        name: Option<EntryHash>,
-    ) -> Result<bool, StoreError> {
-        let name = name.ok_or(StoreError::RowDamaged(Table::Entry))?;
-        let (entry, body) = entry::entry_in(value)?;
-        let tag = Located { row, body }.tag();
-        if body.is_none() {
+    /// Loads an entry by its name. Returns whether it was loaded before.
+    pub(crate) fn load(&mut self, name: EntryHash, entry: &EntryRef<'_>, located: Located) -> bool {
+        if located.body.is_none() {
             self.without_body.insert(entry.device, entry.seq);
         }
-        Ok(self.graph.insert_ref(name, &entry, tag) != Inserted::New)
+        self.graph.insert_ref(name, entry, located.tag()) != Inserted::New
     }
 
     /// All revisions.

@@ -8,6 +8,8 @@ use crate::session::Contents;
 use crate::session::damage::Damage;
 use crate::session::error::SessionError;
 use crate::session::own::Own;
+use crate::session::records::Located;
+use fieldnotes_domain::custody;
 use fieldnotes_domain::history::{EntryHash, Graph};
 use fieldnotes_format::vault::sealed_row::RowId;
 use fieldnotes_store::store::rows::own::OwnRow;
@@ -141,7 +143,20 @@ impl Loading {
         name: Option<EntryHash>,
     ) -> Result<bool, StoreError> {
         match table {
-            Table::Entry => return self.contents.records.load(row, value, name),
+            Table::Entry => {
+                let (entry, body) = entry::entry_in(value)?;
+                let name = name.ok_or(StoreError::RowDamaged(table))?;
+                return Ok(match custody::is_event(entry.schema) {
+                    true => self
+                        .contents
+                        .custody
+                        .load(name, &entry, Located { row, body }),
+                    false => self
+                        .contents
+                        .records
+                        .load(name, &entry, Located { row, body }),
+                });
+            }
             Table::Blob => self.contents.blobs.load(row, value)?,
             _ => {
                 let whole = self.gathering.add(row, value);
@@ -182,7 +197,8 @@ impl Loading {
         } else if self.has_state && !store.fits(table, &scan) {
             self.damage.push(Damage::RowSet { table });
         }
-        if open.has_duplicates {
+        let has_duplicates = table == Table::Entry && self.contents.custody.end_loading();
+        if open.has_duplicates || has_duplicates {
             self.damage.push(Damage::RowSet { table });
         }
         if table == Table::Entry

@@ -203,6 +203,7 @@ impl Opening {
             peers,
             blobs,
             drafts,
+            custody,
         } = loaded.contents;
         let mut session = Session {
             own: loaded.own,
@@ -210,6 +211,7 @@ impl Opening {
             peers,
             blobs,
             drafts,
+            custody,
             finding: Finding::with(self.index).into(),
             damage: self.damage,
             storage: self.storage,

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::attachment::content;
 use crate::session::Session;
+use crate::session::custody::LoggedEvent;
 use crate::session::damage::Damage;
 use crate::session::error::SessionError;
 use crate::session::records::Located;
@@ -11,6 +12,7 @@ use fieldnotes_domain::history::EntryHash;
 use fieldnotes_domain::ids::ContentHash;
 use fieldnotes_domain::ids::RecordId;
 use fieldnotes_format::progress::Watch;
+use fieldnotes_format::vault::device::DeviceSecret;
 use fieldnotes_format::vault::found::Strangers;
 use fieldnotes_format::vault::log;
 use fieldnotes_format::vault::sealed_row::RowId;
@@ -62,6 +64,7 @@ impl Session {
         }
         self.verify_bodies_as_rows(&mut found)?;
         self.verify_revisions(&mut found, total, watch)?;
+        self.verify_events(&mut found)?;
         self.verify_files(&mut found, total, watch)?;
         found.unnamed_files = self.unnamed_files()?;
         let mut seen = HashSet::new();
@@ -78,7 +81,9 @@ impl Session {
             .records
             .graph()
             .tags()
-            .filter_map(|tag| Located::of(tag).body)
+            .map(Located::of)
+            .chain(self.custody.events().iter().map(|event| event.located))
+            .filter_map(|located| located.body)
             .collect();
         let count = scan.damaged.iter().filter(|id| !named.contains(id)).count() as u64;
         if count > 0 {
@@ -131,6 +136,40 @@ impl Session {
                 }
                 Err(other) => return Err(other),
             }
+        }
+        Ok(())
+    }
+
+    /// The log of what was done with the vault: each event signed, readable, and made after the one before it.
+    fn verify_events(&self, found: &mut Verification) -> Result<(), SessionError> {
+        let is_damaged = |event: &LoggedEvent| {
+            let value = self.storage.store.get(Table::Entry, event.located.row);
+            let row = value
+                .ok()
+                .flatten()
+                .and_then(|value| EntryRow::read(&value).ok());
+            let is_own = |row: &EntryRow| {
+                let device = self.own.custody().map(DeviceSecret::id);
+                Some(row.signed.entry.device) == device && log::is_signed(&row.signed)
+            };
+            !row.is_some_and(|row| row.signed.hash == event.hash && is_own(&row))
+        };
+        let count = self
+            .custody
+            .events()
+            .iter()
+            .filter(|event| is_damaged(event))
+            .count() as u64;
+        let table = Table::Entry;
+        if count > 0 {
+            found.damage.push(Damage::Rows { table, count });
+        } else if self.custody.broken_at().is_some() {
+            found.damage.push(Damage::RowSet { table });
+        }
+        let count = crate::custody::unreadable(self)?;
+        if count > 0 {
+            let table = Table::Body;
+            found.damage.push(Damage::Rows { table, count });
         }
         Ok(())
     }

@@ -9,11 +9,18 @@ use fieldnotes_domain::ids::ContentHash;
 
 const ENTRY: &str = "fieldnotes/entry/1";
 const BODY: &str = "fieldnotes/body/1";
+const STAND_IN: &str = "fieldnotes/stand-in/1";
 const DIGEST: &str = "fieldnotes/digest/1";
 
 /// The name of the revision that these bytes are the entry of.
 pub fn hash_entry(bytes: &[u8]) -> EntryHash {
     EntryHash(domain_hash(ENTRY, bytes))
+}
+
+/// What stands for the name of a revision where the name itself would show that two packages have the same one: docs/FORMAT.md
+/// section 8.2.
+pub fn stand_in(revision: &EntryHash, alias: &[u8; 16]) -> EntryHash {
+    EntryHash(domain_hash(STAND_IN, &[&revision.0[..], alias].concat()))
 }
 
 /// The name of a body.

@@ -177,8 +177,7 @@ fn one_record_that_cannot_be_read_is_named_and_ends_nothing() {
         &mut stage.victim,
         &out,
         &key,
-        &all,
-        "research",
+        &review::ReviewOrder::new(&all, "research", "a university"),
         &mut silent(),
     )
     .expect("goes");

@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use super::super::{ExchangeError, Part};
 use crate::vault::log::{self, SignedByDevices, SigningDevice};
+use fieldnotes_domain::custody;
 use fieldnotes_domain::history::{
     BodyHash, DeviceId, EntryFault, EntryHash, EntryRef, SIGNATURE, SignedEntry,
 };
@@ -179,6 +180,10 @@ fn look_at(
         EntryFault::TooNew => ExchangeError::FormatTooNew,
         EntryFault::Malformed => MALFORMED,
     })?;
+    // What was done with a vault stays in it.
+    if custody::is_event(entry.schema) {
+        return Err(MALFORMED);
+    }
     let device = devices.get(&entry.device).and_then(Option::as_ref);
     signed.add(device.ok_or(UNSIGNED)?, bytes, signature);
     let place = Place {

@@ -32,6 +32,9 @@ pub struct OwnRow {
     /// Minutes without a touch until the window locks this vault by itself, 0 for never; nothing where nobody chose.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lock_after: Option<u32>,
+    /// The log of what was done with this vault, once something was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub custody: Option<DeviceSeed>,
 }
 
 /// The exchange folder.

@@ -262,6 +262,21 @@ fn one_wrong_signature_among_many_is_found() {
     .unwrap();
 }
 
+/// What was done with a vault stays in it, and nobody puts it into another.
+#[test]
+fn a_bundle_has_no_events() {
+    for schema in ["event/1", "event/2", "event"] {
+        let mut world = World::new(2);
+        let last = world.entries.last().map(|last| last.hash);
+        world.append_as(schema, ALICE, 3, last, "{}");
+        let refused = Parts::of(&world).offer();
+        assert!(
+            matches!(refused, ExchangeError::Malformed(Part::Entries)),
+            "{schema}"
+        );
+    }
+}
+
 #[test]
 fn entries_must_be_the_signed_ones_and_well_formed() {
     let mut altered = parts();

@@ -60,6 +60,17 @@ impl World {
     }
 
     pub(super) fn append(&mut self, device: u8, seq: u64, last: Option<EntryHash>, text: &str) {
+        self.append_as("testimony/1", device, seq, last, text);
+    }
+
+    pub(super) fn append_as(
+        &mut self,
+        schema: &str,
+        device: u8,
+        seq: u64,
+        last: Option<EntryHash>,
+        text: &str,
+    ) {
         let secret = SigningSecret::from_seed(Key::from_bytes(&[device + 50; 32]));
         let body =
             format!(r#"{{"salt":"{seq:032x}","trashed":false,"record":{{"title":"{text}"}}}}"#)
@@ -70,7 +81,7 @@ impl World {
             backlink: last.unwrap_or(EntryHash::NONE),
             record: RecordId::from_u128(u128::from(seq % 3)),
             parents: last.into_iter().collect(),
-            schema: "testimony/1".to_owned(),
+            schema: schema.to_owned(),
             body_hash: log::hash_body(&body),
             time: Timestamp(1_700_000_000_000 + seq as i64),
         };
