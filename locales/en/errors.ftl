@@ -375,10 +375,21 @@ error-consent-refused = Record { $record } may not be sent: { $reason ->
         [clock_behind] the consent has expired; the clock of this computer is behind the newest record in this vault.
         [not_covered] the consent does not cover this purpose.
         [not_recorded] no consent is recorded.
+        [identity] the narrator does not want to be identified this way.
+        [voice] the consent does not allow the voice to be used.
+        [image] the consent does not allow pictures to be used.
         [withdrawn_by_colleague] a colleague asked that it not be passed on.
        *[other] the consent cannot be read by this version.
     }
     .hint = Leave the record out, or ask for consent and record the answer.
+error-audience-missing = The audience is not named.
+    .hint = Name the person or organisation that will use the records.
+error-conditions-open = The consent recorded for { $record } has conditions that are not accepted: { $count }
+    .hint = No file was created. Read the conditions, and accept each one that the audience will keep to, or leave the record out.
+error-decision-outdated = Decisions about { $record } no longer fit its text: { $count }
+    .hint = No file was created. The record has changed. Remove these decisions and decide again.
+error-leak-found = Hidden information would appear in { $record }, in places: { $count }
+    .hint = No file was created. Preview the record and black out these places, or leave the record out.
 error-confidential = The confidentiality of record { $record } does not allow sending it this way.
     .hint = Leave the record out, or change its confidentiality.
 error-nothing-to-export = No records may be sent.

@@ -91,9 +91,18 @@ window-error-consent-refused = This record may not be sent: { $reason ->
         [clock_behind] the consent has expired; the clock of this computer is behind the newest record in this vault.
         [not_covered] the consent does not cover this purpose.
         [not_recorded] no consent is recorded.
+        [identity] the narrator does not want to be identified this way.
+        [voice] the consent does not allow the voice to be used.
+        [image] the consent does not allow pictures to be used.
        *[other] the consent cannot be read by this version.
     }
     .hint = No file was created. Leave the record out, or ask for consent and record the answer.
+window-error-conditions-open = The consent for this record has conditions that you have not accepted: { $count }
+    .hint = No file was created. Go back to “{ review-step-contents }”, read the conditions and select each one.
+window-error-decision-outdated = Some of your decisions no longer fit the text of this record: { $count }
+    .hint = No file was created. Go back to “{ review-step-reading }”, undo them and decide again.
+window-error-leak-found = Hidden information would appear in this record. Number of places: { $count }
+    .hint = No file was created. Go back to “{ review-step-reading }” and black out these places, or leave the record out.
 window-error-confidential = The confidentiality of this record does not allow sending it this way.
     .hint = No file was created. Leave the record out, or change its confidentiality.
 window-error-sender-unknown = The sender is not among your colleagues.

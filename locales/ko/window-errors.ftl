@@ -91,9 +91,18 @@ window-error-consent-refused = 보낼 수 없는 기록입니다. { $reason ->
         [clock_behind] 동의 기간이 지났습니다. 이 컴퓨터의 시계가 보관함의 가장 새로운 기록보다 늦습니다.
         [not_covered] 동의에 이 용도가 포함되지 않습니다.
         [not_recorded] 기록된 동의가 없습니다.
+        [identity] 증언자가 이렇게 신원이 드러나는 데 동의하지 않았습니다.
+        [voice] 음성 이용에 동의하지 않았습니다.
+        [image] 사진이나 영상 이용에 동의하지 않았습니다.
        *[other] 이 버전에서는 동의 내용을 읽을 수 없습니다.
     }
     .hint = 파일을 만들지 않았습니다. 이 기록을 제외하거나, 증언자에게 묻고 대답을 기록하십시오.
+window-error-conditions-open = 이 기록에는 아직 선택하지 않은 동의 조건이 있습니다: { $count }개
+    .hint = 파일을 만들지 않았습니다. ‘{ review-step-contents }’ 단계로 돌아가 조건을 읽고 하나씩 선택하십시오.
+window-error-decision-outdated = 이 기록의 본문이 바뀌어 더는 맞지 않는 결정이 있습니다: { $count }개
+    .hint = 파일을 만들지 않았습니다. ‘{ review-step-reading }’ 단계로 돌아가 그 결정을 취소하고 다시 정하십시오.
+window-error-leak-found = 이 기록에 가리기로 한 정보가 남아 있습니다: { $count }곳
+    .hint = 파일을 만들지 않았습니다. ‘{ review-step-reading }’ 단계로 돌아가 그곳을 가리거나 이 기록을 제외하십시오.
 window-error-confidential = 공개 범위 때문에 이렇게 보낼 수 없는 기록입니다.
     .hint = 파일을 만들지 않았습니다. 이 기록을 제외하거나 공개 범위를 바꾸십시오.
 window-error-sender-unknown = 보낸 사람이 동료로 등록되어 있지 않습니다.

@@ -2,6 +2,7 @@
 
 import type { Arrivals } from './api/Arrivals';
 import type { Attachments } from './api/Attachments';
+import type { AudienceShown } from './api/AudienceShown';
 import type { BundleOrder } from './window/BundleOrder';
 import type { BundlePlan } from './api/BundlePlan';
 import type { BundleWritten } from './api/BundleWritten';
@@ -40,12 +41,16 @@ import type { Protection } from './window/Protection';
 import type { PutDraft } from './api/PutDraft';
 import type { RecordLine } from './api/RecordLine';
 import type { RecordPage } from './api/RecordPage';
+import type { ReviewOrder } from './api/ReviewOrder';
+import type { ReviewPlan } from './api/ReviewPlan';
+import type { ReviewPreview } from './api/ReviewPreview';
 import type { ReviewShown } from './api/ReviewShown';
 import type { ReviewWritten } from './api/ReviewWritten';
 import type { Saved } from './api/Saved';
 import type { SavedFile } from './api/SavedFile';
 import type { SearchPage } from './window/SearchPage';
 import type { SearchResults } from './api/SearchResults';
+import type { SentFiles } from './api/SentFiles';
 import type { Settle } from './api/Settle';
 import type { Shown } from './api/Shown';
 import type { Start } from './window/Start';
@@ -202,11 +207,23 @@ export interface Commands {
     put: (watch: Watch) => Promise<FolderPut>;
   };
   review: {
-    export: (to: Grant, passphrase: string, records: Array<string>, purpose: string, watch: Watch) => Promise<ReviewWritten>;
+    /** What an order would give. Names that are drawn for it are kept. */
+    plan: (order: ReviewOrder, watch: Watch) => Promise<ReviewPlan>;
+    /** One record of an order, as it is recorded and as it would go. */
+    preview: (order: ReviewOrder, record: string) => Promise<ReviewPreview>;
+    /** The audiences that something was prepared for. */
+    audiences: () => Promise<Array<AudienceShown>>;
+    export: (to: Grant, passphrase: string, order: ReviewOrder, watch: Watch) => Promise<ReviewWritten>;
     /** Opens a package; no vault is needed. It is kept open, so that its files can be saved, until `review.close`. */
     open: (file: Grant, passphrase: string, watch: Watch) => Promise<ReviewShown>;
     save: (attachment: string, to: Grant, watch: Watch) => Promise<SavedFile>;
     close: () => Promise<void>;
+  };
+  custody: {
+    /** The files in which one record left. */
+    ofRecord: (record: string) => Promise<SentFiles>;
+    /** All files in which records left. */
+    list: () => Promise<SentFiles>;
   };
   vocabulary: {
     all: () => Promise<Array<Vocabulary>>;
@@ -334,10 +351,17 @@ export function makeCommands(call: Call): Commands {
       put: (watch) => call('folder_put', { watch }),
     },
     review: {
-      export: (to, passphrase, records, purpose, watch) => call('review_export', { to, passphrase, records, purpose, watch }),
+      plan: (order, watch) => call('review_plan', { order, watch }),
+      preview: (order, record) => call('review_preview', { order, record }),
+      audiences: () => call('review_audiences'),
+      export: (to, passphrase, order, watch) => call('review_export', { to, passphrase, order, watch }),
       open: (file, passphrase, watch) => call('review_open', { file, passphrase, watch }),
       save: (attachment, to, watch) => call('review_save', { attachment, to, watch }),
       close: () => call('review_close'),
+    },
+    custody: {
+      ofRecord: (record) => call('custody_of_record', { record }),
+      list: () => call('custody_list'),
     },
     vocabulary: {
       all: () => call('vocabulary_all'),

@@ -1,10 +1,9 @@
 import { language } from './language.svelte';
 
 /** The day of a moment (RFC 3339), in the user's own zone: Nov 22, 2026 · 2026년 11월 22일. */
-export function formatDate(moment: string): string {
-  return new Intl.DateTimeFormat(language(), { dateStyle: language() === 'ko' ? 'long' : 'medium' }).format(
-    new Date(moment),
-  );
+export function formatDate(moment: string, of = language()): string {
+  const dateStyle = of === 'ko' ? 'long' : 'medium';
+  return new Intl.DateTimeFormat(of, { dateStyle }).format(new Date(moment));
 }
 
 /** The moment, to the minute. */

@@ -24,6 +24,7 @@ export type Panel =
   | { name: 'review-make'; records: string[] }
   | { name: 'review-read'; file: Grant | null }
   /** `newKey`: starts with creating a new key. */
+  | { name: 'custody' }
   | { name: 'settings'; newKey?: true }
   | { name: 'about' };
 

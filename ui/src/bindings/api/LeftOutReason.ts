@@ -3,4 +3,4 @@
 /**
  * Why a record stays behind.
  */
-export type LeftOutReason = "vault" | "restricted" | "damaged" | "withdrawn_by_colleague" | "withdrawn" | "refused" | "not_understood" | "expired" | "clock_behind" | "not_covered" | "not_recorded";
+export type LeftOutReason = "vault" | "restricted" | "damaged" | "withdrawn_by_colleague" | "withdrawn" | "refused" | "not_understood" | "expired" | "clock_behind" | "not_covered" | "not_recorded" | "identity" | "voice" | "image";

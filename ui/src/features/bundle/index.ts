@@ -11,6 +11,7 @@ export { default as RecordPicker } from './RecordPicker.svelte';
 export { ExportOrder } from './export-order.svelte';
 export { default as OrderPath } from './OrderPath.svelte';
 export { default as OrderSheet } from './OrderSheet.svelte';
+export { default as Refused } from './Refused.svelte';
 export { FileOrder } from './file-order.svelte';
 export { ImportWork } from './import-work.svelte';
 export { REVIEW } from './file-endings';

@@ -17,7 +17,7 @@ const KEYS = [
   ...words<LeftOutReason>({
     ...{ vault: true, restricted: true, damaged: true, withdrawn_by_colleague: true, withdrawn: true },
     ...{ refused: true, not_understood: true, expired: true, clock_behind: true, not_covered: true },
-    not_recorded: true,
+    ...{ not_recorded: true, identity: true, voice: true, image: true },
   }).map((reason) => `bundle-stays-${reason}`),
   ...['records', 'colleagues', 'audience', 'refused', 'nothing', 'passphrase', 'path'].map(
     (what) => `bundle-missing-${what}`,

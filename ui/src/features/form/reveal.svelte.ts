@@ -21,6 +21,16 @@ async function reveal(path: string): Promise<void> {
   field?.focus({ preventScroll: true });
 }
 
+/** Brings a group of a record that is just being opened into view, and the keyboard to it. */
+export async function revealGroup(name: string): Promise<void> {
+  const find = () => document.querySelector<HTMLElement>(`[data-part="group-${name}-fold"]`);
+  for (let waited = 0; waited < MOST && !find(); waited += 1) await pause();
+  // The record puts the focus into its text first.
+  await pause();
+  find()?.scrollIntoView?.({ block: 'start' });
+  find()?.focus({ preventScroll: true });
+}
+
 const pause = () => new Promise((done) => setTimeout(done, STEP));
 const partAt = (path: string) =>
   document.querySelector<HTMLElement>(`[data-part="${partOf(path).replaceAll('"', '')}"]`);

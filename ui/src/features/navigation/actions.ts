@@ -26,8 +26,14 @@ const ALL: Action[] = [
   { id: 'export', part: 'nav-export', run: showing({ name: 'export', records: null }) },
   { id: 'import', part: 'nav-import', run: showing({ name: 'import', files: [] }) },
   { id: 'conflicts', part: 'nav-conflicts', run: showing({ name: 'conflicts' }) },
-  { id: 'review-make', part: 'nav-review-make', run: showing({ name: 'review-make', records: [] }) },
+  // A list of its own each time: what is entered is kept with it.
+  {
+    id: 'review-make',
+    part: 'nav-review-make',
+    run: () => void show({ name: 'review-make', records: [] }),
+  },
   { id: 'review-open', part: 'nav-review-open', run: showing({ name: 'review-read', file: null }) },
+  { id: 'custody', part: 'nav-custody', run: showing({ name: 'custody' }) },
   { id: 'trash', part: 'nav-trash', run: showing({ name: 'trash' }) },
   { id: 'home', part: 'nav-home', run: showing({ name: 'welcome' }) },
   { id: 'settings', part: 'nav-settings', keys: 'Ctrl+,', run: showing({ name: 'settings' }) },

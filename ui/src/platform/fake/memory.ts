@@ -6,6 +6,8 @@ import type { InterruptedRekey } from '../../bindings/api/InterruptedRekey';
 import type { Notice, Protection, Settings } from '..';
 import { Failure } from '../failure';
 import type { Grants } from './grants';
+import type { Profile } from '../../bindings/records/Profile';
+import type { LeftFile } from './custody';
 import { newHash, newIdentity, type OwnIdentity } from './own';
 
 export interface HeldRecord {
@@ -29,6 +31,10 @@ export interface HeldVault {
   lockAfter: number;
   /** Which copies of a vault are known to have written a log, by device: more than one is a fork. */
   copies: Map<string, Set<string>>;
+  /** What was chosen for each audience the last time, and what persons are called there. */
+  audiences: Map<string, { profile: Profile; names: Map<string, string> }>;
+  /** Files that left, the newest first. */
+  left: LeftFile[];
 }
 
 /** A machine in memory: vaults by folder, files by path, the vault that is open. */
@@ -73,6 +79,8 @@ export function emptyVault(passphrase: string, words: string): HeldVault {
     bundles: new Set(),
     lockAfter: 5,
     copies: new Map(),
+    audiences: new Map(),
+    left: [],
   };
 }
 

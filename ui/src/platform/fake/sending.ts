@@ -2,6 +2,7 @@ import type { Colleague } from '../../bindings/api/Colleague';
 import type { BundleOrder, Platform } from '..';
 import { Failure } from '../failure';
 import { screen } from './consent';
+import { noteLeft } from './custody';
 import { newSecret, pick, writeFile, type FiledRecord } from './files';
 import { opened, type Memory } from './memory';
 
@@ -72,8 +73,16 @@ export function fakeSending(memory: Memory): Pick<Platform['bundle'], 'plan' | '
       memory.grants.once('seal', to, (path) => writeFile(memory, path, file));
       for (const colleague of opened(memory).colleagues)
         if (names.includes(colleague.name) && going.length > 0) noteSent(colleague, going);
+      const bundle = crypto.randomUUID();
+      const { purpose, audience } = order;
+      if (going.length > 0)
+        noteLeft(
+          opened(memory),
+          { package: bundle, sent_in: 'bundle', to: names, audience: audience ?? '', purpose },
+          going,
+        );
       return {
-        bundle: crypto.randomUUID(),
+        bundle,
         records: going.length,
         revisions: going.length,
         files: going.filter((one) => one.kind === 'attachment').length,

@@ -2,8 +2,8 @@ import { newWatch } from '../../platform';
 import { render } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
-import { saveRevision } from '../../platform/fake/memory';
 import { place } from '../../state/place.svelte';
+import { attach, goNext, sayWho, withConsent } from '../../test-review';
 import { granted, openSample, part, parts, said } from '../../test-vault';
 import Reader from '../Reader.svelte';
 import ReviewMakePanel from './ReviewMakePanel.svelte';
@@ -27,21 +27,17 @@ async function open(path: string, passphrase: string) {
   await user.type(await part('review-open-passphrase'), `${passphrase}{Enter}`);
 }
 
-/** A testimony of which the narrator said this. */
-function withConsent(title: string, consent: Record<string, string>[]) {
-  const id = crypto.randomUUID();
-  const vault = fake.memory.open;
-  if (vault) saveRevision(vault, { id, kind: 'testimony' }, [], { title, consent });
-  return id;
-}
-
 it('writes chosen records with the attachments that were ticked, and reads them again', async () => {
-  testimony = withConsent('눈 오던 밤', [{ decision: 'granted', use: 'research' }]);
-  fake.memory.files.set('/home/me/sketch.jpg', 'content');
-  await fake.attachment.add(testimony, granted('attach', '/home/me/sketch.jpg'), newWatch());
+  testimony = withConsent(fake, '눈 오던 밤', [{ decision: 'granted', use: 'research' }]);
+  await attach(fake, testimony);
   render(ReviewMakePanel, { props: { records: [testimony] } });
+  await sayWho('Commission', 'research');
   await user.click(await part('review-attachment'));
-  await user.selectOptions(await part('review-purpose'), 'research');
+  await goNext();
+  await part('review-preview');
+  await goNext();
+  expect(await said('review-summary')).toContain('Research');
+  expect(await said('review-no-leaks')).toContain('none of the hidden names');
   await user.type(await part('review-passphrase'), 'silver bridge');
   await user.type(await part('review-passphrase-again'), 'silver bridge');
   const offered = async () => (await part<HTMLInputElement>('review-path')).value;
@@ -49,6 +45,9 @@ it('writes chosen records with the attachments that were ticked, and reads them 
   const path = await offered();
   await user.click(await part('review-make'));
   expect(await said('review-done')).toMatch(/Records: 2, attachments: 1/);
+  const [left] = (await fake.custody.ofRecord(testimony)).files;
+  expect(left).toMatchObject({ sent_in: 'review', audience: 'Commission', purpose: 'research', records: 2 });
+  expect(await said('review-done')).toContain(left?.package);
   document.body.replaceChildren();
 
   render(ReviewReadPanel, { props: { file: null } });
@@ -61,29 +60,6 @@ it('writes chosen records with the attachments that were ticked, and reads them 
   fake.memory.chosen.push('/home/me/out.jpg');
   await user.click(await part('reader-save'));
   expect(await said('reader-saved')).toContain('/home/me/out.jpg');
-});
-
-it('names the record that consent holds back, and why', async () => {
-  const id = withConsent('법정에서만', [{ decision: 'granted', use: 'legal' }]);
-  render(ReviewMakePanel, { props: { records: [id] } });
-  await user.selectOptions(await part('review-purpose'), 'publication');
-  const offered = await said('review-passphrase-offer');
-  await user.click(await part('review-passphrase-take'));
-  await user.click(await part('review-make'));
-  expect((await part('failure')).dataset['code']).toBe('consent_refused');
-  await expect.poll(() => said('refused-record')).toContain('법정에서만');
-  // Somebody may have written it down: what is shown is what the fields hold.
-  expect(await said('review-passphrase-offer')).toBe(offered);
-  expect((await part<HTMLInputElement>('review-passphrase')).value).toBe(offered);
-});
-
-it('holds back a testimony whose narrator was not asked', async () => {
-  render(ReviewMakePanel, { props: { records: [withConsent('아직 묻지 않은 증언', [])] } });
-  await user.click(await part('review-passphrase-take'));
-  await user.click(await part('review-make'));
-  const failure = await part('failure');
-  expect(failure.dataset['code']).toBe('consent_refused');
-  expect(failure.textContent).toContain('no consent is recorded');
 });
 
 it('reads, searches and cites a package with no vault open, and goes back', async () => {

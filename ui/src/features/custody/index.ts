@@ -1,0 +1,3 @@
+export { default as RecordSent } from './RecordSent.svelte';
+export { default as SentList } from './SentList.svelte';
+export { isWithdrawn } from './withdrawn';
