@@ -204,3 +204,6 @@ value-revision = REVISION
 value-token = TOKEN
 value-side = SIDE
 value-use = USE
+value-key = KEY
+value-rule = RULE
+value-text = TEXT

@@ -204,3 +204,6 @@ value-revision = 판
 value-token = 확인값
 value-side = 번호
 value-use = 용도
+value-key = 키
+value-rule = 기준
+value-text = 글

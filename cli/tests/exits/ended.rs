@@ -40,6 +40,8 @@ impl<'d> Long<'d> {
         let export = [
             "review",
             "export",
+            "--audience",
+            "ICC",
             "--out",
             &package,
             "--review-passphrase-file",

@@ -61,6 +61,8 @@ impl<'s> Sample<'s> {
         mine.run(&[
             "review",
             "export",
+            "--audience",
+            "The commission",
             "--out",
             &package.to_string_lossy(),
             "--review-passphrase-file",

@@ -144,8 +144,11 @@ fn exchange(window: &Window, sample: &Sample, each: &mut dyn FnMut(&str)) {
     each("conflict");
 
     go(window, "nav-review-make");
-    window.part("review-path");
+    window.part("review-audience");
     each("review-make");
+    go(window, "nav-custody");
+    window.part("sent-file");
+    each("custody");
     go(window, "nav-review-open");
     window.part("review-open-path");
     each("review-open");

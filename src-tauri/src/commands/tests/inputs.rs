@@ -55,6 +55,7 @@ const OTHERS: &[&str] = &[
     "PageWatch",
     "PutDraft",
     "Reach",
+    "ReviewOrder",
     "SearchPage",
     "Secret",
     "Settle",
