@@ -149,6 +149,14 @@ pub fn walk(window: &Window, language: &str) -> Said {
     window.part("record-original");
     window.click("record-menu");
     window.click("record-review");
+    window.write("review-audience", "Commission");
+    window.click("review-next");
+    window.part("review-consent-clear");
+    look("review-contents");
+    window.click("review-next");
+    window.part("review-preview");
+    look("review-redaction");
+    window.click("review-next");
     window.click("review-passphrase-take");
     let to_read = said.and(&window.text("review-passphrase"));
     let package = documents.join("to read.fnreview");

@@ -144,8 +144,15 @@ fn exchange(window: &Window, sample: &Sample, each: &mut dyn FnMut(&str)) {
     each("conflict");
 
     go(window, "nav-review-make");
-    window.part("review-path");
+    window.part("review-audience");
     each("review-make");
+    window.write("review-audience", "Commission");
+    window.click("review-next");
+    window.part("review-record");
+    each("review-make-contents");
+    go(window, "nav-custody");
+    window.part("custody");
+    each("custody");
     go(window, "nav-review-open");
     window.part("review-open-path");
     each("review-open");
