@@ -37,7 +37,9 @@ review-held-back = { $count ->
        *[other] { $count } records cannot be included. Leave them out, or change what holds them back.
     }
 review-open-consent = Open consent
-review-open-consent-of = Open consent: { $title }
+    .of = Open consent: { $title }
+review-open-record = Open record
+    .of = Open record: { $title }
 review-leave-out = Leave out
 review-leave-out-of = Leave out: { $title }
 review-conditions = Read what was agreed with the narrators. Select each condition that this audience will keep to.
@@ -98,10 +100,7 @@ review-rule-others-keep = Keep
     .hint = Fields that this version does not know stay. Only the names and places in them are replaced.
 review-reason = Reason for naming people
 review-reason-hint = Why people are named who did not allow it themselves. Leave this empty to name only those who did.
-review-people = { $count ->
-        [one] { $count } person with another name
-       *[other] { $count } people with other names
-    }
+review-people = Hidden people: { $count }
 review-people-hint = This list is for you only. It is not part of the package.
 review-people-here = Recorded name
 review-people-there = Name in the package

@@ -146,6 +146,10 @@ fn exchange(window: &Window, sample: &Sample, each: &mut dyn FnMut(&str)) {
     go(window, "nav-review-make");
     window.part("review-audience");
     each("review-make");
+    window.write("review-audience", "Commission");
+    window.click("review-next");
+    window.part("review-record");
+    each("review-make-contents");
     go(window, "nav-custody");
     window.part("sent-file");
     each("custody");

@@ -18,7 +18,7 @@ export function keepRefusal(failure: Failure): void {
   refusal = failure;
 }
 
-/** Why it was not opened, shown once. */
+/** RedactionReason it was not opened, shown once. */
 export function takeRefusal(): Failure | null {
   const shown = refusal;
   refusal = null;

@@ -200,7 +200,7 @@ impl Own {
         self.custody = custody.or_else(|| self.custody.take());
     }
 
-    /// The log of what was done with this vault, once something was. It is none of [`Own::devices`]: nobody else hears of it.
+    /// The log of what was done with this vault, once something was. It is none of [`Own::devices`]: nobody else learns of it.
     pub(crate) fn custody(&self) -> Option<&DeviceSecret> {
         self.custody.as_ref()
     }

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::ids::RecordId;
 
-/// Why something is not as it was recorded.
+/// RedactionReason something is not as it was recorded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(
@@ -13,7 +13,7 @@ use crate::ids::RecordId;
     derive(ts_rs::TS),
     ts(export, export_to = "records/")
 )]
-pub enum Why {
+pub enum RedactionReason {
     /// It names a person.
     Name,
     /// It names a place.
@@ -58,8 +58,8 @@ pub struct Mark {
     pub nth: u32,
     /// What becomes of it.
     pub fate: Fate,
-    /// Why it was replaced, or should be.
-    pub why: Why,
+    /// RedactionReason it was replaced, or should be.
+    pub why: RedactionReason,
     /// The person or place that it names, where one is known.
     pub record: Option<RecordId>,
 }
@@ -99,8 +99,8 @@ pub struct Change {
     /// What it says; null where it is left out.
     #[cfg_attr(any(test, feature = "bindings"), ts(type = "unknown"))]
     pub after: Value,
-    /// Why, where the whole of it changed; nothing where `marks` say it.
-    pub why: Option<Why>,
+    /// RedactionReason, where the whole of it changed; nothing where `marks` say it.
+    pub why: Option<RedactionReason>,
     /// The places of a text.
     pub marks: Vec<Mark>,
 }

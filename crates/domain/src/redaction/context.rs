@@ -154,6 +154,11 @@ impl Context<'_> {
             let mut others = gaps.iter().enumerate().filter(|(at, _)| at + 1 != place);
             others.all(|(_, gap)| *gap == Gap::None)
         };
+        // A name of several words, which has no family name.
+        let is_known = family == 0
+            && gaps.iter().enumerate().all(|(at, gap)| {
+                *gap == Gap::None || *gap <= Gap::Space && form.breaks >> (at + 1).min(63) & 1 == 1
+            });
         let at_family = family.checked_sub(1).and_then(|at| gaps.get(at)).copied();
         if gaps.iter().all(|gap| *gap == Gap::None) {
             Split::None
@@ -162,6 +167,7 @@ impl Context<'_> {
                 .iter()
                 .all(|gap| *gap != Gap::None && *gap <= Gap::Space)
                 && gaps.len() > 1
+            || is_known
         {
             Split::Even
         } else if at_family.is_some_and(|gap| gap <= Gap::Space) && only_at(family) {
@@ -272,9 +278,6 @@ impl Context<'_> {
 
     /// Whether a family name stands beside a given name, which would then be that of somebody else.
     fn has_latin_family(&self) -> bool {
-        let is_near = |letter: Option<&Letter>| {
-            letter.is_some_and(|letter| matches!(letter.gap, Gap::Space | Gap::Break))
-        };
         let before = self.letters.get(..self.start).unwrap_or_default();
         let count = before
             .iter()
@@ -282,9 +285,22 @@ impl Context<'_> {
             .take(16)
             .position(|letter| letter.gap != Gap::None)
             .map_or(before.len(), |at| at + 1);
-        let word_before = self.latin_word(self.start.saturating_sub(count));
-        is_near(self.first()) && lists::is_clear_latin_family(&word_before)
-            || is_near(self.next()) && lists::is_clear_latin_family(&self.latin_word(self.end))
+        let is_near = self
+            .first()
+            .is_some_and(|first| matches!(first.gap, Gap::Space | Gap::Break));
+        is_near && self.is_latin_family(self.start.saturating_sub(count))
+            || self
+                .next()
+                .is_some_and(|next| matches!(next.gap, Gap::Space | Gap::Break))
+                && self.is_latin_family(self.end)
+    }
+
+    /// Whether the word at a place is a family name, and no word of English that only looks like one.
+    fn is_latin_family(&self, at: usize) -> bool {
+        let word = self.latin_word(at);
+        let is_capital = self.letters.get(at).is_some_and(|letter| letter.is_capital);
+        lists::is_clear_latin_family(&word)
+            || is_capital && word.len() > 2 && lists::latin_family_rank(&word).is_some()
     }
 
     fn other(&self, form: &Form) -> Option<Option<Doubt>> {

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::change::{Change, PassageDecision, Redacted, Why};
+use super::change::{Change, PassageDecision, Redacted, RedactionReason};
 use super::coarse;
 use super::names::KnownNames;
 use super::profile::{AgeRule, DateRule, NameRule, PlaceRule, PlainRule, Profile};
@@ -168,7 +168,7 @@ impl Walk<'_> {
     fn other(&mut self, value: &Value, path: &str) -> Option<Value> {
         match self.redaction.profile.others {
             PlainRule::Keep => Some(self.texts_in(value, path)),
-            PlainRule::Remove => self.drop(value, path, Why::Other),
+            PlainRule::Remove => self.drop(value, path, RedactionReason::Other),
         }
     }
 
@@ -196,7 +196,7 @@ impl Walk<'_> {
             | FieldType::Confidentiality
             | FieldType::Fixed => match is_code(value) {
                 true => Some(value.clone()),
-                false => self.drop(value, path, Why::Other),
+                false => self.drop(value, path, RedactionReason::Other),
             },
             FieldType::Term(_) | FieldType::Terms(_) | FieldType::Choice(_) => {
                 self.term(field, value, path)
@@ -214,7 +214,7 @@ impl Walk<'_> {
             Value::Array(_) => self.each(value, path, &mut |walk, one, at| {
                 walk.shaped(shape, one, at)
             }),
-            _ => self.drop(value, path, Why::Other),
+            _ => self.drop(value, path, RedactionReason::Other),
         }
     }
 
@@ -226,7 +226,7 @@ impl Walk<'_> {
         work: &mut dyn FnMut(&mut Self, &Value, &str) -> Option<Value>,
     ) -> Option<Value> {
         let Value::Array(elements) = value else {
-            return self.drop(value, path, Why::Other);
+            return self.drop(value, path, RedactionReason::Other);
         };
         let kept = elements
             .iter()
@@ -239,14 +239,20 @@ impl Walk<'_> {
     fn text(&mut self, field: &'static FieldDef, value: &Value, path: &str) -> Option<Value> {
         let profile = self.redaction.profile;
         let (keeps, why) = match field.class {
-            Some(Class::Identifies) => (profile.identifiers == PlainRule::Keep, Why::Identifier),
-            Some(Class::Contacts) => (profile.contacts == PlainRule::Keep, Why::Contact),
+            Some(Class::Identifies) => (
+                profile.identifiers == PlainRule::Keep,
+                RedactionReason::Identifier,
+            ),
+            Some(Class::Contacts) => (
+                profile.contacts == PlainRule::Keep,
+                RedactionReason::Contact,
+            ),
             Some(Class::Locates) if field.is_coarse => {
-                (profile.places != PlaceRule::Remove, Why::Place)
+                (profile.places != PlaceRule::Remove, RedactionReason::Place)
             }
-            Some(Class::Locates) => (profile.places == PlaceRule::Keep, Why::Place),
-            Some(Class::FreeText) => (profile.prose == PlainRule::Keep, Why::Prose),
-            Some(Class::Plain) | None => (false, Why::Other),
+            Some(Class::Locates) => (profile.places == PlaceRule::Keep, RedactionReason::Place),
+            Some(Class::FreeText) => (profile.prose == PlainRule::Keep, RedactionReason::Prose),
+            Some(Class::Plain) | None => (false, RedactionReason::Other),
         };
         match keeps {
             true => Some(self.texts_in(value, path)),
@@ -260,18 +266,18 @@ impl Walk<'_> {
             return self.each(value, path, &mut |walk, one, at| walk.term(field, one, at));
         }
         let Value::String(code) = value else {
-            return self.drop(value, path, Why::Other);
+            return self.drop(value, path, RedactionReason::Other);
         };
         let is_known = field
             .vocabulary()
             .is_some_and(|list| list.term(code).is_some());
         match (is_known, field.class) {
             (true, Some(Class::Locates)) if self.redaction.profile.places == PlaceRule::Remove => {
-                self.drop(value, path, Why::Place)
+                self.drop(value, path, RedactionReason::Place)
             }
             (true, _) => Some(value.clone()),
             (false, _) if self.redaction.profile.prose == PlainRule::Remove => {
-                self.drop(value, path, Why::Prose)
+                self.drop(value, path, RedactionReason::Prose)
             }
             (false, _) => Some(self.texts_in(value, path)),
         }
@@ -279,7 +285,7 @@ impl Walk<'_> {
 
     fn date(&mut self, field: &'static FieldDef, value: &Value, path: &str) -> Option<Value> {
         let Value::String(text) = value else {
-            return self.drop(value, path, Why::Other);
+            return self.drop(value, path, RedactionReason::Other);
         };
         let profile = self.redaction.profile;
         let is_birth = field.class == Some(Class::Identifies);
@@ -288,17 +294,17 @@ impl Walk<'_> {
             (_, rule) => rule,
         };
         let after = coarse::date(text, rule).map(Value::String);
-        self.note(path, value, after, Why::Date)
+        self.note(path, value, after, RedactionReason::Date)
     }
 
     fn number(&mut self, field: &'static FieldDef, value: &Value, path: &str) -> Option<Value> {
         let profile = self.redaction.profile;
         match field.class {
             Some(Class::Locates) if profile.places != PlaceRule::Keep => {
-                self.drop(value, path, Why::Place)
+                self.drop(value, path, RedactionReason::Place)
             }
             _ if field.name == "age" && profile.ages != AgeRule::Keep => {
-                self.drop(value, path, Why::Age)
+                self.drop(value, path, RedactionReason::Age)
             }
             _ => Some(value.clone()),
         }
@@ -316,18 +322,18 @@ impl Walk<'_> {
                     mark(&alias.name.latin, "latin")
                 ]),
             };
-            return self.note(path, value, Some(after), Why::Name);
+            return self.note(path, value, Some(after), RedactionReason::Name);
         }
         let label = self.place.map(|id| redaction.labels.get(&id));
         match (label, redaction.profile.places) {
             (Some(Some(label)), PlaceRule::Coarsen) if !label.is_wide => {
                 let after = json!([mark(&label.korean, "hangul"), mark(&label.english, "latin")]);
-                self.note(path, value, Some(after), Why::Place)
+                self.note(path, value, Some(after), RedactionReason::Place)
             }
             (Some(label), PlaceRule::Coarsen | PlaceRule::Remove)
                 if !label.is_some_and(|label| label.is_wide) =>
             {
-                self.drop(value, path, Why::Place)
+                self.drop(value, path, RedactionReason::Place)
             }
             _ => self.shaped(crate::records::Name::SHAPE, value, path),
         }
@@ -336,7 +342,7 @@ impl Walk<'_> {
     /// A person or a place that is spoken of.
     fn mention(&mut self, kind: Kind, value: &Value, path: &str) -> Option<Value> {
         let Value::Object(members) = value else {
-            return self.drop(value, path, Why::Other);
+            return self.drop(value, path, RedactionReason::Other);
         };
         let text = members
             .get("text")
@@ -348,9 +354,9 @@ impl Walk<'_> {
             _ => self.person_said(record, text),
         };
         let why = if kind == Kind::Place {
-            Why::Place
+            RedactionReason::Place
         } else {
-            Why::Name
+            RedactionReason::Name
         };
         let mut after = Map::new();
         if let Some(id) = members.get("id") {
@@ -428,7 +434,7 @@ impl Walk<'_> {
                 path: join(path, "code"),
                 before: Value::Null,
                 after: json!(called),
-                why: Some(Why::Name),
+                why: Some(RedactionReason::Name),
                 marks: Vec::new(),
             });
             out.insert("code".to_owned(), json!(called));
@@ -438,10 +444,15 @@ impl Walk<'_> {
     /// The id of another record: as the audience knows it, and only where it goes too.
     fn reference(&mut self, value: &Value, path: &str) -> Option<Value> {
         let after = id_in(value).and_then(|id| self.redaction.id_of(id));
-        self.note(path, value, after.map(|id| json!(id)), Why::Record)
+        self.note(
+            path,
+            value,
+            after.map(|id| json!(id)),
+            RedactionReason::Record,
+        )
     }
 
-    fn drop(&mut self, value: &Value, path: &str, why: Why) -> Option<Value> {
+    fn drop(&mut self, value: &Value, path: &str, why: RedactionReason) -> Option<Value> {
         self.note(path, value, None, why)
     }
 
@@ -451,7 +462,7 @@ impl Walk<'_> {
         path: &str,
         before: &Value,
         after: Option<Value>,
-        why: Why,
+        why: RedactionReason,
     ) -> Option<Value> {
         let is_empty = before.as_array().is_some_and(Vec::is_empty) || before.as_str() == Some("");
         if after.as_ref() != Some(before) && !is_empty {

@@ -114,7 +114,10 @@ fn a_name_in_the_text_is_replaced_and_the_particle_agrees() {
         .marks[0];
     assert_eq!((mark.from, mark.to, mark.text.as_str()), (0, 3, "김영희"));
     assert_eq!((mark.after_from, mark.after_to), (0, 3));
-    assert_eq!((mark.fate, mark.why), (Fate::Replaced, Why::Name));
+    assert_eq!(
+        (mark.fate, mark.why),
+        (Fate::Replaced, RedactionReason::Name)
+    );
 }
 
 #[test]

@@ -37,6 +37,10 @@ pub(super) fn seen(text: &str) -> Vec<Seen> {
     let mut run = Vec::new();
     let mut has_jamo = false;
     while let Some((at, c)) = visible.next() {
+        // Two characters, one line break.
+        if c == '\r' && matches!(visible.peek(), Some((_, '\n'))) {
+            continue;
+        }
         let is_edge = visible
             .peek()
             .is_none_or(|(_, next)| is_plain(*next) || next.is_whitespace());
@@ -311,7 +315,7 @@ mod tests {
             "김-영-희",
             "김\u{200d}영\u{ad}희",
             "ㄱㅣㅁㅇㅕㅇㅎㅢ",
-            "ﾡￜﾱﾷￋﾷﾾￛ",
+            "ﾡￜﾱﾷￊﾷﾾￛ",
             decomposed.as_str(),
             split.as_str(),
         ] {

@@ -15,13 +15,13 @@ pub(super) const LONG_HAN_FAMILY_NAMES: &[&str] = &[
 
 /// Korean family names in Latin letters, as they are chosen most; those that are met more stand first.
 const LATIN_FAMILY_NAMES: &[&str] = &[
-    "kim", "lee", "park", "pak", "choi", "choe", "jung", "jeong", "kang", "yoon", "yun", "jang",
-    "chang", "lim", "rim", "cho", "jo", "ri", "yi", "rhee", "kwon", "gwon", "hwang", "ahn", "seo",
-    "suh", "shin", "sin", "hong", "oh", "han", "ryu", "yoo", "yu", "jeon", "jun", "chun", "chon",
-    "ko", "koh", "go", "moon", "mun", "yang", "ryang", "bae", "pae", "paek", "baek", "baik",
-    "paik", "heo", "huh", "hur", "ho", "nam", "shim", "sim", "noh", "roh", "ro", "kwak", "gwak",
-    "sung", "seong", "song", "cha", "joo", "ju", "chu", "woo", "koo", "ku", "gu", "min", "jin",
-    "chin", "ji", "chi", "eom", "om", "uhm", "chae", "won", "cheon", "bang", "pang", "kong",
+    "kim", "gim", "lee", "park", "pak", "choi", "choe", "jung", "jeong", "kang", "yoon", "yun",
+    "jang", "chang", "lim", "rim", "cho", "jo", "ri", "yi", "rhee", "kwon", "gwon", "hwang", "ahn",
+    "seo", "suh", "shin", "sin", "hong", "oh", "han", "ryu", "yoo", "yu", "jeon", "jun", "chun",
+    "chon", "ko", "koh", "go", "moon", "mun", "yang", "ryang", "bae", "pae", "paek", "baek",
+    "baik", "paik", "heo", "huh", "hur", "ho", "nam", "shim", "sim", "noh", "roh", "ro", "kwak",
+    "gwak", "sung", "seong", "song", "cha", "joo", "ju", "chu", "woo", "koo", "ku", "gu", "min",
+    "jin", "chin", "ji", "chi", "eom", "om", "uhm", "chae", "won", "cheon", "bang", "pang", "kong",
     "gong", "hyun", "hyon", "hyeon", "ham", "yeo", "ryo", "tak", "ki", "gi", "ra", "na", "wang",
     "ok", "yuk", "maeng", "myong", "myung", "pyo", "pi", "no", "ha", "an", "ma", "son", "sohn",
     "im", "yim", "u", "i", "so", "sok", "seok", "son", "do", "to", "byun", "pyon", "byeon", "kil",
@@ -95,7 +95,7 @@ const KOREAN_WORDS: &str = "하늘 보라 지혜 사랑 은혜 미래 나라 소
     추방 추위 추석 추측 초소 초기 초청 초순 탁구 태도 태국 태풍 표시 표현 표정 피해 피난 피곤 함께 함경 함흥 함정 현관 형제 형편 형사 형기 \
     마리 마련 맹세 명태 모욕 가족 가난 가능 가방 가구 가끔 가슴 가운데 감사 감시 구류 구타 구출 구속 구역 구름 구호 곡식 곽밥 금년 금지 금방 \
     길가 길림 도강 도문 도망 도착 도움 도로 라선 량강 량심 류학 림시 \
-    어머니 아버지 할머니 할아버지 언니 오빠 누나 이모 삼촌 엄마 아빠 순이 철수세미 도시 사이 오이 아이 아기 단비 그림 그늘 꽃님 다정 \
+    어머니 아버지 할머니 할아버지 언니 오빠 누나 이모 삼촌 엄마 아빠 도시 사이 오이 아이 아기 단비 그림 그늘 꽃님 다정 \
     예쁜 새날 참 솔 찬 결 해 달 별님 온 산 강 들 빛 힘 꿈 돌 샛별 은방울 초원 대지 평양 회령 무산 혜산 경원 온성 새별 송림 개성 남포 원산";
 
 /// One syllable that stands alone as a word more often than as a name.

@@ -33,7 +33,7 @@ mod spelled;
 mod spelling;
 pub mod suggest;
 
-pub use change::{Change, Fate, Mark, PassageChoice, PassageDecision, Redacted, Why};
+pub use change::{Change, Fate, Mark, PassageChoice, PassageDecision, Redacted, RedactionReason};
 pub use fields::{Alias, PlaceLabel, Redaction};
 pub use profile::{AgeRule, DateRule, NameRule, PlaceRule, PlainRule, Profile};
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use serde_json::{Map, Value};
 
-use super::change::{Change, Fate, Mark, PassageChoice, Why};
+use super::change::{Change, Fate, Mark, PassageChoice, RedactionReason};
 use super::fields::Walk;
 use super::names::{Certainty, NameFound};
 use super::profile::{NameRule, PlaceRule};
@@ -37,7 +37,7 @@ struct Spot {
     /// What stands there afterwards; nothing where the words stay.
     with: Option<String>,
     fate: Fate,
-    why: Why,
+    why: RedactionReason,
     record: Option<RecordId>,
 }
 
@@ -81,7 +81,7 @@ impl Walk<'_> {
                 Some(Cut {
                     range: spot.range.clone(),
                     with: spot.with.clone()?,
-                    is_name: matches!(spot.why, Why::Name | Why::Place),
+                    is_name: matches!(spot.why, RedactionReason::Name | RedactionReason::Place),
                 })
             })
             .collect();
@@ -118,7 +118,7 @@ impl Walk<'_> {
                         PassageChoice::Keep => Fate::KeptByHand,
                         PassageChoice::Remove => Fate::Replaced,
                     },
-                    why: Why::ByHand,
+                    why: RedactionReason::ByHand,
                     record: None,
                 }),
                 None => self.decisions.push(decision),
@@ -141,7 +141,7 @@ impl Walk<'_> {
                 (NameRule::Remove, _) | (_, None) => super::withheld(words).to_owned(),
                 (_, Some(alias)) => alias.name.in_place_of(&found, words),
             };
-            spots.add(replaced(found, with, Why::Name));
+            spots.add(replaced(found, with, RedactionReason::Name));
         }
     }
 
@@ -163,12 +163,12 @@ impl Walk<'_> {
                 (PlaceRule::Coarsen, Some(label)) => label.english.clone(),
                 _ => super::withheld(words).to_owned(),
             };
-            spots.add(replaced(found, with, Why::Place));
+            spots.add(replaced(found, with, RedactionReason::Place));
         }
     }
 }
 
-fn replaced(found: NameFound, with: String, why: Why) -> Spot {
+fn replaced(found: NameFound, with: String, why: RedactionReason) -> Spot {
     Spot {
         range: found.range,
         with: Some(with),
@@ -188,10 +188,10 @@ fn add_suggestions(text: &str, spots: &mut Spots) {
             with: None,
             fate: Fate::Suggested,
             why: match suggestion.kind {
-                SuggestionKind::Name => Why::Name,
-                SuggestionKind::Address | SuggestionKind::Coordinate => Why::Place,
-                SuggestionKind::DocumentNumber => Why::Identifier,
-                _ => Why::Contact,
+                SuggestionKind::Name => RedactionReason::Name,
+                SuggestionKind::Address | SuggestionKind::Coordinate => RedactionReason::Place,
+                SuggestionKind::DocumentNumber => RedactionReason::Identifier,
+                _ => RedactionReason::Contact,
             },
             record: None,
         });

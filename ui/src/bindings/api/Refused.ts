@@ -10,7 +10,7 @@ export type Refused = {
  */
 name: string, 
 /**
- * Why.
+ * RedactionReason.
  */
 code: Code, 
 /**

@@ -10,7 +10,7 @@ export type StayedBehind = {
  */
 id: string, 
 /**
- * Why.
+ * RedactionReason.
  */
 reason: LeftOutReason, 
 /**

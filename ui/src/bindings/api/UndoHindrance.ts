@@ -2,7 +2,7 @@
 import type { HindranceReason } from "./HindranceReason";
 
 /**
- * Why an import cannot be undone.
+ * RedactionReason an import cannot be undone.
  */
 export type UndoHindrance = { 
 /**

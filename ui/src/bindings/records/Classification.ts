@@ -19,6 +19,6 @@ law?: Term,
  */
 element?: string, 
 /**
- * Why it is classified so, and by whom.
+ * RedactionReason it is classified so, and by whom.
  */
 reason?: string, };

@@ -58,7 +58,7 @@ given_by?: Mention,
  */
 relation?: Term, 
 /**
- * Why that person speaks for them.
+ * RedactionReason that person speaks for them.
  */
 why_for_them?: string, 
 /**

@@ -28,6 +28,6 @@ by?: Mention,
  */
 outcome?: string, 
 /**
- * Why no step was taken, where none was.
+ * RedactionReason no step was taken, where none was.
  */
 why_not?: string, };

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { SentIn } from '../../bindings/api/SentIn';
 import type { Fate } from '../../bindings/records/Fate';
-import type { Why } from '../../bindings/records/Why';
+import type { RedactionReason } from '../../bindings/records/RedactionReason';
 import { setLanguage, t } from '../../i18n';
 import type { Missing } from './make/missing';
 import { STEPS } from './make/package-order.svelte';
@@ -18,7 +18,7 @@ const KEYS = [
     `review-class-${of}`,
     ...rules.flatMap((rule) => [`review-rule-${of}-${rule}`, `review-rule-${of}-${rule}.hint`]),
   ]),
-  ...words<Why>({
+  ...words<RedactionReason>({
     ...{ name: true, place: true, identifier: true, contact: true, date: true, age: true },
     ...{ prose: true, other: true, record: true, by_hand: true },
   }).map((why) => `review-why-${why}`),

@@ -1,11 +1,11 @@
 import type { Change } from '../../bindings/records/Change';
 import type { PassageDecision } from '../../bindings/records/PassageDecision';
 import type { Profile } from '../../bindings/records/Profile';
-import type { Why } from '../../bindings/records/Why';
+import type { RedactionReason } from '../../bindings/records/RedactionReason';
 import { redactText, type Called } from './redact-text';
 
 /** Members that go whole or not at all, and what the profile says of them. */
-const WHOLE: Record<string, { rule: 'contacts' | 'identifiers'; why: Why }> = {
+const WHOLE: Record<string, { rule: 'contacts' | 'identifiers'; why: RedactionReason }> = {
   contacts: { rule: 'contacts', why: 'contact' },
   code: { rule: 'identifiers', why: 'identifier' },
 };
@@ -22,7 +22,7 @@ interface Redacted {
 export function redact(record: unknown, profile: Profile, people: Called[], decisions: PassageDecision[]) {
   const changes: Change[] = [];
   const open = new Set(decisions);
-  const note = (path: string, before: unknown, after: unknown, why: Why) => {
+  const note = (path: string, before: unknown, after: unknown, why: RedactionReason) => {
     changes.push({ path, before, after, why, marks: [] });
     return after;
   };

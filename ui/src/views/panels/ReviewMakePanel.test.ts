@@ -64,7 +64,7 @@ describe('what is in it', () => {
     await expect.poll(() => said('review-held-back')).toContain('법정에서만');
     expect(await said('review-held-back')).toContain('does not cover this purpose');
     expect(await said('review-missing')).toContain('held back');
-    await user.click(await part('review-open-consent'));
+    await user.click(await part('review-open-held-back'));
     await expect.poll(() => place()).toMatchObject({ panel: { name: 'record', id: held } });
     unmount();
 
@@ -173,6 +173,18 @@ describe('how it reads', () => {
     await expect.poll(() => row('narrative[0].original')).toMatch(/김민서.*김민서/);
   });
 
+  it('says so where a rule shows more than the narrator allows', async () => {
+    make([withConsent(fake, '가명으로만', [{ ...GRANTED, identity: 'pseudonym' }])]);
+    await sayWho('Commission');
+    await goNext();
+    await user.selectOptions(await part('review-rule-names'), 'keep');
+    await expect.poll(() => said('review-held-back')).toContain('does not want to be identified');
+    expect((await next()).disabled).toBe(true);
+    await user.selectOptions(await part('review-rule-names'), 'remove');
+    await goNext();
+    await stepShown('write');
+  });
+
   it('has decisions undone whose text is another by now', async () => {
     const id = await read();
     await user.type(await part('review-black-out-words'), '보위부');
@@ -201,8 +213,8 @@ describe('writing it', () => {
     await goNext();
     await goNext();
     await user.click(await part('review-passphrase-take'));
+    await expect.poll(() => said('review-missing')).toContain('leak check');
     expect((await part<HTMLButtonElement>('review-make')).disabled).toBe(true);
-    expect(await said('review-missing')).toContain('leak check');
     expect(await said('review-leaks')).toContain('“눈 오던 밤”: 2 places');
     await user.click(await part('review-leaks-show'));
     await stepShown('reading');

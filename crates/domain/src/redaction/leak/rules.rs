@@ -27,6 +27,8 @@ enum Beside {
     Any,
     /// No letter or digit of the kinds that it consists of.
     NoSign,
+    /// Anything but a digit behind.
+    NoDigitBehind,
     /// No Hangul before, and behind nothing but what follows a name.
     Particles,
 }
@@ -68,20 +70,22 @@ pub(super) fn rules(at: usize, secret: &LeakSecret) -> Vec<(String, Rule)> {
             let digits = all.iter().filter(|c| c.is_ascii_digit()).count();
             if all.len() >= 5 {
                 let beside = if digits >= NUMBER {
-                    Beside::Any
+                    Beside::NoDigitBehind
                 } else {
                     Beside::NoSign
                 };
                 found.push(rule(gap::ANY, beside));
             }
-            for number in numbers(&secret.text) {
+            let is_contact = secret.kind == LeakSecretKind::Contact;
+            let numbers = numbers(&secret.text).into_iter().filter(|_| is_contact);
+            found.extend(numbers.map(|number| {
                 let rule = Rule {
                     secret: at,
                     gaps: gap::ANY,
-                    beside: Beside::Any,
+                    beside: Beside::NoDigitBehind,
                 };
-                found.push((number, rule));
-            }
+                (number, rule)
+            }));
             found
         }
     }
@@ -181,6 +185,9 @@ impl Rule {
         };
         match self.beside {
             Beside::Any => true,
+            Beside::NoDigitBehind => {
+                !matches!(next(behind), Some(Unit::Letter(c)) if c.is_ascii_digit())
+            }
             Beside::NoSign => !is_sign(first) && !is_sign(next(behind)),
             Beside::Particles => !is_hangul(first) && endings::may_follow(&rest(behind)),
         }

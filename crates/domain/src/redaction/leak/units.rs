@@ -49,6 +49,11 @@ fn class_of(code: u32) -> u16 {
     let Some(c) = char::from_u32(code) else {
         return 0;
     };
+    // Full width is the same character.
+    let c = match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(code - 0xfee0).unwrap_or(c),
+        c => c,
+    };
     let one = match c {
         '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => gap::BREAK,
         '-'

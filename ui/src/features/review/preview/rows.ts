@@ -1,7 +1,7 @@
 import type { ReviewPreview } from '../../../bindings/api/ReviewPreview';
 import type { Change } from '../../../bindings/records/Change';
 import type { Mark } from '../../../bindings/records/Mark';
-import type { Why } from '../../../bindings/records/Why';
+import type { RedactionReason } from '../../../bindings/records/RedactionReason';
 import { isEmpty, isObject, labelOf, orderOf } from '../../reading';
 import { fieldAt } from '../../../schema';
 
@@ -16,8 +16,8 @@ export interface Row {
   before: unknown;
   /** Null where it is left out. */
   after: unknown;
-  /** Why the whole of it changed. */
-  why: Why | null;
+  /** RedactionReason the whole of it changed. */
+  why: RedactionReason | null;
   marks: Mark[];
 }
 
