@@ -149,25 +149,16 @@ pub fn walk(window: &Window, language: &str) -> Said {
     window.part("record-original");
     window.click("record-menu");
     window.click("record-review");
-<<<<<<< HEAD
     window.write("review-audience", &said.and("A law office"));
     look("review-who");
-=======
-    window.write("review-audience", "Commission");
->>>>>>> wizard
     window.click("review-next");
     window.part("review-consent-clear");
     look("review-contents");
     window.click("review-next");
     window.part("review-preview");
-<<<<<<< HEAD
     look("review-reading");
     window.click("review-next");
     window.part("review-no-leaks");
-=======
-    look("review-redaction");
-    window.click("review-next");
->>>>>>> wizard
     window.click("review-passphrase-take");
     let to_read = said.and(&window.text("review-passphrase"));
     let package = documents.join("to read.fnreview");

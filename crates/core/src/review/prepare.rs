@@ -27,6 +27,9 @@ use fieldnotes_domain::redaction::{
 };
 use fieldnotes_domain::text::fold::fold;
 
+/// Records that stay, each with the reason and the record because of which it stays, where that is another.
+pub(super) type Stays = BTreeMap<RecordId, (LeftOutReason, Option<RecordId>)>;
+
 /// A condition that somebody has to accept, and where it stands.
 pub(super) struct Open {
     /// Names it: the record, and its place among the conditions there.
@@ -43,7 +46,7 @@ pub(super) struct Prepared<'o> {
     pub(super) audience: AudienceKnown,
     /// What goes, in the order of ids.
     pub(super) goes: Vec<RecordId>,
-    pub(super) stays: BTreeMap<RecordId, (LeftOutReason, Option<RecordId>)>,
+    pub(super) stays: Stays,
     pub(super) conditions: Vec<Open>,
     /// Entries of consent that it relies on.
     pub(super) consent: Vec<uuid::Uuid>,
@@ -202,7 +205,7 @@ fn plain(text: &str) -> String {
 fn hidden(known: &Known, order: &ReviewOrder, terms: &Terms<'_>) -> BTreeSet<RecordId> {
     let keeps = !order.profile.hides_names();
     let has_reason = order.profile.names_anybody();
-    let (named, guarded) = terms.narrators(&known);
+    let (named, guarded) = terms.narrators(known);
     let is_hidden = |id: &RecordId| {
         let entries = known
             .people
@@ -319,11 +322,8 @@ impl<'s> Terms<'s> {
         &mut self,
         selection: &Selection,
         order: &ReviewOrder,
-    ) -> Outcome<(
-        Vec<RecordId>,
-        BTreeMap<RecordId, (LeftOutReason, Option<RecordId>)>,
-    )> {
-        let mut stays: BTreeMap<_, _> = selection
+    ) -> Outcome<(Vec<RecordId>, Stays)> {
+        let mut stays: Stays = selection
             .left_out
             .iter()
             .map(|(record, why)| {
