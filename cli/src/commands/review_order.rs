@@ -72,10 +72,8 @@ fn rule<T: DeserializeOwned>(word: &str) -> Result<T, String> {
 impl OrderArgs {
     /// The order. What no option says is as it was for this audience the last time.
     pub fn order(&self, session: &Session, context: &mut Context) -> Result<ReviewOrder, Failure> {
-        let known = review::audiences(session)?.into_iter();
-        let known = known
-            .filter(|one| review::is_same_audience(&one.name, &self.audience))
-            .last();
+        let mut known = review::audiences(session)?.into_iter();
+        let known = known.find(|one| review::is_same_audience(&one.name, &self.audience));
         let before = known.map(|one| one.profile).unwrap_or_default();
         let mut order = ReviewOrder::new(&self.record, self.purpose.as_str(), &self.audience);
         order.profile = Profile {

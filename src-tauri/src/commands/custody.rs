@@ -9,7 +9,7 @@ use crate::failure::Answer;
 #[tauri::command]
 pub async fn custody_of_record(state: Here<'_>, record: String) -> Answer<SentFiles> {
     state
-        .vault(move |session| Ok(fieldnotes_core::custody::of_record(session, &record)?))
+        .vault(move |session| fieldnotes_core::custody::of_record(session, &record))
         .await
 }
 
@@ -17,6 +17,6 @@ pub async fn custody_of_record(state: Here<'_>, record: String) -> Answer<SentFi
 #[tauri::command]
 pub async fn custody_list(state: Here<'_>) -> Answer<SentFiles> {
     state
-        .vault(|session| Ok(fieldnotes_core::custody::list(session)?))
+        .vault(|session| fieldnotes_core::custody::list(session))
         .await
 }

@@ -20,7 +20,7 @@ pub async fn review_plan(
 ) -> Answer<ReviewPlan> {
     state
         .long_vault(watch, move |session, watch| {
-            Ok(fieldnotes_core::review::plan(session, &order, watch)?)
+            fieldnotes_core::review::plan(session, &order, watch)
         })
         .await
 }
@@ -33,7 +33,7 @@ pub async fn review_preview(
     record: String,
 ) -> Answer<ReviewPreview> {
     state
-        .vault(move |session| Ok(fieldnotes_core::review::preview(session, &order, &record)?))
+        .vault(move |session| fieldnotes_core::review::preview(session, &order, &record))
         .await
 }
 
@@ -41,7 +41,7 @@ pub async fn review_preview(
 #[tauri::command]
 pub async fn review_audiences(state: Here<'_>) -> Answer<Vec<AudienceShown>> {
     state
-        .vault(|session| Ok(fieldnotes_core::review::audiences(session)?))
+        .vault(|session| fieldnotes_core::review::audiences(session))
         .await
 }
 

@@ -62,7 +62,7 @@ pub enum Script {
     Other,
 }
 
-/// RedactionReason what was met may be something else.
+/// Why what was met may be something else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Doubt {
     /// A name of one syllable.

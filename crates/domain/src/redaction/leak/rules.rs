@@ -177,7 +177,7 @@ impl Rule {
         if gaps & !self.gaps != 0 {
             return false;
         }
-        let first = before(bytes, start, encoding).map(unit_of);
+        let first = before(bytes, start, encoding);
         let behind = Reader {
             bytes,
             at: end,
@@ -188,8 +188,13 @@ impl Rule {
             Beside::NoDigitBehind => {
                 !matches!(next(behind), Some(Unit::Letter(c)) if c.is_ascii_digit())
             }
-            Beside::NoSign => !is_sign(first) && !is_sign(next(behind)),
-            Beside::Particles => !is_hangul(first) && endings::may_follow(&rest(behind)),
+            // In other bytes that are no text, any letter but these may stand by chance.
+            Beside::NoSign => {
+                !first.is_some_and(|c| c.is_ascii_alphanumeric()) && !is_sign(next(behind))
+            }
+            Beside::Particles => {
+                !is_hangul(first.map(unit_of)) && endings::may_follow(&rest(behind))
+            }
         }
     }
 }
