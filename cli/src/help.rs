@@ -244,8 +244,23 @@ mod tests {
             }
         });
         // Values that are checked later than by clap.
-        typed
-            .extend(["person", "testimony", "note", "place", "attachment", "h"].map(str::to_owned));
+        let later = [
+            "person",
+            "testimony",
+            "note",
+            "place",
+            "attachment",
+            "h",
+            "pseudonym",
+            "remove",
+            "keep",
+            "coarsen",
+            "year",
+            "season",
+            "month",
+            "group",
+        ];
+        typed.extend(later.map(str::to_owned));
         every_command(&korean, &mut |command| {
             let help = rendered(&command.clone().render_help().to_string(), &words);
             let latin = help

@@ -1,6 +1,6 @@
 import type { InterruptedRekey } from '../bindings/api/InterruptedRekey';
 
-/** RedactionReason a new key is offered: the words were used, or making one was interrupted. */
+/** Why a new key is offered: the words were used, or making one was interrupted. */
 export type KeyOffer = 'recovered' | InterruptedRekey;
 
 let current = $state.raw<KeyOffer | null>(null);

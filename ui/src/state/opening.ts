@@ -18,7 +18,7 @@ export function keepRefusal(failure: Failure): void {
   refusal = failure;
 }
 
-/** RedactionReason it was not opened, shown once. */
+/** Why it was not opened, shown once. */
 export function takeRefusal(): Failure | null {
   const shown = refusal;
   refusal = null;

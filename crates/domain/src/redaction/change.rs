@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::ids::RecordId;
 
-/// RedactionReason something is not as it was recorded.
+/// Why something is not as it was recorded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(
@@ -58,7 +58,7 @@ pub struct Mark {
     pub nth: u32,
     /// What becomes of it.
     pub fate: Fate,
-    /// RedactionReason it was replaced, or should be.
+    /// Why it was replaced, or should be.
     pub why: RedactionReason,
     /// The person or place that it names, where one is known.
     pub record: Option<RecordId>,
@@ -99,7 +99,7 @@ pub struct Change {
     /// What it says; null where it is left out.
     #[cfg_attr(any(test, feature = "bindings"), ts(type = "unknown"))]
     pub after: Value,
-    /// RedactionReason, where the whole of it changed; nothing where `marks` say it.
+    /// Why, where the whole of it changed; nothing where `marks` say it.
     pub why: Option<RedactionReason>,
     /// The places of a text.
     pub marks: Vec<Mark>,

@@ -95,7 +95,7 @@ pub struct Profile {
     pub prose: PlainRule,
     /// Members that this version does not know.
     pub others: PlainRule,
-    /// RedactionReason persons who did not allow it themselves are named, in the words of the office; empty where they are not.
+    /// Why persons who did not allow it themselves are named, in the words of the office; empty where they are not.
     #[serde(default)]
     pub reason: String,
 }

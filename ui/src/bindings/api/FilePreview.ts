@@ -33,7 +33,7 @@ recipients: Array<string>,
  */
 meant_for: MeantFor, 
 /**
- * RedactionReason it cannot be taken in, and was not read further; null where it can.
+ * Why it cannot be taken in, and was not read further; null where it can.
  */
 refused: Code | null, 
 /**

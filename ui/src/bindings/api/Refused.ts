@@ -10,7 +10,7 @@ export type Refused = {
  */
 name: string, 
 /**
- * RedactionReason.
+ * Why.
  */
 code: Code, 
 /**

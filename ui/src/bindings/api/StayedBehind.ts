@@ -10,7 +10,7 @@ export type StayedBehind = {
  */
 id: string, 
 /**
- * RedactionReason.
+ * Why.
  */
 reason: LeftOutReason, 
 /**

@@ -2,7 +2,7 @@
 import type { HindranceReason } from "./HindranceReason";
 
 /**
- * RedactionReason an import cannot be undone.
+ * Why an import cannot be undone.
  */
 export type UndoHindrance = { 
 /**

@@ -19,7 +19,7 @@ before: unknown,
  */
 after: unknown, 
 /**
- * RedactionReason, where the whole of it changed; nothing where `marks` say it.
+ * Why, where the whole of it changed; nothing where `marks` say it.
  */
 why: RedactionReason | null, 
 /**

@@ -19,6 +19,6 @@ law?: Term,
  */
 element?: string, 
 /**
- * RedactionReason it is classified so, and by whom.
+ * Why it is classified so, and by whom.
  */
 reason?: string, };

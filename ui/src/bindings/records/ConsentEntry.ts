@@ -58,7 +58,7 @@ given_by?: Mention,
  */
 relation?: Term, 
 /**
- * RedactionReason that person speaks for them.
+ * Why that person speaks for them.
  */
 why_for_them?: string, 
 /**

@@ -36,7 +36,7 @@ nth: number,
  */
 fate: Fate, 
 /**
- * RedactionReason it was replaced, or should be.
+ * Why it was replaced, or should be.
  */
 why: RedactionReason, 
 /**

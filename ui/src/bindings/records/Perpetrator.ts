@@ -36,7 +36,7 @@ rank?: string,
  */
 unit?: string, 
 /**
- * RedactionReason they are believed to be responsible: saw, ordered, commanded those who did it.
+ * Why they are believed to be responsible: saw, ordered, commanded those who did it.
  */
 why_responsible?: string, 
 /**

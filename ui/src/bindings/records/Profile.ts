@@ -42,6 +42,6 @@ prose: PlainRule,
  */
 others: PlainRule, 
 /**
- * RedactionReason persons who did not allow it themselves are named, in the words of the office; empty where they are not.
+ * Why persons who did not allow it themselves are named, in the words of the office; empty where they are not.
  */
 reason: string, };

@@ -28,6 +28,6 @@ by?: Mention,
  */
 outcome?: string, 
 /**
- * RedactionReason no step was taken, where none was.
+ * Why no step was taken, where none was.
  */
 why_not?: string, };

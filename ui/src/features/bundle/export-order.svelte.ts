@@ -18,7 +18,7 @@ export class ExportOrder extends FileOrder {
   audience = $state('');
   /** What the bundle would contain; null until the core was asked. */
   plan = $state.raw<BundlePlan | null>(null);
-  /** RedactionReason the core refuses to plan it. */
+  /** Why the core refuses to plan it. */
   refusal = $state.raw<Failure | null>(null);
   /** It is written although it only acknowledges what arrived. */
   acknowledges = $state(false);

@@ -9,7 +9,7 @@ export class FileOrder {
   path = $state.raw<Grant | null>(null);
   /** Where the last one went. */
   written = $state('');
-  /** RedactionReason no place could be offered. One can be chosen all the same. */
+  /** Why no place could be offered. One can be chosen all the same. */
   unoffered = $state.raw<Failure | null>(null);
   readonly #ending: 'bundle' | 'review';
 

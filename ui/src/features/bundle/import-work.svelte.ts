@@ -18,7 +18,7 @@ export class ImportWork {
   imported = $state.raw<BundlesImported | null>(null);
   undone = $state.raw<ImportUndone | null>(null);
   earlier = $state.raw<ImportLine[]>([]);
-  /** RedactionReason the earlier ones could not be read. */
+  /** Why the earlier ones could not be read. */
   earlierFailure = $state.raw<Failure | null>(null);
 
   async load(): Promise<void> {

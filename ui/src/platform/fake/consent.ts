@@ -28,7 +28,7 @@ const isOfUse = (one: ConsentEntry, use: string) => one.use === use || one.use =
 const isForOthers = (one: ConsentEntry, { audience }: Ask) =>
   audience !== undefined && !!one.audience && one.audience !== audience;
 
-/** RedactionReason a record may not go for a use; null where it may. Only what tests need of crates/domain/src/records/consent. */
+/** Why a record may not go for a use; null where it may. Only what tests need of crates/domain/src/records/consent. */
 function reasonOf(record: FiledRecord, ask: Ask): LeftOutReason | null {
   const { use, way, isChosen } = ask;
   const said = (record.value ?? {}) as { confidentiality?: string };

@@ -6,7 +6,7 @@ import { asFailure, newWatch, platform, type Failure, type Progress, type Watch 
 export class ReviewPlanning {
   /** What the package would hold; null until the core was asked. An older one stays while another is asked for. */
   plan = $state.raw<ReviewPlan | null>(null);
-  /** RedactionReason the core refuses to plan it. */
+  /** Why the core refuses to plan it. */
   refusal = $state.raw<Failure | null>(null);
   /** The plan is that of the order as it is now. */
   isCurrent = $state(false);

@@ -16,7 +16,7 @@ export interface Row {
   before: unknown;
   /** Null where it is left out. */
   after: unknown;
-  /** RedactionReason the whole of it changed. */
+  /** Why the whole of it changed. */
   why: RedactionReason | null;
   marks: Mark[];
 }
