@@ -57,7 +57,9 @@ describe('rows of a preview', () => {
   });
 
   it('are called by the labels of their members, and count elements from 1', () => {
-    expect(labelAt('testimony', 'narrative[1].original')).toMatch(/ 2 · \S/);
+    expect(labelAt('testimony', 'narrative[1].original')).toMatch(/^Paragraph 2 · \S/);
+    expect(labelAt('testimony', 'acts[0].note')).toMatch(/^\S.* 1 · \S/);
+    expect(labelAt('testimony', 'later[0].other_thing')).toBe('later 1 · other thing');
   });
 });
 

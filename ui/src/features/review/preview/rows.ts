@@ -2,6 +2,7 @@ import type { ReviewPreview } from '../../../bindings/api/ReviewPreview';
 import type { Change } from '../../../bindings/records/Change';
 import type { Mark } from '../../../bindings/records/Mark';
 import type { RedactionReason } from '../../../bindings/records/RedactionReason';
+import { t } from '../../../i18n';
 import { isEmpty, isObject, labelOf, orderOf } from '../../reading';
 import { fieldAt } from '../../../schema';
 
@@ -58,14 +59,20 @@ function membersOf(path: string): string[] {
   return [...path.matchAll(PART)].flatMap(([, member]) => (member === undefined ? [] : [member]));
 }
 
-/** A path in words: `acts[0].note` is “Acts 1 · Note”. */
+/** A path in words: `acts[0].note` is “Acts 1 · Note”, `narrative[0].original` “Paragraph 1 · Original”. */
 export function labelAt(kind: string, path: string): string {
   const members: string[] = [];
   const labels: string[] = [];
   for (const [, member, at] of path.matchAll(PART)) {
-    if (member === undefined) labels.push(`${labels.pop() ?? ''} ${Number(at) + 1}`);
-    else labels.push(labelOf(kind, [...members, member]));
-    if (member !== undefined) members.push(member);
+    const number = Number(at) + 1;
+    const isParagraph = members.join('.') === 'narrative';
+    if (member === undefined) {
+      const list = labels.pop() ?? '';
+      labels.push(isParagraph ? t('reading-paragraph', { number }) : `${list} ${number}`);
+    } else {
+      members.push(member);
+      labels.push(labelOf(kind, members));
+    }
   }
   return labels.join(' · ');
 }
