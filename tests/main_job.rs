@@ -105,7 +105,7 @@ fn order(records: &[String], purpose: &str) -> review::ReviewOrder {
 fn from_the_first_sentence_to_the_reviewer() {
     let bench = Bench::new();
     let mut a = bench.vault("a");
-    let testimony = json!({"title": "강을 건넌 밤", "narrative": [{"original": "얼음이 얇아서 기어갔습니다.", "translation": "The ice was thin, so we crawled."}], "later": {"kept": true}, "consent": [{"decision": "granted", "use": "share_inside"}, {"decision": "granted", "use": "research"}]});
+    let testimony = json!({"title": "강을 건넌 밤", "narrative": [{"original": "얼음이 얇아서 기어갔습니다.", "translation": "The ice was thin, so we crawled."}], "later": {"kept": true}, "consent": [{"decision": "granted", "use": "share_inside"}, {"decision": "granted", "use": "research", "voice": true, "image": true}]});
     let saved = record::add(&mut a, "testimony", testimony.to_string().as_bytes()).expect("added");
     record::add(
         &mut a,
@@ -130,7 +130,7 @@ fn from_the_first_sentence_to_the_reviewer() {
         content: json!({
             "title": "강을 건넌 밤",
             "narrative": [{"original": "사흘 뒤에"}],
-            "consent": [{"decision": "granted", "use": "share_inside"}, {"decision": "granted", "use": "research"}],
+            "consent": [{"decision": "granted", "use": "share_inside"}, {"decision": "granted", "use": "research", "voice": true, "image": true}],
         }),
     };
     let kept = draft::put(&mut a, put).expect("kept");
@@ -227,7 +227,7 @@ fn from_the_first_sentence_to_the_reviewer() {
     assert_eq!(sides.len(), 2);
     let both = json!({
         "title": "둘 다",
-        "consent": [{"decision": "granted", "use": "share_inside"}, {"decision": "granted", "use": "research"}],
+        "consent": [{"decision": "granted", "use": "share_inside"}, {"decision": "granted", "use": "research", "voice": true, "image": true}],
     });
     let both = both.to_string().into_bytes();
     let unseen = conflict::resolve(&mut a, &saved.id, &both, &Settle::default());

@@ -339,3 +339,79 @@ fn conditions_are_accepted_one_by_one_and_a_leak_stops_the_export() {
         Code::AudienceMissing
     );
 }
+
+/// Who said no, or asked for another name for whatever use, has one: no reason of the office and no decision counts.
+#[test]
+fn who_took_it_back_is_named_in_no_other_testimony() {
+    let dir = tempfile::tempdir().expect("a temp folder");
+    let mut session = fresh(&dir.path().join("vault"));
+    let people = people(&mut session);
+    let mut narrated = |narrator: usize, consent: Value, notes: &str| {
+        let value = json!({ "title": "t", "narrator": { "person": people[narrator] }, "consent": consent, "notes": notes });
+        add(&mut session, "testimony", &value)
+    };
+    let named = json!({ "decision": "granted", "use": "legal", "identity": "named" });
+    narrated(0, json!([named, { "decision": "withdrawn" }]), "");
+    narrated(
+        1,
+        json!([{ "decision": "granted", "use": "research", "identity": "pseudonym" }]),
+        "",
+    );
+    narrated(2, json!([{ "decision": "refused", "use": "legal" }]), "");
+    let said: Vec<&str> = PEOPLE.iter().take(4).map(|person| person[0]).collect();
+    let id = narrated(5, json!([named]), &said.join(", "));
+    let profile = review::Profile {
+        reason: "all of them".to_owned(),
+        ..review::Profile::as_recorded()
+    };
+    let mut order = ReviewOrder::new(std::slice::from_ref(&id), "legal", "ICC").with(profile);
+    let keep = json!([{ "record": id, "path": "notes", "text": PEOPLE[0][0], "choice": "keep" }]);
+    let shown = export(&mut session, &order, &dir.path().join("out"));
+    let notes = shown.records[0].record["notes"]
+        .as_str()
+        .expect("a text")
+        .to_owned();
+    for hidden in &said[..3] {
+        assert!(!notes.contains(hidden), "{hidden} in {notes}");
+    }
+    assert!(notes.contains(said[3]), "{notes}");
+    order.decisions = review::read_decisions(&keep.to_string()).expect("decisions");
+    let refused = review::check(&mut session, &order, &mut Watch::silent()).expect_err("guarded");
+    assert_eq!(refused.code, Code::DecisionOutdated);
+}
+
+/// A file alone goes on the terms of every testimony that it belongs to, or ever belonged to.
+#[test]
+fn a_file_alone_has_the_conditions_of_its_testimony() {
+    let dir = tempfile::tempdir().expect("a temp folder");
+    let mut session = fresh(&dir.path().join("vault"));
+    let consent = json!([{ "decision": "granted", "use": "legal", "conditions": "전화한 뒤에만" }]);
+    let id = add(
+        &mut session,
+        "testimony",
+        &json!({ "title": "t", "consent": consent }),
+    );
+    let mut attach = |name: &str| {
+        let path = dir.path().join(name);
+        std::fs::write(&path, "x").expect("written");
+        attachment::add(&mut session, &id, &path, &mut Watch::silent())
+            .expect("attached")
+            .id
+    };
+    let (text, picture, sound) = (attach("a.txt"), attach("b.jpg"), attach("c"));
+    let mut check = |record: &str| {
+        let order = ReviewOrder::new(&[record.to_owned()], "legal", "ICC");
+        let refused =
+            review::check(&mut session, &order, &mut Watch::silent()).expect_err("refused");
+        (refused.code, refused.params.get("reason").cloned())
+    };
+    assert_eq!(check(&text), (Code::ConditionsOpen, None));
+    assert_eq!(
+        check(&picture),
+        (Code::ConsentRefused, Some("image".to_owned()))
+    );
+    assert_eq!(
+        check(&sound),
+        (Code::ConsentRefused, Some("voice".to_owned()))
+    );
+}

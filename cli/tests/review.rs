@@ -188,7 +188,7 @@ fn what_is_refused_for_a_person_is_not_exported() {
 fn an_attachment_is_written_out_of_a_package() {
     let workdir = WorkDir::new();
     let vault = workdir.vault("vault");
-    let consent = json!([{"decision": "granted", "use": "legal"}]);
+    let consent = json!([{"decision": "granted", "use": "legal", "image": true}]);
     let id = vault.add("testimony", &json!({"title": "t", "consent": consent}));
     let content: Vec<u8> = (0..200_000).map(|at| (at % 251) as u8).collect();
     let file = workdir.file("사진.jpg", &content);

@@ -114,14 +114,15 @@ fn child() {
     let out = dir.join("out.fnb");
     send::export(&session, &out, &to, None, &mut Watch::silent()).expect("sent");
     let out = dir.join("out.fnreview");
-    review::export(
+    // What leaves has to be noted, and nothing can be.
+    let refused = review::export(
         &mut session,
         &out,
         &passphrase,
         &review::ReviewOrder::new(&ids, "research", "a university"),
         &mut Watch::silent(),
-    )
-    .expect("a review package");
+    );
+    assert_eq!(refused.expect_err("read-only").code, Code::ReadOnly);
     let error = record::add(&mut session, "note", br#"{"text":"no"}"#).expect_err("refused");
     assert_eq!(error.code, Code::ReadOnly);
     api_vault::lock(session).expect("locked");

@@ -142,7 +142,7 @@ fn write(session: &mut Session, places: &Places) -> String {
         "title": CANARIES[3],
         "narrator": {"person": person},
         "narrative": [{"original": CANARIES[3], "translation": CANARIES[4]}],
-        "consent": [{"decision": "granted", "use": "share_inside"}, {"decision": "granted", "use": "research"}],
+        "consent": [{"decision": "granted", "use": "share_inside"}, {"decision": "granted", "use": "research", "voice": true, "image": true}],
     });
     let testimony = add(session, "testimony", &testimony);
     let mut shown = record::show(session, &testimony).expect("saved").record;

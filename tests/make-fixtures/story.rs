@@ -123,7 +123,7 @@ fn first_records(
     let obtained = json!({"date": "2026-11-22", "language": "ko", "way": "recorded_voice"});
     testimony["consent"] = json!([
         {"decision": "granted", "use": "share_inside", "obtained": obtained},
-        {"decision": "granted", "use": "publication", "identity": "pseudonym", "obtained": obtained},
+        {"decision": "granted", "use": "publication", "identity": "pseudonym", "voice": true, "image": true, "obtained": obtained},
     ]);
     fieldnotes_core::record::edit(session, &id, &bytes(&testimony)?, None)?;
     let note = add(

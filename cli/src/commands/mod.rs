@@ -104,7 +104,8 @@ impl Command {
             Self::Folder(command) => matches!(command, Folder::Show | Folder::Look),
             Self::Conflict(command) => matches!(command, Conflict::List | Conflict::Show { .. }),
             Self::Review(command) => {
-                matches!(command, Review::Open { .. } | Review::Audiences)
+                // Names that a plan draws are drawn again, where nobody reads it.
+                !matches!(command, Review::Export { .. } | Review::Save { .. })
             }
             Self::Custody(_) => true,
         }

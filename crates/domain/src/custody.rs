@@ -45,8 +45,9 @@ pub enum Event {
 pub struct AudienceChange {
     /// Its name.
     pub name: String,
-    /// What becomes of each class of field.
-    pub profile: Profile,
+    /// What becomes of each class of field, where a package was written so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub profile: Option<Profile>,
     /// What was drawn for persons that it had not met before.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub aliases: BTreeMap<RecordId, Alias>,
@@ -91,17 +92,39 @@ pub enum ExportWay {
 }
 
 impl Export {
-    /// The same file as one event for each part of its records, none of which is too large to be kept.
+    /// The same file as one event for each part of its records and entries of consent, none of which is too large to be kept.
     pub fn in_parts(self) -> Vec<Self> {
-        let all: Vec<(RecordId, EntryHash)> = self.records.iter().map(|(a, b)| (*a, *b)).collect();
-        let part = |some: &[(RecordId, EntryHash)]| Self {
-            records: some.iter().copied().collect(),
-            ..self.clone()
-        };
-        if all.is_empty() {
-            return vec![self];
+        let mut records = self
+            .records
+            .iter()
+            .map(|(record, revision)| (*record, *revision));
+        let mut consent = self.consent.iter().copied();
+        let mut parts = Vec::new();
+        loop {
+            let part = Self {
+                records: records.by_ref().take(MOST_RECORDS).collect(),
+                consent: consent.by_ref().take(MOST_RECORDS).collect(),
+                ..self.without_lists()
+            };
+            let is_empty = part.records.is_empty() && part.consent.is_empty();
+            if is_empty && !parts.is_empty() {
+                return parts;
+            }
+            parts.push(part);
         }
-        all.chunks(MOST_RECORDS).map(part).collect()
+    }
+
+    fn without_lists(&self) -> Self {
+        Self {
+            way: self.way,
+            package: self.package,
+            to: self.to.clone(),
+            audience: self.audience.clone(),
+            purpose: self.purpose.clone(),
+            sha256: self.sha256,
+            records: BTreeMap::new(),
+            consent: Vec::new(),
+        }
     }
 }
 

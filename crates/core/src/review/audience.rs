@@ -37,7 +37,7 @@ pub(super) fn all(session: &Session) -> Result<Vec<AudienceKnown>, SessionError>
             found.len() - 1
         });
         if let Some(one) = found.get_mut(at) {
-            one.profile = Some(change.profile);
+            one.profile = change.profile.or(one.profile.take());
             for (person, alias) in change.aliases {
                 one.aliases.entry(person).or_insert(alias);
             }
@@ -102,24 +102,26 @@ impl AudienceKnown {
     }
 }
 
-/// The events by which an audience is as it is now.
+/// The events by which an audience is as it is now; none where nothing is new.
 pub(super) fn events(
     name: &str,
-    profile: &Profile,
+    profile: Option<Profile>,
     drawn: BTreeMap<RecordId, Alias>,
 ) -> Vec<Event> {
-    let change = |aliases| {
+    let change = |profile: Option<Profile>, aliases| {
         Event::Audience(AudienceChange {
             name: name.to_owned(),
-            profile: profile.clone(),
+            profile,
             aliases,
         })
     };
-    if drawn.is_empty() {
-        return vec![change(BTreeMap::new())];
-    }
     let all: Vec<(RecordId, Alias)> = drawn.into_iter().collect();
-    all.chunks(MOST_RECORDS)
-        .map(|some| change(some.iter().cloned().collect()))
-        .collect()
+    let some = all.chunks(MOST_RECORDS);
+    let mut events: Vec<Event> = some
+        .map(|some| change(None, some.iter().cloned().collect()))
+        .collect();
+    if profile.is_some() {
+        events.push(change(profile, BTreeMap::new()));
+    }
+    events
 }

@@ -5,6 +5,8 @@ mod order;
 mod people;
 mod plan;
 mod prepare;
+mod spoken;
+mod terms;
 mod writing;
 
 pub use fieldnotes_domain::redaction::{
@@ -187,6 +189,10 @@ pub fn export(
     watch: &mut Watch<'_>,
 ) -> Outcome<ReviewWritten> {
     crate::passphrase::check_new(passphrase)?;
+    // What leaves has to be noted.
+    if session.is_read_only() {
+        return Err(Code::ReadOnly.into());
+    }
     refuse(&Prepared::of(session, order)?)?;
     let random = session.environment().random.clone();
     let mut file = OutFile::create(out, Readers::AsFolder, &*random)?;
@@ -200,12 +206,8 @@ pub fn export(
     let package = session.new_package();
     let (mut file, written) = session.write_review(file, &prepared, package, passphrase, watch)?;
     let left = departure(session, &prepared, package, file.hashed());
-    let events = prepared.events;
-    keep(session, &events)?;
-    let bytes = match session.is_read_only() {
-        true => file.keep()?,
-        false => session.keep_noted(file, left)?,
-    };
+    session.note_events(&prepared.final_events())?;
+    let bytes = session.keep_noted(file, left)?;
     Ok(ReviewWritten {
         package: written.package.to_string(),
         records: written.records,
@@ -232,7 +234,10 @@ fn departure(
         records: prepared
             .goes
             .iter()
-            .filter_map(|record| Some((*record, graph.first_head(*record)?)))
+            .filter_map(|record| {
+                let revision = graph.first_head(*record)?;
+                Some((*record, prepared.cited(*record, &revision)))
+            })
             .collect(),
         consent: prepared.consent.clone(),
     }

@@ -1,30 +1,38 @@
 //! The persons and places of a vault, by all that they are called.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde_json::Value;
 
+use crate::review::spoken;
 use crate::session::Session;
 use crate::session::error::SessionError;
 use fieldnotes_domain::history::EntryHash;
 use fieldnotes_domain::ids::RecordId;
-use fieldnotes_domain::records::consent::ConsentEntry;
-use fieldnotes_domain::records::vocabulary::{self, Language};
+use fieldnotes_domain::records::consent::{ConsentEntry, UnreadableConsent, entries_of};
 use fieldnotes_domain::records::{self, Kind};
-use fieldnotes_domain::redaction::PlaceLabel;
 use fieldnotes_domain::redaction::leak::{LeakSecret, LeakSecretKind, secrets_of};
 use fieldnotes_domain::redaction::names::KnownPerson;
 use fieldnotes_domain::redaction::pseudonyms::{PseudonymKind, PseudonymSex};
+use fieldnotes_domain::redaction::{Alias, PlaceLabel, PlainRule, Profile};
 
-/// A person of the vault, by what all newest revisions of the record say.
+/// Names of one record that are looked for: what somebody made to have more must not fill the memory.
+const MOST_NAMES: usize = 1_000;
+/// Characters of a name that is looked for.
+const LONGEST: usize = 200;
+
+/// What a record says of consent.
+pub(super) type Consent = Result<Vec<ConsentEntry>, UnreadableConsent>;
+
+/// A person of the vault, by what all revisions of the record say.
 pub(super) struct PersonKnown {
     pub(super) known: KnownPerson,
     pub(super) title: String,
     pub(super) kind: PseudonymKind,
     /// Ways to reach them and numbers of their papers.
-    pub(super) contacts: Vec<String>,
-    pub(super) numbers: Vec<String>,
-    pub(super) consent: Vec<ConsentEntry>,
+    contacts: Vec<String>,
+    numbers: Vec<String>,
+    pub(super) consent: Consent,
 }
 
 /// A place of the vault.
@@ -34,53 +42,54 @@ pub(super) struct PlaceKnown {
 }
 
 /// All persons and places of a vault.
+#[derive(Default)]
 pub(super) struct Known {
     pub(super) people: BTreeMap<RecordId, PersonKnown>,
     pub(super) places: BTreeMap<RecordId, PlaceKnown>,
     /// Whose testimonies there are, each with the consent that it has; read only where names may stay.
-    pub(super) narrators: Vec<(RecordId, Vec<ConsentEntry>)>,
+    pub(super) narrators: Vec<(RecordId, Consent)>,
+    /// Names of persons whom no record describes, as the records of an order say them.
+    strangers: BTreeSet<String>,
+}
+
+/// A revision that is read, and whether it is one of the newest.
+struct Wanted {
+    record: RecordId,
+    kind: Kind,
+    revision: EntryHash,
+    is_newest: bool,
 }
 
 impl Known {
-    /// Reads them. A record that cannot be read names nobody.
+    /// Reads them, with what earlier revisions called them.
+    ///
+    /// # Errors
+    /// [`SessionError::BodyDamaged`] where the newest revision of a person or place cannot be read: nobody would know whom to hide.
     pub(super) fn of(session: &Session, with_narrators: bool) -> Result<Self, SessionError> {
-        let is_wanted = |kind: Kind| match kind {
-            Kind::Person | Kind::Place => true,
-            Kind::Testimony => with_narrators,
-            Kind::Note | Kind::Attachment => false,
-        };
-        let graph = session.graph();
-        let mut heads: Vec<(RecordId, Kind, EntryHash)> = Vec::new();
-        for record in graph.records() {
-            for head in session.newest_held(record) {
-                let schema = graph.node(&head).map_or("", |node| node.schema);
-                if let Ok(kind) = Kind::of_schema(schema)
-                    && is_wanted(kind)
-                {
-                    heads.push((record, kind, head));
+        let wanted = wanted(session, with_narrators);
+        let revisions: Vec<EntryHash> = wanted.iter().map(|one| one.revision).collect();
+        let bodies = session.each_body(&revisions, &|_, body| body.record)?;
+        let mut known = Self::default();
+        for (one, body) in wanted.iter().zip(bodies) {
+            let Some(body) = body else {
+                if one.is_newest {
+                    return Err(SessionError::BodyDamaged {
+                        record: one.record,
+                        revision: one.revision,
+                    });
                 }
-            }
-        }
-        let names: Vec<EntryHash> = heads.iter().map(|(_, _, head)| *head).collect();
-        let bodies = session.each_body(&names, &|_, body| body.record)?;
-        let mut known = Self {
-            people: BTreeMap::new(),
-            places: BTreeMap::new(),
-            narrators: Vec::new(),
-        };
-        for ((record, kind, _), body) in heads.iter().zip(bodies) {
-            let Some(body) = body else { continue };
-            match kind {
-                Kind::Person => known.add_person(*record, &body),
+                continue;
+            };
+            match one.kind {
+                Kind::Person => known.add_person(one, &body),
                 Kind::Testimony => known.add_narrator(&body),
-                _ => known.add_place(*record, &body),
+                _ => known.add_place(one, &body),
             }
         }
         Ok(known)
     }
 
-    fn add_person(&mut self, record: RecordId, body: &Value) {
-        let is_group = !matches!(text_of(body, "form"), "" | "individual");
+    fn add_person(&mut self, one: &Wanted, body: &Value) {
         let mut codes = vec![text_of(body, "code").to_owned()];
         let mut numbers = Vec::new();
         for document in list_of(body, "documents") {
@@ -89,84 +98,119 @@ impl Known {
         }
         let contacts =
             list_of(body, "contacts").map(|contact| text_of(contact, "value").to_owned());
-        let consent = body.get("consent").cloned().unwrap_or_default();
         let new = PersonKnown {
             known: KnownPerson {
-                id: record,
+                id: one.record,
                 names: names_of(body),
                 codes: said(codes),
-                is_group,
+                is_group: is_group(body),
             },
             title: records::title_of("person", body),
-            kind: match is_group {
-                true => PseudonymKind::Group,
-                false => PseudonymKind::Person(match text_of(body, "sex") {
-                    "female" => Some(PseudonymSex::Female),
-                    "male" => Some(PseudonymSex::Male),
-                    _ => None,
-                }),
-            },
+            kind: kind_of(body),
             contacts: said(contacts.collect()),
             numbers: said(numbers),
-            consent: serde_json::from_value(consent).unwrap_or_default(),
+            consent: match one.is_newest {
+                true => entries_of(body),
+                false => Ok(Vec::new()),
+            },
         };
-        match self.people.get_mut(&record) {
-            // Another head: what either says is known.
+        match self.people.get_mut(&one.record) {
             Some(person) => person.extend(new),
-            None => drop(self.people.insert(record, new)),
+            None => drop(self.people.insert(one.record, new)),
         }
     }
 
     fn add_narrator(&mut self, body: &Value) {
         let narrator = body.pointer("/narrator/person").and_then(Value::as_str);
         if let Some(narrator) = narrator.and_then(|id| id.parse().ok()) {
-            let consent = body.get("consent").cloned().unwrap_or_default();
-            let entries = serde_json::from_value(consent).unwrap_or_default();
-            self.narrators.push((narrator, entries));
+            self.narrators.push((narrator, entries_of(body)));
         }
     }
 
-    fn add_place(&mut self, record: RecordId, body: &Value) {
-        let names = names_of(body);
-        let label = label_of(body);
-        let place = self.places.entry(record).or_insert_with(|| PlaceKnown {
+    fn add_place(&mut self, one: &Wanted, body: &Value) {
+        let label = spoken::label_of(body);
+        let place = self.places.entry(one.record).or_insert_with(|| PlaceKnown {
             known: KnownPerson {
-                id: record,
+                id: one.record,
                 names: Vec::new(),
                 codes: Vec::new(),
                 is_group: true,
             },
-            label,
+            label: label.clone(),
         });
-        place.known.names.extend(names);
+        place.known.names.extend(names_of(body));
+        place.known.names.truncate(MOST_NAMES);
+        // One side alone does not make a village a country.
+        place.label.is_wide &= label.is_wide || !one.is_newest;
+        if one.is_newest {
+            place.label = PlaceLabel {
+                is_wide: place.label.is_wide,
+                ..label
+            };
+        }
     }
 
-    /// All that must not stand in a package: what these persons are called, and unless it is shown, how they are reached and the
-    /// numbers of their papers.
+    /// Adds what a record of an order calls people by: codes, and names in words beside a link or without one.
+    pub(super) fn add_spoken_of(&mut self, record: &Value) {
+        spoken::visit(record, &mut |person, text, is_code| {
+            let known = person.and_then(|person| self.people.get_mut(&person));
+            match (known, is_code) {
+                (Some(person), true) => person.known.codes.push(text.to_owned()),
+                (Some(person), false) => person.known.names.push(text.to_owned()),
+                (None, true) => {}
+                (None, false) => drop(self.strangers.insert(text.to_owned())),
+            }
+        });
+    }
+
+    /// Persons whom no record describes. Nothing stands for them: their names are withheld.
+    pub(super) fn strangers(&self) -> impl Iterator<Item = KnownPerson> + '_ {
+        self.strangers.iter().map(|name| KnownPerson {
+            id: RecordId::nil(),
+            names: vec![name.clone()],
+            codes: Vec::new(),
+            is_group: false,
+        })
+    }
+
+    /// All that must not stand in a package: what these persons are called, and unless it is shown, how anybody is reached and the
+    /// numbers of papers. A name that stands for somebody here is looked for by nobody: it is in the package on purpose.
     pub(super) fn secrets(
         &self,
         hidden: &BTreeSet<RecordId>,
-        contacts: bool,
-        numbers: bool,
+        profile: &Profile,
+        aliases: &HashMap<RecordId, Alias>,
     ) -> Vec<LeakSecret> {
+        let hides = |rule: PlainRule| rule == PlainRule::Remove;
         let mut secrets = Vec::new();
-        for person in hidden.iter().filter_map(|id| self.people.get(id)) {
-            let of_names = secrets_of(&person.known).into_iter();
-            secrets.extend(of_names.filter(|one| numbers || one.kind == LeakSecretKind::Name));
+        for (id, person) in &self.people {
             let mut add = |texts: &[String], kind| {
                 secrets.extend(texts.iter().map(|text| LeakSecret {
                     text: text.clone(),
                     kind,
-                    person: Some(person.known.id),
+                    person: Some(*id),
                 }));
             };
-            if numbers {
+            if hides(profile.identifiers) {
                 add(&person.numbers, LeakSecretKind::Number);
             }
-            if contacts {
+            if hides(profile.contacts) {
                 add(&person.contacts, LeakSecretKind::Contact);
             }
+            if hidden.contains(id) {
+                let of_names = secrets_of(&person.known).into_iter();
+                secrets.extend(
+                    of_names.filter(|one| {
+                        one.kind == LeakSecretKind::Name || hides(profile.identifiers)
+                    }),
+                );
+            }
         }
+        let called: BTreeSet<&str> = aliases
+            .values()
+            .flat_map(|alias| [alias.name.hangul.as_str(), alias.name.latin.as_str()])
+            .collect();
+        secrets.retain(|secret| !called.contains(secret.text.as_str()));
         secrets
     }
 }
@@ -174,11 +218,60 @@ impl Known {
 impl PersonKnown {
     fn extend(&mut self, other: Self) {
         self.known.names.extend(other.known.names);
+        self.known.names.truncate(MOST_NAMES);
         self.known.codes.extend(other.known.codes);
+        self.known.codes.truncate(MOST_NAMES);
+        // A person for one side is a person.
+        self.known.is_group &= other.known.is_group;
+        if !self.known.is_group && self.kind == PseudonymKind::Group {
+            self.kind = PseudonymKind::Person(None);
+        }
         self.contacts.extend(other.contacts);
         self.numbers.extend(other.numbers);
-        self.consent.extend(other.consent);
+        self.consent = match (
+            std::mem::replace(&mut self.consent, Ok(Vec::new())),
+            other.consent,
+        ) {
+            (Ok(mut all), Ok(more)) => {
+                all.extend(more);
+                Ok(all)
+            }
+            _ => Err(UnreadableConsent),
+        };
     }
+}
+
+fn wanted(session: &Session, with_narrators: bool) -> Vec<Wanted> {
+    let graph = session.graph();
+    let mut wanted = Vec::new();
+    for record in graph.records() {
+        let newest = session.newest_held(record);
+        let first = newest.first().and_then(|head| graph.node(head));
+        let Some(Ok(kind)) = first.map(|node| Kind::of_schema(node.schema)) else {
+            continue;
+        };
+        let mut add = |revision: EntryHash, is_newest| {
+            wanted.push(Wanted {
+                record,
+                kind,
+                revision,
+                is_newest,
+            });
+        };
+        match kind {
+            Kind::Person | Kind::Place => {
+                newest.iter().for_each(|head| add(*head, true));
+                let held = graph
+                    .revisions(record)
+                    .filter(|one| session.holds_body(one));
+                held.filter(|one| !newest.contains(one))
+                    .for_each(|one| add(one, false));
+            }
+            Kind::Testimony if with_narrators => newest.iter().for_each(|head| add(*head, true)),
+            Kind::Testimony | Kind::Note | Kind::Attachment => {}
+        }
+    }
+    wanted
 }
 
 fn text_of<'v>(value: &'v Value, name: &str) -> &'v str {
@@ -194,42 +287,30 @@ fn list_of<'v>(value: &'v Value, name: &str) -> impl Iterator<Item = &'v Value> 
 }
 
 fn names_of(body: &Value) -> Vec<String> {
-    said(
-        list_of(body, "names")
-            .map(|name| text_of(name, "text").to_owned())
-            .collect(),
-    )
+    let all = list_of(body, "names").map(|name| text_of(name, "text"));
+    let some = all
+        .take(MOST_NAMES)
+        .filter(|name| name.chars().count() <= LONGEST);
+    some.filter(|name| !name.trim().is_empty())
+        .flat_map(spoken::parts_of_name)
+        .collect()
+}
+
+fn is_group(body: &Value) -> bool {
+    matches!(text_of(body, "form"), "family" | "group" | "organisation")
+}
+
+fn kind_of(body: &Value) -> PseudonymKind {
+    match (is_group(body), text_of(body, "sex")) {
+        (true, _) => PseudonymKind::Group,
+        (_, "female") => PseudonymKind::Person(Some(PseudonymSex::Female)),
+        (_, "male") => PseudonymKind::Person(Some(PseudonymSex::Male)),
+        _ => PseudonymKind::Person(None),
+    }
 }
 
 /// Those that say something.
 fn said(mut texts: Vec<String>) -> Vec<String> {
-    texts.retain(|text| !text.trim().is_empty());
+    texts.retain(|text| !text.trim().is_empty() && text.chars().count() <= LONGEST);
     texts
-}
-
-/// The province or the country of a place, as it is said instead of it.
-fn label_of(body: &Value) -> PlaceLabel {
-    let (province, country) = (text_of(body, "province"), text_of(body, "country"));
-    let is_wide = matches!(text_of(body, "type"), "country" | "province");
-    let provinces = vocabulary::get("provinces").filter(|list| list.term(province).is_some());
-    let (korean, english) = match provinces {
-        Some(list) if !matches!(province, "unknown" | "outside") => {
-            let korean = list.label(province, Language::Korean);
-            let korean = korean.split('(').next().unwrap_or(korean);
-            (
-                format!("{korean}의 한 곳"),
-                format!("a place in {}", list.label(province, Language::English)),
-            )
-        }
-        _ if country.is_empty() => ("어느 곳".to_owned(), "a place".to_owned()),
-        _ => (
-            format!("{country}의 한 곳"),
-            format!("a place in {country}"),
-        ),
-    };
-    PlaceLabel {
-        korean,
-        english,
-        is_wide,
-    }
 }

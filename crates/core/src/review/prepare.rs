@@ -2,43 +2,28 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use chrono::Datelike;
 use serde_json::Value;
 
-use crate::attachment::owners::attached_to;
-use crate::error::Outcome;
+use crate::error::{Code, Error, Outcome};
 use crate::record::standing;
 use crate::review::audience::{self, AudienceKnown};
 use crate::review::order::ReviewOrder;
 use crate::review::people::Known;
-use crate::send::LeftOutReason;
-use crate::send::select::{Audience, Selection};
+use crate::review::terms::{Open, Stays, Terms};
 use crate::session::Session;
 use fieldnotes_domain::custody::Event;
+use fieldnotes_domain::history::EntryHash;
 use fieldnotes_domain::ids::RecordId;
 use fieldnotes_domain::records::Kind;
-use fieldnotes_domain::records::consent::{
-    Condition, ConsentEntry, ConsentQuery, Decision, GrantTerms, Reason, ShownAs, decide,
-    refused_for_others, terms_of,
-};
 use fieldnotes_domain::redaction::leak::{LeakSearch, LeakSecret};
 use fieldnotes_domain::redaction::names::{KnownNames, KnownPerson};
 use fieldnotes_domain::redaction::{
-    NameRule, PassageChoice, PlaceLabel, PlaceRule, PlainRule, Redacted, Redaction,
+    DateRule, PassageChoice, PlaceLabel, PlaceRule, Redacted, Redaction,
 };
 use fieldnotes_domain::text::fold::fold;
-
-/// Records that stay, each with the reason and the record because of which it stays, where that is another.
-pub(super) type Stays = BTreeMap<RecordId, (LeftOutReason, Option<RecordId>)>;
-
-/// A condition that somebody has to accept, and where it stands.
-pub(super) struct Open {
-    /// Names it: the record, and its place among the conditions there.
-    pub(super) key: String,
-    pub(super) record: RecordId,
-    /// Words of the narrator, or an audience to which they said no.
-    pub(super) text: String,
-    pub(super) is_refusal: bool,
-}
+use fieldnotes_domain::time::Timestamp;
+use fieldnotes_format::vault::log;
 
 /// An order looked through. Nothing is written by it.
 pub(super) struct Prepared<'o> {
@@ -53,6 +38,8 @@ pub(super) struct Prepared<'o> {
     pub(super) known: Known,
     /// Persons of the vault who must not be known.
     pub(super) hidden: BTreeSet<RecordId>,
+    /// Of them those who asked for it, or said no: for them no reason and no decision counts.
+    guarded: BTreeSet<RecordId>,
     /// All others.
     named: BTreeSet<RecordId>,
     /// Of the hidden those that the records speak of.
@@ -76,58 +63,64 @@ impl<'o> Prepared<'o> {
         let asked = order.asked_for()?;
         let chosen = order.chosen(session)?;
         let selection = session.select(Some(&chosen), &asked, false)?;
-        let known = Known::of(session, !order.profile.hides_names())?;
+        let mut known = Known::of(session, !order.profile.hides_names())?;
         let mut terms = Terms::of(session, &asked);
-        let (goes, stays) = terms.sort(&selection, order)?;
-        let hidden = hidden(&known, order, &terms);
+        let (mut goes, stays) = terms.sort(&selection, order)?;
+        for record in &goes {
+            known.add_spoken_of(&standing::of(session, *record)?.body.record);
+        }
+        let (hidden, guarded) = terms.hidden(&known, order);
         let name_of = |id: &RecordId| known.people.get(id).map(|person| person.known.clone());
-        let people: Vec<KnownPerson> = hidden.iter().filter_map(name_of).collect();
-        let people = KnownNames::new(&people);
-        let labels: HashMap<RecordId, PlaceLabel> = known
-            .places
-            .iter()
-            .map(|(id, place)| (*id, place.label.clone()))
-            .collect();
-        let narrow = known.places.values().filter(|place| !place.label.is_wide);
-        let places: Vec<KnownPerson> = match order.profile.places {
-            PlaceRule::Keep => Vec::new(),
-            _ => narrow.map(|place| place.known.clone()).collect(),
+        let people: Vec<KnownPerson> = match order.profile.names_anybody() {
+            true => hidden.iter().filter_map(name_of).collect(),
+            false => hidden
+                .iter()
+                .filter_map(name_of)
+                .chain(known.strangers())
+                .collect(),
         };
-        let places = KnownNames::new(&places);
+        let people = KnownNames::new(&people);
+        let (places, labels) = places(&known, order);
         let mut met = BTreeSet::new();
         for record in &goes {
-            meet(
-                &standing::of(session, *record)?.body.record,
-                &people,
-                &hidden,
-                &mut met,
-            );
+            let value = standing::of(session, *record)?.body.record;
+            meet(&value, &people, &hidden, &mut met);
             met.extend(hidden.contains(record).then_some(*record));
         }
         let mut audience = audience::named(session, &order.audience()?)?;
-        let everybody = known.people.values().map(|person| person.known.clone());
-        let everybody: Vec<KnownPerson> = everybody.collect();
-        let drawn = match order.profile.names {
-            NameRule::Keep if hidden.is_empty() => BTreeMap::new(),
-            _ => audience.draw(session, &met, &known, &KnownNames::new(&everybody)),
+        let everybody: Vec<KnownPerson> = known
+            .people
+            .values()
+            .map(|person| person.known.clone())
+            .collect();
+        let drawn = match hidden.is_empty() {
+            true => BTreeMap::new(),
+            false => audience.draw(session, &met, &known, &KnownNames::new(&everybody)),
         };
-        let is_news = !drawn.is_empty() || audience.profile.as_ref() != Some(&order.profile);
-        let events = match is_news {
-            true => audience::events(&audience.name, &order.profile, drawn),
-            false => Vec::new(),
-        };
-        let hides = |rule: PlainRule| rule == PlainRule::Remove;
-        let (contacts, numbers) = (
-            hides(order.profile.contacts),
-            hides(order.profile.identifiers),
-        );
-        let secrets = known.secrets(&hidden, contacts, numbers);
+        let secrets = known.secrets(&hidden, &order.profile, &audience.aliases);
         let leaks = LeakSearch::new(&secrets);
+        let unused = order
+            .decisions
+            .iter()
+            .find(|one| !goes.contains(&one.record));
+        if let Some(unused) = unused.filter(|one| !stays.contains_key(&one.record)) {
+            return Err(Error::new(Code::DecisionOutdated)
+                .with("record", unused.record)
+                .with("count", 1));
+        }
+        let (conditions, consent) = (terms.conditions(&goes)?, terms.grants(&goes)?);
+        // By the order of their real ids two packages could be compared.
+        let outgoing = |record: &RecordId| match audience.aliases.get(record) {
+            Some(alias) if hidden.contains(record) => alias.id,
+            _ => *record,
+        };
+        goes.sort_by_key(outgoing);
         Ok(Self {
-            records: goes.iter().copied().collect(),
-            conditions: terms.conditions(&goes),
-            consent: terms.grants(&goes),
             order,
+            records: goes.iter().copied().collect(),
+            conditions,
+            consent,
+            events: audience::events(&audience.name, None, drawn),
             audience,
             goes,
             stays,
@@ -139,14 +132,28 @@ impl<'o> Prepared<'o> {
                 .collect(),
             known,
             hidden,
+            guarded,
             met,
-            events,
             people,
             places,
             labels,
             secrets,
             leaks,
         })
+    }
+
+    /// The events by which what was drawn and the profile hold from now on.
+    pub(super) fn final_events(&self) -> Vec<Event> {
+        let mut events = self.events.clone();
+        if self.audience.profile.as_ref() != Some(&self.order.profile) {
+            let profile = Some(self.order.profile.clone());
+            events.extend(audience::events(
+                &self.audience.name,
+                profile,
+                BTreeMap::new(),
+            ));
+        }
+        events
     }
 
     /// A record of this kind as it goes.
@@ -159,25 +166,52 @@ impl<'o> Prepared<'o> {
         self.redaction().id_of(record).unwrap_or(record)
     }
 
+    /// The revision by which the audience cites a record. By the name of a revision two audiences could find out that they have the
+    /// same person.
+    pub(super) fn cited(&self, record: RecordId, revision: &EntryHash) -> EntryHash {
+        match self.has_alias(record) {
+            true => log::stand_in(revision, self.id_of(record).as_bytes()),
+            false => *revision,
+        }
+    }
+
+    /// When a revision was saved, as exactly as the audience may know it.
+    pub(super) fn saved_at(&self, time: Timestamp) -> Timestamp {
+        let day = time.day();
+        let coarse = match self.order.profile.dates {
+            DateRule::Keep => return time,
+            DateRule::Month => day.with_day(1),
+            DateRule::Year | DateRule::Season | DateRule::Remove => {
+                day.with_day(1).and_then(|day| day.with_month(1))
+            }
+        };
+        Timestamp::of_day(coarse.unwrap_or(day))
+    }
+
     /// Whether something stands for this record throughout the audience.
     pub(super) fn has_alias(&self, record: RecordId) -> bool {
         self.audience.aliases.contains_key(&record) && self.hidden.contains(&record)
     }
 
-    /// How often something that is to be hidden stands in these bytes of a record, besides what was decided to stay.
+    /// How often something that is to be hidden stands in these bytes of a record, besides the very words that were decided to stay.
     pub(super) fn leaks_in(&self, record: RecordId, bytes: &[u8]) -> u64 {
-        let kept: Vec<String> = self
-            .order
-            .decisions
-            .iter()
+        let decisions = self.order.decisions.iter();
+        let kept: HashSet<String> = decisions
             .filter(|one| one.record == record && one.choice == PassageChoice::Keep)
             .map(|one| plain(&one.text))
             .collect();
-        let found = self.leaks.search(bytes);
-        let is_kept = |secret: usize| {
-            let text = self.secrets.get(secret).map(|secret| plain(&secret.text));
-            text.is_some_and(|text| kept.iter().any(|words| words.contains(&text)))
+        let is_kept = |at: usize| {
+            let secret = self.secrets.get(at);
+            let guarded = |secret: &&LeakSecret| {
+                secret
+                    .person
+                    .is_some_and(|person| self.guarded.contains(&person))
+            };
+            secret
+                .filter(|secret| !guarded(secret))
+                .is_some_and(|secret| kept.contains(&plain(&secret.text)))
         };
+        let found = self.leaks.search(bytes);
         found.iter().filter(|leak| !is_kept(leak.secret)).count() as u64
     }
 
@@ -187,6 +221,7 @@ impl<'o> Prepared<'o> {
             people: &self.people,
             hidden: &self.hidden,
             named: &self.named,
+            guarded: &self.guarded,
             aliases: &self.audience.aliases,
             places: &self.places,
             labels: &self.labels,
@@ -201,38 +236,18 @@ fn plain(text: &str) -> String {
     fold(text).chars().filter(|c| !c.is_whitespace()).collect()
 }
 
-/// Who must not be known: everybody of the vault, but for those who may be named.
-fn hidden(known: &Known, order: &ReviewOrder, terms: &Terms<'_>) -> BTreeSet<RecordId> {
-    let keeps = !order.profile.hides_names();
-    let has_reason = order.profile.names_anybody();
-    let (named, guarded) = terms.narrators(known);
-    let is_hidden = |id: &RecordId| {
-        let entries = known
-            .people
-            .get(id)
-            .map_or(&[][..], |person| &person.consent);
-        let own = terms.of_entries(entries).map(|terms| terms.shown_as);
-        match (decide(entries, &terms.ask()), own) {
-            _ if !keeps || guarded.contains(id) => true,
-            (Decision::Granted { .. }, own) => own != Some(ShownAs::Named),
-            // Who has run out, or speaks of another use only, said nothing of this one.
-            (
-                Decision::Refused {
-                    reason: Reason::Expired | Reason::NotCovered,
-                    ..
-                }
-                | Decision::NotRecorded,
-                _,
-            ) => !(named.contains(id) || has_reason),
-            (Decision::Refused { .. }, _) => true,
-        }
+/// How the places are called that are to be hidden, and what is said instead of each.
+fn places(known: &Known, order: &ReviewOrder) -> (KnownNames, HashMap<RecordId, PlaceLabel>) {
+    let narrow = known.places.values().filter(|place| !place.label.is_wide);
+    let hidden: Vec<KnownPerson> = match order.profile.places {
+        PlaceRule::Keep => Vec::new(),
+        _ => narrow.map(|place| place.known.clone()).collect(),
     };
-    known
-        .people
-        .keys()
-        .filter(|id| is_hidden(id))
-        .copied()
-        .collect()
+    let labels = known
+        .places
+        .iter()
+        .map(|(id, place)| (*id, place.label.clone()));
+    (KnownNames::new(&hidden), labels.collect())
 }
 
 /// Notes which hidden persons a record speaks of, by id or by name.
@@ -256,169 +271,5 @@ fn meet(
             meet(one, names, hidden, met);
         }),
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
-    }
-}
-
-/// What the consent of each record says to this audience.
-struct Terms<'s> {
-    session: &'s Session,
-    audience: &'s Audience,
-    on: chrono::NaiveDate,
-    read: BTreeMap<RecordId, Read>,
-}
-
-/// What matters of one record.
-struct Read {
-    kind: Option<Kind>,
-    media: String,
-    owner: Option<RecordId>,
-    terms: Option<GrantTerms>,
-    refused_for: Vec<String>,
-}
-
-impl<'s> Terms<'s> {
-    fn of(session: &'s Session, audience: &'s Audience) -> Self {
-        Self {
-            session,
-            audience,
-            on: session.consent_day(),
-            read: BTreeMap::new(),
-        }
-    }
-
-    fn of_entries(&self, entries: &[ConsentEntry]) -> Option<GrantTerms> {
-        terms_of(entries, &self.ask())
-    }
-
-    fn ask(&self) -> ConsentQuery<'s> {
-        ConsentQuery {
-            r#use: self.audience.purpose.clone(),
-            audience: self.audience.name.as_deref(),
-            on: self.on,
-        }
-    }
-
-    fn read(&mut self, record: RecordId) -> Outcome<&Read> {
-        if !self.read.contains_key(&record) {
-            let standing = standing::of(self.session, record)?;
-            let value = standing.body.record;
-            let entries = value.get("consent").cloned().unwrap_or_default();
-            let entries: Vec<ConsentEntry> = serde_json::from_value(entries).unwrap_or_default();
-            let text = |pointer: &str| value.pointer(pointer).and_then(Value::as_str);
-            let read = Read {
-                kind: Kind::of_schema(&standing.schema).ok(),
-                media: text("/media_type").unwrap_or_default().to_ascii_lowercase(),
-                owner: attached_to(&value),
-                terms: self.of_entries(&entries),
-                refused_for: refused_for_others(&entries, &self.ask()),
-            };
-            self.read.insert(record, read);
-        }
-        Ok(self.read.get(&record).expect("it was put there"))
-    }
-
-    /// What of a selection goes and what stays, by what the consent says of who is shown and how.
-    fn sort(
-        &mut self,
-        selection: &Selection,
-        order: &ReviewOrder,
-    ) -> Outcome<(Vec<RecordId>, Stays)> {
-        let mut stays: Stays = selection
-            .left_out
-            .iter()
-            .map(|(record, why)| {
-                (
-                    *record,
-                    ((*why).into(), selection.because_of.get(record).copied()),
-                )
-            })
-            .collect();
-        let mut goes = Vec::new();
-        for record in &selection.records {
-            match self.stays_because(*record, order)? {
-                Some(why) => drop(stays.insert(*record, why)),
-                None => goes.push(*record),
-            }
-        }
-        Ok((goes, stays))
-    }
-
-    fn stays_because(
-        &mut self,
-        record: RecordId,
-        order: &ReviewOrder,
-    ) -> Outcome<Option<(LeftOutReason, Option<RecordId>)>> {
-        let read = self.read(record)?;
-        let (media, owner) = (read.media.clone(), read.owner);
-        let is_guarded = |terms: &GrantTerms| {
-            terms.shown_as == ShownAs::NotIdentifiable && !order.profile.hides_who()
-        };
-        if read.terms.as_ref().is_some_and(is_guarded) {
-            return Ok(Some((LeftOutReason::Identity, None)));
-        }
-        let Some(owner) = owner else {
-            return Ok(None);
-        };
-        let of_owner = self.read(owner)?;
-        let is_testimony = of_owner.kind == Some(Kind::Testimony);
-        let terms = of_owner.terms.as_ref();
-        let has_sound = ["audio/", "video/"]
-            .iter()
-            .any(|kind| media.starts_with(kind));
-        let has_picture = ["image/", "video/"]
-            .iter()
-            .any(|kind| media.starts_with(kind));
-        let is_silent = has_sound && !terms.map_or(!is_testimony, |terms| terms.voice);
-        let is_unseen = has_picture && !terms.map_or(!is_testimony, |terms| terms.image);
-        Ok(match (is_silent, is_unseen) {
-            (true, _) => Some((LeftOutReason::Voice, Some(owner))),
-            (_, true) => Some((LeftOutReason::Image, Some(owner))),
-            _ => None,
-        })
-    }
-
-    /// Narrators who may be named, and those who may not whatever reason there is.
-    fn narrators(&self, known: &Known) -> (BTreeSet<RecordId>, BTreeSet<RecordId>) {
-        let mut named = BTreeSet::new();
-        let mut guarded = BTreeSet::new();
-        for (narrator, entries) in &known.narrators {
-            match self.of_entries(entries).map(|terms| terms.shown_as) {
-                Some(ShownAs::Named) => named.insert(*narrator),
-                Some(_) => guarded.insert(*narrator),
-                None => false,
-            };
-        }
-        (named, guarded)
-    }
-
-    fn conditions(&self, goes: &[RecordId]) -> Vec<Open> {
-        let mut open = Vec::new();
-        for record in goes {
-            let Some(read) = self.read.get(record) else {
-                continue;
-            };
-            let conditions = read.terms.iter().flat_map(|terms| &terms.conditions);
-            let words = conditions.map(|Condition { text, .. }| (text.clone(), false));
-            let others = read.refused_for.iter().map(|name| (name.clone(), true));
-            for (number, (text, is_refusal)) in words.chain(others).enumerate() {
-                open.push(Open {
-                    key: format!("{record}/{number}"),
-                    record: *record,
-                    text,
-                    is_refusal,
-                });
-            }
-        }
-        open
-    }
-
-    fn grants(&self, goes: &[RecordId]) -> Vec<uuid::Uuid> {
-        let terms = goes
-            .iter()
-            .filter_map(|record| self.read.get(record)?.terms.as_ref());
-        let mut grants: Vec<uuid::Uuid> = terms.flat_map(|terms| &terms.grants).copied().collect();
-        grants.sort_unstable();
-        grants.dedup();
-        grants
     }
 }

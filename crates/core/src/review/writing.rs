@@ -11,12 +11,11 @@ use crate::session::error::SessionError;
 use fieldnotes_domain::history::EntryHash;
 use fieldnotes_domain::ids::{PackageId, RecordId};
 use fieldnotes_domain::records::Kind;
-use fieldnotes_domain::time::Timestamp;
+use fieldnotes_domain::redaction::leak::Leak;
 use fieldnotes_format::exchange::review::{self, OutgoingReview, ReviewRecord, ReviewSource};
 use fieldnotes_format::exchange::{Address, FileItem, Stop};
 use fieldnotes_format::progress::Watch;
 use fieldnotes_format::random::make_id;
-use fieldnotes_format::vault::log;
 
 /// What a package that was written holds.
 #[derive(Debug, Clone, Copy)]
@@ -94,17 +93,19 @@ impl Session {
         let mut content = self.content(&file.sha256)?;
         let mut stream = prepared.leaks.stream();
         let mut piece = zeroize::Zeroizing::new(vec![0; PIECE]);
-        let mut leaks = 0;
+        let mut leaks = 0_u64;
+        // In bytes that are no text a few of them look like any short name.
+        let count = |leak: Leak| u64::from(leak.length >= FEWEST_BYTES);
         loop {
             watch.step(0, 0)?;
-            let count = content.read(&mut piece)?;
-            let part = piece.get(..count).unwrap_or_default();
+            let length = content.read(&mut piece)?;
+            let part = piece.get(..length).unwrap_or_default();
             if part.is_empty() {
                 break;
             }
-            stream.push(part, &mut |_| leaks += 1);
+            stream.push(part, &mut |leak| leaks += count(leak));
         }
-        stream.finish(&mut |_| leaks += 1);
+        stream.finish(&mut |leak| leaks += count(leak));
         match leaks {
             0 => Ok(()),
             count => Err(SessionError::Leak {
@@ -129,6 +130,8 @@ impl Session {
     }
 }
 
+/// Bytes of a name that is looked for in the content of a file: two syllables in UTF-8, three in UTF-16.
+const FEWEST_BYTES: usize = 6;
 /// Bytes of a content that are looked through at a time.
 const PIECE: usize = 64 << 10;
 
@@ -144,20 +147,12 @@ pub(super) fn outgoing(
     let kind = Kind::of_schema(node.schema).map_err(|_| SessionError::NoSuchRecord)?;
     let body = session.body(&revision)?;
     let redacted = prepared.redact(record, kind, &body.record).record;
-    let has_alias = prepared.has_alias(record);
     let outgoing = ReviewRecord {
         id: prepared.id_of(record),
         kind: kind.as_str().to_owned(),
         schema: node.schema.to_owned(),
-        // By the name of a revision two audiences could find out that they have the same person.
-        revision: match has_alias {
-            true => log::stand_in(&revision, prepared.id_of(record).as_bytes()),
-            false => revision,
-        },
-        saved_at: match has_alias {
-            true => Timestamp::of_day(node.time.day()),
-            false => node.time,
-        },
+        revision: prepared.cited(record, &revision),
+        saved_at: prepared.saved_at(node.time),
         record: redacted,
     };
     let line = serde_json::to_vec(&outgoing).map_err(std::io::Error::from)?;

@@ -13,9 +13,7 @@ use crate::session::Session;
 use crate::session::error::SessionError;
 use fieldnotes_domain::history::EntryHash;
 use fieldnotes_domain::ids::RecordId;
-use fieldnotes_domain::records::consent::{
-    self, ConsentEntry, ConsentQuery, Permission, Reason, Subject,
-};
+use fieldnotes_domain::records::consent::{self, ConsentQuery, Permission, Reason, Subject};
 use fieldnotes_domain::records::{Confidentiality, Kind, names};
 use fieldnotes_domain::time::Timestamp;
 
@@ -324,17 +322,7 @@ fn permission(
     audience: &Audience,
     today: Today,
 ) -> Result<Permission, Reason> {
-    // Consent that cannot be read, or stands under a name that only looks like it, is no consent.
-    if names::hides(record, "consent") {
-        return Err(Reason::NotUnderstood);
-    }
-    let entries = match record.get("consent") {
-        None => Vec::new(),
-        Some(consent) => match serde_json::from_value::<Vec<ConsentEntry>>(consent.clone()) {
-            Ok(entries) if !entries.iter().any(names::is_misspelt) => entries,
-            _ => return Err(Reason::NotUnderstood),
-        },
-    };
+    let entries = consent::entries_of(record).map_err(|_| Reason::NotUnderstood)?;
     let ask = ConsentQuery {
         r#use: audience.purpose.clone(),
         audience: audience.name.as_deref(),

@@ -184,9 +184,9 @@ shape! {
         /// Whether it is safe to use; absent means not known, which is not safe.
         pub safe: Option<bool> = yes_no(),
         /// When it is safe, in words.
-        pub safe_hours: String = text(Class::FreeText),
+        pub safe_hours: String = text(Class::Contacts),
         /// What to say that one is.
-        pub say_you_are: String = text(Class::FreeText),
+        pub say_you_are: String = text(Class::Contacts),
         /// Through whom it goes, where the number is not their own.
         pub through: Mention = mention(Kind::Person),
         /// Anything else.

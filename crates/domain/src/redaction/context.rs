@@ -242,7 +242,7 @@ impl Context<'_> {
         letters.any(|(at, letter)| {
             let is_known = form.breaks >> at.min(63) & 1 == 1;
             match letter.gap {
-                Gap::None | Gap::Joint | Gap::Break => false,
+                Gap::None | Gap::Joint | Gap::Dot | Gap::Break => false,
                 Gap::Space => !is_known && !letter.is_capital,
                 Gap::Comma => form.order == NameOrder::FamilyLast || at != usize::from(form.family),
                 Gap::Stop => true,
@@ -345,7 +345,7 @@ impl Context<'_> {
             .iter()
             .enumerate()
             .skip(1)
-            .any(|(at, letter)| letter.gap > Gap::Joint && form.breaks >> at.min(63) & 1 == 0);
+            .any(|(at, letter)| letter.gap > Gap::Dot && form.breaks >> at.min(63) & 1 == 0);
         if is_odd && row.len() < 4 {
             return None;
         }

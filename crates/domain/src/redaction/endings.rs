@@ -157,7 +157,7 @@ const CALLS: &[&str] = &["아", "야", "이", "씨", "님", "양", "군"];
 
 /// Between a name and its particles: the familiar 이, family and many.
 const MIDDLE: &[&str] = &[
-    "이네", "이", "네", "들", "뿐", "쪽", "측", "집", "자신", "대신", "때문",
+    "이네", "네서", "이", "네", "들", "뿐", "쪽", "측", "집", "자신", "대신", "때문",
 ];
 
 const PARTICLES: &[&str] = &[

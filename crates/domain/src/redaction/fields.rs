@@ -42,6 +42,8 @@ pub struct Redaction<'a> {
     pub people: &'a KnownNames,
     /// Who they are.
     pub hidden: &'a BTreeSet<RecordId>,
+    /// Of them those for whom no decision counts: they asked for another name, or said no.
+    pub guarded: &'a BTreeSet<RecordId>,
     /// The other persons of the vault.
     pub named: &'a BTreeSet<RecordId>,
     /// What stands for each of the hidden; for somebody who is not hidden now it may have been drawn before.
@@ -190,6 +192,8 @@ impl Walk<'_> {
             }
             FieldType::Date => self.date(field, value, path),
             FieldType::Number { .. } => self.number(field, value, path),
+            // By the ids of its elements two audiences could compare a person.
+            FieldType::Id if self.is_hidden_person() => None,
             FieldType::Id
             | FieldType::Element(_)
             | FieldType::YesNo
@@ -235,6 +239,11 @@ impl Walk<'_> {
         Some(Value::Array(kept.collect()))
     }
 
+    fn is_hidden_person(&self) -> bool {
+        self.person
+            .is_some_and(|id| self.redaction.hidden.contains(&id))
+    }
+
     /// A text, or a list of them, of the class that the schema says.
     fn text(&mut self, field: &'static FieldDef, value: &Value, path: &str) -> Option<Value> {
         let profile = self.redaction.profile;
@@ -268,6 +277,9 @@ impl Walk<'_> {
         let Value::String(code) = value else {
             return self.drop(value, path, RedactionReason::Other);
         };
+        if field.name == "age_group" && self.redaction.profile.ages == AgeRule::Remove {
+            return self.drop(value, path, RedactionReason::Age);
+        }
         let is_known = field
             .vocabulary()
             .is_some_and(|list| list.term(code).is_some());
@@ -293,12 +305,18 @@ impl Walk<'_> {
             (true, DateRule::Keep | DateRule::Month | DateRule::Season) => DateRule::Year,
             (_, rule) => rule,
         };
+        if rule == DateRule::Keep {
+            return Some(self.texts_in(value, path));
+        }
         let after = coarse::date(text, rule).map(Value::String);
         self.note(path, value, after, RedactionReason::Date)
     }
 
     fn number(&mut self, field: &'static FieldDef, value: &Value, path: &str) -> Option<Value> {
         let profile = self.redaction.profile;
+        if !value.is_number() {
+            return self.drop(value, path, RedactionReason::Other);
+        }
         match field.class {
             Some(Class::Locates) if profile.places != PlaceRule::Keep => {
                 self.drop(value, path, RedactionReason::Place)
@@ -335,7 +353,8 @@ impl Walk<'_> {
             {
                 self.drop(value, path, RedactionReason::Place)
             }
-            _ => self.shaped(crate::records::Name::SHAPE, value, path),
+            // Who may be named, and what hides nobody, keeps its names.
+            _ => Some(self.texts_in(value, path)),
         }
     }
 
@@ -408,12 +427,13 @@ impl Walk<'_> {
         let label = record.and_then(|id| redaction.labels.get(&id));
         match (redaction.profile.places, label) {
             (PlaceRule::Keep, _) => Said::AsItWas,
-            (_, Some(label)) if label.is_wide => Said::AsItWas,
+            (PlaceRule::Coarsen, Some(label)) if label.is_wide => Said::AsItWas,
             (PlaceRule::Coarsen, Some(label)) => Said::Instead(match super::is_korean(text) {
                 true => label.korean.clone(),
                 false => label.english.clone(),
             }),
-            _ if record.is_none() && (text.is_empty() || super::is_wide_place(text)) => {
+            _ if record.is_none() && text.is_empty() => Said::AsItWas,
+            (PlaceRule::Coarsen, None) if record.is_none() && super::is_wide_place(text) => {
                 Said::AsItWas
             }
             _ => Said::Instead(super::withheld(text).to_owned()),

@@ -155,6 +155,8 @@ pub(super) enum Gap {
     None,
     /// A hyphen, an apostrophe, a middle dot.
     Joint,
+    /// A full stop with no space beside it, as in file names.
+    Dot,
     /// One line break, which may fall within a word.
     Break,
     Space,
@@ -200,8 +202,11 @@ pub(super) fn letters_of(seen: &[Seen]) -> Vec<Letter> {
     for seen in seen {
         if let Some(between) = gap_of(seen.c) {
             breaks += u32::from(between == Gap::Break);
-            let between = if breaks > 1 { Gap::Stop } else { between };
-            gap = gap.max(between);
+            let ends_sentence = gap.min(between) == Gap::Dot && gap.max(between) > Gap::Dot;
+            gap = match breaks > 1 || ends_sentence {
+                true => Gap::Stop,
+                false => gap.max(between),
+            };
             continue;
         }
         let mut push = |c: char| {
@@ -256,7 +261,8 @@ fn gap_of(c: char) -> Option<Gap> {
         | '−'
         | '\u{2010}'..='\u{2015}' => Gap::Joint,
         ',' | '、' => Gap::Comma,
-        '.' | '。' => Gap::Stop,
+        '.' => Gap::Dot,
+        '。' => Gap::Stop,
         _ => return None,
     })
 }
@@ -328,7 +334,7 @@ mod tests {
 
     #[test]
     fn gaps_are_noted() {
-        let gaps: Vec<Gap> = letters("a b-c\nd\n\ne, f. g")
+        let gaps: Vec<Gap> = letters("a b-c\nd\n\ne, f. g.h")
             .iter()
             .map(|letter| letter.gap)
             .collect();
@@ -340,6 +346,7 @@ mod tests {
             Gap::Stop,
             Gap::Comma,
             Gap::Stop,
+            Gap::Dot,
         ];
         assert!(gaps == wanted);
     }

@@ -67,8 +67,9 @@ impl Walk<'_> {
     }
 
     fn prose(&mut self, text: &str, path: &str) -> String {
-        let mut spots = self.decided(text, path);
-        self.add_names(text, &mut spots);
+        let names = self.names_in(text);
+        let mut spots = self.decided(text, path, &names);
+        self.add_names(text, names, &mut spots);
         self.add_places(text, &mut spots);
         add_suggestions(text, &mut spots);
         let spots: Vec<Spot> = spots.0.into_values().collect();
@@ -98,7 +99,7 @@ impl Walk<'_> {
     }
 
     /// What was decided about words of this text, each decision once.
-    fn decided(&mut self, text: &str, path: &str) -> Spots {
+    fn decided(&mut self, text: &str, path: &str, names: &[NameFound]) -> Spots {
         let (here, rest) = std::mem::take(&mut self.decisions)
             .into_iter()
             .partition::<Vec<_>, _>(|one| one.path == path);
@@ -109,7 +110,10 @@ impl Walk<'_> {
                 .match_indices(decision.text.as_str())
                 .nth(decision.nth as usize);
             let range = found.map(|(at, words)| at..at + words.len());
-            match range.filter(|range| spots.is_free(range)) {
+            let is_heeded = |range: &Range<usize>| {
+                decision.choice == PassageChoice::Remove || !self.is_guarded(range, names)
+            };
+            match range.filter(|range| spots.is_free(range) && is_heeded(range)) {
                 Some(range) => spots.add(Spot {
                     range,
                     with: (decision.choice == PassageChoice::Remove)
@@ -127,12 +131,23 @@ impl Walk<'_> {
         spots
     }
 
-    fn add_names(&self, text: &str, spots: &mut Spots) {
+    fn names_in(&self, text: &str) -> Vec<NameFound> {
+        let is_linked = |person| self.linked.contains(&person);
+        self.redaction.people.find_preferring(text, &is_linked)
+    }
+
+    /// Whether words name somebody who asked not to be named: nobody else decides about that.
+    fn is_guarded(&self, range: &Range<usize>, names: &[NameFound]) -> bool {
+        names.iter().any(|found| {
+            let is_in = found.range.start < range.end && range.start < found.range.end;
+            let is_certain = found.certainty == Certainty::Certain;
+            is_in && is_certain && self.redaction.guarded.contains(&found.person)
+        })
+    }
+
+    fn add_names(&self, text: &str, names: Vec<NameFound>, spots: &mut Spots) {
         let redaction = self.redaction;
-        for found in redaction
-            .people
-            .find_preferring(text, &|person| self.linked.contains(&person))
-        {
+        for found in names {
             if !spots.is_free(&found.range) {
                 continue;
             }

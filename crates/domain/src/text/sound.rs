@@ -12,6 +12,8 @@ use super::hangul;
 const LONGEST: usize = 24;
 /// A word can be read in so many ways at most.
 const READINGS: usize = 8;
+/// Syllables that are tried for one word: some letters can be divided in more ways than anybody waits for.
+const STEPS: usize = 2_000;
 
 /// Family names, North and South, by which a name in running text is known.
 const FAMILY_NAMES: &str = "가강고곽구국권금기길김나남노다도동라량려로류리림마맹명모문민박반방배백범변봉사서석선설성소손송승시신심안양엄여연염예오옥온왕용우원위유육윤은음이인임장전정제조주지진차채천초최추탁태표피하한함허현형홍황";
@@ -165,13 +167,17 @@ fn of_hangul(name: &[char]) -> Option<String> {
 fn of_latin(word: &str) -> BTreeSet<String> {
     let mut readings = BTreeSet::new();
     if (1..=LONGEST).contains(&word.len()) && word.is_ascii() {
-        read(word, String::new(), &mut readings);
+        read(word, String::new(), &mut readings, &mut { STEPS });
     }
     readings
 }
 
 /// Reads syllable after syllable; every way that comes to the end is a reading.
-fn read(rest: &str, code: String, readings: &mut BTreeSet<String>) {
+fn read(rest: &str, code: String, readings: &mut BTreeSet<String>, steps: &mut usize) {
+    let Some(left) = steps.checked_sub(1) else {
+        return;
+    };
+    *steps = left;
     if rest.is_empty() {
         readings.insert(code);
         return;
@@ -196,7 +202,7 @@ fn read(rest: &str, code: String, readings: &mut BTreeSet<String>) {
         if let Some(rest) = rest.strip_prefix(spelt) {
             let mut code = code.clone();
             push(&mut code, last);
-            read(rest, code, readings);
+            read(rest, code, readings, steps);
         }
     }
 }

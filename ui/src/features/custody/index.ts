@@ -1,3 +1,2 @@
 export { default as RecordSent } from './RecordSent.svelte';
 export { default as SentList } from './SentList.svelte';
-export { isWithdrawn } from './withdrawn';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SentFile } from '../../bindings/api/SentFile';
 import { letterText, recipientsOf } from './letter';
-import { isWithdrawn } from './withdrawn';
+import { concernedBy, isWithdrawn } from './withdrawn';
 
 const file = (of: Partial<SentFile>): SentFile => ({
   ...{ package: 'pack-1', sent_in: 'review', at: '2026-11-22T12:00:00.000Z', to: [], audience: '' },
@@ -43,4 +43,21 @@ it('finds a withdrawal among the entries of a consent', () => {
   expect(isWithdrawn([{ decision: 'granted' }, { decision: 'withdrawn' }])).toBe(true);
   for (const other of [undefined, 'withdrawn', [], [null], [{ decision: 'refused' }]])
     expect(isWithdrawn(other)).toBe(false);
+});
+
+describe('whom a withdrawal concerns', () => {
+  const files = [
+    file({ purpose: 'legal', audience: 'ICC' }),
+    file({ purpose: 'research', audience: 'A university' }),
+    file({ purpose: 'share_inside' }),
+  ];
+  const left = (consent: unknown) => concernedBy(consent, files).map((one) => one.purpose);
+
+  it('is the audience of what was withdrawn', () => {
+    expect(left([{ decision: 'withdrawn', use: 'legal' }])).toEqual(['legal']);
+    expect(left([{ decision: 'withdrawn', use: 'legal', audience: 'icc' }])).toEqual(['legal']);
+    expect(left([{ decision: 'withdrawn', use: 'legal', audience: 'Someone' }])).toEqual([]);
+    expect(left([{ decision: 'withdrawn' }])).toEqual(['legal', 'research', 'share_inside']);
+    expect(left([{ decision: 'granted', use: 'legal' }])).toEqual([]);
+  });
 });

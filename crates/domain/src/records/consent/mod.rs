@@ -14,7 +14,10 @@ use super::term::{ElementId, Term};
 pub use decide::{ConsentQuery, Decision, Reason, decide, decide_after};
 pub use gate::{Permission, Subject, WayOut, may_leave};
 pub use kept::dropped;
-pub use terms::{Condition, GrantTerms, ShownAs, refused_for_others, terms_of};
+pub use terms::{
+    Condition, GrantTerms, ShownAs, UnreadableConsent, entries_of, is_guarded, refused_for_others,
+    terms_of,
+};
 
 open_enum! {
     /// What something said may be used for. Uses of one's own cover nothing but themselves.

@@ -2,8 +2,11 @@
 
 use uuid::Uuid;
 
-use super::ConsentEntry;
-use super::decide::{ConsentQuery, in_force, other_refusals};
+use serde_json::Value;
+
+use super::decide::{ConsentQuery, Decision, decide, in_force, other_refusals};
+use super::{ConsentDecision, ConsentEntry};
+use crate::records::names;
 
 /// Under what identity somebody may be shown, the most guarded first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,12 +39,62 @@ pub struct GrantTerms {
     pub shown_as: ShownAs,
     /// Whether recordings of the voice may go: only where that was allowed.
     pub voice: bool,
-    /// Whether pictures may go: where nobody said no.
+    /// Whether pictures may go: where that was allowed, or where the person may be named and nobody said no.
     pub image: bool,
+}
+
+/// Consent that is there and cannot be read, or stands under a name that only looks like it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnreadableConsent;
+
+/// The entries of consent of a record; none where it has no such member.
+///
+/// # Errors
+/// [`UnreadableConsent`]: whoever asks takes it for a no.
+pub fn entries_of(record: &Value) -> Result<Vec<ConsentEntry>, UnreadableConsent> {
+    if names::hides(record, "consent") {
+        return Err(UnreadableConsent);
+    }
+    let Some(consent) = record.get("consent") else {
+        return Ok(Vec::new());
+    };
+    match serde_json::from_value::<Vec<ConsentEntry>>(consent.clone()) {
+        Ok(entries) if !entries.iter().any(names::is_misspelt) => Ok(entries),
+        _ => Err(UnreadableConsent),
+    }
+}
+
+/// Whether somebody whose entries these are must never be named for a reason alone: they asked for another name, or said no,
+/// for whatever use and however long ago.
+pub fn is_guarded(entries: &[ConsentEntry]) -> bool {
+    entries.iter().any(|entry| {
+        let hides = !matches!(entry.identity.as_str(), "" | "named");
+        let denies = !matches!(entry.decision, ConsentDecision::Granted)
+            && !entry.decision.as_str().is_empty();
+        hides || denies
+    })
+}
+
+impl GrantTerms {
+    /// Both at once: what is allowed is what both allow.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        self.grants.extend(other.grants);
+        self.conditions.extend(other.conditions);
+        Self {
+            shown_as: self.shown_as.min(other.shown_as),
+            voice: self.voice && other.voice,
+            image: self.image && other.image,
+            ..self
+        }
+    }
 }
 
 /// The terms on which these entries allow what is asked; none where they do not.
 pub fn terms_of(entries: &[ConsentEntry], ask: &ConsentQuery<'_>) -> Option<GrantTerms> {
+    if !matches!(decide(entries, ask), Decision::Granted { .. }) {
+        return None;
+    }
     let grants: Vec<&ConsentEntry> = in_force(entries, ask);
     let shown_as = grants.iter().map(|entry| shown_as(entry)).min()?;
     let conditions = grants
@@ -57,7 +110,10 @@ pub fn terms_of(entries: &[ConsentEntry], ask: &ConsentQuery<'_>) -> Option<Gran
             .collect(),
         shown_as,
         voice: grants.iter().all(|entry| entry.voice == Some(true)),
-        image: grants.iter().all(|entry| entry.image != Some(false)),
+        image: grants.iter().all(|entry| match entry.image {
+            Some(is_allowed) => is_allowed,
+            None => shown_as == ShownAs::Named,
+        }),
     })
 }
 
@@ -132,16 +188,35 @@ mod tests {
     }
 
     #[test]
-    fn a_voice_needs_a_yes_and_a_picture_the_lack_of_a_no() {
+    fn a_voice_and_a_picture_need_a_yes() {
         let with = |voice: Option<bool>, image: Option<bool>| {
             let entry =
                 json!([{ "decision": "granted", "use": "legal", "voice": voice, "image": image }]);
             let terms = terms(entry).expect("granted");
             (terms.voice, terms.image)
         };
-        assert_eq!(with(None, None), (false, true));
+        assert_eq!(with(None, None), (false, false));
         assert_eq!(with(Some(true), Some(true)), (true, true));
         assert_eq!(with(Some(false), Some(false)), (false, false));
+    }
+
+    #[test]
+    fn a_denial_leaves_no_terms_and_guards_for_ever() {
+        let named = json!({ "decision": "granted", "use": "legal", "identity": "named" });
+        let withdrawn = json!({ "decision": "withdrawn" });
+        assert!(terms(json!([named, withdrawn])).is_none());
+        let guarded = |entries: Value| {
+            is_guarded(&serde_json::from_value::<Vec<ConsentEntry>>(entries).expect("entries"))
+        };
+        assert!(!guarded(json!([named])) && !guarded(json!([])));
+        assert!(guarded(json!([named, withdrawn])));
+        assert!(guarded(
+            json!([{ "decision": "granted", "use": "research", "identity": "pseudonym" }])
+        ));
+        let misspelt = json!({ "consent": [{ "decision": "refusd" }] });
+        assert!(entries_of(&misspelt).is_ok_and(|all| is_guarded(&all)));
+        assert!(entries_of(&json!({ "consent": "no" })).is_err());
+        assert!(entries_of(&json!({})).is_ok_and(|all| all.is_empty()));
     }
 
     #[test]

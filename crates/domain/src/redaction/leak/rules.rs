@@ -31,6 +31,8 @@ enum Beside {
     NoDigitBehind,
     /// No Hangul before, and behind nothing but what follows a name.
     Particles,
+    /// Where nothing divides it, one of the two; otherwise both: 서옥수 is in 장마당에서 옥수수를.
+    Loose,
 }
 
 /// The letters of a secret and its rule, one for each way of writing it; none where it cannot be looked for.
@@ -138,8 +140,8 @@ fn name(text: &str, letters: &[char]) -> Option<(u8, Beside)> {
             _ if lists::is_korean_word(&whole) => None,
             2 => Some((gap::TIGHT, Beside::Particles)),
             // 이하늘 is a name, 이 하늘 is not.
-            _ if lists::is_korean_word(&given) => Some((gap::TIGHT, Beside::Any)),
-            _ => Some((gap::SOFT, Beside::Any)),
+            _ if lists::is_korean_word(&given) => Some((gap::TIGHT, Beside::Loose)),
+            _ => Some((gap::ANY, Beside::Loose)),
         };
     }
     if is_all(|c| c.is_ascii_alphanumeric()) {
@@ -153,8 +155,8 @@ fn name(text: &str, letters: &[char]) -> Option<(u8, Beside)> {
             0..4 => None,
             _ if is_english && words.count() < 2 => None,
             4 | 5 => Some((gap::TIGHT | gap::JOINT, Beside::NoSign)),
-            6..10 => Some((gap::SOFT, Beside::NoSign)),
-            _ => Some((gap::SOFT, Beside::Any)),
+            6..10 => Some((gap::ANY, Beside::NoSign)),
+            _ => Some((gap::ANY, Beside::Any)),
         };
     }
     match count {
@@ -183,6 +185,8 @@ impl Rule {
             at: end,
             encoding,
         };
+        let is_free = || !is_hangul(first.map(unit_of));
+        let follows = || endings::may_follow(&rest(behind));
         match self.beside {
             Beside::Any => true,
             Beside::NoDigitBehind => {
@@ -192,9 +196,9 @@ impl Rule {
             Beside::NoSign => {
                 !first.is_some_and(|c| c.is_ascii_alphanumeric()) && !is_sign(next(behind))
             }
-            Beside::Particles => {
-                !is_hangul(first.map(unit_of)) && endings::may_follow(&rest(behind))
-            }
+            Beside::Particles => is_free() && follows(),
+            Beside::Loose if gaps & !gap::TIGHT == 0 => is_free() || follows(),
+            Beside::Loose => is_free() && follows(),
         }
     }
 }

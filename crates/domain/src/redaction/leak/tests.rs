@@ -152,6 +152,18 @@ fn other_words_are_no_leak() {
 }
 
 #[test]
+fn a_name_does_not_lie_across_two_words() {
+    let search = LeakSearch::new(&[secret("서옥수", LeakSecretKind::Name)]);
+    let count = |text: &str| search.search(text.as_bytes()).len();
+    for text in ["장마당에서 옥수수를", "에서 옥수는", "장서옥수망원"] {
+        assert_eq!(count(text), 0, "{text}");
+    }
+    for text in ["서 옥수는", "그때서옥수는", "서옥수집에", "서\\n옥수가"] {
+        assert_eq!(count(text), 1, "{text}");
+    }
+}
+
+#[test]
 fn nothing_to_look_for_finds_nothing() {
     let search = LeakSearch::new(&[]);
     assert!(
