@@ -1,6 +1,7 @@
 //! Review packages: chosen records for somebody who reads and changes nothing.
 
 mod audience;
+mod called;
 mod order;
 mod people;
 mod plan;
@@ -193,12 +194,18 @@ pub fn export(
     if session.is_read_only() {
         return Err(Code::ReadOnly.into());
     }
-    refuse(&Prepared::of(session, order)?)?;
+    let chosen = order.chosen(session)?;
+    let has_merges = chosen
+        .iter()
+        .any(|record| session.graph().head_count(*record) > 1);
+    if has_merges {
+        refuse(&Prepared::of(session, order)?)?;
+    }
     let random = session.environment().random.clone();
     let mut file = OutFile::create(out, Readers::AsFolder, &*random)?;
     // What is cited must be a revision that stays.
-    conflict::write_all(session, &order.chosen(session)?)?;
-    // Asked again of exactly what is written.
+    conflict::write_all(session, &chosen)?;
+    // Asked of exactly what is written.
     let prepared = Prepared::of(session, order)?;
     refuse(&prepared)?;
     plan_of(session, &prepared, watch)?.refuse_leaks()?;

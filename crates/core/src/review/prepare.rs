@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::error::{Code, Error, Outcome};
 use crate::record::standing;
 use crate::review::audience::{self, AudienceKnown};
+use crate::review::called::Called;
 use crate::review::order::ReviewOrder;
 use crate::review::people::Known;
 use crate::review::terms::{Open, Stays, Terms};
@@ -16,7 +17,7 @@ use fieldnotes_domain::custody::Event;
 use fieldnotes_domain::history::EntryHash;
 use fieldnotes_domain::ids::RecordId;
 use fieldnotes_domain::records::Kind;
-use fieldnotes_domain::redaction::leak::{LeakSearch, LeakSecret};
+use fieldnotes_domain::redaction::leak::{Leak, LeakSearch, LeakSecret};
 use fieldnotes_domain::redaction::names::{KnownNames, KnownPerson};
 use fieldnotes_domain::redaction::{
     DateRule, PassageChoice, PlaceLabel, PlaceRule, Redacted, Redaction,
@@ -51,6 +52,7 @@ pub(super) struct Prepared<'o> {
     labels: HashMap<RecordId, PlaceLabel>,
     records: HashSet<RecordId>,
     secrets: Vec<LeakSecret>,
+    called: Called,
     pub(super) leaks: LeakSearch,
 }
 
@@ -121,6 +123,7 @@ impl<'o> Prepared<'o> {
             conditions,
             consent,
             events: audience::events(&audience.name, None, drawn),
+            called: Called::of(&audience.aliases),
             audience,
             goes,
             stays,
@@ -212,7 +215,8 @@ impl<'o> Prepared<'o> {
                 .is_some_and(|secret| kept.contains(&plain(&secret.text)))
         };
         let found = self.leaks.search(bytes);
-        found.iter().filter(|leak| !is_kept(leak.secret)).count() as u64
+        let is_leak = |leak: &&Leak| !is_kept(leak.secret) && !self.called.covers(bytes, leak);
+        found.iter().filter(is_leak).count() as u64
     }
 
     fn redaction(&self) -> Redaction<'_> {
