@@ -34,6 +34,7 @@ const PEOPLE: &[[&str; 5]] = &[
         "南宮赫哲",
     ],
     ["정춘화", "춘화", "Jong Chun-hwa", "Chun-hwa", "鄭春花"],
+    ["렴경옥", "경옥", "Ryom Kyong-ok", "Kyong-ok", "廉京玉"],
     ["오광일", "광일", "O Kwang-il", "Kwang-il", "吳光日"],
 ];
 

@@ -85,7 +85,8 @@ impl OrderArgs {
             ages: self.ages.unwrap_or(before.ages),
             prose: self.prose.unwrap_or(before.prose),
             others: self.others.unwrap_or(before.others),
-            reason: self.reason.clone().unwrap_or(before.reason),
+            // A reason is given anew each time.
+            reason: self.reason.clone().unwrap_or_default(),
         };
         order.conditions.clone_from(&self.accept);
         if let Some(file) = &self.decisions {

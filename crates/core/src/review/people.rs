@@ -70,6 +70,7 @@ impl Known {
         let revisions: Vec<EntryHash> = wanted.iter().map(|one| one.revision).collect();
         let bodies = session.each_body(&revisions, &|_, body| body.record)?;
         let mut known = Self::default();
+        let mut testimonies = Vec::new();
         for (one, body) in wanted.iter().zip(bodies) {
             let Some(body) = body else {
                 if one.is_newest {
@@ -82,10 +83,12 @@ impl Known {
             };
             match one.kind {
                 Kind::Person => known.add_person(one, &body),
-                Kind::Testimony => known.add_narrator(&body),
+                Kind::Testimony => testimonies.push(body),
                 _ => known.add_place(one, &body),
             }
         }
+        // A narrator may be named by the code of a person alone.
+        testimonies.iter().for_each(|body| known.add_narrator(body));
         Ok(known)
     }
 
@@ -121,8 +124,14 @@ impl Known {
     }
 
     fn add_narrator(&mut self, body: &Value) {
-        let narrator = body.pointer("/narrator/person").and_then(Value::as_str);
-        if let Some(narrator) = narrator.and_then(|id| id.parse().ok()) {
+        let text = |pointer: &str| body.pointer(pointer).and_then(Value::as_str);
+        let person = text("/narrator/person").and_then(|id| id.parse().ok());
+        let code = text("/narrator/code").unwrap_or_default().trim();
+        let of_code = self.people.iter().filter(|(_, one)| {
+            !code.is_empty() && one.known.codes.iter().any(|known| known.trim() == code)
+        });
+        let narrators: Vec<RecordId> = of_code.map(|(id, _)| *id).chain(person).collect();
+        for narrator in narrators {
             self.narrators.push((narrator, entries_of(body)));
         }
     }
@@ -171,6 +180,26 @@ impl Known {
             codes: Vec::new(),
             is_group: false,
         })
+    }
+
+    /// Ways to reach persons and numbers of their papers, as far as a profile hides them.
+    pub(super) fn details(&self, profile: &Profile) -> Vec<KnownPerson> {
+        let hides = |rule: PlainRule| rule == PlainRule::Remove;
+        let of = |(id, person): (&RecordId, &PersonKnown)| {
+            let contacts = person.contacts.iter().filter(|_| hides(profile.contacts));
+            let numbers = person.numbers.iter().filter(|_| hides(profile.identifiers));
+            KnownPerson {
+                id: *id,
+                names: Vec::new(),
+                codes: contacts.chain(numbers).cloned().collect(),
+                is_group: true,
+            }
+        };
+        self.people
+            .iter()
+            .map(of)
+            .filter(|one| !one.codes.is_empty())
+            .collect()
     }
 
     /// All that must not stand in a package: what these persons are called, and unless it is shown, how anybody is reached and the

@@ -193,7 +193,6 @@ fn planned_record(
     let standing = standing::of(session, record)?;
     let kind = Kind::of_schema(&standing.schema).map_err(|_| Code::KindUnknown)?;
     let redacted = prepared.redact(record, kind, &standing.body.record);
-    let line = serde_json::to_vec(&redacted.record).map_err(std::io::Error::from)?;
     let marks = || redacted.changes.iter().flat_map(|change| &change.marks);
     let count = |fates: &[Fate]| marks().filter(|mark| fates.contains(&mark.fate)).count() as u64;
     let whole = redacted
@@ -209,7 +208,7 @@ fn planned_record(
         in_doubt: count(&[Fate::ReplacedInDoubt]),
         suggested: count(&[Fate::Suggested]),
         outdated: redacted.outdated.len() as u64,
-        leaks: prepared.leaks_in(record, &line),
+        leaks: prepared.leaks_in(record, &redacted.record),
     })
 }
 

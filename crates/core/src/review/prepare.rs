@@ -16,7 +16,7 @@ use crate::session::Session;
 use fieldnotes_domain::custody::Event;
 use fieldnotes_domain::history::EntryHash;
 use fieldnotes_domain::ids::RecordId;
-use fieldnotes_domain::records::Kind;
+use fieldnotes_domain::records::{Kind, schema, vocabulary};
 use fieldnotes_domain::redaction::leak::{Leak, LeakSearch, LeakSecret};
 use fieldnotes_domain::redaction::names::{KnownNames, KnownPerson};
 use fieldnotes_domain::redaction::{
@@ -49,6 +49,7 @@ pub(super) struct Prepared<'o> {
     pub(super) events: Vec<Event>,
     people: KnownNames,
     places: KnownNames,
+    details: KnownNames,
     labels: HashMap<RecordId, PlaceLabel>,
     records: HashSet<RecordId>,
     secrets: Vec<LeakSecret>,
@@ -99,17 +100,10 @@ impl<'o> Prepared<'o> {
             true => BTreeMap::new(),
             false => audience.draw(session, &met, &known, &KnownNames::new(&everybody)),
         };
+        let details = known.details(&order.profile);
         let secrets = known.secrets(&hidden, &order.profile, &audience.aliases);
         let leaks = LeakSearch::new(&secrets);
-        let unused = order
-            .decisions
-            .iter()
-            .find(|one| !goes.contains(&one.record));
-        if let Some(unused) = unused.filter(|one| !stays.contains_key(&one.record)) {
-            return Err(Error::new(Code::DecisionOutdated)
-                .with("record", unused.record)
-                .with("count", 1));
-        }
+        refuse_unused(order, &goes, &stays)?;
         let (conditions, consent) = (terms.conditions(&goes)?, terms.grants(&goes)?);
         // By the order of their real ids two packages could be compared.
         let outgoing = |record: &RecordId| match audience.aliases.get(record) {
@@ -139,6 +133,7 @@ impl<'o> Prepared<'o> {
             met,
             people,
             places,
+            details: KnownNames::new(&details),
             labels,
             secrets,
             leaks,
@@ -196,8 +191,10 @@ impl<'o> Prepared<'o> {
         self.audience.aliases.contains_key(&record) && self.hidden.contains(&record)
     }
 
-    /// How often something that is to be hidden stands in these bytes of a record, besides the very words that were decided to stay.
-    pub(super) fn leaks_in(&self, record: RecordId, bytes: &[u8]) -> u64 {
+    /// How often something that is to be hidden stands in the words of a record, besides the very words that were decided to stay.
+    pub(super) fn leaks_in(&self, record: RecordId, redacted: &Value) -> u64 {
+        let words = words_of(redacted);
+        let bytes = words.as_bytes();
         let decisions = self.order.decisions.iter();
         let kept: HashSet<String> = decisions
             .filter(|one| one.record == record && one.choice == PassageChoice::Keep)
@@ -228,6 +225,7 @@ impl<'o> Prepared<'o> {
             guarded: &self.guarded,
             aliases: &self.audience.aliases,
             places: &self.places,
+            details: &self.details,
             labels: &self.labels,
             records: &self.records,
             decisions: &self.order.decisions,
@@ -235,9 +233,49 @@ impl<'o> Prepared<'o> {
     }
 }
 
+/// All words of a record, and none that the format has: names of members that the schema knows, built-in codes, ids.
+fn words_of(record: &Value) -> String {
+    let mut words = String::new();
+    let mut next = vec![("", record)];
+    while let Some((member, value)) = next.pop() {
+        match value {
+            Value::String(text) if !vocabulary::is_built_in(member, text) => {
+                words.push_str(text);
+                words.push_str(BETWEEN);
+            }
+            Value::Array(elements) => next.extend(elements.iter().map(|one| (member, one))),
+            Value::Object(members) => {
+                for (name, one) in members {
+                    if !schema::is_member(name) {
+                        words.push_str(name);
+                        words.push_str(BETWEEN);
+                    }
+                    next.push((name, one));
+                }
+            }
+            _ => {}
+        }
+    }
+    words
+}
+
+/// Stands between two texts, so that no name is read across.
+const BETWEEN: &str = "\n§§§\n";
+
 /// A text as names are compared: folded, without blanks.
 fn plain(text: &str) -> String {
     fold(text).chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// A decision about a record that does not go is one that nobody does.
+fn refuse_unused(order: &ReviewOrder, goes: &[RecordId], stays: &Stays) -> Outcome<()> {
+    let is_unused = |record: &RecordId| !goes.contains(record) && !stays.contains_key(record);
+    match order.decisions.iter().find(|one| is_unused(&one.record)) {
+        Some(unused) => Err(Error::new(Code::DecisionOutdated)
+            .with("record", unused.record)
+            .with("count", 1)),
+        None => Ok(()),
+    }
 }
 
 /// How the places are called that are to be hidden, and what is said instead of each.

@@ -155,8 +155,7 @@ pub(super) fn outgoing(
         saved_at: prepared.saved_at(node.time),
         record: redacted,
     };
-    let line = serde_json::to_vec(&outgoing).map_err(std::io::Error::from)?;
-    let count = prepared.leaks_in(record, &line);
+    let count = prepared.leaks_in(record, &outgoing.record);
     match count {
         0 => Ok(outgoing),
         count => Err(SessionError::Leak { record, count }),

@@ -50,6 +50,8 @@ pub struct Redaction<'a> {
     pub aliases: &'a HashMap<RecordId, Alias>,
     /// How the places are called that are to be hidden.
     pub places: &'a KnownNames,
+    /// Ways to reach persons and numbers of their papers, as far as they are to be hidden.
+    pub details: &'a KnownNames,
     /// What is said instead of each place.
     pub labels: &'a HashMap<RecordId, PlaceLabel>,
     /// The records that go.
@@ -135,12 +137,17 @@ impl Walk<'_> {
         let mut out = Map::new();
         for (name, value) in members {
             let at = join(path, name);
-            let kept = match shape.field(name) {
-                Some(field) => self.field(field, value, &at),
-                None => self.other(value, &at),
-            };
-            if let Some(kept) = kept {
-                out.insert(name.clone(), kept);
+            match shape.field(name) {
+                Some(field) => {
+                    let kept = self.field(field, value, &at);
+                    out.extend(kept.map(|kept| (name.clone(), kept)));
+                }
+                None => {
+                    let kept = self.other(value, &at);
+                    // The name of a member that nobody knows is a text like any other.
+                    let named = self.name_of_member(name, path);
+                    out.extend(kept.map(|kept| (named, kept)));
+                }
             }
         }
         if shape.name == "narrator" {

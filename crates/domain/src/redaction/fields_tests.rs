@@ -20,6 +20,7 @@ struct World {
     guarded: BTreeSet<RecordId>,
     aliases: HashMap<RecordId, Alias>,
     places: KnownNames,
+    details: KnownNames,
     labels: HashMap<RecordId, PlaceLabel>,
     records: HashSet<RecordId>,
     decisions: Vec<PassageDecision>,
@@ -61,6 +62,12 @@ impl World {
             guarded: BTreeSet::new(),
             aliases: HashMap::from([(id(HIDDEN), alias)]),
             places: KnownNames::new(&[known(ONSONG, "온성군", true)]),
+            details: KnownNames::new(&[KnownPerson {
+                id: id(HIDDEN),
+                names: Vec::new(),
+                codes: vec!["010-4821-7730".to_owned()],
+                is_group: true,
+            }]),
             labels: HashMap::from([(id(ONSONG), label(false)), (id(CHINA), label(true))]),
             records: HashSet::from([id(GOES), id(HIDDEN)]),
             decisions: Vec::new(),
@@ -80,6 +87,7 @@ impl World {
             guarded: &self.guarded,
             aliases: &self.aliases,
             places: &self.places,
+            details: &self.details,
             labels: &self.labels,
             records: &self.records,
             decisions: &self.decisions,
@@ -150,6 +158,21 @@ fn a_person_in_words_is_withheld_and_a_known_one_is_called_otherwise() {
         said(json!({ "record": id(99), "text": "최 아무개" })),
         json!({ "text": "○○○" })
     );
+}
+
+#[test]
+fn a_known_number_in_the_text_is_withheld() {
+    let world = World::with(Profile::default());
+    let record = json!({ "notes": "전화는 010-4821-7730 입니다", "김영희 노트": "x" });
+    let redacted = world.redact(Kind::Testimony, &record).record;
+    assert_eq!(redacted, json!({ "notes": "전화는 ○○○ 입니다" }));
+    let mut kept = World::with(Profile {
+        others: PlainRule::Keep,
+        ..Profile::default()
+    });
+    kept.decisions.clear();
+    let redacted = kept.redact(Kind::Testimony, &record).record;
+    assert_eq!(redacted["이서연 노트"], "x");
 }
 
 #[test]

@@ -1,5 +1,9 @@
 //! Words that are names and words that look like them.
 
+/// Family names that are rare, or written so in the North. In running text they would be taken for names too often; where a name is
+/// recorded as one, they divide it.
+pub(super) const RARE_FAMILY_NAMES: &str = "렴공경계감견궁궉근간갈낭내누단담당대두등목묘묵무미보부복비빈빙매만삼상섭수순십아애야어엽영요운자저점종좌준즙증창총축춘탄판팽편평포풍필학해호화환후흥";
+
 use std::collections::HashSet;
 use std::sync::OnceLock;
 

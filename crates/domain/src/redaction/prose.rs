@@ -12,6 +12,7 @@ use super::profile::{NameRule, PlaceRule};
 use super::replace::{Cut, Replaced, replace};
 use super::suggest::{SuggestionKind, suggest};
 use crate::ids::RecordId;
+use crate::records::schema;
 
 /// Places of one text, none of which overlap.
 #[derive(Default)]
@@ -55,8 +56,7 @@ impl Walk<'_> {
             Value::Object(members) => {
                 let each = members.iter();
                 let kept = each.map(|(name, one)| {
-                    // The name of a member that nobody knows is a text like any other.
-                    let named = self.prose(name, path);
+                    let named = self.name_of_member(name, path);
                     let kept = self.texts_in(one, &format!("{path}.{name}"));
                     (named, kept)
                 });
@@ -66,11 +66,20 @@ impl Walk<'_> {
         }
     }
 
+    /// The name of a member of an object that is not in the schema. Of one that is, nothing is to be looked for.
+    pub(super) fn name_of_member(&mut self, name: &str, path: &str) -> String {
+        match schema::is_member(name) {
+            true => name.to_owned(),
+            false => self.prose(name, path),
+        }
+    }
+
     fn prose(&mut self, text: &str, path: &str) -> String {
         let names = self.names_in(text);
         let mut spots = self.decided(text, path, &names);
         self.add_names(text, names, &mut spots);
         self.add_places(text, &mut spots);
+        self.add_details(text, &mut spots);
         add_suggestions(text, &mut spots);
         let spots: Vec<Spot> = spots.0.into_values().collect();
         if spots.is_empty() {
@@ -157,6 +166,16 @@ impl Walk<'_> {
                 (_, Some(alias)) => alias.name.in_place_of(&found, words),
             };
             spots.add(replaced(found, with, RedactionReason::Name));
+        }
+    }
+
+    fn add_details(&self, text: &str, spots: &mut Spots) {
+        for found in self.redaction.details.find(text) {
+            let words = text.get(found.range.clone()).unwrap_or_default();
+            let with = super::withheld(text).to_owned();
+            if words.chars().count() > 4 {
+                spots.add(replaced(found, with, RedactionReason::Contact));
+            }
         }
     }
 

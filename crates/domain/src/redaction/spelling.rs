@@ -282,10 +282,17 @@ fn hangul_families(letters: &[Letter]) -> Vec<usize> {
         Some(_) => return Vec::new(),
         None => {}
     }
-    let is_short = (2..=4).contains(&count)
-        && letters
-            .first()
-            .is_some_and(|letter| is_family_name(letter.c));
+    let first = letters.first();
+    // 영숙이 is 영숙, called by friends.
+    let is_familiar = count == 3 && letters.last().is_some_and(|letter| letter.c == '이');
+    let is_short = match count {
+        2 => first.is_some_and(|letter| is_family_name(letter.c)),
+        3 | 4 => first.is_some_and(|letter| {
+            is_family_name(letter.c)
+                || (!is_familiar && lists::RARE_FAMILY_NAMES.contains(letter.c))
+        }),
+        _ => false,
+    };
     match (is_long, is_short) {
         // 선우진 may be a 선우 or a 선.
         (true, true) => vec![2, 1],

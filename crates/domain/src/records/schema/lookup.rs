@@ -69,6 +69,7 @@ fn names(holds: impl Fn(&FieldDef) -> bool) -> HashSet<&'static str> {
     fields.map(|field| field.name).collect()
 }
 
+static MEMBERS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| names(|_| true));
 static CODED: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| names(|field| field.vocabulary().is_some()));
 static WHOLE_OBJECTS: LazyLock<HashSet<&'static str>> =
@@ -81,6 +82,11 @@ static DATES: LazyLock<HashSet<&'static str>> =
 static PARAGRAPHS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
     names(|field| matches!(field.field_type, FieldType::LongText | FieldType::Prose))
 });
+
+/// Whether some object of the schema has a member of this name.
+pub fn is_member(name: &str) -> bool {
+    MEMBERS.contains(name)
+}
 
 /// Whether a member of this name holds a code.
 pub fn holds_code(member: &str) -> bool {

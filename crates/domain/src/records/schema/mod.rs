@@ -24,7 +24,7 @@ pub use define::*;
 pub use field::{Class, Column, FieldDef, FieldType, JsonForm, MergeRule, SearchScope};
 pub use json_schema::json_schema;
 pub use lookup::{field_at, fields_on, leaves};
-pub use lookup::{holds_code, holds_date, is_merged_whole, takes_paragraphs};
+pub use lookup::{holds_code, holds_date, is_member, is_merged_whole, takes_paragraphs};
 pub use shape_def::{GroupDef, ShapeDef, shape_of};
 
 #[cfg(test)]
