@@ -248,6 +248,9 @@ impl From<SessionError> for Error {
             SessionError::Leak { record, count } => Self::new(Code::LeakFound)
                 .with("record", record)
                 .with("count", count),
+            SessionError::DecisionOutdated { record, count } => Self::new(Code::DecisionOutdated)
+                .with("record", record)
+                .with("count", count),
             SessionError::ContentNotHeld => Self::new(Code::ContentNotHeld),
             SessionError::NoRoom { needed, free } => Self::new(Code::NoRoom)
                 .with("needed", needed.div_ceil(MEBIBYTE).to_string())

@@ -34,23 +34,24 @@ impl Called {
         Self(all)
     }
 
-    /// Whether what was found in a line lies within such a name: 정민 in 정민임, where somebody else is called 정민.
+    /// Whether what was found is part of such a name: 정민 in 정민임, or 임은 in 정민임은, where somebody else is called so. What holds the
+    /// whole of one and more is another name.
     pub(super) fn covers(&self, line: &[u8], leak: &Leak) -> bool {
         let Ok(text) = std::str::from_utf8(line) else {
             return false;
         };
-        let end = leak.at + leak.length;
-        let starts = leak.at.saturating_sub(LONGEST)..=leak.at;
-        let ends = end..=text.len().min(end + LONGEST);
-        starts
-            .filter(|start| text.is_char_boundary(*start))
-            .any(|start| {
-                let mut ends = ends.clone().filter(|end| text.is_char_boundary(*end));
-                ends.any(|end| {
-                    let around = text.get(start..end).unwrap_or_default();
-                    around.len() <= LONGEST && self.0.contains(around.to_lowercase().as_str())
-                })
+        let (from, to) = (leak.at, leak.at + leak.length);
+        let mut starts =
+            (from.saturating_sub(LONGEST)..to).filter(|start| text.is_char_boundary(*start));
+        starts.any(|start| {
+            let ends = (start + 1)..=text.len().min(start + LONGEST);
+            let mut ends = ends.filter(|end| *end > from && text.is_char_boundary(*end));
+            ends.any(|end| {
+                let holds_more = from <= start && end <= to && (from, to) != (start, end);
+                let name = text.get(start..end).unwrap_or_default();
+                !holds_more && self.0.contains(name.to_lowercase().as_str())
             })
+        })
     }
 }
 
@@ -88,5 +89,14 @@ mod tests {
         assert_eq!(leaks("그때 정민임은 왔다"), 0);
         assert_eq!(leaks("then MIN-IM JEONG came, and Jeong Min-im"), 0);
         assert_eq!(leaks("그때 정민은 왔다"), 1);
+        let search = LeakSearch::new(&[secret("임은"), secret("김민임")]);
+        let count = |line: &str| {
+            let found = search.search(line.as_bytes());
+            found
+                .iter()
+                .filter(|leak| !called.covers(line.as_bytes(), leak))
+                .count()
+        };
+        assert_eq!((count("정민임은 왔다"), count("김민임은 왔다")), (0, 1));
     }
 }

@@ -208,7 +208,6 @@ pub fn export(
     // Asked of exactly what is written.
     let prepared = Prepared::of(session, order)?;
     refuse(&prepared)?;
-    plan_of(session, &prepared, watch)?.refuse_leaks()?;
     file.hash();
     let package = session.new_package();
     let (mut file, written) = session.write_review(file, &prepared, package, passphrase, watch)?;

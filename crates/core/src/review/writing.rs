@@ -1,5 +1,6 @@
 //! Writing a review package from the vault.
 
+use std::collections::HashMap;
 use std::io::{Read, Write};
 
 use secrecy::SecretString;
@@ -71,6 +72,8 @@ impl Session {
             session: self,
             prepared,
             heads: &heads,
+            kept: HashMap::new(),
+            kept_bytes: 0,
         };
         match review::write(out, &outgoing, &address, &mut source, watch) {
             Ok((out, _)) => Ok((out, summary)),
@@ -146,14 +149,18 @@ pub(super) fn outgoing(
     let node = node.ok_or(SessionError::NoSuchRevision)?;
     let kind = Kind::of_schema(node.schema).map_err(|_| SessionError::NoSuchRecord)?;
     let body = session.body(&revision)?;
-    let redacted = prepared.redact(record, kind, &body.record).record;
+    let redacted = prepared.redact(record, kind, &body.record);
+    if !redacted.outdated.is_empty() {
+        let count = redacted.outdated.len() as u64;
+        return Err(SessionError::DecisionOutdated { record, count });
+    }
     let outgoing = ReviewRecord {
         id: prepared.id_of(record),
         kind: kind.as_str().to_owned(),
         schema: node.schema.to_owned(),
         revision: prepared.cited(record, &revision),
         saved_at: prepared.saved_at(node.time),
-        record: redacted,
+        record: redacted.record,
     };
     let count = prepared.leaks_in(record, &outgoing.record);
     match count {
@@ -162,16 +169,30 @@ pub(super) fn outgoing(
     }
 }
 
+/// Records that are kept between the two times that they are asked for, at most: about as many bytes as that many letters.
+const KEPT_BYTES: u64 = 64 << 20;
+
 struct Source<'s> {
     session: &'s Session,
     prepared: &'s Prepared<'s>,
     heads: &'s [(RecordId, EntryHash)],
+    /// Records that were asked for once.
+    kept: HashMap<usize, ReviewRecord>,
+    kept_bytes: u64,
 }
 
 impl ReviewSource for Source<'_> {
     fn record(&mut self, index: usize) -> Result<ReviewRecord, Stop> {
         let (record, revision) = *self.heads.get(index).ok_or(SessionError::NoSuchRecord)?;
-        Ok(outgoing(self.session, self.prepared, record, revision)?)
+        if let Some(record) = self.kept.remove(&index) {
+            return Ok(record);
+        }
+        let outgoing = outgoing(self.session, self.prepared, record, revision)?;
+        self.kept_bytes += self.session.said_bytes(record).map_err(Stop::from)?;
+        if self.kept_bytes <= KEPT_BYTES {
+            self.kept.insert(index, outgoing.clone());
+        }
+        Ok(outgoing)
     }
 
     fn file(&mut self, file: &FileItem) -> Result<Box<dyn Read + '_>, Stop> {

@@ -73,6 +73,14 @@ pub enum SessionError {
         /// How often.
         count: u64,
     },
+    /// Decisions are about words that are not in the text any more.
+    #[error("a decision fits no place of the text")]
+    DecisionOutdated {
+        /// The record.
+        record: RecordId,
+        /// How many decisions.
+        count: u64,
+    },
     /// The content of an attachment is not held here.
     #[error("the content is not held")]
     ContentNotHeld,
