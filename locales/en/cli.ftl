@@ -386,6 +386,7 @@ review-head =
 review-record =
     { $kind }: { $title }
     Cite as: record { $id }, revision { $revision }, saved { $time }
+review-unchecked = Uncertain replacements: { $doubtful }, places that look as if they identify somebody and were left in: { $suggested }. Look at them with review preview, and decide with --decisions.
 review-plan-record = { $kind }: { $title } ({ $id }). Replaced: { $replaced }, uncertain: { $doubtful }, to check: { $suggested }
 review-plan-leaks = {"    "}Something that must stay hidden would still be in it: { $count }
 review-plan-stays = Held back: { $id }: { $reason }

@@ -364,6 +364,7 @@ review-head =
 review-record =
     { $kind }: { $title }
     인용: 기록 { $id }, 판 { $revision }, { $time }에 저장
+review-unchecked = 불확실하게 바꾼 곳 { $doubtful }군데, 누구인지 드러낼 수 있어 보이지만 그대로 둔 곳 { $suggested }군데. review preview로 살펴보고 --decisions로 정하십시오.
 review-plan-record = { $kind }: { $title } ({ $id }). 바꾼 곳 { $replaced }군데, 불확실한 곳 { $doubtful }군데, 살펴볼 곳 { $suggested }군데
 review-plan-leaks = {"    "}숨겨야 할 내용이 아직 남아 있습니다: { $count }군데
 review-plan-stays = 제외: { $id }: { $reason }

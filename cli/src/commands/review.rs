@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
+use fieldnotes_core::review::PlannedRecord;
 use fieldnotes_core::{SecretString, review};
 
 use super::json;
@@ -114,9 +115,9 @@ fn export(
     order: &OrderArgs,
     context: &mut Context,
 ) -> Result<Outcome, Failure> {
-    let written = context.with_vault(|context, session| {
+    let (plan, written) = context.with_vault(|context, session| {
         let order = order.order(session, context)?;
-        context.watched("progress-read", |watch| {
+        let plan = context.watched("progress-read", |watch| {
             review::check(session, &order, watch)
         })?;
         let prompt = "prompt-new-review-passphrase";
@@ -124,9 +125,9 @@ fn export(
         let written = context.watched("progress-export", |watch| {
             review::export(session, out, &passphrase, &order, watch)
         });
-        written.map_err(|failure| failure.file(out))
+        Ok((plan, written.map_err(|failure| failure.file(out))?))
     })?;
-    let lines = context.say(
+    let mut lines = context.say(
         "review-written",
         &[
             ("file", one_line(&out.display().to_string()).into()),
@@ -135,6 +136,18 @@ fn export(
             ("files", written.files.into()),
         ],
     );
+    let unchecked = |of: fn(&PlannedRecord) -> u64| plan.records.iter().map(of).sum::<u64>();
+    let (doubtful, suggested) = (
+        unchecked(|one| one.in_doubt),
+        unchecked(|one| one.suggested),
+    );
+    if doubtful + suggested > 0 {
+        let parameters = [
+            ("doubtful", doubtful.into()),
+            ("suggested", suggested.into()),
+        ];
+        lines = format!("{lines}\n{}", context.say("review-unchecked", &parameters));
+    }
     Ok(Outcome::new(json(&written)?, lines))
 }
 

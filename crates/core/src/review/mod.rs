@@ -141,13 +141,18 @@ fn keep(session: &mut Session, events: &[Event]) -> Outcome<()> {
 ///
 /// # Errors
 /// As [`export`], but for what concerns the file.
-pub fn check(session: &mut Session, order: &ReviewOrder, watch: &mut Watch<'_>) -> Outcome<()> {
+pub fn check(
+    session: &mut Session,
+    order: &ReviewOrder,
+    watch: &mut Watch<'_>,
+) -> Outcome<ReviewPlan> {
     let prepared = Prepared::of(session, order)?;
     refuse(&prepared)?;
     let plan = plan_of(session, &prepared, watch)?;
     let events = prepared.events;
     keep(session, &events)?;
-    plan.refuse_leaks()
+    plan.refuse_leaks()?;
+    Ok(plan)
 }
 
 fn refuse(prepared: &Prepared<'_>) -> Outcome<()> {

@@ -126,7 +126,7 @@ impl Walk<'_> {
                 Some(range) => spots.add(Spot {
                     range,
                     with: (decision.choice == PassageChoice::Remove)
-                        .then(|| super::withheld(&decision.text).to_owned()),
+                        .then(|| super::withheld(text).to_owned()),
                     fate: match decision.choice {
                         PassageChoice::Keep => Fate::KeptByHand,
                         PassageChoice::Remove => Fate::Replaced,
