@@ -37,7 +37,7 @@ it('writes chosen records with the attachments that were ticked, and reads them 
   await part('review-preview');
   await goNext();
   expect(await said('review-summary')).toContain('Research');
-  expect(await said('review-no-leaks')).toContain('none of the hidden names');
+  expect(await said('review-no-leaks')).toContain('none of the names');
   await user.type(await part('review-passphrase'), 'silver bridge');
   await user.type(await part('review-passphrase-again'), 'silver bridge');
   const offered = async () => (await part<HTMLInputElement>('review-path')).value;
