@@ -416,3 +416,29 @@ fn a_file_alone_has_the_conditions_of_its_testimony() {
         (Code::ConsentRefused, Some("voice".to_owned()))
     );
 }
+
+/// A colleague could bury a name under others, or write it into a line that nobody looks for whole.
+#[test]
+fn a_name_among_thousands_and_in_a_long_line_is_hidden_too() {
+    let dir = tempfile::tempdir().expect("a temp folder");
+    let mut session = fresh(&dir.path().join("vault"));
+    let made_up = (0..3_000).map(|number| json!({ "text": format!("Made Up Number{number}") }));
+    let many: Vec<Value> = made_up.chain([json!({ "text": "최명국" })]).collect();
+    let long = format!("{} 김영희", "a nickname that nobody knew, and ".repeat(20));
+    add(&mut session, "person", &json!({ "names": many }));
+    add(
+        &mut session,
+        "person",
+        &json!({ "names": [{ "text": long }] }),
+    );
+    let value = json!({
+        "title": "t",
+        "narrative": [{ "original": "최명국과 김영희가 왔다." }],
+        "consent": [{ "decision": "granted", "use": "legal" }],
+    });
+    let id = add(&mut session, "testimony", &value);
+    let order = ReviewOrder::new(&[id], "legal", "ICC");
+    let shown = export(&mut session, &order, &dir.path().join("out"));
+    let read = shown.records[0].record.to_string();
+    assert!(!read.contains("명국") && !read.contains("영희"), "{read}");
+}

@@ -38,6 +38,7 @@ use crate::review::prepare::Prepared;
 use crate::send::LeftOutReason;
 use crate::session::Session;
 use fieldnotes_domain::custody::{Event, Export, ExportWay};
+use fieldnotes_domain::hide_words;
 use fieldnotes_domain::ids::{ContentHash, PackageId};
 use fieldnotes_domain::records::{self, Kind};
 use fieldnotes_format::exchange::age_file::EnvelopeKey;
@@ -60,7 +61,7 @@ pub struct ReviewWritten {
 }
 
 /// An open package.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct ReviewShown {
     /// The package.
@@ -76,7 +77,7 @@ pub struct ReviewShown {
 }
 
 /// A record in a package. To cite it, name record, revision and paragraph.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct ReviewedRecord {
     /// The record.
@@ -94,6 +95,8 @@ pub struct ReviewedRecord {
     pub record: Value,
 }
 
+hide_words!(ReviewShown, ReviewedRecord);
+
 /// Looks an order through: what would go, what would stay and why, what has to be accepted, and who would be called what. The names
 /// that are drawn for an audience are kept, so that they stay as they were shown.
 pub fn plan(
@@ -103,8 +106,7 @@ pub fn plan(
 ) -> Outcome<ReviewPlan> {
     let prepared = Prepared::of(session, order)?;
     let plan = plan_of(session, &prepared, watch)?;
-    let events = prepared.events;
-    keep(session, &events)?;
+    keep(session, &prepared.events)?;
     Ok(plan)
 }
 
@@ -124,8 +126,7 @@ pub fn preview(session: &mut Session, order: &ReviewOrder, record: &str) -> Outc
         changes: redacted.changes,
         outdated: redacted.outdated,
     };
-    let events = prepared.events;
-    keep(session, &events)?;
+    keep(session, &prepared.events)?;
     Ok(preview)
 }
 
@@ -149,8 +150,7 @@ pub fn check(
     let prepared = Prepared::of(session, order)?;
     refuse(&prepared)?;
     let plan = plan_of(session, &prepared, watch)?;
-    let events = prepared.events;
-    keep(session, &events)?;
+    keep(session, &prepared.events)?;
     plan.refuse_leaks()?;
     Ok(plan)
 }

@@ -16,28 +16,30 @@ use fieldnotes_domain::redaction::names::KnownPerson;
 use fieldnotes_domain::redaction::pseudonyms::{PseudonymKind, PseudonymSex};
 use fieldnotes_domain::redaction::{Alias, PlaceLabel, PlainRule, Profile};
 
-/// Names of one record that are looked for: what somebody made to have more must not fill the memory.
-const MOST_NAMES: usize = 1_000;
-/// Characters of a name that is looked for.
+/// Characters of a name that are looked at: more of them tell nothing apart, and cost more than they are long.
 const LONGEST: usize = 200;
 
 /// What a record says of consent.
 pub(super) type Consent = Result<Vec<ConsentEntry>, UnreadableConsent>;
 
-/// A person of the vault, by what all revisions of the record say.
+/// A person of the vault, by what all revisions of the record say. None of it is left out, however much somebody made it: what is
+/// not known is not hidden.
 pub(super) struct PersonKnown {
-    pub(super) known: KnownPerson,
+    names: BTreeSet<String>,
+    /// Codes and aliases, and names on papers.
+    codes: BTreeSet<String>,
+    is_group: bool,
     pub(super) title: String,
     pub(super) kind: PseudonymKind,
     /// Ways to reach them and numbers of their papers.
-    contacts: Vec<String>,
-    numbers: Vec<String>,
+    contacts: BTreeSet<String>,
+    numbers: BTreeSet<String>,
     pub(super) consent: Consent,
 }
 
 /// A place of the vault.
 pub(super) struct PlaceKnown {
-    pub(super) known: KnownPerson,
+    names: BTreeSet<String>,
     pub(super) label: PlaceLabel,
 }
 
@@ -93,25 +95,16 @@ impl Known {
     }
 
     fn add_person(&mut self, one: &Wanted, body: &Value) {
-        let mut codes = vec![text_of(body, "code").to_owned()];
-        let mut numbers = Vec::new();
-        for document in list_of(body, "documents") {
-            codes.push(text_of(document, "name").to_owned());
-            numbers.push(text_of(document, "number").to_owned());
-        }
-        let contacts =
-            list_of(body, "contacts").map(|contact| text_of(contact, "value").to_owned());
+        let on_papers = |name| list_of(body, "documents").map(move |paper| text_of(paper, name));
+        let contacts = list_of(body, "contacts").map(|contact| text_of(contact, "value"));
         let new = PersonKnown {
-            known: KnownPerson {
-                id: one.record,
-                names: names_of(body),
-                codes: said(codes),
-                is_group: is_group(body),
-            },
+            names: names_of(body).collect(),
+            codes: said(std::iter::once(text_of(body, "code")).chain(on_papers("name"))),
+            is_group: is_group(body),
             title: records::title_of("person", body),
             kind: kind_of(body),
-            contacts: said(contacts.collect()),
-            numbers: said(numbers),
+            contacts: said(contacts),
+            numbers: said(on_papers("number")),
             consent: match one.is_newest {
                 true => entries_of(body),
                 false => Ok(Vec::new()),
@@ -128,7 +121,7 @@ impl Known {
         let person = text("/narrator/person").and_then(|id| id.parse().ok());
         let code = text("/narrator/code").unwrap_or_default().trim();
         let of_code = self.people.iter().filter(|(_, one)| {
-            !code.is_empty() && one.known.codes.iter().any(|known| known.trim() == code)
+            !code.is_empty() && one.codes.iter().any(|known| known.trim() == code)
         });
         let narrators: Vec<RecordId> = of_code.map(|(id, _)| *id).chain(person).collect();
         for narrator in narrators {
@@ -139,16 +132,10 @@ impl Known {
     fn add_place(&mut self, one: &Wanted, body: &Value) {
         let label = spoken::label_of(body);
         let place = self.places.entry(one.record).or_insert_with(|| PlaceKnown {
-            known: KnownPerson {
-                id: one.record,
-                names: Vec::new(),
-                codes: Vec::new(),
-                is_group: true,
-            },
+            names: BTreeSet::new(),
             label: label.clone(),
         });
-        place.known.names.extend(names_of(body));
-        place.known.names.truncate(MOST_NAMES);
+        place.names.extend(names_of(body));
         // One side alone does not make a village a country.
         place.label.is_wide &= label.is_wide || !one.is_newest;
         if one.is_newest {
@@ -164,10 +151,10 @@ impl Known {
         spoken::visit(record, &mut |person, text, is_code| {
             let known = person.and_then(|person| self.people.get_mut(&person));
             match (known, is_code) {
-                (Some(person), true) => person.known.codes.push(text.to_owned()),
-                (Some(person), false) => person.known.names.push(text.to_owned()),
+                (Some(person), true) => drop(person.codes.insert(text.to_owned())),
+                (Some(person), false) => drop(person.names.insert(shortened(text.to_owned()))),
                 (None, true) => {}
-                (None, false) => drop(self.strangers.insert(text.to_owned())),
+                (None, false) => drop(self.strangers.insert(shortened(text.to_owned()))),
             }
         });
     }
@@ -213,7 +200,7 @@ impl Known {
         let hides = |rule: PlainRule| rule == PlainRule::Remove;
         let mut secrets = Vec::new();
         for (id, person) in &self.people {
-            let mut add = |texts: &[String], kind| {
+            let mut add = |texts: &BTreeSet<String>, kind| {
                 secrets.extend(texts.iter().map(|text| LeakSecret {
                     text: text.clone(),
                     kind,
@@ -227,7 +214,7 @@ impl Known {
                 add(&person.contacts, LeakSecretKind::Contact);
             }
             if hidden.contains(id) {
-                let of_names = secrets_of(&person.known).into_iter();
+                let of_names = secrets_of(&person.called(*id)).into_iter();
                 secrets.extend(
                     of_names.filter(|one| {
                         one.kind == LeakSecretKind::Name || hides(profile.identifiers)
@@ -244,15 +231,35 @@ impl Known {
     }
 }
 
+impl PlaceKnown {
+    /// What the place is called, to be looked for.
+    pub(super) fn called(&self, id: RecordId) -> KnownPerson {
+        KnownPerson {
+            id,
+            names: self.names.iter().cloned().collect(),
+            codes: Vec::new(),
+            is_group: true,
+        }
+    }
+}
+
 impl PersonKnown {
+    /// What the person is called, to be looked for.
+    pub(super) fn called(&self, id: RecordId) -> KnownPerson {
+        KnownPerson {
+            id,
+            names: self.names.iter().cloned().collect(),
+            codes: self.codes.iter().cloned().collect(),
+            is_group: self.is_group,
+        }
+    }
+
     fn extend(&mut self, other: Self) {
-        self.known.names.extend(other.known.names);
-        self.known.names.truncate(MOST_NAMES);
-        self.known.codes.extend(other.known.codes);
-        self.known.codes.truncate(MOST_NAMES);
+        self.names.extend(other.names);
+        self.codes.extend(other.codes);
         // A person for one side is a person.
-        self.known.is_group &= other.known.is_group;
-        if !self.known.is_group && self.kind == PseudonymKind::Group {
+        self.is_group &= other.is_group;
+        if !self.is_group && self.kind == PseudonymKind::Group {
             self.kind = PseudonymKind::Person(None);
         }
         self.contacts.extend(other.contacts);
@@ -315,14 +322,10 @@ fn list_of<'v>(value: &'v Value, name: &str) -> impl Iterator<Item = &'v Value> 
         .flatten()
 }
 
-fn names_of(body: &Value) -> Vec<String> {
+fn names_of(body: &Value) -> impl Iterator<Item = String> + '_ {
     let all = list_of(body, "names").map(|name| text_of(name, "text"));
-    let some = all
-        .take(MOST_NAMES)
-        .filter(|name| name.chars().count() <= LONGEST);
-    some.filter(|name| !name.trim().is_empty())
-        .flat_map(spoken::parts_of_name)
-        .collect()
+    let parts = all.flat_map(spoken::parts_of_name);
+    parts.filter(|name| !name.trim().is_empty()).map(shortened)
 }
 
 fn is_group(body: &Value) -> bool {
@@ -339,7 +342,15 @@ fn kind_of(body: &Value) -> PseudonymKind {
 }
 
 /// Those that say something.
-fn said(mut texts: Vec<String>) -> Vec<String> {
-    texts.retain(|text| !text.trim().is_empty() && text.chars().count() <= LONGEST);
-    texts
+fn said<'v>(texts: impl Iterator<Item = &'v str>) -> BTreeSet<String> {
+    let some = texts.filter(|text| !text.trim().is_empty());
+    some.map(str::to_owned).collect()
+}
+
+/// As much of a name as is looked at: it begins with what the search for leaks goes by.
+fn shortened(mut name: String) -> String {
+    if let Some((end, _)) = name.char_indices().nth(LONGEST) {
+        name.truncate(end);
+    }
+    name
 }

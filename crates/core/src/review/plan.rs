@@ -1,21 +1,23 @@
 //! What an order would give, for whoever decides.
 
+use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::error::{Code, Error, Outcome};
-use crate::record::standing;
+use crate::record::standing::{self, Standing};
 use crate::review::audience;
 use crate::review::prepare::Prepared;
 use crate::send::StayedBehind;
 use crate::session::Session;
+use fieldnotes_domain::hide_words;
 use fieldnotes_domain::ids::RecordId;
 use fieldnotes_domain::records::{self, Kind};
 use fieldnotes_domain::redaction::{Change, Fate, NameRule, PassageDecision, Profile};
 use fieldnotes_format::progress::Watch;
 
 /// What an order would give.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct ReviewPlan {
     /// Records that would go.
@@ -31,7 +33,7 @@ pub struct ReviewPlan {
 }
 
 /// A record that would go.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct PlannedRecord {
     /// The record.
@@ -53,7 +55,7 @@ pub struct PlannedRecord {
 }
 
 /// A condition of a consent that the order relies on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct ConditionShown {
     /// Names it in an order.
@@ -67,7 +69,7 @@ pub struct ConditionShown {
 }
 
 /// A person who would be called otherwise.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct PersonShown {
     /// The person.
@@ -79,7 +81,7 @@ pub struct PersonShown {
 }
 
 /// One record on both sides.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct ReviewPreview {
     /// The record.
@@ -101,7 +103,7 @@ pub struct ReviewPreview {
 }
 
 /// An audience that something was prepared for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "api/"))]
 pub struct AudienceShown {
     /// Its name.
@@ -111,6 +113,15 @@ pub struct AudienceShown {
     /// Persons who are called otherwise there.
     pub people: u64,
 }
+
+hide_words!(
+    ReviewPlan,
+    PlannedRecord,
+    ConditionShown,
+    PersonShown,
+    ReviewPreview,
+    AudienceShown
+);
 
 /// The audiences that something was prepared for, in the order in which they were first met.
 pub fn audiences(session: &Session) -> Outcome<Vec<AudienceShown>> {
@@ -143,6 +154,23 @@ impl ReviewPlan {
     }
 }
 
+/// Records that are in memory together, at most: as many as keep all processors at work.
+const MOST_TOGETHER: usize = 32;
+/// Their packed bytes, at most; one larger record is there by itself.
+const MOST_BYTES: u64 = 512 << 10;
+
+/// How many of these records are read together, at least one.
+fn next_together(session: &Session, records: &[RecordId]) -> Outcome<usize> {
+    let mut bytes = 0;
+    for (count, record) in records.iter().take(MOST_TOGETHER).enumerate() {
+        bytes += session.said_bytes(*record)?;
+        if bytes > MOST_BYTES {
+            return Ok(count.max(1));
+        }
+    }
+    Ok(records.len().min(MOST_TOGETHER))
+}
+
 /// The plan of an order that was looked through.
 pub(super) fn plan_of(
     session: &Session,
@@ -150,9 +178,17 @@ pub(super) fn plan_of(
     watch: &mut Watch<'_>,
 ) -> Outcome<ReviewPlan> {
     let mut planned = Vec::with_capacity(prepared.goes.len());
-    for (done, record) in prepared.goes.iter().enumerate() {
-        watch.step(done as u64, prepared.goes.len() as u64)?;
-        planned.push(planned_record(session, prepared, *record)?);
+    let total = prepared.goes.len() as u64;
+    let mut left = prepared.goes.as_slice();
+    while !left.is_empty() {
+        watch.step(total - left.len() as u64, total)?;
+        let (some, rest) = left.split_at(next_together(session, left)?);
+        left = rest;
+        let read = some.iter().map(|record| standing::of(session, *record));
+        let read: Vec<Standing> = read.collect::<Outcome<_>>()?;
+        let done = some.par_iter().zip(&read);
+        let done = done.map(|(record, standing)| planned_record(prepared, *record, standing));
+        planned.extend(done.collect::<Outcome<Vec<_>>>()?);
     }
     let stays = prepared
         .stays
@@ -186,11 +222,10 @@ pub(super) fn plan_of(
 }
 
 fn planned_record(
-    session: &Session,
     prepared: &Prepared<'_>,
     record: RecordId,
+    standing: &Standing,
 ) -> Outcome<PlannedRecord> {
-    let standing = standing::of(session, record)?;
     let kind = Kind::of_schema(&standing.schema).map_err(|_| Code::KindUnknown)?;
     let redacted = prepared.redact(record, kind, &standing.body.record);
     let marks = || redacted.changes.iter().flat_map(|change| &change.marks);

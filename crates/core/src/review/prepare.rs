@@ -30,7 +30,7 @@ use fieldnotes_format::vault::log;
 pub(super) struct Prepared<'o> {
     pub(super) order: &'o ReviewOrder,
     pub(super) audience: AudienceKnown,
-    /// What goes, in the order of ids.
+    /// What goes, in the order of the ids that the audience sees.
     pub(super) goes: Vec<RecordId>,
     pub(super) stays: Stays,
     pub(super) conditions: Vec<Open>,
@@ -73,7 +73,7 @@ impl<'o> Prepared<'o> {
             known.add_spoken_of(&standing::of(session, *record)?.body.record);
         }
         let (hidden, guarded) = terms.hidden(&known, order);
-        let name_of = |id: &RecordId| known.people.get(id).map(|person| person.known.clone());
+        let name_of = |id: &RecordId| known.people.get(id).map(|person| person.called(*id));
         let people: Vec<KnownPerson> = match order.profile.names_anybody() {
             true => hidden.iter().filter_map(name_of).collect(),
             false => hidden
@@ -93,8 +93,8 @@ impl<'o> Prepared<'o> {
         let mut audience = audience::named(session, &order.audience()?)?;
         let everybody: Vec<KnownPerson> = known
             .people
-            .values()
-            .map(|person| person.known.clone())
+            .iter()
+            .map(|(id, person)| person.called(*id))
             .collect();
         let drawn = match hidden.is_empty() {
             true => BTreeMap::new(),
@@ -280,10 +280,13 @@ fn refuse_unused(order: &ReviewOrder, goes: &[RecordId], stays: &Stays) -> Outco
 
 /// How the places are called that are to be hidden, and what is said instead of each.
 fn places(known: &Known, order: &ReviewOrder) -> (KnownNames, HashMap<RecordId, PlaceLabel>) {
-    let narrow = known.places.values().filter(|place| !place.label.is_wide);
+    let narrow = known
+        .places
+        .iter()
+        .filter(|(_, place)| !place.label.is_wide);
     let hidden: Vec<KnownPerson> = match order.profile.places {
         PlaceRule::Keep => Vec::new(),
-        _ => narrow.map(|place| place.known.clone()).collect(),
+        _ => narrow.map(|(id, place)| place.called(*id)).collect(),
     };
     let labels = known
         .places

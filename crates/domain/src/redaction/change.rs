@@ -152,14 +152,4 @@ pub struct Redacted {
     pub outdated: Vec<PassageDecision>,
 }
 
-macro_rules! hide_words {
-    ($($name:ident),+) => { $(
-        impl std::fmt::Debug for $name {
-            /// Shows the type only: what a record says must not reach a log.
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str(concat!(stringify!($name), "(…)"))
-            }
-        }
-    )+ };
-}
-hide_words!(Mark, Change, PassageDecision, Redacted);
+crate::hide_words!(Mark, Change, PassageDecision, Redacted);

@@ -385,7 +385,7 @@ impl Walk<'_> {
             RedactionReason::Name
         };
         let mut after = Map::new();
-        if let Some(id) = members.get("id") {
+        if let Some(id) = members.get("id").filter(|id| is_code(id)) {
             after.insert("id".to_owned(), id.clone());
         }
         if let Some(record) = record.and_then(|record| self.redaction.id_of(record)) {

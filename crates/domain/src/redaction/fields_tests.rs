@@ -158,6 +158,11 @@ fn a_person_in_words_is_withheld_and_a_known_one_is_called_otherwise() {
         said(json!({ "record": id(99), "text": "최 아무개" })),
         json!({ "text": "○○○" })
     );
+    // An id that a program would not write could be anything.
+    assert_eq!(
+        said(json!({ "id": "김영희", "record": id(HIDDEN), "text": "영희" })),
+        known
+    );
 }
 
 #[test]

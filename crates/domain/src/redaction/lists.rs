@@ -4,7 +4,7 @@
 /// recorded as one, they divide it.
 pub(super) const RARE_FAMILY_NAMES: &str = "렴공경계감견궁궉근간갈낭내누단담당대두등목묘묵무미보부복비빈빙매만삼상섭수순십아애야어엽영요운자저점종좌준즙증창총축춘탄판팽편평포풍필학해호화환후흥";
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 /// Family names of two syllables.
@@ -43,7 +43,13 @@ const ENGLISH_FAMILY_NAMES: &[&str] = &[
 
 /// How common a family name in Latin letters is: 0 is the most.
 pub(super) fn latin_family_rank(word: &str) -> Option<usize> {
-    LATIN_FAMILY_NAMES.iter().position(|name| *name == word)
+    static RANKS: OnceLock<HashMap<&'static str, usize>> = OnceLock::new();
+    let ranks = RANKS.get_or_init(|| {
+        let names = LATIN_FAMILY_NAMES.iter().enumerate();
+        // Of a name that stands there twice, the first place counts.
+        names.rev().map(|(rank, name)| (*name, rank)).collect()
+    });
+    ranks.get(word).copied()
 }
 
 /// Whether a word in Latin letters is a Korean family name and nothing else.
@@ -120,6 +126,16 @@ const ENGLISH_WORDS: &str = "hope grace joy young sun song long may june april a
     steel strong swan sweet taylor turner walker waters wells west wise wolf wood woods wright bush cross field fields flower \
     forest frost lake land marsh mills moss north south east church castle bishop pope knight noble major law love man mann";
 
+/// Words that are written large and are nobody's name.
+const LARGE_WORDS: &str = "north south east west korea korean china chinese united nations republic democratic people peoples \
+    state states security ministry red cross january february march april may june july august september october november december \
+    monday tuesday wednesday thursday friday saturday sunday party workers central committee government human rights watch \
+    amnesty international european union court supreme national province city county district river mountain sea world food \
+    programme program high commissioner office special rapporteur general assembly council law act article new york seoul \
+    pyongyang beijing yanji tumen shenyang bangkok thailand thai vietnam laos mongolia russia russian japan japanese american \
+    america english christian bible god lord jesus christ church camp prison political kim-il-sung university hospital school \
+    hotel street road station airport bank i i'm the a an he she we they it his her my our in on at then after before when while";
+
 type Words = OnceLock<HashSet<&'static str>>;
 
 fn is_in(words: &Words, list: &'static str, word: &str) -> bool {
@@ -143,6 +159,12 @@ pub(super) fn is_short_word(syllable: char) -> bool {
 pub(super) fn is_english_word(word: &str) -> bool {
     static WORDS: Words = OnceLock::new();
     is_in(&WORDS, ENGLISH_WORDS, word)
+}
+
+/// Whether a word is written large in English, in small letters here, and is nobody's name.
+pub(super) fn is_large_word(word: &str) -> bool {
+    static WORDS: Words = OnceLock::new();
+    is_in(&WORDS, LARGE_WORDS, word)
 }
 
 #[cfg(test)]

@@ -195,16 +195,6 @@ fn name_in(word: &str, has_title: bool, is_introduced: bool) -> Option<usize> {
     (is_family && is_called && !lists::is_korean_word(word)).then_some(1)
 }
 
-/// Words that are written large and are nobody's name.
-const LARGE_WORDS: &str = "north south east west korea korean china chinese united nations republic democratic people peoples \
-    state states security ministry red cross january february march april may june july august september october november december \
-    monday tuesday wednesday thursday friday saturday sunday party workers central committee government human rights watch \
-    amnesty international european union court supreme national province city county district river mountain sea world food \
-    programme program high commissioner office special rapporteur general assembly council law act article new york seoul \
-    pyongyang beijing yanji tumen shenyang bangkok thailand thai vietnam laos mongolia russia russian japan japanese american \
-    america english christian bible god lord jesus christ church camp prison political kim-il-sung university hospital school \
-    hotel street road station airport bank i i'm the a an he she we they it his her my our in on at then after before when while";
-
 fn latin_names(letters: &[Letter], all: &mut Vec<Suggestion>) {
     let words: Vec<&[Letter]> = letters
         .chunk_by(|one, next| {
@@ -242,10 +232,8 @@ fn is_name_word(word: &[Letter], is_first: bool) -> bool {
     else {
         return false;
     };
-    let is_large = LARGE_WORDS
-        .split_ascii_whitespace()
-        .any(|large| large == text_of(word));
-    word.len() > 1 && !is_large && (is_first || first.gap <= Gap::Comma && first.gap > Gap::None)
+    let is_apart = is_first || first.gap <= Gap::Comma && first.gap > Gap::None;
+    word.len() > 1 && is_apart && !lists::is_large_word(&text_of(word))
 }
 
 fn is_latin_name(name: &[&[Letter]], before: Option<&[Letter]>) -> bool {

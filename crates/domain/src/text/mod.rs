@@ -6,10 +6,12 @@
 //! - `signs`: characters that are no letters, and text that is safe to show;
 //! - `fold`: texts as they are compared;
 //! - `hangul`: syllables by their parts;
+//! - `hidden`: types whose words reach no log;
 //! - `sound`: one name in many spellings.
 
 pub mod fold;
 pub mod hangul;
+mod hidden;
 pub mod line;
 pub mod name;
 pub mod secret;
