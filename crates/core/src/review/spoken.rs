@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use fieldnotes_domain::ids::RecordId;
 use fieldnotes_domain::records::vocabulary::{self, Language};
-use fieldnotes_domain::redaction::{PlaceLabel, country_of};
+use fieldnotes_domain::redaction::{PlaceArea, PlaceLabel, country_of};
 use fieldnotes_domain::text::hangul::is_syllable;
 use fieldnotes_domain::text::sound::is_family_name;
 
@@ -84,7 +84,7 @@ pub(super) fn label_of(place: &Value) -> PlaceLabel {
     let text = |name: &str| place.get(name).and_then(Value::as_str).unwrap_or_default();
     let (province, country) = (text("province"), text("country"));
     let provinces = vocabulary::get("provinces").filter(|list| list.term(province).is_some());
-    let wide = match provinces {
+    let area = match provinces {
         Some(list) if !matches!(province, "unknown" | "outside") => {
             let korean = list.label(province, Language::Korean);
             let korean = korean.split('(').next().unwrap_or(korean);
@@ -92,13 +92,11 @@ pub(super) fn label_of(place: &Value) -> PlaceLabel {
         }
         _ => country_of(country),
     };
-    let (korean, english) = match wide {
-        Some((korean, english)) => (format!("{korean}의 한 곳"), format!("a place in {english}")),
-        None => ("어느 곳".to_owned(), "a place".to_owned()),
-    };
     PlaceLabel {
-        korean,
-        english,
+        area: area.map(|(korean, english)| PlaceArea {
+            korean: korean.to_owned(),
+            english: english.to_owned(),
+        }),
         is_wide: matches!(text("type"), "country" | "province"),
     }
 }

@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 use super::change::{Change, PassageDecision, Redacted, RedactionReason};
 use super::coarse;
 use super::names::KnownNames;
+use super::places::{self, PlaceLabel};
 use super::profile::{AgeRule, DateRule, NameRule, PlaceRule, PlainRule, Profile};
 use super::pseudonyms::Pseudonym;
 use crate::ids::RecordId;
@@ -21,17 +22,6 @@ pub struct Alias {
     pub id: RecordId,
     /// Another name.
     pub name: Pseudonym,
-}
-
-/// What is said instead of a place.
-#[derive(Clone, PartialEq, Eq)]
-pub struct PlaceLabel {
-    /// In Korean.
-    pub korean: String,
-    /// In English.
-    pub english: String,
-    /// It is a province or a country itself, and hides nobody.
-    pub is_wide: bool,
 }
 
 /// What is known of an audience and of the records that go to it.
@@ -352,7 +342,10 @@ impl Walk<'_> {
         let label = self.place.map(|id| redaction.labels.get(&id));
         match (label, redaction.profile.places) {
             (Some(Some(label)), PlaceRule::Coarsen) if !label.is_wide => {
-                let after = json!([mark(&label.korean, "hangul"), mark(&label.english, "latin")]);
+                let after = json!([
+                    mark(&label.korean(), "hangul"),
+                    mark(&label.english(), "latin")
+                ]);
                 self.note(path, value, Some(after), RedactionReason::Place)
             }
             (Some(label), PlaceRule::Coarsen | PlaceRule::Remove)
@@ -436,11 +429,11 @@ impl Walk<'_> {
             (PlaceRule::Keep, _) => Said::AsItWas,
             (PlaceRule::Coarsen, Some(label)) if label.is_wide => Said::AsItWas,
             (PlaceRule::Coarsen, Some(label)) => Said::Instead(match super::is_korean(text) {
-                true => label.korean.clone(),
-                false => label.english.clone(),
+                true => label.korean(),
+                false => label.english(),
             }),
             _ if record.is_none() && text.is_empty() => Said::AsItWas,
-            (PlaceRule::Coarsen, None) if record.is_none() && super::is_wide_place(text) => {
+            (PlaceRule::Coarsen, None) if record.is_none() && places::is_wide_place(text) => {
                 Said::AsItWas
             }
             _ => Said::Instead(super::withheld(text).to_owned()),

@@ -6,6 +6,7 @@ use super::*;
 use crate::records::schema::leaves;
 use crate::redaction::change::{Fate, PassageChoice};
 use crate::redaction::names::KnownPerson;
+use crate::redaction::places::PlaceArea;
 
 fn id(number: u128) -> RecordId {
     RecordId::from_u128(number)
@@ -43,8 +44,10 @@ impl World {
             is_group,
         };
         let label = |is_wide| PlaceLabel {
-            korean: "함경북도의 한 곳".to_owned(),
-            english: "a place in North Hamgyong".to_owned(),
+            area: Some(PlaceArea {
+                korean: "함경북도".to_owned(),
+                english: "North Hamgyong".to_owned(),
+            }),
             is_wide,
         };
         let alias = Alias {

@@ -172,8 +172,8 @@ impl Walk<'_> {
     fn add_details(&self, text: &str, spots: &mut Spots) {
         for found in self.redaction.details.find(text) {
             let words = text.get(found.range.clone()).unwrap_or_default();
-            let with = super::withheld(text).to_owned();
             if words.chars().count() > 4 {
+                let with = super::withheld(text).to_owned();
                 spots.add(replaced(found, with, RedactionReason::Contact));
             }
         }
@@ -184,17 +184,23 @@ impl Walk<'_> {
         if redaction.profile.places == PlaceRule::Keep {
             return;
         }
-        for found in redaction.places.find(text) {
+        for mut found in redaction.places.find(text) {
             if !spots.is_free(&found.range) {
                 continue;
             }
             let words = text.get(found.range.clone()).unwrap_or_default();
             let label = redaction.labels.get(&found.person);
             let with = match (redaction.profile.places, label) {
-                (PlaceRule::Coarsen, Some(label)) if super::is_korean(words) => {
-                    label.korean.clone()
+                (PlaceRule::Coarsen, Some(label)) => {
+                    let range = label.with_area(text, found.range.clone());
+                    if spots.is_free(&range) {
+                        found.range = range;
+                    }
+                    match super::is_korean(words) {
+                        true => label.korean(),
+                        false => label.english(),
+                    }
                 }
-                (PlaceRule::Coarsen, Some(label)) => label.english.clone(),
                 _ => super::withheld(words).to_owned(),
             };
             spots.add(replaced(found, with, RedactionReason::Place));
