@@ -11,7 +11,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::text::fold::fold_clean;
 use crate::text::hangul;
-use crate::text::signs::is_invisible;
+use crate::text::signs::{is_invisible, is_joint, is_line_break, usual_width};
 
 /// One character in one form (NFC, usual width, case kept), and the bytes of the text that it stands for: whole
 /// characters as a reader counts them.
@@ -68,10 +68,7 @@ pub(super) fn seen(text: &str) -> Vec<Seen> {
 }
 
 fn space(c: char) -> char {
-    match c {
-        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => '\n',
-        _ => ' ',
-    }
+    if is_line_break(c) { '\n' } else { ' ' }
 }
 
 /// Characters that may belong together. Says whether jamo stand alone among them.
@@ -103,8 +100,7 @@ fn push_run(run: &[(usize, char)], all: &mut Vec<Seen>) -> bool {
 
 /// The character in its usual width; a jamo as it stands alone.
 fn usual(c: char) -> char {
-    match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+    match usual_width(c) {
         c if c.is_whitespace() => space(c),
         c => hangul::wide_jamo(c).unwrap_or_else(|| hangul::lone_jamo(c)),
     }
@@ -244,22 +240,7 @@ fn gap_of(c: char) -> Option<Gap> {
     Some(match c {
         ' ' | '_' => Gap::Space,
         '\n' => Gap::Break,
-        '-'
-        | '\''
-        | '’'
-        | '‘'
-        | 'ʼ'
-        | '`'
-        | '´'
-        | '·'
-        | 'ㆍ'
-        | '・'
-        | '･'
-        | '•'
-        | '‧'
-        | 'ᆞ'
-        | '−'
-        | '\u{2010}'..='\u{2015}' => Gap::Joint,
+        c if is_joint(c) => Gap::Joint,
         ',' | '、' => Gap::Comma,
         '.' => Gap::Dot,
         '。' => Gap::Stop,

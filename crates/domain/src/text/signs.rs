@@ -41,6 +41,28 @@ fn is_blank(c: char) -> bool {
     ) || u32::from(c) & 0xfffe == 0xfffe
 }
 
+/// Whether `c` ends a line.
+pub fn is_line_break(c: char) -> bool {
+    matches!(
+        c,
+        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+    )
+}
+
+/// Whether `c` joins what it divides: hyphens, apostrophes, dots in the middle.
+pub fn is_joint(c: char) -> bool {
+    const SIGNS: &str = "-'’‘ʼ`´·ㆍ・･•‧ᆞ−";
+    SIGNS.contains(c) || matches!(c, '\u{2010}'..='\u{2015}')
+}
+
+/// A full-width sign in its usual width (U+FF01 to U+FF5E); any other as it is.
+pub fn usual_width(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        _ => c,
+    }
+}
+
 /// `text` with every character that acts replaced by a visible sign. Line feeds and tabs stay.
 pub fn printable(text: &str) -> Cow<'_, str> {
     if text.contains(acts) {

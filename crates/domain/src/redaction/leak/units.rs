@@ -7,7 +7,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::LeakEncoding;
 use crate::text::fold::fold_clean;
 use crate::text::hangul;
-use crate::text::signs::is_invisible;
+use crate::text::signs::{is_invisible, is_joint, is_line_break, usual_width};
 
 /// What stands between two letters; each is a bit of a set.
 pub(super) mod gap {
@@ -49,29 +49,12 @@ fn class_of(code: u32) -> u16 {
     let Some(c) = char::from_u32(code) else {
         return 0;
     };
-    // Full width is the same character.
-    let c = match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(code - 0xfee0).unwrap_or(c),
-        c => c,
-    };
+    let c = usual_width(c);
     let one = match c {
-        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => gap::BREAK,
-        '-'
-        | '_'
-        | '\''
-        | '’'
-        | '‘'
-        | 'ʼ'
-        | '`'
-        | '´'
-        | '·'
-        | 'ㆍ'
-        | '・'
-        | '･'
-        | '•'
-        | '‧'
-        | '−'
-        | '\u{2010}'..='\u{2015}' => gap::JOINT,
+        c if is_line_break(c) => gap::BREAK,
+        // A vowel of Hangul while it is composed; a dot in the middle only where it stands alone.
+        '\u{119e}' => return letter_of(c),
+        c if c == '_' || is_joint(c) => gap::JOINT,
         '.' | '(' | ')' | '/' | '+' | ',' | ':' => gap::DIVIDER,
         c if c.is_whitespace() => gap::SPACE,
         c if c.is_control() => 0,
