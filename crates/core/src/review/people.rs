@@ -16,7 +16,7 @@ use fieldnotes_domain::redaction::names::KnownPerson;
 use fieldnotes_domain::redaction::pseudonyms::{PseudonymKind, PseudonymSex};
 use fieldnotes_domain::redaction::{Alias, PlaceLabel, PlainRule, Profile};
 
-/// Characters of a name that are looked at: more of them tell nothing apart, and cost more than they are long.
+/// Characters of a name that are looked at: more of them make no difference, and cost more than they are long.
 const LONGEST: usize = 200;
 
 /// What a record says of consent.

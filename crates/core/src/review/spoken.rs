@@ -147,15 +147,15 @@ mod tests {
     fn a_place_is_called_by_what_hides_it() {
         let label = |place: Value| label_of(&place);
         assert_eq!(
-            label(json!({ "province": "ryanggang" })).korean,
+            label(json!({ "province": "ryanggang" })).korean(),
             "량강도의 한 곳"
         );
         assert_eq!(
-            label(json!({ "country": "KP" })).english,
+            label(json!({ "country": "KP" })).english(),
             "a place in North Korea"
         );
         assert_eq!(
-            label(json!({ "country": "연길 교회 옆" })).korean,
+            label(json!({ "country": "연길 교회 옆" })).korean(),
             "어느 곳"
         );
     }
