@@ -4,6 +4,7 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/inputs.css';
 import { providePlatform } from './platform';
+import { keepSyllables } from './platform/composition';
 import Window from './views/Window.svelte';
 
 // What is shipped has the shell behind it. `vite --mode fake` has the fake, for looking at screens in any browser.
@@ -15,5 +16,6 @@ if (import.meta.env.MODE === 'fake') {
   providePlatform(makeShell());
 }
 
+keepSyllables(document);
 const target = document.getElementById('window');
 if (target) mount(Window, { target });

@@ -1,4 +1,4 @@
-//! Hands on the real keyboard, and eyes on the page: nothing is clicked, and the page gets no commands.
+//! Hands on the real keyboard and the real mouse, and eyes on the page, which gets no commands.
 
 use std::path::Path;
 use std::time::Duration;
@@ -52,6 +52,21 @@ impl Hands<'_, '_> {
         self.0.stage().will_choose(path);
         self.push(&format!("{part}-choose"));
         self.0.says(part, &path.to_string_lossy());
+    }
+
+    /// Points at the middle of a part and presses the left button, once. No window manager runs here: the page is the screen.
+    #[track_caller]
+    pub fn click(&self, part: &str) {
+        self.0.part(part);
+        let script = "const [part] = arguments;
+            const seen = (e) => e.getClientRects().length > 0;
+            const e = [...document.querySelectorAll(`[data-part=\"${part}\"]`)].find(seen);
+            e.scrollIntoView({ block: 'nearest' });
+            const { x, y, width, height } = e.getBoundingClientRect();
+            return [x + width / 2, y + height / 2].map(Math.round);";
+        let middle = self.0.run(script, vec![serde_json::json!(part)]);
+        let at = |place: usize| middle[place].as_i64().expect("a number");
+        self.0.stage().screen.click(at(0), at(1));
     }
 
     /// Goes to a button and presses it.

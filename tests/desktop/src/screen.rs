@@ -44,6 +44,12 @@ impl Screen {
         self.run(&["mousemove", "4000", "4000"]);
     }
 
+    /// Moves the pointer to a place of the screen and presses the left button there.
+    pub fn click(&self, x: i64, y: i64) {
+        let (x, y) = (x.to_string(), y.to_string());
+        self.run(&["mousemove", "--sync", &x, &y, "click", "1"]);
+    }
+
     /// Gives the keyboard to a window, as a click into it would: no window manager runs here.
     pub fn focus(&self, title: &str) {
         let id = waiting::until(&format!("a window named {title:?}"), || {

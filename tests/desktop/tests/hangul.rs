@@ -1,6 +1,7 @@
 //! Korean through the real input method, in the editor of a testimony: what is typed is what stands there, also where a key
 //! that does something comes right after a syllable that is still being composed.
 
+use rig::hands::Hands;
 use rig::korean;
 use rig::scenes::{self, PASSPHRASE, column, record_is};
 use rig::screen::how_different;
@@ -90,6 +91,49 @@ fn what_is_typed_is_what_stands_there() {
             })
             .collect();
         assert_eq!(said, [("안", ""), ("한글", "물가")]);
+    }
+}
+
+/// The hand may be at the mouse before the syllable is finished: one click finishes it, and does what a click does.
+#[test]
+fn a_click_after_a_syllable_takes_it_along() {
+    let stage = Stage::new("hangul-click");
+    korean::start(&stage);
+    let vault = Vault::create(&stage, "vault");
+    vault.offer();
+    let window = Window::open(&stage);
+    scenes::unlock(&window, PASSPHRASE);
+    stage.screen.focus("Field Notes");
+    korean::begin(&stage);
+    let hands = Hands(&window);
+    for time in 1..=TIMES {
+        println!("{time} of {TIMES}");
+        stage.screen.press(&["ctrl+n"]);
+        rig::waiting::until("a new testimony", || {
+            let is_new = window.focused().as_deref() == Some("record-original");
+            (is_new && column(&window, "record-original").concat().is_empty()).then_some(())
+        });
+        for (part, text) in [
+            ("record-title", "시험 제목"),
+            ("record-original", "눈 오던 밤"),
+        ] {
+            hands.click(part);
+            rig::waiting::until("the caret", || {
+                (window.focused().as_deref() == Some(part)).then_some(())
+            });
+            typed(&stage, text);
+            hands.click("record-save");
+            record_is(&window, "clean");
+        }
+    }
+    drop(window);
+    let records = vault.run(&["record", "list"]);
+    let records = records["records"].as_array().expect("a list").clone();
+    assert_eq!(records.len(), TIMES);
+    for record in records {
+        let record = vault.show(record["id"].as_str().expect("an id"));
+        assert_eq!(record["title"], "시험 제목");
+        assert_eq!(record["narrative"][0]["original"], "눈 오던 밤");
     }
 }
 
