@@ -31,13 +31,17 @@ impl Session {
     /// Answers from the index and from what was saved since. Never older than the last save, but for `pending` records.
     pub(crate) fn find(&self, ask: &PageRequest<'_>) -> Result<Found, SessionError> {
         let mut finding = self.ready_finding()?;
-        match self.answer(&mut finding, ask) {
-            Err(SessionError::Index(IndexFault::Damaged)) => {
-                self.begin_anew(&mut finding);
-                self.answer(&mut finding, ask)
-            }
-            other => other,
+        let mut answer = self.answer(&mut finding, ask);
+        if let Err(SessionError::Index(IndexFault::Damaged)) = answer {
+            self.begin_anew(&mut finding);
+            answer = self.answer(&mut finding, ask);
         }
+        // Where no index can be made, as on a full disk, everything is looked at by itself.
+        if let Err(SessionError::Index(_)) = answer {
+            self.do_without(&mut finding);
+            answer = self.answer(&mut finding, ask);
+        }
+        answer
     }
 
     fn answer(&self, finding: &mut Finding, ask: &PageRequest<'_>) -> Result<Found, SessionError> {

@@ -134,7 +134,7 @@ impl Session {
     }
 
     /// Lets the index go: everything is looked at by itself.
-    fn do_without(&self, finding: &mut Finding) {
+    pub(super) fn do_without(&self, finding: &mut Finding) {
         if let Some(index) = finding.take_index() {
             index.close();
         }
@@ -172,8 +172,9 @@ impl Session {
             other => other,
         };
         match outcome {
-            // A disk without space for the index is no reason not to find: until the next unlock it is done without.
-            Err(SessionError::Index(IndexFault::Io(_))) => {
+            // A disk without space for the index is no reason not to find: until the next unlock it is done without. What fails for
+            // lack of space is not always told so.
+            Err(SessionError::Index(_)) => {
                 self.do_without(&mut finding);
                 Ok(0)
             }
