@@ -40,7 +40,7 @@ export function keepSyllables(page: Document): void {
 
 const TEXT = 'input:not([type=checkbox], [type=radio], [type=file]), textarea, [contenteditable="true"]';
 
-/** Between fields for text the syllable finds its way by itself. */
+/** A press into another field has to move the caret. There the syllable can still follow it into that field, about once in ten. */
 function takesText(element: Element): boolean {
   return element.closest(TEXT) !== null;
 }
