@@ -31,8 +31,8 @@ export function keepSyllables(page: Document): void {
   page.addEventListener(
     'mousedown',
     (event) => {
-      const isLeaving = withdrawn !== null && event.target instanceof Element && !takesText(event.target);
-      if (isLeaving && page.activeElement === withdrawn) event.preventDefault();
+      const movesFocus = withdrawn !== null && event.target instanceof Element && !takesText(event.target);
+      if (movesFocus && page.activeElement === withdrawn) event.preventDefault();
     },
     true,
   );

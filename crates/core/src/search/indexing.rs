@@ -173,7 +173,7 @@ impl Session {
         };
         match outcome {
             // A disk without space for the index is no reason not to find: until the next unlock it is done without. What fails for
-            // lack of space is not always told so.
+            // lack of space does not always say so.
             Err(SessionError::Index(_)) => {
                 self.do_without(&mut finding);
                 Ok(0)
