@@ -12,7 +12,13 @@ const CREATE: &str = "\
     printf 'seven small boats\\n' > pass\n\
     fn() { \"$FN\" --lang en --vault small/v --passphrase-file pass \"$@\"; }\n\
     fn vault create --test-kdf >/dev/null 2>&1 || exit 98\n\
-    echo '{\"text\":\"one\"}' | fn record add note --from - >/dev/null || exit 97\n";
+    echo '{\"text\":\"one\"}' | fn record add note --from - >/dev/null || exit 97\n\
+    large() {\n\
+        head -c 200000 /dev/zero | tr '\\0' x > text\n\
+        { printf '{\"text\":\"'; cat text; printf '\"}'; } > big.json\n\
+        free=$(df -k --output=avail small | tail -1)\n\
+        head -c $(( (free - 300) * 1024 )) /dev/zero > small/filler\n\
+    }\n";
 
 /// Runs a script with a small disk of its own. None where no disk can be mounted here.
 fn with_small_disk(script: &str) -> Option<(i32, String, String)> {
@@ -39,10 +45,7 @@ fn with_small_disk(script: &str) -> Option<(i32, String, String)> {
 #[test]
 fn what_was_saved_on_a_nearly_full_disk_is_said_to_be_saved() {
     let script = "\
-        head -c 200000 /dev/zero | tr '\\0' x > text\n\
-        { printf '{\"text\":\"'; cat text; printf '\"}'; } > big.json\n\
-        free=$(df -k --output=avail small | tail -1)\n\
-        head -c $(( (free - 300) * 1024 )) /dev/zero > small/filler\n\
+        large\n\
         fn record add note --from big.json; echo added $?\n\
         fn record list | wc -l; echo listed ${PIPESTATUS[0]}\n\
         fn search one | grep -c note; echo found ${PIPESTATUS[0]}\n\
@@ -59,6 +62,22 @@ fn what_was_saved_on_a_nearly_full_disk_is_said_to_be_saved() {
         "{err}"
     );
     assert!(err.contains("All saved changes are kept"), "{err}");
+    assert!(!err.contains("Error"), "{err}");
+}
+
+/// An index that cannot be brought to where the records are is done without.
+#[test]
+fn an_index_without_space_keeps_nothing_from_being_found() {
+    let script = "\
+        fn search one >/dev/null\n\
+        large; fn record add note --from big.json >/dev/null 2>&1; echo added $?\n\
+        fn record list | wc -l; echo listed ${PIPESTATUS[0]}\n\
+        fn search one | grep -c note; echo found ${PIPESTATUS[0]}\n";
+    let Some((_, out, err)) = with_small_disk(script) else {
+        return;
+    };
+    let lines: Vec<&str> = out.lines().collect();
+    assert_eq!(lines, ["added 0", "2", "listed 0", "1", "found 0"], "{err}");
     assert!(!err.contains("Error"), "{err}");
 }
 

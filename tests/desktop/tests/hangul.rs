@@ -9,6 +9,7 @@ use rig::stage::{Stage, target};
 use rig::vaults::Vault;
 use rig::waiting::within;
 use rig::window::Window;
+use serde_json::Value;
 use std::time::Duration;
 
 const TIMES: usize = 20;
@@ -17,6 +18,35 @@ fn typed(stage: &Stage, text: &str) {
     let keys = korean::keys(text);
     let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
     stage.screen.press(&keys);
+}
+
+/// A window with a vault that is open, typed into in Hangul from now on.
+fn open<'s>(stage: &'s Stage) -> (Vault<'s>, Window<'s>) {
+    korean::start(stage);
+    let vault = Vault::create(stage, "vault");
+    vault.offer();
+    let window = Window::open(stage);
+    scenes::unlock(&window, PASSPHRASE);
+    stage.screen.focus("Field Notes");
+    korean::begin(stage);
+    (vault, window)
+}
+
+/// Begins a testimony, with the caret in its text.
+fn begin_testimony(window: &Window) {
+    window.stage().screen.press(&["ctrl+n"]);
+    rig::waiting::until("a new testimony with the caret in its text", || {
+        let is_new = window.focused().as_deref() == Some("record-original");
+        (is_new && column(window, "record-original").concat().is_empty()).then_some(())
+    });
+}
+
+/// The records of a vault, whole.
+fn records(vault: &Vault) -> Vec<Value> {
+    let list = vault.run(&["record", "list"]);
+    let list = list["records"].as_array().expect("a list").iter();
+    list.map(|record| vault.show(record["id"].as_str().expect("an id")))
+        .collect()
 }
 
 /// Waits until both columns say this.
@@ -36,20 +66,10 @@ fn columns_say(window: &Window, originals: &[&str], translations: &[&str]) {
 #[test]
 fn what_is_typed_is_what_stands_there() {
     let stage = Stage::new("hangul");
-    korean::start(&stage);
-    let vault = Vault::create(&stage, "vault");
-    vault.offer();
-    let window = Window::open(&stage);
-    scenes::unlock(&window, PASSPHRASE);
-    stage.screen.focus("Field Notes");
-    korean::begin(&stage);
+    let (vault, window) = open(&stage);
     for time in 1..=TIMES {
         println!("{time} of {TIMES}");
-        stage.screen.press(&["ctrl+n"]);
-        rig::waiting::until("a new testimony with the caret in its text", || {
-            let is_new = window.focused().as_deref() == Some("record-original");
-            (is_new && column(&window, "record-original").concat().is_empty()).then_some(())
-        });
+        begin_testimony(&window);
         // Enter after a syllable.
         typed(&stage, "안\n한글");
         columns_say(&window, &["안", "한글"], &["", ""]);
@@ -76,11 +96,9 @@ fn what_is_typed_is_what_stands_there() {
         record_is(&window, "clean");
     }
     drop(window);
-    let records = vault.run(&["record", "list"]);
-    let records = records["records"].as_array().expect("a list").clone();
+    let records = records(&vault);
     assert_eq!(records.len(), TIMES);
     for record in records {
-        let record = vault.show(record["id"].as_str().expect("an id"));
         let said: Vec<(&str, &str)> = record["narrative"]
             .as_array()
             .expect("paragraphs")
@@ -98,21 +116,11 @@ fn what_is_typed_is_what_stands_there() {
 #[test]
 fn a_click_after_a_syllable_takes_it_along() {
     let stage = Stage::new("hangul-click");
-    korean::start(&stage);
-    let vault = Vault::create(&stage, "vault");
-    vault.offer();
-    let window = Window::open(&stage);
-    scenes::unlock(&window, PASSPHRASE);
-    stage.screen.focus("Field Notes");
-    korean::begin(&stage);
+    let (vault, window) = open(&stage);
     let hands = Hands(&window);
     for time in 1..=TIMES {
         println!("{time} of {TIMES}");
-        stage.screen.press(&["ctrl+n"]);
-        rig::waiting::until("a new testimony", || {
-            let is_new = window.focused().as_deref() == Some("record-original");
-            (is_new && column(&window, "record-original").concat().is_empty()).then_some(())
-        });
+        begin_testimony(&window);
         for (part, text) in [
             ("record-title", "시험 제목"),
             ("record-original", "눈 오던 밤"),
@@ -127,11 +135,9 @@ fn a_click_after_a_syllable_takes_it_along() {
         }
     }
     drop(window);
-    let records = vault.run(&["record", "list"]);
-    let records = records["records"].as_array().expect("a list").clone();
+    let records = records(&vault);
     assert_eq!(records.len(), TIMES);
     for record in records {
-        let record = vault.show(record["id"].as_str().expect("an id"));
         assert_eq!(record["title"], "시험 제목");
         assert_eq!(record["narrative"][0]["original"], "눈 오던 밤");
     }
@@ -141,12 +147,7 @@ fn a_click_after_a_syllable_takes_it_along() {
 #[test]
 fn a_syllable_is_seen_while_it_is_composed() {
     let stage = Stage::new("hangul-seen");
-    korean::start(&stage);
-    Vault::create(&stage, "vault").offer();
-    let window = Window::open(&stage);
-    scenes::unlock(&window, PASSPHRASE);
-    stage.screen.focus("Field Notes");
-    korean::begin(&stage);
+    let (_, window) = open(&stage);
     stage.screen.press(&["ctrl+n"]);
     window.part("record-original");
     typed(&stage, "우리");

@@ -1,5 +1,8 @@
 /** How long a syllable may be on its way, in milliseconds. */
 const ON_ITS_WAY = 500;
+/** What is typed into. */
+const TEXT_FIELD =
+  'input:not([type=checkbox], [type=radio], [type=file]), textarea, [contenteditable="true"]';
 
 /**
  * Keeps a syllable that is still being composed when a button is pressed.
@@ -38,9 +41,7 @@ export function keepSyllables(page: Document): void {
   );
 }
 
-const TEXT = 'input:not([type=checkbox], [type=radio], [type=file]), textarea, [contenteditable="true"]';
-
 /** A press into another field has to move the caret. There the syllable can still follow it into that field, about once in ten. */
 function takesText(element: Element): boolean {
-  return element.closest(TEXT) !== null;
+  return element.closest(TEXT_FIELD) !== null;
 }

@@ -51,8 +51,24 @@ pub fn is_line_break(c: char) -> bool {
 
 /// Whether `c` joins what it divides: hyphens, apostrophes, dots in the middle.
 pub fn is_joint(c: char) -> bool {
-    const SIGNS: &str = "-'’‘ʼ`´·ㆍ・･•‧ᆞ−";
-    SIGNS.contains(c) || matches!(c, '\u{2010}'..='\u{2015}')
+    matches!(
+        c,
+        '-' | '\''
+            | '’'
+            | '‘'
+            | 'ʼ'
+            | '`'
+            | '´'
+            | '·'
+            | 'ㆍ'
+            | '・'
+            | '･'
+            | '•'
+            | '‧'
+            | 'ᆞ'
+            | '−'
+            | '\u{2010}'..='\u{2015}'
+    )
 }
 
 /// A full-width sign in its usual width (U+FF01 to U+FF5E); any other as it is.
